@@ -1,0 +1,146 @@
+// Part of dragoman; see LICENSE.
+//
+// A Gazetteer finds known names in text: states, persons, bodies, places, weapons.
+//
+//   Result<Gazetteer> names = Gazetteer::load({"data/gazetteer/states.tsv"});
+//   if (!names.ok()) return names.error();
+//   for (const GazetteerMatch& m : names->find(text, tokens))
+//     for (const NameEntry& e : names->entries(m)) use(names->record(e.record));
+//
+// Names stand in a trie over token hashes; at each token the longest one wins.
+// Immutable once loaded: any number of threads may call its methods.
+
+#ifndef DRAGOMAN_GAZETTEER_H_
+#define DRAGOMAN_GAZETTEER_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/api.h"
+#include "dragoman/mention.h"
+#include "dragoman/result.h"
+#include "dragoman/token.h"
+
+namespace dragoman {
+
+// Year and month of a period that may be open: 0 = open.
+struct YearMonth {
+  std::int16_t year = 0;
+  std::uint8_t month = 0;   // 1-12; 0 = not given
+  friend auto operator<=>(const YearMonth&, const YearMonth&) = default;
+};
+
+// The `kind` column of a name table (docs/data_formats.md).
+enum class NameKind : std::uint8_t {
+  kPreferred, kOfficial, kShort, kAlias, kAbbreviation, kFormer, kLocal,
+  kAdjective, kDemonym, kDemonymPlural, kMetonym, kGeneric,
+};
+
+// The `guard` column.
+enum class Guard : std::uint8_t { kNone, kExact, kContext };
+
+// One known thing.  `more` of its preferred row, parsed.
+struct Record {
+  std::string id;                 // "RUS", "person:vladimir-putin"
+  MentionType type = MentionType::kOrganisation;
+  std::string name;               // as shown
+  Index state = kNone;            // record of the state it belongs to
+  Index actor = kNone;            // record of the state whose government it stands for
+  char gender = '-';              // m, f
+  bool capital = false;
+  bool family_first = false;      // Kim Jong Un
+  bool plural = false;
+  std::uint32_t population = 0;
+  std::string family;             // family name, as in running text
+  std::string klass;              // weapon class, sector ...
+  OriginId origin = kNoOrigin;    // file:line of its preferred row
+};
+
+// One row of a table: a name of a record.
+struct NameEntry {
+  Index record = kNone;
+  NameKind kind = NameKind::kPreferred;
+  Guard guard = Guard::kNone;
+  MentionType type = MentionType::kOrganisation;  // the row's; NATIONALITY rows carry a state's record
+  bool has_capital = false;       // the name has an upper-case letter
+  YearMonth from, to;
+  std::uint32_t text = 0;         // index for Gazetteer::name()
+  OriginId origin = kNoOrigin;
+};
+
+struct GazetteerMatch {
+  Index first = 0;                // tokens [first, last)
+  Index last = 0;
+  std::uint32_t node = 0;         // trie node; entries() reads it
+};
+
+// Where a rule or entry stands: "data/gazetteer/states.tsv", 214.
+struct Origin {
+  std::string_view file;
+  std::uint32_t line = 0;
+  std::string_view name;          // rule name, or the entry's name
+};
+
+class DRAGOMAN_EXPORT Gazetteer {
+ public:
+  // Reads name tables in the format of docs/data_formats.md; later tables add to
+  // earlier ones, and a row with the same (id, type, name) replaces the earlier row.
+  // Fails with kNotFound, or with kBadData at the first bad row; the message gives
+  // file, line and column.  Time: 1 µs a row.
+  static Result<Gazetteer> load(const std::vector<std::filesystem::path>& tables);
+
+  // The same from memory; `name` stands in messages for the file's name.
+  struct Table {
+    std::string name;
+    std::string content;
+  };
+  static Result<Gazetteer> parse(const std::vector<Table>& tables);
+
+  Gazetteer(Gazetteer&&) noexcept;
+  Gazetteer& operator=(Gazetteer&&) noexcept;
+  ~Gazetteer();
+
+  // Longest match at each token, left to right, never overlapping; guards and dates are
+  // not looked at (the mention stage does).  Appends to `out`, so that a caller can
+  // reuse the vector.  Only tokens [first, last) are read.  Cannot fail.
+  void find(const std::vector<Token>& tokens, Index first, Index last,
+            std::vector<GazetteerMatch>& out) const;
+
+  // The longest match that starts at token `at` and ends before `last`; last == first
+  // in the answer: none.
+  GazetteerMatch longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
+
+  // All matches that start there, shortest first.
+  void all_at(const std::vector<Token>& tokens, Index at, Index last,
+              std::vector<GazetteerMatch>& out) const;
+
+  // All rows of that name, in table order; empty for no match.
+  std::span<const NameEntry> entries(const GazetteerMatch& match) const;
+
+  const std::vector<Record>& records() const;
+  const Record& record(Index i) const { return records()[i]; }
+
+  // kNone if there is no such id.  One hash lookup.
+  Index record_of(std::string_view id) const;
+
+  // All names of a record, preferred first.
+  std::span<const NameEntry> names_of(Index record) const;
+  std::string_view name(const NameEntry& entry) const;
+
+  Origin origin(OriginId id) const;
+  std::size_t name_count() const;
+
+ private:
+  struct Impl;
+  explicit Gazetteer(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_GAZETTEER_H_

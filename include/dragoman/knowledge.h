@@ -1,0 +1,57 @@
+// Part of dragoman; see LICENSE.
+//
+// Knowledge: all that is loaded once and shared by every stage: the gazetteer, offices
+// with dates, titles, given names and surnames, rules, frames, the schema.
+//
+//   Result<std::shared_ptr<const Knowledge>> known = Knowledge::load();
+//
+// Immutable: any number of pipelines and threads may share one.
+
+#ifndef DRAGOMAN_KNOWLEDGE_H_
+#define DRAGOMAN_KNOWLEDGE_H_
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dragoman/api.h"
+#include "dragoman/gazetteer.h"
+#include "dragoman/relation.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+struct KnowledgeOptions {
+  // The folder that holds gazetteer/, rules/, frames/ and schema/.  Empty: $DRAGOMAN_DATA,
+  // else the folder that the library was installed with.
+  std::filesystem::path data;
+  // Further name tables of the user, read after the shipped ones.
+  std::vector<std::filesystem::path> tables;
+};
+
+class DRAGOMAN_EXPORT Knowledge {
+ public:
+  static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
+
+  const Gazetteer& names() const;
+  const Schema& schema() const;
+
+  // The rule, frame or entry behind an OriginId of a document made with this knowledge.
+  Origin origin(OriginId id) const;
+
+  ~Knowledge();
+  Knowledge(const Knowledge&) = delete;
+  Knowledge& operator=(const Knowledge&) = delete;
+
+  struct Impl;                              // src/ only
+  const Impl& impl() const { return *impl_; }
+
+ private:
+  explicit Knowledge(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_KNOWLEDGE_H_

@@ -1,0 +1,45 @@
+// Part of dragoman; see LICENSE.
+//
+// Pipeline: the spine.  Text in, Document out, one stage after the other.
+//
+//   auto pipeline = dragoman::Pipeline::load();
+//   if (!pipeline.ok()) return report(pipeline.error().message());
+//   auto document = pipeline->analyze("North Korea shipped shells to Russia.",
+//                                     {.date = dragoman::Date{2023, 9, 5}});
+//
+// Immutable once loaded: one Pipeline serves any number of threads, and gives the same
+// bytes on each.
+
+#ifndef DRAGOMAN_PIPELINE_H_
+#define DRAGOMAN_PIPELINE_H_
+
+#include <memory>
+#include <string>
+
+#include "dragoman/api.h"
+#include "dragoman/document.h"
+#include "dragoman/knowledge.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+class DRAGOMAN_EXPORT Pipeline {
+ public:
+  static Result<Pipeline> load(const KnowledgeOptions& options = {});
+  explicit Pipeline(std::shared_ptr<const Knowledge> knowledge);
+
+  // Analyses one article.  text: UTF-8; ill-formed bytes are replaced and counted.
+  // Fails only with kLimit for a text over kMaxTextBytes; what the news says never fails.
+  // Time grows linearly with the text.
+  Result<Document> analyze(std::string text, DocumentInfo info = {}) const;
+  Result<Document> analyze(Text text, DocumentInfo info = {}) const;
+
+  const std::shared_ptr<const Knowledge>& knowledge() const { return knowledge_; }
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_PIPELINE_H_

@@ -1,0 +1,106 @@
+// Part of dragoman; see LICENSE.
+//
+// Relations: who did what to whom, said by whom, when, and whether it happened.
+//
+//   for (const Relation& r : document.relations)
+//     print(document.schema().type(r.type).name, to_string(r.status));
+//
+// Relation types and roles are those of data/schema/relations.yaml.
+
+#ifndef DRAGOMAN_RELATION_H_
+#define DRAGOMAN_RELATION_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/api.h"
+#include "dragoman/mention.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+enum class Polarity : std::uint8_t { kAsserted, kDenied };
+
+enum class RelationStatus : std::uint8_t {
+  kHappened, kOngoing, kPlanned, kPotential, kRequested, kOffered, kThreatened, kPromised,
+  kAgreed, kCancelled,
+};
+
+DRAGOMAN_EXPORT std::string_view to_string(Polarity polarity);
+DRAGOMAN_EXPORT std::string_view to_string(RelationStatus status);
+DRAGOMAN_EXPORT std::optional<RelationStatus> relation_status(std::string_view name);
+
+using RelationTypeId = std::uint16_t;   // index into Schema::types
+using RoleId = std::uint8_t;            // index into RelationType::roles
+
+struct Role {
+  std::string name;                     // "supplier"
+  std::vector<MentionType> types;       // what may fill it, ancestors included
+  bool required = false;
+};
+
+struct RelationType {
+  std::string name;                     // "arms_transfer"
+  std::string definition;               // one line
+  std::vector<Role> roles;              // the doer first
+  bool symmetric = false;               // party_a and party_b may be exchanged
+  std::string cameo, plover, plover_mode, ace, wikidata;   // empty where none exists
+};
+
+// The one list of relation types.  Immutable.
+class DRAGOMAN_EXPORT Schema {
+ public:
+  // Reads data/schema/relations.yaml.  kBadData with file:line for a bad file.
+  static Result<Schema> load(const std::filesystem::path& file);
+  static Result<Schema> parse(std::string_view yaml, std::string_view name);
+
+  const std::vector<RelationType>& types() const { return types_; }
+  const RelationType& type(RelationTypeId id) const { return types_[id]; }
+  std::optional<RelationTypeId> find(std::string_view name) const;
+  std::optional<RoleId> role(RelationTypeId type, std::string_view name) const;
+
+ private:
+  std::vector<RelationType> types_;
+};
+
+// What fills a role: an entity, or a value (a weapon, an amount) by its mention.
+struct Argument {
+  RoleId role = 0;
+  Index mention = kNone;    // into Document::mentions
+  Index entity = kNone;     // of that mention; kNone: a value
+};
+
+// When something happened.  A tense alone gives none.
+struct When {
+  DateValue value;
+  Index mention = kNone;    // the DATE that says so
+};
+
+// Who says so.
+struct SaidBy {
+  Index mention = kNone;    // "U.S. officials", "Peskov"; kNone with `hearsay` for "reportedly"
+  Index entity = kNone;
+  bool hearsay = false;
+};
+
+struct Relation {
+  RelationTypeId type = 0;
+  Polarity polarity = Polarity::kAsserted;
+  RelationStatus status = RelationStatus::kHappened;
+  std::vector<Argument> arguments;        // in the schema's order of roles
+  Span trigger;                           // the word or words that made it
+  Span evidence;                          // the sentence
+  Index sentence = 0;
+  std::optional<When> when;
+  Index where = kNone;                    // mention of a CITY, PLACE or STATE
+  std::optional<SaidBy> said_by;          // none: the outlet's own voice
+  OriginId because = kNoOrigin;           // the frame, file:line
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_H_

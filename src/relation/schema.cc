@@ -1,0 +1,126 @@
+// Part of dragoman; see LICENSE.
+//
+// Reads the list of relation types.  It is short and read once, so yaml-cpp's tree is
+// walked directly; every complaint gives file:line.
+
+#include <fstream>
+#include <sstream>
+#include <unordered_set>
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include "dragoman/relation.h"
+
+namespace dragoman {
+namespace {
+
+Error bad(std::string_view file, const YAML::Mark& mark, const std::string& what) {
+  return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", file, mark.line + 1, what));
+}
+
+// "STATE PERSON !" -> types and whether the role must be filled.
+Result<Role> parse_role(std::string_view file, const std::string& name, const YAML::Node& node) {
+  Role role;
+  role.name = name;
+  std::istringstream words(node.as<std::string>());
+  for (std::string word; words >> word;) {
+    if (word == "!") {
+      role.required = true;
+    } else if (const auto type = mention_type(word)) {
+      role.types.push_back(*type);
+    } else {
+      return bad(file, node.Mark(), fmt::format("role \"{}\": no mention type \"{}\"", name, word));
+    }
+  }
+  if (role.types.empty()) {
+    return bad(file, node.Mark(), fmt::format("role \"{}\": expected at least one type", name));
+  }
+  return role;
+}
+
+Result<RelationType> parse_type(std::string_view file, const std::string& name,
+                                const YAML::Node& node) {
+  static const std::unordered_set<std::string> kKeys = {
+      "definition", "roles", "symmetric", "cameo", "plover", "plover_mode", "ace", "wikidata"};
+  RelationType type;
+  type.name = name;
+  if (!node.IsMap()) {
+    return bad(file, node.Mark(), fmt::format("type \"{}\": expected definition, roles, ...", name));
+  }
+  for (const auto& field : node) {
+    const std::string key = field.first.as<std::string>();
+    if (!kKeys.contains(key)) {
+      return bad(file, field.first.Mark(), fmt::format("type \"{}\": no field \"{}\"", name, key));
+    }
+  }
+  const auto text = [&node](const char* key) { return node[key].as<std::string>(""); };
+  type.definition = text("definition");
+  type.symmetric = node["symmetric"].as<bool>(false);
+  type.cameo = text("cameo");
+  type.plover = text("plover");
+  type.plover_mode = text("plover_mode");
+  type.ace = text("ace");
+  type.wikidata = text("wikidata");
+  if (!node["roles"].IsMap()) {
+    return bad(file, node.Mark(), fmt::format("type \"{}\": expected roles", name));
+  }
+  for (const auto& role : node["roles"]) {
+    Result<Role> parsed = parse_role(file, role.first.as<std::string>(), role.second);
+    if (!parsed.ok()) return parsed.error();
+    type.roles.push_back(*std::move(parsed));
+  }
+  if (type.roles.size() > 16) {
+    return bad(file, node.Mark(), fmt::format("type \"{}\": more than 16 roles", name));
+  }
+  return type;
+}
+
+}  // namespace
+
+Result<Schema> Schema::parse(std::string_view yaml, std::string_view name) {
+  Schema schema;
+  try {
+    const YAML::Node root = YAML::Load(std::string(yaml));
+    if (!root.IsMap() || !root["types"].IsMap()) {
+      return Error(ErrorCode::kBadData, fmt::format("{}:1: expected \"types:\"", name));
+    }
+    for (const auto& entry : root["types"]) {
+      const std::string key = entry.first.as<std::string>();
+      if (schema.find(key)) {
+        return bad(name, entry.first.Mark(), fmt::format("type \"{}\" stands twice", key));
+      }
+      Result<RelationType> type = parse_type(name, key, entry.second);
+      if (!type.ok()) return type.error();
+      schema.types_.push_back(*std::move(type));
+    }
+  } catch (const YAML::Exception& error) {
+    return bad(name, error.mark, error.msg);
+  }
+  return schema;
+}
+
+Result<Schema> Schema::load(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", file.string()));
+  std::ostringstream content;
+  content << in.rdbuf();
+  return parse(content.str(), file.string());
+}
+
+std::optional<RelationTypeId> Schema::find(std::string_view name) const {
+  for (std::size_t i = 0; i < types_.size(); ++i) {
+    if (types_[i].name == name) return RelationTypeId(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<RoleId> Schema::role(RelationTypeId type, std::string_view name) const {
+  const std::vector<Role>& roles = types_[type].roles;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i].name == name) return RoleId(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dragoman
