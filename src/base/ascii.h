@@ -1,0 +1,19 @@
+// Part of dragoman; see LICENSE.
+//
+// Letter tests that do not depend on the locale.
+
+#ifndef DRAGOMAN_BASE_ASCII_H_
+#define DRAGOMAN_BASE_ASCII_H_
+
+namespace dragoman {
+
+constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char ascii_lower(char c) { return is_ascii_upper(c) ? char(c + ('a' - 'A')) : c; }
+constexpr char ascii_upper(char c) { return is_ascii_lower(c) ? char(c - ('a' - 'A')) : c; }
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_BASE_ASCII_H_
