@@ -5,10 +5,6 @@
 #ifndef DRAGOMAN_API_H_
 #define DRAGOMAN_API_H_
 
-#if defined(DRAGOMAN_STATIC)
-#define DRAGOMAN_EXPORT
-#else
 #define DRAGOMAN_EXPORT __attribute__((visibility("default")))
-#endif
 
 #endif  // DRAGOMAN_API_H_

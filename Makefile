@@ -1,0 +1,102 @@
+# The two commands of the README, and a few for who works on dragoman.
+#
+#   make demo     make test     make help
+#
+# The work itself is CMake's (CMakePresets.json); this file installs what that needs, builds quietly
+# and says what it does.  V=1 shows all output; JOBS=1 spares the machine.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+CI ?=
+QUIET := tools/quiet
+ARTICLE := examples/arms_talks.txt
+ARTICLE_DATE := 2023-09-05
+DEMO := build/demo/arms_talks
+
+# The same compiler cache serves every copy of the tree.
+export CCACHE_BASEDIR ?= $(CURDIR)
+
+# $(call configure,preset,options)  $(call build,preset,folder)  $(call ctest,preset,folder)
+configure = @$(QUIET) "Configuring ($(1))" build/log/configure-$(1).log cmake --preset $(1) $(2)
+build = @$(3) $(QUIET) "Building ($(1), $(JOBS) at a time; the log grows in build/log/build-$(1).log)" \
+  build/log/build-$(1).log $(4) cmake --build --preset $(1) -j $(JOBS)
+ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' \
+  $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
+
+.PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
+  bench format readme clean
+
+help:  ## This list
+	@echo "make TARGET, with one of"
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | column -t -s $$'\t'
+
+demo: build  ## Install what is missing, build, read examples/arms_talks.txt, write its graph
+	@mkdir -p $(dir $(DEMO))
+	@echo "Reading $(ARTICLE):  build/dragoman analyze $(ARTICLE) --date $(ARTICLE_DATE)"
+	@echo
+	@build/dragoman analyze $(ARTICLE) --date $(ARTICLE_DATE)
+	@echo
+	@for kind in graphml dot json; do \
+	  build/dragoman graph $(ARTICLE) --date $(ARTICLE_DATE) --out $(DEMO).$$kind; \
+	done
+	@echo "The graph, written by  build/dragoman graph $(ARTICLE) --date $(ARTICLE_DATE) --out FILE:"
+	@for kind in graphml dot json; do echo "  $(DEMO).$$kind"; done
+
+test: packages-test test-release  ## Install what is missing, build, run all tests; CI=true: also under sanitizers
+ifneq ($(CI),)
+	@$(MAKE) --no-print-directory test-asan test-tsan check-clang
+endif
+	@echo "All tests passed."
+
+build: packages  ## Build the library and the command in build/
+	$(call configure,release,$(if $(wildcard build/CMakeCache.txt),,-DDRAGOMAN_TESTS=OFF))
+	$(call build,release,build)
+
+test-release: packages-test
+	$(call configure,release,-DDRAGOMAN_TESTS=ON $(if $(CI),-DDRAGOMAN_WERROR=ON))
+	$(call build,release,build)
+	$(call ctest,release)
+
+test-asan: packages-test  ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	$(call configure,asan,)
+	$(call build,asan,build/asan)
+	$(call ctest,asan)
+
+# GCC's ThreadSanitizer does not start where the kernel spreads addresses widely; setarch -R asks
+# it not to.  It is not needed, nor allowed, everywhere.
+NARROW := $(shell setarch -R true 2>/dev/null && echo setarch -R)
+test-tsan: packages-test  ## Run the tests under ThreadSanitizer
+	$(call configure,tsan,)
+	$(call build,tsan,build/tsan,,$(NARROW))
+	$(call ctest,tsan,$(NARROW))
+
+check-clang:  ## Compile the library and the command with clang++
+	@tools/install_packages build clang
+	$(call configure,clang,)
+	$(call build,clang,build/clang)
+
+bench: packages-test  ## Build and run the benchmarks
+	@tools/install_packages build bench
+	$(call configure,release,-DDRAGOMAN_BENCH=ON)
+	$(call build,release,build)
+	@for bench in build/bench/*_bench; do echo "== $$bench"; $$bench; done
+
+readme: build  ## Run the README's commands anew and paste their output into it
+	@python3 tests/readme/readme_test.py --update
+
+format:  ## clang-format the C++ files that differ from main
+	@files=$$( (git diff --name-only --diff-filter=d main -- '*.h' '*.cc'; \
+	  git ls-files --others --exclude-standard -- '*.h' '*.cc') | sort -u); \
+	if [[ -n $$files ]]; then clang-format -i $$files && echo "$$files"; else echo "No changed files."; fi
+
+clean:  ## Remove build/
+	@rm -rf build
+
+packages:
+	@tools/install_packages build
+
+packages-test:
+	@tools/install_packages build test
