@@ -38,6 +38,10 @@ DRAGOMAN_EXPORT std::string to_string(const Date& date);
 // Days since 1970-01-01 and back.
 DRAGOMAN_EXPORT std::int32_t to_days(const Date& date);
 DRAGOMAN_EXPORT Date from_days(std::int32_t days);
+// By precision: "2023-09-05", "2023-07", "2023"; other periods as both ends,
+// "2023-07-01/2023-07-15", with ".." for an open one: "2022-02-24/..".
+DRAGOMAN_EXPORT std::string to_string(const DateValue& value);
+DRAGOMAN_EXPORT std::string_view to_string(DatePrecision precision);   // "month"
 
 // What is known about an article besides its text.
 struct DocumentInfo {

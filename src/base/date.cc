@@ -52,4 +52,35 @@ Date from_days(std::int32_t days) {
   return {int(day.year()), int(unsigned(day.month())), int(unsigned(day.day()))};
 }
 
+std::string_view to_string(DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::kDay: return "day";
+    case DatePrecision::kWeek: return "week";
+    case DatePrecision::kMonth: return "month";
+    case DatePrecision::kSeason: return "season";
+    case DatePrecision::kYear: return "year";
+    case DatePrecision::kVague: return "vague";
+  }
+  return "";
+}
+
+// The short forms stand only for the whole day, month or year, so that nothing is lost:
+// "early July" is a month by precision, but not all of it.
+std::string to_string(const DateValue& value) {
+  const Date from = from_days(value.from);
+  const Date to = from_days(value.to);
+  if (!value.open_start && !value.open_end) {
+    if (value.from == value.to) return to_string(from);
+    const bool whole_months = from.day == 1 && from_days(value.to + 1).day == 1;
+    if (whole_months && from.year == to.year && from.month == to.month) {
+      return fmt::format("{:04}-{:02}", from.year, from.month);
+    }
+    if (whole_months && from.year == to.year && from.month == 1 && to.month == 12) {
+      return fmt::format("{:04}", from.year);
+    }
+  }
+  return fmt::format("{}/{}", value.open_start ? ".." : to_string(from),
+                     value.open_end ? ".." : to_string(to));
+}
+
 }  // namespace dragoman

@@ -28,5 +28,22 @@ TEST(DateTest, OnlyRealIsoDatesAreRead) {
             "\"2023-02-30\" is not a date: expected YYYY-MM-DD, as 2023-09-05");
 }
 
+TEST(DateTest, PeriodsAreWrittenByPrecision) {
+  const auto text = [](const char* from, const char* to, bool open_start, bool open_end) {
+    return to_string(DateValue{.from = to_days(*parse_date(from)),
+                               .to = to_days(*parse_date(to)),
+                               .open_start = open_start,
+                               .open_end = open_end});
+  };
+  EXPECT_EQ(text("2023-09-05", "2023-09-05", false, false), "2023-09-05");
+  EXPECT_EQ(text("2024-02-01", "2024-02-29", false, false), "2024-02");
+  EXPECT_EQ(text("2023-12-01", "2023-12-31", false, false), "2023-12");
+  EXPECT_EQ(text("2022-01-01", "2022-12-31", false, false), "2022");
+  EXPECT_EQ(text("2023-07-01", "2023-07-15", false, false), "2023-07-01/2023-07-15");
+  EXPECT_EQ(text("2023-07-01", "2023-08-31", false, false), "2023-07-01/2023-08-31");
+  EXPECT_EQ(text("2022-02-24", "2023-09-05", false, true), "2022-02-24/..");
+  EXPECT_EQ(text("2022-01-01", "2022-12-31", true, false), "../2022-12-31");
+}
+
 }  // namespace
 }  // namespace dragoman
