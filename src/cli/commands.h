@@ -1,0 +1,25 @@
+// Part of dragoman; see LICENSE.
+//
+// The subcommands.  Each add_*() describes one to the command line and returns the action
+// to run when it was chosen.
+
+#ifndef DRAGOMAN_CLI_COMMANDS_H_
+#define DRAGOMAN_CLI_COMMANDS_H_
+
+#include <functional>
+
+#include "cli/exit_code.h"
+
+namespace CLI {
+class App;
+}
+
+namespace dragoman::cli {
+
+using Action = std::function<ExitCode()>;
+
+Action add_analyze(CLI::App& app);
+
+}  // namespace dragoman::cli
+
+#endif  // DRAGOMAN_CLI_COMMANDS_H_

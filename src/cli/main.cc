@@ -1,0 +1,64 @@
+// Part of dragoman; see LICENSE.
+//
+// The `dragoman` command: parses the command line, runs one subcommand, returns its code.
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "dragoman/version.h"
+
+namespace {
+
+using namespace dragoman::cli;
+
+constexpr const char* kExamples = R"(
+examples:
+  dragoman analyze article.txt --date 2023-09-05
+  dragoman analyze --json a.txt b.txt > articles.jsonl
+  cat article.txt | dragoman analyze -
+exit codes: 0 fine, 1 nothing found (with --fail-if-empty), 2 wrong usage,
+            3 bad data, 4 a file that cannot be read or written)";
+
+int run(int argc, char** argv) {
+  CLI::App app("Text in, sourced relation graph out: who did what to whom, said by whom, and when.",
+               "dragoman");
+  app.set_version_flag("--version", std::string("dragoman ") + DRAGOMAN_VERSION);
+  app.footer(kExamples);
+  app.require_subcommand(1);
+
+  const std::pair<const char*, Action> commands[] = {
+      {"analyze", add_analyze(app)},
+  };
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {   // --help, --version
+    app.exit(wanted);
+    return finish();
+  } catch (const CLI::ParseError& error) {
+    complain(error.what());
+    complain("see dragoman --help");
+    return kUsage;
+  }
+  for (const auto& [name, action] : commands) {
+    if (!app.got_subcommand(name)) continue;
+    const ExitCode code = action();
+    return worst(code, finish());
+  }
+  return kUsage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {   // out of memory, at worst
+    complain(error.what());
+    return kUnreadable;
+  }
+}

@@ -1,0 +1,65 @@
+// Part of dragoman; see LICENSE.
+//
+// Options that several subcommands share, and what the command line made of them.
+
+#ifndef DRAGOMAN_CLI_OPTIONS_H_
+#define DRAGOMAN_CLI_OPTIONS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "dragoman/pipeline.h"
+
+namespace CLI {
+class App;
+}
+
+namespace dragoman::cli {
+
+struct InputOptions {
+  std::vector<std::string> files;       // "-" is standard input
+  std::string date;                     // YYYY-MM-DD, checked by the parser
+  std::string outlet;
+  std::string encoding;
+  std::string data;
+  std::vector<std::string> tables;
+  std::uint64_t max_size = std::uint64_t{64} << 20;
+
+  void add_to(CLI::App& command);
+};
+
+// Analyses each file and hands the document over; a file that fails is complained about
+// and the next one follows.  Returns the worst code.
+template <typename Use>
+ExitCode for_each_document(const InputOptions& options, Use use);
+
+Result<Pipeline> load_pipeline(const InputOptions& options);
+Result<Document> analyze_file(const Pipeline& pipeline, const InputOptions& options,
+                              const std::string& path);
+void complain_about(const Error& error);
+
+template <typename Use>
+ExitCode for_each_document(const InputOptions& options, Use use) {
+  const Result<Pipeline> pipeline = load_pipeline(options);
+  if (!pipeline.ok()) {
+    complain_about(pipeline.error());
+    return exit_code(pipeline.error());
+  }
+  ExitCode code = kFine;
+  for (const std::string& path : options.files) {
+    const Result<Document> document = analyze_file(*pipeline, options, path);
+    if (document.ok()) {
+      use(*document);
+    } else {
+      complain_about(document.error());
+      code = worst(code, exit_code(document.error()));
+    }
+  }
+  return code;
+}
+
+}  // namespace dragoman::cli
+
+#endif  // DRAGOMAN_CLI_OPTIONS_H_
