@@ -8,6 +8,9 @@ if(DRAGOMAN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${DRAGOMAN_CCACHE})
 endif()
 
+# The folder of this build shows in no message of assert() and in no installed file.
+add_compile_options(-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
 if(PROJECT_IS_TOP_LEVEL)
   # Slow checks want some optimisation, and line numbers but no more in their stack traces.
   set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g1 -fno-omit-frame-pointer" CACHE STRING "")

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,7 @@ namespace dragoman {
 
 enum class TokenKind : std::uint8_t {
   kWord,         // has a letter
-  kNumber,       // digits, with separators, units and signs inside: 1,000  152mm  Sept
+  kNumber,       // begins with a digit: 1,000  152mm  1.5bn  3rd
   kPunctuation,
   kSymbol,       // $ % € emoji
 };
@@ -44,6 +45,8 @@ enum TokenFlag : std::uint16_t {
   kOpenQuote = 1 << 9,       // decided by what stands around it for straight quotes
   kCloseQuote = 1 << 10,
   kSentenceStart = 1 << 11,
+  kJoiner = 1 << 12,         // a hyphen or en dash between two words it touches: KN-23.
+                             // A matcher of names may skip it: Jong-un = Jong Un
 };
 
 struct Token {

@@ -1,0 +1,53 @@
+// Part of dragoman; see LICENSE.
+//
+// Reading: check, repair if needed, then find and judge the lines.  Valid input is
+// moved, not copied.
+
+#include "dragoman/text.h"
+
+#include <cstring>
+#include <utility>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace dragoman {
+
+Result<Text> Text::from_utf8(std::string bytes) {
+  if (bytes.size() > kMaxTextBytes) {
+    return Error(ErrorCode::kLimit, "text of " + std::to_string(bytes.size()) +
+                                        " bytes, expected at most " +
+                                        std::to_string(kMaxTextBytes));
+  }
+  Text text;
+  text.loss_.encoding = "UTF-8";
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.erase(0, 3);
+    text.loss_.byte_order_mark = 3;
+  }
+  if (first_ill_formed(bytes) != bytes.size()) {
+    bytes = repair(bytes, text.loss_);
+    if (text.loss_.byte_order_mark != 0) text.loss_.first_replaced_at += 3;
+    if (bytes.size() > kMaxTextBytes) {
+      return Error(ErrorCode::kLimit,
+                   "text that is over " + std::to_string(kMaxTextBytes) +
+                       " bytes once its ill-formed bytes are replaced; is it binary?");
+    }
+  }
+  for (const char* p = bytes.data(); const void* nul =
+           std::memchr(p, 0, bytes.data() + bytes.size() - p);) {
+    ++text.loss_.nul_bytes;
+    p = static_cast<const char*>(nul) + 1;
+  }
+  text.bytes_ = std::move(bytes);
+  text.lines_ = split_lines(text.bytes_);
+  classify_lines(text.bytes_, text.lines_);
+  for (const Line& line : text.lines_) {
+    if (line.prose() || line.kind == LineKind::kEmpty) continue;
+    ++text.loss_.unread_lines;
+    text.loss_.unread_bytes += line.span.size();
+  }
+  return text;
+}
+
+}  // namespace dragoman

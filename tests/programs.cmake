@@ -1,0 +1,15 @@
+# Tests that run programs, by python3 without further packages.
+
+find_package(Python3 COMPONENTS Interpreter REQUIRED)
+
+function(dragoman_python_test name)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${ARGN})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "CXX=${CMAKE_CXX_COMPILER}"
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()
+
+# What says nothing about memory or threads does not run a second time under sanitizers.
+if(DRAGOMAN_SHARED AND NOT DRAGOMAN_SANITIZE)
+  dragoman_python_test(install ${PROJECT_SOURCE_DIR}/tests/install/install_test.py
+    ${PROJECT_BINARY_DIR})
+endif()
