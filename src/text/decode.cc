@@ -111,9 +111,9 @@ Result<Text> Text::decode(std::string_view bytes, std::string_view encoding) {
   }
   report.replacements += loss.replacements;
   report.replaced_bytes += loss.replaced_bytes;
-  const char* canonical = ucnv_getName(converter.get(), &status);
-  const char* standard = ucnv_getStandardName(canonical, "MIME", &status);
-  report.encoding = standard != nullptr ? standard : canonical;
+  status = U_ZERO_ERROR;
+  const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
+  report.encoding = U_SUCCESS(status) && standard != nullptr ? standard : name;
   return text;
 }
 
