@@ -134,8 +134,10 @@ class DRAGOMAN_EXPORT Gazetteer {
 
   Origin origin(OriginId id) const;
   std::size_t name_count() const;
+  OriginId origin_count() const;   // origins are 0 .. origin_count() - 1
 
  private:
+  friend class GazetteerLoader;
   struct Impl;
   explicit Gazetteer(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;

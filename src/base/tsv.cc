@@ -1,0 +1,169 @@
+// Part of dragoman; see LICENSE.
+
+#include "base/tsv.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kNoColumn = ~std::size_t{0};
+constexpr std::size_t kLongestLine = 1 << 20;   // a longer one is no table
+
+std::string join(const std::vector<std::string_view>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// For messages: short, and without control characters.
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text.substr(0, 60)) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += fmt::format("\\x{:02X}", int(c));
+    else out += c;
+  }
+  return out + (text.size() > 60 ? "...\"" : "\"");
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", path.string()));
+  }
+  if (std::filesystem::is_directory(path, ignored)) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: is a directory, expected a file", path.string()));
+  }
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+  }
+  std::string content;
+  const auto size = std::filesystem::file_size(path, ignored);
+  if (!ignored) content.reserve(size);
+  char buffer[1 << 16];
+  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
+    content.append(buffer, got);
+  }
+  if (std::ferror(file.get())) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+  }
+  return content;
+}
+
+Result<Tsv> Tsv::open(const std::filesystem::path& path, const Columns& required,
+                      const Columns& optional) {
+  Result<std::string> content = read_file(path);
+  if (!content.ok()) return content.error();
+  return parse(path.string(), *std::move(content), required, optional);
+}
+
+Result<Tsv> Tsv::parse(std::string name, std::string content, const Columns& required,
+                       const Columns& optional) {
+  Tsv table;
+  table.name_ = std::move(name);
+  table.content_ = std::move(content);
+  if (table.content_.starts_with("\xEF\xBB\xBF")) table.at_ = 3;
+  if (Result<Done> header = table.read_header(required, optional); !header.ok()) {
+    return header.error();
+  }
+  // Views into content_ survive the move: a moved long string keeps its buffer; a short one
+  // may not, so it is made long.
+  return table;
+}
+
+bool Tsv::next_line(std::string_view& line) {
+  if (at_ >= content_.size()) return false;
+  const std::size_t end = std::min(content_.find('\n', at_), content_.size());
+  line = std::string_view(content_).substr(at_, end - at_);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  at_ = end + 1;
+  ++line_;
+  return true;
+}
+
+Result<Done> Tsv::read_header(const Columns& required, const Columns& optional) {
+  // A string that fits the small buffer would move its characters with it.
+  if (content_.capacity() < 64) content_.reserve(64);
+  std::string_view line;
+  bool found = false;
+  while (!found && next_line(line)) found = !line.empty() && line.front() != '#';
+  if (!found) {
+    return Error(ErrorCode::kBadData, fmt::format("{}:{}: no header row, expected the columns {}",
+                                                  name_, line_ + 1, join(required)));
+  }
+  for (std::size_t start = 0; start <= line.size();) {
+    const std::size_t tab = std::min(line.find('\t', start), line.size());
+    header_.push_back(line.substr(start, tab - start));
+    start = tab + 1;
+  }
+  width_ = header_.size();
+  for (std::size_t i = 0; i < header_.size(); ++i) {
+    if (std::find(header_.begin(), header_.begin() + std::ptrdiff_t(i), header_[i]) !=
+        header_.begin() + std::ptrdiff_t(i)) {
+      return bad_row(fmt::format("column {} stands twice in the header", quoted(header_[i])));
+    }
+  }
+  for (const std::string_view column : required) {
+    if (std::find(header_.begin(), header_.end(), column) == header_.end()) {
+      return bad_row(fmt::format("no column \"{}\" in the header, expected {}", column, join(required)));
+    }
+  }
+  for (const Columns* list : {&required, &optional}) {
+    for (const std::string_view column : *list) {
+      const auto at = std::find(header_.begin(), header_.end(), column);
+      source_.push_back(at == header_.end() ? kNoColumn : std::size_t(at - header_.begin()));
+      wanted_.emplace_back(column);
+    }
+  }
+  cells_.assign(source_.size(), "-");
+  return Done{};
+}
+
+bool Tsv::next() {
+  std::string_view line;
+  do {
+    if (error_ || !next_line(line)) return false;
+  } while (line.empty() || line.front() == '#');
+  if (line.size() > kLongestLine) {
+    error_ = bad_row(fmt::format("a line of {} bytes, expected at most {}", line.size(), kLongestLine));
+    return false;
+  }
+  if (line.find('\0') != std::string_view::npos) {
+    error_ = bad_row("a NUL byte: is this a text file?");
+    return false;
+  }
+  row_.clear();
+  for (std::size_t start = 0; start <= line.size();) {
+    const std::size_t tab = std::min(line.find('\t', start), line.size());
+    row_.push_back(line.substr(start, tab - start));
+    start = tab + 1;
+  }
+  if (row_.size() != width_) {
+    error_ = bad_row(fmt::format("{} column{}, expected {} ({}): {}", row_.size(),
+                                 row_.size() == 1 ? "" : "s", width_, join(header_), quoted(line)));
+    return false;
+  }
+  for (std::size_t i = 0; i < source_.size(); ++i) {
+    if (source_[i] != kNoColumn) cells_[i] = row_[source_[i]];
+  }
+  return true;
+}
+
+Error Tsv::bad_cell(std::size_t column, std::string_view expected) const {
+  const std::size_t place = source_[column];
+  return bad_row(fmt::format("column {} ({}): {} is not {}", place == kNoColumn ? 0 : place + 1,
+                             wanted_[column], quoted(cells_[column]), expected));
+}
+
+Error Tsv::bad_row(std::string_view what) const {
+  return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", name_, line_, what));
+}
+
+}  // namespace dragoman

@@ -1,0 +1,76 @@
+// Part of dragoman; see LICENSE.
+//
+// Reads the project's tables: tab-separated, comment head, one header row
+// (docs/data_formats.md).
+//
+//   Result<Tsv> table = Tsv::open("states.tsv", {"name", "id"}, {"from"});
+//   while (table->next()) use(table->cell(0), table->cell(1), table->cell(2));
+//   if (table->error()) return *table->error();
+//
+// Cells are views into the table's own buffer; nothing is copied or allocated a row.
+
+#ifndef DRAGOMAN_BASE_TSV_H_
+#define DRAGOMAN_BASE_TSV_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+// A whole file as bytes.  kNotFound, or kUnreadable for a directory or an I/O error.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+class Tsv {
+ public:
+  using Columns = std::vector<std::string_view>;
+
+  // required: columns that must be there; optional: further ones of interest, "-" where a
+  // table lacks them.  cell(i) counts through required, then optional.
+  static Result<Tsv> open(const std::filesystem::path& path, const Columns& required,
+                          const Columns& optional = {});
+  static Result<Tsv> parse(std::string name, std::string content, const Columns& required,
+                           const Columns& optional = {});
+
+  // The next row; false at the end and at the first bad row (then error() is set).
+  bool next();
+  const std::optional<Error>& error() const { return error_; }
+
+  std::string_view cell(std::size_t column) const { return cells_[column]; }
+  // Empty for "-".
+  std::string_view value(std::size_t column) const {
+    return cells_[column] == "-" ? std::string_view() : cells_[column];
+  }
+  std::uint32_t line() const { return line_; }
+  const std::string& name() const { return name_; }
+
+  // "states.tsv:214: column 2 (code): "PRKK" is not ...": for the reader of a cell.
+  Error bad_cell(std::size_t column, std::string_view expected) const;
+  Error bad_row(std::string_view what) const;
+
+ private:
+  Result<Done> read_header(const Columns& required, const Columns& optional);
+  bool next_line(std::string_view& line);
+
+  std::string name_;
+  std::string content_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 0;
+  std::size_t width_ = 0;                   // columns in the header
+  std::vector<std::string_view> header_;    // all column names
+  std::vector<std::size_t> source_;         // wanted column -> place in a row; npos: not there
+  std::vector<std::string> wanted_;
+  std::vector<std::string_view> row_;
+  std::vector<std::string_view> cells_;
+  std::optional<Error> error_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_BASE_TSV_H_

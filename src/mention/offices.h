@@ -1,0 +1,66 @@
+// Part of dragoman; see LICENSE.
+//
+// Who held which office when.
+//
+//   Result<Offices> offices = Offices::load("data/gazetteer/offices.tsv", gazetteer);
+//   offices->holders(russia, RoleClass::kDefenceMinister, day);   // 2023: Shoigu
+//
+// Immutable once loaded.
+
+#ifndef DRAGOMAN_MENTION_OFFICES_H_
+#define DRAGOMAN_MENTION_OFFICES_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dragoman/gazetteer.h"
+#include "dragoman/result.h"
+#include "mention/role_class.h"
+
+namespace dragoman {
+
+// One term.
+struct Office {
+  Index person = kNone;             // records of the gazetteer
+  Index state = kNone;
+  RoleClass role_class = RoleClass::kOther;
+  bool end_unknown = false;         // "?": the source's date is the last that is known
+  std::int32_t from = std::numeric_limits<std::int32_t>::min();   // days since 1970-01-01
+  std::int32_t to = std::numeric_limits<std::int32_t>::max();     // both ends included
+  std::uint32_t role = 0;           // see Offices::role()
+  std::uint32_t organisation = 0;   // 0: none
+  std::uint32_t line = 0;           // in the table
+};
+
+class Offices {
+ public:
+  // gazetteer: the persons and states that the table speaks of; an unknown id is kBadData.
+  static Result<Offices> load(const std::filesystem::path& table, const Gazetteer& gazetteer);
+  static Result<Offices> parse(std::string name, std::string content, const Gazetteer& gazetteer);
+
+  // All terms, by (state, role class, from).
+  std::span<const Office> all() const { return terms_; }
+
+  // Terms of a state's office that cover the day, latest start first.
+  std::vector<const Office*> holders(Index state, RoleClass role_class, std::int32_t day) const;
+
+  // All terms of a person, by start.
+  std::vector<const Office*> of_person(Index person) const;
+
+  std::string_view role(const Office& office) const { return strings_[office.role]; }
+  std::string_view organisation(const Office& office) const { return strings_[office.organisation]; }
+
+ private:
+  static Result<Offices> read(class Tsv& table, const Gazetteer& gazetteer);
+  std::vector<Office> terms_;
+  std::vector<std::uint32_t> by_person_;      // indexes into terms_, by (person, from)
+  std::vector<std::string> strings_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_OFFICES_H_

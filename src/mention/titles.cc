@@ -1,0 +1,73 @@
+// Part of dragoman; see LICENSE.
+
+#include "mention/titles.h"
+
+#include "base/tsv.h"
+#include "mention/name_tokens.h"
+
+namespace dragoman {
+namespace {
+
+enum Column : std::size_t { kTitle, kClass, kPosition, kGender, kPlural, kOfficial };
+const Tsv::Columns kColumns = {"title", "class", "position", "gender", "plural", "official"};
+
+}  // namespace
+
+Result<Titles> Titles::load(const std::filesystem::path& path) {
+  Result<Tsv> table = Tsv::open(path, kColumns);
+  if (!table.ok()) return table.error();
+  return read(*table);
+}
+
+Result<Titles> Titles::parse(std::string name, std::string content) {
+  Result<Tsv> table = Tsv::parse(std::move(name), std::move(content), kColumns);
+  if (!table.ok()) return table.error();
+  return read(*table);
+}
+
+Result<Titles> Titles::read(Tsv& table) {
+  Titles titles;
+  titles.file_ = table.name();
+  std::vector<std::string_view> names;
+  while (table.next()) {
+    TitleInfo info;
+    const auto role = role_class(table.cell(kClass));
+    if (!role) return table.bad_cell(kClass, "a class of titles (head_of_state, honorific, rank, ...)");
+    info.role_class = *role;
+    const std::string_view position = table.cell(kPosition);
+    info.before = position == "before" || position == "both";
+    info.after = position == "after" || position == "both";
+    if (!info.before && !info.after) return table.bad_cell(kPosition, "before, after or both");
+    const std::string_view gender = table.value(kGender);
+    if (!gender.empty() && gender != "m" && gender != "f") return table.bad_cell(kGender, "m, f or -");
+    info.gender = gender.empty() ? '-' : gender.front();
+    info.official = table.cell(kOfficial) == "1";
+    info.line = table.line();
+    names.push_back(table.cell(kTitle));
+    titles.infos_.push_back(info);
+    if (!table.value(kPlural).empty()) {
+      info.plural = true;
+      names.push_back(table.cell(kPlural));
+      titles.infos_.push_back(info);
+    }
+  }
+  if (table.error()) return *table.error();
+  const NameTokens tokens(names);
+  TokenTrie::Builder builder;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (tokens.of(i).empty()) continue;
+    const std::uint32_t node = builder.add(tokens.of(i));
+    if (node >= titles.node_info_.size()) titles.node_info_.resize(node + 1, kNone);
+    if (titles.node_info_[node] == kNone) titles.node_info_[node] = std::uint32_t(i);
+  }
+  titles.trie_ = std::move(builder).build();
+  return titles;
+}
+
+Titles::Match Titles::longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
+  const TokenTrie::Match match = trie_.longest_at(tokens, at, last);
+  if (!match.found()) return {};
+  return {&infos_[node_info_[match.node]], match.last};
+}
+
+}  // namespace dragoman

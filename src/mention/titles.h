@@ -1,0 +1,57 @@
+// Part of dragoman; see LICENSE.
+//
+// Titles and roles: "Defense Minister", "Gen.", "spokesmen".
+//
+//   Result<Titles> titles = Titles::load("data/gazetteer/titles.tsv");
+//   titles->longest_at(tokens, i, last);   // -> TitleInfo and end, if one starts there
+//
+// Immutable once loaded.
+
+#ifndef DRAGOMAN_MENTION_TITLES_H_
+#define DRAGOMAN_MENTION_TITLES_H_
+
+#include <filesystem>
+#include <vector>
+
+#include "dragoman/gazetteer.h"
+#include "dragoman/result.h"
+#include "mention/role_class.h"
+#include "mention/token_trie.h"
+
+namespace dragoman {
+
+struct TitleInfo {
+  RoleClass role_class = RoleClass::kOther;
+  bool before = false;          // may stand before a name
+  bool after = false;           // may stand in an apposition
+  bool plural = false;
+  bool official = false;        // the holder speaks for a state or body
+  char gender = '-';
+  std::uint32_t line = 0;       // in the table
+};
+
+class Titles {
+ public:
+  static Result<Titles> load(const std::filesystem::path& table);
+  static Result<Titles> parse(std::string name, std::string content);
+
+  struct Match {
+    const TitleInfo* info = nullptr;   // nullptr: none
+    Index last = 0;                    // end token, exclusive
+  };
+  Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
+  bool may_start(std::uint64_t hash) const { return trie_.may_start(hash); }
+  std::size_t size() const { return infos_.size(); }
+  const std::string& file() const { return file_; }
+
+ private:
+  static Result<Titles> read(class Tsv& table);
+  std::string file_;
+  TokenTrie trie_;
+  std::vector<TitleInfo> infos_;           // of a node, through node_info_
+  std::vector<std::uint32_t> node_info_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_TITLES_H_

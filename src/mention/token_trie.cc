@@ -1,0 +1,87 @@
+// Part of dragoman; see LICENSE.
+
+#include "mention/token_trie.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace dragoman {
+
+TokenTrie::Builder::Builder() : edges_(1024, {0, kNoNode}), terminal_(1, false) {}
+
+std::uint32_t& TokenTrie::Builder::edge(std::uint64_t key) {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = key & mask;
+  while (edges_[at].second != kNoNode && edges_[at].first != key) at = (at + 1) & mask;
+  edges_[at].first = key;
+  return edges_[at].second;
+}
+
+void TokenTrie::Builder::grow() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> old(edges_.size() * 2, {0, kNoNode});
+  old.swap(edges_);
+  for (const auto& [key, node] : old) {
+    if (node != kNoNode) edge(key) = node;
+  }
+}
+
+std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes) {
+  std::uint32_t node = kRoot;
+  for (const std::uint64_t hash : hashes) {
+    if ((used_ + 1) * 2 > edges_.size()) grow();
+    std::uint32_t& next = edge(mix(node, hash));
+    if (next == kNoNode) {
+      next = std::uint32_t(terminal_.size());
+      terminal_.push_back(false);
+      ++used_;
+      if (node == kRoot) first_.push_back(hash);
+    }
+    node = next;
+  }
+  terminal_[node] = true;
+  return node;
+}
+
+TokenTrie TokenTrie::Builder::build() && {
+  TokenTrie trie;
+  trie.slots_.resize(edges_.size());
+  trie.mask_ = edges_.size() - 1;
+  for (std::size_t i = 0; i < edges_.size(); ++i) {
+    trie.slots_[i] = {edges_[i].first, edges_[i].second, 0};
+  }
+  // 32 bits a first token keep the filter's false positives near 1 in 30.
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_.size() * 32, 64));
+  trie.starts_.assign(bits / 64, 0);
+  trie.start_mask_ = bits - 1;
+  for (const std::uint64_t hash : first_) {
+    const std::uint64_t bit = hash & trie.start_mask_;
+    trie.starts_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
+  trie.terminal_.assign(terminal_.size() / 64 + 1, 0);
+  for (std::size_t i = 0; i < terminal_.size(); ++i) {
+    if (terminal_[i]) trie.terminal_[i >> 6] |= std::uint64_t{1} << (i & 63);
+  }
+  return trie;
+}
+
+std::uint32_t TokenTrie::child(std::uint32_t node, std::uint64_t hash) const {
+  const std::uint64_t key = mix(node, hash);
+  std::size_t at = key & mask_;
+  while (slots_[at].child != kNoNode) {
+    if (slots_[at].key == key) return slots_[at].child;
+    at = (at + 1) & mask_;
+  }
+  return kNoNode;
+}
+
+TokenTrie::Match TokenTrie::longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
+  Match longest;
+  each_at(tokens, at, last, [&longest](const Match& match) { longest = match; });
+  return longest;
+}
+
+std::size_t TokenTrie::bytes() const {
+  return slots_.size() * sizeof(Slot) + starts_.size() * 8 + terminal_.size() * 8;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,107 @@
+// Part of dragoman; see LICENSE.
+//
+// TokenTrie: sequences of token hashes, found by walking a text token by token.
+//
+//   TokenTrie::Builder builder;
+//   std::uint32_t node = builder.add(hashes);     // one node a different sequence
+//   TokenTrie trie = builder.build();
+//   trie.longest_at(tokens, i, last);             // -> node and end
+//
+// All edges stand in one flat table keyed by (node, hash); most tokens start no name and
+// are turned away by a bitmap that stays in the cache.  A joining hyphen inside a name is
+// skipped on both sides: "Jong-un" = "Jong un".  Two different (node, hash) pairs share a
+// 64-bit key with chance 2^-64 a look-up, which is taken as never.
+
+#ifndef DRAGOMAN_MENTION_TOKEN_TRIE_H_
+#define DRAGOMAN_MENTION_TOKEN_TRIE_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dragoman/mention.h"
+#include "dragoman/token.h"
+
+namespace dragoman {
+
+class TokenTrie {
+ public:
+  static constexpr std::uint32_t kRoot = 0;
+  static constexpr std::uint32_t kNoNode = ~std::uint32_t{0};
+
+  struct Match {
+    std::uint32_t node = kNoNode;
+    Index last = 0;              // end token, exclusive
+    bool found() const { return node != kNoNode; }
+  };
+
+  class Builder {
+   public:
+    Builder();
+    // Returns the sequence's terminal node; the same sequence, the same node.
+    std::uint32_t add(std::span<const std::uint64_t> hashes);
+    TokenTrie build() &&;
+
+   private:
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> edges_;   // open addressing while building
+    std::size_t used_ = 0;
+    std::vector<bool> terminal_;
+    std::vector<std::uint64_t> first_;
+    std::uint32_t& edge(std::uint64_t key);
+    void grow();
+  };
+
+  // Can a sequence start with this token?  False positives about 1 in 30.
+  bool may_start(std::uint64_t hash) const {
+    const std::uint64_t bit = hash & start_mask_;
+    return (starts_[bit >> 6] >> (bit & 63)) & 1;
+  }
+
+  // The longest sequence from tokens[at], ending at or before `last`.
+  Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
+
+  // Each one that starts there, shortest first: visit(Match).
+  template <typename Visit>
+  void each_at(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
+    if (at >= last || !may_start(tokens[at].hash)) return;
+    std::uint32_t node = kRoot;
+    for (Index i = at; i < last; ++i) {
+      if (i > at && tokens[i].has(kJoiner)) continue;
+      node = child(node, tokens[i].hash);
+      if (node == kNoNode) return;
+      if (terminal(node)) visit(Match{node, i + 1});
+    }
+  }
+
+  // Brings the first edge of a token into the cache.
+  void prefetch(std::uint64_t hash) const {
+    if (may_start(hash)) __builtin_prefetch(&slots_[mix(kRoot, hash) & mask_]);
+  }
+
+  std::uint32_t child(std::uint32_t node, std::uint64_t hash) const;
+  bool terminal(std::uint32_t node) const { return (terminal_[node >> 6] >> (node & 63)) & 1; }
+  std::size_t node_count() const { return terminal_.size() * 64; }
+  std::size_t bytes() const;
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t child = kNoNode;
+    std::uint32_t spare = 0;
+  };
+
+  static std::uint64_t mix(std::uint32_t node, std::uint64_t hash) {
+    std::uint64_t x = (hash ^ (std::uint64_t(node) * 0x9E3779B97F4A7C15ull)) * 0xD6E8FEB86659FD93ull;
+    return x ^ (x >> 32);
+  }
+
+  std::vector<Slot> slots_;
+  std::uint64_t mask_ = 0;
+  std::vector<std::uint64_t> starts_;
+  std::uint64_t start_mask_ = 0;
+  std::vector<std::uint64_t> terminal_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_TOKEN_TRIE_H_
