@@ -1,6 +1,6 @@
 # How everything is compiled: warnings, sanitizers, compiler cache, and what makes a library of ours.
 
-set(DRAGOMAN_WARNINGS -Wall -Wextra $<$<BOOL:${DRAGOMAN_WERROR}>:-Werror>)
+set(DRAGOMAN_WARNINGS -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<BOOL:${DRAGOMAN_WERROR}>:-Werror>)
 
 find_program(DRAGOMAN_CCACHE ccache)
 mark_as_advanced(DRAGOMAN_CCACHE)

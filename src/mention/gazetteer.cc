@@ -14,7 +14,7 @@
 #include <fmt/format.h>
 
 #include "base/flat_map.h"
-#include "base/tsv.h"
+#include "mention/tsv.h"
 #include "mention/name_tokens.h"
 #include "mention/token_trie.h"
 

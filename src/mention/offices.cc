@@ -9,7 +9,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/tsv.h"
+#include "mention/tsv.h"
 #include "dragoman/document.h"
 
 namespace dragoman {

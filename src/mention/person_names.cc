@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/tsv.h"
+#include "mention/tsv.h"
 #include "mention/name_tokens.h"
 
 namespace dragoman {

@@ -2,7 +2,7 @@
 
 #include "mention/titles.h"
 
-#include "base/tsv.h"
+#include "mention/tsv.h"
 #include "mention/name_tokens.h"
 
 namespace dragoman {

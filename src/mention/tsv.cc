@@ -1,14 +1,13 @@
 // Part of dragoman; see LICENSE.
 
-#include "base/tsv.h"
+#include "mention/tsv.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 
 #include <fmt/format.h>
+
+#include "base/file.h"
+#include "text/utf8.h"
 
 namespace dragoman {
 namespace {
@@ -32,31 +31,6 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) {
-    return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", path.string()));
-  }
-  if (std::filesystem::is_directory(path, ignored)) {
-    return Error(ErrorCode::kUnreadable, fmt::format("{}: is a directory, expected a file", path.string()));
-  }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) {
-    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
-  }
-  std::string content;
-  const auto size = std::filesystem::file_size(path, ignored);
-  if (!ignored) content.reserve(size);
-  char buffer[1 << 16];
-  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
-    content.append(buffer, got);
-  }
-  if (std::ferror(file.get())) {
-    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
-  }
-  return content;
-}
-
 Result<Tsv> Tsv::open(const std::filesystem::path& path, const Columns& required,
                       const Columns& optional) {
   Result<std::string> content = read_file(path);
@@ -73,8 +47,6 @@ Result<Tsv> Tsv::parse(std::string name, std::string content, const Columns& req
   if (Result<Done> header = table.read_header(required, optional); !header.ok()) {
     return header.error();
   }
-  // Views into content_ survive the move: a moved long string keeps its buffer; a short one
-  // may not, so it is made long.
   return table;
 }
 
@@ -137,6 +109,10 @@ bool Tsv::next() {
   }
   if (line.find('\0') != std::string_view::npos) {
     error_ = bad_row("a NUL byte: is this a text file?");
+    return false;
+  }
+  if (const std::size_t bad = first_ill_formed(line); bad < line.size()) {
+    error_ = bad_row(fmt::format("byte {} is not UTF-8", bad + 1));
     return false;
   }
   row_.clear();

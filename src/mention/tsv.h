@@ -9,8 +9,8 @@
 //
 // Cells are views into the table's own buffer; nothing is copied or allocated a row.
 
-#ifndef DRAGOMAN_BASE_TSV_H_
-#define DRAGOMAN_BASE_TSV_H_
+#ifndef DRAGOMAN_MENTION_TSV_H_
+#define DRAGOMAN_MENTION_TSV_H_
 
 #include <cstdint>
 #include <filesystem>
@@ -23,9 +23,6 @@
 #include "dragoman/result.h"
 
 namespace dragoman {
-
-// A whole file as bytes.  kNotFound, or kUnreadable for a directory or an I/O error.
-Result<std::string> read_file(const std::filesystem::path& path);
 
 class Tsv {
  public:
@@ -73,4 +70,4 @@ class Tsv {
 
 }  // namespace dragoman
 
-#endif  // DRAGOMAN_BASE_TSV_H_
+#endif  // DRAGOMAN_MENTION_TSV_H_

@@ -1,0 +1,39 @@
+// Part of dragoman; see LICENSE.
+
+#include "base/file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", path.string()));
+  }
+  if (std::filesystem::is_directory(path, ignored)) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: is a directory, expected a file", path.string()));
+  }
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+  }
+  std::string content;
+  const auto size = std::filesystem::file_size(path, ignored);
+  if (!ignored) content.reserve(size);
+  char buffer[1 << 16];
+  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
+    content.append(buffer, got);
+  }
+  if (std::ferror(file.get())) {
+    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+  }
+  return content;
+}
+
+}  // namespace dragoman
