@@ -19,10 +19,10 @@ DEMO := build/demo/arms_talks
 # The same compiler cache serves every copy of the tree.
 export CCACHE_BASEDIR ?= $(CURDIR)
 
-# $(call configure,preset,options)  $(call build,preset,folder)  $(call ctest,preset,folder)
+# $(call configure,preset,options)  $(call build,preset,wrapper)  $(call ctest,preset,wrapper)
 configure = @$(QUIET) "Configuring ($(1))" build/log/configure-$(1).log cmake --preset $(1) $(2)
-build = @$(3) $(QUIET) "Building ($(1), $(JOBS) at a time; the log grows in build/log/build-$(1).log)" \
-  build/log/build-$(1).log $(4) cmake --build --preset $(1) -j $(JOBS)
+build = @$(QUIET) "Building ($(1), $(JOBS) at a time; the log grows in build/log/build-$(1).log)" \
+  build/log/build-$(1).log $(2) cmake --build --preset $(1) -j $(JOBS)
 ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' \
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
@@ -53,38 +53,43 @@ endif
 
 build: packages  ## Build the library and the command in build/
 	$(call configure,release,$(if $(wildcard build/CMakeCache.txt),,-DDRAGOMAN_TESTS=OFF))
-	$(call build,release,build)
+	$(call build,release)
 
 test-release: packages-test
 	$(call configure,release,-DDRAGOMAN_TESTS=ON $(if $(CI),-DDRAGOMAN_WERROR=ON))
-	$(call build,release,build)
+	$(call build,release)
 	$(call ctest,release)
 
-test-asan: packages-test  ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
-	$(call configure,asan,)
-	$(call build,asan,build/asan)
-	$(call ctest,asan)
-
-# GCC's ThreadSanitizer does not start where the kernel spreads addresses widely; setarch -R asks
-# it not to.  It is not needed, nor allowed, everywhere.
+# GCC's sanitizers do not start where the kernel spreads addresses widely; setarch -R asks it not
+# to.  It is not needed, nor allowed, everywhere.  The build runs the tests too, to list them.
 NARROW := $(shell setarch -R true 2>/dev/null && echo setarch -R)
+test-asan: packages-test  ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	$(call configure,asan)
+	$(call build,asan,$(NARROW))
+	$(call ctest,asan,$(NARROW))
+
 test-tsan: packages-test  ## Run the tests under ThreadSanitizer
-	$(call configure,tsan,)
-	$(call build,tsan,build/tsan,,$(NARROW))
+	$(call configure,tsan)
+	$(call build,tsan,$(NARROW))
 	$(call ctest,tsan,$(NARROW))
 
 check-clang:  ## Compile the library and the command with clang++
-	@tools/install_packages build clang
-	$(call configure,clang,)
-	$(call build,clang,build/clang)
+	@if command -v clang++ >/dev/null || tools/install_packages build clang; then \
+	  $(QUIET) "Configuring (clang)" build/log/configure-clang.log cmake --preset clang && \
+	  $(QUIET) "Building (clang)" build/log/build-clang.log cmake --build --preset clang -j $(JOBS); \
+	else \
+	  echo "clang++ is not here and cannot be installed: not checked with it."; \
+	fi
 
 bench: packages-test  ## Build and run the benchmarks
 	@tools/install_packages build bench
 	$(call configure,release,-DDRAGOMAN_BENCH=ON)
-	$(call build,release,build)
+	$(call build,release)
 	@for bench in build/bench/*_bench; do echo "== $$bench"; $$bench; done
 
-readme: build  ## Run the README's commands anew and paste their output into it
+readme: packages-test  ## Run the README's commands anew and paste their output into it
+	$(call configure,release,-DDRAGOMAN_TESTS=ON)
+	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
 
 format:  ## clang-format the C++ files that differ from main

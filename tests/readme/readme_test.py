@@ -6,7 +6,7 @@
 
 A marker says what the code block after it must hold:
 
-    <!-- output: build/dragoman --version -->   what this shell command prints, run in the tree's root
+    <!-- output: build/dragoman --version -->   this shell command and what it prints
     <!-- file: examples/quickstart.cc -->       this file
 
 The command runs in an empty folder with links to build/, examples/ and data/, so that it cannot
@@ -54,7 +54,7 @@ def truth(match, build_dir):
     printed = output(match["what"], build_dir)
     if not printed.strip():
         sys.exit(f"prints nothing: {match['what']}")
-    return printed if printed.endswith("\n") else printed + "\n"
+    return f"$ {match['what']}\n{printed}" + ("" if printed.endswith("\n") else "\n")
 
 
 def main():
