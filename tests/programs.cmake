@@ -12,4 +12,9 @@ endfunction()
 if(DRAGOMAN_SHARED AND NOT DRAGOMAN_SANITIZE)
   dragoman_python_test(install ${PROJECT_SOURCE_DIR}/tests/install/install_test.py
     ${PROJECT_BINARY_DIR})
+  set_tests_properties(install PROPERTIES COST 100)  # the longest: it starts first
+endif()
+
+if(NOT DRAGOMAN_SANITIZE)
+  dragoman_python_test(data -m unittest discover -s ${PROJECT_SOURCE_DIR}/tests/data -p "*_test.py")
 endif()
