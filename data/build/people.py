@@ -1,15 +1,23 @@
 # Part of dragoman; see LICENSE.
 """people.tsv and offices.tsv: persons who hold or held office, and the terms of those offices.
 
-Sources are read in the order in which they are trusted: supplement, Factbook (current), congress-legislators,
-every-politician, Factbook leaders since 1990.  Two sources speak of one person when they give the same Wikidata id,
-or the same name and a state in common.  Only full names become rows: a surname alone is the linker's work.
+Sources in the order in which they are trusted: supplement, Factbook (current), congress-legislators, every-politician,
+Factbook leaders since 1990.  Two sources speak of one person when they give the same Wikidata id, or the same name and
+a state in common; Factbook names, with their many given names, also join on family name and one given name.  A term of
+a less trusted source that overlaps one of the same person, class and state is left out.  Only full names become rows:
+a surname alone is the linker's work.
+
+"Open" in every-politician means open in mid 2022: such a term ends when a later source names the next holder of the
+same single post, goes on when a later source confirms it, and else ends with "?".
 """
 
 import collections
+import difflib
 import re
 
-from common import (GAZETTEER, Names, clean, gec_codes, is_latin, iso_codes, month, plain, read_tsv, slug, sources,
+import yaml
+
+from common import (GAZETTEER, Names, clean, gec_codes, is_latin, iso_codes, load_names, month, plain, read_csv, read_tsv, slug, sources,
                     write_rows)
 from roles import role_class
 
@@ -19,29 +27,73 @@ FAMILY_FIRST = {"PRK", "KOR", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM"}
 CALLED_BY_FIRST = {"ETH", "ERI"}
 PARTICLES = {"al", "el", "bin", "ibn", "ben", "bint", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di",
              "del", "della", "la", "le", "ter", "ten", "st.", "ould", "mac", "abu", "zu", "af"}
-SUFFIXES = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"}
+SUFFIXES = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "junior", "filho", "neto"}
+# States where a person bears the father's and the mother's name.
+HISPANIC = {"ESP", "MEX", "ARG", "CHL", "PER", "COL", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "GTM", "HND", "SLV", "NIC",
+            "CRI", "PAN", "DOM", "GNQ"}
 
 
-def family_name(name, states):
+def family_name(name, state, hispanic_given=(), western=()):
     """The name news uses after the first mention, and whether it stands first."""
-    parts = [p for p in name.split() if p.lower() not in SUFFIXES]
+    parts = [p for p in name.split() if plain(p).lower() not in SUFFIXES]
     if len(parts) < 2:
         return (parts[0] if parts else name), False
-    if states and states <= FAMILY_FIRST and is_latin(name):
-        western = parts[0] in ENGLISH_GIVEN
-        if not western:
-            return parts[0], True
-    if states and states <= CALLED_BY_FIRST:
+    if state in FAMILY_FIRST and parts[0] not in western and not ("-" in parts[0] and "-" not in parts[-1]):
+        return parts[0], True
+    if state in CALLED_BY_FIRST:
         return parts[0], False
+    if state in HISPANIC and len(parts) > 2:
+        # Given names, father's name, mother's name: news uses the father's.
+        at = 1
+        while at < len(parts) - 1 and parts[at] in hispanic_given:
+            at += 1
+        end = at
+        while end < len(parts) - 1 and plain(parts[end]).lower() in PARTICLES:
+            end += 1
+        return " ".join(parts[at:end + 1]), False
     start = len(parts) - 1
     while start > 1 and plain(parts[start - 1]).lower() in PARTICLES:
         start -= 1
     return " ".join(parts[start:]), False
 
 
-ENGLISH_GIVEN = set("John Carrie Paul Regina Michael Peter Joseph Christopher Matthew Donald Edward Anthony Frederick "
-                    "Henry Patrick Stephen Gregory Eddie Eric Joshua Bernard Nicholas Frank Raymond Lawrence Alan "
-                    "Edmund Ernest Erick Francis Kevin Sophia Rosanna Teresa Susan Florinda Fernando Elsie".split())
+# Posts that one person at a time holds.
+SINGLE = {"head_of_state", "head_of_government", "defence_minister", "foreign_minister", "central_bank_governor"}
+
+
+def post_of(term):
+    """What makes two terms the same post: the class, and for heads of state or government also the word used."""
+    role = term[1].lower()
+    if term[2] in ("defence_minister", "foreign_minister", "central_bank_governor"):
+        return term[2]
+    if re.match(r"(king|queen|monarch|emperor|sultan|emir|amir|grand duke|prince)\b", role):
+        return "monarch"
+    return role.split(" of ")[0]
+
+
+def covers(term, start, end):
+    """Whether a term and the span (start, end) are likely one stay in office."""
+    if term[5] == "-" or start == "-":
+        return True
+    if term[5][:7] == start[:7] or term[5][:4] == start[:4]:
+        return True
+    other_end = "9999" if term[6] in ("-", "?") else term[6]
+    this_end = "9999" if end in ("-", "?") else end
+    return term[5] < this_end and start < other_end
+
+
+def merge_runs(terms):
+    """Joins terms of one person, role and state that follow each other without a gap."""
+    merged = []
+    for term in sorted(terms, key=lambda t: (t[1], t[3], t[5], t[6])):
+        last = merged[-1] if merged else None
+        if last and last[1] == term[1] and last[3] == term[3] and last[6] not in ("-", "?") and \
+                term[5] != "-" and (term[5] <= last[6] or term[5][:7] == last[6][:7]):
+            end = term[6] if term[6] in ("-", "?") or term[6] > last[6] else last[6]
+            merged[-1] = last[:6] + (end,) + last[7:]
+        else:
+            merged.append(term)
+    return merged
 
 
 class Person:
@@ -50,39 +102,48 @@ class Person:
         self.aliases = collections.OrderedDict()
         self.gender = "-"
         self.family = ""
-        self.states = set()
+        self.states = []      # one entry a term: the most frequent is the person's state
         self.wikidata = ""
         self.id = ""
         self.born = ""
+
+    def home(self):
+        """The state of most of the person's terms."""
+        counts = collections.Counter(s for s in self.states if s != "-")
+        return min(counts, key=lambda s: (-counts[s], s)) if counts else "-"
 
 
 class People:
     def __init__(self):
         self.persons = []
         self.by_wikidata = {}
+        self.eastern_surnames = set()
         self.by_name = collections.defaultdict(list)
+        self.holders = collections.defaultdict(list)   # (state, class) -> [(person, start)], for joining spellings
         self.terms = []       # (person, role, class, organisation, state, from, to, source)
 
     @staticmethod
     def key(name):
         return re.sub(r"[^a-z ]", "", plain(name).lower().replace("-", " "))
 
+    def find(self, names, state, wikidata="", loose=False):
+        """The person of one of these names in this state, if known."""
+        if wikidata and wikidata in self.by_wikidata:
+            return self.by_wikidata[wikidata]
+        for name in names:
+            for other in self.by_name[self.key(name)]:
+                if wikidata and other.wikidata and other.wikidata != wikidata:
+                    continue
+                if state in other.states or loose or (state == "-" and " " in name):
+                    return other
+        return None
+
     def person(self, names, state, wikidata="", gender="-", family="", born=""):
         """The person of these names (the first is the one shown), a new one if nobody fits."""
         names = [clean(n) for n in names if n and is_latin(n)]
         if not names:
             return None
-        found = self.by_wikidata.get(wikidata) if wikidata else None
-        if not found:
-            for name in names:
-                for other in self.by_name[self.key(name)]:
-                    if wikidata and other.wikidata and other.wikidata != wikidata:
-                        continue
-                    if state in other.states or state == "-" or not other.states - {"-"}:
-                        found = other
-                        break
-                if found:
-                    break
+        found = self.find(names, state, wikidata)
         if not found:
             found = Person(names[0])
             self.persons.append(found)
@@ -94,7 +155,7 @@ class People:
                 found.aliases[name] = True
             if found not in self.by_name[self.key(name)]:
                 self.by_name[self.key(name)].append(found)
-        found.states.add(state)
+        found.states.append(state)
         if gender != "-":
             found.gender = gender
         found.family = found.family or family
@@ -103,26 +164,50 @@ class People:
 
     def term(self, person, role, organisation, state, start, end, source, kind=None):
         role = clean(role)
-        self.terms.append((person, role, kind or role_class(role, organisation), clean(organisation) or "-", state,
-                           start, end, source))
+        kind = kind or role_class(role, organisation, state)
+        self.terms.append((person, role, kind, clean(organisation) or "-", state, start, end, source))
+        self.holders[(state, kind)].append((person, start))
 
-    def overlaps(self, person, kinds, state, start):
-        """Whether a trusted source already has a term of this kind that begins in the same year or covers it."""
-        for other, _, other_kind, _, other_state, other_start, other_end, _ in self.terms:
-            if other is person and other_kind in kinds and other_state == state:
-                if other_start[:4] == start[:4]:
-                    return True
-                if other_start < start and (other_end in ("-", "?") or other_end > start):
-                    return True
-        return False
+    def settle(self):
+        """Leaves out doubles and dates the open ends; see the head of this file."""
+        trust = {"supplement": 0, "factbook-2026": 1, "congress": 2, "every-politician": 3, "factbook": 4}
+        kept = collections.defaultdict(list)      # (person, class, state) -> terms, most trusted first
+        for term in sorted(self.terms, key=lambda t: (trust[t[-1]], t[5], t[6], t[1])):
+            person, role, kind, organisation, state, start, end, source = term
+            same = kept[(person, kind, state)]
+            if source == "factbook-2026" and end == "-":
+                # Says that the person is in office now: an earlier start in every-politician is the better one.
+                older = [t for t in self.terms if t[0] is person and t[2] == kind and t[4] == state and
+                         t[-1] == "every-politician" and t[6] == "?" and t[5] != "-" and t[5] < start]
+                if older:
+                    start = min(t[5] for t in older)
+            if any(covers(t, start, end) for t in same if trust[t[7]] < trust[source]):
+                continue
+            same.append((person, role, kind, organisation, state, start, end, source))
+        terms = [t for same in kept.values() for t in merge_runs(same)]
+        # The next holder of a single post ends an open term.
+        posts = collections.defaultdict(list)
+        for term in terms:
+            if term[2] in SINGLE and term[5] != "-":
+                posts[(term[4], post_of(term))].append(term)
+        closed = {}
+        for post, holders in posts.items():
+            holders.sort(key=lambda t: (t[5], t[6]))
+            for i, term in enumerate(holders):
+                if term[6] != "?":
+                    continue
+                later = [t for t in holders[i + 1:] if t[0] is not term[0] and t[5] > term[5]]
+                if later:
+                    closed[id(term)] = later[0][5]
+        self.terms = [t[:6] + (closed.get(id(t), t[6]),) + t[7:] for t in terms]
 
     def name_ids(self):
         """Ids are slugs; namesakes get the state, then the year of birth, then a number."""
         taken = {}
         for person in self.persons:
             base = slug(person.name)
-            state = sorted(person.states - {"-"})[:1]
-            tries = [base] + [f"{base}-{s.lower()}" for s in state] + \
+            state = person.home()
+            tries = [base] + ([f"{base}-{state.lower()}"] if state != "-" else []) + \
                 ([f"{base}-{person.born[:4]}"] if person.born else []) + [f"{base}-{n}" for n in range(2, 30)]
             for candidate in tries:
                 if candidate not in taken:
@@ -132,16 +217,23 @@ class People:
 
     def write(self, used):
         self.name_ids()
+        firsts = collections.Counter(p.name.split()[0] for p in self.persons if p.home() in HISPANIC)
+        hispanic_given = {name for name, count in firsts.items() if count >= 3}
+        # In Hong Kong and Taiwan many bear a Western given name, which stands first.
+        outside = collections.Counter(p.name.split()[0] for p in self.persons if p.home() not in FAMILY_FIRST)
+        western = {name for name, count in outside.items() if count >= 3} - self.eastern_surnames
         names = Names("people", "Persons who hold or held office, with other spellings of their names.\n"
                       "The terms of office are in offices.tsv.", used)
         for person in self.persons:
-            states = sorted(person.states - {"-"})
-            family, first = family_name(person.name, set(states))
-            more = [f"state={','.join(states)}"] if states else []
+            home = person.home()
+            family, first = family_name(person.name, home, hispanic_given, western)
+            if home in CALLED_BY_FIRST and len(person.name.split()) > 2:
+                person.aliases[" ".join(person.name.split()[:2])] = True
+            more = [f"state={home}"] if home != "-" else []
             more += [f"gender={person.gender}"] if person.gender in "mf" else []
             more += [f"family={person.family or family}"] if " " in person.name else []
             more += ["order=family-first"] if first else []
-            if first and states == ["VNM"]:
+            if first and home == "VNM":
                 more += [f"short={person.name.split()[-1]}"]
             more += [f"wikidata={person.wikidata}"] if person.wikidata else []
             names.add(person.name, "PERSON", person.id, "preferred", more=";".join(more) or "-")
@@ -174,12 +266,234 @@ def read_supplement(people, folder, iso):
         people.term(person, row["role"], organisation, state, month(row["since"]), month(row["until"]), "supplement")
 
 
+EP_STATES = {"the Czech Republic": "CZE", "Paraguary": "PRY", "The Philippines": "PHL", "the United Kingdom": "GBR",
+             "the United States of America": "USA", "Democratic Republic of the Congo": "COD", "Artsakh": "-",
+             "Luhansk People's Republic": "-", "Georgia": "GEO", "Guinea": "GIN"}
+# Offices that no news links: they would only make namesakes.
+EP_SKIP = re.compile(r"^(First Lady|Prefect of|Second Lady)|county|municipal|\bchess\b", re.IGNORECASE)
+
+
+def read_every_politician(people, folder):
+    state_of = {r["name"]: r["id"] for r in load_names("states")}
+    for row in read_tsv(folder / "every-politician" / "officials.tsv"):
+        if EP_SKIP.search(row["position_short"]) or re.search(r"^Q\d+$", row["person"]):
+            continue
+        place = row["jurisdiction"]
+        state = EP_STATES.get(place) or state_of.get(place, "-")
+        title = re.sub(r" \(.*\)$", "", row["enwiki_title"])
+        names = [n for n in (title, row["person"]) if n and is_latin(n)]
+        names = [re.sub(r" \(.*\)$|, .*(Baron|Duke|Earl|Viscount|Marquess|Baroness).*$", "", n) for n in names]
+        gender = {"male": "m", "female": "f"}.get(row["gender"], "-")
+        if not names or (" " not in names[0] and len(names[0]) < 4):
+            continue
+        person = people.person(names, state, row["person_qid"], gender, born=row["born"])
+        role, organisation, kind = row["position_short"], "-", None
+        match = re.match(r"(.*?) of the (United Nations|World Trade Organization|International Court of Justice|"
+                         r"United Nations General Assembly|Parliamentary Assembly of the Council of Europe|"
+                         r"Arab Parliament)$", role)
+        if row["source"] == "world" and match:
+            role, organisation = match.groups()
+        if place in ("Artsakh", "Luhansk People's Republic"):
+            organisation = place
+        start, end = month(row["start"]), month(row["end"])
+        if end != "-" and start != "-" and end[:len(start)] < start[:len(end)]:
+            end = "-"
+        people.term(person, role, organisation, state, start, "?" if end == "-" else end, "every-politician", kind)
+
+
+def read_congress(people, folder):
+    base = folder / "congress-legislators"
+    chambers = {"sen": ("Senator", "US Senate"), "rep": ("Representative", "US House of Representatives"),
+                "prez": ("President", "-"), "viceprez": ("Vice President", "-")}
+    for path in ("executive.yaml", "legislators-current.yaml"):
+        for member in yaml.load(open(base / path, encoding="utf-8"), Loader=yaml.CSafeLoader):
+            name = member["name"]
+            plain_form = f"{name['first']} {name['last']}"
+            common = member["id"].get("wikipedia", "")
+            common = re.sub(r" \(.*\)$", "", common) if is_latin(common or "1") else ""
+            nick = f"{name['nickname']} {name['last']}" if name.get("nickname") else ""
+            names = [n for n in (common, nick, name.get("official_full", ""), plain_form) if n]
+            person = people.person(names, "USA", member["id"].get("wikidata", ""), member["bio"]["gender"].lower(),
+                                   name["last"], member["bio"].get("birthday", ""))
+            for term in member["terms"]:
+                role, organisation = chambers[term["type"]]
+                end = str(term["end"])
+                if end > "2026-06-15":
+                    end = "-"
+                people.term(person, role, organisation, "USA", str(term["start"]), end, "congress")
+
+
+TITLE_WORDS = set("""President Prime Minister King Queen Sultan Amir Emir Governor General Governor-General Premier
+Chancellor Administrator Pope Grand Duke Prince Emperor Vice Taoiseach Captain Captains Regent Chief Executive High
+Commissioner Transitional Interim Acting Co-President Co-Presidents Chairman Chairperson of the Republic Government Council and
+Federal Supreme Leader State Sir Dame Dr. Col. Capt. Gen. Lt. Ayatollah Sheikh Shaykh Mullah Crown Deputy First Second
+Executive Monarch Co-chiefs Tuanku CNSP National for Safeguard Homeland (CNSP) Confederation Ministers Senior Sovereign
+Field Marshal Brig. Maj. Adm. Commonwealth Australia New Zealand Presidency Chairwoman Lieutenant Paramount Princely Mayor
+Head Cabinet Swiss Hon. Mr. Mrs. Ms. Interim] [Interim Presidents Chair Chairpersons Commander Commander-in-Chief Islamic TISA,
+TISA Afghanistan, Czar Custodian Two Holy Mosques a in Major Colonel Air Vice-President King's Marshal""".split())
+MONTHS = {m: f"{i:02}" for i, m in enumerate("January February March April May June July August September October November "
+                                             "December".split(), 1)}
+MONTHS.update({m[:3]: n for m, n in list(MONTHS.items())})
+
+
+def recase(name):
+    """("Vladimir Vladimirovich PUTIN") -> ("Vladimir Vladimirovich Putin", "Putin")."""
+    words, family = [], []
+    for word in name.split():
+        letters = re.sub(r"[^\w]", "", word)
+        if re.fullmatch(r"[IVX]+|[A-Z]", letters) or re.fullmatch(r"([A-Z]\.)+", word):
+            words.append(word)
+            continue
+        if len(letters) > 1 and letters.isupper():
+            word = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+            word = re.sub(r"'(S|T)$", lambda m: m.group().lower(), word)
+            if re.match(r"Mc[a-z]", word):
+                word = "Mc" + word[2:].capitalize()
+            family.append(word)
+        elif re.match(r"(al|el|ad|an|ar|as)-[A-Z]{2}", word):
+            word = word[:3] + word[3:].capitalize()
+            family.append(word)
+        words.append(word)
+    return " ".join(words), " ".join(family)
+
+
+def since(text):
+    match = re.search(r"(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})", text)
+    if match and match.group(2) in MONTHS:
+        day = f"-{int(match.group(1)):02}" if match.group(1) else ""
+        return f"{match.group(3)}-{MONTHS[match.group(2)]}{day}"
+    match = re.search(r"\b(\d{4})\b", text)
+    return match.group(1) if match else "-"
+
+
+def split_title(text):
+    """("Prime Minister Edi RAMA") -> ("Prime Minister", "Edi RAMA")."""
+    words = text.replace(",", " ").split()
+    at = 0
+    while at < len(words) and (words[at] in TITLE_WORDS):
+        at += 1
+    title = " ".join(words[:at])
+    title = re.sub(r" ?\b(Sir|Dame|Dr\.|Col\.|Capt\.|Gen\.|Lt\.|Ayatollah|Sheikh|Shaykh|Mullah|Mr\.|Mrs\.|Ms\.|Hon\.|Tuanku)\b\.?", "", title)
+    return title.strip(), " ".join(words[at:])
+
+
+def likeness(one, other):
+    """How alike two names are, 0 to 1, whatever the order of their words."""
+    words = [" ".join(sorted(re.sub(r"[^a-z ]", "", plain(n).lower()).split())) for n in (one, other)]
+    return difflib.SequenceMatcher(None, *words).ratio()
+
+
+def factbook_person(people, name, state, role, start):
+    """The person of a Factbook name: one known by family name and any given name, or a holder of the same office from
+    the same month whose name is alike (Hasan Fereidun RUHANI: Hassan Rouhani)."""
+    name = re.sub(r"\(.*?\)|\[.*?[\]}]|,? Jr\.?$", "", name).strip(" ,")
+    full, family = recase(name)
+    if not full or not is_latin(full) or len(full.split()) > 7 or re.search(r"\d|\b(vacant|since|and|the|who|was)\b", full):
+        return None
+    given = [w for w in full.split() if w not in family.split()]
+    forms = [full] + ([f"{g} {family}" for g in given] if family else [])
+    if full.split()[0] == family.split()[0] if family else False:   # family first, as in KIM Jong Un
+        forms = [full] + ([" ".join([family] + given[:1])] if len(given) > 1 else [])
+    for form in forms:
+        found = people.find([form], state)
+        if found:
+            if full not in found.aliases and full != found.name:
+                found.aliases[full] = True
+            found.states.append(state)
+            return found
+    kind = role_class(role, "-", state)
+    for person, term_start in people.holders[(state, kind)]:
+        if start != "-" and term_start[:7] == start[:7] and max(
+                likeness(form, n) for form in forms for n in [person.name] + list(person.aliases)) > 0.6:
+            person.aliases[full] = True
+            if len(forms) > 1:
+                person.aliases[forms[1]] = True
+            person.states.append(state)
+            return person
+    shown = forms[1] if len(forms) > 1 and family and given and full.split()[0] == given[0] else full
+    return people.person([shown, full], state, family=family)
+
+
+def read_factbook(people, folder, gec):
+    for row in read_tsv(folder / "factbook" / "summary.tsv"):
+        state = gec.get(row["gec_code"])
+        if not state or row["gec_code"] in ("gz", "we"):
+            continue
+        for cell in (row["chief_of_state"], row["head_of_government"]):
+            for part in re.split(r";|, represented by|; represented by", cell):
+                match = re.match(r"\s*(?:represented by |note.*)?(.*?) \(since (.*?)\)", part)
+                if not match:
+                    continue
+                title, name = split_title(match.group(1).strip())
+                if not title or not re.search(r"[A-Z]{2}", name):
+                    continue
+                full, _ = recase(name)
+                if (full.startswith("Charles III") and state != "GBR") or \
+                        (title == "President" and state != "FRA" and full == "Emmanuel Macron") or \
+                        (title == "President" and state != "USA" and "Trump" in full) or \
+                        (title in ("King", "Queen") and state not in KINGDOMS):
+                    continue
+                if title.endswith(" of") or title.endswith(" the") or \
+                        (state in TERRITORIES and re.match(r"(Vice )?President|King|Queen", title)):
+                    continue
+                start = since(match.group(2))
+                person = factbook_person(people, name, state, title, start)
+                if person:
+                    people.term(person, title, "-", state, start, "-", "factbook-2026")
+    # Leaders since 1990: only titles of heads; the next holder ends a term.
+    chains = collections.defaultdict(list)
+    for row in read_tsv(folder / "factbook" / "leaders-1990-2025.tsv"):
+        state = gec.get(row["gec_code"].lower())
+        title, name = split_title(row["title_and_name"])
+        if not state or not re.fullmatch(r"(President|Prime Minister|King|Premier|Chancellor|Sultan|Amir|Emperor|Queen|"
+                                         r"Taoiseach|Governor General|Governor-General|Vice President|Prince|Grand Duke)", title):
+            continue
+        start = since(row["since"].replace("NA ", ""))
+        if start == "-" or not re.search(r"[A-Z]{2}", name) or (title in ("King", "Queen") and state not in KINGDOMS) or \
+                (re.match(r"(Vice )?President|Prince|King", title) and state in TERRITORIES):
+            continue
+        chains[(state, title)].append((start, row["last_edition"], name))
+    for (state, title), rows in sorted(chains.items()):
+        rows.sort()
+        runs = []
+        for start, last, name in rows:
+            person = factbook_person(people, name, state, title, start)
+            if not person:
+                continue
+            if runs and runs[-1][0] is person:
+                continue
+            runs.append([person, start])
+        for i, (person, start) in enumerate(runs):
+            end = runs[i + 1][1] if i + 1 < len(runs) else "?"
+            people.term(person, title, "-", state, start, end, "factbook")
+
+
+KINGDOMS = {"GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "SAU", "JOR", "MAR", "BHR", "THA", "KHM", "MYS", "BTN",
+            "LSO", "SWZ", "TON", "NPL"}
+TERRITORIES = set()
+
+
 def main():
     folder = sources()
     iso = iso_codes(folder)
+    gec = gec_codes(folder)
+    TERRITORIES.update(r["id"] for r in load_names("states") if "sovereign=" in r["more"])
     people = People()
+    for code in ("kr", "cn"):
+        people.eastern_surnames.update((folder / "name-databases" / f"surnames-{code}.txt").read_text().split())
+    people.eastern_surnames.update(
+        row["Romanized Name"] for row in read_csv(folder / "popular-names-by-country" / "common-surnames-by-country.csv")
+        if row["Country"] in ("KR", "CN", "TW", "HK", "VN", "KH"))
     read_supplement(people, folder, iso)
-    people.write(["supplement/officials-supplement.tsv, end of 2025, CC0-1.0"])
+    read_every_politician(people, folder)
+    read_congress(people, folder)
+    read_factbook(people, folder, gec)
+    people.settle()
+    people.write(["supplement/officials-supplement.tsv, end of 2025, CC0-1.0",
+                  "World Factbook, heads of state and government, commit 8662a8b1 (January 2026), public domain",
+                  "congress-legislators, commit dfa96222 (2026-06-15), CC0-1.0",
+                  "Every Politician (Wikidata), commits of 2022-07 to 2023-01, CC0-1.0",
+                  "World Factbook leaders 1990-2025, commit b998f60a (2026-04-09), public domain"])
 
 
 if __name__ == "__main__":

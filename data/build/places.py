@@ -71,17 +71,19 @@ def main():
     def guard(name, population):
         """What support a city's name needs."""
         bare = plain(name)
+        weight = weights.get(name, weights.get(bare, 0))
         if name in state_names or name in nationalities:
             return "context"
-        if bare.lower() in words or len(bare) <= 3:
-            return "context"
         if " " in bare:
-            parts = [p for p in re.split(r"[ -]", bare)]
+            parts = re.split(r"[ -]", bare)
             common = all(p.lower() in words for p in parts) or all(weights.get(p, 0) >= 3 for p in parts)
-            return "context" if common and population < 500_000 else "-"
-        weight = weights.get(name, weights.get(bare, 0))
-        if population >= 1_000_000:
-            return "-"
+            return "context" if common and population < 300_000 else "-"
+        if bare.lower() in words and (population < 1_000_000 or (weight >= 5 and population < 5_000_000)):
+            return "context"
+        if len(bare) <= 3 and population < 1_000_000:
+            return "context"
+        if population >= 300_000:
+            return "context" if weight >= 7 and population < 1_000_000 else "-"
         if population >= 100_000:
             return "context" if weight >= 3 else "-"
         return "context" if weight else "-"

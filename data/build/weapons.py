@@ -33,10 +33,22 @@ def guard(name, words, persons):
     if re.search(r"\d", name):
         return "exact" if re.fullmatch(r"[A-Z]\d", name) else "-"
     if " " in name or "-" in name:
-        return "context" if all(w.lower() in words for w in re.split(r"[ -]", name)) else "-"
-    if plain(name).lower() in words or name in persons or (name.isupper() and len(name) <= 3) or len(name) <= 3:
+        return "-"
+    if name.isupper() and len(name) > 2:
+        return "exact" if plain(name).lower() in words or len(name) == 3 else "-"
+    if plain(name).lower() in words or name in persons or len(name) <= 3:
         return "context"
     return "-"
+
+
+def tells(name, words, persons):
+    """Whether a name from the raw lists says anything by itself: "Orlan", "Bohdana", not "Surprise" or "Fuel train"."""
+    if re.search(r"\d", name):
+        return bool(re.search(r"[A-Z]", name)) and not re.search(r" [a-z]{3,}", name) and len(name.split()) <= 3
+    parts = re.split(r"[ -]", name)
+    if any(p[:1].islower() for p in parts) or len(parts) > 2:
+        return False
+    return not any(plain(p).lower() in words or p in persons or len(p) <= 2 for p in parts)
 
 
 def oryx_name(system):
@@ -89,11 +101,11 @@ def main():
     origin_of = {}
 
     def designation(name, kind, state, aliases=(), weak=False):
-        name = clean(name)
+        name = clean(name).strip(" )(-")
         if not is_latin(re.sub(r"[^A-Za-z]", "", plain(name)) or "a") or len(name) < 2:
             return
         id = f"weapon:{slug(name)}"
-        if id in origin_of and weak:
+        if weak and (id in origin_of or not tells(name, words, persons)):
             return
         origin_of[id] = state
         more = f"class={kind}" + (f";state={state}" if state != "-" else "")
@@ -101,7 +113,8 @@ def main():
         names.add(name, "WEAPON", id, "preferred", needs, more=more)
         for alias in aliases:
             alias = clean(alias)
-            if len(alias) > 1 and not names.has(alias, "WEAPON", id) and (not weak or slug(alias) not in taken):
+            if len(alias) > 1 and not names.has(alias, "WEAPON", id) and \
+                    (not weak or (slug(alias) not in taken and tells(alias, words, persons))):
                 names.add(alias, "WEAPON", id, "alias", guard(alias, words, persons))
                 taken.add(slug(alias))
         taken.add(slug(name))
