@@ -9,14 +9,14 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && !defined(DRAGOMAN_PORTABLE)
 #include <emmintrin.h>
 #endif
 
 namespace dragoman {
 
 struct Block {
-#if defined(__SSE2__)
+#if defined(__SSE2__) && !defined(DRAGOMAN_PORTABLE)
   __m128i v[4];
 
   explicit Block(const char* p) {
@@ -46,8 +46,27 @@ struct Block {
   std::uint64_t high() const {
     return gather([](__m128i x) { return x; });
   }
+  std::uint64_t capitals() const { return gather(capital); }
+  // Control characters and the space.
+  std::uint64_t blanks() const {
+    return gather([](__m128i x) {
+      return _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x20)), x),
+                          _mm_cmpeq_epi8(x, _mm_set1_epi8(0x7F)));
+    });
+  }
+  // Writes the bytes with ASCII capitals made small.
+  void lowered(char* out) const {
+    for (int i = 0; i < 4; ++i) {
+      const __m128i bit = _mm_and_si128(capital(v[i]), _mm_set1_epi8(0x20));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out) + i, _mm_or_si128(v[i], bit));
+    }
+  }
 
  private:
+  static __m128i capital(__m128i x) {
+    const __m128i moved = _mm_add_epi8(x, _mm_set1_epi8(static_cast<char>(-128 - 'A')));
+    return _mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26));
+  }
   template <typename F>
   std::uint64_t gather(F f) const {
     std::uint64_t bits = 0;
@@ -72,6 +91,18 @@ struct Block {
   }
   std::uint64_t high() const {
     return gather([](unsigned char x) { return x >= 0x80; });
+  }
+  std::uint64_t capitals() const {
+    return gather([](unsigned char x) { return static_cast<unsigned char>(x - 'A') < 26; });
+  }
+  std::uint64_t blanks() const {
+    return gather([](unsigned char x) { return x <= 0x20 || x == 0x7F; });
+  }
+  void lowered(char* out) const {
+    for (int i = 0; i < 64; ++i) {
+      const bool capital = static_cast<unsigned char>(v[i] - 'A') < 26;
+      out[i] = static_cast<char>(v[i] | (capital ? 0x20 : 0));
+    }
   }
 
  private:

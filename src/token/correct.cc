@@ -27,7 +27,8 @@ bool letter(char c) { return small(lower(c)) || static_cast<unsigned char>(c) >=
 // Bytes of an apostrophe at text[i], or 0.
 std::size_t apostrophe_at(std::string_view text, std::size_t i) {
   if (text[i] == '\'') return 1;
-  return text.substr(i, 3) == "\u2019" || text.substr(i, 3) == "\u02BC" ? 3 : 0;
+  if (text.substr(i, 3) == "\u2019") return 3;
+  return text.substr(i, 2) == "\u02BC" ? 2 : 0;
 }
 
 bool single_capital(std::string_view word) { return word.size() == 1 && capital(word[0]); }
@@ -46,7 +47,7 @@ bool short_capitals(const Token& t) {
 
 // A clitic that starts at the apostrophe: its flag, or -1 if there is none.
 int clitic(std::string_view tail) {
-  const std::string_view s = tail.substr(tail.front() == '\'' ? 1 : 3);
+  const std::string_view s = tail.substr(apostrophe_at(tail, 0));
   const auto is = [&](std::string_view small_form) {
     if (s.size() != small_form.size()) return false;
     for (std::size_t i = 0; i < s.size(); ++i) {

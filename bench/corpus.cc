@@ -1,0 +1,176 @@
+// Part of dragoman; see LICENSE.
+//
+// Templates are filled with names: {P} a person, {F} a family name, {C} a country,
+// {A} its adjective, {K} a capital, {O} an organisation, {T} a title, {W} a weapon,
+// {V} a verb of contact, {M} a date, {N} a number, {Q} what somebody says.  Names vary
+// independently, so that no cache of whole sentences could help.
+
+#include "corpus.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace dragoman::bench {
+namespace {
+
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15u + 1) {}
+  std::size_t below(std::size_t n) {
+    state_ ^= state_ << 13;
+    state_ ^= state_ >> 7;
+    state_ ^= state_ << 17;
+    return static_cast<std::size_t>((state_ >> 11) % n);
+  }
+  template <std::size_t N>
+  const char* pick(const char* const (&list)[N]) {
+    return list[below(N)];
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+const char* const kGiven[] = {
+    "Maria",   "João",    "Ahmed",  "Fatima", "Chen",    "Yuki",   "Oleksandr", "Ivan",   "Amara",
+    "Kwame",   "Lucía",   "José",   "Recep",  "Ayşe",    "Nguyen", "Min-jae",   "Hye-jin", "Ravi",
+    "Priya",   "Anders",  "Ingrid", "Pierre", "Chloé",   "Marek",  "Zofia",     "Tamar",  "Yusuf",
+    "Khalid",  "Samuel",  "Grace",  "Thandi", "Paulo",   "Elena",  "Dmitri",    "Aliya",  "Bakhyt",
+    "Hassan",  "Leila",   "Omar",   "Björn",  "Siobhán", "Liam",   "Noah",      "Olivia", "Emma"};
+const char* const kFamily[] = {
+    "Silva",     "Okafor",  "Haddad",    "Kovalenko", "Petrov", "Nakamura", "Zhang",   "Park",
+    "Kim",       "Mensah",  "Diallo",    "Traoré",    "García", "Fernández", "Yıldız", "Demir",
+    "Tran",      "Sharma",  "Gupta",     "Larsen",    "Müller", "Dubois",   "Lefèvre", "Nowak",
+    "Wiśniewski", "Cohen",  "Al-Rashid", "Bin Salem", "Mbeki",  "Dlamini",  "Costa",   "Popescu",
+    "Ivanova",   "Nazarov", "Abdullah",  "Karimi",    "Öztürk", "O'Brien",  "Walsh",   "Johnson",
+    "Williams",  "Brown",   "Hernández", "Rossi",     "Virtanen"};
+const char* const kCountry[] = {
+    "Kenya",   "Brazil", "Norway", "Turkey",      "South Korea", "Ukraine",       "Poland",
+    "Morocco", "Peru",   "India",  "Pakistan",    "Vietnam",     "the Philippines", "Egypt",
+    "Ethiopia", "Sudan", "Chad",   "Kazakhstan",  "Georgia",     "Armenia",       "Serbia",
+    "Kosovo",  "Greece", "Cyprus", "Lebanon",     "Jordan",      "Iraq",          "Saudi Arabia",
+    "Qatar",   "the United Arab Emirates", "the United States", "the U.S.", "Canada", "Mexico",
+    "Côte d’Ivoire", "Ghana", "Nigeria", "South Africa", "Australia", "New Zealand"};
+const char* const kAdjective[] = {
+    "Kenyan",  "Brazilian", "Norwegian", "Turkish",  "South Korean", "Ukrainian", "Polish",
+    "Moroccan", "Peruvian", "Indian",    "Pakistani", "Vietnamese",  "Philippine", "Egyptian",
+    "Ethiopian", "Sudanese", "Chadian",  "Kazakh",   "Georgian",     "Armenian",  "Serbian",
+    "Greek",   "Lebanese",  "Jordanian", "Iraqi",    "Saudi",        "U.S.",      "Canadian"};
+const char* const kCapital[] = {"Nairobi", "Brasília", "Oslo",   "Ankara", "Seoul",   "Kyiv",
+                                "Warsaw",  "Rabat",    "Lima",   "New Delhi", "Hanoi", "Manila",
+                                "Cairo",   "Khartoum", "Astana", "Tbilisi", "Belgrade", "Athens",
+                                "Beirut",  "Amman",    "Baghdad", "Riyadh", "Washington", "Ottawa"};
+const char* const kOrganisation[] = {
+    "the United Nations",      "the European Union",      "the African Union",
+    "NATO",                    "the foreign ministry",    "the defence ministry",
+    "the National Assembly",   "the Northern Institute of International Affairs",
+    "the Red Cross",           "the central bank",        "Meridian Arms Inc.",
+    "the Harbour Group Ltd.",  "the World Food Programme", "the supreme court",
+    "ECOWAS",                  "the coast guard",         "the Army’s 4th Brigade"};
+const char* const kTitle[] = {"President", "Prime Minister", "Foreign Minister", "Defence Minister",
+                              "Gen.",      "Sen.",           "Ambassador",       "Mr.",
+                              "Dr.",       "spokesman",      "Lt. Col.",         "Deputy Minister"};
+const char* const kWeapon[] = {"artillery shells",  "anti-tank missiles", "drones",
+                               "armoured vehicles", "152-mm rounds",      "patrol boats",
+                               "F-16 fighter jets", "air-defence systems", "KN-23 missiles",
+                               "small arms and ammunition"};
+const char* const kVerb[] = {"met",     "spoke by telephone with", "visited", "negotiated with",
+                             "praised", "criticised", "wrote to",  "thanked", "accused"};
+const char* const kDate[] = {"Monday",  "Tuesday, Sept. 5", "Jan. 12", "last week", "March 2024",
+                             "Friday",  "early on Sunday",  "Dec. 31", "2019",      "the 1990s"};
+const char* const kSpeech[] = {
+    "We will not accept these conditions",
+    "There is no military solution; talks must begin at once",
+    "It's a matter of weeks, not months",
+    "Nobody should doubt our will to defend the border",
+    "This isn't the first time that they have promised it",
+    "The shipment never reached the port, and we don't know why",
+    "Our allies understand what is at stake"};
+
+const char* const kTemplates[] = {
+    "{T} {P} of {C} {V} {A} counterpart {P} in {K} on {M} to discuss the sale of {W}, officials said.",
+    "{Q}, {F} told reporters in {K}.",
+    "{C} has asked {C} for {N} million dollars in aid and {W}, according to {O}.",
+    "The {A} government said on {M} that it would send {W} to {C}, but {O} warned against the plan.",
+    "{A} forces attacked a base near {K}, killing at least {N} soldiers, {T} {F} said.",
+    "{O} imposed sanctions on {N} companies from {C} — among them a supplier of {W} — on {M}.",
+    "{Q}, said {P}, an analyst at {O}. {Q}.",
+    "In {M}, {F} {V} {P}, who leads {O}, and signed a $3.5 billion agreement with {C}.",
+    "Negotiators from {C}, {C} and {C} agreed to meet again in {K} at 9 a.m. on {M}.",
+    "{F}’s visit to {K} was the first by a {A} leader since {M}; it ended without an agreement.",
+    "The minister denied that {C} had supplied {W} to rebels in {C}.",
+    "{C}'s exports to {C} rose 4.2% to 1,{N}0 tonnes, data from {O} showed.",
+    "Protesters in {K} demanded that {T} {P} resign over the deal with {C}.",
+    "According to {A} officials, more than {N} people have left the region since the fighting began.",
+    "{O} did not reply to a request for comment, and the embassy of {C} in {K} was closed."};
+
+void fill(std::string& out, const char* text, Random& random) {
+  for (const char* p = text; *p != 0; ++p) {
+    if (*p != '{') {
+      out.push_back(*p);
+      continue;
+    }
+    switch (p[1]) {
+      case 'P': out.append(random.pick(kGiven)).append(" ").append(random.pick(kFamily)); break;
+      case 'F': out.append(random.pick(kFamily)); break;
+      case 'C': out.append(random.pick(kCountry)); break;
+      case 'A': out.append(random.pick(kAdjective)); break;
+      case 'K': out.append(random.pick(kCapital)); break;
+      case 'O': out.append(random.pick(kOrganisation)); break;
+      case 'T': out.append(random.pick(kTitle)); break;
+      case 'W': out.append(random.pick(kWeapon)); break;
+      case 'V': out.append(random.pick(kVerb)); break;
+      case 'M': out.append(random.pick(kDate)); break;
+      case 'N': out.append(std::to_string(2 + random.below(90))); break;
+      case 'Q': {
+        const bool curly = random.below(3) != 0;
+        out.append(curly ? "“" : "\"").append(random.pick(kSpeech)).append(curly ? "”" : "\"");
+        break;
+      }
+      default: break;
+    }
+    p += 2;
+  }
+}
+
+void capitalise_first(std::string& text, std::size_t at) {
+  if (at < text.size() && text[at] >= 'a' && text[at] <= 'z') {
+    text[at] = static_cast<char>(text[at] - 0x20);
+  }
+}
+
+}  // namespace
+
+std::string article(std::size_t number) {
+  Random random(number + 1);
+  std::string out = "Skip to content\nWorld | Politics\n\n";
+  fill(out, "{C} and {C} hold talks over {W}, officials say\n\n", random);
+  const std::size_t paragraphs = 6 + random.below(8);
+  for (std::size_t k = 0; k < paragraphs; ++k) {
+    if (k == 0) {
+      fill(out, "{K}, Sept. 5 — ", random);
+    }
+    const std::size_t sentences = 2 + random.below(3);
+    for (std::size_t s = 0; s < sentences; ++s) {
+      if (s != 0) out.push_back(' ');
+      const std::size_t at = out.size();
+      fill(out, random.pick(kTemplates), random);
+      capitalise_first(out, at);
+    }
+    out.append("\n\n");
+  }
+  out.append("Tags: , , ,\n");
+  return out;
+}
+
+std::vector<std::string> articles(std::size_t bytes) {
+  std::vector<std::string> all;
+  std::size_t sum = 0;
+  while (sum < bytes) {
+    all.push_back(article(all.size()));
+    sum += all.back().size();
+  }
+  return all;
+}
+
+}  // namespace dragoman::bench

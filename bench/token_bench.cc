@@ -1,0 +1,139 @@
+// Part of dragoman; see LICENSE.
+//
+// Reading and tokenizing made-up news (corpus.h), against ICU's word iterator on the
+// same text in the same run.  ICU is given its fastest use: text converted to UTF-16
+// beforehand and not timed, one iterator, boundaries counted.  Bytes are of UTF-8.
+//
+// The token benchmark first compares every token and sentence with the slow way.
+
+#include <benchmark/benchmark.h>
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+#include "corpus.h"
+#include "reference/slow_tokens.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace dragoman {
+namespace {
+
+const std::vector<Text>& news(std::size_t megabytes) {
+  static std::vector<Text> all[64];
+  std::vector<Text>& texts = all[megabytes % 64];
+  if (texts.empty()) {
+    for (std::string& article : bench::articles(megabytes << 20)) {
+      texts.push_back(*Text::from_utf8(std::move(article)));
+    }
+  }
+  return texts;
+}
+
+std::int64_t bytes_of(const std::vector<Text>& texts) {
+  std::int64_t sum = 0;
+  for (const Text& text : texts) sum += static_cast<std::int64_t>(text.size());
+  return sum;
+}
+
+bool tokens_right(const std::vector<Text>& texts) {
+  for (const Text& text : texts) {
+    const Tokens fast = tokenize(text), slow = slow_tokenize(text);
+    const auto equal = [](const auto& a, const auto& b) { return same(a, b); };
+    if (!std::equal(fast.tokens.begin(), fast.tokens.end(), slow.tokens.begin(),
+                    slow.tokens.end(), equal) ||
+        !std::equal(fast.sentences.begin(), fast.sentences.end(), slow.sentences.begin(),
+                    slow.sentences.end(), equal)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void icu_word_iterator(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  std::vector<icu::UnicodeString> units;
+  for (const Text& text : texts) {
+    units.push_back(icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.view().data(), static_cast<std::int32_t>(text.size()))));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  for (auto _ : state) {
+    std::int64_t count = 0;
+    for (const icu::UnicodeString& text : units) {
+      words->setText(text);
+      while (words->next() != icu::BreakIterator::DONE) ++count;
+    }
+    benchmark::DoNotOptimize(count);
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+}
+BENCHMARK(icu_word_iterator)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
+
+void tokens_and_sentences(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  if (!tokens_right(texts)) {
+    return state.SkipWithError("tokens differ from the slow way: a fast wrong answer is no result");
+  }
+  std::int64_t count = 0;
+  for (auto _ : state) {
+    count = 0;
+    for (const Text& text : texts) {
+      const Tokens tokens = tokenize(text);
+      count += static_cast<std::int64_t>(tokens.tokens.size());
+      benchmark::DoNotOptimize(tokens.tokens.data());
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+  state.SetItemsProcessed(state.iterations() * count);
+}
+BENCHMARK(tokens_and_sentences)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
+
+void words_only(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  for (const Text& text : texts) {
+    if (uax29_words(text.view()) != uax29_words_by_icu(text.view())) {
+      return state.SkipWithError("words differ from ICU's");
+    }
+  }
+  for (auto _ : state) {
+    for (const Text& text : texts) {
+      WordScanner scanner(text.view());
+      while (scanner.next()) benchmark::DoNotOptimize(scanner.words().data());
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+}
+BENCHMARK(words_only)->Arg(20)->Unit(benchmark::kMillisecond);
+
+void check_utf8(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    for (const Text& text : texts) {
+      if (first_ill_formed(text.view()) != text.size()) state.SkipWithError("valid text refused");
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+}
+BENCHMARK(check_utf8)->Arg(20)->Unit(benchmark::kMillisecond);
+
+void find_and_judge_lines(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    for (const Text& text : texts) {
+      std::vector<Line> lines = split_lines(text.view());
+      classify_lines(text.view(), lines);
+      benchmark::DoNotOptimize(lines.data());
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+}
+BENCHMARK(find_and_judge_lines)->Arg(20)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace dragoman
+
+BENCHMARK_MAIN();
