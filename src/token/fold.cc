@@ -12,9 +12,11 @@
 #include "token/fold.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <vector>
+#include <array>
+#include <atomic>
 
 #include "text/utf8.h"
 
@@ -71,6 +73,69 @@ std::string fold_unicode(std::string_view word) {
   std::string out;
   nfc->normalize(bare, status).toUTF8String(out);
   return out;
+}
+
+// Folded forms of single characters: Latin, Greek and Cyrillic letters and the marks of
+// print.  Without combining marks around, folding a word is folding its characters one
+// by one.  Filled character by character at first need, so that no start-up time is
+// paid; an entry is one word, written whole, so threads may race to write the same.
+class CharFolds {
+ public:
+  // Up to six bytes of UTF-8 with their number in the top byte; 0: not in the table.
+  std::uint64_t get(char32_t c) {
+    std::size_t slot;
+    if (c < kEndOfLow) {
+      slot = c;
+    } else if (c >= kHigh && c < kEndOfHigh) {
+      slot = kEndOfLow + (c - kHigh);
+    } else {
+      return 0;
+    }
+    const std::uint64_t known = slots_[slot].load(std::memory_order_relaxed);
+    return known != 0 ? known : make(c, slot);
+  }
+
+ private:
+  static constexpr char32_t kEndOfLow = 0x530, kHigh = 0x1E00, kEndOfHigh = 0x2100;
+
+  std::uint64_t make(char32_t c, std::size_t slot) {
+    if ((U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0) return 0;
+    std::string bytes;
+    append_code_point(bytes, c);
+    const std::string folded = fold_unicode(bytes);
+    if (folded.size() > 6) return 0;
+    std::uint64_t entry = std::uint64_t{folded.size() | 0x80} << 56;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+      entry |= static_cast<std::uint64_t>(static_cast<unsigned char>(folded[i])) << (8 * i);
+    }
+    slots_[slot].store(entry, std::memory_order_relaxed);
+    return entry;
+  }
+
+  std::array<std::atomic<std::uint64_t>, kEndOfLow + (kEndOfHigh - kHigh)> slots_{};
+};
+
+CharFolds char_folds;
+
+// Folds a word of at most 32 bytes into out (three times as long), without the last
+// step.  Returns the length, or kNoFold if a character needs the general way.
+constexpr std::size_t kShort = 32, kNoFold = ~std::size_t{0};
+
+std::size_t fold_short(std::string_view word, char* out) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const char c = word[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out[length++] = c == '`' ? '\'' : lower(c);
+      ++i;
+      continue;
+    }
+    const std::uint64_t entry = char_folds.get(next_code_point(word, i));
+    if (entry == 0) return kNoFold;
+    const std::size_t size = entry >> 56 & 0x7F;
+    for (std::size_t k = 0; k < size; ++k) out[length++] = static_cast<char>(entry >> (8 * k));
+  }
+  return length;
 }
 
 bool letter_byte(char c) {
@@ -139,18 +204,18 @@ std::string fold(std::string_view word) {
 }
 
 std::uint64_t fold_hash(std::string_view word) {
-  // Short words of letters and digits need no memory of their own.
-  char low[32];
-  if (word.size() <= sizeof low) {
-    std::size_t i = 0;
-    for (; i < word.size(); ++i) {
-      const char c = lower(word[i]);
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) break;
-      low[i] = c;
-    }
-    if (i == word.size()) return hash_bytes({low, i});
+  char folded[3 * kShort];
+  if (word.size() > kShort) return hash_bytes(fold(word));
+  const std::size_t length = fold_short(word, folded);
+  if (length == kNoFold) return hash_bytes(fold(word));
+  const std::string_view s(folded, length);
+  // A hyphen or full stop may have to go, unless it is the whole word.
+  if (length > 1 && s.find_first_of(".-") != s.npos) {
+    std::string marked(s);
+    drop_abbreviation_marks(marked);
+    return hash_bytes(marked);
   }
-  return hash_bytes(fold(word));
+  return hash_bytes(s);
 }
 
 }  // namespace dragoman
