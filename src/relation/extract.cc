@@ -1,0 +1,585 @@
+// Part of dragoman; see LICENSE.
+//
+// One pass over the sentences.  A gate looks at each token's hash once; only a sentence
+// with a trigger and enough entities is parsed.  Each trigger is then held against its
+// frames: needs first, then roles, then status, source and date.  Work grows with tokens
+// and triggers, never with pairs of entities.
+
+#include "relation/extract.h"
+
+#include <algorithm>
+
+#include "relation/modality.h"
+#include "relation/names.h"
+#include "relation/speech.h"
+#include "relation/view.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kMostCombinations = 16;
+
+bool entity_mention(MentionType type) {
+  switch (type) {
+    case MentionType::kDate: case MentionType::kMoney: case MentionType::kQuantity:
+    case MentionType::kWeapon: case MentionType::kOffice: case MentionType::kEvent:
+      return false;
+    default: return true;
+  }
+}
+
+class Extractor {
+ public:
+  Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
+            RelationWork* work)
+      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), finder_(frames.lexicon()) {
+    for (const Frame& f : frames.frames()) {
+      if (f.construction != Construction::kNone) {
+        built_in_.push_back(&f);
+      }
+    }
+    office_type_ = schema.find("holds_office");
+    work_type_ = schema.find("works_for");
+  }
+
+  void run() {
+    for (Index e = 0; e < document_.entities.size(); ++e) {
+      if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
+    }
+    find_quotations(document_, quotations_);
+    Index mention = 0;
+    for (Index s = 0; s < document_.sentences().size(); ++s) {
+      const Sentence& sentence = document_.sentences()[s];
+      while (mention < document_.mentions.size() && document_.mentions[mention].first < sentence.first) {
+        ++mention;
+      }
+      first_mention_.push_back(mention);
+      if (!sentence.prose) continue;
+      if (work_) ++work_->sentences;
+      if (gate(sentence, mention)) look_at(s, mention);
+    }
+    finish();
+  }
+
+ private:
+  bool gate(const Sentence& sentence, Index mention) const {
+    int entities = 0;
+    bool person = false, office = false;
+    for (Index m = mention; m < document_.mentions.size(); ++m) {
+      const Mention& it = document_.mentions[m];
+      if (it.first >= sentence.last) break;
+      entities += entity_mention(it.type);
+      person |= it.type == MentionType::kPerson;
+      office |= it.type == MentionType::kOffice;
+    }
+    if (entities == 0) return false;
+    if (entities >= 2 && (office || person)) return true;   // names and titles
+    for (const Token& token : document_.tokens.of(sentence)) {
+      const int gate = frames_.gate(token.hash);
+      if (gate == 2 || (gate == 1 && entities >= 2)) return true;
+    }
+    return false;
+  }
+
+  void look_at(Index s, Index mention) {
+    if (work_) ++work_->parsed;
+    finder_.find(document_, s, mention, clauses_);
+    const View view(frames_, document_, clauses_, states_, names_);
+    sentence_sources(view, sources_);
+    first_of_sentence_ = document_.relations.size();
+    for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
+      const VerbGroup& group = clauses_.verbs[v];
+      if (group.lemma == kNoLemma) continue;
+      for (const Trigger& t : frames_.triggers(group.lemma)) {
+        if (!t.noun && follows(t, group.head)) match(view, t.frame, {v, kNobody});
+      }
+    }
+    for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
+      const NounChunk& chunk = clauses_.nouns[n];
+      if (chunk.date || chunk.pronoun) continue;
+      names(view, n);
+      if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
+      if (chunk.mention != kNone) {
+        const MentionType type = document_.mentions[chunk.mention].type;
+        if (type != MentionType::kGroup && type != MentionType::kEvent && type != MentionType::kWeapon) continue;
+      }
+      for (const Trigger& t : frames_.triggers(chunk.lemma)) {
+        if (t.noun && follows(t, chunk.head)) match(view, t.frame, {kNobody, n});
+      }
+    }
+    elaborate(view);
+  }
+
+  // "call [on]", "break [off]": the words after the trigger.
+  bool follows(const Trigger& t, Index head) const {
+    Index at = head + 1 - clauses_.base;
+    for (const LemmaId word : t.after) {
+      if (at >= clauses_.words.size()) return false;
+      const Word& w = clauses_.words[at];
+      const bool same = w.lemma == word || (w.entry && (w.entry->other == word || w.entry->noun == word));
+      if (!same) return false;
+      ++at;
+    }
+    return true;
+  }
+
+  bool meets(const View& view, At at, const Need& need) {
+    for (const std::uint8_t slot : need.slots) {
+      fillers_.clear();
+      view.fill(at, slot, fillers_);
+      for (const Filler& f : fillers_) {
+        if (slot == kInside) {
+          if (inside_holds(view, at.noun, need)) return true;
+        } else if (view.holds(f, need)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+  // Only the words before the head: "[missile] tests".
+  bool inside_holds(const View& view, Id noun, const Need& need) const {
+    const NounChunk& n = view.noun(noun);
+    for (Index t = n.first; t < n.head; ++t) {
+      const Word& w = clauses_.word(t);
+      if (w.mention != kNone && n.mention != w.mention) {
+        const MentionType type = document_.mentions[w.mention].type;
+        for (const MentionType want : need.types) {
+          if (is_a(type, want)) return true;
+        }
+      }
+      if (w.lemma == kNoLemma) continue;
+      if (frames_.lists(w.lemma) & need.lists) return true;
+      if (std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    }
+    return false;
+  }
+
+  void match(const View& view, std::uint32_t frame_index, At at) {
+    if (work_) ++work_->matches;
+    const Frame& frame = frames_.frames()[frame_index];
+    const RelationType& type = schema_.type(frame.type);
+    for (const Need& need : frame.needs) {
+      if (meets(view, at, need) == need.refuse) return;
+    }
+    filled_.assign(type.roles.size(), {});
+    values_.assign(type.roles.size(), {});
+    bool slot_used_twice = false;
+    for (const RoleSlots& role : frame.roles) {
+      for (const std::uint8_t slot : role.slots) {
+        fillers_.clear();
+        view.fill(at, slot, fillers_);
+        for (const Filler& f : fillers_) {
+          if (role.value) {
+            view.values(f, type.roles[role.role].types, values_[role.role]);
+          } else {
+            fill_role(view, frame, type, role, f);
+          }
+          if (!filled_[role.role].empty() && slot != kMod) break;
+          if (role.value && !values_[role.role].empty()) break;
+        }
+        if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
+      }
+    }
+    (void)slot_used_twice;
+    if (type.symmetric) pair_up(type);
+    emit(view, frame, type, at);
+  }
+
+  void fill_role(const View& view, const Frame& frame, const RelationType& type,
+                 const RoleSlots& role, const Filler& f) {
+    scratch_.clear();
+    view.parties(f, type.roles[role.role].types, scratch_);
+    for (const Party& p : scratch_) {
+      // A party fills one role only, except in lists that pair_up() divides.
+      bool elsewhere = false;
+      for (const RoleSlots& other : frame.roles) {
+        if (other.role == role.role || other.value) continue;
+        for (const Party& q : filled_[other.role]) elsewhere |= q.entity == p.entity;
+      }
+      if (elsewhere) continue;
+      auto& list = filled_[role.role];
+      if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
+        list.push_back(p);
+      }
+    }
+  }
+
+  // "A, B and C met": with one side empty, every two of the other are a pair.
+  void pair_up(const RelationType& type) {
+    const auto a = role_named(type, "party_a"), b = role_named(type, "party_b");
+    if (!a || !b) return;
+    auto& left = filled_[*a];
+    auto& right = filled_[*b];
+    pairs_.clear();
+    if (left.empty() && right.size() >= 2) left.swap(right);
+    if (right.empty() && left.size() >= 2) {
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        for (std::size_t j = i + 1; j < left.size() && pairs_.size() < kMostCombinations; ++j) {
+          pairs_.push_back({left[i], left[j]});
+        }
+      }
+    }
+  }
+  static std::optional<RoleId> role_named(const RelationType& type, std::string_view name) {
+    for (std::size_t i = 0; i < type.roles.size(); ++i) {
+      if (type.roles[i].name == name) return RoleId(i);
+    }
+    return std::nullopt;
+  }
+
+  void emit(const View& view, const Frame& frame, const RelationType& type, At at) {
+    const bool paired = type.symmetric && !pairs_.empty();
+    for (std::size_t r = 0; r < type.roles.size(); ++r) {
+      if (paired && (type.roles[r].name == "party_a" || type.roles[r].name == "party_b")) continue;
+      if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) return clear_pairs();
+    }
+    for (const RoleId r : frame.wants) {
+      if (!paired && filled_[r].empty() && values_[r].empty()) return clear_pairs();
+    }
+    Relation relation;
+    relation.type = frame.type;
+    relation.because = frame.origin;
+    relation.sentence = clauses_.sentence;
+    relation.evidence = document_.sentences()[clauses_.sentence].span;
+    const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
+    relation.trigger = document_.tokens.tokens[head].span();
+    set_modality(view, frame, type, at, head, relation);
+
+    combinations_.assign(1, {});
+    for (std::size_t r = 0; r < type.roles.size(); ++r) {
+      if (paired && type.roles[r].name == "party_b") continue;
+      if (paired && type.roles[r].name == "party_a") {
+        const auto b = role_named(type, "party_b");
+        std::vector<std::vector<Argument>> next;
+        for (const auto& base : combinations_) {
+          for (const auto& [x, y] : pairs_) {
+            next.push_back(base);
+            next.back().push_back({RoleId(r), x.mention, x.entity});
+            next.back().push_back({*b, y.mention, y.entity});
+          }
+        }
+        combinations_.swap(next);
+        continue;
+      }
+      if (filled_[r].empty()) continue;
+      std::vector<std::vector<Argument>> next;
+      for (const auto& base : combinations_) {
+        for (const Party& p : filled_[r]) {
+          if (next.size() == kMostCombinations) break;
+          next.push_back(base);
+          next.back().push_back({RoleId(r), p.mention, p.entity});
+        }
+      }
+      combinations_.swap(next);
+    }
+    clear_pairs();
+    for (auto& arguments : combinations_) {
+      if (arguments.empty()) continue;
+      for (std::size_t r = 0; r < type.roles.size(); ++r) {
+        for (const Index m : values_[r]) arguments.push_back({RoleId(r), m, document_.mentions[m].entity});
+      }
+      std::stable_sort(arguments.begin(), arguments.end(),
+                       [](const Argument& a, const Argument& b) { return a.role < b.role; });
+      Relation one = relation;
+      one.arguments = std::move(arguments);
+      add(type, std::move(one));
+    }
+  }
+  void clear_pairs() { pairs_.clear(); }
+
+  // Keeps one relation of several that say the same in one sentence.
+  void add(const RelationType& type, Relation relation) {
+    for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+      Relation& other = document_.relations[i];
+      if (other.type != relation.type || other.polarity != relation.polarity) continue;
+      const bool mine_in = covers(type, other, relation), other_in = covers(type, relation, other);
+      if (!mine_in && !other_in) continue;
+      if (other.status != relation.status && relation.trigger != other.trigger) {
+        // "agreed to meet ... met": two reports, unless one is only a part of the other.
+        if (mine_in && other_in) continue;
+      }
+      if (!mine_in) {
+        relation.because = relation.because;
+        other.arguments = std::move(relation.arguments);
+        other.trigger = relation.trigger;
+        other.because = relation.because;
+        other.status = relation.status;
+        if (relation.when) other.when = relation.when;
+      }
+      if (!other.when) other.when = relation.when;
+      if (!other.said_by) other.said_by = relation.said_by;
+      return;
+    }
+    document_.relations.push_back(std::move(relation));
+  }
+
+  // Does `big` hold every party of `small`?
+  static bool covers(const RelationType& type, const Relation& big, const Relation& small) {
+    for (const Argument& a : small.arguments) {
+      if (a.entity == kNone) continue;
+      bool found = false;
+      for (const Argument& b : big.arguments) {
+        found |= b.entity == a.entity && (b.role == a.role || type.symmetric);
+      }
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  void set_modality(const View& view, const Frame& frame, const RelationType& type, At at,
+                    Index head, Relation& relation) {
+    const Modality m = at.verb != kNobody ? modality_of_verb(view, at.verb) : modality_of_noun(view, at.noun);
+    relation.status = m.status.value_or(RelationStatus::kHappened);
+    if (frame.status && (!m.status || *m.status == RelationStatus::kHappened ||
+                         *m.status == RelationStatus::kOngoing)) {
+      relation.status = *frame.status;
+    }
+    const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
+    relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
+    set_source(view, m, head, relation);
+    set_when(view, at, relation);
+    set_where(view, at, type, relation);
+  }
+
+  void set_source(const View& view, const Modality& m, Index head, Relation& relation) {
+    Quotation* quote = quotation_at(quotations_, head);
+    Party speaker = m.speaker;
+    if (quote && speaker.mention != kNone) {
+      // "We know that ..." inside a quotation: the source is who is quoted.
+      const Mention& who = document_.mentions[speaker.mention];
+      if (who.first > quote->open && who.first < quote->close &&
+          who.form == MentionForm::kPronominal) {
+        speaker = {};
+      }
+    }
+    if (speaker.mention == kNone && quote) speaker = quoted(*quote);
+    if (speaker.mention == kNone) {
+      for (const Source& s : sources_) {
+        if (s.from != ~Index{0} && s.from < head) continue;
+        speaker = s.speaker;
+        if (s.from == ~Index{0}) break;
+      }
+      // The last clause of "..., X said" is the nearest; "according to" stands last.
+    }
+    if (speaker.mention != kNone) {
+      SaidBy said;
+      said.mention = speaker.mention;
+      said.entity = document_.mentions[speaker.mention].entity;
+      if (said.entity == kNone) said.entity = speaker.entity;
+      said.hearsay = m.hearsay;
+      relation.said_by = said;
+    } else if (m.hearsay) {
+      SaidBy said;
+      said.hearsay = true;
+      relation.said_by = said;
+    }
+    (void)view;
+  }
+
+  // The speaker of a quotation: named beside its end, beside its start, or before it.
+  Party quoted(Quotation& quote) {
+    if (quote.resolved) return quote.speaker;
+    quote.resolved = true;
+    const auto& tokens = document_.tokens.tokens;
+    const auto sentence_of = [&](Index token) {
+      const auto& all = document_.sentences();
+      const auto after = std::partition_point(all.begin(), all.end(),
+                                              [token](const Sentence& s) { return s.first <= token; });
+      return Index(after - all.begin()) - 1;
+    };
+    const auto look = [&](Index token) {
+      const Index s = sentence_of(token);
+      if (s >= document_.sentences().size()) return;
+      Index mention = Index(std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+                                                 [&](const Mention& m) {
+                                                   return m.first < document_.sentences()[s].first;
+                                                 }) -
+                            document_.mentions.begin());
+      finder_.find(document_, s, mention, other_);
+      const View view(frames_, document_, other_, states_, names_);
+      quote.speaker = speaker_beside(view, quote);
+    };
+    const Index last = std::min<Index>(quote.close, Index(tokens.size()) - 1);
+    look(last);
+    // '"..." Wang said.' may be a sentence of its own.
+    if (quote.speaker.mention == kNone && quote.close + 1 < tokens.size() &&
+        sentence_of(quote.close + 1) != sentence_of(last) &&
+        !tokens[quote.close + 1].has(kLineStart)) {
+      look(quote.close + 1);
+    }
+    if (quote.speaker.mention == kNone && sentence_of(quote.open) != sentence_of(last)) look(quote.open);
+    if (quote.speaker.mention == kNone) {
+      const auto at = std::size_t(&quote - quotations_.data());
+      if (at > 0) {
+        Quotation& before = quotations_[at - 1];
+        const std::string_view gap =
+            document_.text.view().substr(tokens[std::min<Index>(before.close, last)].end,
+                                         tokens[quote.open].start - tokens[std::min<Index>(before.close, last)].end);
+        if (gap.find("\n\n") == std::string_view::npos && gap.size() < 300) quote.speaker = quoted(before);
+      }
+    }
+    return quote.speaker;
+  }
+
+  // The date nearest in the trigger's own stretch: from its verb group to the next one.
+  void set_when(const View& view, At at, Relation& relation) {
+    Id v = at.verb;
+    Index from = 0, to = ~Index{0};
+    if (v == kNobody) {
+      const NounChunk& n = view.noun(at.noun);
+      // Right after the noun, before the next verb.
+      const auto next = std::partition_point(clauses_.verbs.begin(), clauses_.verbs.end(),
+                                             [&n](const VerbGroup& g) { return g.first < n.last; });
+      from = n.first;
+      to = next == clauses_.verbs.end() ? ~Index{0} : next->first;
+      const Index date = date_between(from, to);
+      if (date != kNone) return set_date(date, relation);
+      v = view.governor(at.noun);
+      if (v == kNobody) return;
+      if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
+    }
+    const VerbGroup& g = view.verb(v);
+    from = g.first;
+    to = v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
+    Index date = date_between(from, to);
+    if (date == kNone) {
+      // Before the verb: "On Monday Poland", "Poland last week sent".
+      from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
+      date = date_between(from, g.first);
+      if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
+    }
+    if (date != kNone) set_date(date, relation);
+  }
+  // A following clause's subject is not ours, nor is a date right before it.
+  Index stop_before(Id next) const {
+    const VerbGroup& g = clauses_.verbs[next];
+    if (g.subject != kNobody && clauses_.nouns[g.subject].first < g.first &&
+        (g.link == Link::kRoot || g.link == Link::kComplement || g.link == Link::kConditional ||
+         g.link == Link::kAdverbial)) {
+      return clauses_.nouns[g.subject].first;
+    }
+    return g.first;
+  }
+  Index date_between(Index from, Index to) const {
+    const auto& all = document_.mentions;
+    auto m = std::partition_point(all.begin(), all.end(), [from](const Mention& x) { return x.first < from; });
+    for (; m != all.end() && m->first < to; ++m) {
+      if (m->sentence != clauses_.sentence && m->first >= clauses_.base + clauses_.words.size()) break;
+      if (m->type == MentionType::kDate && m->value != kNone) return Index(m - all.begin());
+    }
+    return kNone;
+  }
+  void set_date(Index mention, Relation& relation) const {
+    When when;
+    when.mention = mention;
+    when.value = document_.dates[document_.mentions[mention].value];
+    relation.when = when;
+  }
+
+  void set_where(const View& view, At at, const RelationType& type, Relation& relation) {
+    (void)type;
+    Id v = at.verb;
+    if (v == kNobody) {
+      fillers_.clear();
+      view.fill(at, kFirstPrep + std::uint8_t(Prep::kIn), fillers_);
+      for (const Filler& f : fillers_) {
+        if (place(view, f.noun, relation)) return;
+      }
+      v = view.carrier(at.noun);
+      if (v == kNobody) return;
+    }
+    for (const Prep prep : {Prep::kIn, Prep::kAt, Prep::kNear}) {
+      fillers_.clear();
+      view.fill({v, kNobody}, kFirstPrep + std::uint8_t(prep), fillers_);
+      for (const Filler& f : fillers_) {
+        if (place(view, f.noun, relation)) return;
+      }
+    }
+  }
+  bool place(const View& view, Id noun, Relation& relation) const {
+    if (noun == kNobody) return false;
+    const Index m = view.noun(noun).mention;
+    if (m == kNone) return false;
+    const MentionType type = document_.mentions[m].type;
+    if (type != MentionType::kCity && type != MentionType::kPlace && type != MentionType::kState) return false;
+    relation.where = m;
+    return true;
+  }
+
+  void names(const View& view, Id noun) {
+    if (!office_type_ || !work_type_ || built_in_.empty()) return;
+    name_relations_.clear();
+    name_relations(view, noun, name_relations_);
+    for (const NameRelation& n : name_relations_) {
+      const RelationTypeId type_id = n.office ? *office_type_ : *work_type_;
+      const Frame* frame = nullptr;
+      for (const Frame* f : built_in_) {
+        if (f->type == type_id && f->construction == n.construction) frame = f;
+      }
+      if (!frame) continue;
+      const RelationType& type = schema_.type(type_id);
+      Relation relation;
+      relation.type = type_id;
+      relation.because = frame->origin;
+      relation.sentence = clauses_.sentence;
+      relation.evidence = document_.sentences()[clauses_.sentence].span;
+      relation.trigger = n.trigger;
+      relation.status = n.former ? RelationStatus::kHappened : RelationStatus::kOngoing;
+      relation.arguments.push_back({0, n.person.mention, n.person.entity});
+      if (n.office) {
+        if (n.office_mention != kNone) {
+          relation.arguments.push_back({1, n.office_mention, document_.mentions[n.office_mention].entity});
+        }
+        relation.arguments.push_back({2, n.body.mention, n.body.entity});
+      } else {
+        relation.arguments.push_back({1, n.body.mention, n.body.entity});
+      }
+      add(type, std::move(relation));
+    }
+  }
+
+  // "This would not be the first shipment from the North — supplying rockets to Wagner":
+  // a participle without a subject of its own has that of the same kind of event before it.
+  void elaborate(const View&) {}
+
+  void finish() {
+    std::stable_sort(document_.relations.begin(), document_.relations.end(),
+                     [](const Relation& a, const Relation& b) {
+                       if (a.trigger.start != b.trigger.start) return a.trigger.start < b.trigger.start;
+                       return a.type < b.type;
+                     });
+  }
+
+  const Frames& frames_;
+  const Schema& schema_;
+  Document& document_;
+  const Gazetteer* names_;
+  RelationWork* work_;
+  ChunkFinder finder_;
+  Clauses clauses_, other_;
+  std::vector<Index> states_, first_mention_;
+  std::vector<Quotation> quotations_;
+  std::vector<Source> sources_;
+  std::vector<const Frame*> built_in_;
+  std::optional<RelationTypeId> office_type_, work_type_;
+  std::size_t first_of_sentence_ = 0;
+  // scratch
+  std::vector<Filler> fillers_;
+  std::vector<Party> scratch_;
+  std::vector<std::vector<Party>> filled_;
+  std::vector<std::vector<Index>> values_;
+  std::vector<std::pair<Party, Party>> pairs_;
+  std::vector<std::vector<Argument>> combinations_;
+  std::vector<NameRelation> name_relations_;
+};
+
+}  // namespace
+
+void find_relations(const Frames& frames, const Schema& schema, Document& document,
+                    const Gazetteer* names, RelationWork* work) {
+  document.relations.clear();
+  Extractor(frames, schema, document, names, work).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,30 @@
+// Part of dragoman; see LICENSE.
+//
+// The relation stage: from mentions and entities to relations.
+//
+//   find_relations(frames, schema, document);    // fills document.relations
+
+#ifndef DRAGOMAN_RELATION_EXTRACT_H_
+#define DRAGOMAN_RELATION_EXTRACT_H_
+
+#include "dragoman/document.h"
+#include "relation/frame.h"
+
+namespace dragoman {
+
+// What the stage did, for tests of its cost.
+struct RelationWork {
+  std::size_t sentences = 0;         // of prose
+  std::size_t parsed = 0;            // that passed the gate
+  std::size_t matches = 0;           // (frame, trigger) pairs tried
+};
+
+// Sorted by trigger, then type; deterministic.  Linear in the text but for the number of
+// relations found.  Cannot fail.
+// names: tells capitals, which stand for their state, from other cities; may be null.
+void find_relations(const Frames& frames, const Schema& schema, Document& document,
+                    const Gazetteer* names = nullptr, RelationWork* work = nullptr);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_EXTRACT_H_

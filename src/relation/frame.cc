@@ -1,0 +1,475 @@
+// Part of dragoman; see LICENSE.
+//
+// Reads frame files.  Every name in them is checked against the schema, the slots, the
+// word lists and the mention types; a complaint gives file:line and the nearest known name.
+
+#include "relation/frame.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include "dragoman/token.h"
+#include "syntax/inflect.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<std::string_view, 10> kSlotNames = {
+    "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "inside"};
+
+std::vector<std::string> slot_names() {
+  std::vector<std::string> names(kSlotNames.begin(), kSlotNames.end());
+  for (std::size_t p = 1; p < std::size_t(Prep::kOther); ++p) {
+    names.emplace_back(preposition_name(Prep(p)));
+  }
+  return names;
+}
+
+std::optional<std::uint8_t> slot_id(std::string_view name) {
+  const auto at = std::find(kSlotNames.begin(), kSlotNames.end(), name);
+  if (at != kSlotNames.end()) return std::uint8_t(at - kSlotNames.begin());
+  for (std::size_t p = 1; p < std::size_t(Prep::kOther); ++p) {
+    if (preposition_name(Prep(p)) == name) return std::uint8_t(kFirstPrep + p);
+  }
+  return std::nullopt;
+}
+
+bool value_type(MentionType type) {
+  return type == MentionType::kWeapon || type == MentionType::kMoney ||
+         type == MentionType::kQuantity || type == MentionType::kOffice ||
+         type == MentionType::kEvent;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> words;
+  for (std::string w; in >> w;) words.push_back(w);
+  return words;
+}
+
+}  // namespace
+
+class FrameReader {
+ public:
+  FrameReader(Frames& frames, const Schema& schema) : frames_(frames), schema_(schema) {}
+
+  Status read_lists(const Frames::File& file) {
+    file_ = file.name;
+    try {
+      const YAML::Node root = YAML::Load(file.content);
+      if (!root.IsMap()) return bad(1, "expected NAME: [words]");
+      for (const auto& item : root) {
+        const std::string name = item.first.as<std::string>();
+        if (list_names_.size() == 64) return bad(line(item.first), "more than 64 word lists");
+        if (!item.second.IsSequence() || item.second.size() == 0) {
+          return bad(line(item.first), fmt::format("list \"{}\": expected words", name));
+        }
+        const std::size_t index = list_names_.size();
+        list_names_.push_back(name);
+        for (const auto& word : item.second) {
+          const std::string lemma = word.as<std::string>();
+          const LemmaId id = frames_.lexicon_.intern(lemma);
+          if (frames_.lists_.size() <= id) frames_.lists_.resize(id + 1);
+          frames_.lists_[id] |= std::uint64_t{1} << index;
+        }
+      }
+    } catch (const YAML::Exception& error) {
+      return bad(std::uint32_t(error.mark.line + 1), error.msg);
+    }
+    return Done{};
+  }
+
+  Status read(const Frames::File& file) {
+    file_ = file.name;
+    try {
+      const YAML::Node root = YAML::Load(file.content);
+      if (!root.IsMap() || !root["relation"] || !root["frames"].IsSequence()) {
+        return bad(1, "expected \"relation:\" and a list \"frames:\"");
+      }
+      for (const auto& item : root) {
+        if (Status s = known(item.first, {"relation", "frames"}, "key"); !s.ok()) return s;
+      }
+      const std::string type = root["relation"].as<std::string>();
+      const auto found = schema_.find(type);
+      if (!found) {
+        std::vector<std::string> names;
+        for (const RelationType& t : schema_.types()) names.push_back(t.name);
+        return bad(line(root["relation"]), fmt::format("no relation type \"{}\"{}", type, hint(type, names)));
+      }
+      type_ = *found;
+      for (const YAML::Node& node : root["frames"]) {
+        if (Status s = frame(node); !s.ok()) return s;
+      }
+    } catch (const YAML::Exception& error) {
+      return bad(std::uint32_t(error.mark.line + 1), error.msg);
+    }
+    return Done{};
+  }
+
+  // After the last file: the gate's table.
+  void finish() {
+    for (LemmaId lemma = 0; lemma < frames_.triggers_.size(); ++lemma) {
+      if (frames_.triggers_[lemma].empty()) continue;
+      std::uint8_t kind = 1;
+      bool noun = false, verb = false;
+      for (const Trigger& t : frames_.triggers_[lemma]) {
+        if (frames_.frames_[t.frame].one_party) kind = 2;
+        (t.noun ? noun : verb) = true;
+      }
+      gate_forms_[lemma] = kind;
+    }
+    // Every form of a trigger is in the lexicon; they are found again through it.
+    for (const auto& [lemma, kind] : gate_forms_) {
+      const std::string& word = frames_.lexicon_.lemma(lemma);
+      for (const std::string& form : forms_[lemma]) mark(form, kind);
+      mark(word, kind);
+    }
+  }
+
+ private:
+  static std::uint32_t line(const YAML::Node& node) { return std::uint32_t(node.Mark().line + 1); }
+
+  Error bad(std::uint32_t at, const std::string& what) const {
+    return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", file_, at, what));
+  }
+  static std::string hint(std::string_view word, const std::vector<std::string>& names) {
+    const std::string near = nearest_name(word, names);
+    return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near);
+  }
+  Status known(const YAML::Node& key, const std::vector<std::string>& names, const char* what) const {
+    const std::string name = key.as<std::string>();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return Done{};
+    return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, hint(name, names)));
+  }
+
+  void mark(const std::string& form, std::uint8_t kind) {
+    const std::uint64_t hash = fold_hash(form);
+    std::uint8_t& value = frames_.gate_[hash];
+    value = std::max(value, kind);
+    frames_.bitmap_[(hash >> 6) & (Frames::kBitmapWords - 1)] |= std::uint64_t{1} << (hash & 63);
+  }
+
+  Result<std::vector<std::uint8_t>> slots(const YAML::Node& node) const {
+    std::vector<std::uint8_t> out;
+    const auto add = [&](const YAML::Node& n) -> Status {
+      const std::string name = n.as<std::string>();
+      const auto id = slot_id(name);
+      if (!id) return bad(line(n), fmt::format("{}no slot \"{}\"{}", where_, name, hint(name, slot_names())));
+      out.push_back(*id);
+      return Done{};
+    };
+    if (node.IsSequence()) {
+      for (const YAML::Node& n : node) {
+        if (Status s = add(n); !s.ok()) return s.error();
+      }
+    } else {
+      if (Status s = add(node); !s.ok()) return s.error();
+    }
+    if (out.empty()) return bad(line(node), where_ + "expected a slot");
+    return out;
+  }
+
+  Status roles(const YAML::Node& node, Frame& frame) const {
+    if (!node.IsMap()) return bad(line(node), where_ + "roles: expected role: slot");
+    const RelationType& type = schema_.type(type_);
+    for (const auto& item : node) {
+      const std::string name = item.first.as<std::string>();
+      const auto role = schema_.role(type_, name);
+      if (!role) {
+        std::vector<std::string> names;
+        for (const Role& r : type.roles) names.push_back(r.name);
+        return bad(line(item.first),
+                   fmt::format("{}no role \"{}\" in {}{}", where_, name, type.name, hint(name, names)));
+      }
+      RoleSlots out;
+      out.role = *role;
+      const auto& types = type.roles[*role].types;
+      out.value = std::all_of(types.begin(), types.end(), value_type);
+      auto parsed = slots(item.second);
+      if (!parsed.ok()) return parsed.error();
+      out.slots = *std::move(parsed);
+      frame.roles.push_back(std::move(out));
+    }
+    std::sort(frame.roles.begin(), frame.roles.end(),
+              [](const RoleSlots& a, const RoleSlots& b) { return a.role < b.role; });
+    return Done{};
+  }
+
+  // "obj/with: [WEAPON, ARMS, tank]"
+  Status needs(const YAML::Node& node, bool refuse, Frame& frame) {
+    if (!node.IsMap()) return bad(line(node), where_ + "expected slot: words");
+    for (const auto& item : node) {
+      Need need;
+      need.refuse = refuse;
+      std::istringstream names(item.first.as<std::string>());
+      for (std::string name; std::getline(names, name, '/');) {
+        const auto id = slot_id(name);
+        if (!id) {
+          return bad(line(item.first), fmt::format("{}no slot \"{}\"{}", where_, name, hint(name, slot_names())));
+        }
+        need.slots.push_back(*id);
+      }
+      const auto add = [&](const YAML::Node& n) -> Status {
+        const std::string word = n.as<std::string>();
+        if (word == "ANY") {
+          need.any = true;
+          return Done{};
+        }
+        if (word == word_upper(word)) {
+          if (const auto type = mention_type(word)) {
+            need.types.push_back(*type);
+            return Done{};
+          }
+          const auto at = std::find(list_names_.begin(), list_names_.end(), word);
+          if (at == list_names_.end()) {
+            std::vector<std::string> all = list_names_;
+            for (int t = 0; t < int(MentionType::kCount); ++t) {
+              all.emplace_back(to_string(MentionType(t)));
+            }
+            return bad(line(n), fmt::format("{}no mention type or word list \"{}\"{}", where_, word,
+                                            hint(word, all)));
+          }
+          need.lists |= std::uint64_t{1} << (at - list_names_.begin());
+          return Done{};
+        }
+        need.words.push_back(frames_.lexicon_.intern(word));
+        return Done{};
+      };
+      if (item.second.IsSequence()) {
+        for (const YAML::Node& n : item.second) {
+          if (Status s = add(n); !s.ok()) return s;
+        }
+      } else if (Status s = add(item.second); !s.ok()) {
+        return s;
+      }
+      frame.needs.push_back(std::move(need));
+    }
+    return Done{};
+  }
+
+  static std::string word_upper(std::string word) {
+    for (char& c : word) c = char(std::toupper(static_cast<unsigned char>(c)));
+    return word;
+  }
+
+  Status examples(const YAML::Node& node, std::vector<Example>& out) const {
+    if (!node.IsSequence()) return bad(line(node), where_ + "expected a list of sentences");
+    for (const YAML::Node& n : node) {
+      Example example;
+      example.line = line(n);
+      if (n.IsMap()) {
+        for (const auto& item : n) {
+          if (Status s = known(item.first, {"text", "status", "said_by", "when", "polarity"}, "key");
+              !s.ok()) {
+            return s;
+          }
+        }
+        example.text = n["text"].as<std::string>("");
+        example.status = n["status"].as<std::string>("");
+        example.said_by = n["said_by"].as<std::string>("");
+        example.when = n["when"].as<std::string>("");
+        example.polarity = n["polarity"].as<std::string>("");
+        if (!example.status.empty() && !relation_status(example.status)) {
+          return bad(example.line, fmt::format("{}no status \"{}\"", where_, example.status));
+        }
+      } else {
+        example.text = n.as<std::string>();
+      }
+      if (example.text.empty()) return bad(example.line, where_ + "empty sentence");
+      out.push_back(std::move(example));
+    }
+    return Done{};
+  }
+
+  Status trigger(const YAML::Node& node, bool noun, std::uint32_t frame) {
+    if (!node.IsSequence() || node.size() == 0) {
+      return bad(line(node), where_ + "triggers: expected at least one word");
+    }
+    for (const YAML::Node& n : node) {
+      const std::vector<std::string> words = words_of(n.as<std::string>());
+      if (words.empty()) return bad(line(n), where_ + "triggers: empty word");
+      const LemmaId lemma = noun ? frames_.lexicon_.add_noun(words[0]) : frames_.lexicon_.add_verb(words[0]);
+      Trigger t;
+      t.frame = frame;
+      t.noun = noun;
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        t.after.push_back(frames_.lexicon_.intern(words[i]));
+      }
+      if (frames_.triggers_.size() <= lemma) frames_.triggers_.resize(lemma + 1);
+      frames_.triggers_[lemma].push_back(std::move(t));
+      ++frames_.trigger_count_;
+      std::vector<std::string>& forms = forms_[lemma];
+      if (noun) {
+        forms.push_back(regular_s(words[0]));
+      } else {
+        for (const std::string& form : frames_.lexicon_.verb_forms(lemma)) forms.push_back(form);
+      }
+      if (noun) {
+        if (frames_.noun_preps_.size() <= lemma) frames_.noun_preps_.resize(lemma + 1);
+        noun_lemmas_.push_back(lemma);
+      }
+    }
+    return Done{};
+  }
+
+  Status frame(const YAML::Node& node) {
+    where_.clear();
+    if (!node.IsMap() || !node["frame"]) return bad(line(node), "expected \"frame:\" with a name");
+    const std::uint32_t index = std::uint32_t(frames_.frames_.size());
+    Frame frame;
+    frame.name = node["frame"].as<std::string>();
+    frame.file = file_;
+    frame.line = line(node);
+    frame.type = type_;
+    frame.origin = frames_.first_origin_ + index;
+    where_ = fmt::format("frame \"{}\": ", frame.name);
+    for (const Frame& other : frames_.frames_) {
+      if (other.name == frame.name) {
+        return bad(frame.line, fmt::format("{}the name stands already in {}:{}", where_, other.file, other.line));
+      }
+    }
+    for (const auto& item : node) {
+      if (Status s = known(item.first,
+                           {"frame", "about", "triggers", "construction", "roles", "needs", "refuses",
+                            "wants", "status", "polarity", "one_party", "finds", "ignores"},
+                           "key");
+          !s.ok()) {
+        return s;
+      }
+    }
+    frame.about = node["about"].as<std::string>("");
+    if (frame.about.empty()) return bad(frame.line, where_ + "expected \"about:\"");
+    if (node["construction"]) {
+      const std::string name = node["construction"].as<std::string>();
+      const std::vector<std::string> names = {"title", "role", "ally_name"};
+      const auto at = std::find(names.begin(), names.end(), name);
+      if (at == names.end()) {
+        return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, hint(name, names)));
+      }
+      frame.construction = Construction(1 + (at - names.begin()));
+      frames_.constructions_.push_back(index);
+    } else {
+      if (!node["roles"]) return bad(frame.line, where_ + "expected \"roles:\"");
+      if (!node["triggers"] || !node["triggers"].IsMap() || node["triggers"].size() == 0) {
+        return bad(node["triggers"] ? line(node["triggers"]) : frame.line,
+                   where_ + "triggers: expected verb: [...] or noun: [...]");
+      }
+    }
+    if (node["roles"]) {
+      if (Status s = roles(node["roles"], frame); !s.ok()) return s;
+    }
+    if (node["needs"]) {
+      if (Status s = needs(node["needs"], false, frame); !s.ok()) return s;
+    }
+    if (node["refuses"]) {
+      if (Status s = needs(node["refuses"], true, frame); !s.ok()) return s;
+    }
+    if (node["wants"]) {
+      for (const YAML::Node& n : node["wants"]) {
+        const std::string name = n.as<std::string>();
+        const auto role = schema_.role(type_, name);
+        if (!role) return bad(line(n), fmt::format("{}no role \"{}\" in {}", where_, name, schema_.type(type_).name));
+        frame.wants.push_back(*role);
+      }
+    }
+    if (node["status"]) {
+      const std::string name = node["status"].as<std::string>();
+      frame.status = relation_status(name);
+      if (!frame.status) {
+        std::vector<std::string> names;
+        for (int s = 0; s <= int(RelationStatus::kCancelled); ++s) {
+          names.emplace_back(to_string(RelationStatus(s)));
+        }
+        return bad(line(node["status"]), fmt::format("{}no status \"{}\"{}", where_, name, hint(name, names)));
+      }
+    }
+    if (node["polarity"] && node["polarity"].as<std::string>() == "denied") {
+      frame.polarity = Polarity::kDenied;
+    }
+    frame.one_party = node["one_party"].as<bool>(false);
+    if (node["finds"]) {
+      if (Status s = examples(node["finds"], frame.finds); !s.ok()) return s;
+    }
+    if (node["ignores"]) {
+      if (Status s = examples(node["ignores"], frame.ignores); !s.ok()) return s;
+    }
+    noun_lemmas_.clear();
+    if (node["triggers"]) {
+      for (const auto& item : node["triggers"]) {
+        if (Status s = known(item.first, {"verb", "noun"}, "kind of trigger"); !s.ok()) return s;
+        if (Status s = trigger(item.second, item.first.as<std::string>() == "noun", index); !s.ok()) return s;
+      }
+    }
+    std::uint32_t preps = 0;
+    for (const RoleSlots& role : frame.roles) {
+      for (const std::uint8_t slot : role.slots) {
+        if (slot > kFirstPrep) preps |= std::uint32_t{1} << (slot - kFirstPrep);
+      }
+    }
+    for (const LemmaId lemma : noun_lemmas_) frames_.noun_preps_[lemma] |= preps;
+    frames_.frames_.push_back(std::move(frame));
+    return Done{};
+  }
+
+  Frames& frames_;
+  const Schema& schema_;
+  std::string file_, where_;
+  RelationTypeId type_ = 0;
+  std::vector<std::string> list_names_;
+  std::vector<LemmaId> noun_lemmas_;
+  std::map<LemmaId, std::vector<std::string>> forms_;
+  std::map<LemmaId, std::uint8_t> gate_forms_;
+};
+
+Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
+                             const Schema& schema, OriginId first_origin) {
+  Frames frames(std::move(lexicon));
+  frames.first_origin_ = first_origin;
+  FrameReader reader(frames, schema);
+  if (Status s = reader.read_lists(lists); !s.ok()) return s.error();
+  for (const File& file : files) {
+    if (Status s = reader.read(file); !s.ok()) return s.error();
+  }
+  reader.finish();
+  return frames;
+}
+
+Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& schema,
+                            OriginId first_origin) {
+  Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
+  if (!lexicon.ok()) return lexicon.error();
+  std::error_code error;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(data / "frames", error)) {
+    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+  }
+  if (error) {
+    return Error(ErrorCode::kNotFound, fmt::format("{}: no such folder", (data / "frames").string()));
+  }
+  std::sort(paths.begin(), paths.end());
+  File lists;
+  std::vector<File> files;
+  for (const auto& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Error(ErrorCode::kUnreadable, fmt::format("{}: cannot be read", path.string()));
+    std::ostringstream content;
+    content << in.rdbuf();
+    File file{(std::filesystem::path("data/frames") / path.filename()).string(), content.str()};
+    if (path.filename() == "lists.yaml") lists = std::move(file);
+    else files.push_back(std::move(file));
+  }
+  return parse(*std::move(lexicon), lists, files, schema, first_origin);
+}
+
+Origin Frames::origin(OriginId id) const {
+  const Frame& frame = frames_[id - first_origin_];
+  return {frame.file, frame.line, frame.name};
+}
+
+}  // namespace dragoman

@@ -1,0 +1,149 @@
+// Part of dragoman; see LICENSE.
+//
+// Frames: which words report which relation, and which slot around them fills which role.
+//
+//   Result<Frames> frames = Frames::load("data", schema, first_origin);
+//   if (!frames.ok()) return frames.error();
+//   find_relations(*frames, schema, document);
+//
+// docs/relations.md describes the files.  Immutable once loaded.
+
+#ifndef DRAGOMAN_RELATION_FRAME_H_
+#define DRAGOMAN_RELATION_FRAME_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/gazetteer.h"
+#include "dragoman/relation.h"
+#include "syntax/lexicon.h"
+
+namespace dragoman {
+
+// Where an argument stands relative to a trigger.  Prepositions follow: kFirstPrep + Prep.
+enum SlotId : std::uint8_t {
+  kSubj,      // who does it: subject, or "by" in the passive
+  kObj,       // object, or subject of the passive
+  kIobj,      // first of two objects: "gave [Kyiv] tanks"
+  kPoss,      // "[Russia]'s war", "[its] allies"
+  kMod,       // a name inside the trigger's chunk: "[Iranian] drone deliveries"
+  kLightSubj, // subject of a verb that carries the noun: "[Xi] paid a visit"
+  kCopula,    // "[Japan] is an ally"
+  kAdjunct,   // subject of the clause around: "[Shoigu] asked Kim during a visit"
+  kAppos,     // "[Russia], an ally of Venezuela"
+  kInside,    // words of the trigger's chunk before its head: "[missile] tests"
+  kFirstPrep = 16,
+};
+
+// What a slot must, or must not, hold.
+struct Need {
+  std::vector<std::uint8_t> slots;
+  std::vector<MentionType> types;
+  std::uint64_t lists = 0;             // bits of Frames lists
+  std::vector<LemmaId> words;
+  bool any = false;                    // anything at all: the word ANY
+  bool refuse = false;
+};
+
+struct RoleSlots {
+  RoleId role = 0;
+  bool value = false;                  // filled by a mention that is no party: a weapon, a sum
+  std::vector<std::uint8_t> slots;     // in order of preference
+};
+
+// Relations that come from how names stand together, not from a trigger word.
+enum class Construction : std::uint8_t { kNone, kTitle, kRole, kAllyName };
+
+struct Example {
+  std::string text;                    // "[supplier Iran] sent [item drones] to [recipient Mali]."
+  std::string status, said_by, when, polarity;   // empty: not looked at
+  std::uint32_t line = 0;
+};
+
+struct Frame {
+  std::string name, about, file;
+  std::uint32_t line = 0;
+  RelationTypeId type = 0;
+  Construction construction = Construction::kNone;
+  std::vector<RoleSlots> roles;
+  std::vector<Need> needs;
+  std::vector<RoleId> wants;           // roles that must be filled, besides those of the schema
+  std::optional<RelationStatus> status;
+  Polarity polarity = Polarity::kAsserted;
+  bool one_party = false;              // one entity in the sentence is enough
+  OriginId origin = kNoOrigin;
+  std::vector<Example> finds, ignores;
+};
+
+struct Trigger {
+  std::uint32_t frame = 0;
+  bool noun = false;
+  std::vector<LemmaId> after;          // words that must follow: "call [on]"
+};
+
+class Frames {
+ public:
+  // Reads data/syntax and every data/frames/*.yaml in the order of their names.  Frames
+  // get the origins first_origin, first_origin + 1, ...  kBadData gives file:line.
+  static Result<Frames> load(const std::filesystem::path& data, const Schema& schema,
+                             OriginId first_origin);
+
+  // The same from memory: lists.yaml content, and (name, content) of frame files.
+  struct File {
+    std::string name, content;
+  };
+  static Result<Frames> parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
+                              const Schema& schema, OriginId first_origin);
+
+  const std::vector<Frame>& frames() const { return frames_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  const std::vector<Trigger>& triggers(LemmaId lemma) const {
+    static const std::vector<Trigger> kNoTriggers;
+    return lemma < triggers_.size() ? triggers_[lemma] : kNoTriggers;
+  }
+  std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
+  // Bit p: some frame of this noun reads the preposition p.
+  std::uint32_t noun_prepositions(LemmaId lemma) const {
+    return lemma < noun_preps_.size() ? noun_preps_[lemma] : 0;
+  }
+  // Frames without trigger words.
+  const std::vector<std::uint32_t>& constructions() const { return constructions_; }
+
+  // 0 no trigger; 1 a trigger; 2 a trigger for which one party is enough.  One bit test
+  // for nearly all words.
+  int gate(std::uint64_t hash) const {
+    if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return 0;
+    const std::uint8_t* found = gate_.find(hash);
+    return found ? *found : 0;
+  }
+
+  OriginId first_origin() const { return first_origin_; }
+  std::size_t origin_count() const { return frames_.size(); }
+  // id: first_origin() .. first_origin() + origin_count() - 1.
+  Origin origin(OriginId id) const;
+  std::size_t trigger_count() const { return trigger_count_; }
+
+ private:
+  friend class FrameReader;
+  static constexpr std::size_t kBitmapWords = 1024;
+  explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)), bitmap_(kBitmapWords) {}
+
+  Lexicon lexicon_;
+  std::vector<Frame> frames_;
+  std::vector<std::vector<Trigger>> triggers_;   // by lemma
+  std::vector<std::uint64_t> lists_;             // by lemma
+  std::vector<std::uint32_t> noun_preps_;        // by lemma
+  std::vector<std::uint32_t> constructions_;
+  std::vector<std::uint64_t> bitmap_;
+  FlatMap<std::uint8_t> gate_;
+  OriginId first_origin_ = 0;
+  std::size_t trigger_count_ = 0;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_FRAME_H_

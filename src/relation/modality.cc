@@ -1,0 +1,283 @@
+// Part of dragoman; see LICENSE.
+//
+// Climbs from the trigger to the root of its sentence.  The nearest word that says
+// something about the status decides it: in "agreed to consider sending", consider does.
+// Negation anywhere on the way turns polarity; the nearest verb of saying is the source.
+
+#include "relation/modality.h"
+
+namespace dragoman {
+namespace {
+
+constexpr int kMostSteps = 10;
+
+class Climb {
+ public:
+  explicit Climb(const View& view) : view_(view), words_(view.words()) {}
+
+  Modality modality;
+
+  void from_verb(Id id) {
+    own_tense(id);
+    up(id);
+  }
+
+  void from_noun(Id id) {
+    const NounChunk& n = view_.noun(id);
+    modifiers(n);
+    if (n.negated) modality.denied = !modality.denied;
+    // "possibility of talks", "plans for a visit", "denial of talks"
+    Id at = id;
+    for (int steps = 0; steps < 4; ++steps) {
+      const NounChunk& chunk = view_.noun(at);
+      const NounChunk& first = view_.noun(chunk.first_conjunct);
+      if (first.role != NounRole::kPrepositional || first.noun == kNobody) break;
+      if (first.prep != Prep::kOf && first.prep != Prep::kFor && first.prep != Prep::kAbout &&
+          first.prep != Prep::kOn) {
+        break;
+      }
+      const NounChunk& left = view_.noun(first.noun);
+      if (left.mention == kNone) effect(left.lemma, false);
+      modifiers(left);
+      if (left.negated) modality.denied = !modality.denied;
+      at = first.noun;
+    }
+    const NounChunk& chunk = view_.noun(view_.noun(at).first_conjunct);
+    const Id v = chunk.verb;
+    if (v == kNobody) {
+      if (chunk.apposition_of != kNobody) {
+        const NounChunk& other = view_.noun(chunk.apposition_of);
+        if (other.verb != kNobody) says_only(other.verb);
+      }
+      return;
+    }
+    const VerbGroup& group = view_.verb(v);
+    const bool subject = chunk.role == NounRole::kSubject;
+    if (subject && group.passive) {
+      effect(group.lemma, true);
+      own_tense(v);
+    } else if (subject) {
+      effect_of_intransitive(v);
+      own_tense(v);
+    } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody) {
+      own_tense(v);
+    } else if (chunk.role == NounRole::kObject || chunk.role == NounRole::kPredicate ||
+               chunk.role == NounRole::kPrepositional) {
+      const bool adjunct = chunk.role == NounRole::kPrepositional && view_.carrier(id) == kNobody &&
+                           chunk.prep != Prep::kIn && chunk.prep != Prep::kOf;
+      if (adjunct) {
+        if (chunk.prep == Prep::kFor && !modality.status) {
+          // "arrived for talks": what somebody came for.
+          modality.status = RelationStatus::kPlanned;
+        }
+        own_tense(v);
+      } else {
+        effect(group.lemma, false);
+        if (view_.is(group.lemma, kSays) && !modality.status && group.link != Link::kComplement) {
+          says_only(v);
+          return;
+        }
+        own_tense(v);
+      }
+    }
+    up(v);
+  }
+
+ private:
+  bool is(LemmaId lemma, WordClass c) const { return view_.is(lemma, c); }
+  void set(RelationStatus status) {
+    if (!modality.status) modality.status = status;
+  }
+
+  // What a governing word does to the thing it governs.
+  bool effect(LemmaId lemma, bool passive) {
+    if (lemma == kNoLemma) return false;
+    const std::uint32_t c = words_.classes(lemma);
+    const auto has = [c](WordClass k) { return (c >> k & 1) != 0; };
+    if (has(kIsDenied)) {
+      modality.denied = !modality.denied;
+      return true;
+    }
+    if (has(kIsCancelled)) return set(RelationStatus::kCancelled), true;
+    if (has(kIsThreatened)) return set(RelationStatus::kThreatened), true;
+    if (has(kIsPromised)) return set(RelationStatus::kPromised), true;
+    if (has(kIsOffered)) return set(RelationStatus::kOffered), true;
+    if (has(kIsAgreed)) return set(RelationStatus::kAgreed), true;
+    if (has(kIsRequested)) return set(RelationStatus::kRequested), true;
+    if (has(kIsPlanned)) return set(RelationStatus::kPlanned), true;
+    if (has(kIsPotential)) return set(RelationStatus::kPotential), true;
+    if (has(kIsHearsay)) return modality.hearsay = true, false;
+    if (has(kIsOngoing)) return set(RelationStatus::kOngoing), true;
+    (void)passive;
+    return false;
+  }
+
+  void effect_of_intransitive(Id v) {
+    const VerbGroup& group = view_.verb(v);
+    if (group.adjective != kNoLemma) effect(group.adjective, false);
+    const std::uint32_t c = words_.classes(group.lemma);
+    if (c >> kIsOngoing & 1 && !group.past) set(RelationStatus::kOngoing);
+  }
+
+  // "planned meeting", "possible sale", "alleged attack", "planned" after the noun.
+  void modifiers(const NounChunk& n) {
+    for (Index t = n.first; t < n.head; ++t) {
+      const Word& w = view_.clauses().word(t);
+      if (w.tag != Tag::kAdjective && w.tag != Tag::kNoun) continue;
+      if (w.mention != kNone) continue;
+      LemmaId lemma = w.lemma;
+      if (w.tag == Tag::kNoun && !is(lemma, kIsHearsay) && !is(lemma, kIsPotential)) continue;
+      if (is(lemma, kIsRequested) || is(lemma, kIsDenied)) continue;
+      effect(lemma, false);
+    }
+  }
+
+  // The group's own tense and mood.
+  void own_tense(Id id) {
+    const VerbGroup& g = view_.verb(id);
+    if (g.negated) modality.denied = !modality.denied;
+    if (g.hearsay) modality.hearsay = true;
+    if (g.modal != kNoLemma) {
+      const std::string& m = words_.lemma(g.modal);
+      if (m == "will" || m == "shall" || m == "'ll" || m == "wo") {
+        set(RelationStatus::kPlanned);
+      } else if (m == "would") {
+        set(g.link == Link::kComplement ? RelationStatus::kPlanned : RelationStatus::kPotential);
+      } else if (!(g.perfect && m == "must")) {
+        set(RelationStatus::kPotential);
+      }
+      return;
+    }
+    if (g.link == Link::kConditional) return set(RelationStatus::kPotential);
+    if (g.infinitive) {
+      if (g.finite) set(RelationStatus::kPlanned);          // "Kim to visit Russia"
+      else if (g.link == Link::kPurpose) set(RelationStatus::kPlanned);
+      return;                                               // the parent says
+    }
+    if (!g.finite) return;
+    if (g.progressive) return set(g.past ? RelationStatus::kHappened : RelationStatus::kOngoing);
+    if (g.perfect || g.past || g.form == kPast) return set(RelationStatus::kHappened);
+    // Present: a headline reports, running text describes.
+    present_ = true;
+  }
+
+  void says_only(Id v) {
+    const VerbGroup& g = view_.verb(v);
+    if (is(g.lemma, kSays) && g.subject != kNobody) say(v);
+    up(v);
+  }
+
+  void say(Id v) {
+    const VerbGroup& g = view_.verb(v);
+    if (g.negated) return;
+    if (g.passive) {
+      modality.hearsay = true;
+      return;
+    }
+    if (modality.speaker.mention != kNone || g.subject == kNobody) return;
+    const Party speaker = view_.speaker(g.subject);
+    if (speaker.mention == kNone) return;
+    modality.speaker = speaker;
+    modality.said_verb = v;
+  }
+
+  void up(Id id) {
+    for (int steps = 0; steps < kMostSteps; ++steps) {
+      const VerbGroup& g = view_.verb(id);
+      if (g.parent_noun != kNobody && (g.link == Link::kInfinitive || g.link == Link::kGerund)) {
+        // "its plan to", "accusations of"
+        const NounChunk& noun = view_.noun(g.parent_noun);
+        if (noun.mention == kNone) effect(noun.lemma, false);
+        if (noun.negated) modality.denied = !modality.denied;
+      }
+      const Id parent = g.parent;
+      if (parent == kNobody || parent == id) return;
+      const VerbGroup& p = view_.verb(parent);
+      switch (g.link) {
+        case Link::kInfinitive: {
+          if (p.adjective != kNoLemma) effect(p.adjective, false);
+          else if (g.parent_noun == kNobody) effect(p.lemma, p.passive);
+          if (p.going_to) set(RelationStatus::kPlanned);
+          if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
+          inherit(parent);
+          break;
+        }
+        case Link::kGerund: {
+          const bool accusing = is(p.lemma, kSays) && is(p.lemma, kObjectControl);
+          if (accusing) {
+            say(parent);
+            set(RelationStatus::kHappened);
+          } else if (g.parent_noun == kNobody) {
+            effect(p.lemma, p.passive);
+          }
+          inherit(parent);
+          break;
+        }
+        case Link::kComplement: {
+          if (is(p.lemma, kIsDenied)) modality.denied = !modality.denied;
+          else if (p.negated && is(p.lemma, kSays) == false) modality.denied = !modality.denied;
+          if (is(p.lemma, kSays)) say(parent);
+          set_default();
+          break;
+        }
+        case Link::kReduced:
+          // "could result in Kim putting": the frame of the clause around holds.
+          if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
+          break;
+        case Link::kParticiple:
+          if (p.modal != kNoLemma && p.subject == g.subject) {
+            if (!p.negated) inherit(parent);
+          }
+          set(RelationStatus::kHappened);
+          break;
+        case Link::kPurpose:
+          if (p.negated) modality.denied = !modality.denied;
+          break;
+        default: break;
+      }
+      id = parent;
+    }
+  }
+
+  // A clause under "said" has its own tense; nothing above changes its status.
+  void set_default() {
+    if (present_) set(RelationStatus::kOngoing);
+  }
+
+  // The parent's negation, mood and tense hold for what depends on it.
+  void inherit(Id parent) {
+    own_tense(parent);
+  }
+
+  const View& view_;
+  const Lexicon& words_;
+  bool present_ = false;
+
+ public:
+  bool present() const { return present_; }
+};
+
+Modality finish(const View& view, Climb& climb) {
+  Modality m = climb.modality;
+  if (!m.status && climb.present()) {
+    const Sentence& s = view.document().sentences()[view.clauses().sentence];
+    m.status = s.title ? RelationStatus::kHappened : RelationStatus::kOngoing;
+  }
+  return m;
+}
+
+}  // namespace
+
+Modality modality_of_verb(const View& view, Id verb) {
+  Climb climb(view);
+  climb.from_verb(verb);
+  return finish(view, climb);
+}
+
+Modality modality_of_noun(const View& view, Id noun) {
+  Climb climb(view);
+  climb.from_noun(noun);
+  return finish(view, climb);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,178 @@
+// Part of dragoman; see LICENSE.
+//
+// A title before a name and a role in apposition say the same thing with the words in
+// another order: who, as what, of which state or body.  Only roles that are offices make
+// holds_office; an analyst or professor works for a body.  Without state or body nothing
+// is said that is worth an edge.
+
+#include "relation/names.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+const std::vector<MentionType> kPersonOnly = {MentionType::kPerson};
+const std::vector<MentionType> kBodies = {MentionType::kOrganisation, MentionType::kState,
+                                          MentionType::kPlace};
+const std::vector<MentionType> kCities = {MentionType::kCity};
+
+struct RoleWord {
+  Index head = kNone;           // token
+  Index mention = kNone;        // OFFICE
+  bool office = false, former = false, found = false;
+};
+
+// The role that tokens [first, last) name: the last role word.
+RoleWord role_in(const View& view, Index first, Index last) {
+  RoleWord role;
+  for (Index t = first; t < last; ++t) {
+    const Word& w = view.clauses().word(t);
+    if (w.mention != kNone) {
+      const Mention& m = view.document().mentions[w.mention];
+      if (m.type == MentionType::kOffice) {
+        role.mention = w.mention;
+        role.head = t;
+        role.found = true;
+      } else if (m.type == MentionType::kPerson) {
+        return {};
+      } else if (w.lemma == kNoLemma || !view.is(w.lemma, kRoleNoun) ||
+                 m.type == MentionType::kGroup) {
+        continue;
+      }
+    }
+    if (w.lemma == kNoLemma) continue;
+    const std::string& word = view.words().lemma(w.lemma);
+    if (word == "former" || word == "ex" || word == "late" || word == "then" || word == "outgoing") {
+      role.former = word != "outgoing";
+    }
+    if (view.is(w.lemma, kRoleNoun)) {
+      role.head = t;
+      role.found = true;
+      role.office = view.is(w.lemma, kOfficeNoun);
+    }
+  }
+  // "secretary of state": the head of an office mention is its first role word.
+  if (role.mention != kNone) {
+    const Mention& m = view.document().mentions[role.mention];
+    bool any = false;
+    for (Index t = m.first; t < m.last; ++t) {
+      const LemmaId lemma = view.clauses().word(t).lemma;
+      if (lemma != kNoLemma && view.is(lemma, kRoleNoun)) {
+        role.office = view.is(lemma, kOfficeNoun);
+        any = true;
+        if (role.office) break;
+      }
+    }
+    if (!any) role.office = true;
+  }
+  return role;
+}
+
+// The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
+Party body_of(const View& view, Id id, Index first, Index last, bool follow) {
+  const NounChunk& n = view.noun(id);
+  std::vector<Party> found;
+  if (n.possessor != kNobody) {
+    view.parties({n.possessor}, kBodies, found);
+    if (!found.empty()) return found[0];
+  }
+  std::vector<Index> actors;
+  view.inner_actors(first, last, actors);
+  Party best;
+  for (const Index m : actors) {
+    const MentionType type = view.document().mentions[m].type;
+    if (type == MentionType::kPerson || type == MentionType::kMedia) continue;
+    Party party;
+    if (!view.accept(m, kBodies, party)) continue;
+    best = party;      // the nearest to the role: "Russian [Gazprom] chief"
+  }
+  if (best.entity != kNone) return best;
+  if (!follow) return {};
+  for (Id k = id + 1; k < Id(view.clauses().nouns.size()) && k < id + 4; ++k) {
+    const NounChunk& of = view.noun(k);
+    if (of.noun != id) continue;
+    switch (of.prep) {
+      case Prep::kOf: case Prep::kAt: case Prep::kFor: case Prep::kWith: case Prep::kTo: case Prep::kFrom:
+        break;
+      default: continue;
+    }
+    view.parties({k}, kBodies, found);
+    if (found.empty() && of.prep == Prep::kOf) view.parties({k}, kCities, found);
+    if (!found.empty()) return found[0];
+    // "director of the Africa program at Chatham House"
+    if (of.mention == kNone) {
+      for (Id j = k + 1; j < Id(view.clauses().nouns.size()) && j < k + 3; ++j) {
+        const NounChunk& at = view.noun(j);
+        if (at.noun != k || (at.prep != Prep::kAt && at.prep != Prep::kOf && at.prep != Prep::kFor)) continue;
+        view.parties({j}, kBodies, found);
+        if (!found.empty()) return found[0];
+      }
+    }
+  }
+  return {};
+}
+
+Index person_mention(const View& view, const NounChunk& n) {
+  if (n.mention == kNone) return kNone;
+  const Mention& m = view.document().mentions[n.mention];
+  return m.type == MentionType::kPerson && m.entity != kNone ? n.mention : kNone;
+}
+
+Span tokens(const View& view, Index first, Index last) {
+  const auto& all = view.document().tokens.tokens;
+  return {all[first].start, all[last - 1].end};
+}
+
+Span trigger_of(const View& view, const RoleWord& role) {
+  if (role.mention != kNone) return view.document().mentions[role.mention].span;
+  return tokens(view, role.head, role.head + 1);
+}
+
+}  // namespace
+
+void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
+  const NounChunk& n = view.noun(id);
+  const Index person = person_mention(view, n);
+  if (person != kNone) {
+    const Mention& m = view.document().mentions[person];
+    // "Russian Defense Minister [Sergei Shoigu]"
+    if (m.first > n.first) {
+      const RoleWord role = role_in(view, n.first, m.first);
+      if (role.found) {
+        const Party body = body_of(view, id, n.first, m.first, false);
+        if (body.entity != kNone) {
+          out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
+                         role.mention, trigger_of(view, role)});
+        }
+      }
+    }
+  }
+  // "[Omar Touray], president of ...", "Iran's foreign minister, [Abbas Araghchi]"
+  const auto role_chunk = [&](Id role_id, Index who) {
+    const NounChunk& r = view.noun(role_id);
+    const RoleWord role = role_in(view, r.first, r.last);
+    if (!role.found) return;
+    Index last = r.last;
+    const Party body = body_of(view, role_id, r.first, last, true);
+    if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
+    out.push_back({role.office, role.former, Construction::kRole,
+                   {who, view.document().mentions[who].entity}, body, role.mention,
+                   trigger_of(view, role)});
+  };
+  if (n.apposition_of != kNobody) {
+    const Index other = person_mention(view, view.noun(n.apposition_of));
+    if (other != kNone && person == kNone) role_chunk(id, other);
+    else if (person != kNone && other == kNone) role_chunk(n.apposition_of, person);
+  }
+  // "Peskov is the Kremlin spokesman"
+  if (n.role == NounRole::kPredicate && person == kNone && n.verb != kNobody && !n.plural) {
+    const VerbGroup& v = view.verb(n.verb);
+    if (!v.negated && v.modal == kNoLemma && v.subject != kNobody) {
+      const Index who = person_mention(view, view.noun(v.subject));
+      if (who != kNone) role_chunk(id, who);
+    }
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,28 @@
+// Part of dragoman; see LICENSE.
+//
+// Relations that come from how names and roles stand together: "Russian Defense Minister
+// Sergei Shoigu", "Omar Touray, president of the Commission", "U.S. ally Japan".
+
+#ifndef DRAGOMAN_RELATION_NAMES_H_
+#define DRAGOMAN_RELATION_NAMES_H_
+
+#include "relation/view.h"
+
+namespace dragoman {
+
+struct NameRelation {
+  bool office = false;          // holds_office, else works_for
+  bool former = false;
+  Construction construction = Construction::kTitle;
+  Party person;
+  Party body;                   // state or body; may be empty
+  Index office_mention = kNone;
+  Span trigger;
+};
+
+// The relations that one noun chunk makes with its own words and its apposition.
+void name_relations(const View& view, Id noun, std::vector<NameRelation>& out);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_NAMES_H_

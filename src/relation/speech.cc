@@ -1,0 +1,122 @@
+// Part of dragoman; see LICENSE.
+//
+// A quotation keeps its speaker until it closes, over any number of sentences; where it
+// names none, it goes on from the quotation before it in the same paragraph ('"...," Wang
+// said. "..."').
+
+#include "relation/speech.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+// "told reporters": an object that is no charge, but a listener.
+bool is_addressee(const View& view, Id object) {
+  const NounChunk& n = view.noun(object);
+  if (n.mention != kNone) return view.document().mentions[n.mention].type != MentionType::kWeapon;
+  return view.is(n.lemma, kAgentNoun) || view.is(n.lemma, kRoleNoun);
+}
+
+}  // namespace
+
+void find_quotations(const Document& document, std::vector<Quotation>& out) {
+  out.clear();
+  const auto& tokens = document.tokens.tokens;
+  const auto blank_line = [&](Index t) {
+    if (t == 0) return false;
+    const std::string_view gap =
+        document.slice(Span{tokens[t - 1].end, tokens[t].start});
+    return std::count(gap.begin(), gap.end(), '\n') >= 2;
+  };
+  bool open = false;
+  Quotation current;
+  for (Index t = 0; t < tokens.size(); ++t) {
+    const Token& token = tokens[t];
+    if (token.has(kPossessive)) continue;
+    if (token.has(kOpenQuote)) {
+      if (open) {
+        current.close = t;       // the mark of a new paragraph, or a nested one
+        out.push_back(current);
+      }
+      open = true;
+      current = {};
+      current.open = t;
+    } else if (token.has(kCloseQuote) && open) {
+      current.close = t;
+      out.push_back(current);
+      open = false;
+    } else if (open && token.has(kLineStart) && blank_line(t)) {
+      current.close = t;
+      out.push_back(current);
+      open = false;
+    }
+  }
+  if (open) {
+    current.close = Index(tokens.size());
+    out.push_back(current);
+  }
+}
+
+Quotation* quotation_at(std::vector<Quotation>& all, Index token) {
+  const auto after = std::partition_point(all.begin(), all.end(),
+                                          [token](const Quotation& q) { return q.open <= token; });
+  if (after == all.begin()) return nullptr;
+  Quotation& q = *(after - 1);
+  return token < q.close ? &q : nullptr;
+}
+
+Party speaker_beside(const View& view, const Quotation& quotation) {
+  Party best;
+  for (const VerbGroup& g : view.clauses().verbs) {
+    if (g.head > quotation.open && g.head < quotation.close) continue;
+    if (!view.is(g.lemma, kSays) || g.subject == kNobody || !g.finite) continue;
+    const NounChunk& subject = view.noun(g.subject);
+    if (subject.head > quotation.open && subject.head < quotation.close) continue;
+    const Party speaker = view.speaker(g.subject);
+    if (speaker.mention == kNone) continue;
+    // Before the quotation the last one counts, after it the first.
+    if (g.head > quotation.close) {
+      if (best.mention == kNone) best = speaker;
+      break;
+    }
+    best = speaker;
+  }
+  return best;
+}
+
+void sentence_sources(const View& view, std::vector<Source>& out) {
+  out.clear();
+  const Clauses& c = view.clauses();
+  // ", X said" and "X said:" with no clause of its own.
+  for (Id v = 0; v < Id(c.verbs.size()); ++v) {
+    const VerbGroup& g = c.verbs[v];
+    if (!view.is(g.lemma, kSays) || g.subject == kNobody || !g.finite || g.passive || g.negated) continue;
+    if (g.link == Link::kRelative || g.link == Link::kConditional || g.link == Link::kAdverbial) continue;
+    const NounChunk& subject = view.noun(g.subject);
+    if (!subject.after_comma && !(subject.head > g.head)) continue;
+    if (g.object != kNobody && !is_addressee(view, g.object)) continue;
+    if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v) continue;
+    const Party speaker = view.speaker(g.subject);
+    if (speaker.mention != kNone) out.push_back({std::min(subject.first, g.first), speaker});
+  }
+  // "according to" holds for the whole sentence.
+  for (Index i = 0; i + 2 < c.words.size(); ++i) {
+    const Word& w = c.words[i];
+    if (c.words[i + 1].prep != Prep::kTo || w.lemma == kNoLemma) continue;
+    if (view.words().lemma(w.lemma) != "accord") continue;
+    for (Index j = i + 2; j < c.words.size() && j < i + 12; ++j) {
+      if (c.noun_of[j] == kNobody) continue;
+      Id id = c.noun_of[j];
+      while (view.noun(id).role == NounRole::kPossessor && id + 1 < Id(c.nouns.size()) &&
+             view.noun(id + 1).possessor == id) {
+        ++id;
+      }
+      const Party speaker = view.speaker(id);
+      if (speaker.mention != kNone) out.push_back({~Index{0}, speaker});
+      break;
+    }
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,42 @@
+// Part of dragoman; see LICENSE.
+//
+// Who is speaking: quotations that run over sentences, "according to", and ", X said".
+
+#ifndef DRAGOMAN_RELATION_SPEECH_H_
+#define DRAGOMAN_RELATION_SPEECH_H_
+
+#include <vector>
+
+#include "relation/view.h"
+
+namespace dragoman {
+
+// A quotation: tokens (open, close).
+struct Quotation {
+  Index open = 0, close = 0;
+  bool resolved = false;
+  Party speaker;
+};
+
+// All quotations of a document, in order.  A quotation ends at its closing mark, or with
+// its paragraph's end when the next paragraph opens one anew (the convention of news).
+void find_quotations(const Document& document, std::vector<Quotation>& out);
+
+// The quotation that covers a token, or nullptr.
+Quotation* quotation_at(std::vector<Quotation>& all, Index token);
+
+// The speaker that a sentence's own clauses name outside of tokens [open, close]; the
+// verb group must say something and have no clause of its own there.
+Party speaker_beside(const View& view, const Quotation& quotation);
+
+// A source that one sentence names for what stands before it: ", X said" counts for the
+// tokens before `from`, "according to X" for all (from is the largest Index).
+struct Source {
+  Index from = 0;
+  Party speaker;
+};
+void sentence_sources(const View& view, std::vector<Source>& out);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_SPEECH_H_

@@ -1,0 +1,103 @@
+// Part of dragoman; see LICENSE.
+//
+// What the relation stage asks of one sentence's clauses: which chunks stand in a slot of
+// a trigger, and which entity a chunk stands for.
+//
+//   View view(frames, document, clauses);
+//   view.fill({.verb = 3}, kSubj, fillers);
+//   view.parties(fillers, role, parties);
+
+#ifndef DRAGOMAN_RELATION_VIEW_H_
+#define DRAGOMAN_RELATION_VIEW_H_
+
+#include <vector>
+
+#include "dragoman/document.h"
+#include "relation/frame.h"
+#include "syntax/clauses.h"
+
+namespace dragoman {
+
+// The word that a frame was looked up by: a verb group or a noun chunk.
+struct At {
+  Id verb = kNobody;
+  Id noun = kNobody;
+};
+
+// What stands in a slot: a chunk (the first of a list), or a bare mention inside one.
+struct Filler {
+  Id noun = kNobody;
+  Index mention = kNone;
+};
+
+struct Party {
+  Index mention = kNone;
+  Index entity = kNone;
+};
+
+class View {
+ public:
+  // states: the entities of the document that are states.
+  // names: tells capitals from other cities; may be null.
+  View(const Frames& frames, const Document& document, const Clauses& clauses,
+       const std::vector<Index>& states, const Gazetteer* names)
+      : frames_(frames), words_(frames.lexicon()), document_(document), c_(clauses),
+        states_(states), names_(names) {}
+
+  const Clauses& clauses() const { return c_; }
+  const Document& document() const { return document_; }
+  const Lexicon& words() const { return words_; }
+  const NounChunk& noun(Id id) const { return c_.nouns[id]; }
+  const VerbGroup& verb(Id id) const { return c_.verbs[id]; }
+
+  // Appends what stands in a slot, nearest first.
+  void fill(At at, std::uint8_t slot, std::vector<Filler>& out) const;
+
+  // The parties a filler stands for, each of a list; empty if any reading is unclear.
+  // types: what the role may hold.
+  void parties(const Filler& filler, const std::vector<MentionType>& types,
+               std::vector<Party>& out) const;
+
+  // The mentions of weapons, sums ... in a filler, behind "dozens of" too.
+  void values(const Filler& filler, const std::vector<MentionType>& types,
+              std::vector<Index>& out) const;
+
+  // Does a filler hold a word or mention that the need names?
+  bool holds(const Filler& filler, const Need& need) const;
+
+  // Who a chunk names as a speaker: a person, body or group, never widened to the state.
+  Party speaker(Id noun) const;
+
+  // The verb that governs a noun, through "of" chains: "a series of talks was held".
+  Id governor(Id noun) const;
+  // The chunk that stands for the noun in its clause: "series" for "talks".
+  Id container(Id noun) const;
+  // The nearest finite verb at or above a verb group.
+  Id finite_above(Id verb) const;
+  // The light verb that carries a noun, or kNobody.
+  Id carrier(Id noun) const;
+
+  // Mentions inside tokens [first, last) that may act: states, bodies, nationalities.
+  void inner_actors(Index first, Index last, std::vector<Index>& out) const;
+  // A mention as a party, if the role's types allow it.
+  bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
+  bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
+
+ private:
+  // The first mention that starts at or after a token.
+  Index from(Index token) const;
+  bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  Index state_entity(const Mention& mention) const;
+  void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
+
+  const Frames& frames_;
+  const Lexicon& words_;
+  const Document& document_;
+  const Clauses& c_;
+  const std::vector<Index>& states_;
+  const Gazetteer* names_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_VIEW_H_

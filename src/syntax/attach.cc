@@ -1,0 +1,702 @@
+// Part of dragoman; see LICENSE.
+//
+// Links chunks and verb groups in one pass from left to right.  The state is small: the
+// noun that waits for its verb, the verb whose objects are still open, and a stack of
+// subjects that relative clauses interrupted.  Where a link is not clear none is made: a
+// missing subject costs one relation, a wrong one makes a false report.
+
+#include "syntax/clauses.h"
+
+namespace dragoman {
+namespace {
+
+class Attacher {
+ public:
+  Attacher(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
+           Clauses& clauses)
+      : lexicon_(lexicon), document_(document), pieces_(pieces), c_(clauses) {}
+
+  void run() {
+    for (at_ = 0; at_ < pieces_.size(); ++at_) {
+      switch (pieces_[at_].kind) {
+        case PieceKind::kNoun: noun(pieces_[at_].id); break;
+        case PieceKind::kVerb: verb(pieces_[at_].id); break;
+        case PieceKind::kSubordinator: subordinator(); break;
+        case PieceKind::kRelative: relative(); break;
+        case PieceKind::kComma: comma_ = true; break;
+        case PieceKind::kDash: comma_ = true; open_ = false; break;
+        case PieceKind::kQuote: open_quote(); break;
+        case PieceKind::kBreak: break_clause(); break;
+        case PieceKind::kAdjective: adjective(); break;
+        case PieceKind::kThere: there_ = true; pending_ = kNobody; break;
+        default: break;
+      }
+    }
+  }
+
+ private:
+  NounChunk& n(Id id) { return c_.nouns[id]; }
+  VerbGroup& v(Id id) { return c_.verbs[id]; }
+  PieceKind kind(std::size_t at) const {
+    return at < pieces_.size() ? pieces_[at].kind : PieceKind::kBreak;
+  }
+  PieceKind before() const { return at_ == 0 ? PieceKind::kBreak : pieces_[at_ - 1].kind; }
+  PieceKind before2() const { return at_ < 2 ? PieceKind::kBreak : pieces_[at_ - 2].kind; }
+  Id id_at(std::size_t at, PieceKind want) const {
+    return at < pieces_.size() && pieces_[at].kind == want ? pieces_[at].id : kNobody;
+  }
+  bool says(Id verb) { return verb != kNobody && lexicon_.is(v(verb).lemma, kSays); }
+
+  // What kind of thing a chunk names, roughly; lists hold things of one family.
+  int family(const NounChunk& chunk) const {
+    if (chunk.mention == kNone) return 0;
+    switch (document_.mentions[chunk.mention].type) {
+      case MentionType::kPerson: return 1;
+      case MentionType::kWeapon: return 3;
+      case MentionType::kDate: return 4;
+      case MentionType::kMoney:
+      case MentionType::kQuantity: return 5;
+      case MentionType::kOffice: return 6;
+      default: return 2;
+    }
+  }
+
+  bool finite_next(std::size_t at) const {
+    return kind(at) == PieceKind::kVerb && c_.verbs[pieces_[at].id].finite;
+  }
+
+  // --- nouns ---------------------------------------------------------------------------
+
+  void noun(Id id) {
+    NounChunk& chunk = n(id);
+    const PieceKind prev = before();
+    chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
+    if (chunk.date) return;   // adverbial; leaves the state alone
+    if (prev == PieceKind::kPreposition) return prepositional(id);
+    if (join_list(id)) return;
+    if (chunk.after_comma && apposition(id)) return;
+    if (open_ && !comma_ && verb_ != kNobody) {
+      // The object zone of the last verb.
+      VerbGroup& verb = v(verb_);
+      if (verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
+        verb.object = id;
+        chunk.role = NounRole::kPredicate;
+        chunk.verb = verb_;
+        last_ = id;
+        return;
+      }
+      if (verb.object == kNobody) {
+        verb.object = id;
+        chunk.role = NounRole::kObject;
+        chunk.verb = verb_;
+        last_ = id;
+        return;
+      }
+      if (prev == PieceKind::kNoun && pieces_[at_ - 1].id != kNobody &&
+          n(n(pieces_[at_ - 1].id).first_conjunct).role == NounRole::kObject &&
+          lexicon_.is(verb.lemma, kDative) && verb.indirect == kNobody) {
+        const Id first = n(pieces_[at_ - 1].id).first_conjunct;
+        verb.indirect = first;
+        for (Id k = first; k != kNobody; k = n(k).next_conjunct) n(k).role = NounRole::kIndirect;
+        verb.object = id;
+        chunk.role = NounRole::kObject;
+        chunk.verb = verb_;
+        last_ = id;
+        return;
+      }
+    }
+    // Inverted speech: '" said Adrienne Watson'.
+    if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
+        prev == PieceKind::kVerb) {
+      v(verb_).subject = id;
+      chunk.role = NounRole::kSubject;
+      last_ = id;
+      return;
+    }
+    if (pending_ != kNobody && chunk.after_comma && prev != PieceKind::kDash &&
+        !finite_next(at_ + 1) && kind(at_ + 1) != PieceKind::kPreposition) {
+      last_ = id;           // a stray phrase: the subject waits on
+      return;
+    }
+    if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
+    pending_ = id;
+    pending_at_ = at_;
+    last_ = id;
+  }
+
+  bool be(const VerbGroup& verb) const {
+    const Entry* e = c_.word(verb.head).entry;
+    return e && e->closed == Closed::kBe;
+  }
+
+  void prepositional(Id id) {
+    NounChunk& chunk = n(id);
+    const std::size_t at = at_ - 1;
+    chunk.role = NounRole::kPrepositional;
+    chunk.prep = c_.word(pieces_[at].token).prep;
+    if (open_ && verb_ != kNobody) chunk.verb = verb_;
+    // The noun to its left, dates between them skipped: "talks on Monday with Iran".
+    std::size_t left = at;
+    while (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+      --left;
+      if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
+    }
+    if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+    chunk.fronted = pending_ == kNobody && !open_;
+    last_ = id;
+  }
+
+  // "A and B", "A, B and C".
+  bool join_list(Id id) {
+    const PieceKind prev = before();
+    if (prev != PieceKind::kCoordinator && prev != PieceKind::kComma) return false;
+    std::size_t left_at = at_ - 1;
+    while (left_at > 0 && (kind(left_at) == PieceKind::kCoordinator || kind(left_at) == PieceKind::kComma)) {
+      --left_at;
+      if (at_ - left_at > 2) break;
+    }
+    if (kind(left_at) != PieceKind::kNoun) return false;
+    const Id left = pieces_[left_at].id;
+    NounChunk& l = n(left);
+    if (l.date || l.role == NounRole::kApposition) {
+      if (l.role != NounRole::kApposition || prev != PieceKind::kCoordinator) return false;
+      return false;
+    }
+    const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
+    if (comma_only && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
+    if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
+    // A finite verb right after: a new clause, unless the left one still waits for its verb.
+    const bool left_waits = n(l.first_conjunct).role == NounRole::kFree && pending_ == l.first_conjunct;
+    if (!left_waits && l.prep != Prep::kBetween) {
+      std::size_t k = at_ + 1;
+      while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+      if (finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
+          !ambiguous_past(pieces_[k].id)) {
+        if (!(pending_ != kNobody && l.noun == pending_)) return false;
+      }
+    }
+    if (l.fronted && pending_ == kNobody && comma_only) return false;
+    const Id first = l.first_conjunct;
+    n(id).first_conjunct = first;
+    n(id).role = n(first).role;
+    n(id).prep = n(first).prep;
+    n(id).verb = n(first).verb;
+    n(id).noun = n(first).noun;
+    n(id).fronted = n(first).fronted;
+    l.next_conjunct = id;
+    if (comma_only || kind(left_at + 1) == PieceKind::kComma) comma_ = false;
+    last_ = id;
+    return true;
+  }
+
+  bool ambiguous_past(Id verb) {
+    const VerbGroup& g = v(verb);
+    return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect &&
+           kind(at_ + 2) == PieceKind::kPreposition;
+  }
+
+  // Does ", X" go on to "and Y" with things of the same family?
+  // One look-ahead serves the whole list, so that long lists cost linear time.
+  bool list_goes_on(std::size_t at, int family_now, int family_left) {
+    if (family_now != family_left || at < no_list_until_) return false;
+    no_list_until_ = at;
+    for (std::size_t k = at + 1; k < pieces_.size(); ++k) {
+      switch (pieces_[k].kind) {
+        case PieceKind::kComma:
+          break;
+        case PieceKind::kCoordinator:
+          if (kind(k + 1) != PieceKind::kNoun ||
+              family(c_.nouns[pieces_[k + 1].id]) != family_now) {
+            return false;
+          }
+          list_until_ = k;
+          return true;
+        case PieceKind::kNoun:
+          if (pieces_[k - 1].kind != PieceKind::kComma) return false;
+          if (family(c_.nouns[pieces_[k].id]) != family_now) return false;
+          break;
+        default:
+          no_list_until_ = k;
+          return false;
+      }
+    }
+    return false;
+  }
+
+  bool role_like(const NounChunk& chunk) const {
+    if (chunk.mention != kNone &&
+        document_.mentions[chunk.mention].type == MentionType::kOffice) {
+      return true;
+    }
+    return chunk.lemma != kNoLemma && lexicon_.is(chunk.lemma, kRoleNoun);
+  }
+
+  // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
+  bool apposition(Id id) {
+    if (at_ < 2 || kind(at_ - 2) != PieceKind::kNoun) {
+      // "the leader of North Korea, Kim Jong Un," stands at the head noun.
+      return false;
+    }
+    Id left = pieces_[at_ - 2].id;
+    NounChunk& chunk = n(id);
+    const PieceKind after = kind(at_ + 1);
+    if (after == PieceKind::kVerb) {
+      // ", Maduro said": a new clause.
+      if (pending_ == kNobody || v(pieces_[at_ + 1].id).infinitive) {
+        if (!(role_like(n(left)) && family(chunk) == 1)) return false;
+      }
+    }
+    if (left == kNobody) return false;
+    // Climb from "of North Korea" to "the leader".
+    while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
+           role_like(n(n(left).noun)) && family(chunk) == 1) {
+      left = n(left).noun;
+    }
+    const NounChunk& l = n(left);
+    if (l.date) return false;
+    const int now = family(chunk), then = family(l);
+    const bool named_then_role = then != 0 && then != 4 && then != 5 &&
+                                 (now == 0 || now == 6 || role_like(chunk)) && !chunk.pronoun;
+    const bool role_then_named = role_like(l) && now == 1;
+    if (!named_then_role && !role_then_named) return false;
+    if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
+        c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
+      return false;
+    }
+    if (named_then_role && after == PieceKind::kVerb && finite_next(at_ + 1) &&
+        pending_ != l.first_conjunct) {
+      return false;
+    }
+    chunk.role = NounRole::kApposition;
+    chunk.apposition_of = left;
+    if (n(left).apposition == kNobody) n(left).apposition = id;
+    last_ = id;
+    return true;
+  }
+  bool says_at(std::size_t at) const {
+    return lexicon_.is(c_.verbs[pieces_[at].id].lemma, kSays);
+  }
+
+  // --- verbs ---------------------------------------------------------------------------
+
+  void verb(Id id) {
+    VerbGroup& group = v(id);
+    if (group.infinitive) infinitive(id);
+    else if (!group.finite) gerund(id);
+    else if (reduced(id)) take_reduced(id);
+    else finite(id);
+    if (group.subject != kNobody && n(group.subject).role == NounRole::kFree) {
+      n(group.subject).role = NounRole::kSubject;
+      n(group.subject).verb = id;
+      for (Id k = n(group.subject).next_conjunct; k != kNobody; k = n(k).next_conjunct) {
+        n(k).role = NounRole::kSubject;
+        n(k).verb = id;
+      }
+    }
+    verb_ = id;
+    open_ = true;
+    comma_ = false;
+    there_ = false;
+  }
+
+  // A noun of the kind "plan", "decision" that an infinitive explains.
+  bool takes_infinitive(Id noun) {
+    const LemmaId lemma = n(noun).lemma;
+    if (lemma == kNoLemma || n(noun).mention != kNone) return false;
+    constexpr std::uint32_t kEffects = (1u << kIsPlanned) | (1u << kIsPotential) | (1u << kIsRequested) |
+                                       (1u << kIsOffered) | (1u << kIsThreatened) |
+                                       (1u << kIsPromised) | (1u << kIsAgreed) | (1u << kIsDenied);
+    return (lexicon_.classes(lemma) & kEffects) != 0;
+  }
+
+  void infinitive(Id id) {
+    VerbGroup& group = v(id);
+    const PieceKind prev = before();
+    if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).infinitive) {
+      copy_conjunct(id, verb_);
+      return;
+    }
+    if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
+      const Id noun = pieces_[at_ - 1].id;
+      group.parent_noun = noun;
+      group.link = Link::kInfinitive;
+      group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
+      if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+      else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
+        group.subject = v(n(noun).verb).subject;
+      }
+      if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
+      return;
+    }
+    // Headline: "Kim to visit Russia".
+    if (pending_ != kNobody && (prev == PieceKind::kNoun || prev == PieceKind::kComma) &&
+        !(verb_ != kNobody && open_ && !comma_)) {
+      group.subject = pending_;
+      group.finite = true;
+      group.link = Link::kRoot;
+      if (complement_of_ != kNobody) {
+        group.parent = complement_of_;
+        group.link = Link::kComplement;
+      }
+      pending_ = kNobody;
+      return;
+    }
+    if (verb_ == kNobody) return;
+    const VerbGroup& parent = v(verb_);
+    group.parent = verb_;
+    const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
+    const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
+                            (object_control && (parent.object != kNobody || parent.passive));
+    group.link = complement ? Link::kInfinitive : Link::kPurpose;
+    if (object_control && !parent.passive && parent.object != kNobody &&
+        group.link == Link::kInfinitive) {
+      group.subject = parent.object;
+    } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody) {
+      // "called on Israel to withdraw"
+      const Id noun = pieces_[at_ - 1].id;
+      if (n(noun).role == NounRole::kPrepositional && n(noun).verb == verb_ && family(n(noun)) <= 2) {
+        group.subject = n(noun).first_conjunct;
+        group.link = Link::kInfinitive;
+      } else {
+        group.subject = parent.subject;
+      }
+    } else {
+      group.subject = parent.subject;
+    }
+  }
+
+  void gerund(Id id) {
+    VerbGroup& group = v(id);
+    const PieceKind prev = before();
+    if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).form == kGerund &&
+        !v(verb_).finite) {
+      copy_conjunct(id, verb_);
+      return;
+    }
+    if (prev == PieceKind::kPreposition) {
+      group.link = Link::kGerund;
+      const std::size_t at = at_ - 1;
+      if (verb_ == kNobody) {
+        fronted_ = id;        // "By supplying shells, Iran ..."
+        return;
+      }
+      group.parent = verb_;
+      const VerbGroup& parent = v(verb_);
+      const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
+      if (lexicon_.is(parent.lemma, kObjectControl)) {
+        group.subject = parent.passive ? parent.subject : parent.object;
+      } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
+        group.subject = n(noun).possessor;
+        group.parent_noun = noun;
+      } else {
+        group.subject = parent.subject;
+        if (noun != kNobody) group.parent_noun = noun;
+      }
+      return;
+    }
+    if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
+      group.link = Link::kParticiple;
+      if (main_ != kNobody) {
+        group.parent = main_;
+        group.subject = v(main_).subject;
+      } else if (pending_ != kNobody) {
+        group.subject = pending_;
+      }
+      return;
+    }
+    if (prev == PieceKind::kNoun) {
+      const Id noun = pieces_[at_ - 1].id;
+      if (n(noun).date) return;
+      group.link = Link::kReduced;
+      group.parent_noun = noun;
+      group.subject = n(noun).first_conjunct;
+      if (verb_ != kNobody && open_) group.parent = verb_;
+      return;
+    }
+    if (prev == PieceKind::kVerb && verb_ != kNobody) {
+      group.link = Link::kInfinitive;
+      group.parent = verb_;
+      group.subject = v(verb_).subject;
+      return;
+    }
+    if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+  }
+
+  // A bare past form that must be a participle: "rockets supplied by Iran".
+  bool reduced(Id id) {
+    const VerbGroup& group = v(id);
+    if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive) return false;
+    if (group.auxiliary != kNoLemma) return false;
+    if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
+    if (group.form == kPastParticiple) return before() == PieceKind::kNoun || pending_ == kNobody;
+    if (before() != PieceKind::kNoun) return false;
+    const Id noun = pieces_[at_ - 1].id;
+    if (n(noun).date) return false;
+    const bool by_next = kind(at_ + 1) == PieceKind::kPreposition &&
+                         c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
+                         kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date;
+    if (by_next) return true;
+    const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
+    if (governed && pending_ == kNobody) {
+      // No subject waits; "said Iran supplied" is a zero complement, not a participle.
+      if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+      return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
+    }
+    // "The rockets sold to Mali were ...": another finite verb comes with no subject.
+    if (kind(at_ + 1) != PieceKind::kPreposition) return false;
+    std::size_t k = at_ + 1;
+    while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) {
+      k += 2;
+      if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
+    }
+    if (kind(k) != PieceKind::kVerb) return false;
+    const VerbGroup& next = c_.verbs[pieces_[k].id];
+    return next.finite && !next.infinitive;
+  }
+
+  void take_reduced(Id id) {
+    VerbGroup& group = v(id);
+    group.finite = false;
+    group.reduced_passive = true;
+    group.passive = true;
+    group.form = kPastParticiple;
+    group.link = Link::kReduced;
+    if (before() == PieceKind::kNoun) {
+      const Id noun = pieces_[at_ - 1].id;
+      group.subject = n(noun).first_conjunct;
+      group.parent_noun = noun;
+    }
+    if (verb_ != kNobody && open_) group.parent = verb_;
+  }
+
+  void finite(Id id) {
+    VerbGroup& group = v(id);
+    if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
+    const PieceKind prev = before();
+    Id subject = kNobody;
+    if (relative_ != kNobody) {
+      // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
+      group.link = Link::kRelative;
+      group.parent_noun = relative_;
+      if (pending_ != kNobody && pending_at_ > relative_at_) {
+        subject = pending_;
+        group.object = relative_;
+        pending_ = kNobody;
+      } else {
+        subject = n(relative_).first_conjunct;
+      }
+      relative_ = kNobody;
+      in_relative_ = true;
+      group.subject = subject;
+      return;
+    }
+    if (there_) {
+      group.link = complement_of_ != kNobody ? Link::kComplement : Link::kRoot;
+      group.parent = complement_of_;
+      complement_of_ = kNobody;
+      main_ = id;
+      return;
+    }
+    if (pending_ != kNobody) {
+      subject = pending_;
+      pending_ = kNobody;
+      in_relative_ = false;
+    } else if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
+      // "visited Niamey and signed": the verb before shares its subject; an infinitive
+      // only with a base form.
+      Id left = verb_;
+      if (!v(left).finite && group.form != kBase) {
+        left = finite_above(left);
+      } else if (v(left).finite && group.form == kBase && v(left).form != kBase) {
+        left = finite_above(left);
+      }
+      if (left != kNobody) {
+        copy_conjunct(id, left);
+        return;
+      }
+    } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
+      // "The officials said Russia is looking": what looked like an object is a subject.
+      subject = v(verb_).object;
+      v(verb_).object = kNobody;
+      for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
+        n(k).role = NounRole::kFree;
+        n(k).verb = kNobody;
+      }
+      complement_of_ = verb_;
+    } else if (!stack_.empty() && (comma_ || prev == PieceKind::kComma)) {
+      subject = stack_.back();
+      stack_.pop_back();
+      in_relative_ = false;
+    } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
+               kind(at_ - 1) == PieceKind::kComma && !says(id)) {
+      // "visited Oslo, met the king and flew home"
+      copy_conjunct(id, verb_);
+      return;
+    }
+    group.subject = subject;
+    if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
+      v(fronted_).subject = subject;
+      v(fronted_).parent = id;
+      fronted_ = kNobody;
+    }
+    if (conditional_) {
+      group.link = Link::kConditional;
+      conditional_ = false;
+    } else if (adverbial_) {
+      group.link = Link::kAdverbial;
+      adverbial_ = false;
+    } else if (complement_of_ != kNobody) {
+      group.link = Link::kComplement;
+      group.parent = complement_of_;
+      last_complement_ = complement_of_;
+      complement_of_ = kNobody;
+    }
+    if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+  }
+
+  Id finite_above(Id id) {
+    int steps = 0;
+    while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
+    return id;
+  }
+
+  void copy_conjunct(Id id, Id left) {
+    VerbGroup& group = v(id);
+    const VerbGroup& l = v(left);
+    group.subject = l.subject;
+    group.parent = l.parent;
+    group.parent_noun = l.parent_noun;
+    group.link = l.link == Link::kRoot ? Link::kConjunct : l.link;
+    if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
+    if (l.finite && group.link == Link::kConjunct) main_ = id;
+    if (l.infinitive && group.form == kBase) {
+      group.infinitive = true;
+      group.finite = l.finite;
+    }
+  }
+
+  // --- other pieces --------------------------------------------------------------------
+
+  void subordinator() {
+    const Word& word = c_.word(pieces_[at_].token);
+    const bool that = word.entry && word.entry->closed == Closed::kThat;
+    const bool how = word.entry && word.tag == Tag::kSubordinator && !that;
+    // "said that", "told reporters that", "warned Moscow that"
+    if ((that || how) && verb_ != kNobody && says(verb_) &&
+        (that || before() == PieceKind::kVerb)) {
+      complement_of_ = verb_;
+    } else if (that && before() == PieceKind::kNoun) {
+      // "reports that": attribution by noun is left alone.
+      complement_of_ = kNobody;
+    }
+    if (that && before() == PieceKind::kCoordinator && last_complement_ != kNobody) {
+      complement_of_ = last_complement_;
+    }
+    if (!that) {
+      const std::string& lemma = lexicon_.lemma(word.lemma);
+      if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
+        if (!(verb_ != kNobody && says(verb_) && lemma == "whether")) conditional_ = true;
+        else conditional_ = true;
+      } else {
+        adverbial_ = complement_of_ == kNobody;
+      }
+      if (pending_ != kNobody) stack_.push_back(pending_);
+    }
+    pending_ = kNobody;
+    open_ = false;
+    comma_ = false;
+  }
+
+  void relative() {
+    const Word& word = c_.word(pieces_[at_].token);
+    (void)word;
+    Id antecedent = kNobody;
+    if (before() == PieceKind::kNoun) antecedent = pieces_[at_ - 1].id;
+    else if (before() == PieceKind::kComma && before2() == PieceKind::kNoun) antecedent = pieces_[at_ - 2].id;
+    else if (before() == PieceKind::kPreposition) { relative_ = kNobody; return; }
+    if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
+      antecedent = n(antecedent).apposition_of;
+    }
+    if (antecedent == kNobody || n(antecedent).date) {
+      // "asked who": a question.
+      pending_ = kNobody;
+      open_ = false;
+      return;
+    }
+    if (pending_ != kNobody) {
+      stack_.push_back(pending_);
+      pending_ = kNobody;
+    } else if (antecedent != kNobody && n(antecedent).role == NounRole::kFree) {
+      stack_.push_back(n(antecedent).first_conjunct);
+    }
+    relative_ = antecedent;
+    relative_at_ = at_;
+    open_ = false;
+    comma_ = false;
+  }
+
+  void adjective() {
+    if (verb_ == kNobody || before() != PieceKind::kVerb) return;
+    VerbGroup& verb = v(verb_);
+    verb.adjective = c_.word(pieces_[at_].token).lemma;
+  }
+
+  void open_quote() {
+    // 'said, "Iran ..."': what a quotation holds is a complement of the verb before it.
+    if (verb_ != kNobody && says(verb_) &&
+        (before() == PieceKind::kComma || before() == PieceKind::kDash ||
+         (before() == PieceKind::kVerb))) {
+      const Word& word = c_.word(pieces_[at_].token);
+      if (word.tag == Tag::kOpenQuote && before() != PieceKind::kVerb) {
+        complement_of_ = verb_;
+        pending_ = kNobody;
+        open_ = false;
+      }
+    }
+  }
+
+  void break_clause() {
+    pending_ = kNobody;
+    open_ = false;
+    comma_ = false;
+    relative_ = kNobody;
+    in_relative_ = false;
+    stack_.clear();
+    complement_of_ = kNobody;
+    conditional_ = adverbial_ = false;
+    verb_ = kNobody;
+    main_ = kNobody;
+  }
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  const std::vector<Piece>& pieces_;
+  Clauses& c_;
+  std::size_t at_ = 0;
+  Id pending_ = kNobody;          // a noun that waits for its verb
+  std::size_t pending_at_ = 0;
+  Id verb_ = kNobody;             // the last verb
+  Id main_ = kNobody;             // the last main-clause verb
+  Id last_ = kNobody;             // the last noun
+  bool open_ = false;             // may nouns still become arguments of verb_?
+  bool comma_ = false;            // a comma since verb_
+  bool there_ = false;
+  bool in_relative_ = false;
+  Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
+  std::size_t relative_at_ = 0;
+  Id complement_of_ = kNobody;    // the next finite verb is what this one says
+  Id last_complement_ = kNobody;
+  bool conditional_ = false, adverbial_ = false;
+  std::size_t list_until_ = 0, no_list_until_ = 0;
+  Id fronted_ = kNobody;          // participle before the main subject
+  std::vector<Id> stack_;         // subjects that a relative clause interrupted
+};
+
+}  // namespace
+
+void attach(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
+            Clauses& clauses) {
+  Attacher(lexicon, document, pieces, clauses).run();
+}
+
+}  // namespace dragoman

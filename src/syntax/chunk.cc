@@ -1,0 +1,413 @@
+// Part of dragoman; see LICENSE.
+//
+// Groups tagged words into noun chunks and verb groups, and the rest into single pieces.
+// A noun chunk runs from its determiner to its head; a possessive mark ends it and makes it
+// the possessor of the next.  A verb group runs from its first auxiliary to its main verb:
+// "has not yet been supplied" is one, "plans | to visit" are two.
+
+#include "syntax/clauses.h"
+
+namespace dragoman {
+namespace {
+
+class Chunker {
+ public:
+  Chunker(const Lexicon& lexicon, const Document& document, Clauses& clauses,
+          std::vector<Piece>& pieces)
+      : lexicon_(lexicon), document_(document), clauses_(clauses), words_(clauses.words),
+        pieces_(pieces) {}
+
+  void run() {
+    clauses_.noun_of.assign(words_.size(), kNobody);
+    clauses_.verb_of.assign(words_.size(), kNobody);
+    std::size_t i = 0;
+    while (i < words_.size()) i = step(i);
+  }
+
+ private:
+  Index token(std::size_t i) const { return clauses_.base + Index(i); }
+
+  void piece(PieceKind kind, std::size_t i, Id id = kNobody) {
+    pieces_.push_back({kind, id, token(i)});
+  }
+
+  std::size_t step(std::size_t i) {
+    switch (words_[i].tag) {
+      case Tag::kNoun: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPronoun:
+      case Tag::kNumber: case Tag::kDate:
+        return noun(i);
+      case Tag::kAdjective: {
+        // Part of a chunk if a noun follows, else a predicate: "is ready".
+        std::size_t j = i;
+        while (j < words_.size() && (words_[j].tag == Tag::kAdjective || words_[j].tag == Tag::kHyphen ||
+                                     words_[j].tag == Tag::kAdverb ||
+                                     (words_[j].tag == Tag::kCoordinator && j + 1 < words_.size() &&
+                                      words_[j + 1].tag == Tag::kAdjective))) {
+          ++j;
+        }
+        if (j < words_.size() && (words_[j].tag == Tag::kNoun || words_[j].tag == Tag::kNumber)) {
+          return noun(i);
+        }
+        piece(PieceKind::kAdjective, i);
+        return i + 1;
+      }
+      case Tag::kVerb: case Tag::kModal: case Tag::kTo: return verb(i);
+      case Tag::kPreposition: piece(PieceKind::kPreposition, i); return i + 1;
+      case Tag::kCoordinator: piece(PieceKind::kCoordinator, i); return i + 1;
+      case Tag::kSubordinator: piece(PieceKind::kSubordinator, i); return i + 1;
+      case Tag::kRelative: piece(PieceKind::kRelative, i); return i + 1;
+      case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
+      case Tag::kComma: case Tag::kOpenBracket: case Tag::kCloseBracket:
+        piece(PieceKind::kComma, i);
+        return i + 1;
+      case Tag::kDash: case Tag::kColon: piece(PieceKind::kDash, i); return i + 1;
+      case Tag::kSemicolon: case Tag::kStop: piece(PieceKind::kBreak, i); return i + 1;
+      case Tag::kOpenQuote: case Tag::kCloseQuote: piece(PieceKind::kQuote, i); return i + 1;
+      default: return i + 1;   // adverbs, stray marks
+    }
+  }
+
+  MentionType type_of(std::size_t i) const {
+    return document_.mentions[words_[i].mention].type;
+  }
+  bool named_actor(std::size_t i) const {
+    if (words_[i].mention == kNone) return false;
+    const MentionType t = type_of(i);
+    return t == MentionType::kPerson || t == MentionType::kState || t == MentionType::kCity ||
+           is_a(t, MentionType::kOrganisation) || t == MentionType::kGroup;
+  }
+
+  // One chunk from i; returns the word after it.
+  std::size_t noun(std::size_t i) {
+    const std::size_t first = i;
+    NounChunk chunk;
+    chunk.first = token(i);
+    std::size_t head = i;
+    bool has_head = false;
+    std::size_t j = i;
+    while (j < words_.size()) {
+      const Word& w = words_[j];
+      if (w.tag == Tag::kDate) {
+        if (has_head || j > first) {
+          // "Tuesday's meeting", "the September summit": a date inside; else it ends the chunk.
+          if (has_head) break;
+        }
+        if (j > first && has_head) break;
+        std::size_t k = j;
+        while (k < words_.size() && words_[k].tag == Tag::kDate && words_[k].mention == w.mention) ++k;
+        if (k < words_.size() && words_[k].tag == Tag::kNoun &&
+            words_[k].mention == kNone && !words_[k].entry) {
+          j = k;
+          continue;
+        }
+        if (!has_head) {
+          head = k - 1;
+          chunk.date = true;
+          j = k;
+          break;
+        }
+        break;
+      }
+      if (w.tag == Tag::kDeterminer || w.tag == Tag::kPossessive) {
+        if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
+        if (w.tag == Tag::kPossessive) {
+          // "its allies": the pronoun is a chunk of its own, possessor of the next.
+          close_possessor(first, j);
+          return after_possessor(j);
+        }
+        if (w.entry && w.entry->other != kNoLemma &&
+            lexicon_.is(w.entry->other, kNegativeAdverb)) {
+          chunk.negated = true;
+        }
+        head = j;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kPronoun) {
+        if (j > first) break;
+        head = j;
+        has_head = true;
+        chunk.pronoun = true;
+        ++j;
+        break;
+      }
+      if (w.tag == Tag::kNumber) {
+        if (has_head && !is_compound_number(j)) break;
+        if (!has_head) head = j;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kAdjective || (w.tag == Tag::kAdverb && !has_head && adjective_follows(j))) {
+        if (has_head && !noun_after_adjectives(j)) break;
+        if (has_head && ends_at_name(head)) break;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kHyphen) {
+        if (j + 1 < words_.size() && joins(j + 1)) {
+          ++j;
+          continue;
+        }
+        break;
+      }
+      if (w.tag == Tag::kCoordinator && !has_head && j > first && j + 1 < words_.size() &&
+          words_[j - 1].tag == Tag::kAdjective && words_[j + 1].tag == Tag::kAdjective) {
+        ++j;
+        continue;
+      }
+      if (w.tag != Tag::kNoun) break;
+      // A person's name ends its chunk: what follows is another thing.
+      if (has_head && ends_at_name(head) &&
+          !(words_[head].mention != kNone && words_[head].mention == w.mention) &&
+          words_[j - 1].tag != Tag::kHyphen) {
+        break;
+      }
+      if (has_head && splits_dative(first, head, j)) break;
+      head = j;
+      has_head = true;
+      ++j;
+    }
+    if (j == first) j = first + 1;
+    chunk.last = token(j);
+    // A chunk that ends in an adjective after its head gives it back.
+    chunk.head = token(head);
+    chunk.lemma = words_[head].lemma;
+    chunk.mention = words_[head].mention;
+    chunk.plural = plural(head);
+    const Id id = Id(clauses_.nouns.size());
+    chunk.first_conjunct = id;
+    chunk.possessor = possessor_;
+    possessor_ = kNobody;
+    for (std::size_t k = first; k < j; ++k) clauses_.noun_of[k] = id;
+    clauses_.nouns.push_back(chunk);
+    if (j < words_.size() && words_[j].tag == Tag::kPossessiveMark) {
+      clauses_.nouns[id].role = NounRole::kPossessor;
+      possessor_ = id;
+      return after_possessor(j);
+    }
+    piece(PieceKind::kNoun, first, id);
+    return j;
+  }
+
+  void close_possessor(std::size_t, std::size_t at) {
+    NounChunk owner;
+    owner.first = token(at);
+    owner.last = token(at) + 1;
+    owner.head = token(at);
+    owner.lemma = words_[at].lemma;
+    owner.mention = words_[at].mention;
+    owner.pronoun = true;
+    owner.role = NounRole::kPossessor;
+    const Id id = Id(clauses_.nouns.size());
+    owner.first_conjunct = id;
+    clauses_.noun_of[at] = id;
+    clauses_.nouns.push_back(owner);
+    possessor_ = id;
+  }
+
+  // The thing possessed follows; if no noun does ("Seoul's is"), the possessor stands alone.
+  std::size_t after_possessor(std::size_t mark) {
+    std::size_t j = mark + 1;
+    if (j < words_.size() &&
+        (words_[j].tag == Tag::kNoun || words_[j].tag == Tag::kAdjective ||
+         words_[j].tag == Tag::kNumber || words_[j].tag == Tag::kAdverb)) {
+      if (words_[j].tag == Tag::kAdjective) {
+        std::size_t k = j;
+        while (k < words_.size() && (words_[k].tag == Tag::kAdjective || words_[k].tag == Tag::kHyphen)) ++k;
+        if (k < words_.size() && words_[k].tag != Tag::kNoun) words_[k - 1].tag = Tag::kNoun;
+      }
+      return words_[j].tag == Tag::kAdverb ? j + 1 : j;
+    }
+    if (j < words_.size() && words_[j].tag == Tag::kDate) {
+      // "Russia's 2022 invasion"
+      while (j < words_.size() && words_[j].tag == Tag::kDate) ++j;
+      if (j < words_.size() && words_[j].tag == Tag::kNoun) return j;
+      j = mark + 1;
+    }
+    const Id owner = possessor_;
+    possessor_ = kNobody;
+    if (owner != kNobody) {
+      clauses_.nouns[owner].role = NounRole::kFree;
+      piece(PieceKind::kNoun, clauses_.nouns[owner].first - clauses_.base, owner);
+    }
+    return mark + 1;
+  }
+
+  bool plural(std::size_t head) const {
+    const Word& w = words_[head];
+    if (w.mention != kNone) return document_.mentions[w.mention].plural;
+    return w.entry && (w.entry->noun_forms & kPlural) && !(w.entry->noun_forms & kSingular);
+  }
+  bool is_compound_number(std::size_t j) const {
+    return j + 1 < words_.size() && words_[j + 1].tag == Tag::kNoun && !ends_at_name(j - 1);
+  }
+  bool adjective_follows(std::size_t j) const {
+    return j + 1 < words_.size() && words_[j + 1].tag == Tag::kAdjective;
+  }
+  bool noun_after_adjectives(std::size_t j) const {
+    while (j < words_.size() && words_[j].tag == Tag::kAdjective) ++j;
+    return j < words_.size() && words_[j].tag == Tag::kNoun;
+  }
+  bool joins(std::size_t j) const {
+    const Tag t = words_[j].tag;
+    return t == Tag::kNoun || t == Tag::kAdjective || t == Tag::kNumber ||
+           (t == Tag::kVerb && (words_[j].form & (kPastParticiple | kGerund)));
+  }
+  bool ends_at_name(std::size_t head) const {
+    return words_[head].mention != kNone && type_of(head) == MentionType::kPerson;
+  }
+  // "give | Ukraine | tanks": after a verb that takes two objects, a bare name is one of them.
+  bool splits_dative(std::size_t first, std::size_t head, std::size_t next) const {
+    if (!named_actor(head) || words_[head].mention == words_[next].mention) return false;
+    if (words_[next - 1].tag == Tag::kHyphen) return false;
+    if (pieces_.empty() || pieces_.back().kind != PieceKind::kVerb) return false;
+    const VerbGroup& verb = clauses_.verbs[pieces_.back().id];
+    if (!lexicon_.is(verb.lemma, kDative)) return false;
+    // "gave Wagner forces shells": a group noun belongs to the name.
+    (void)first;
+    return !(words_[next].lemma != kNoLemma && lexicon_.is(words_[next].lemma, kAgentNoun) &&
+             words_[next].mention == kNone);
+  }
+
+  // One verb group from i; returns the word after it.
+  std::size_t verb(std::size_t i) {
+    VerbGroup group;
+    group.first = token(i);
+    std::size_t j = i;
+    std::size_t head = words_.size();
+    bool be_before = false, have_before = false;
+    LemmaId first_aux_lemma = kNoLemma;
+    std::uint8_t first_form = 0;
+    while (j < words_.size()) {
+      const Word& w = words_[j];
+      if (w.tag == Tag::kTo) {
+        if (j != i) break;
+        group.infinitive = true;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kModal) {
+        if (j != i) break;
+        group.modal = w.lemma;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kNot) {
+        group.negated = true;
+        ++j;
+        continue;
+      }
+      if (w.tag == Tag::kAdverb) {
+        adverb(group, w);
+        ++j;
+        continue;
+      }
+      if (w.tag != Tag::kVerb) break;
+      const Closed closed = w.entry ? w.entry->closed : Closed::kOpen;
+      const bool auxiliary =
+          (closed == Closed::kBe || closed == Closed::kHave || closed == Closed::kDo) &&
+          main_follows(j, closed);
+      if (head != words_.size()) break;
+      if (first_form == 0) {
+        first_form = w.form;
+        first_aux_lemma = w.lemma;
+      }
+      if (auxiliary) {
+        if (closed == Closed::kBe) {
+          if (have_before) group.perfect = true;
+          if (be_before) group.progressive = group.progressive || (w.form & kGerund);
+          be_before = true;
+        }
+        if (closed == Closed::kHave) have_before = true;
+        group.auxiliary = w.entry->verb;
+        ++j;
+        continue;
+      }
+      head = j;
+      ++j;
+      break;
+    }
+    if (head == words_.size()) {
+      // Auxiliaries only: "did not", "will".
+      head = i;
+      j = std::max(j, i + 1);
+    }
+    const Word& main = words_[head];
+    group.head = token(head);
+    group.lemma = main.lemma;
+    group.form = main.form;
+    if (be_before) {
+      if (main.form & kGerund) group.progressive = true, group.form = kGerund;
+      else if (main.form & kPastParticiple) group.passive = true, group.form = kPastParticiple;
+    } else if (have_before) {
+      group.perfect = true;
+      group.form = kPastParticiple;
+    }
+    if (have_before && be_before) group.perfect = true;
+    const bool bare = !be_before && !have_before && group.modal == kNoLemma && !group.infinitive;
+    if (bare && (main.form & kGerund)) group.form = kGerund;
+    group.finite = group.modal != kNoLemma ||
+                   (!group.infinitive && !(bare && main.form == kGerund) &&
+                    !((be_before || have_before) && (first_form & kGerund) &&
+                      !(first_form & (kThird | kBase))));
+    if (group.infinitive) group.finite = false;
+    group.past = (first_form & kPast) && !(first_form & kThird) && first_aux_lemma != kNoLemma &&
+                 !group.infinitive && group.modal == kNoLemma;
+    group.last = token(j);
+    // Trailing "not": "is not".
+    while (j < words_.size() && words_[j].tag == Tag::kNot) {
+      group.negated = true;
+      group.last = token(++j);
+    }
+    const Id id = Id(clauses_.verbs.size());
+    for (std::size_t k = i; k < j; ++k) clauses_.verb_of[k] = id;
+    clauses_.verbs.push_back(group);
+    piece(PieceKind::kVerb, i, id);
+    possessor_ = kNobody;
+    return j;
+  }
+
+  void adverb(VerbGroup& group, const Word& w) {
+    if (w.lemma == kNoLemma) return;
+    if (lexicon_.is(w.lemma, kNegativeAdverb)) group.negated = true;
+    if (lexicon_.is(w.lemma, kHearsayAdverb)) group.hearsay = true;
+  }
+
+  // Does the auxiliary at j belong to a later main verb?
+  bool main_follows(std::size_t j, Closed closed) const {
+    for (std::size_t k = j + 1; k < words_.size(); ++k) {
+      const Word& w = words_[k];
+      if (w.tag == Tag::kAdverb || w.tag == Tag::kNot) continue;
+      if (w.tag != Tag::kVerb) return false;
+      if (closed == Closed::kBe) return (w.form & (kPastParticiple | kGerund)) != 0;
+      if (closed == Closed::kHave) return (w.form & kPastParticiple) != 0;
+      return (w.form & kBase) != 0;
+    }
+    return false;
+  }
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  Clauses& clauses_;
+  std::vector<Word>& words_;
+  std::vector<Piece>& pieces_;
+  Id possessor_ = kNobody;
+};
+
+}  // namespace
+
+void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses,
+                 std::vector<Piece>& pieces) {
+  pieces.clear();
+  Chunker(lexicon, document, clauses, pieces).run();
+}
+
+void ChunkFinder::find(const Document& document, Index sentence, Index first_mention,
+                       Clauses& clauses) const {
+  thread_local std::vector<Piece> pieces;
+  tag_words(lexicon_, document, sentence, first_mention, clauses);
+  chunk_words(lexicon_, document, clauses, pieces);
+  attach(lexicon_, document, pieces, clauses);
+}
+
+}  // namespace dragoman

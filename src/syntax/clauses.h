@@ -1,0 +1,149 @@
+// Part of dragoman; see LICENSE.
+//
+// Clauses: what a sentence says about who does what, as far as frames ask for it: noun
+// chunks, verb groups, and the links between them.  A SlotFinder makes them.  Today the
+// only one is ChunkFinder, which reads them off token order; a dependency parser fills the
+// same structure, and frames do not notice.
+//
+//   ChunkFinder finder(lexicon);
+//   Clauses clauses;                       // kept and reused
+//   finder.find(document, sentence, clauses);
+//   for (const VerbGroup& v : clauses.verbs) use(v.subject, v.object, v.parent);
+
+#ifndef DRAGOMAN_SYNTAX_CLAUSES_H_
+#define DRAGOMAN_SYNTAX_CLAUSES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "dragoman/document.h"
+#include "syntax/lexicon.h"
+
+namespace dragoman {
+
+enum class Tag : std::uint8_t {
+  kNoun, kVerb, kModal, kAdjective, kAdverb, kDeterminer, kPossessive, kPronoun, kNumber,
+  kPreposition, kTo, kNot, kCoordinator, kSubordinator, kRelative, kThere, kDate,
+  kComma, kDash, kSemicolon, kColon, kOpenQuote, kCloseQuote, kOpenBracket, kCloseBracket,
+  kHyphen, kPossessiveMark, kStop, kOther,
+};
+
+// One token of the sentence as the syntax stage sees it.
+struct Word {
+  Tag tag = Tag::kOther;
+  std::uint8_t form = 0;           // of a verb: the readings left, VerbForm bits
+  Prep prep = Prep::kNone;
+  LemmaId lemma = kNoLemma;        // of the reading chosen
+  Index mention = kNone;           // outermost mention that covers it
+  const Entry* entry = nullptr;
+};
+
+using Id = std::int32_t;           // of a chunk or group; -1: none
+inline constexpr Id kNobody = -1;
+
+enum class NounRole : std::uint8_t { kFree, kSubject, kObject, kIndirect, kPrepositional,
+                                     kApposition, kPossessor, kPredicate };
+
+struct NounChunk {
+  Index first = 0, last = 0;       // tokens of the document [first, last)
+  Index head = 0;
+  LemmaId lemma = kNoLemma;        // of the head
+  Index mention = kNone;           // that the head belongs to
+  NounRole role = NounRole::kFree;
+  Prep prep = Prep::kNone;         // kPrepositional: which
+  Id verb = kNobody;               // that governs it, if any
+  Id noun = kNobody;               // kPrepositional: the chunk right before the preposition
+  Id possessor = kNobody;          // "[Russia]'s war", "[its] allies"
+  Id apposition_of = kNobody;
+  Id apposition = kNobody;         // the chunk that stands in apposition to this one
+  Id first_conjunct = kNobody;     // of a list; itself when it is the first or alone
+  Id next_conjunct = kNobody;
+  bool plural = false;
+  bool date = false;
+  bool after_comma = false;        // a comma or dash stands before it
+  bool negated = false;            // "no talks", "neither"
+  bool fronted = false;            // prepositional, before the clause's verb
+  bool pronoun = false;
+};
+
+// How a verb group hangs on its parent.
+enum class Link : std::uint8_t {
+  kRoot, kInfinitive, kPurpose, kGerund, kParticiple, kRelative, kReduced, kComplement,
+  kConjunct, kAdverbial, kConditional,
+};
+
+struct VerbGroup {
+  Index first = 0, last = 0, head = 0;
+  LemmaId lemma = kNoLemma;
+  std::uint8_t form = 0;           // VerbForm of the head, one bit
+  Link link = Link::kRoot;
+  Id subject = kNobody, object = kNobody, indirect = kNobody;
+  Id parent = kNobody;             // verb group it depends on
+  Id parent_noun = kNobody;        // "its plan [to visit]", "weapons [supplied]"
+  LemmaId modal = kNoLemma;
+  LemmaId adjective = kNoLemma;    // "is [ready] to": what the copula says
+  LemmaId auxiliary = kNoLemma;    // last auxiliary before the head: be, have, do
+  bool passive = false, progressive = false, perfect = false, past = false;
+  bool negated = false, infinitive = false, finite = false, hearsay = false;
+  bool going_to = false;
+  bool reduced_passive = false;    // "rockets [supplied by Iran]": no auxiliary
+};
+
+struct Clauses {
+  Index sentence = 0;
+  Index base = 0;                  // token of the document that words[0] is
+  std::vector<Word> words;
+  std::vector<NounChunk> nouns;    // left to right
+  std::vector<VerbGroup> verbs;    // left to right
+  std::vector<Id> noun_of;         // by word: chunk that covers it, or kNobody
+  std::vector<Id> verb_of;
+
+  void clear() {
+    words.clear();
+    nouns.clear();
+    verbs.clear();
+    noun_of.clear();
+    verb_of.clear();
+  }
+  const Word& word(Index token) const { return words[token - base]; }
+};
+
+class SlotFinder {
+ public:
+  virtual ~SlotFinder() = default;
+  // Fills `clauses` for one sentence.  first_mention: the first of Document::mentions
+  // that starts in it.  Linear in the sentence.
+  virtual void find(const Document& document, Index sentence, Index first_mention,
+                    Clauses& clauses) const = 0;
+};
+
+class ChunkFinder : public SlotFinder {
+ public:
+  explicit ChunkFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  void find(const Document& document, Index sentence, Index first_mention,
+            Clauses& clauses) const override;
+
+ private:
+  const Lexicon& lexicon_;
+};
+
+// The steps of ChunkFinder.
+void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
+               Index first_mention, Clauses& clauses);
+
+enum class PieceKind : std::uint8_t { kNoun, kVerb, kPreposition, kCoordinator, kSubordinator,
+                                      kRelative, kComma, kDash, kBreak, kQuote, kAdjective,
+                                      kThere, kOther };
+struct Piece {
+  PieceKind kind;
+  Id id = kNobody;                 // of the chunk or group
+  Index token = 0;                 // of the document
+};
+void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses,
+                 std::vector<Piece>& pieces);
+void attach(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
+            Clauses& clauses);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_SYNTAX_CLAUSES_H_

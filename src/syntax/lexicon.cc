@@ -1,0 +1,343 @@
+// Part of dragoman; see LICENSE.
+//
+// One table from the hash of a folded form to its readings, so that a token costs one
+// lookup.  Closed classes stand here, for they are grammar; open words and word classes
+// come from data/syntax.  Forms are made when a word is read: five for a verb, two for a noun.
+
+#include "syntax/lexicon.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include "dragoman/token.h"
+#include "syntax/inflect.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::array<std::string_view, std::size_t(Prep::kCount)> kPrepNames = {
+    "",     "to",     "from",  "with",   "by", "in",    "at",    "on",      "against",
+    "of",   "for",    "between", "over", "about", "into", "during", "after", "before",
+    "as",   "among",  "under", "through", "near", "amid", "since", "other"};
+
+constexpr std::array<std::string_view, kClassCount> kClassNames = {
+    "planned",     "potential",  "requested",   "offered",        "threatened", "promised",
+    "agreed",      "cancelled",  "denied",      "ongoing",        "hearsay",    "counterfactual",
+    "says",        "object_control", "dative",  "light",          "raising",    "agent_noun",
+    "place_noun",  "container_noun", "role_noun", "office_noun",  "hearsay_adverb",
+    "negative_adverb"};
+
+struct ClosedWords {
+  Closed closed;
+  const char* words;
+};
+
+constexpr ClosedWords kClosed[] = {
+    {Closed::kBe, "be am is are was were been being"},
+    {Closed::kHave, "have has had having"},
+    {Closed::kDo, "do does did"},
+    {Closed::kModal, "will would shall should can could may might must wo ca 'll"},
+    {Closed::kTo, "to"},
+    {Closed::kNot, "not n't"},
+    {Closed::kDeterminer,
+     "the a an this these those each every some any no all both several many few most more such "
+     "another other half enough much less fewer certain"},
+    {Closed::kPossessiveDeterminer, "its his her their our my your"},
+    {Closed::kPronoun, "it he she they we i you him them me himself herself itself themselves "
+                       "everyone nobody anyone someone something nothing anything everything one"},
+    {Closed::kCoordinator, "and or but nor &"},
+    {Closed::kSubordinator,
+     "if because although though while whereas unless whether when where until once whenever why how "
+     "lest"},
+    {Closed::kRelative, "which who whom whose what"},
+    {Closed::kThat, "that"},
+    {Closed::kThere, "there"},
+    {Closed::kAdverb,
+     "also now then still already soon later ever never just only even again yet here too very so "
+     "however meanwhile instead recently ago once twice earlier therefore together ahead back "
+     "away often always sometimes perhaps maybe almost nearly not-yet far"},
+    {Closed::kNumber,
+     "two three four five six seven eight nine ten eleven twelve hundred hundreds thousand thousands "
+     "million millions billion dozens dozen"},
+};
+
+constexpr const char* kOtherPreps =
+    "without within toward towards across around along beyond despite except inside outside off "
+    "onto per regarding than via upon unlike like behind beside besides beneath below above "
+    "following including up down out alongside throughout concerning vs versus";
+
+std::vector<std::string> split(std::string_view text, char by) {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const std::size_t to = std::min(text.find(by, from), text.size());
+    if (to > from) parts.emplace_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return parts;
+}
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", file.string()));
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+}  // namespace
+
+std::string_view preposition_name(Prep prep) { return kPrepNames[std::size_t(prep)]; }
+
+std::string nearest_name(std::string_view word, const std::vector<std::string>& names) {
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string& name : names) {
+    std::vector<std::size_t> row(name.size() + 1);
+    for (std::size_t j = 0; j <= name.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i + 1;
+      for (std::size_t j = 0; j < name.size(); ++j) {
+        const std::size_t change = diagonal + (word[i] != name[j]);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+      }
+    }
+    if (row.back() < best_distance) {
+      best_distance = row.back();
+      best = name;
+    }
+  }
+  return best;
+}
+
+Lexicon::Lexicon() {
+  lemmas_.emplace_back();
+  classes_.push_back(0);
+  add_closed();
+}
+
+LemmaId Lexicon::intern(const std::string& lemma) {
+  const auto [at, added] = ids_.try_emplace(lemma, LemmaId(lemmas_.size()));
+  if (added) {
+    lemmas_.push_back(lemma);
+    classes_.push_back(0);
+  }
+  return at->second;
+}
+
+LemmaId Lexicon::id(std::string_view lemma) const {
+  const auto at = ids_.find(std::string(lemma));
+  return at == ids_.end() ? kNoLemma : at->second;
+}
+
+const std::vector<std::string>& Lexicon::verb_forms(LemmaId lemma) const {
+  static const std::vector<std::string> kNoForms;
+  const auto at = verb_forms_.find(lemma);
+  return at == verb_forms_.end() ? kNoForms : at->second;
+}
+
+void Lexicon::add_closed() {
+  for (const ClosedWords& group : kClosed) {
+    for (const std::string& word : split(group.words, ' ')) {
+      Entry& entry = entries_[fold_hash(word)];
+      entry.closed = group.closed;
+      entry.other = intern(word);
+    }
+  }
+  for (std::size_t p = 1; p + 1 < std::size_t(Prep::kCount); ++p) {
+    Entry& entry = entries_[fold_hash(kPrepNames[p])];
+    if (entry.closed == Closed::kOpen) entry.closed = Closed::kPreposition;
+    entry.prep = Prep(p);
+    entry.other = intern(std::string(kPrepNames[p]));
+  }
+  for (const std::string& word : split(kOtherPreps, ' ')) {
+    Entry& entry = entries_[fold_hash(word)];
+    entry.closed = Closed::kPreposition;
+    entry.prep = Prep::kOther;
+    entry.other = intern(word);
+  }
+  const auto verb = [this](const char* lemma, std::initializer_list<std::pair<const char*, int>> forms) {
+    const LemmaId id = intern(lemma);
+    for (const auto& [form, bits] : forms) {
+      Entry& entry = entries_[fold_hash(form)];
+      entry.verb = id;
+      entry.verb_forms |= std::uint8_t(bits);
+      entry.verb_share = 9;
+    }
+  };
+  verb("be", {{"be", kBase}, {"am", kThird}, {"is", kThird}, {"are", kThird}, {"was", kPast},
+              {"were", kPast}, {"been", kPastParticiple}, {"being", kGerund}});
+  verb("have", {{"have", kBase}, {"has", kThird}, {"had", kPast | kPastParticiple},
+                {"having", kGerund}});
+  verb("do", {{"do", kBase}, {"does", kThird}, {"did", kPast}, {"done", kPastParticiple},
+              {"doing", kGerund}});
+}
+
+void Lexicon::add_verb_form(const std::string& form, LemmaId lemma, std::uint8_t bits,
+                            std::uint8_t share) {
+  verb_forms_[lemma].push_back(form);
+  Entry& entry = entries_[fold_hash(form)];
+  if (entry.verb != kNoLemma && entry.verb != lemma) {
+    // "found" is a form of find and of found: the word that is more a verb keeps it.
+    if (entry.verb_share >= share && (entry.verb_forms & ~kBase)) return;
+    entry.verb_forms = 0;
+  }
+  entry.verb = lemma;
+  entry.verb_forms |= bits;
+  entry.verb_share = std::max(entry.verb_share, share);
+}
+
+void Lexicon::add_forms_of_verb(const std::string& lemma, const Irregular& irregular,
+                                std::uint8_t share) {
+  const LemmaId id = intern(lemma);
+  add_verb_form(lemma, id, kBase, share);
+  const auto add = [&](const std::vector<std::string>& forms, const std::string& rule,
+                       std::uint8_t bits) {
+    if (forms.empty()) add_verb_form(rule, id, bits, share);
+    for (const std::string& form : forms) add_verb_form(form, id, bits, share);
+  };
+  add(irregular.third, regular_s(lemma), kThird);
+  add(irregular.gerund, regular_gerund(lemma), kGerund);
+  const std::uint8_t past = irregular.part.empty() ? kPast | kPastParticiple : kPast;
+  add(irregular.past, regular_past(lemma), past);
+  for (const std::string& form : irregular.part) add_verb_form(form, id, kPastParticiple, share);
+}
+
+void Lexicon::add_forms_of_noun(const std::string& lemma, const Irregular& irregular,
+                                std::uint8_t share) {
+  const LemmaId id = intern(lemma);
+  const auto add = [&](const std::string& form, std::uint8_t bits) {
+    Entry& entry = entries_[fold_hash(form)];
+    if (entry.noun == kNoLemma || (entry.noun != id && bits == kSingular)) entry.noun = id;
+    entry.noun_forms |= bits;
+    entry.noun_share = std::max(entry.noun_share, share);
+  };
+  add(lemma, kSingular);
+  if (irregular.plural.empty()) add(regular_s(lemma), kPlural);
+  for (const std::string& form : irregular.plural) add(form, kPlural);
+}
+
+LemmaId Lexicon::add_verb(const std::string& lemma) {
+  const Entry* known = entries_.find(fold_hash(lemma));
+  const LemmaId id = intern(lemma);
+  if (!known || known->verb != id) add_forms_of_verb(lemma, {}, 5);
+  return id;
+}
+
+LemmaId Lexicon::add_noun(const std::string& lemma) {
+  const Entry* known = entries_.find(fold_hash(lemma));
+  const LemmaId id = intern(lemma);
+  if (!known || known->noun != id) add_forms_of_noun(lemma, {}, 5);
+  return id;
+}
+
+Status Lexicon::read_words(std::string_view content, std::string_view name) {
+  std::size_t line_number = 0, from = 0;
+  while (from < content.size()) {
+    const std::size_t to = std::min(content.find('\n', from), content.size());
+    const std::string_view line = content.substr(from, to - from);
+    from = to + 1;
+    ++line_number;
+    if (line.empty() || line[0] == '#' || line.starts_with("word\t")) continue;
+    const std::vector<std::string> cells = split(line, '\t');
+    if (cells.size() != 3) {
+      return Error(ErrorCode::kBadData,
+                   fmt::format("{}:{}: {} columns, expected 3 (word, parts, forms)", name,
+                               line_number, cells.size()));
+    }
+    Irregular irregular;
+    if (cells[2] != "-") {
+      for (const std::string& form : split(cells[2], ';')) {
+        const std::size_t equals = form.find('=');
+        const std::string key = form.substr(0, equals);
+        std::vector<std::string>* to_add = key == "past"   ? &irregular.past
+                                           : key == "part" ? &irregular.part
+                                           : key == "ger"  ? &irregular.gerund
+                                           : key == "3sg"  ? &irregular.third
+                                           : key == "pl"   ? &irregular.plural
+                                                           : nullptr;
+        if (equals == std::string::npos || !to_add) {
+          return Error(ErrorCode::kBadData,
+                       fmt::format("{}:{}: column 3 (forms): \"{}\", expected past=, part=, ger=, "
+                                   "3sg= or pl=", name, line_number, form));
+        }
+        *to_add = split(std::string_view(form).substr(equals + 1), '/');
+      }
+    }
+    const std::string& word = cells[0];
+    for (std::size_t i = 0; i + 1 < cells[1].size(); i += 2) {
+      const std::uint8_t share = std::uint8_t(cells[1][i + 1] - '0');
+      switch (cells[1][i]) {
+        case 'n': add_forms_of_noun(word, irregular, share); break;
+        case 'v': add_forms_of_verb(word, irregular, share); break;
+        case 'a':
+        case 'r': {
+          Entry& entry = entries_[fold_hash(word)];
+          entry.other = intern(word);
+          (cells[1][i] == 'a' ? entry.adjective_share : entry.adverb_share) = share;
+          break;
+        }
+        default:
+          return Error(ErrorCode::kBadData,
+                       fmt::format("{}:{}: column 2 (parts): \"{}\", expected n, v, a or r and a "
+                                   "digit each", name, line_number, cells[1]));
+      }
+    }
+  }
+  return Done{};
+}
+
+Status Lexicon::read_classes(std::string_view content, std::string_view name) {
+  try {
+    const YAML::Node root = YAML::Load(std::string(content));
+    if (!root.IsMap()) {
+      return Error(ErrorCode::kBadData, fmt::format("{}:1: expected class: [words]", name));
+    }
+    for (const auto& item : root) {
+      const std::string key = item.first.as<std::string>();
+      const auto at = std::find(kClassNames.begin(), kClassNames.end(), key);
+      if (at == kClassNames.end()) {
+        const std::string near = nearest_name(key, {kClassNames.begin(), kClassNames.end()});
+        return Error(ErrorCode::kBadData,
+                     fmt::format("{}:{}: no word class \"{}\"{}", name, item.first.Mark().line + 1,
+                                 key, near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
+      }
+      const std::size_t index = std::size_t(at - kClassNames.begin());
+      for (const auto& word : item.second) {
+        const std::string lemma = word.as<std::string>();
+        const LemmaId id = intern(lemma);
+        classes_[id] |= std::uint32_t{1} << index;
+        if (index >= kAgentNoun && index <= kOfficeNoun) add_noun(lemma);
+      }
+    }
+  } catch (const YAML::Exception& error) {
+    return Error(ErrorCode::kBadData,
+                 fmt::format("{}:{}: {}", name, error.mark.line + 1, error.msg));
+  }
+  return Done{};
+}
+
+Result<Lexicon> Lexicon::parse(std::string_view words, std::string_view words_name,
+                               std::string_view classes, std::string_view classes_name) {
+  Lexicon lexicon;
+  if (Status s = lexicon.read_words(words, words_name); !s.ok()) return s.error();
+  if (Status s = lexicon.read_classes(classes, classes_name); !s.ok()) return s.error();
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
+  Result<std::string> words = read_file(folder / "words.tsv");
+  if (!words.ok()) return words.error();
+  Result<std::string> classes = read_file(folder / "classes.yaml");
+  if (!classes.ok()) return classes.error();
+  return parse(*words, (folder / "words.tsv").string(), *classes,
+               (folder / "classes.yaml").string());
+}
+
+}  // namespace dragoman

@@ -1,0 +1,128 @@
+// Part of dragoman; see LICENSE.
+//
+// What is known of English words: parts of speech, lemmas, forms, and the classes that
+// tell what a word does to what depends on it ("plan to", "refuse to", "said that").
+//
+//   Lexicon words = *Lexicon::load("data/syntax");
+//   const Entry* e = words.find(token.hash);
+//   if (e && (e->verb_forms & kPast)) use(words.lemma(e->verb));
+//
+// Immutable once loaded, but for add_*() while frames are read.
+
+#ifndef DRAGOMAN_SYNTAX_LEXICON_H_
+#define DRAGOMAN_SYNTAX_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/flat_map.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+using LemmaId = std::uint32_t;
+inline constexpr LemmaId kNoLemma = 0;
+
+enum VerbForm : std::uint8_t {
+  kBase = 1, kThird = 2, kPast = 4, kPastParticiple = 8, kGerund = 16,
+};
+enum NounForm : std::uint8_t { kSingular = 1, kPlural = 2 };
+
+// Closed word classes; `kOpen` for all others.
+enum class Closed : std::uint8_t {
+  kOpen, kBe, kHave, kDo, kModal, kTo, kNot, kDeterminer, kPossessiveDeterminer, kPronoun,
+  kPreposition, kCoordinator, kSubordinator, kRelative, kThat, kThere, kAdverb, kNumber,
+};
+
+// Prepositions that frames may name as slots; the order is that of preposition_name().
+enum class Prep : std::uint8_t {
+  kNone, kTo, kFrom, kWith, kBy, kIn, kAt, kOn, kAgainst, kOf, kFor, kBetween, kOver, kAbout,
+  kInto, kDuring, kAfter, kBefore, kAs, kAmong, kUnder, kThrough, kNear, kAmid, kSince, kOther,
+  kCount,
+};
+std::string_view preposition_name(Prep prep);
+
+// What words do to what they govern.  The names are those of data/syntax/classes.yaml.
+enum WordClass : std::uint8_t {
+  // verbs, nouns ("its plan to") and adjectives ("ready to", "possible") alike
+  kIsPlanned, kIsPotential, kIsRequested, kIsOffered, kIsThreatened, kIsPromised, kIsAgreed,
+  kIsCancelled, kIsDenied, kIsOngoing, kIsHearsay, kIsCounterfactual,
+  // verbs
+  kSays,            // its subject is the source of its complement
+  kObjectControl,   // the object does what the infinitive or gerund says: ask, accuse
+  kDative,          // may take two objects: give, send
+  kLight,           // carries a noun that means the event: hold talks, pay a visit
+  kRaising,         // no meaning of its own: begin, continue, seem, appear
+  // nouns
+  kAgentNoun,       // acts for the state or body it belongs to: troops, government, side
+  kPlaceNoun,       // a place of the state it belongs to: territory, border, soil
+  kContainerNoun,   // "a series of tests", "dozens of": what counts follows "of"
+  kRoleNoun,        // a person's function: minister, spokesman, analyst
+  kOfficeNoun,      // a role that is an office of a state or body: minister, ambassador
+  // adverbs
+  kHearsayAdverb,   // reportedly, allegedly
+  kNegativeAdverb,  // never, hardly
+  kClassCount,
+};
+
+struct Entry {
+  LemmaId noun = kNoLemma, verb = kNoLemma, other = kNoLemma;   // other: adjective, adverb
+  std::uint8_t noun_forms = 0, verb_forms = 0;
+  std::uint8_t noun_share = 0, verb_share = 0, adjective_share = 0, adverb_share = 0;
+  Closed closed = Closed::kOpen;
+  Prep prep = Prep::kNone;
+
+  bool noun_only() const { return noun && !verb && !adjective_share && !adverb_share; }
+};
+
+class Lexicon {
+ public:
+  // Reads words.tsv and classes.yaml of a folder; file:line in the message of kBadData.
+  static Result<Lexicon> load(const std::filesystem::path& folder);
+  static Result<Lexicon> parse(std::string_view words, std::string_view words_name,
+                               std::string_view classes, std::string_view classes_name);
+
+  const Entry* find(std::uint64_t hash) const { return entries_.find(hash); }
+
+  bool is(LemmaId lemma, WordClass c) const { return (classes_[lemma] >> c) & 1; }
+  std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
+  const std::string& lemma(LemmaId id) const { return lemmas_[id]; }
+  LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
+
+  // Makes sure that a word and its forms are known.
+  LemmaId add_verb(const std::string& lemma);
+  LemmaId add_noun(const std::string& lemma);
+  LemmaId intern(const std::string& lemma);
+  // All forms of a verb that was read or added, the lemma first.
+  const std::vector<std::string>& verb_forms(LemmaId lemma) const;
+
+ private:
+  struct Irregular {
+    std::vector<std::string> past, part, gerund, third, plural;
+  };
+  Lexicon();
+  void add_forms_of_verb(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
+  void add_forms_of_noun(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
+  void add_verb_form(const std::string& form, LemmaId lemma, std::uint8_t bits, std::uint8_t share);
+  void add_closed();
+  Status read_words(std::string_view content, std::string_view name);
+  Status read_classes(std::string_view content, std::string_view name);
+
+  FlatMap<Entry> entries_;
+  std::vector<std::string> lemmas_;
+  std::vector<std::uint32_t> classes_;
+  std::unordered_map<std::string, LemmaId> ids_;
+  std::unordered_map<LemmaId, std::vector<std::string>> verb_forms_;
+};
+
+// Of all names, the nearest in spelling, for "did you mean"; empty if none is near.
+std::string nearest_name(std::string_view word, const std::vector<std::string>& names);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_SYNTAX_LEXICON_H_

@@ -1,0 +1,497 @@
+// Part of dragoman; see LICENSE.
+//
+// Parts of speech without a learned model: closed classes and mentions are certain; an open
+// word takes the reading that its left neighbour allows ("to visit", "a visit"), then the
+// one that its right neighbour supports ("Kim plans to", "arms talks resumed").  One pass,
+// with one word of look-ahead.  Good enough to find chunks in news; the learned tagger will
+// replace it.
+
+#include "syntax/clauses.h"
+
+namespace dragoman {
+namespace {
+
+bool noun_mention(MentionType type) {
+  return type != MentionType::kDate;
+}
+
+Tag punctuation_tag(const Token& token, std::string_view text) {
+  if (token.has(kPossessive)) return Tag::kPossessiveMark;
+  if (token.has(kOpenQuote)) return Tag::kOpenQuote;
+  if (token.has(kCloseQuote)) return Tag::kCloseQuote;
+  if (text == ",") return Tag::kComma;
+  if (text == "—" || text == "–" || text == "--" || text == "―") return Tag::kDash;
+  if (text == "-" || text == "‐" || text == "‑") {
+    return token.has(kSpaceBefore) ? Tag::kDash : Tag::kHyphen;
+  }
+  if (text == ";") return Tag::kSemicolon;
+  if (text == ":") return Tag::kColon;
+  if (text == "(" || text == "[") return Tag::kOpenBracket;
+  if (text == ")" || text == "]") return Tag::kCloseBracket;
+  if (text == "\"" || text == "“" || text == "”") return Tag::kCloseQuote;
+  if (text == "." || text == "!" || text == "?" || text == "…") return Tag::kStop;
+  return Tag::kOther;
+}
+
+bool ends_with(std::string_view word, std::string_view end) {
+  if (word.size() < end.size() + 2) return false;
+  for (std::size_t i = 0; i < end.size(); ++i) {
+    if ((word[word.size() - end.size() + i] | 0x20) != end[i]) return false;
+  }
+  return true;
+}
+
+// Can a noun chunk start with this token?  Used for look-ahead.
+bool starts_noun(const Word& word, const Token& token) {
+  if (word.mention != kNone) return word.tag == Tag::kNoun;
+  const Entry* e = word.entry;
+  if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kSymbol) return true;
+  if (!e) return token.word();
+  switch (e->closed) {
+    case Closed::kDeterminer:
+    case Closed::kPossessiveDeterminer:
+    case Closed::kPronoun:
+    case Closed::kNumber:
+      return true;
+    case Closed::kOpen:
+      return e->noun || e->adjective_share;
+    default:
+      return false;
+  }
+}
+
+class Tagger {
+ public:
+  Tagger(const Lexicon& lexicon, const Document& document, const Sentence& sentence,
+         Clauses& clauses)
+      : lexicon_(lexicon), document_(document), sentence_(sentence), words_(clauses.words),
+        base_(sentence.first) {}
+
+  void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].tag == Tag::kOther) tag(i);
+    }
+  }
+
+ private:
+  const Token& token(std::size_t i) const { return document_.tokens.tokens[base_ + i]; }
+
+  // The last word before i that is no adverb or "not"; words_.size() if none.
+  std::size_t before(std::size_t i) const {
+    while (i-- > 0) {
+      if (words_[i].tag != Tag::kAdverb && words_[i].tag != Tag::kNot) return i;
+    }
+    return words_.size();
+  }
+  const Word* next(std::size_t i) const {
+    while (++i < words_.size()) {
+      const Entry* e = words_[i].entry;
+      if (words_[i].mention == kNone && e && e->closed == Closed::kAdverb) continue;
+      return &words_[i];
+    }
+    return nullptr;
+  }
+  bool noun_next(std::size_t i) const {
+    for (std::size_t j = i + 1; j < words_.size(); ++j) {
+      if (words_[j].mention == kNone && words_[j].entry &&
+          words_[j].entry->closed == Closed::kAdverb) {
+        continue;
+      }
+      return starts_noun(words_[j], token(j));
+    }
+    return false;
+  }
+  bool closed_next(std::size_t i, Closed closed) const {
+    const Word* n = next(i);
+    return n && n->mention == kNone && n->entry && n->entry->closed == closed;
+  }
+  // The next word is "will", "has", "were": i is the end of its subject.
+  bool auxiliary_next(std::size_t i) const {
+    const Word* n = next(i);
+    if (!n || n->mention != kNone || !n->entry) return false;
+    const Closed c = n->entry->closed;
+    return c == Closed::kBe || c == Closed::kHave || c == Closed::kModal || c == Closed::kDo;
+  }
+
+  void set(std::size_t i, Tag tag, LemmaId lemma, std::uint8_t form = 0) {
+    words_[i].tag = tag;
+    words_[i].lemma = lemma;
+    words_[i].form = form;
+  }
+
+  bool tag_closed(std::size_t i, const Entry& e) {
+    switch (e.closed) {
+      case Closed::kOpen: return false;
+      case Closed::kBe:
+      case Closed::kHave:
+      case Closed::kDo: set(i, Tag::kVerb, e.verb, e.verb_forms); return true;
+      case Closed::kModal:
+        if (e.noun_share && i > 0 && words_[i - 1].tag == Tag::kDeterminer) return false;
+        set(i, Tag::kModal, e.other);
+        return true;
+      case Closed::kTo: {
+        // An infinitive if a base form follows that can be read as a verb.
+        set(i, Tag::kPreposition, e.other);
+        words_[i].prep = Prep::kTo;
+        for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
+          const Word& w = words_[j];
+          if (w.mention != kNone || !w.entry) break;
+          if (w.entry->closed == Closed::kAdverb ||
+              (w.entry->closed == Closed::kOpen && w.entry->adverb_share > 4)) {
+            continue;
+          }
+          const bool base = w.entry->verb_forms & kBase;
+          if (base && (w.entry->closed != Closed::kOpen || w.entry->verb_share >= 4 ||
+                       (w.entry->verb_share >= 1 && (w.entry->noun_share < 7 || noun_next(j))))) {
+            set(i, Tag::kTo, e.other);
+          }
+          break;
+        }
+        return true;
+      }
+      case Closed::kNot: set(i, Tag::kNot, e.other); return true;
+      case Closed::kDeterminer: set(i, Tag::kDeterminer, e.other); return true;
+      case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
+      case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
+      case Closed::kPreposition: {
+        set(i, Tag::kPreposition, e.other);
+        words_[i].prep = e.prep;
+        return true;
+      }
+      case Closed::kCoordinator: set(i, Tag::kCoordinator, e.other); return true;
+      case Closed::kSubordinator: set(i, Tag::kSubordinator, e.other); return true;
+      case Closed::kRelative: set(i, Tag::kRelative, e.other); return true;
+      case Closed::kThat: {
+        const std::size_t b = before(i);
+        const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun);
+        const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
+                                (auxiliary_next(i) ||
+                                 (next(i)->entry->verb_forms & (kThird | kPast) &&
+                                  !next(i)->entry->noun_share));
+        if (after_noun && verb_after) set(i, Tag::kRelative, e.other);
+        else if (b < words_.size() && (words_[b].tag == Tag::kVerb || after_noun)) {
+          set(i, Tag::kSubordinator, e.other);
+        } else if (verb_after) {
+          set(i, Tag::kPronoun, e.other);
+        } else {
+          set(i, noun_next(i) ? Tag::kDeterminer : Tag::kSubordinator, e.other);
+        }
+        return true;
+      }
+      case Closed::kThere: set(i, Tag::kThere, e.other); return true;
+      case Closed::kAdverb: set(i, Tag::kAdverb, e.other); return true;
+      case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
+    }
+    return false;
+  }
+
+  void tag_unknown(std::size_t i) {
+    const std::string_view text = document_.slice(token(i).span());
+    if (ends_with(text, "ly") && !token(i).has(kInitialCapital)) return set(i, Tag::kAdverb, kNoLemma);
+    const bool lower = !token(i).has(kInitialCapital);
+    if (lower && ends_with(text, "ing")) {
+      return set(i, verb_place(i) ? Tag::kVerb : Tag::kNoun, kNoLemma, kGerund);
+    }
+    if (lower && ends_with(text, "ed")) {
+      if (nominal_left(i) && noun_next(i)) return set(i, Tag::kAdjective, kNoLemma);
+      return set(i, Tag::kVerb, kNoLemma, kPast | kPastParticiple);
+    }
+    set(i, Tag::kNoun, kNoLemma);
+  }
+
+  // After an auxiliary, a modal or "to": a verb is due.
+  bool verb_place(std::size_t i) const {
+    const std::size_t b = before(i);
+    if (b >= words_.size()) return false;
+    if (words_[b].tag == Tag::kModal || words_[b].tag == Tag::kTo) return true;
+    if (words_[b].tag != Tag::kVerb || !words_[b].entry) return false;
+    const Closed c = words_[b].entry->closed;
+    return c == Closed::kBe || c == Closed::kHave || c == Closed::kDo;
+  }
+  // After a determiner, adjective, possessive or preposition: a noun is due.
+  bool nominal_left(std::size_t i) const {
+    if (i == 0) return false;
+    const Word& p = words_[i - 1];
+    switch (p.tag) {
+      case Tag::kDeterminer: case Tag::kPossessive: case Tag::kAdjective: case Tag::kNumber:
+      case Tag::kPreposition: case Tag::kPossessiveMark: case Tag::kHyphen:
+        return true;
+      case Tag::kNoun:
+        return p.mention != kNone &&
+               document_.mentions[p.mention].type == MentionType::kNationality &&
+               !document_.mentions[p.mention].plural;
+      default:
+        return false;
+    }
+  }
+
+  void tag(std::size_t i) {
+    const Token& t = token(i);
+    if (t.kind == TokenKind::kPunctuation || t.has(kPossessive)) {
+      const Tag p = punctuation_tag(t, document_.slice(t.span()));
+      return set(i, p, kNoLemma);
+    }
+    if (t.kind == TokenKind::kNumber) return set(i, Tag::kNumber, kNoLemma);
+    if (t.kind == TokenKind::kSymbol) return set(i, Tag::kNumber, kNoLemma);
+    const Entry* e = words_[i].entry;
+    if (!e) return tag_unknown(i);
+    if (tag_closed(i, *e)) return;
+    open(i, *e);
+  }
+
+  void as_noun(std::size_t i, const Entry& e) {
+    set(i, Tag::kNoun, e.noun ? e.noun : e.verb ? e.verb : e.other);
+  }
+  void as_adjective(std::size_t i, const Entry& e) {
+    set(i, Tag::kAdjective, e.other ? e.other : e.verb ? e.verb : e.noun);
+  }
+
+  void open(std::size_t i, const Entry& e) {
+    const std::uint8_t forms = e.verb_forms;
+    if (!e.verb || !forms) {
+      if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
+        return set(i, Tag::kAdverb, e.other);
+      }
+      if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
+        return as_noun(i, e);
+      }
+      if (e.adjective_share) return as_adjective(i, e);
+      if (e.adverb_share) return set(i, Tag::kAdverb, e.other);
+      return as_noun(i, e);
+    }
+    const std::size_t b = before(i);
+    const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+    // A capital inside a sentence, not after a mention: part of some name.
+    if (left == Tag::kTo || left == Tag::kModal) {
+      if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);
+    }
+    if (left == Tag::kVerb && words_[b].entry) {
+      const Closed aux = words_[b].entry->closed;
+      if (aux == Closed::kHave && (forms & kPastParticiple) && i - b <= 3) {
+        return set(i, Tag::kVerb, e.verb, kPastParticiple);
+      }
+      if (aux == Closed::kBe && (forms & (kPastParticiple | kGerund)) &&
+          !(e.adjective_share > 6 && !(forms & kGerund) && !noun_next(i) && !preposition_next(i))) {
+        return set(i, Tag::kVerb, e.verb, forms & (kPastParticiple | kGerund));
+      }
+      if (aux == Closed::kDo && (forms & kBase) && i > 0 &&
+          (words_[i - 1].tag == Tag::kNot || words_[i - 1].tag == Tag::kVerb) &&
+          !(e.noun_share >= 7)) {
+        return set(i, Tag::kVerb, e.verb, kBase);
+      }
+    }
+    if (left == Tag::kPronoun && (forms & ~(kGerund))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    if (left == Tag::kRelative && (forms & ~kGerund)) return set(i, Tag::kVerb, e.verb, forms);
+    const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
+    if (nominal_left(i) || left == Tag::kDeterminer) {
+      const bool preposition = words_[i - 1].tag == Tag::kPreposition;
+      if (preposition && (forms & kGerund)) {
+        return set(i, noun_next(i) || !has_noun ? Tag::kVerb : Tag::kNoun,
+                   noun_next(i) || !has_noun ? e.verb : e.noun, kGerund);
+      }
+      if ((forms & (kPastParticiple | kGerund)) && !has_noun) {
+        if (words_[i - 1].tag == Tag::kNoun) return verb_or_participle(i, e);
+        if (preposition && !noun_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+        if (words_[i - 1].tag == Tag::kHyphen) return set(i, Tag::kAdjective, e.verb);
+        return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+      }
+      if (!has_noun && e.adjective_share) return as_adjective(i, e);
+      if (!has_noun && (forms & (kPast | kThird))) return set(i, Tag::kVerb, e.verb, forms);
+      if (has_noun && e.adjective_share > e.noun_share && noun_next(i)) return as_adjective(i, e);
+      // "The French troops left": a past form after a whole subject.
+      if ((forms & kPast) && !(forms & kBase) && e.verb_share > e.noun_share &&
+          words_[i - 1].tag != Tag::kDeterminer && !preposition) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
+      return as_noun(i, e);
+    }
+    if (left == Tag::kNoun || left == Tag::kCloseBracket || left == Tag::kDate) {
+      return after_noun(i, b, e, has_noun);
+    }
+    verb_or_participle(i, e);
+  }
+
+  // Start of the sentence, after a comma, conjunction, quote or verb.
+  void verb_or_participle(std::size_t i, const Entry& e) {
+    const std::uint8_t forms = e.verb_forms;
+    const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
+    const std::size_t b = before(i);
+    const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+    if (forms & kGerund) {
+      if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
+      return set(i, Tag::kVerb, e.verb, kGerund);
+    }
+    if (forms & (kPast | kPastParticiple)) {
+      if (has_noun && e.noun_share > e.verb_share) return as_noun(i, e);
+      if (left == Tag::kVerb && noun_next(i) && !(forms & kBase)) {
+        return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+      }
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    if (e.adjective_share > e.verb_share) return as_adjective(i, e);
+    if (left == Tag::kCoordinator || left == Tag::kComma) {
+      // "to meet Kim and sign", "visits Oslo and meets": as the verb before.
+      for (std::size_t j = b; j-- > 0;) {
+        if (words_[j].tag != Tag::kVerb || !words_[j].form) continue;
+        const bool parallel = (words_[j].form & forms & (kBase | kThird)) != 0;
+        if (parallel && (noun_next(i) || e.verb_share > e.noun_share)) {
+          return set(i, Tag::kVerb, e.verb, forms);
+        }
+        break;
+      }
+      if ((forms & kThird) && !has_noun) return set(i, Tag::kVerb, e.verb, forms);
+    }
+    if (has_noun) return as_noun(i, e);
+    set(i, Tag::kVerb, e.verb, forms);
+  }
+
+  // "[Kim] plans to", "[Iran] attacks Iraq", "[arms] talks".
+  void after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun) {
+    const std::uint8_t forms = e.verb_forms;
+    if (!has_noun && (forms & ~kGerund)) {
+      if (e.adjective_share > 5 && !(forms & (kPast | kThird))) return as_adjective(i, e);
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
+    if (forms & kGerund) {
+      return noun_next(i) ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
+    }
+    if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {
+      return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
+    }
+    if (auxiliary_next(i)) return as_noun(i, e);
+    const Word& subject = words_[b];
+    const bool named = subject.mention != kNone;
+    const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
+    const bool person = named && type == MentionType::kPerson;
+    const bool actor = named && type != MentionType::kWeapon && type != MentionType::kQuantity &&
+                       type != MentionType::kMoney && type != MentionType::kNationality;
+    const bool plural_subject = subject.mention != kNone
+                                    ? document_.mentions[subject.mention].plural
+                                    : subject.entry && (subject.entry->noun_forms & kPlural);
+    const bool listed = list_before(b);
+    const bool to_next = closed_next(i, Closed::kTo);
+    const bool that_next = closed_next(i, Closed::kThat);
+    if (forms & kThird) {
+      if (plural_subject && !named && !listed) return as_noun(i, e);
+      if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
+      if (actor && (object_next(i) || that_next || infinitive_next(i))) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
+      // "the ministry plans to": only where the subject stands outside a prepositional phrase.
+      if (!named && (infinitive_next(i) || that_next || object_next(i)) && e.verb_share >= 3 &&
+          !bare_after_preposition(b)) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
+      return as_noun(i, e);
+    }
+    // Base form: a plural subject.
+    if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
+    if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
+    as_noun(i, e);
+  }
+
+  bool preposition_next(std::size_t i) const {
+    const Word* n = next(i);
+    return n && n->mention == kNone && n->entry && n->entry->prep != Prep::kNone;
+  }
+  // An object that cannot be the rest of a compound: determiner, name, number.
+  bool object_next(std::size_t i) const {
+    for (std::size_t j = i + 1; j < words_.size(); ++j) {
+      const Word& w = words_[j];
+      if (w.mention != kNone) return w.tag == Tag::kNoun;
+      if (token(j).kind == TokenKind::kNumber) return true;
+      if (!w.entry) return false;
+      if (w.entry->closed == Closed::kAdverb) continue;
+      return w.entry->closed == Closed::kDeterminer || w.entry->closed == Closed::kNumber ||
+             w.entry->closed == Closed::kPossessiveDeterminer || w.entry->closed == Closed::kPronoun ||
+             (w.entry->closed == Closed::kOpen && w.entry->adjective_share > 5) ||
+             (w.entry->noun_only() && sentence_.title);
+    }
+    return false;
+  }
+  bool infinitive_next(std::size_t i) const {
+    if (!closed_next(i, Closed::kTo)) return false;
+    for (std::size_t j = i + 1; j + 1 < words_.size() && j < i + 4; ++j) {
+      if (words_[j].entry && words_[j].entry->closed == Closed::kTo) {
+        return words_[j + 1].mention == kNone && words_[j + 1].entry &&
+               (words_[j + 1].entry->verb_forms & kBase);
+      }
+    }
+    return false;
+  }
+  // "Poland and Latvia [plan]": the subject is a list.
+  bool list_before(std::size_t b) const {
+    const Index m = words_[b].mention;
+    std::size_t j = b;
+    while (j > 0 && m != kNone && words_[j - 1].mention == m) --j;
+    return j > 0 && words_[j - 1].tag == Tag::kCoordinator;
+  }
+  bool bare_after_preposition(std::size_t b) const {
+    for (std::size_t j = b; j-- > 0;) {
+      const Tag t = words_[j].tag;
+      if (t == Tag::kNoun || t == Tag::kAdjective || t == Tag::kNumber) continue;
+      return t == Tag::kPreposition;
+    }
+    return false;
+  }
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  const Sentence& sentence_;
+  std::vector<Word>& words_;
+  const Index base_;
+};
+
+}  // namespace
+
+void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
+               Index first_mention, Clauses& clauses) {
+  const Sentence& s = document.sentences()[sentence];
+  clauses.clear();
+  clauses.sentence = sentence;
+  clauses.base = s.first;
+  clauses.words.resize(s.last - s.first);
+  for (Index t = s.first; t < s.last; ++t) {
+    clauses.words[t - s.first].entry = lexicon.find(document.tokens.tokens[t].hash);
+  }
+  for (Index m = first_mention; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.first >= s.last) break;
+    if (mention.first < s.first || mention.last > s.last) continue;
+    for (Index t = mention.first; t < mention.last; ++t) {
+      Word& word = clauses.words[t - s.first];
+      if (word.mention != kNone) {
+        const Mention& other = document.mentions[word.mention];
+        if (other.last - other.first >= mention.last - mention.first) continue;
+      }
+      word.mention = m;
+    }
+  }
+  for (Word& word : clauses.words) {
+    if (word.mention == kNone) continue;
+    const Mention& mention = document.mentions[word.mention];
+    const Entry* e = word.entry;
+    if (mention.form == MentionForm::kPronominal && mention.last - mention.first == 1) {
+      word.tag = e && e->closed == Closed::kPossessiveDeterminer ? Tag::kPossessive : Tag::kPronoun;
+      word.lemma = e ? e->other : kNoLemma;
+      if (e && (e->closed == Closed::kRelative || e->closed == Closed::kDeterminer)) {
+        word.mention = kNone;
+        word.tag = Tag::kOther;
+      }
+      continue;
+    }
+    word.tag = noun_mention(mention.type) ? Tag::kNoun : Tag::kDate;
+    word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
+  }
+  Tagger(lexicon, document, s, clauses).run();
+}
+
+}  // namespace dragoman
