@@ -248,7 +248,7 @@ class Names:
         if lacking:
             sys.exit(f"{self.table}: no preferred name: {sorted(lacking)[:5]}")
         write_rows(path or GAZETTEER / f"{self.table}.tsv", self.about, self.sources, NAME_COLUMNS, rows,
-                   script=self.table)
+                   script="languages" if self.table.startswith("languages/") else self.table)
 
 
 def write_rows(path, about, sources_used, columns, rows, script):

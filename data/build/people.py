@@ -17,7 +17,7 @@ import re
 
 import yaml
 
-from common import (GAZETTEER, Names, clean, gec_codes, is_latin, iso_codes, load_names, month, plain, read_csv, read_tsv, slug, sources,
+from common import (GAZETTEER, HAND, Names, clean, gec_codes, is_latin, iso_codes, load_names, month, plain, read_csv, read_tsv, slug, sources,
                     write_rows)
 from roles import role_class
 
@@ -96,6 +96,21 @@ def merge_runs(terms):
     return merged
 
 
+def person_forms(text):
+    """A person's name without titles and notes, and the shorter form of a long Gulf name.
+
+    "Robert Reed, Lord Reed" -> ["Robert Reed"]; "Khalid bin Salman bin Abdulaziz Al Saud" -> [whole, "Khalid bin Salman"].
+    """
+    text = re.sub(r"[\u200b-\u200f\u202a-\u202e]", "", text)
+    text = re.sub(r", .*$| \(.*?\)| [\"“].*?[\"”]", "", text)
+    text = re.sub(r"^[`‘'](?=\w)|^Sayyid,? |^(Shaikh|Sheikh|Shaykh|Sir|Dame) (?=\w+ )", "", text)
+    forms = [clean(text.split("/")[0])]
+    parts = forms[0].split()
+    if len(parts) > 4 and [p.lower() for p in parts].count("bin") > 1 and parts[1].lower() == "bin":
+        forms.append(" ".join(parts[:3]))
+    return forms
+
+
 class Person:
     def __init__(self, name):
         self.name = name
@@ -126,7 +141,7 @@ class People:
     def key(name):
         return re.sub(r"[^a-z ]", "", plain(name).lower().replace("-", " "))
 
-    def find(self, names, state, wikidata="", loose=False):
+    def find(self, names, state, wikidata=""):
         """The person of one of these names in this state, if known."""
         if wikidata and wikidata in self.by_wikidata:
             return self.by_wikidata[wikidata]
@@ -134,13 +149,14 @@ class People:
             for other in self.by_name[self.key(name)]:
                 if wikidata and other.wikidata and other.wikidata != wikidata:
                     continue
-                if state in other.states or loose or (state == "-" and " " in name):
+                # Who serves an international body belongs to no state there; a full name is enough then.
+                if state in other.states or " " in name and (state == "-" or set(other.states) == {"-"}):
                     return other
         return None
 
     def person(self, names, state, wikidata="", gender="-", family="", born=""):
         """The person of these names (the first is the one shown), a new one if nobody fits."""
-        names = [clean(n) for n in names if n and is_latin(n)]
+        names = list(dict.fromkeys(form for n in names if n and is_latin(n) for form in person_forms(n) if form))
         if not names:
             return None
         found = self.find(names, state, wikidata)
@@ -170,7 +186,7 @@ class People:
 
     def settle(self):
         """Leaves out doubles and dates the open ends; see the head of this file."""
-        trust = {"supplement": 0, "factbook-2026": 1, "congress": 2, "every-politician": 3, "factbook": 4}
+        trust = {"supplement": 0, "hand": 1, "factbook-2026": 2, "congress": 3, "every-politician": 4, "factbook": 5}
         kept = collections.defaultdict(list)      # (person, class, state) -> terms, most trusted first
         for term in sorted(self.terms, key=lambda t: (trust[t[-1]], t[5], t[6], t[1])):
             person, role, kind, organisation, state, start, end, source = term
@@ -227,6 +243,9 @@ class People:
         for person in self.persons:
             home = person.home()
             family, first = family_name(person.name, home, hispanic_given, western)
+            if home in HISPANIC and family != person.name.split()[-1] and len(person.name.split()) > 2:
+                # "Andrés Manuel López Obrador" keeps both; most are called by the father's name alone.
+                person.aliases[person.name[:person.name.index(f" {family}") + 1] + family] = True
             if home in CALLED_BY_FIRST and len(person.name.split()) > 2:
                 person.aliases[" ".join(person.name.split()[:2])] = True
             more = [f"state={home}"] if home != "-" else []
@@ -273,6 +292,12 @@ EP_STATES = {"the Czech Republic": "CZE", "Paraguary": "PRY", "The Philippines":
 EP_SKIP = re.compile(r"^(First Lady|Prefect of|Second Lady)|county|municipal|\bchess\b", re.IGNORECASE)
 
 
+def read_hand(people):
+    for row in read_tsv(HAND / "officials.tsv"):
+        person = people.person([row["name"]] + [a for a in row["aliases"].split("|") if a != "-"], row["state"])
+        people.term(person, row["role"], row["organisation"], row["state"], month(row["since"]), month(row["until"]), "hand")
+
+
 def read_every_politician(people, folder):
     state_of = {r["name"]: r["id"] for r in load_names("states")}
     for row in read_tsv(folder / "every-politician" / "officials.tsv"):
@@ -280,6 +305,8 @@ def read_every_politician(people, folder):
             continue
         place = row["jurisdiction"]
         state = EP_STATES.get(place) or state_of.get(place, "-")
+        if row["position_short"] == "monarch" and state not in KINGDOMS - {"GBR"}:
+            continue    # the realms of one monarch would make as many persons
         title = re.sub(r" \(.*\)$", "", row["enwiki_title"])
         names = [n for n in (title, row["person"]) if n and is_latin(n)]
         names = [re.sub(r" \(.*\)$|, .*(Baron|Duke|Earl|Viscount|Marquess|Baroness).*$", "", n) for n in names]
@@ -385,7 +412,7 @@ def likeness(one, other):
 
 def factbook_person(people, name, state, role, start):
     """The person of a Factbook name: one known by family name and any given name, or a holder of the same office from
-    the same month whose name is alike (Hasan Fereidun RUHANI: Hassan Rouhani)."""
+    the same month whose name is alike (Hasan Fereidun RUHANI: Hassan Rouhani), or whose name is the same but for a letter or two (Binyamin NETANYAHU)."""
     name = re.sub(r"\(.*?\)|\[.*?[\]}]|,? Jr\.?$", "", name).strip(" ,")
     full, family = recase(name)
     if not full or not is_latin(full) or len(full.split()) > 7 or re.search(r"\d|\b(vacant|since|and|the|who|was)\b", full):
@@ -403,8 +430,11 @@ def factbook_person(people, name, state, role, start):
             return found
     kind = role_class(role, "-", state)
     for person, term_start in people.holders[(state, kind)]:
-        if start != "-" and term_start[:7] == start[:7] and max(
-                likeness(form, n) for form in forms for n in [person.name] + list(person.aliases)) > 0.6:
+        alike = max(likeness(form, n) for form in forms for n in [person.name] + list(person.aliases))
+        same_spelling = alike > 0.87 and any(
+            [w[:1] for w in plain(form).split()] == [w[:1] for w in plain(n).split()]
+            for form in forms for n in [person.name] + list(person.aliases))
+        if same_spelling or (start != "-" and term_start[:7] == start[:7] and alike > 0.6):
             person.aliases[full] = True
             if len(forms) > 1:
                 person.aliases[forms[1]] = True
@@ -485,11 +515,13 @@ def main():
         row["Romanized Name"] for row in read_csv(folder / "popular-names-by-country" / "common-surnames-by-country.csv")
         if row["Country"] in ("KR", "CN", "TW", "HK", "VN", "KH"))
     read_supplement(people, folder, iso)
+    read_hand(people)
     read_every_politician(people, folder)
     read_congress(people, folder)
     read_factbook(people, folder, gec)
     people.settle()
     people.write(["supplement/officials-supplement.tsv, end of 2025, CC0-1.0",
+                  "data/build/hand/officials.tsv, written for dragoman, 2026-11",
                   "World Factbook, heads of state and government, commit 8662a8b1 (January 2026), public domain",
                   "congress-legislators, commit dfa96222 (2026-06-15), CC0-1.0",
                   "Every Politician (Wikidata), commits of 2022-07 to 2023-01, CC0-1.0",
