@@ -1,0 +1,91 @@
+// Part of dragoman; see LICENSE.
+//
+// Two flat tables by token hash.  The first is small (a few thousand words) and is asked for
+// every word, so it must stay in the cache; the second holds tens of thousands of names and
+// common words and is asked only where a capital makes the answer matter.
+
+#include "mention/lexicon.h"
+
+#include <algorithm>
+
+#include "dragoman/token.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint8_t kLeastWeightOfWord = 3;   // of 1-9
+
+}  // namespace
+
+const std::array<std::string_view, kFactCount> kFactNames = {
+    "Any", "Word", "Cap", "Upper", "Lower", "NameCap", "AllCaps", "Initial", "Start",
+    "Common", "Multi",    "Number", "Year", "DayNumber", "OrdinalNumber", "Decade", "ScaledNumber", "Mixed",
+    "COMMA", "HYPHEN", "DASH", "OPEN_QUOTE", "CLOSE_QUOTE", "OPEN_BRACKET", "CLOSE_BRACKET",
+    "COLON", "STOP", "SLASH", "AMPERSAND", "CURRENCY_SIGN", "PERCENT_SIGN", "POSSESSIVE",
+    "Punctuation",
+    "PERSON", "STATE", "CITY", "PLACE", "ORGANISATION", "GOVERNMENT_BODY", "INTERNATIONAL_ORG",
+    "ARMED_GROUP", "COMPANY", "MEDIA", "THINK_TANK", "NATIONALITY", "OFFICE", "WEAPON", "EVENT",
+    "TITLE", "HONORIFIC", "RANK", "ROLE", "PROFESSION",
+    "GIVEN", "SURNAME", "FAMILY_FIRST"};
+
+std::optional<Bit> Lexicon::find_bit(std::string_view name) const {
+  const auto fact = std::find(kFactNames.begin(), kFactNames.end(), name);
+  if (fact != kFactNames.end()) return Bit(fact - kFactNames.begin());
+  const auto list = std::find(list_names_.begin(), list_names_.end(), name);
+  if (list != list_names_.end()) return Bit(kFirstListBit + (list - list_names_.begin()));
+  return std::nullopt;
+}
+
+std::optional<Bit> Lexicon::list_bit(std::string_view name) {
+  if (const std::optional<Bit> bit = find_bit(name)) return bit;
+  if (kFirstListBit + list_names_.size() >= kBitCount) return std::nullopt;
+  list_names_.emplace_back(name);
+  const Bit bit = Bit(kFirstListBit + list_names_.size() - 1);
+  if (name == "NAME_WORD") name_word_ = bit;
+  return bit;
+}
+
+Lexicon::Entry& Lexicon::entry(std::string_view word) {
+  const std::uint64_t hash = fold_hash(word);
+  if (words_.find(hash) == nullptr) {
+    words_[hash] = std::uint32_t(entries_.size());
+    entries_.emplace_back();
+  }
+  return entries_[*words_.find(hash)];
+}
+
+bool Lexicon::add_word(Bit list, std::string_view word, std::int32_t value) {
+  Entry& e = entry(word);
+  e.features.set(list);
+  if (value == kNoValue || value == e.value) return true;
+  if (e.value != kNoValue) return false;
+  e.value = value;
+  return true;
+}
+
+bool Lexicon::add_word(Bit list, std::string_view word, std::string_view label) {
+  Entry& e = entry(word);
+  e.features.set(list);
+  if (!e.label.empty() && e.label != label) return false;
+  e.label = label;
+  return true;
+}
+
+void Lexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
+
+Lexicon::NameFacts Lexicon::name(std::uint64_t hash) const {
+  NameFacts facts;
+  facts.common = common_.find(hash) != nullptr;
+  if (persons_ == nullptr) return facts;
+  const PersonNames::Entry* entry = persons_->find(hash);
+  if (entry == nullptr) return facts;
+  // A name that is also a word must be a frequent name to count.
+  const std::uint8_t least = entry->common || facts.common ? kLeastWeightOfWord : 1;
+  facts.given = entry->given_weight >= least;
+  facts.surname = entry->surname_weight >= least;
+  facts.family_first = facts.surname && entry->family_first;
+  if (facts.given && (entry->gender == 'm' || entry->gender == 'f')) facts.gender = entry->gender;
+  return facts;
+}
+
+}  // namespace dragoman

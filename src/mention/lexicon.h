@@ -1,0 +1,97 @@
+// Part of dragoman; see LICENSE.
+//
+// Lexicon: what a single word says about itself.
+//
+//   Features f = lexicon.word(token.hash);         // the word lists it stands in
+//   if (f.has(lexicon.bit("MONTH"))) month = lexicon.value(token.hash);
+//
+// Word lists are those of data/rules/words.yaml, and each word that stands in quotes in a
+// rule; each has one bit.  Names of persons (person_names.h) and common words have bits of
+// their own.
+// Immutable once built.
+
+#ifndef DRAGOMAN_MENTION_LEXICON_H_
+#define DRAGOMAN_MENTION_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/flat_map.h"
+#include "dragoman/mention.h"
+#include "mention/feature.h"
+#include "mention/person_names.h"
+
+namespace dragoman {
+
+class Lexicon {
+ public:
+  // The bit of a list or literal; the same bit each time.  None left: nullopt.
+  std::optional<Bit> list_bit(std::string_view name);
+  std::optional<Bit> find_bit(std::string_view name) const;
+
+  // The bit of list NAME_WORD, or kNeverBit.
+  Bit name_word() const { return name_word_; }
+
+  // Puts a word in a list.  value: the number it stands for (months, number words).
+  // False if the word has another value already.
+  bool add_word(Bit list, std::string_view word, std::int32_t value = kNoValue);
+
+  // The same with a word for a value: "euros" stands for "EUR".
+  bool add_word(Bit list, std::string_view word, std::string_view label);
+
+  void add_common(std::string_view word);
+  // Where given names and surnames come from; must outlive the lexicon.
+  void use_names(const PersonNames* names) { persons_ = names; }
+
+  // What a word is, by its hash.  One lookup each.
+  const Features& word(std::uint64_t hash) const {
+    const std::uint32_t* at = words_.find(hash);
+    return at ? entries_[*at].features : kNoFeatures;
+  }
+  std::int32_t value(std::uint64_t hash) const {
+    const std::uint32_t* at = words_.find(hash);
+    return at ? entries_[*at].value : kNoValue;
+  }
+  std::string_view label(std::uint64_t hash) const {
+    const std::uint32_t* at = words_.find(hash);
+    return at ? std::string_view(entries_[*at].label) : std::string_view();
+  }
+
+  // Persons' names and common words; the larger tables, asked for capitalised words only.
+  struct NameFacts {
+    bool common = false;
+    bool given = false;
+    bool surname = false;
+    bool family_first = false;
+    char gender = '-';
+  };
+  NameFacts name(std::uint64_t hash) const;
+
+  const std::vector<std::string>& list_names() const { return list_names_; }
+
+  static constexpr std::int32_t kNoValue = INT32_MIN;
+
+ private:
+  struct Entry {
+    Features features;
+    std::int32_t value = kNoValue;
+    std::string label;
+  };
+  Entry& entry(std::string_view word);
+  static constexpr Features kNoFeatures{};
+
+  FlatMap<std::uint32_t> words_;
+  std::vector<Entry> entries_;
+  FlatMap<char> common_;
+  const PersonNames* persons_ = nullptr;
+  Bit name_word_ = kNeverBit;
+  std::vector<std::string> list_names_;   // bit kFirstListBit + i
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_LEXICON_H_

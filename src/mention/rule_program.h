@@ -1,0 +1,79 @@
+// Part of dragoman; see LICENSE.
+//
+// RuleProgram: one pattern over units, compiled to a position automaton.
+//
+//   RuleProgram p = ...;                       // compile_pattern(), rule_pattern.h
+//   RuleMatch m;
+//   if (p.match(units, at, m)) use(m.last, m.pieces);
+//
+// A position is one atom of the pattern (Glushkov's construction); a set of positions is one
+// 64-bit word, so a pattern may have at most 64 of them.
+
+#ifndef DRAGOMAN_MENTION_RULE_PROGRAM_H_
+#define DRAGOMAN_MENTION_RULE_PROGRAM_H_
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dragoman/mention.h"
+#include "mention/feature.h"
+#include "mention/unit.h"
+
+namespace dragoman {
+
+inline constexpr int kMaxPositions = 64;
+inline constexpr int kMaxMatchUnits = 48;   // longest match; keeps the scan linear
+inline constexpr int kMaxPieces = 8;        // marked parts of one match
+
+// What one position accepts: a bit of `any`, one of `also` (if there), none of `none`.
+struct Predicate {
+  Features any;
+  Features also;
+  Features none;
+  bool has_also = false;
+
+  bool accepts(const Features& f) const {
+    return any.any(f) && !none.any(f) && (!has_also || also.any(f));
+  }
+};
+
+// A marked part of the pattern: <...> or TYPE<...>.
+struct RulePiece {
+  MentionType type = MentionType::kPerson;
+};
+
+struct RuleMatch {
+  Index last = 0;                     // units [start, last)
+  int pieces = 0;
+  struct Piece {
+    Index first = 0, last = 0;        // units
+    std::uint8_t capture = 0;         // index into RuleProgram::captures
+  };
+  std::array<Piece, kMaxPieces> piece;
+};
+
+struct RuleProgram {
+  std::vector<Predicate> positions;
+  std::vector<std::uint64_t> follow;    // positions that may come next
+  std::vector<std::uint64_t> precede;   // the reverse
+  std::vector<std::uint8_t> capture;    // of a position: 0 none, else 1 + index into captures
+  std::vector<RulePiece> captures;
+  std::uint64_t first = 0;
+  std::uint64_t accept = 0;
+  std::uint64_t marked = 0;             // positions inside a capture
+  std::vector<Features> needs;          // every match has a unit with a bit of each
+
+  // The longest match that starts at units[at]; false if there is none.  Where the pattern
+  // leaves a choice, the marked part is as long as it can be.  Time: at most kMaxMatchUnits
+  // units, each by the positions that are alive.
+  bool match(std::span<const Unit> units, Index at, RuleMatch& out) const;
+
+  // Fills `needs`; called once when compiled.
+  void find_needs();
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_RULE_PROGRAM_H_

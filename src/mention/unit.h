@@ -1,0 +1,62 @@
+// Part of dragoman; see LICENSE.
+//
+// Units: a sentence as rules see it.  A unit is a known name or title, else one token.
+//
+//   UnitSource iran{.first = 4, .last = 5, .types = type_bit(MentionType::kState)};
+//   std::vector<Unit> units;
+//   make_units(text, tokens, sentence, {&iran, 1}, lexicon, units);
+
+#ifndef DRAGOMAN_MENTION_UNIT_H_
+#define DRAGOMAN_MENTION_UNIT_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dragoman/mention.h"
+#include "dragoman/text.h"
+#include "dragoman/token.h"
+#include "mention/feature.h"
+#include "mention/lexicon.h"
+
+namespace dragoman {
+
+constexpr std::uint32_t type_bit(MentionType type) { return std::uint32_t{1} << int(type); }
+
+// What a title says; the classes of titles.tsv in four groups.
+enum TitleBit : std::uint8_t {
+  kTitleHonorific = 1,    // Mr., Sir
+  kTitleRank = 2,         // Gen., Captain
+  kTitleRole = 4,         // President, spokesman
+  kTitleProfession = 8,   // analyst, journalist
+};
+
+// A stretch that an earlier step knows: a gazetteer match whose guards hold, or a title.
+struct UnitSource {
+  Index first = 0;               // tokens [first, last)
+  Index last = 0;
+  std::uint32_t types = 0;       // type_bit() of each reading
+  std::uint8_t titles = 0;       // TitleBit
+  char gender = '-';             // of the title, or of the person
+};
+
+struct Unit {
+  Index first = 0;               // tokens [first, last)
+  Index last = 0;
+  Features features;
+  char gender = '-';             // of a title or given name
+  char spare[7] = {};
+};
+static_assert(sizeof(Unit) == 64);
+
+// Fills `out` with the units of one sentence and one more, of no tokens, which stands for its
+// end and is a full stop, so that a rule can ask what comes next.  sources: sorted by first token, of the whole
+// document or of the sentence; where two overlap, the longer one (then the earlier one)
+// makes the unit, and those of the same tokens add up.  Linear time.
+void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
+                std::span<const UnitSource> sources, const Lexicon& lexicon,
+                std::vector<Unit>& out);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_UNIT_H_

@@ -1,0 +1,68 @@
+// Part of dragoman; see LICENSE.
+//
+// The shipped rules against the sentences that stand beside them.
+
+#include "mention/rule_set.h"
+
+#include <gtest/gtest.h>
+
+#include "mention/rule_world.h"
+
+namespace dragoman {
+namespace {
+
+const RuleSet& shipped() {
+  static const RuleSet* rules = [] {
+    Result<RuleSet> loaded =
+        RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data", .rules = {}},
+                      RuleWorld::lexicon());
+    if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
+    return new RuleSet(std::move(loaded).value());
+  }();
+  return *rules;
+}
+
+TEST(RuleSetTest, EachRuleFindsWhatItSays) {
+  const RuleWorld world;
+  for (const Rule& rule : shipped().rules()) {
+    for (const std::string& marked : rule.text.finds) {
+      EXPECT_EQ(world.mark(shipped(), without_marks(marked), rule.text.name), marked)
+          << rule.text.file << ":" << rule.text.line << ": rule " << rule.text.name;
+    }
+  }
+}
+
+TEST(RuleSetTest, EachRuleIgnoresWhatItSays) {
+  const RuleWorld world;
+  for (const Rule& rule : shipped().rules()) {
+    for (const std::string& sentence : rule.text.ignores) {
+      EXPECT_EQ(world.mark(shipped(), sentence, rule.text.name), sentence)
+          << rule.text.file << ":" << rule.text.line << ": rule " << rule.text.name;
+    }
+  }
+}
+
+// In capitals a name that is made of common words alone ("Cold War", "Choe Son Hui") cannot be
+// told from words by a rule; all else must be found.
+TEST(RuleSetTest, CapitalsFindNearlyAllThatProseFinds) {
+  const RuleWorld world;
+  int same = 0, all = 0;
+  std::string lost;
+  for (const Rule& rule : shipped().rules()) {
+    for (const std::string& marked : rule.text.finds) {
+      const std::string want = upper_cased(marked);
+      const std::string got =
+          world.mark(shipped(), upper_cased(without_marks(marked)), rule.text.name);
+      ++all;
+      if (got == want) {
+        ++same;
+      } else {
+        lost += rule.text.name + ": " + want + "\n";
+      }
+    }
+  }
+  EXPECT_GE(same * 100, all * 92) << same << " of " << all << "; lost:\n" << lost;
+}
+
+}  // namespace
+}  // namespace dragoman
