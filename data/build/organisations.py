@@ -7,6 +7,7 @@ two- and three-letter acronyms that are also words or many things need support, 
 """
 
 import collections
+import functools
 import html
 import json
 import re
@@ -323,9 +324,15 @@ def join(bodies, name, aliases, words):
     bodies.add(name, "ARMED_GROUP", "-", "REB", guarded(aliases, words))
 
 
+@functools.cache
+def person_names():
+    return {r["name"] for table in ("given_names", "surnames") for r in load_names(table)}
+
+
 def guarded(aliases, words):
+    names = person_names()
     return [(a, g or ("context" if all(plain(w).lower() in words for w in a.split()) and len(a.split()) < 4 else None))
-            for a, g in aliases]
+            for a, g in aliases if a not in names]    # lists split at commas leave parts of names
 
 
 def read_others(bodies, folder):

