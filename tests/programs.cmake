@@ -18,3 +18,18 @@ endif()
 if(NOT DRAGOMAN_SANITIZE)
   dragoman_python_test(data -m unittest discover -s ${PROJECT_SOURCE_DIR}/tests/data -p "*_test.py")
 endif()
+
+if(TARGET dragoman_command)
+  # Built from the public headers alone, as a user's program is.
+  add_executable(quickstart ${PROJECT_SOURCE_DIR}/examples/quickstart.cc)
+  target_link_libraries(quickstart PRIVATE dragoman)
+  target_compile_options(quickstart PRIVATE ${DRAGOMAN_WARNINGS} ${DRAGOMAN_COLD})
+  set_target_properties(quickstart PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
+  add_test(NAME quickstart COMMAND quickstart)
+
+  if(NOT DRAGOMAN_SANITIZE)
+    dragoman_python_test(readme ${PROJECT_SOURCE_DIR}/tests/readme/readme_test.py
+      ${PROJECT_BINARY_DIR})
+  endif()
+endif()

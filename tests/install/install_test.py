@@ -60,11 +60,22 @@ class InstalledTree(unittest.TestCase):
         out = run(program, self.prefix / "share/dragoman/data", cwd="/", env={**self.clean, **environment})
         self.assertRegex(out, r"^dragoman \d+\.\d+\.\d+: supplier\n$")
 
+    @staticmethod
+    def has_pipeline():
+        return (build_dir / "dragoman").exists()
+
+    def expect_relations(self, program, **environment):
+        if self.has_pipeline():
+            out = run(program, cwd="/", env={**self.clean, **environment})
+            self.assertIn("supplier: North Korea = PRK", out)
+
 
 class FindPackage(InstalledTree):
     def build_outside(self, kind):
         build = self.root / "outside"
+        example = SOURCE / "examples" / "quickstart.cc" if self.has_pipeline() else ""
         run("cmake", "-S", OUTSIDE, "-B", build, f"-DKIND={kind}", f"-DCMAKE_CXX_COMPILER={CXX}",
+            f"-DQUICKSTART={example}",
             f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DCMAKE_BUILD_TYPE=Release", env=self.clean)
         run("cmake", "--build", build, env=self.clean)
         return build / "outside"
@@ -74,6 +85,7 @@ class FindPackage(InstalledTree):
         program = self.build_outside("shared")
         self.assertIn("libdragoman.so", run("ldd", program))
         self.expect_works(program)
+        self.expect_relations(program.parent / "quickstart")  # the library finds its own data
 
     def test_static_library_links_and_runs(self):
         self.install("development", "static", "data", "command")
@@ -81,7 +93,8 @@ class FindPackage(InstalledTree):
         self.assertNotIn("libdragoman.so", run("ldd", program))
         # A program outside of the prefix cannot know where the data is.
         data = self.prefix / "share" / "dragoman" / "data"
-        self.expect_works(program, DRAGOMAN_DATA=str(data))
+        self.expect_relations(program.parent / "quickstart", DRAGOMAN_DATA=str(data))
+        self.expect_works(program)
 
     def test_what_is_installed_is_what_one_gets(self):
         self.install("development", "static", "data")
