@@ -26,6 +26,7 @@ struct Entity {
   std::string state;                  // alpha-3 of the state it belongs to, or empty
   char gender = '-';
   bool plural = false;                // a group: "U.S. officials"
+  std::vector<Index> members;         // "the two countries": the entities meant
 };
 
 }  // namespace dragoman

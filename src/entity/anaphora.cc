@@ -1,0 +1,187 @@
+// Part of dragoman; see LICENSE.
+//
+// Each kind of description is a filter over the history; the word lists below say which
+// kind a head noun asks for.  A description without anything that fits stays unlinked:
+// a wrong actor is worse than none.
+
+#include "entity/anaphora.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+namespace {
+
+using WordSet = std::unordered_set<std::uint64_t>;
+
+WordSet word_set(std::initializer_list<const char*> words) {
+  WordSet set;
+  for (const char* word : words) set.insert(fold_hash(word));
+  return set;
+}
+
+const WordSet& state_words() {
+  static const WordSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
+                                        "government", "regime", "neighbour", "neighbor", "island"});
+  return kSet;
+}
+const WordSet& pair_words() {
+  static const WordSet kSet = word_set({"countries", "nations", "states", "sides", "neighbours",
+                                        "neighbors", "allies", "rivals", "governments", "powers"});
+  return kSet;
+}
+const WordSet& person_pair_words() {
+  static const WordSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
+                                        "diplomats", "officials", "women"});
+  return kSet;
+}
+const WordSet& body_words() {
+  static const WordSet kSet = word_set(
+      {"agency", "alliance", "organisation", "organization", "bloc", "body", "ministry", "council",
+       "court", "party", "movement", "militia", "company", "firm", "newspaper", "broadcaster",
+       "commission", "committee", "parliament", "bank", "institute", "union", "fund", "group"});
+  return kSet;
+}
+const WordSet& articles() {
+  static const WordSet kSet = word_set({"the", "that", "those", "these", "this"});
+  return kSet;
+}
+const WordSet& pair_cues() {
+  static const WordSet kSet = word_set({"two", "both", "pair"});
+  return kSet;
+}
+
+bool is_state_like(const Mention& m) {
+  return m.type == MentionType::kState && m.form != MentionForm::kPronominal;
+}
+
+}  // namespace
+
+std::uint64_t Anaphora::head(const Mention& m) const {
+  return document_.tokens.tokens[m.last - 1].hash;
+}
+
+bool Anaphora::definite(const Mention& m) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return articles().contains(tokens[m.first].hash) ||
+         (m.first > 0 && articles().contains(tokens[m.first - 1].hash));
+}
+
+void Anaphora::resolve(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (m.form == MentionForm::kPronominal) return pronoun(mention, history);
+  const std::uint64_t noun = head(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  bool two = false;
+  for (Index i = m.first > 0 ? m.first - 1 : m.first; i < m.last; ++i) {
+    two = two || pair_cues().contains(tokens[i].hash);
+  }
+  if (two && (pair_words().contains(noun) || person_pair_words().contains(noun))) {
+    return pair(mention, history);
+  }
+  if (m.type == MentionType::kGroup) return group(mention, history);
+  if (m.type == MentionType::kPerson) return office_holder(mention, history);
+  kind_of_thing(mention, history);
+}
+
+void Anaphora::pronoun(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const auto agrees = [&m](const Mention& other, const Entity& entity) {
+    if (other.form == MentionForm::kPronominal) return false;
+    if (m.gender == 'm' || m.gender == 'f') {
+      return entity.type == MentionType::kPerson &&
+             (entity.gender == '-' || entity.gender == m.gender);
+    }
+    if (m.plural) {
+      return (other.plural && (other.type == MentionType::kGroup ||
+                               other.type == MentionType::kNationality)) ||
+             !entity.members.empty();
+    }
+    return is_state_like(other) || (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
+  };
+  const Index entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
+  if (entity != kNone) table_.attach(mention, entity, Why::kPronounRecency);
+}
+
+// "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare
+// "officials" are whoever they are in this document.
+void Anaphora::group(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  if (m.state == kNone && definite(m)) {
+    const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
+      return other.type == MentionType::kGroup && other.form == MentionForm::kNominal &&
+             head(other) == noun;
+    });
+    if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
+  }
+  std::uint64_t key = noun ^ (std::uint64_t(m.state) * 0x9E3779B97F4A7C15ull);
+  if (m.state == kNone) {
+    key = name_key(document_, m);
+  }
+  const Index entity = table_.of_key(key, MentionType::kGroup);
+  Entity& made = document_.entities[entity];
+  made.plural = made.plural || m.plural;
+  if (m.state != kNone) made.state = gazetteer_.record(m.state).id;
+  table_.attach(mention, entity, Why::kSameName);
+}
+
+// "the two countries", "both leaders": an entity with two members.
+void Anaphora::pair(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const bool persons = person_pair_words().contains(head(m));
+  std::vector<Index> members =
+      history.last_two(m.sentence, 4, [persons](const Mention& other, const Entity& entity) {
+        return persons ? entity.type == MentionType::kPerson
+                       : is_state_like(other) || (other.type == MentionType::kNationality);
+      });
+  if (members.size() < 2) return;
+  std::sort(members.begin(), members.end());
+  const std::uint64_t key = (std::uint64_t(members[0]) << 32 | members[1]) * 0x9E3779B97F4A7C15ull;
+  const Index entity = table_.of_key(key, MentionType::kGroup);
+  Entity& made = document_.entities[entity];
+  made.members = members;
+  made.plural = true;
+  table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// "the minister": the last person who was called minister, else nobody.
+void Anaphora::office_holder(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (!definite(m)) return;
+  const std::uint64_t noun = head(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index entity = history.find(m.sentence, 6, false, [&](const Mention& other, const Entity& e) {
+    if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
+    // "Minister Shoigu"; or "Shoigu, the Russian defence minister,"
+    if (other.first > 0 && tokens[other.first - 1].hash == noun) return true;
+    for (Index i = other.last; i < tokens.size() && i < other.last + 8; ++i) {
+      if (tokens[i].hash == noun) return true;
+    }
+    return false;
+  });
+  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// "the country", "the agency": the last thing of that kind.
+void Anaphora::kind_of_thing(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (!definite(m)) return;
+  const std::uint64_t noun = head(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool state = state_words().contains(noun);
+  if (!state && !body_words().contains(noun)) return;
+  const Index entity = history.find(m.sentence, 2, state, [&](const Mention& other, const Entity& e) {
+    if (state) return is_state_like(other);
+    if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
+    return tokens[other.last - 1].hash == noun || e.type == MentionType::kCompany ||
+           e.type == MentionType::kInternationalOrg || e.type == MentionType::kMedia;
+  });
+  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+}  // namespace dragoman

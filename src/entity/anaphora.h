@@ -1,0 +1,41 @@
+// Part of dragoman; see LICENSE.
+//
+// Pronouns and descriptions: "he", "its", "the minister", "the officials", "the two
+// countries".
+
+#ifndef DRAGOMAN_ENTITY_ANAPHORA_H_
+#define DRAGOMAN_ENTITY_ANAPHORA_H_
+
+#include "dragoman/document.h"
+#include "entity/entity_table.h"
+#include "entity/history.h"
+
+namespace dragoman {
+
+class Anaphora {
+ public:
+  Anaphora(const Gazetteer& gazetteer, Document& document, EntityTable& table)
+      : gazetteer_(gazetteer), document_(document), table_(table) {}
+
+  // Links a nominal or pronominal mention if something before it fits; leaves it alone
+  // otherwise.  A GROUP that nothing before it fits becomes an entity of its own.
+  void resolve(Index mention, const History& history);
+
+ private:
+  void pronoun(Index mention, const History& history);
+  void group(Index mention, const History& history);
+  void pair(Index mention, const History& history);
+  void office_holder(Index mention, const History& history);
+  void kind_of_thing(Index mention, const History& history);
+
+  std::uint64_t head(const Mention& m) const;
+  bool definite(const Mention& m) const;
+
+  const Gazetteer& gazetteer_;
+  Document& document_;
+  EntityTable& table_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_ANAPHORA_H_

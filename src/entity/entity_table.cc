@@ -1,0 +1,172 @@
+// Part of dragoman; see LICENSE.
+
+#include "entity/entity_table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "entity/slug.h"
+
+namespace dragoman {
+namespace {
+
+// Types that one unknown name may be given at different places: a body is first met as
+// ORGANISATION, then by its head word as GOVERNMENT_BODY.
+MentionType type_family(MentionType type) {
+  return is_a(type, MentionType::kOrganisation) ? MentionType::kOrganisation : type;
+}
+
+// White space inside a name, line breaks included, becomes one space.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+bool in_capitals(const Document& document, const Mention& mention) {
+  return document.sentences()[mention.sentence].caps;
+}
+
+}  // namespace
+
+std::uint64_t name_key(const Document& document, const Mention& mention) {
+  static const std::uint64_t kThe = fold_hash("the");
+  std::uint64_t key = 0;
+  for (Index i = mention.first; i < mention.last; ++i) {
+    const Token& token = document.tokens.tokens[i];
+    if (i == mention.first && mention.last > mention.first + 1 && token.hash == kThe) continue;
+    if (!token.word() && token.kind != TokenKind::kNumber) continue;
+    key = (key ^ token.hash) * 0x9E3779B97F4A7C15ull;
+    key ^= key >> 29;
+  }
+  return key;
+}
+
+Index EntityTable::make(MentionType type) {
+  const Index made = Index(document_.entities.size());
+  document_.entities.emplace_back().type = type;
+  return made;
+}
+
+Index EntityTable::of_record(Index record) {
+  if (const Index* known = by_record_.find(record)) return *known;
+  const Record& facts = gazetteer_.record(record);
+  const Index made = make(facts.type);
+  Entity& entity = document_.entities[made];
+  entity.record = record;
+  entity.id = facts.id;
+  entity.name = facts.name;
+  entity.gender = facts.gender;
+  entity.plural = facts.plural;
+  if (facts.type == MentionType::kState) {
+    entity.state = facts.id;
+  } else if (facts.state != kNone) {
+    entity.state = gazetteer_.record(facts.state).id;
+  }
+  by_record_[record] = made;
+  return made;
+}
+
+Index EntityTable::of_key(std::uint64_t key, MentionType type) {
+  key ^= std::uint64_t(type_family(type)) << 56;
+  if (const Index* known = by_key_.find(key)) return *known;
+  const Index made = make(type);
+  by_key_[key] = made;
+  return made;
+}
+
+void EntityTable::attach(Index mention, Index entity, Why why) {
+  document_.mentions[mention].entity = entity;
+  document_.mentions[mention].link_why = why;
+}
+
+// The longest named mention is shown; one in mixed case before one in capitals.
+void EntityTable::name_entity(Entity& entity) {
+  const Mention* best = nullptr;
+  for (const Index i : entity.mentions) {
+    const Mention& mention = document_.mentions[i];
+    if (mention.type == MentionType::kNationality) continue;
+    const auto rank = [this](const Mention& m) {
+      return std::tuple(m.form == MentionForm::kNamed, !in_capitals(document_, m),
+                        m.last - m.first);
+    };
+    if (best == nullptr || rank(mention) > rank(*best)) best = &mention;
+  }
+  if (best == nullptr) return;
+  entity.name = on_one_line(document_.slice(*best));
+  if (in_capitals(document_, *best) && best->last - best->first > 1) {
+    entity.name = title_case(entity.name);
+  }
+}
+
+void EntityTable::finish() {
+  std::vector<Entity>& entities = document_.entities;
+  for (Index i = 0; i < document_.mentions.size(); ++i) {
+    const Index entity = document_.mentions[i].entity;
+    if (entity != kNone) entities[entity].mentions.push_back(i);
+  }
+  FlatMap<Index> by_id;
+  std::vector<Index> target(entities.size());
+  for (Index i = 0; i < entities.size(); ++i) {
+    Entity& entity = entities[i];
+    target[i] = i;
+    if (entity.record == kNone && !entity.mentions.empty()) {
+      name_entity(entity);
+      if (entity.id.empty()) {
+        entity.id = fmt::format("{}:{}", id_kind(entity.type), slug(entity.name));
+      }
+    }
+    const std::uint64_t id_hash = std::hash<std::string>()(entity.id);
+    if (const Index* twin = by_id.find(id_hash); twin != nullptr && entities[*twin].id == entity.id) {
+      target[i] = *twin;
+    } else if (twin == nullptr) {
+      by_id[id_hash] = i;
+    }
+  }
+  for (Index i = 0; i < entities.size(); ++i) {
+    if (target[i] == i) continue;
+    std::vector<Index>& kept = entities[target[i]].mentions;
+    kept.insert(kept.end(), entities[i].mentions.begin(), entities[i].mentions.end());
+    std::sort(kept.begin(), kept.end());
+    entities[i].mentions.clear();
+  }
+  // Order by first mention; entities that nothing mentions any more fall away.
+  std::vector<Index> order;
+  for (Index i = 0; i < entities.size(); ++i) {
+    if (target[i] == i && !entities[i].mentions.empty()) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&entities](Index a, Index b) {
+    return std::pair(entities[a].mentions.front(), a) < std::pair(entities[b].mentions.front(), b);
+  });
+  std::vector<Index> place(entities.size(), kNone);
+  std::vector<Entity> sorted;
+  sorted.reserve(order.size());
+  for (const Index from : order) {
+    place[from] = Index(sorted.size());
+    sorted.push_back(std::move(entities[from]));
+  }
+  for (Mention& mention : document_.mentions) {
+    if (mention.entity != kNone) mention.entity = place[target[mention.entity]];
+  }
+  entities = std::move(sorted);
+  for (Entity& entity : entities) {
+    for (const Index i : entity.mentions) {
+      const Mention& mention = document_.mentions[i];
+      if (mention.form != MentionForm::kNamed || mention.type == MentionType::kNationality) continue;
+      std::string form = on_one_line(document_.slice(mention));
+      if (form != entity.name &&
+          std::find(entity.aliases.begin(), entity.aliases.end(), form) == entity.aliases.end()) {
+        entity.aliases.push_back(std::move(form));
+      }
+    }
+  }
+}
+
+}  // namespace dragoman

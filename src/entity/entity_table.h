@@ -1,0 +1,56 @@
+// Part of dragoman; see LICENSE.
+//
+// Makes entities and files mentions under them: one entity for one record of the
+// gazetteer, one for one name that the gazetteer does not know.
+//
+//   EntityTable table(gazetteer, document);
+//   table.attach(mention, table.of_record(record), Why::kSameName);
+//   table.finish();   // names, aliases, ids
+
+#ifndef DRAGOMAN_ENTITY_ENTITY_TABLE_H_
+#define DRAGOMAN_ENTITY_ENTITY_TABLE_H_
+
+#include <cstdint>
+#include <string>
+
+#include "base/flat_map.h"
+#include "dragoman/document.h"
+
+namespace dragoman {
+
+class EntityTable {
+ public:
+  EntityTable(const Gazetteer& gazetteer, Document& document)
+      : gazetteer_(gazetteer), document_(document) {}
+
+  // The entity of a gazetteer record, made at its first call.
+  Index of_record(Index record);
+
+  // The entity of an unknown name: same type family and same key, same entity.
+  Index of_key(std::uint64_t key, MentionType type);
+
+  // A new entity that no later name will find by itself.
+  Index make(MentionType type);
+
+  void attach(Index mention, Index entity, Why why);
+
+  // Gives each entity its id, shown name and aliases, once all mentions are filed.
+  // Ids of unknown ones are "kind:slug-of-name"; equal ids within a document get no
+  // number: they are one entity and are merged here.
+  void finish();
+
+ private:
+  void name_entity(Entity& entity);
+
+  const Gazetteer& gazetteer_;
+  Document& document_;
+  FlatMap<Index> by_record_;
+  FlatMap<Index> by_key_;
+};
+
+// Key of a name: its word tokens' hashes, an article in front left out.
+std::uint64_t name_key(const Document& document, const Mention& mention);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_ENTITY_TABLE_H_

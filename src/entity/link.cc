@@ -1,0 +1,170 @@
+// Part of dragoman; see LICENSE.
+//
+// Four passes over the mentions:
+//   1. names: what the gazetteer knows goes to its record, full names of persons to a
+//      person, other unknown names to an entity of their own;
+//   2. short names that only this document explains are found (scan.h);
+//   3. in reading order, single names, descriptions and pronouns are linked to what was
+//      said before; a family name may also wait for a full name that comes later, as
+//      headlines need;
+//   4. entities get ids and names.
+// Cost: linear in mentions but for look-backs of bounded length (history.h).
+
+#include "entity/link.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "entity/anaphora.h"
+#include "entity/entity_table.h"
+#include "entity/famous.h"
+#include "entity/history.h"
+#include "entity/persons.h"
+#include "entity/scan.h"
+
+namespace dragoman {
+namespace {
+
+class Linker {
+ public:
+  Linker(const LinkModel& model, Document& document)
+      : model_(model),
+        document_(document),
+        table_(model.gazetteer, document),
+        anaphora_(model.gazetteer, document, table_),
+        history_(document) {
+    if (document.info.date) day_ = to_days(*document.info.date);
+  }
+
+  void run() {
+    for (Index i = 0; i < document_.mentions.size(); ++i) link_name(i);
+    add_short_names(model_, persons_, document_);
+    last_seen_.assign(document_.entities.size(), kNone);
+    for (Index i = 0; i < document_.mentions.size(); ++i) {
+      if (document_.mentions[i].entity == kNone) link_in_order(i);
+      if (document_.mentions[i].entity != kNone) remember(i);
+    }
+    table_.finish();
+  }
+
+ private:
+  void link_name(Index i) {
+    const Mention& m = document_.mentions[i];
+    if (m.form != MentionForm::kNamed) return;
+    switch (m.type) {
+      case MentionType::kPerson: return link_full_person(i);
+      case MentionType::kNationality:
+        if (m.state != kNone) table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
+        return;
+      case MentionType::kWeapon:
+        if (m.record != kNone) table_.attach(i, table_.of_record(m.record), Why::kSameName);
+        return;
+      case MentionType::kOffice:
+      case MentionType::kDate:
+      case MentionType::kMoney:
+      case MentionType::kQuantity:
+      case MentionType::kGroup:
+        return;
+      default:
+        if (m.record != kNone) return table_.attach(i, table_.of_record(m.record), Why::kSameName);
+        link_unknown(i);
+    }
+  }
+
+  void link_unknown(Index i) {
+    const Mention& m = document_.mentions[i];
+    const Index entity = table_.of_key(name_key(document_, m), m.type);
+    if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.record(m.state).id;
+    table_.attach(i, entity, Why::kSameName);
+  }
+
+  bool family_first(const Mention& m) const {
+    if (m.record != kNone) return model_.gazetteer.record(m.record).family_first;
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    const PersonNames::Entry* first = model_.person_names.find(tokens[m.first].hash);
+    const PersonNames::Entry* last = model_.person_names.find(tokens[m.last - 1].hash);
+    // A Western given name in front decides against it: "Peter Kim", "Ban Johnson".
+    return first != nullptr && first->family_first && first->given_weight < 5 &&
+           !(last != nullptr && last->family_first && last->surname_weight > first->surname_weight);
+  }
+
+  void link_full_person(Index i) {
+    Mention& m = document_.mentions[i];
+    const PersonName name = person_name(document_, m, family_first(m));
+    if (name.count < 2) return;   // decided in order
+    Index entity = m.record != kNone ? table_.of_record(m.record) : persons_.same_as(name);
+    if (entity == kNone) {
+      entity = table_.of_key(name_key(document_, m), MentionType::kPerson);
+    }
+    Entity& person = document_.entities[entity];
+    if (person.gender == '-' && m.gender != '-') person.gender = m.gender;
+    persons_.add(name, entity);
+    table_.attach(i, entity, Why::kSameName);
+  }
+
+  void link_in_order(Index i) {
+    const Mention& m = document_.mentions[i];
+    if (m.form != MentionForm::kNamed) return anaphora_.resolve(i, history_);
+    if (m.type == MentionType::kPerson) link_single_name(i);
+  }
+
+  // "Putin", "Mr. Park".
+  void link_single_name(Index i) {
+    const Mention& m = document_.mentions[i];
+    const PersonName name = person_name(document_, m, false);
+    const std::uint64_t hash = name.family_hash();
+    if (const Index entity = choose(persons_.family(hash), m); entity != kNone) {
+      return table_.attach(i, entity, Why::kSurname);
+    }
+    if (const Index entity = choose(persons_.given(hash), m); entity != kNone) {
+      return table_.attach(i, entity, Why::kGivenName);
+    }
+    Index record = m.record;
+    if (record == kNone && m.state != kNone) record = model_.famous.holder(hash, m.state, day_);
+    if (record == kNone) record = model_.famous.unique(hash, day_);
+    const Index entity = record != kNone ? table_.of_record(record)
+                                         : table_.of_key(name_key(document_, m), MentionType::kPerson);
+    Entity& person = document_.entities[entity];
+    if (person.gender == '-') person.gender = m.gender;
+    table_.attach(i, entity, record != kNone ? Why::kOfficeAtDate : Why::kSameName);
+  }
+
+  // The person of that name who was spoken of last; before any was, the first to come.
+  Index choose(const std::vector<Index>* persons, const Mention& m) const {
+    if (persons == nullptr) return kNone;
+    Index best = kNone;
+    Index best_seen = kNone;
+    for (const Index entity : *persons) {
+      const char gender = document_.entities[entity].gender;
+      if (m.gender != '-' && gender != '-' && gender != m.gender) continue;
+      const Index seen = entity < last_seen_.size() ? last_seen_[entity] : kNone;
+      if (best == kNone || (seen != kNone && (best_seen == kNone || seen > best_seen))) {
+        best = entity;
+        best_seen = seen;
+      }
+    }
+    return best;
+  }
+
+  void remember(Index i) {
+    const Index entity = document_.mentions[i].entity;
+    if (entity >= last_seen_.size()) last_seen_.resize(entity + 1, kNone);
+    last_seen_[entity] = i;
+    history_.add(i);
+  }
+
+  const LinkModel& model_;
+  Document& document_;
+  EntityTable table_;
+  PersonIndex persons_;
+  Anaphora anaphora_;
+  History history_;
+  std::optional<std::int32_t> day_;
+  std::vector<Index> last_seen_;   // entity -> its last mention so far
+};
+
+}  // namespace
+
+void link_entities(const LinkModel& model, Document& document) { Linker(model, document).run(); }
+
+}  // namespace dragoman

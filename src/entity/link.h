@@ -1,0 +1,31 @@
+// Part of dragoman; see LICENSE.
+//
+// The entity stage: decides which mentions are the same thing.
+//
+//   link_entities(model, document);   // fills document.entities, mention.entity
+//
+// Adds the mentions that only the document's own names explain: "Putin" after "Vladimir
+// Putin", "IAEA" after the long form, "the North" where North Korea is spoken of.
+
+#ifndef DRAGOMAN_ENTITY_LINK_H_
+#define DRAGOMAN_ENTITY_LINK_H_
+
+#include "dragoman/document.h"
+#include "mention/person_names.h"
+
+namespace dragoman {
+
+class FamousPeople;
+
+// What linking reads; all of it immutable and shared.
+struct LinkModel {
+  const Gazetteer& gazetteer;
+  const PersonNames& person_names;
+  const FamousPeople& famous;
+};
+
+void link_entities(const LinkModel& model, Document& document);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_LINK_H_

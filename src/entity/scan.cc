@@ -1,0 +1,180 @@
+// Part of dragoman; see LICENSE.
+
+#include "entity/scan.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/ascii.h"
+#include "base/flat_map.h"
+#include "entity/famous.h"
+
+namespace dragoman {
+namespace {
+
+struct Words {
+  std::uint64_t the = fold_hash("the");
+  std::uint64_t of = fold_hash("of");
+  std::uint64_t and_ = fold_hash("and");
+  std::uint64_t for_ = fold_hash("for");
+  std::uint64_t north = fold_hash("north");
+  std::uint64_t south = fold_hash("south");
+};
+const Words& words() {
+  static const Words kWords;
+  return kWords;
+}
+
+class Scanner {
+ public:
+  Scanner(const LinkModel& model, const PersonIndex& persons, Document& document)
+      : model_(model), persons_(persons), document_(document), tokens_(document.tokens.tokens) {
+    if (document.info.date) day_ = to_days(*document.info.date);
+  }
+
+  void run() {
+    index_names();
+    covered_.assign(tokens_.size(), false);
+    for (const Mention& m : document_.mentions) {
+      if (m.form != MentionForm::kNamed) continue;
+      std::fill(covered_.begin() + m.first, covered_.begin() + m.last, true);
+    }
+    for (Index s = 0; s < document_.sentences().size(); ++s) {
+      const Sentence& sentence = document_.sentences()[s];
+      if (!sentence.prose) continue;
+      for (Index i = sentence.first; i < sentence.last; ++i) {
+        if (!covered_[i] && tokens_[i].has(kInitialCapital)) look_at(i, s, sentence);
+      }
+    }
+    merge();
+  }
+
+ private:
+  // What short forms do the names of this document have?
+  void index_names() {
+    for (Index i = 0; i < document_.mentions.size(); ++i) {
+      const Mention& m = document_.mentions[i];
+      if (m.form != MentionForm::kNamed || m.entity == kNone) continue;
+      if (m.type == MentionType::kState) {
+        index_direction(m);
+      } else if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
+        index_acronym(m);
+      }
+    }
+  }
+
+  // "North Korea" lets "the North" stand for it.
+  void index_direction(const Mention& m) {
+    const std::uint64_t first = tokens_[m.first].hash;
+    if (m.last - m.first < 2) return;
+    if (first == words().north) north_ = m.entity;
+    if (first == words().south) south_ = m.entity;
+  }
+
+  // "International Atomic Energy Agency" lets "IAEA" stand for it.
+  void index_acronym(const Mention& m) {
+    std::string initials;
+    for (Index i = m.first; i < m.last; ++i) {
+      const Token& t = tokens_[i];
+      const bool small = t.hash == words().of || t.hash == words().and_ || t.hash == words().for_ ||
+                         t.hash == words().the;
+      if (t.word() && !small) initials += ascii_lower(document_.text.slice(t.span()).front());
+    }
+    if (initials.size() >= 3) acronyms_[fold_hash(initials)] = m.entity;
+  }
+
+  void look_at(Index i, Index s, const Sentence& sentence) {
+    const Token& t = tokens_[i];
+    if (Index* entity = t.has(kAllCapitals) && !sentence.caps ? acronyms_.find(t.hash) : nullptr) {
+      add(i, s, document_.entities[*entity].type, *entity, Why::kAcronym);
+      return;
+    }
+    if (direction(i, s)) return;
+    person(i, s, sentence);
+  }
+
+  bool direction(Index i, Index s) {
+    const std::uint64_t hash = tokens_[i].hash;
+    const Index entity = hash == words().north ? north_ : hash == words().south ? south_ : kNone;
+    if (entity == kNone || i == 0 || tokens_[i - 1].hash != words().the) return false;
+    if (next_is_name(i) && !document_.sentences()[s].caps) return false;   // "the North Atlantic"
+    add(i, s, MentionType::kState, entity, Why::kShortOfState);
+    return true;
+  }
+
+  void person(Index i, Index s, const Sentence& sentence) {
+    const Token& t = tokens_[i];
+    const bool here = persons_.knows_family(t.hash);
+    if (!here && !model_.famous.any(t.hash)) return;
+    const PersonNames::Entry* known = model_.person_names.find(t.hash);
+    const bool common = known != nullptr && known->common;
+    // "Long", "Park", "Will" say nothing where every word has a capital.
+    if (common && (sentence.caps || sentence.title || i == sentence.first)) return;
+    if (!sentence.caps && !sentence.title && part_of_longer_name(i, sentence)) return;
+    if (!here) {
+      const bool also_given = known != nullptr && known->given_weight > 2;
+      if (common || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
+    }
+    add(i, s, MentionType::kPerson, kNone, Why::kNotSaid);
+  }
+
+  bool next_is_name(Index i) const {
+    return i + 1 < tokens_.size() && tokens_[i + 1].word() && tokens_[i + 1].has(kInitialCapital) &&
+           !tokens_[i + 1].has(kPossessive);
+  }
+
+  // An unread capitalised neighbour makes it another, longer name: "Putin Street".
+  bool part_of_longer_name(Index i, const Sentence& sentence) const {
+    if (i + 1 < sentence.last && !covered_[i + 1] && next_is_name(i)) return true;
+    if (i == sentence.first) return false;
+    const Token& before = tokens_[i - 1];
+    return i - 1 > sentence.first && !covered_[i - 1] && before.word() &&
+           before.has(kInitialCapital) && !before.has(kAllCapitals) && !before.has(kAbbreviation) &&
+           model_.person_names.find(before.hash) != nullptr;
+  }
+
+  void add(Index i, Index s, MentionType type, Index entity, Why why) {
+    Mention m;
+    m.span = tokens_[i].span();
+    m.first = i;
+    m.last = i + 1;
+    m.type = type;
+    m.sentence = s;
+    m.entity = entity;
+    m.link_why = why;
+    if (entity != kNone) m.record = document_.entities[entity].record;
+    if (type == MentionType::kState) m.state = m.record;
+    added_.push_back(m);
+  }
+
+  void merge() {
+    if (added_.empty()) return;
+    std::vector<Mention>& all = document_.mentions;
+    const auto middle = std::ptrdiff_t(all.size());
+    all.insert(all.end(), added_.begin(), added_.end());
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end(),
+                       [](const Mention& a, const Mention& b) {
+                         return std::pair(a.span.start, ~a.span.end) <
+                                std::pair(b.span.start, ~b.span.end);
+                       });
+  }
+
+  const LinkModel& model_;
+  const PersonIndex& persons_;
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  std::optional<std::int32_t> day_;
+  std::vector<bool> covered_;
+  FlatMap<Index> acronyms_;
+  Index north_ = kNone;
+  Index south_ = kNone;
+  std::vector<Mention> added_;
+};
+
+}  // namespace
+
+void add_short_names(const LinkModel& model, const PersonIndex& persons, Document& document) {
+  Scanner(model, persons, document).run();
+}
+
+}  // namespace dragoman

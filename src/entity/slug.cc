@@ -1,0 +1,64 @@
+// Part of dragoman; see LICENSE.
+
+#include "entity/slug.h"
+
+#include <cstdint>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "base/ascii.h"
+#include "dragoman/token.h"
+
+namespace dragoman {
+
+std::string_view id_kind(MentionType type) {
+  switch (type) {
+    case MentionType::kPerson: return "person";
+    case MentionType::kState: return "state";
+    case MentionType::kCity: return "city";
+    case MentionType::kPlace: return "place";
+    case MentionType::kWeapon: return "weapon";
+    case MentionType::kEvent: return "event";
+    case MentionType::kGroup: return "group";
+    case MentionType::kOffice: return "office";
+    default: return "org";
+  }
+}
+
+std::string slug(std::string_view name) {
+  const std::string folded = fold(name);
+  std::string out;
+  bool gap = false;
+  for (const char c : folded) {
+    const bool keep = is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (keep) {
+      if (gap && !out.empty()) out += '-';
+      out += c;
+    }
+    // A full stop or apostrophe inside a word joins; all else separates.
+    gap = keep ? false : gap || (c != '.' && c != '\'');
+  }
+  return out;
+}
+
+std::string title_case(std::string_view name) {
+  std::string out;
+  out.reserve(name.size());
+  bool inside = false;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(name.data());
+  for (std::int32_t at = 0; at < std::int32_t(name.size());) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, std::int32_t(name.size()), c);
+    const bool letter = u_isalpha(c);
+    const UChar32 shown = inside && letter ? u_tolower(c) : c;
+    std::uint8_t buffer[4];
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(buffer, length, shown);
+    out.append(reinterpret_cast<const char*>(buffer), std::size_t(length));
+    inside = letter || c == '\'' || c == 0x2019;
+  }
+  return out;
+}
+
+}  // namespace dragoman

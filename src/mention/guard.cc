@@ -1,0 +1,161 @@
+// Part of dragoman; see LICENSE.
+//
+// Names are judged in two steps.  The form is cheap and local: capitals where the row has
+// capitals, the exact letters where the row asks for them.  Context is a small sum of
+// signs, each of which a reader would name: a preposition in front ("in Jordan"), a
+// possessive behind ("Jordan's king"), other states in the document, against a given name
+// in front ("Michael Jordan") or a capitalised word behind ("Jordan Peterson").
+
+#include "mention/guard.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <unordered_set>
+
+namespace dragoman {
+namespace {
+
+using WordSet = std::unordered_set<std::uint64_t>;
+
+WordSet word_set(std::initializer_list<const char*> words) {
+  WordSet set;
+  for (const char* word : words) set.insert(fold_hash(word));
+  return set;
+}
+
+// After these, a capitalised word is a place or an actor, hardly an animal or a first name.
+const WordSet& place_prepositions() {
+  static const WordSet kSet = word_set(
+      {"in", "to", "from", "into", "across", "outside", "inside", "against", "toward", "towards",
+       "between", "via", "near", "throughout", "within", "leave", "left", "visit", "visited",
+       "neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central"});
+  return kSet;
+}
+
+// Which type of thing a name mostly means in news on international affairs.
+int type_rank(const NameEntry& entry, const Record& record) {
+  switch (entry.type) {
+    case MentionType::kState: return 0;
+    case MentionType::kNationality: return 1;
+    case MentionType::kInternationalOrg: return 2;
+    case MentionType::kGovernmentBody: return 3;
+    case MentionType::kArmedGroup: return 4;
+    case MentionType::kCity: return record.capital ? 5 : record.population >= 1'000'000 ? 8 : 13;
+    case MentionType::kMedia: return 6;
+    case MentionType::kCompany: return 7;
+    case MentionType::kThinkTank: return 8;
+    case MentionType::kOrganisation: return 8;
+    case MentionType::kEvent: return 9;
+    case MentionType::kPlace: return 10;
+    case MentionType::kPerson: return 11;
+    case MentionType::kWeapon: return 12;
+    default: return 14;
+  }
+}
+
+}  // namespace
+
+NameGuard::NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names,
+                     const Document& document)
+    : gazetteer_(gazetteer),
+      person_names_(person_names),
+      document_(document),
+      usa_(gazetteer.record_of("USA")) {}
+
+Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
+                          const Sentence& sentence) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (document_.info.date && entry.from.year > document_.info.date->year) return Why::kOutOfTime;
+  if (entry.guard == Guard::kExact) {
+    const Span span{tokens[match.first].start, tokens[match.last - 1].end};
+    return document_.slice(span) == gazetteer_.name(entry) ? Why::kNotSaid : Why::kCase;
+  }
+  if (!entry.has_capital || sentence.caps) return Why::kNotSaid;
+  // Each end must be capitalised as in the row: "united states" is no state.
+  if (!tokens[match.first].has(kInitialCapital) && !tokens[match.first].has(kHasDigit)) {
+    return Why::kCase;
+  }
+  return Why::kNotSaid;
+}
+
+void NameGuard::add_evidence(const Record& record) {
+  const Index state = record.type == MentionType::kState ? gazetteer_.record_of(record.id)
+                                                         : record.state;
+  if (state == kNone) return;
+  if (record.type == MentionType::kState) ++state_names_;
+  if (state == usa_ && record.type != MentionType::kState && record.type != MentionType::kPerson) {
+    ++american_places_;
+  }
+  for (auto& [known, count] : states_) {
+    if (known == state) {
+      ++count;
+      return;
+    }
+  }
+  states_.emplace_back(state, 1);
+}
+
+int NameGuard::state_weight(Index state_record) const {
+  for (const auto& [known, count] : states_) {
+    if (known == state_record) return count;
+  }
+  return 0;
+}
+
+// A capitalised word of unknown kind, or a known part of persons' names.
+bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
+  const Token& token = document_.tokens.tokens[i];
+  if (!token.word() || token.has(kPossessive)) return false;
+  const PersonNames::Entry* known = person_names_.find(token.hash);
+  if (sentence.caps || sentence.title) return known != nullptr && !known->common;
+  return token.has(kInitialCapital) && known != nullptr;
+}
+
+int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
+                       const Sentence& sentence) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Record& record = gazetteer_.record(entry.record);
+  int score = 0;
+  if (match.first > sentence.first) {
+    const Token& before = tokens[match.first - 1];
+    if (place_prepositions().contains(before.hash)) score += 2;
+    if (neighbour_is_name(match.first - 1, sentence) &&
+        !place_prepositions().contains(before.hash)) {
+      score -= 4;
+    }
+    // In running prose a capital in mid-sentence is itself a sign.
+    if (!sentence.caps && !sentence.title && before.word() && !before.has(kInitialCapital)) score += 1;
+  }
+  if (match.last < sentence.last) {
+    const Token& after = tokens[match.last];
+    if (after.has(kPossessive)) score += 2;
+    if (neighbour_is_name(match.last, sentence)) score -= 4;
+  }
+  const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
+  if (state_like && state_names_ > 0) score += 1;
+  if (state_like && state_names_ > 2) score += 1;
+  const Index state = entry.type == MentionType::kState ? entry.record : record.state;
+  if (state != kNone && state_weight(state) > 0) score += 2;
+  if (entry.type == MentionType::kState && american_places_ > 2 * state_names_) score -= 1;
+  return score;
+}
+
+std::size_t NameGuard::best(const std::vector<const NameEntry*>& rows) const {
+  const auto key = [this](const NameEntry& row) {
+    const Record& record = gazetteer_.record(row.record);
+    const Index state = row.type == MentionType::kState || row.type == MentionType::kNationality
+                            ? row.record
+                            : record.state;
+    const int spoken_of = state == kNone ? 0 : std::min(state_weight(state), 3);
+    return std::tuple(type_rank(row, record), -spoken_of, !record.capital,
+                      -std::int64_t(record.population), row.record);
+  };
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (key(*rows[i]) < key(*rows[best])) best = i;
+  }
+  return best;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,49 @@
+// Part of dragoman; see LICENSE.
+//
+// Does a match of the gazetteer count?  Looks at how the name is written and, for names
+// that are also common words or persons' names, at what stands around it.
+
+#ifndef DRAGOMAN_MENTION_GUARD_H_
+#define DRAGOMAN_MENTION_GUARD_H_
+
+#include "dragoman/document.h"
+#include "mention/person_names.h"
+
+namespace dragoman {
+
+// Judges the matches of one document.
+class NameGuard {
+ public:
+  NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names, const Document& document);
+
+  // Is the match written as this row asks?  Why::kNotSaid if so, else the reason.
+  Why check_form(const GazetteerMatch& match, const NameEntry& entry,
+                 const Sentence& sentence) const;
+
+  // Counts a match that is beyond doubt, as evidence for the doubtful ones.
+  void add_evidence(const Record& record);
+
+  // For rows that need context: does the neighbourhood or the document support it?
+  // Positive: yes.  Call after all evidence was added.
+  int support(const GazetteerMatch& match, const NameEntry& entry, const Sentence& sentence) const;
+
+  // Of several rows that fit, the best: by type, then by what the document speaks of,
+  // then by fame.  Returns an index into `rows`.
+  std::size_t best(const std::vector<const NameEntry*>& rows) const;
+
+ private:
+  bool neighbour_is_name(Index token, const Sentence& sentence) const;
+  int state_weight(Index state_record) const;
+
+  const Gazetteer& gazetteer_;
+  const PersonNames& person_names_;
+  const Document& document_;
+  std::vector<std::pair<Index, int>> states_;   // records of states spoken of, with counts
+  int state_names_ = 0;
+  int american_places_ = 0;
+  Index usa_ = kNone;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_GUARD_H_

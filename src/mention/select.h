@@ -1,0 +1,40 @@
+// Part of dragoman; see LICENSE.
+//
+// Picks one reading where several overlap, by one total order, and keeps the losers with
+// the reason.
+//
+// The order, first difference decides:
+//   1. more tokens;
+//   2. the gazetteer before a rule;
+//   3. the type that stands earlier in kTypeOrder (select.cc);
+//   4. the rule that stands earlier;
+//   5. further left.
+// Names and values exclude each other.  Descriptions and pronouns (GROUP, nominal,
+// pronominal) are a layer of their own: they may hold names ("[[U.S.] officials]") but
+// not cross one, and exclude each other by the same order.
+
+#ifndef DRAGOMAN_MENTION_SELECT_H_
+#define DRAGOMAN_MENTION_SELECT_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "dragoman/mention.h"
+
+namespace dragoman {
+
+// A candidate mention with what the order needs to know.
+struct Reading {
+  Mention mention;
+  bool known = false;          // from the gazetteer
+  std::uint16_t rank = 0;      // of its rule
+};
+
+// Moves the winners, by position, to `mentions` and the others to `rejected`.
+// Time: n log n in the readings, which should be sorted by first token already or nearly.
+void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
+                     std::vector<Rejected>& rejected);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_SELECT_H_
