@@ -52,6 +52,7 @@ Result<Titles> Titles::read(Tsv& table) {
     }
   }
   if (table.error()) return *table.error();
+  titles.last_line_ = table.line();
   const NameTokens tokens(names);
   TokenTrie::Builder builder;
   for (std::size_t i = 0; i < names.size(); ++i) {

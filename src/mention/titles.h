@@ -43,10 +43,12 @@ class Titles {
   bool may_start(std::uint64_t hash) const { return trie_.may_start(hash); }
   std::size_t size() const { return infos_.size(); }
   const std::string& file() const { return file_; }
+  std::uint32_t last_line() const { return last_line_; }
 
  private:
   static Result<Titles> read(class Tsv& table);
   std::string file_;
+  std::uint32_t last_line_ = 0;
   TokenTrie trie_;
   std::vector<TitleInfo> infos_;           // of a node, through node_info_
   std::vector<std::uint32_t> node_info_;

@@ -1,0 +1,184 @@
+// Part of dragoman; see LICENSE.
+//
+// Known names first, then titles; both become units for the rules, so that a rule can say
+// "NATIONALITY TITLE+ <Cap{1,4}>".  All readings then compete in one place (select.h).
+
+#include "mention/find.h"
+
+#include <algorithm>
+
+#include "mention/known.h"
+#include "mention/select.h"
+
+namespace dragoman {
+namespace {
+
+struct Scratch {
+  std::vector<KnownName> known;
+  std::vector<UnitSource> sources;
+  std::vector<Reading> readings;
+  RuleScratch rules;
+  RuleOutput output;
+
+  void clear() {
+    known.clear();
+    sources.clear();
+    readings.clear();
+    output.clear();
+  }
+};
+
+std::uint8_t title_bit(RoleClass role_class) {
+  switch (role_class) {
+    case RoleClass::kHonorific: return kTitleHonorific;
+    case RoleClass::kRank: return kTitleRank;
+    case RoleClass::kProfession: return kTitleProfession;
+    default: return kTitleRole;
+  }
+}
+
+class Finder {
+ public:
+  Finder(const MentionModel& model, Document& document, Scratch& scratch)
+      : model_(model), document_(document), tokens_(document.tokens.tokens), scratch_(scratch) {}
+
+  void run() {
+    find_known(model_, document_, scratch_.known);
+    for (const KnownName& name : scratch_.known) {
+      scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, 0});
+      scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
+                                  model_.gazetteer.record(name.entry.record).gender});
+    }
+    find_titles();
+    std::stable_sort(scratch_.sources.begin(), scratch_.sources.end(),
+                     [](const UnitSource& a, const UnitSource& b) { return a.first < b.first; });
+    model_.rules.find(document_.text, document_.tokens, scratch_.sources, document_.info.date,
+                      scratch_.rules, scratch_.output);
+    document_.dates = std::move(scratch_.output.dates);
+    document_.amounts = std::move(scratch_.output.amounts);
+    for (const Candidate& candidate : scratch_.output.candidates) add_candidate(candidate);
+    select_readings(scratch_.readings, document_.mentions, document_.rejected);
+  }
+
+ private:
+  void find_titles() {
+    for (Index s = 0; s < document_.sentences().size(); ++s) {
+      const Sentence& sentence = document_.sentences()[s];
+      if (!sentence.prose) continue;
+      for (Index i = sentence.first; i < sentence.last;) {
+        const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
+        if (match.info == nullptr) {
+          ++i;
+          continue;
+        }
+        add_title(i, match, s);
+        i = match.last;
+      }
+    }
+  }
+
+  void add_title(Index first, const Titles::Match& match, Index sentence) {
+    UnitSource source;
+    source.first = first;
+    source.last = match.last;
+    source.titles = title_bit(match.info->role_class);
+    source.gender = match.info->gender;
+    scratch_.sources.push_back(source);
+    if (match.info->role_class == RoleClass::kHonorific) return;
+    Mention m = mention(first, match.last, sentence);
+    m.type = MentionType::kOffice;
+    m.gender = match.info->gender;
+    m.plural = match.info->plural;
+    m.because = model_.title_origins + match.info->line;
+    scratch_.readings.push_back({m, true, 0});
+  }
+
+  void add_candidate(const Candidate& candidate) {
+    Mention m = mention(candidate.first, candidate.last, candidate.sentence);
+    m.type = candidate.type;
+    m.form = candidate.form;
+    m.gender = candidate.gender;
+    m.plural = candidate.plural;
+    m.value = candidate.value;
+    m.because = model_.rule_origins + candidate.rule;
+    if (m.type == MentionType::kPerson) {
+      m.state = state_before(m.first, document_.sentences()[m.sentence].first);
+    } else if (m.type == MentionType::kGroup || is_a(m.type, MentionType::kOrganisation)) {
+      m.state = state_inside(m.first, m.last);
+    }
+    scratch_.readings.push_back({m, false, candidate.rule});
+  }
+
+  Mention mention(Index first, Index last, Index sentence) const {
+    Mention m;
+    m.first = first;
+    m.last = last;
+    m.span = {tokens_[first].start, tokens_[last - 1].end};
+    m.sentence = sentence;
+    return m;
+  }
+
+  // The known names of a stretch of tokens.
+  std::vector<KnownName>::const_iterator known_from(Index first) const {
+    return std::lower_bound(scratch_.known.begin(), scratch_.known.end(), first,
+                            [](const KnownName& name, Index i) { return name.first < i; });
+  }
+
+  // The state that a known name stands for or acts for: Russian, Russia, Kremlin, Seoul.
+  Index actor_of(const KnownName& name) const {
+    if (name.entry.type == MentionType::kState || name.entry.type == MentionType::kNationality) {
+      return name.entry.record;
+    }
+    return model_.gazetteer.record(name.entry.record).actor;
+  }
+
+  // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".
+  Index state_inside(Index first, Index last) const {
+    for (auto at = known_from(first); at != scratch_.known.end() && at->last <= last; ++at) {
+      if (const Index state = actor_of(*at); state != kNone) return state;
+    }
+    return kNone;
+  }
+
+  // "[Russian] Defence Minister <Shoigu>", "[Iran]'s foreign minister, <Abbas Araghchi>".
+  Index state_before(Index first, Index sentence_first) const {
+    constexpr Index kFarthest = 6;
+    const Index begin = first - sentence_first > kFarthest ? first - kFarthest : sentence_first;
+    auto at = known_from(first);
+    while (at != scratch_.known.begin() && (at - 1)->first >= begin) {
+      --at;
+      if (const Index state = actor_of(*at); state != kNone) {
+        return only_titles_between(at->last, first) ? state : kNone;
+      }
+    }
+    return kNone;
+  }
+
+  bool only_titles_between(Index from, Index to) const {
+    for (Index i = from; i < to;) {
+      if (tokens_[i].has(kPossessive) || !tokens_[i].word()) {
+        ++i;
+        continue;
+      }
+      const Titles::Match title = model_.titles.longest_at(tokens_, i, to);
+      if (title.info == nullptr) return false;
+      i = title.last;
+    }
+    return from < to;
+  }
+
+  const MentionModel& model_;
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  Scratch& scratch_;
+};
+
+}  // namespace
+
+void find_mentions(const MentionModel& model, Document& document) {
+  thread_local Scratch scratch;
+  scratch.clear();
+  Finder(model, document, scratch).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,31 @@
+// Part of dragoman; see LICENSE.
+//
+// The mention stage: known names, titles, rules, and one choice among their readings.
+//
+//   find_mentions(model, document);   // fills mentions, rejected, dates, amounts
+
+#ifndef DRAGOMAN_MENTION_FIND_H_
+#define DRAGOMAN_MENTION_FIND_H_
+
+#include "dragoman/document.h"
+#include "mention/person_names.h"
+#include "mention/rule_set.h"
+#include "mention/titles.h"
+
+namespace dragoman {
+
+// What the stage reads; all of it immutable and shared.
+struct MentionModel {
+  const Gazetteer& gazetteer;
+  const Titles& titles;
+  const PersonNames& person_names;
+  const RuleSet& rules;
+  OriginId title_origins = 0;   // origin of a title: this + its line
+  OriginId rule_origins = 0;    // origin of a rule: this + its index
+};
+
+void find_mentions(const MentionModel& model, Document& document);
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_FIND_H_

@@ -1,0 +1,167 @@
+// Part of dragoman; see LICENSE.
+//
+// Two rounds: first every match is checked for its form, and those beyond doubt become
+// evidence; then the doubtful ones (Turkey, Chad, Jordan) are judged by that evidence.
+// Where the longest name at a token is turned away, the next shorter one is tried.
+
+#include "mention/known.h"
+
+#include "mention/guard.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kMostRejected = 100'000;   // of one document; more say nothing new
+
+class KnownFinder {
+ public:
+  KnownFinder(const MentionModel& model, Document& document)
+      : gazetteer_(model.gazetteer),
+        guard_(model.gazetteer, model.person_names, document),
+        document_(document),
+        tokens_(document.tokens.tokens) {}
+
+  void run(std::vector<KnownName>& known) {
+    collect();
+    for (const Found& found : found_) {
+      if (found.doubtful) continue;
+      // The name's first row speaks for it; ambiguous names are no evidence.
+      if (found.end - found.begin == 1) guard_.add_evidence(record(found, 0));
+    }
+    for (const Found& found : found_) {
+      if (const NameEntry* entry = decide(found)) {
+        known.push_back({found.match.first, found.match.last, found.sentence, *entry});
+      }
+    }
+  }
+
+ private:
+  struct Found {
+    GazetteerMatch match;
+    Index sentence;
+    std::uint32_t begin, end;     // rows_ whose form is right
+    bool doubtful;                // all of them need context
+  };
+
+  const Record& record(const Found& found, std::size_t i) const {
+    return gazetteer_.record(rows_[found.begin + i]->record);
+  }
+
+  void collect() {
+    std::vector<GazetteerMatch> matches, shorter;
+    for (Index s = 0; s < document_.sentences().size(); ++s) {
+      const Sentence& sentence = document_.sentences()[s];
+      if (!sentence.prose) continue;
+      Index from = sentence.first;
+      matches.clear();
+      gazetteer_.find(tokens_, from, sentence.last, matches);
+      for (std::size_t k = 0; k < matches.size(); ++k) {
+        GazetteerMatch match = matches[k];
+        if (add(match, s, sentence)) continue;
+        // Turned away: a shorter name, or one that starts within it, may stand.
+        for (Index at = match.first; at < match.last;) {
+          shorter.clear();
+          gazetteer_.all_at(tokens_, at, match.last, shorter);
+          Index next = at + 1;
+          while (!shorter.empty()) {
+            if (!(shorter.back() .first == match.first && shorter.back().last == match.last) &&
+                add(shorter.back(), s, sentence)) {
+              next = shorter.back().last;
+              break;
+            }
+            shorter.pop_back();
+          }
+          at = next;
+        }
+      }
+    }
+  }
+
+  // False if no row of the name is written as it asks.
+  bool add(const GazetteerMatch& match, Index s, const Sentence& sentence) {
+    Found found{match, s, std::uint32_t(rows_.size()), 0, true};
+    Why why = Why::kNotSaid;
+    const std::span<const NameEntry> entries = gazetteer_.entries(match);
+    for (const NameEntry& entry : entries) {
+      const Why verdict = guard_.check_form(match, entry, sentence);
+      if (verdict == Why::kNotSaid) {
+        rows_.push_back(&entry);
+        if (!needs_context(entry, sentence)) found.doubtful = false;
+      } else {
+        why = verdict;
+      }
+    }
+    found.end = std::uint32_t(rows_.size());
+    if (found.begin == found.end) {
+      reject(match, s, entries.front(), why);
+      return false;
+    }
+    found_.push_back(found);
+    return true;
+  }
+
+  bool needs_context(const NameEntry& entry, const Sentence& sentence) const {
+    return entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps);
+  }
+
+  const NameEntry* decide(const Found& found) {
+    const Sentence& sentence = document_.sentences()[found.sentence];
+    candidates_.clear();
+    for (std::uint32_t i = found.begin; i < found.end; ++i) {
+      if (!needs_context(*rows_[i], sentence) ||
+          guard_.support(found.match, *rows_[i], sentence) > 0) {
+        candidates_.push_back(rows_[i]);
+      }
+    }
+    if (candidates_.empty()) {
+      reject(found.match, found.sentence, *rows_[found.begin], Why::kNoContext);
+      return nullptr;
+    }
+    return candidates_[guard_.best(candidates_)];
+  }
+
+  void reject(const GazetteerMatch& match, Index s, const NameEntry& entry, Why why) {
+    if (document_.rejected.size() >= kMostRejected) return;
+    const KnownName name{match.first, match.last, s, entry};
+    document_.rejected.push_back({mention_of(gazetteer_, document_, name), why, kNone});
+  }
+
+  const Gazetteer& gazetteer_;
+  NameGuard guard_;
+  Document& document_;
+  const std::vector<Token>& tokens_;
+  std::vector<const NameEntry*> rows_;
+  std::vector<Found> found_;
+  std::vector<const NameEntry*> candidates_;
+};
+
+}  // namespace
+
+Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name) {
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const Record& record = gazetteer.record(name.entry.record);
+  Mention m;
+  m.first = name.first;
+  m.last = name.last;
+  m.span = {tokens[name.first].start, tokens[name.last - 1].end};
+  m.sentence = name.sentence;
+  m.type = name.entry.type;
+  m.because = name.entry.origin;
+  m.gender = record.gender;
+  // A common noun ("artillery shells") names no single thing.
+  if (name.entry.kind != NameKind::kGeneric) m.record = name.entry.record;
+  if (m.type == MentionType::kState || m.type == MentionType::kNationality) {
+    m.state = name.entry.record;
+    m.plural = name.entry.kind == NameKind::kDemonymPlural;
+  } else {
+    m.state = record.actor != kNone ? record.actor : record.state;
+    m.plural = record.plural;
+  }
+  return m;
+}
+
+void find_known(const MentionModel& model, Document& document, std::vector<KnownName>& known) {
+  KnownFinder(model, document).run(known);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,95 @@
+// Part of dragoman; see LICENSE.
+//
+// Loads the data folder, stage by stage.
+
+#include "pipeline/knowledge.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/paths.h"
+
+namespace dragoman {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Tables of data/gazetteer that hold no names of things.
+constexpr std::array<std::string_view, 4> kOtherTables = {"given_names.tsv", "offices.tsv",
+                                                          "surnames.tsv", "titles.tsv"};
+
+Result<std::vector<fs::path>> name_tables(const fs::path& folder) {
+  std::vector<fs::path> tables;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool other = std::find(kOtherTables.begin(), kOtherTables.end(), name) != kOtherTables.end();
+    if (entry.path().extension() == ".tsv" && !other) tables.push_back(entry.path());
+  }
+  if (error || tables.empty()) {
+    return Error(ErrorCode::kNotFound,
+                 fmt::format("{}: no name tables; set DRAGOMAN_DATA or give the data folder",
+                             folder.string()));
+  }
+  std::sort(tables.begin(), tables.end());
+  return tables;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Knowledge::~Knowledge() = default;
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions& options) {
+  const fs::path data = options.data.empty() ? default_data_dir() : options.data;
+  const fs::path tables = data / "gazetteer";
+  Result<std::vector<fs::path>> names = name_tables(tables);
+  if (!names.ok()) return names.error();
+  names->insert(names->end(), options.tables.begin(), options.tables.end());
+  Result<Gazetteer> gazetteer = Gazetteer::load(*names);
+  if (!gazetteer.ok()) return gazetteer.error();
+  Result<Titles> titles = Titles::load(tables / "titles.tsv");
+  if (!titles.ok()) return titles.error();
+  Result<Offices> offices = Offices::load(tables / "offices.tsv", *gazetteer);
+  if (!offices.ok()) return offices.error();
+  Result<PersonNames> person_names =
+      PersonNames::load(tables / "given_names.tsv", tables / "surnames.tsv");
+  if (!person_names.ok()) return person_names.error();
+  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, *person_names);
+  if (!rules.ok()) return rules.error();
+  Result<Schema> schema = Schema::load(data / "schema" / "relations.yaml");
+  if (!schema.ok()) return schema.error();
+
+  // One space of origins: gazetteer rows, then titles by line, rules, frames.
+  const OriginId title_origins = gazetteer->origin_count();
+  const OriginId rule_origins = title_origins + titles->last_line() + 1;
+  const OriginId frame_origins = rule_origins + OriginId(rules->rules().size());
+  Result<Frames> frames = Frames::load(data, *schema, frame_origins);
+  if (!frames.ok()) return frames.error();
+
+  FamousPeople famous(*gazetteer, *offices);
+  auto impl = std::make_unique<const Impl>(
+      Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), *std::move(person_names),
+           *std::move(rules), std::move(famous), *std::move(schema), *std::move(frames),
+           title_origins, rule_origins});
+  return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
+}
+
+const Gazetteer& Knowledge::names() const { return impl_->gazetteer; }
+const Schema& Knowledge::schema() const { return impl_->schema; }
+
+Origin Knowledge::origin(OriginId id) const {
+  const Impl& known = *impl_;
+  if (id == kNoOrigin) return {};
+  if (id < known.title_origins) return known.gazetteer.origin(id);
+  if (id < known.rule_origins) return {known.titles.file(), id - known.title_origins, "title"};
+  if (id < known.frames.first_origin()) {
+    const RuleText& rule = known.rules.rules()[id - known.rule_origins].text;
+    return {rule.file, rule.line, rule.name};
+  }
+  return known.frames.origin(id);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,40 @@
+// Part of dragoman; see LICENSE.
+//
+// What stands behind a Knowledge: each stage's loaded data, in the order of the stages.
+
+#ifndef DRAGOMAN_PIPELINE_KNOWLEDGE_H_
+#define DRAGOMAN_PIPELINE_KNOWLEDGE_H_
+
+#include "dragoman/knowledge.h"
+#include "entity/famous.h"
+#include "entity/link.h"
+#include "mention/find.h"
+#include "mention/offices.h"
+#include "mention/person_names.h"
+#include "mention/rule_set.h"
+#include "mention/titles.h"
+#include "relation/frame.h"
+
+namespace dragoman {
+
+struct Knowledge::Impl {
+  Gazetteer gazetteer;
+  Titles titles;
+  Offices offices;
+  PersonNames person_names;
+  RuleSet rules;
+  FamousPeople famous;
+  Schema schema;
+  Frames frames;
+  OriginId title_origins;
+  OriginId rule_origins;
+
+  MentionModel mention_model() const {
+    return {gazetteer, titles, person_names, rules, title_origins, rule_origins};
+  }
+  LinkModel link_model() const { return {gazetteer, person_names, famous}; }
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_PIPELINE_KNOWLEDGE_H_
