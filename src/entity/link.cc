@@ -44,10 +44,18 @@ class Linker {
       if (document_.mentions[i].entity == kNone) link_in_order(i);
       if (document_.mentions[i].entity != kNone) remember(i);
     }
+    drop_unlinked_directions();
     table_.finish();
   }
 
  private:
+  // "the North" of a text that speaks of no such state is a point of the compass.
+  void drop_unlinked_directions() {
+    std::erase_if(document_.mentions, [](const Mention& m) {
+      return m.type == MentionType::kState && m.form == MentionForm::kNamed && m.entity == kNone;
+    });
+  }
+
   void link_name(Index i) {
     const Mention& m = document_.mentions[i];
     if (m.form != MentionForm::kNamed) return;
@@ -59,6 +67,9 @@ class Linker {
       case MentionType::kWeapon:
         if (m.record != kNone) table_.attach(i, table_.of_record(m.record), Why::kSameName);
         return;
+      case MentionType::kState:
+        if (m.record != kNone) table_.attach(i, table_.of_record(m.record), Why::kSameName);
+        return;   // "the North" waits for what was said before
       case MentionType::kOffice:
       case MentionType::kDate:
       case MentionType::kMoney:
@@ -106,6 +117,26 @@ class Linker {
     const Mention& m = document_.mentions[i];
     if (m.form != MentionForm::kNamed) return anaphora_.resolve(i, history_);
     if (m.type == MentionType::kPerson) link_single_name(i);
+    if (m.type == MentionType::kState) link_direction(i);
+  }
+
+  // "the North": the state spoken of last whose name starts with that word.
+  void link_direction(Index i) {
+    const std::uint64_t word = document_.tokens.tokens[document_.mentions[i].last - 1].hash;
+    Index best = kNone, best_seen = kNone;
+    for (Index e = 0; e < document_.entities.size(); ++e) {
+      const Entity& entity = document_.entities[e];
+      if (entity.type != MentionType::kState || entity.record == kNone) continue;
+      const std::string_view name = entity.name;
+      const std::size_t space = name.find(' ');
+      if (space == std::string_view::npos || fold_hash(name.substr(0, space)) != word) continue;
+      const Index seen = e < last_seen_.size() ? last_seen_[e] : kNone;
+      if (best == kNone || (seen != kNone && (best_seen == kNone || seen > best_seen))) {
+        best = e;
+        best_seen = seen;
+      }
+    }
+    if (best != kNone) table_.attach(i, best, Why::kShortOfState);
   }
 
   // "Putin", "Mr. Park".

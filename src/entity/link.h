@@ -5,7 +5,7 @@
 //   link_entities(model, document);   // fills document.entities, mention.entity
 //
 // Adds the mentions that only the document's own names explain: "Putin" after "Vladimir
-// Putin", "IAEA" after the long form, "the North" where North Korea is spoken of.
+// Putin", "IAEA" after the long form.
 
 #ifndef DRAGOMAN_ENTITY_LINK_H_
 #define DRAGOMAN_ENTITY_LINK_H_

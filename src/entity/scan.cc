@@ -17,8 +17,6 @@ struct Words {
   std::uint64_t of = fold_hash("of");
   std::uint64_t and_ = fold_hash("and");
   std::uint64_t for_ = fold_hash("for");
-  std::uint64_t north = fold_hash("north");
-  std::uint64_t south = fold_hash("south");
 };
 const Words& words() {
   static const Words kWords;
@@ -35,8 +33,13 @@ class Scanner {
   void run() {
     index_names();
     covered_.assign(tokens_.size(), false);
-    for (const Mention& m : document_.mentions) {
+    for (Mention& m : document_.mentions) {
       if (m.form != MentionForm::kNamed) continue;
+      if (place_that_is_a_person(m)) {
+        m.type = MentionType::kPerson;
+        m.record = m.state = m.entity = kNone;
+        m.link_why = Why::kNotSaid;
+      }
       std::fill(covered_.begin() + m.first, covered_.begin() + m.last, true);
     }
     for (Index s = 0; s < document_.sentences().size(); ++s) {
@@ -55,20 +58,10 @@ class Scanner {
     for (Index i = 0; i < document_.mentions.size(); ++i) {
       const Mention& m = document_.mentions[i];
       if (m.form != MentionForm::kNamed || m.entity == kNone) continue;
-      if (m.type == MentionType::kState) {
-        index_direction(m);
-      } else if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
+      if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
         index_acronym(m);
       }
     }
-  }
-
-  // "North Korea" lets "the North" stand for it.
-  void index_direction(const Mention& m) {
-    const std::uint64_t first = tokens_[m.first].hash;
-    if (m.last - m.first < 2) return;
-    if (first == words().north) north_ = m.entity;
-    if (first == words().south) south_ = m.entity;
   }
 
   // "International Atomic Energy Agency" lets "IAEA" stand for it.
@@ -83,23 +76,20 @@ class Scanner {
     if (initials.size() >= 3) acronyms_[fold_hash(initials)] = m.entity;
   }
 
+  // After "Kim Jong Un", "Kim" is he and not a town of that name; a capital stays a capital.
+  bool place_that_is_a_person(const Mention& m) const {
+    if (m.last - m.first != 1 || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) return false;
+    return persons_.knows_family(tokens_[m.first].hash) &&
+           (m.record == kNone || !model_.gazetteer.record(m.record).capital);
+  }
+
   void look_at(Index i, Index s, const Sentence& sentence) {
     const Token& t = tokens_[i];
     if (Index* entity = t.has(kAllCapitals) && !sentence.caps ? acronyms_.find(t.hash) : nullptr) {
       add(i, s, document_.entities[*entity].type, *entity, Why::kAcronym);
       return;
     }
-    if (direction(i, s)) return;
     person(i, s, sentence);
-  }
-
-  bool direction(Index i, Index s) {
-    const std::uint64_t hash = tokens_[i].hash;
-    const Index entity = hash == words().north ? north_ : hash == words().south ? south_ : kNone;
-    if (entity == kNone || i == 0 || tokens_[i - 1].hash != words().the) return false;
-    if (next_is_name(i) && !document_.sentences()[s].caps) return false;   // "the North Atlantic"
-    add(i, s, MentionType::kState, entity, Why::kShortOfState);
-    return true;
   }
 
   void person(Index i, Index s, const Sentence& sentence) {
@@ -143,7 +133,6 @@ class Scanner {
     m.entity = entity;
     m.link_why = why;
     if (entity != kNone) m.record = document_.entities[entity].record;
-    if (type == MentionType::kState) m.state = m.record;
     added_.push_back(m);
   }
 
@@ -166,8 +155,6 @@ class Scanner {
   std::optional<std::int32_t> day_;
   std::vector<bool> covered_;
   FlatMap<Index> acronyms_;
-  Index north_ = kNone;
-  Index south_ = kNone;
   std::vector<Mention> added_;
 };
 

@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
 // Finds again, by a part, the names that a document has introduced in full: family
-// names, acronyms, "the North".  One pass over the tokens; a token that is no such part
+// names, acronyms.  One pass over the tokens; a token that is no such part
 // costs one probe of a small table.
 
 #ifndef DRAGOMAN_ENTITY_SCAN_H_

@@ -68,6 +68,11 @@ bool has_capital_letter(std::string_view name) {
   });
 }
 
+// Has the first word no capital, so that it may be met in lower case?
+bool starts_lower(std::string_view name) {
+  return !has_capital_letter(name.substr(0, name.find_first_of(" -")));
+}
+
 bool valid_id(std::string_view id, MentionType type) {
   if (type == MentionType::kState || type == MentionType::kNationality) {
     return id.size() == 3 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -267,7 +272,7 @@ class GazetteerLoader {
     std::vector<std::uint32_t> node(names.size());
     std::uint32_t most = 0;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      node[i] = tokens.of(i).empty() ? TokenTrie::kRoot : builder.add(tokens.of(i));
+      node[i] = tokens.of(i).empty() ? TokenTrie::kRoot : builder.add(tokens.of(i), starts_lower(names[i]));
       most = std::max(most, node[i]);
     }
     impl_->trie = std::move(builder).build();
@@ -347,7 +352,7 @@ void Gazetteer::find(const std::vector<Token>& tokens, Index first, Index last,
   constexpr Index kAhead = 8;
   const TokenTrie& trie = impl_->trie;
   for (Index i = first; i < last;) {
-    if (i + kAhead < last) trie.prefetch(tokens[i + kAhead].hash);
+    if (i + kAhead < last) trie.prefetch(tokens[i + kAhead]);
     const TokenTrie::Match match = trie.longest_at(tokens, i, last);
     if (match.found()) {
       out.push_back({i, match.last, match.node});

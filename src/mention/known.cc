@@ -149,7 +149,8 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
   m.because = name.entry.origin;
   m.gender = record.gender;
   // A common noun ("artillery shells") names no single thing.
-  if (name.entry.kind != NameKind::kGeneric) m.record = name.entry.record;
+  const bool common_noun = m.type == MentionType::kWeapon && !name.entry.has_capital;
+  if (!common_noun) m.record = name.entry.record;
   if (m.type == MentionType::kState || m.type == MentionType::kNationality) {
     m.state = name.entry.record;
     m.plural = name.entry.kind == NameKind::kDemonymPlural;

@@ -30,8 +30,10 @@ constexpr std::array<std::uint8_t, std::size_t(MentionType::kCount)> kTypeOrder 
   return order;
 }();
 
-bool description(const Mention& m) {
-  return m.form != MentionForm::kNamed || m.type == MentionType::kGroup;
+// Settled in this order: names and values, descriptions, offices.
+int layer(const Mention& m) {
+  if (m.type == MentionType::kOffice) return 2;
+  return m.form != MentionForm::kNamed || m.type == MentionType::kGroup ? 1 : 0;
 }
 
 auto order_key(const Reading& r) {
@@ -44,13 +46,13 @@ bool inside(const Mention& in, const Mention& out) {
   return out.first <= in.first && in.last <= out.last;
 }
 
-// Can both stand?
-bool exclude(const Mention& a, const Mention& b) {
-  if (!overlap(a, b)) return false;
-  if (description(a) == description(b)) return true;
-  const Mention& name = description(a) ? b : a;
-  const Mention& other = description(a) ? a : b;
-  return !inside(name, other) || (name.first == other.first && name.last == other.last);
+// Can both stand?  `in` comes from an earlier layer than `out`, or from the same.
+bool exclude(const Mention& out, const Mention& in) {
+  if (!overlap(in, out)) return false;
+  if (layer(in) == layer(out)) return true;
+  if (layer(out) == 1) return !inside(in, out) || (in.first == out.first && in.last == out.last);
+  // An office within a description stands; as the whole of it, it says nothing more.
+  return layer(in) == 0 || !inside(out, in) || (in.first == out.first && in.last == out.last);
 }
 
 Why reason(const Reading& loser, const Reading& winner) {
@@ -87,9 +89,8 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
       cluster.clear();
       for (std::size_t i = begin; i < end; ++i) cluster.push_back(i);
       std::sort(cluster.begin(), cluster.end(), [&readings](std::size_t a, std::size_t b) {
-        // Names are settled before descriptions, which must respect them.
-        return std::tuple(description(readings[a].mention), order_key(readings[a]), a) <
-               std::tuple(description(readings[b].mention), order_key(readings[b]), b);
+        return std::tuple(layer(readings[a].mention), order_key(readings[a]), a) <
+               std::tuple(layer(readings[b].mention), order_key(readings[b]), b);
       });
       const std::size_t first_winner = won.size();
       for (const std::size_t i : cluster) {

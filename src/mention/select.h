@@ -11,7 +11,8 @@
 //   5. further left.
 // Names and values exclude each other.  Descriptions and pronouns (GROUP, nominal,
 // pronominal) are a layer of their own: they may hold names ("[[U.S.] officials]") but
-// not cross one, and exclude each other by the same order.
+// not cross one, and exclude each other by the same order.  So are offices, which stand
+// beside names and inside descriptions ("[a political [analyst]]").
 
 #ifndef DRAGOMAN_MENTION_SELECT_H_
 #define DRAGOMAN_MENTION_SELECT_H_

@@ -57,7 +57,7 @@ Result<Titles> Titles::read(Tsv& table) {
   TokenTrie::Builder builder;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (tokens.of(i).empty()) continue;
-    const std::uint32_t node = builder.add(tokens.of(i));
+    const std::uint32_t node = builder.add(tokens.of(i), true);
     if (node >= titles.node_info_.size()) titles.node_info_.resize(node + 1, kNone);
     if (titles.node_info_[node] == kNone) titles.node_info_[node] = std::uint32_t(i);
   }

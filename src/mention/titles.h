@@ -40,7 +40,6 @@ class Titles {
     Index last = 0;                    // end token, exclusive
   };
   Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
-  bool may_start(std::uint64_t hash) const { return trie_.may_start(hash); }
   std::size_t size() const { return infos_.size(); }
   const std::string& file() const { return file_; }
   std::uint32_t last_line() const { return last_line_; }

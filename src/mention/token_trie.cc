@@ -25,7 +25,8 @@ void TokenTrie::Builder::grow() {
   }
 }
 
-std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes) {
+std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes, bool starts_lower) {
+  if (starts_lower && !hashes.empty()) first_lower_.push_back(hashes[0]);
   std::uint32_t node = kRoot;
   for (const std::uint64_t hash : hashes) {
     if ((used_ + 1) * 2 > edges_.size()) grow();
@@ -42,6 +43,17 @@ std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes) {
   return node;
 }
 
+// 32 bits a first token keep false positives near 1 in 30.
+TokenTrie::StartFilter::StartFilter(const std::vector<std::uint64_t>& hashes) {
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(hashes.size() * 32, 64));
+  bits_.assign(bits / 64, 0);
+  mask_ = bits - 1;
+  for (const std::uint64_t hash : hashes) {
+    const std::uint64_t bit = hash & mask_;
+    bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  }
+}
+
 TokenTrie TokenTrie::Builder::build() && {
   TokenTrie trie;
   trie.slots_.resize(edges_.size());
@@ -49,14 +61,8 @@ TokenTrie TokenTrie::Builder::build() && {
   for (std::size_t i = 0; i < edges_.size(); ++i) {
     trie.slots_[i] = {edges_[i].first, edges_[i].second, 0};
   }
-  // 32 bits a first token keep the filter's false positives near 1 in 30.
-  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(first_.size() * 32, 64));
-  trie.starts_.assign(bits / 64, 0);
-  trie.start_mask_ = bits - 1;
-  for (const std::uint64_t hash : first_) {
-    const std::uint64_t bit = hash & trie.start_mask_;
-    trie.starts_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-  }
+  trie.starts_ = StartFilter(first_);
+  trie.starts_lower_ = StartFilter(first_lower_);
   trie.terminal_.assign(terminal_.size() / 64 + 1, 0);
   for (std::size_t i = 0; i < terminal_.size(); ++i) {
     if (terminal_[i]) trie.terminal_[i >> 6] |= std::uint64_t{1} << (i & 63);
@@ -81,7 +87,7 @@ TokenTrie::Match TokenTrie::longest_at(const std::vector<Token>& tokens, Index a
 }
 
 std::size_t TokenTrie::bytes() const {
-  return slots_.size() * sizeof(Slot) + starts_.size() * 8 + terminal_.size() * 8;
+  return slots_.size() * sizeof(Slot) + starts_.bytes() + starts_lower_.bytes() + terminal_.size() * 8;
 }
 
 }  // namespace dragoman

@@ -3,7 +3,7 @@
 // TokenTrie: sequences of token hashes, found by walking a text token by token.
 //
 //   TokenTrie::Builder builder;
-//   std::uint32_t node = builder.add(hashes);     // one node a different sequence
+//   std::uint32_t node = builder.add(hashes, starts_lower);   // one node a different sequence
 //   TokenTrie trie = builder.build();
 //   trie.longest_at(tokens, i, last);             // -> node and end
 //
@@ -39,22 +39,23 @@ class TokenTrie {
    public:
     Builder();
     // Returns the sequence's terminal node; the same sequence, the same node.
-    std::uint32_t add(std::span<const std::uint64_t> hashes);
+    // starts_lower: it may start at a word without a capital.
+    std::uint32_t add(std::span<const std::uint64_t> hashes, bool starts_lower);
     TokenTrie build() &&;
 
    private:
     std::vector<std::pair<std::uint64_t, std::uint32_t>> edges_;   // open addressing while building
     std::size_t used_ = 0;
     std::vector<bool> terminal_;
-    std::vector<std::uint64_t> first_;
+    std::vector<std::uint64_t> first_, first_lower_;
     std::uint32_t& edge(std::uint64_t key);
     void grow();
   };
 
   // Can a sequence start with this token?  False positives about 1 in 30.
-  bool may_start(std::uint64_t hash) const {
-    const std::uint64_t bit = hash & start_mask_;
-    return (starts_[bit >> 6] >> (bit & 63)) & 1;
+  bool may_start(const Token& token) const {
+    const bool lower = (token.flags & (kInitialCapital | kHasDigit)) == 0;
+    return (lower ? starts_lower_ : starts_).has(token.hash);
   }
 
   // The longest sequence from tokens[at], ending at or before `last`.
@@ -63,7 +64,7 @@ class TokenTrie {
   // Each one that starts there, shortest first: visit(Match).
   template <typename Visit>
   void each_at(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
-    if (at >= last || !may_start(tokens[at].hash)) return;
+    if (at >= last || !may_start(tokens[at])) return;
     std::uint32_t node = kRoot;
     for (Index i = at; i < last; ++i) {
       if (i > at && tokens[i].has(kJoiner)) continue;
@@ -74,8 +75,8 @@ class TokenTrie {
   }
 
   // Brings the first edge of a token into the cache.
-  void prefetch(std::uint64_t hash) const {
-    if (may_start(hash)) __builtin_prefetch(&slots_[mix(kRoot, hash) & mask_]);
+  void prefetch(const Token& token) const {
+    if (may_start(token)) __builtin_prefetch(&slots_[mix(kRoot, token.hash) & mask_]);
   }
 
   std::uint32_t child(std::uint32_t node, std::uint64_t hash) const;
@@ -90,6 +91,21 @@ class TokenTrie {
     std::uint32_t spare = 0;
   };
 
+  // One bit for each possible first token, by the low bits of its hash.
+  class StartFilter {
+   public:
+    explicit StartFilter(const std::vector<std::uint64_t>& hashes);
+    bool has(std::uint64_t hash) const {
+      const std::uint64_t bit = hash & mask_;
+      return (bits_[bit >> 6] >> (bit & 63)) & 1;
+    }
+    std::size_t bytes() const { return bits_.size() * 8; }
+
+   private:
+    std::vector<std::uint64_t> bits_;
+    std::uint64_t mask_;
+  };
+
   static std::uint64_t mix(std::uint32_t node, std::uint64_t hash) {
     std::uint64_t x = (hash ^ (std::uint64_t(node) * 0x9E3779B97F4A7C15ull)) * 0xD6E8FEB86659FD93ull;
     return x ^ (x >> 32);
@@ -97,8 +113,7 @@ class TokenTrie {
 
   std::vector<Slot> slots_;
   std::uint64_t mask_ = 0;
-  std::vector<std::uint64_t> starts_;
-  std::uint64_t start_mask_ = 0;
+  StartFilter starts_{{}}, starts_lower_{{}};
   std::vector<std::uint64_t> terminal_;
 };
 

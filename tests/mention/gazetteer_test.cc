@@ -62,6 +62,13 @@ TEST(GazetteerTest, CaseAccentsAndHyphensDoNotHideAName) {
   EXPECT_EQ(mark(names, "Kim Jong-\nno"), "Kim Jong-\nno");
 }
 
+TEST(GazetteerTest, ANameWithACapitalIsNotLookedForInLowerCase) {
+  EXPECT_EQ(mark(names_from("To\tCITY\tcity:to\tpreferred\t-\t-\t-\t-\n"
+                            "al-Qaeda\tARMED_GROUP\torg:q\tpreferred\t-\t-\t-\t-\n"),
+                 "to al-Qaeda in To"),
+            "to [al-Qaeda | org:q] in [To | city:to]");
+}
+
 TEST(GazetteerTest, PossessiveIsNoPartOfAName) {
   EXPECT_EQ(mark(names_from(kKoreas), "North Korea’s army, South Korea's navy"),
             "[North Korea | PRK]’s army, [South Korea | KOR]'s navy");
@@ -118,7 +125,7 @@ TEST(GazetteerTest, BadRowSaysWhere) {
 // Few words make many names that overlap, contain and repeat each other.
 TEST(GazetteerTest, FindsWhatTheNaiveMatcherFinds) {
   std::mt19937 random(20230905);
-  const std::vector<std::string> words = {"Al", "Ba", "Ce", "do", "É", "Fu-", "G.H.", "7"};
+  const std::vector<std::string> words = {"Al", "al", "Ba", "Ce", "do", "Do", "É", "Fu-", "G.H.", "7"};
   const auto phrase = [&](int most) {
     std::string out;
     const int count = 1 + int(random() % unsigned(most));

@@ -36,6 +36,10 @@ inline std::vector<NaiveMatch> naive_find(const std::vector<std::string>& names,
   for (Index i = 0; i < tokens.tokens.size();) {
     NaiveMatch best{i, i, {}};
     for (std::size_t n = 0; n < names.size(); ++n) {
+      // A name with a capital is not looked for at a word without one.
+      const char first = names[n].front();
+      const bool capital = (first >= 'A' && first <= 'Z') || first == '\xC3';
+      if (capital && !tokens.tokens[i].has(kInitialCapital)) continue;
       Index at = i;
       std::size_t word = 0;
       while (word < words[n].size() && at < tokens.tokens.size()) {
