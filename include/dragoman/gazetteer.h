@@ -106,8 +106,8 @@ class DRAGOMAN_EXPORT Gazetteer {
   ~Gazetteer();
 
   // Longest match at each token, left to right, never overlapping.  A name that begins with
-  // a capital is not looked for at a word that has none; otherwise guards and dates are left
-  // to the mention stage.  Appends to `out`, so that a caller can
+  // a capital is not looked for at a word that has none, unless others begin with that word in
+  // lower case; otherwise guards and dates are left to the mention stage.  Appends to `out`, so that a caller can
   // reuse the vector.  Only tokens [first, last) are read.  Cannot fail.
   void find(const std::vector<Token>& tokens, Index first, Index last,
             std::vector<GazetteerMatch>& out) const;

@@ -134,7 +134,7 @@ struct Mention {
 struct Rejected {
   Mention mention;
   Why why = Why::kNotSaid;
-  Index winner = kNone;         // index into Document::mentions, if one took its place
+  Span winner;                  // of the mention that took its place; empty if none did
 };
 
 }  // namespace dragoman

@@ -123,7 +123,7 @@ class KnownFinder {
   void reject(const GazetteerMatch& match, Index s, const NameEntry& entry, Why why) {
     if (document_.rejected.size() >= kMostRejected) return;
     const KnownName name{match.first, match.last, s, entry};
-    document_.rejected.push_back({mention_of(gazetteer_, document_, name), why, kNone});
+    document_.rejected.push_back({mention_of(gazetteer_, document_, name), why, Span{}});
   }
 
   const Gazetteer& gazetteer_;

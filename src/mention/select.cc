@@ -112,12 +112,7 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
     const Mention& y = readings[b].mention;
     return std::tuple(x.first, ~x.last, a) < std::tuple(y.first, ~y.last, b);
   });
-  const Index offset = Index(mentions.size());
-  std::vector<Index> place(readings.size(), kNone);
-  for (std::size_t i = 0; i < won.size(); ++i) {
-    place[won[i]] = offset + Index(i);
-    mentions.push_back(readings[won[i]].mention);
-  }
+  for (const std::size_t i : won) mentions.push_back(readings[i].mention);
   for (const Loss& loss : lost) {
     const Reading& loser = readings[loss.reading];
     const Reading& winner = readings[loss.winner];
@@ -126,7 +121,7 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
         loser.mention.type == winner.mention.type) {
       continue;
     }
-    rejected.push_back({loser.mention, reason(loser, winner), place[loss.winner]});
+    rejected.push_back({loser.mention, reason(loser, winner), winner.mention.span});
   }
 }
 

@@ -28,6 +28,21 @@ inline std::vector<std::string> naive_words(const std::string& text) {
   return words;
 }
 
+inline bool begins_with_capital(const std::string& name) {
+  return (name.front() >= 'A' && name.front() <= 'Z') || name.front() == '\xC3';
+}
+
+// At a word without a capital only those names are looked for of which some begin so.
+inline bool starts_here(const std::vector<std::string>& names,
+                        const std::vector<std::vector<std::string>>& words,
+                        const std::vector<std::string>& name, const Token& token) {
+  if (token.has(kInitialCapital) || token.has(kHasDigit)) return true;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    if (!begins_with_capital(names[n]) && !words[n].empty() && words[n][0] == name[0]) return true;
+  }
+  return false;
+}
+
 inline std::vector<NaiveMatch> naive_find(const std::vector<std::string>& names, const Text& text,
                                           const Tokens& tokens) {
   std::vector<std::vector<std::string>> words;
@@ -36,10 +51,7 @@ inline std::vector<NaiveMatch> naive_find(const std::vector<std::string>& names,
   for (Index i = 0; i < tokens.tokens.size();) {
     NaiveMatch best{i, i, {}};
     for (std::size_t n = 0; n < names.size(); ++n) {
-      // A name with a capital is not looked for at a word without one.
-      const char first = names[n].front();
-      const bool capital = (first >= 'A' && first <= 'Z') || first == '\xC3';
-      if (capital && !tokens.tokens[i].has(kInitialCapital)) continue;
+      if (words[n].empty() || !starts_here(names, words, words[n], tokens.tokens[i])) continue;
       Index at = i;
       std::size_t word = 0;
       while (word < words[n].size() && at < tokens.tokens.size()) {
@@ -52,7 +64,7 @@ inline std::vector<NaiveMatch> naive_find(const std::vector<std::string>& names,
           break;
         }
       }
-      if (words[n].empty() || word < words[n].size()) continue;
+      if (word < words[n].size()) continue;
       if (at > best.last) best = {i, at, {}};
       if (at == best.last) best.names.push_back(n);
     }
