@@ -191,7 +191,7 @@ class Writer {
     out["type"] = to_string(r.mention.type);
     out["because"] = because(r.mention.because);
     out["reason"] = to_string(r.why);
-    out["winner"] = r.winner < d_.mentions.size() ? Json(r.winner) : Json();
+    out["winner"] = r.winner.empty() ? Json() : quote(r.winner);
     return out;
   }
 

@@ -37,6 +37,21 @@ Result<std::vector<fs::path>> name_tables(const fs::path& folder) {
   return tables;
 }
 
+// What rules may know of persons' names.  The rarest come from lists of doubtful origin and
+// hold many words that are no names.
+RuleLexicon names_for_rules(const PersonNames& names) {
+  constexpr int kLeastWeight = 2;
+  RuleLexicon lexicon;
+  names.for_each([&lexicon](std::uint64_t hash, const PersonNames::Entry& entry) {
+    lexicon.add_name(hash, {.common = entry.common,
+                            .given = entry.given_weight >= kLeastWeight,
+                            .surname = entry.surname_weight >= kLeastWeight,
+                            .family_first = entry.family_first,
+                            .gender = entry.gender == 'u' ? '-' : entry.gender});
+  });
+  return lexicon;
+}
+
 }  // namespace
 
 Knowledge::Knowledge(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -57,7 +72,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   Result<PersonNames> person_names =
       PersonNames::load(tables / "given_names.tsv", tables / "surnames.tsv");
   if (!person_names.ok()) return person_names.error();
-  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, *person_names);
+  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, names_for_rules(*person_names));
   if (!rules.ok()) return rules.error();
   Result<Schema> schema = Schema::load(data / "schema" / "relations.yaml");
   if (!schema.ok()) return schema.error();
