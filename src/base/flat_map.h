@@ -46,12 +46,6 @@ class FlatMap {
     return slots_[at].value;
   }
 
-  // visit(key, value) for each, in order of insertion.
-  template <typename Visit>
-  void for_each(Visit&& visit) const {
-    for (const std::uint32_t slot : used_) visit(slots_[slot].key, slots_[slot].value);
-  }
-
  private:
   static constexpr std::size_t kSmallest = 64;
   struct Slot {

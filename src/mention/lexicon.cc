@@ -28,7 +28,7 @@ const std::array<std::string_view, kFactCount> kFactNames = {
     "TITLE", "HONORIFIC", "RANK", "ROLE", "PROFESSION",
     "GIVEN", "SURNAME", "FAMILY_FIRST"};
 
-std::optional<Bit> Lexicon::find_bit(std::string_view name) const {
+std::optional<Bit> RuleLexicon::find_bit(std::string_view name) const {
   const auto fact = std::find(kFactNames.begin(), kFactNames.end(), name);
   if (fact != kFactNames.end()) return Bit(fact - kFactNames.begin());
   const auto list = std::find(list_names_.begin(), list_names_.end(), name);
@@ -36,7 +36,7 @@ std::optional<Bit> Lexicon::find_bit(std::string_view name) const {
   return std::nullopt;
 }
 
-std::optional<Bit> Lexicon::list_bit(std::string_view name) {
+std::optional<Bit> RuleLexicon::list_bit(std::string_view name) {
   if (const std::optional<Bit> bit = find_bit(name)) return bit;
   if (kFirstListBit + list_names_.size() >= kBitCount) return std::nullopt;
   list_names_.emplace_back(name);
@@ -45,7 +45,7 @@ std::optional<Bit> Lexicon::list_bit(std::string_view name) {
   return bit;
 }
 
-Lexicon::Entry& Lexicon::entry(std::string_view word) {
+RuleLexicon::Entry& RuleLexicon::entry(std::string_view word) {
   const std::uint64_t hash = fold_hash(word);
   if (words_.find(hash) == nullptr) {
     words_[hash] = std::uint32_t(entries_.size());
@@ -54,7 +54,7 @@ Lexicon::Entry& Lexicon::entry(std::string_view word) {
   return entries_[*words_.find(hash)];
 }
 
-bool Lexicon::add_word(Bit list, std::string_view word, std::int32_t value) {
+bool RuleLexicon::add_word(Bit list, std::string_view word, std::int32_t value) {
   Entry& e = entry(word);
   e.features.set(list);
   if (value == kNoValue || value == e.value) return true;
@@ -63,7 +63,7 @@ bool Lexicon::add_word(Bit list, std::string_view word, std::int32_t value) {
   return true;
 }
 
-bool Lexicon::add_word(Bit list, std::string_view word, std::string_view label) {
+bool RuleLexicon::add_word(Bit list, std::string_view word, std::string_view label) {
   Entry& e = entry(word);
   e.features.set(list);
   if (!e.label.empty() && e.label != label) return false;
@@ -71,9 +71,9 @@ bool Lexicon::add_word(Bit list, std::string_view word, std::string_view label) 
   return true;
 }
 
-void Lexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
+void RuleLexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
 
-Lexicon::NameFacts Lexicon::name(std::uint64_t hash) const {
+RuleLexicon::NameFacts RuleLexicon::name(std::uint64_t hash) const {
   NameFacts facts;
   facts.common = common_.find(hash) != nullptr;
   if (persons_ == nullptr) return facts;

@@ -1,6 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// Lexicon: what a single word says about itself.
+// RuleLexicon: what a single word says about itself.
 //
 //   Features f = lexicon.word(token.hash);         // the word lists it stands in
 //   if (f.has(lexicon.bit("MONTH"))) month = lexicon.value(token.hash);
@@ -27,7 +27,7 @@
 
 namespace dragoman {
 
-class Lexicon {
+class RuleLexicon {
  public:
   // The bit of a list or literal; the same bit each time.  None left: nullopt.
   std::optional<Bit> list_bit(std::string_view name);

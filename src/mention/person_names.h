@@ -32,11 +32,6 @@ class PersonNames {
 
   const Entry* find(std::uint64_t hash) const { return entries_.find(hash); }
   std::size_t size() const { return entries_.size(); }
-  // visit(hash, entry) for each.
-  template <typename Visit>
-  void for_each(Visit&& visit) const {
-    entries_.for_each(visit);
-  }
 
  private:
   static Result<PersonNames> read(class Tsv& given_names, class Tsv& surnames);

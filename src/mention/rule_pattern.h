@@ -32,7 +32,7 @@ namespace dragoman {
 
 // What patterns may name besides facts.
 struct PatternWorld {
-  Lexicon* lexicon = nullptr;                                   // gives bits to quoted words
+  RuleLexicon* lexicon = nullptr;                                   // gives bits to quoted words
   std::vector<std::pair<std::string, std::string>> shapes;      // name, pattern
   std::vector<std::string> lists;                               // names of word lists
   std::vector<std::pair<std::string, Bit>> regexes;             // filled by the compiler

@@ -28,7 +28,7 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, Lexicon lexicon) {
+Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lexicon) {
   std::vector<RuleFile> read;
   for (const Source& file : files) {
     Result<RuleFile> one = parse_rule_file(file.name, file.content);
@@ -147,7 +147,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<RuleSet> RuleSet::load(const RuleSetOptions& options, Lexicon lexicon) {
+Result<RuleSet> RuleSet::load(const RuleSetOptions& options, RuleLexicon lexicon) {
   std::vector<std::filesystem::path> paths;
   std::error_code error;
   const std::filesystem::path folder = options.data / "rules";

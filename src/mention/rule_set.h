@@ -58,21 +58,21 @@ class RuleSet {
   // Files are read in order of their names, words before rules; rule order is file order,
   // then order in the file.  kBadData with file:line.  Time: some 10 ms.
   // lexicon: empty, or told where the names of persons are (use_names).
-  static Result<RuleSet> load(const RuleSetOptions& options, Lexicon lexicon = {});
+  static Result<RuleSet> load(const RuleSetOptions& options, RuleLexicon lexicon = {});
 
   // The same from memory.
   struct Source {
     std::string name;
     std::string content;
   };
-  static Result<RuleSet> parse(const std::vector<Source>& files, Lexicon lexicon = {});
+  static Result<RuleSet> parse(const std::vector<Source>& files, RuleLexicon lexicon = {});
 
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
   const std::vector<Rule>& rules() const { return rules_; }
-  const Lexicon& lexicon() const { return lexicon_; }
+  const RuleLexicon& lexicon() const { return lexicon_; }
 
   // Appends the candidates of all prose sentences.  sources: what is known already, sorted
   // by first token.  date: of the document; without it, dates that are relative have no
@@ -93,7 +93,7 @@ class RuleSet {
             const Tokens& tokens, Index sentence, const std::optional<Date>& date,
             std::span<const Unit> units, RuleOutput& out) const;
 
-  Lexicon lexicon_;
+  RuleLexicon lexicon_;
   std::vector<Rule> rules_;
   std::vector<std::pair<std::unique_ptr<re2::RE2>, Bit>> regexes_;
   // Rules that may start at a unit with that bit: bit * stride_ + word.

@@ -100,7 +100,7 @@ bool is_initial(std::string_view word) {
 }
 
 void add_case(const Sentence& sentence, const Token& token, bool start,
-              const Lexicon::NameFacts& name, Bit name_word, std::string_view word,
+              const RuleLexicon::NameFacts& name, Bit name_word, std::string_view word,
               Unit& unit) {
   Features& f = unit.features;
   const bool cased = !sentence.caps && !sentence.title;
@@ -128,7 +128,7 @@ void add_case(const Sentence& sentence, const Token& token, bool start,
 }  // namespace
 
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
-                std::span<const UnitSource> sources, const Lexicon& lexicon,
+                std::span<const UnitSource> sources, const RuleLexicon& lexicon,
                 std::vector<Unit>& out) {
   out.clear();
   // The first source that can touch the sentence.
@@ -205,7 +205,7 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
       } else {
         const bool ask = token.has(kInitialCapital);
         const char gender = unit.gender;
-        add_case(sentence, token, start, ask ? lexicon.name(token.hash) : Lexicon::NameFacts{},
+        add_case(sentence, token, start, ask ? lexicon.name(token.hash) : RuleLexicon::NameFacts{},
                  name_word, word, unit);
         if (gender != '-') unit.gender = gender;
         if (start) f.set(kStart);

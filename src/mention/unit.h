@@ -54,7 +54,7 @@ static_assert(sizeof(Unit) == 64);
 // document or of the sentence; where two overlap, the longer one (then the earlier one)
 // makes the unit, and those of the same tokens add up.  Linear time.
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
-                std::span<const UnitSource> sources, const Lexicon& lexicon,
+                std::span<const UnitSource> sources, const RuleLexicon& lexicon,
                 std::vector<Unit>& out);
 
 }  // namespace dragoman

@@ -7,7 +7,7 @@
 
 namespace dragoman {
 
-ValueReader::ValueReader(const Lexicon& lexicon) {
+ValueReader::ValueReader(const RuleLexicon& lexicon) {
   const auto bit = [&](std::string_view name) {
     return lexicon.find_bit(name).value_or(kNeverBit);
   };

@@ -26,7 +26,7 @@ namespace dragoman {
 struct ValueContext {
   const Text& text;
   const Tokens& tokens;
-  const Lexicon& lexicon;          // of the rule set that the reader was made for
+  const RuleLexicon& lexicon;          // of the rule set that the reader was made for
   Index sentence_first = 0;        // tokens of the sentence: [first, last)
   Index sentence_last = 0;
   std::optional<Date> date;        // of the document
@@ -39,7 +39,7 @@ struct DateReading {
 
 class ValueReader {
  public:
-  explicit ValueReader(const Lexicon& lexicon);
+  explicit ValueReader(const RuleLexicon& lexicon);
 
   // Tokens [first, last) as a date.
   //

@@ -81,17 +81,17 @@ std::optional<Amount> ValueReader::amount(const ValueContext& context, Index fir
     const std::uint64_t h = token.hash;
     const Features& f = context.lexicon.word(h);
     const std::int32_t v = context.lexicon.value(h);
-    if (f.has(list_.vague_number) && v != Lexicon::kNoValue) {
+    if (f.has(list_.vague_number) && v != RuleLexicon::kNoValue) {
       // "dozens", "tens of thousands": the lower bound; ten times less one above.
       vague_low = vague_low == 0 ? v : vague_low * (v / 2.0);
       vague_high = vague_low == 24 ? 99 : vague_low == 3 ? 9 : vague_low == 40 ? 99
                                                                                 : vague_low * 5 - 1;
-    } else if (f.has(list_.scale) && v != Lexicon::kNoValue) {
+    } else if (f.has(list_.scale) && v != RuleLexicon::kNoValue) {
       last_scale = scale_of(v);
       current->scale(last_scale);
     } else if (h == word_.dozen) {
       current->scale(12);
-    } else if (f.has(list_.number_word) && v != Lexicon::kNoValue) {
+    } else if (f.has(list_.number_word) && v != RuleLexicon::kNoValue) {
       current->add(v);
     } else if (h == word_.half && i + 1 < last) {
       current->add(0.5);

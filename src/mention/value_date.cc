@@ -123,7 +123,7 @@ ValueReader::Parts ValueReader::read(const ValueContext& context, Index first,
     const std::uint64_t h = token.hash;
     const Features& f = context.lexicon.word(h);
     const std::int32_t v = context.lexicon.value(h);
-    const auto is = [&](Bit list) { return f.has(list) && v != Lexicon::kNoValue; };
+    const auto is = [&](Bit list) { return f.has(list) && v != RuleLexicon::kNoValue; };
     if (is(list_.month)) {
       (p.month == 0 ? p.month : p.month2) = v;
     } else if (is(list_.weekday)) {

@@ -37,21 +37,6 @@ Result<std::vector<fs::path>> name_tables(const fs::path& folder) {
   return tables;
 }
 
-// What rules may know of persons' names.  The rarest come from lists of doubtful origin and
-// hold many words that are no names.
-RuleLexicon names_for_rules(const PersonNames& names) {
-  constexpr int kLeastWeight = 2;
-  RuleLexicon lexicon;
-  names.for_each([&lexicon](std::uint64_t hash, const PersonNames::Entry& entry) {
-    lexicon.add_name(hash, {.common = entry.common,
-                            .given = entry.given_weight >= kLeastWeight,
-                            .surname = entry.surname_weight >= kLeastWeight,
-                            .family_first = entry.family_first,
-                            .gender = entry.gender == 'u' ? '-' : entry.gender});
-  });
-  return lexicon;
-}
-
 }  // namespace
 
 Knowledge::Knowledge(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -69,10 +54,13 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   if (!titles.ok()) return titles.error();
   Result<Offices> offices = Offices::load(tables / "offices.tsv", *gazetteer);
   if (!offices.ok()) return offices.error();
-  Result<PersonNames> person_names =
+  Result<PersonNames> read_names =
       PersonNames::load(tables / "given_names.tsv", tables / "surnames.tsv");
-  if (!person_names.ok()) return person_names.error();
-  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, names_for_rules(*person_names));
+  if (!read_names.ok()) return read_names.error();
+  auto person_names = std::make_unique<const PersonNames>(*std::move(read_names));
+  RuleLexicon lexicon;
+  lexicon.use_names(person_names.get());
+  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, std::move(lexicon));
   if (!rules.ok()) return rules.error();
   Result<Schema> schema = Schema::load(data / "schema" / "relations.yaml");
   if (!schema.ok()) return schema.error();
@@ -86,7 +74,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
 
   FamousPeople famous(*gazetteer, *offices);
   auto impl = std::make_unique<const Impl>(
-      Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), *std::move(person_names),
+      Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), std::move(person_names),
            *std::move(rules), std::move(famous), *std::move(schema), *std::move(frames),
            title_origins, rule_origins});
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));

@@ -21,7 +21,7 @@ struct Knowledge::Impl {
   Gazetteer gazetteer;
   Titles titles;
   Offices offices;
-  PersonNames person_names;
+  std::unique_ptr<const PersonNames> person_names;   // rules keep its address
   RuleSet rules;
   FamousPeople famous;
   Schema schema;
@@ -30,9 +30,9 @@ struct Knowledge::Impl {
   OriginId rule_origins;
 
   MentionModel mention_model() const {
-    return {gazetteer, titles, person_names, rules, title_origins, rule_origins};
+    return {gazetteer, titles, *person_names, rules, title_origins, rule_origins};
   }
-  LinkModel link_model() const { return {gazetteer, person_names, famous}; }
+  LinkModel link_model() const { return {gazetteer, *person_names, famous}; }
 };
 
 }  // namespace dragoman

@@ -66,7 +66,7 @@ class RuleWorld {
   }
 
   // The lexicon of this world's names of persons.
-  static Lexicon lexicon() {
+  static RuleLexicon lexicon() {
     static const PersonNames names =
         PersonNames::parse(
             "name\tgender\tweight\tcommon\tsource\n"
@@ -79,7 +79,7 @@ class RuleWorld {
             "Long\t5\t1\t0\ttest\nLopes\t9\t0\t0\ttest\nPetersen\t9\t0\t0\ttest\n"
             "Smith\t9\t1\t0\ttest\nWang\t9\t0\t1\ttest\nXi\t5\t0\t1\ttest\n")
             .value();
-    Lexicon lexicon;
+    RuleLexicon lexicon;
     lexicon.use_names(&names);
     return lexicon;
   }
