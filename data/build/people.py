@@ -194,7 +194,8 @@ class People:
             if source == "factbook-2026" and end == "-":
                 # Says that the person is in office now: an earlier start in every-politician is the better one.
                 older = [t for t in self.terms if t[0] is person and t[2] == kind and t[4] == state and
-                         t[-1] == "every-politician" and t[6] == "?" and t[5] != "-" and t[5] < start]
+                         t[-1] == "every-politician" and t[6] == "?" and t[5] != "-" and t[5] < start and
+                         post_of(t) == post_of(term)]
                 if older:
                     start = min(t[5] for t in older)
             if any(covers(t, start, end) for t in same if trust[t[7]] < trust[source]):
@@ -258,10 +259,11 @@ class People:
             names.add(person.name, "PERSON", person.id, "preferred", more=";".join(more) or "-")
             for alias in list(person.aliases) + [person.name]:
                 for form in {alias, plain(alias)}:
-                    if (" " in form or "-" in form or len(form) > 4) and not names.has(form, "PERSON", person.id):
+                    if (" " in form or "-" in form or len(form) > 4 or form.isupper()) and not names.has(form, "PERSON", person.id):
                         names.add(form, "PERSON", person.id, "alias")
                         if " " not in form:
-                            names.rows[(clean(form), "PERSON", person.id, "name")]["guard"] = "context"
+                            names.rows[(clean(form), "PERSON", person.id, "name")]["guard"] = \
+                                "exact" if form.isupper() else "context"
             if " " not in person.name:
                 names.rows[(person.name, "PERSON", person.id, "name")]["guard"] = "context"
         names.write()
@@ -308,7 +310,9 @@ def read_every_politician(people, folder):
         if row["position_short"] == "monarch" and state not in KINGDOMS - {"GBR"}:
             continue    # the realms of one monarch would make as many persons
         title = re.sub(r" \(.*\)$", "", row["enwiki_title"])
-        names = [n for n in (title, row["person"]) if n and is_latin(n)]
+        # The title of an article is what news calls the person, save "Salman of Saudi Arabia".
+        shown = (row["person"], title) if " of " in title else (title, row["person"])
+        names = [n for n in shown if n and is_latin(n)]
         names = [re.sub(r" \(.*\)$|, .*(Baron|Duke|Earl|Viscount|Marquess|Baroness).*$", "", n) for n in names]
         gender = {"male": "m", "female": "f"}.get(row["gender"], "-")
         if not names or (" " not in names[0] and len(names[0]) < 4):
@@ -491,10 +495,12 @@ def read_factbook(people, folder, gec):
             if not person:
                 continue
             if runs and runs[-1][0] is person:
+                runs[-1][2] = max(runs[-1][2], last)
                 continue
-            runs.append([person, start])
-        for i, (person, start) in enumerate(runs):
-            end = runs[i + 1][1] if i + 1 < len(runs) else "?"
+            runs.append([person, start, last])
+        for i, (person, start, last) in enumerate(runs):
+            # Nobody followed under this title: the last edition that names the person is the end one knows.
+            end = runs[i + 1][1] if i + 1 < len(runs) else "?" if last >= "2025" else max(last, start[:4])
             people.term(person, title, "-", state, start, end, "factbook")
 
 

@@ -51,7 +51,7 @@ RULES = [
                       r"transition\w*|swiss confederation|presidency|presidential council|confederation)\b|state affairs "
                       r"commission president|^chairman of the presidency|^king\b|"
                       r"^queen\b|^emir|^amir|^sultan|^pope\b|^grand duke|^(co-)?prince\b|^emperor|^monarch|head of state|"
-                      r"governor-general|supreme leader|chairman of the presidium|^captain regent|^crown prince"),
+                      r"governor-general|supreme leader|chairman of the presidium|^captain regent"),
     ("head_of_agency", r"\b(director|head|chief|chair(man|woman|person)?|secretary|president|administrator|commissioner|"
                        r"inspector|prosecutor|auditor|ombuds\w+|national security advis[eo]r|comptroller)\b"),
     ("leader", r"leader"),
@@ -62,6 +62,8 @@ COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in RULE
 def role_class(role, organisation="-", state="-"):
     if role == "Secretary of State":
         return "foreign_minister" if state == "USA" else "deputy"
+    if re.match(r"(Deputy |Second )?Crown Prince(ss)?$", role):
+        return "deputy"
     if re.match(r"Governor[- ]General$|Yang di", role):
         return "head_of_state"
     if re.search(r"chair\w* of the (council|cabinet) of ministers", role, re.I) and not re.search("deputy|vice|first", role, re.I):
