@@ -28,6 +28,23 @@ struct Block {
     const __m128i wanted = _mm_set1_epi8(c);
     return gather([&](__m128i x) { return _mm_cmpeq_epi8(x, wanted); });
   }
+  std::uint64_t equal(char c, char d) const {
+    const __m128i first = _mm_set1_epi8(c), second = _mm_set1_epi8(d);
+    return gather([&](__m128i x) {
+      return _mm_or_si128(_mm_cmpeq_epi8(x, first), _mm_cmpeq_epi8(x, second));
+    });
+  }
+  // Is any of the three in the block?
+  bool any(char c, char d, char e) const {
+    const __m128i first = _mm_set1_epi8(c), second = _mm_set1_epi8(d), third = _mm_set1_epi8(e);
+    __m128i found = _mm_setzero_si128();
+    for (const __m128i x : v) {
+      found = _mm_or_si128(
+          found, _mm_or_si128(_mm_cmpeq_epi8(x, third), _mm_or_si128(_mm_cmpeq_epi8(x, first),
+                                                                     _mm_cmpeq_epi8(x, second))));
+    }
+    return _mm_movemask_epi8(found) != 0;
+  }
   // ASCII letters of both cases.
   std::uint64_t letters() const {
     return gather([](__m128i x) {
@@ -54,11 +71,14 @@ struct Block {
                           _mm_cmpeq_epi8(x, _mm_set1_epi8(0x7F)));
     });
   }
-  // Writes the bytes with ASCII capitals made small.
-  void lowered(char* out) const {
+  // Writes the bytes with ASCII capitals made small and ` made '.
+  void folded(char* out) const {
     for (int i = 0; i < 4; ++i) {
       const __m128i bit = _mm_and_si128(capital(v[i]), _mm_set1_epi8(0x20));
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(out) + i, _mm_or_si128(v[i], bit));
+      const __m128i grave = _mm_and_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8('`')),
+                                          _mm_set1_epi8('`' ^ '\''));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out) + i,
+                       _mm_xor_si128(v[i], _mm_or_si128(bit, grave)));
     }
   }
 
@@ -83,6 +103,8 @@ struct Block {
   std::uint64_t equal(char c) const {
     return gather([c](unsigned char x) { return x == static_cast<unsigned char>(c); });
   }
+  std::uint64_t equal(char c, char d) const { return equal(c) | equal(d); }
+  bool any(char c, char d, char e) const { return (equal(c) | equal(d) | equal(e)) != 0; }
   std::uint64_t letters() const {
     return gather([](unsigned char x) { return static_cast<unsigned char>((x | 0x20) - 'a') < 26; });
   }
@@ -98,10 +120,10 @@ struct Block {
   std::uint64_t blanks() const {
     return gather([](unsigned char x) { return x <= 0x20 || x == 0x7F; });
   }
-  void lowered(char* out) const {
+  void folded(char* out) const {
     for (int i = 0; i < 64; ++i) {
       const bool capital = static_cast<unsigned char>(v[i] - 'A') < 26;
-      out[i] = static_cast<char>(v[i] | (capital ? 0x20 : 0));
+      out[i] = static_cast<char>(v[i] == '`' ? '\'' : v[i] | (capital ? 0x20 : 0));
     }
   }
 

@@ -1,41 +1,66 @@
 // Part of dragoman; see LICENSE.
 //
-// Line breaks are found by scanning for the few bytes that can start one.
+// Line breaks are found by looking, 64 bytes at a time, for the few bytes that can
+// start one.
 
 #include "text/lines.h"
 
+#include <cstring>
+
+#include "text/blocks.h"
+#include "text/clones.h"
+
 namespace dragoman {
 
+namespace {
+
+bool blank(std::string_view line) { return line.find_first_not_of(" \t") == line.npos; }
+
+// Bytes of the line break at text[i], or 0.
+std::size_t break_at(std::string_view text, std::size_t i) {
+  switch (static_cast<unsigned char>(text[i])) {
+    case '\n':
+      return 1;
+    case '\r':
+      return text.substr(i + 1, 1) == "\n" ? 2 : 1;
+    case 0xC2:
+      return text.substr(i, 2) == "\u0085" ? 2 : 0;
+    case 0xE2:
+      return text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029" ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+DRAGOMAN_CLONES
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
-  const auto blank = [&](std::size_t begin, std::size_t end) {
-    for (; begin != end; ++begin) {
-      if (text[begin] != ' ' && text[begin] != '\t') return false;
-    }
-    return true;
-  };
   std::size_t start = 0;
-  std::size_t i = 0;
-  const auto close = [&](std::size_t next) {
-    lines.push_back({{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(i)},
-                     blank(start, i) ? LineKind::kEmpty : LineKind::kProse});
-    start = i = next;
+  const auto close = [&](std::size_t end, std::size_t next) {
+    lines.push_back({{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)},
+                     blank(text.substr(start, end - start)) ? LineKind::kEmpty : LineKind::kProse});
+    start = next;
   };
-  while (i < text.size()) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c == '\n') {
-      close(i + 1);
-    } else if (c == '\r') {
-      close(i + 1 < text.size() && text[i + 1] == '\n' ? i + 2 : i + 1);
-    } else if (c == 0xC2 && static_cast<unsigned char>(text[i + 1]) == 0x85) {
-      close(i + 2);
-    } else if (c == 0xE2 && text.substr(i, 3) >= "\u2028" && text.substr(i, 3) <= "\u2029") {
-      close(i + 3);
-    } else {
-      ++i;
+  for (std::size_t at = 0; at < text.size(); at += 64) {
+    char padded[64];
+    const char* p = text.data() + at;
+    if (text.size() - at < 64) {
+      std::memset(padded, 0, sizeof padded);
+      std::memcpy(padded, p, text.size() - at);
+      p = padded;
+    }
+    const Block block(p);
+    std::uint64_t bits =
+        block.equal('\n') | block.equal('\r') | block.equal('\xC2') | block.equal('\xE2');
+    for (; bits != 0; bits &= bits - 1) {
+      const std::size_t i = at + static_cast<std::size_t>(__builtin_ctzll(bits));
+      if (i < start) continue;  // the LF of a CR LF
+      if (const std::size_t length = break_at(text, i)) close(i, i + length);
     }
   }
-  if (start < text.size()) close(i);
+  if (start < text.size()) close(text.size(), text.size());
   return lines;
 }
 

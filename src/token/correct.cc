@@ -68,13 +68,16 @@ void Corrector::push(std::uint32_t start, std::uint32_t end, unsigned flags) {
 }
 
 void Corrector::add(std::span<const Token> words, std::span<const std::uint32_t> special) {
+  const auto copy = [&](std::size_t from, std::size_t to) {
+    out_.insert(out_.end(), words.data() + from, words.data() + to);
+  };
   std::size_t done = 0;
   for (const std::uint32_t i : special) {
     if (i < done) continue;
-    out_.insert(out_.end(), words.begin() + static_cast<std::ptrdiff_t>(done), words.begin() + i);
+    if (i != done) copy(done, i);
     done = correct(words, i);
   }
-  out_.insert(out_.end(), words.begin() + static_cast<std::ptrdiff_t>(done), words.end());
+  if (done != words.size()) copy(done, words.size());
 }
 
 // Handles words[i] and returns the index of the next word to look at.
@@ -99,20 +102,37 @@ std::size_t Corrector::correct(std::span<const Token> words, std::size_t i) {
     default:
       break;
   }
-  const std::string_view mark = slice(token);
-  if (mark == "\u2019") return apostrophe(words, i);
+  if (static_cast<unsigned char>(text_[token.start]) >= 0x80) return beyond_ascii(words, i);
   out_.push_back(token);
-  if (mark == "\u2018" || mark == "\u201C" || mark == "\u201E" || mark == "\u00AB") {
-    out_.back().flags |= kOpenQuote;
-    if (mark == "\u2018") single_open_ = true;
-  } else if (mark == "\u201D" || mark == "\u00BB") {
-    out_.back().flags |= kCloseQuote;
-  } else if (mark == "\u2010" || mark == "\u2011" || mark == "\u2013") {
-    out_.pop_back();
-    return hyphen(words, i);
-  } else if (mark == "\u2026" || mark == "\u3002" || mark == "\uFF01" || mark == "\uFF1F" ||
-             mark == "\u061F" || mark == "\u06D4" || mark == "\u0964") {
-    stop();
+  return i + 1;
+}
+
+// Quotes, dashes and stops that are not ASCII.
+std::size_t Corrector::beyond_ascii(std::span<const Token> words, std::size_t i) {
+  const Token& token = words[i];
+  std::size_t at = token.start;
+  switch (next_code_point(text_, at)) {
+    case 0x2019:
+      return apostrophe(words, i);
+    case 0x2010: case 0x2011: case 0x2013:
+      return hyphen(words, i);
+    case 0x2018:
+      single_open_ = true;
+      [[fallthrough]];
+    case 0x201C: case 0x201E: case 0xAB:
+      out_.push_back(token);
+      out_.back().flags |= kOpenQuote;
+      break;
+    case 0x201D: case 0xBB:
+      out_.push_back(token);
+      out_.back().flags |= kCloseQuote;
+      break;
+    case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0x061F: case 0x06D4: case 0x0964:
+      out_.push_back(token);
+      stop();
+      break;
+    default:
+      out_.push_back(token);
   }
   return i + 1;
 }
@@ -221,12 +241,11 @@ void Corrector::quote(const Token& token, bool doubled) {
 void Corrector::word(const Token& token) {
   const std::string_view s = slice(token);
   std::size_t apostrophe = 0, stop_at = 0;
-  std::size_t parts = 0, longest = 0, since = 0;
   for (std::size_t k = 1; k + 1 < s.size(); ++k) {
-    if (apostrophe_at(s, k) != 0) apostrophe = k;
-    if (s[k] == '.') stop_at = k;
+    const char c = s[k];
+    if (c == '.') stop_at = k;
+    if ((c == '\'' || static_cast<unsigned char>(c) >= 0x80) && apostrophe_at(s, k) != 0) apostrophe = k;
   }
-  static_cast<void>(parts), static_cast<void>(longest), static_cast<void>(since);
   if (stop_at != 0 && capital(s[stop_at + 1])) {
     // The last stop with a capital behind it: "Mr.Smith", "J.Smith", "war.The".
     const std::size_t before = s.rfind('.', stop_at - 1) == s.npos ? 0 : s.rfind('.', stop_at - 1) + 1;

@@ -21,12 +21,13 @@ class Corrector {
       : text_(text), out_(out.tokens), stops_(stops) {}
 
   // words: described UAX #29 words; the piece they come from starts and ends at
-  // white space.  special: indexes, in order, of those with any character that is
-  // no ASCII letter or digit; all others are copied as they are.
+  // white space.  special: indexes, in order, of those that a correction may look
+  // at; all others are copied as they are.
   void add(std::span<const Token> words, std::span<const std::uint32_t> special);
 
  private:
   std::size_t correct(std::span<const Token> words, std::size_t i);
+  std::size_t beyond_ascii(std::span<const Token> words, std::size_t i);
   std::size_t full_stop(std::span<const Token> words, std::size_t i);
   std::size_t hyphen(std::span<const Token> words, std::size_t i);
   std::size_t apostrophe(std::span<const Token> words, std::size_t i);

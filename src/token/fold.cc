@@ -118,15 +118,18 @@ class CharFolds {
 CharFolds char_folds;
 
 // Folds a word of at most 32 bytes into out (three times as long), without the last
-// step.  Returns the length, or kNoFold if a character needs the general way.
+// step, and says whether that could have something to do.  Returns the length, or
+// kNoFold if a character needs the general way.
 constexpr std::size_t kShort = 32, kNoFold = ~std::size_t{0};
 
-std::size_t fold_short(std::string_view word, char* out) {
+std::size_t fold_short(std::string_view word, char* out, bool& marks) {
   std::size_t length = 0;
+  marks = false;
   for (std::size_t i = 0; i < word.size();) {
     const char c = word[i];
     if (static_cast<unsigned char>(c) < 0x80) {
       out[length++] = c == '`' ? '\'' : lower(c);
+      marks |= c == '.' || c == '-';
       ++i;
       continue;
     }
@@ -134,6 +137,8 @@ std::size_t fold_short(std::string_view word, char* out) {
     if (entry == 0) return kNoFold;
     const std::size_t size = entry >> 56 & 0x7F;
     for (std::size_t k = 0; k < size; ++k) out[length++] = static_cast<char>(entry >> (8 * k));
+    const char last = static_cast<char>(entry);
+    marks |= last == '.' || last == '-';
   }
   return length;
 }
@@ -206,11 +211,12 @@ std::string fold(std::string_view word) {
 std::uint64_t fold_hash(std::string_view word) {
   char folded[3 * kShort];
   if (word.size() > kShort) return hash_bytes(fold(word));
-  const std::size_t length = fold_short(word, folded);
+  bool marks = false;
+  const std::size_t length = fold_short(word, folded, marks);
   if (length == kNoFold) return hash_bytes(fold(word));
   const std::string_view s(folded, length);
   // A hyphen or full stop may have to go, unless it is the whole word.
-  if (length > 1 && s.find_first_of(".-") != s.npos) {
+  if (length > 1 && marks) {
     std::string marked(s);
     drop_abbreviation_marks(marked);
     return hash_bytes(marked);

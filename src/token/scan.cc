@@ -23,6 +23,7 @@
 #include <array>
 
 #include "text/blocks.h"
+#include "text/clones.h"
 #include "text/utf8.h"
 #include "token/char_class.h"
 #include "token/describe.h"
@@ -92,14 +93,39 @@ struct Bits {
   }
 };
 
-// Kinds of the ASCII characters that are neither letters nor digits.
-TokenKind mark_kind(char c) {
-  switch (c) {
-    case '$': case '+': case '<': case '=': case '>': case '^': case '`': case '|': case '~':
-      return TokenKind::kSymbol;
-    default:
-      return TokenKind::kPunctuation;
+// What an ASCII word of one character, or beginning with it, is.
+constexpr std::array<TokenKind, 128> kKind = [] {
+  std::array<TokenKind, 128> kinds{};
+  kinds.fill(TokenKind::kPunctuation);
+  for (int c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 0x20] = TokenKind::kWord;
+  for (int c = '0'; c <= '9'; ++c) kinds[c] = TokenKind::kNumber;
+  for (const char c : {'$', '+', '<', '=', '>', '^', '`', '|', '~'}) {
+    kinds[static_cast<unsigned char>(c)] = TokenKind::kSymbol;
   }
+  return kinds;
+}();
+
+// Marks that no correction looks at, when they are words of their own.
+constexpr std::array<bool, 128> kDull = [] {
+  std::array<bool, 128> dull{};
+  dull.fill(true);
+  for (const char c : {'.', '-', '\'', '&', '"', '!', '?'}) dull[static_cast<unsigned char>(c)] = false;
+  return dull;
+}();
+
+// Writes the positions of the set bits and returns their number.  Eight at a time
+// whether there are as many or not: a loop whose length is guessed wrong costs more.
+inline std::size_t positions_of(std::uint64_t bits, std::size_t at, std::uint16_t* out) {
+  constexpr std::uint64_t kTop = std::uint64_t{1} << 63;
+  const auto count = static_cast<std::size_t>(__builtin_popcountll(bits));
+  for (std::size_t done = 0; done < count; done += 8) {
+    for (std::size_t i = done; i < done + 8; ++i) {
+      // Bit 63 stands in when none is left; what is written then is never read.
+      out[i] = static_cast<std::uint16_t>(at + static_cast<std::size_t>(__builtin_ctzll(bits | kTop)));
+      bits &= bits - 1;
+    }
+  }
+  return count;
 }
 
 constexpr std::uint64_t low_bytes(std::size_t n) {
@@ -122,7 +148,7 @@ constexpr HashMasks kHashMasks;
 struct WordScanner::Buffers {
   // Masks of a piece.
   Bits upper, lower, digit, high, special;
-  std::array<char, kPiece + kPadding> lowered{};
+  std::array<char, kPiece + kPadding> folded{};
   std::array<std::uint16_t, kPiece + kPadding> starts, ends;
   std::array<Token, kPiece + 1> words;
   std::array<std::uint32_t, kPiece + 1> special_words;
@@ -184,6 +210,7 @@ void WordScanner::by_icu(std::size_t begin, std::size_t end) {
 
 // Reads [begin, end) up to the last safe place before a complex character, and returns
 // that place; begin if there is none.
+DRAGOMAN_CLONES
 std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
   Buffers& b = buffers_;
   const char* const piece = text_.data() + begin;
@@ -203,13 +230,14 @@ std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
       p = padded;
     }
     const Block block(p);
-    block.lowered(b.lowered.data() + at);
+    block.folded(b.folded.data() + at);
     const std::uint64_t high = block.high();
     const std::uint64_t ascii_letters = block.letters();
     std::uint64_t upper = block.capitals();
     std::uint64_t lower = ascii_letters & ~upper;
     // For boundaries, all bytes of each; ICU counts @ as a letter there.
-    std::uint64_t letters = ascii_letters | block.equal('@');
+    const bool rare = block.any('@', '_', ';');
+    std::uint64_t letters = ascii_letters | (rare ? block.equal('@') : 0);
     const std::uint64_t digits = block.digits();
     std::uint64_t blanks = block.blanks();
     std::uint64_t joins = 0;
@@ -262,8 +290,8 @@ std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
       }
     }
 
-    const std::uint64_t both = block.equal('.') | block.equal('\'');
-    const std::uint64_t numeric = both | block.equal(',') | block.equal(';');
+    const std::uint64_t both = block.equal('.', '\'');
+    const std::uint64_t numeric = both | block.equal(',') | (rare ? block.equal(';') : 0);
     std::uint64_t letter_after = letters >> 1, digit_after = digits >> 1;
     if (numeric >> 63 != 0 && at + 64 < size) {
       letter_after |= static_cast<std::uint64_t>(letter_at(text_, begin + at + 64)) << 63;
@@ -272,7 +300,7 @@ std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
     joins |= both & (letters << 1 | letter_before) & letter_after;
     joins |= numeric & (digits << 1 | digit_before) & digit_after;
 
-    const std::uint64_t in_word = letters | digits | block.equal('_') | joins;
+    const std::uint64_t in_word = letters | digits | (rare ? block.equal('_') : 0) | joins;
     const std::uint64_t boundaries = ~((in_word & (in_word << 1 | in_word_before)) | inside);
     const std::uint64_t solid = ~blanks;
     std::uint64_t start_bits = boundaries & solid;
@@ -288,33 +316,29 @@ std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
     b.high.words[at / 64] = high;
     b.special.words[at / 64] = ~(ascii_letters | digits);
 
-    for (; start_bits != 0; start_bits &= start_bits - 1) {
-      b.starts[starts++] = static_cast<std::uint16_t>(
-          at + static_cast<std::size_t>(__builtin_ctzll(start_bits)));
-    }
-    for (; end_bits != 0; end_bits &= end_bits - 1) {
-      b.ends[ends++] = static_cast<std::uint16_t>(
-          at + static_cast<std::size_t>(__builtin_ctzll(end_bits)));
-    }
+    starts += positions_of(start_bits, at, b.starts.data() + starts);
+    ends += positions_of(end_bits, at, b.ends.data() + ends);
   }
   if (ends < starts) b.ends[ends++] = static_cast<std::uint16_t>(size);
-  std::memset(b.lowered.data() + size, 0, 16);
+  std::memset(b.folded.data() + size, 0, 16);
 
   describe_words(begin, starts);
   return end;
 }
 
 // Fills buffers_.words from the masks of the piece at begin.
+DRAGOMAN_CLONES
 void WordScanner::describe_words(std::size_t begin, std::size_t count) {
   using namespace hash_detail;
   Buffers& b = buffers_;
   std::size_t special = 0;
+  Token* const words = b.words.data();
   const char* const piece = text_.data() + begin;
   bool space_before = begin == 0 || ascii_blank(text_[begin - 1]);
   std::size_t last_end = 0;
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t s = b.starts[k], length = b.ends[k] - s;
-    Token& token = b.words[k];
+    Token& token = words[k];
     token.start = static_cast<std::uint32_t>(begin + s);
     token.end = static_cast<std::uint32_t>(begin + s + length);
     // Words touch unless something blank, which is no word, stands between.
@@ -324,13 +348,14 @@ void WordScanner::describe_words(std::size_t begin, std::size_t count) {
     const std::uint64_t range =
         length >= 57 ? 0 : (std::uint64_t{1} << length) - 1;
     const std::uint64_t odd = b.special.from(s) & range;
-    if (odd != 0 || length > 16) {
-      b.special_words[special] = static_cast<std::uint32_t>(k);
-      special += odd != 0 || length >= 57;
-      if (length > 1 || (b.high.from(s) & 1) != 0 || piece[s] == '`') {
-        token = describe(text_, token.start, token.end);
-        continue;
-      }
+    b.special_words[special] = static_cast<std::uint32_t>(k);
+    const auto lead = static_cast<unsigned char>(piece[s]);
+    // Arithmetic instead of branches, which would be guessed wrong too often.
+    const bool is_odd = odd != 0, several = length > 1;
+    special += (length >= 57) | (is_odd & (several | !kDull[lead & 0x7F]));
+    if ((length > 16) | (is_odd & several)) {
+      token = describe(text_, token.start, token.end);
+      continue;
     }
     const std::uint64_t upper = b.upper.from(s) & range;
     const std::uint64_t lower = b.lower.from(s) & range;
@@ -338,19 +363,16 @@ void WordScanner::describe_words(std::size_t begin, std::size_t count) {
     const std::uint64_t letters = upper | lower;
 
     const auto flag = [](bool holds, TokenFlag which) {
-      return holds ? static_cast<unsigned>(which) : 0u;
+      return static_cast<unsigned>(holds) * static_cast<unsigned>(which);
     };
     const unsigned flags = flag(space_before, kSpaceBefore) | flag(lower != 0, kHasLower) |
                            flag((upper & letters & -letters) != 0, kInitialCapital) |
-                           flag(lower == 0 && (upper & (upper - 1)) != 0, kAllCapitals) |
+                           flag((lower == 0) & ((upper & (upper - 1)) != 0), kAllCapitals) |
                            flag(digits != 0, kHasDigit);
     token.flags = static_cast<std::uint16_t>(flags);
-    token.letters = static_cast<std::uint8_t>(
-        digits == 0 ? (odd == 0 ? length : 0) : static_cast<std::size_t>(__builtin_popcountll(letters)));
-    token.kind = (digits & 1) != 0 ? TokenKind::kNumber
-                 : odd == 0        ? TokenKind::kWord
-                                   : mark_kind(piece[s]);
-    const char* const low = b.lowered.data() + s;
+    token.letters = static_cast<std::uint8_t>(__builtin_popcountll(letters));
+    token.kind = kKind[lead & 0x7F];
+    const char* const low = b.folded.data() + s;
     token.hash = finish(round(0, load8(low) & kHashMasks.first[length],
                               load8(low + 8) & kHashMasks.second[length]),
                         length);

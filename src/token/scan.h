@@ -31,7 +31,8 @@ class WordScanner {
 
   // The piece's words, white space left out.  Valid until next().
   std::span<const Token> words() const { return words_; }
-  // Indexes of the words with any character but ASCII letters and digits.
+  // Indexes of the words that a correction may look at: all with any character but
+  // ASCII letters and digits, save single marks as , and (.
   std::span<const std::uint32_t> special() const { return special_; }
 
  private:
