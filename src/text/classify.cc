@@ -20,7 +20,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t kLongLine = 320;  // longer ones are prose unseen
+constexpr std::uint32_t kLongLine = 256;  // longer ones are prose unseen
 
 struct Form {
   unsigned words = 0;       // with a letter

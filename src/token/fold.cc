@@ -209,7 +209,7 @@ std::string fold(std::string_view word) {
 }
 
 std::uint64_t fold_hash(std::string_view word) {
-  char folded[3 * kShort];
+  char folded[3 * kShort + 16];
   if (word.size() > kShort) return hash_bytes(fold(word));
   bool marks = false;
   const std::size_t length = fold_short(word, folded, marks);
@@ -221,7 +221,7 @@ std::uint64_t fold_hash(std::string_view word) {
     drop_abbreviation_marks(marked);
     return hash_bytes(marked);
   }
-  return hash_bytes(s);
+  return length <= 16 ? hash_short(folded, length) : hash_bytes(s);
 }
 
 }  // namespace dragoman

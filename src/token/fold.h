@@ -61,6 +61,33 @@ inline std::uint64_t finish(std::uint64_t h, std::uint64_t length) {
 
 }  // namespace hash_detail
 
+namespace hash_detail {
+
+constexpr std::uint64_t low_bytes(std::size_t n) {
+  return n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+}
+
+// Masks of the first and the second eight bytes of a word of up to 16.
+struct Masks {
+  std::uint64_t first[17] = {}, second[17] = {};
+  constexpr Masks() {
+    for (std::size_t n = 0; n <= 16; ++n) {
+      first[n] = low_bytes(n);
+      second[n] = n <= 8 ? 0 : low_bytes(n - 8);
+    }
+  }
+};
+inline constexpr Masks kMasks;
+
+}  // namespace hash_detail
+
+// hash_bytes() of length <= 16 bytes at p, where 16 can be read.
+inline std::uint64_t hash_short(const char* p, std::size_t length) {
+  using namespace hash_detail;
+  return finish(round(0, load8(p) & kMasks.first[length], load8(p + 8) & kMasks.second[length]),
+                length);
+}
+
 // A 64-bit hash of the bytes: two multiplications for a word of up to 16 bytes.
 // The value is part of the data format: compiled name tables contain it.
 std::uint64_t hash_bytes(std::string_view bytes);

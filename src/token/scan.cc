@@ -113,6 +113,16 @@ constexpr std::array<bool, 128> kDull = [] {
   return dull;
 }();
 
+// Is a word of several characters, with some that are no letters or digits, nevertheless
+// described by the masks?  "1,000" and "Kim's" are; accents and full stops need folding.
+inline bool easy(const char* word, std::size_t length) {
+  if (kKind[static_cast<unsigned char>(*word) & 0x7F] > TokenKind::kNumber) return false;
+  for (std::size_t i = 0; i < length; ++i) {
+    if (static_cast<unsigned char>(word[i]) >= 0x80 || word[i] == '.') return false;
+  }
+  return true;
+}
+
 // Writes the positions of the set bits and returns their number.  Eight at a time
 // whether there are as many or not: a loop whose length is guessed wrong costs more.
 inline std::size_t positions_of(std::uint64_t bits, std::size_t at, std::uint16_t* out) {
@@ -127,21 +137,6 @@ inline std::size_t positions_of(std::uint64_t bits, std::size_t at, std::uint16_
   }
   return count;
 }
-
-constexpr std::uint64_t low_bytes(std::size_t n) {
-  return n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
-}
-
-struct HashMasks {
-  std::array<std::uint64_t, 17> first{}, second{};
-  constexpr HashMasks() {
-    for (std::size_t n = 0; n <= 16; ++n) {
-      first[n] = low_bytes(n);
-      second[n] = n <= 8 ? 0 : low_bytes(n - 8);
-    }
-  }
-};
-constexpr HashMasks kHashMasks;
 
 }  // namespace
 
@@ -329,7 +324,6 @@ std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
 // Fills buffers_.words from the masks of the piece at begin.
 DRAGOMAN_CLONES
 void WordScanner::describe_words(std::size_t begin, std::size_t count) {
-  using namespace hash_detail;
   Buffers& b = buffers_;
   std::size_t special = 0;
   Token* const words = b.words.data();
@@ -353,7 +347,7 @@ void WordScanner::describe_words(std::size_t begin, std::size_t count) {
     // Arithmetic instead of branches, which would be guessed wrong too often.
     const bool is_odd = odd != 0, several = length > 1;
     special += (length >= 57) | (is_odd & (several | !kDull[lead & 0x7F]));
-    if ((length > 16) | (is_odd & several)) {
+    if ((length > 16) | (is_odd & several && !easy(piece + s, length))) {
       token = describe(text_, token.start, token.end);
       continue;
     }
@@ -372,10 +366,7 @@ void WordScanner::describe_words(std::size_t begin, std::size_t count) {
     token.flags = static_cast<std::uint16_t>(flags);
     token.letters = static_cast<std::uint8_t>(__builtin_popcountll(letters));
     token.kind = kKind[lead & 0x7F];
-    const char* const low = b.folded.data() + s;
-    token.hash = finish(round(0, load8(low) & kHashMasks.first[length],
-                              load8(low + 8) & kHashMasks.second[length]),
-                        length);
+    token.hash = hash_short(b.folded.data() + s, length);
   }
   words_ = {b.words.data(), count};
   special_ = {b.special_words.data(), special};

@@ -58,7 +58,7 @@ class Splitter {
     std::size_t token = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t first = token;
-      while (token < tokens_.size() && tokens_[token].start < lines[i].span.end) ++token;
+      token = first_from(token, lines[i].span.end);
       if (first == token) continue;
       tokens_[first].flags |= kLineStart;
       if (first > begin_ && !continues(lines, i, first)) close(first);
@@ -73,6 +73,19 @@ class Splitter {
  private:
   static constexpr std::uint32_t kShortestWrap = 40;
   static constexpr std::uint32_t kLongestWrap = 120;
+
+  // Index of the first token at or behind byte `end`, from `token` on: doubling steps,
+  // then halving, so that a long line's tokens are not all looked at.
+  std::size_t first_from(std::size_t token, std::uint32_t end) const {
+    std::size_t step = 1, low = token;
+    while (low + step < tokens_.size() && tokens_[low + step - 1].start < end) low += step, step *= 2;
+    const auto begin = tokens_.begin();
+    return static_cast<std::size_t>(
+        std::partition_point(begin + static_cast<std::ptrdiff_t>(low),
+                             begin + static_cast<std::ptrdiff_t>(std::min(low + step, tokens_.size())),
+                             [end](const Token& t) { return t.start < end; }) -
+        begin);
+  }
 
   // Does line i go on with the sentence that the line before left open?
   bool continues(const std::vector<Line>& lines, std::size_t i, std::size_t first) const {
