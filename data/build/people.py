@@ -479,6 +479,7 @@ def read_factbook(people, folder, gec):
     for row in read_tsv(folder / "factbook" / "leaders-1990-2025.tsv"):
         state = gec.get(row["gec_code"].lower())
         title, name = split_title(row["title_and_name"])
+        title = re.sub(r" of the( Islamic)? (Republic|TISA)\b.*$", "", title)
         if not state or not re.fullmatch(r"(President|Prime Minister|King|Premier|Chancellor|Sultan|Amir|Emperor|Queen|"
                                          r"Taoiseach|Governor General|Governor-General|Vice President|Prince|Grand Duke)", title):
             continue
