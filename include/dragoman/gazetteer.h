@@ -68,6 +68,7 @@ struct NameEntry {
   Guard guard = Guard::kNone;
   MentionType type = MentionType::kOrganisation;  // the row's; NATIONALITY rows carry a state's record
   bool has_capital = false;       // the name has an upper-case letter
+  bool acronym = false;           // and no lower-case one: "UN", "BBC"
   YearMonth from, to;
   std::uint32_t text = 0;         // index for Gazetteer::name()
   OriginId origin = kNoOrigin;

@@ -11,6 +11,7 @@
 #define DRAGOMAN_ENTITY_LINK_H_
 
 #include "dragoman/document.h"
+#include "mention/lexicon.h"
 #include "mention/person_names.h"
 
 namespace dragoman {
@@ -21,6 +22,7 @@ class FamousPeople;
 struct LinkModel {
   const Gazetteer& gazetteer;
   const PersonNames& person_names;
+  const RuleLexicon& words;          // for common words
   const FamousPeople& famous;
 };
 

@@ -96,14 +96,14 @@ class Scanner {
     const Token& t = tokens_[i];
     const bool here = persons_.knows_family(t.hash);
     if (!here && !model_.famous.any(t.hash)) return;
-    const PersonNames::Entry* known = model_.person_names.find(t.hash);
-    const bool common = known != nullptr && known->common;
+    const bool common = model_.words.name(t.hash).common || t.letters < 2;
     // "Long", "Park", "Will" say nothing where every word has a capital.
     if (common && (sentence.caps || sentence.title || i == sentence.first)) return;
     if (!sentence.caps && !sentence.title && part_of_longer_name(i, sentence)) return;
     if (!here) {
+      const PersonNames::Entry* known = model_.person_names.find(t.hash);
       const bool also_given = known != nullptr && known->given_weight > 2;
-      if (common || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
+      if (common || t.letters < 3 || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
     }
     add(i, s, MentionType::kPerson, kNone, Why::kNotSaid);
   }

@@ -68,6 +68,12 @@ bool has_capital_letter(std::string_view name) {
   });
 }
 
+bool has_lower_letter(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 // Has the first word no capital, so that it may be met in lower case?
 bool starts_lower(std::string_view name) {
   return !has_capital_letter(name.substr(0, name.find_first_of(" -")));
@@ -173,6 +179,7 @@ class GazetteerLoader {
     entry.from = *from;
     entry.to = *to;
     entry.has_capital = has_capital_letter(name);
+    entry.acronym = entry.has_capital && !has_lower_letter(name);
     entry.record = record_of(id, *type);
     entry.origin = origin;
     if (std::optional<Error> bad = read_preferred(table, file, entry)) return bad;

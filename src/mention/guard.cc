@@ -57,9 +57,10 @@ int type_rank(const NameEntry& entry, const Record& record) {
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names,
-                     const Document& document)
+                     const RuleLexicon& words, const Document& document)
     : gazetteer_(gazetteer),
       person_names_(person_names),
+      words_(words),
       document_(document),
       usa_(gazetteer.record_of("USA")) {}
 
@@ -72,11 +73,39 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
     return document_.slice(span) == gazetteer_.name(entry) ? Why::kNotSaid : Why::kCase;
   }
   if (!entry.has_capital || sentence.caps) return Why::kNotSaid;
+  if (entry.acronym && match.last - match.first == 1 && !tokens[match.first].has(kAllCapitals) &&
+      tokens[match.first].letters > 1) {
+    return Why::kCase;   // "Un", "Us"
+  }
   // Each end must be capitalised as in the row: "united states" is no state.
   if (!tokens[match.first].has(kInitialCapital) && !tokens[match.first].has(kHasDigit)) {
     return Why::kCase;
   }
   return Why::kNotSaid;
+}
+
+int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
+                      const Sentence& sentence) const {
+  if (entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps)) return 1;
+  if (match.last - match.first > 1 || !entry.has_capital || entry.type == MentionType::kState ||
+      entry.type == MentionType::kNationality || entry.acronym) {
+    return 0;
+  }
+  const std::uint64_t hash = document_.tokens.tokens[match.first].hash;
+  const Record& record = gazetteer_.record(entry.record);
+  if (record.capital) return 0;
+  // A small place that is called as people are: "Gloria", "Kim", "Harrow".
+  constexpr std::uint32_t kKnownCity = 500'000;
+  constexpr int kOftenAName = 4;
+  if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) &&
+      record.population < kKnownCity) {
+    const PersonNames::Entry* name = person_names_.find(hash);
+    if (name != nullptr &&
+        std::max(name->given_weight, name->surname_weight) >= kOftenAName) {
+      return 2;
+    }
+  }
+  return words_.name(hash).common ? 1 : 0;   // "Star", "Act", "The"
 }
 
 void NameGuard::add_evidence(const Record& record) {

@@ -7,6 +7,7 @@
 #define DRAGOMAN_MENTION_GUARD_H_
 
 #include "dragoman/document.h"
+#include "mention/lexicon.h"
 #include "mention/person_names.h"
 
 namespace dragoman {
@@ -14,7 +15,8 @@ namespace dragoman {
 // Judges the matches of one document.
 class NameGuard {
  public:
-  NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names, const Document& document);
+  NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names, const RuleLexicon& words,
+            const Document& document);
 
   // Is the match written as this row asks?  Why::kNotSaid if so, else the reason.
   Why check_form(const GazetteerMatch& match, const NameEntry& entry,
@@ -23,8 +25,11 @@ class NameGuard {
   // Counts a match that is beyond doubt, as evidence for the doubtful ones.
   void add_evidence(const Record& record);
 
-  // For rows that need context: does the neighbourhood or the document support it?
-  // Positive: yes.  Call after all evidence was added.
+  // How much support a row needs: 0, it stands by itself; else support() must reach it.
+  int needed(const GazetteerMatch& match, const NameEntry& entry, const Sentence& sentence) const;
+
+  // How well the neighbourhood and the document support a reading.  Call after all evidence
+  // was added.
   int support(const GazetteerMatch& match, const NameEntry& entry, const Sentence& sentence) const;
 
   // Of several rows that fit, the best: by type, then by what the document speaks of,
@@ -37,6 +42,7 @@ class NameGuard {
 
   const Gazetteer& gazetteer_;
   const PersonNames& person_names_;
+  const RuleLexicon& words_;
   const Document& document_;
   std::vector<std::pair<Index, int>> states_;   // records of states spoken of, with counts
   int state_names_ = 0;

@@ -17,7 +17,7 @@ class KnownFinder {
  public:
   KnownFinder(const MentionModel& model, Document& document)
       : gazetteer_(model.gazetteer),
-        guard_(model.gazetteer, model.person_names, document),
+        guard_(model.gazetteer, model.person_names, model.rules.lexicon(), document),
         document_(document),
         tokens_(document.tokens.tokens) {}
 
@@ -86,7 +86,7 @@ class KnownFinder {
       const Why verdict = guard_.check_form(match, entry, sentence);
       if (verdict == Why::kNotSaid) {
         rows_.push_back(&entry);
-        if (!needs_context(entry, sentence)) found.doubtful = false;
+        if (guard_.needed(match, entry, sentence) == 0) found.doubtful = false;
       } else {
         why = verdict;
       }
@@ -100,16 +100,12 @@ class KnownFinder {
     return true;
   }
 
-  bool needs_context(const NameEntry& entry, const Sentence& sentence) const {
-    return entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps);
-  }
-
   const NameEntry* decide(const Found& found) {
     const Sentence& sentence = document_.sentences()[found.sentence];
     candidates_.clear();
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
-      if (!needs_context(*rows_[i], sentence) ||
-          guard_.support(found.match, *rows_[i], sentence) > 0) {
+      const int needed = guard_.needed(found.match, *rows_[i], sentence);
+      if (needed == 0 || guard_.support(found.match, *rows_[i], sentence) >= needed) {
         candidates_.push_back(rows_[i]);
       }
     }

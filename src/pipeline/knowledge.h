@@ -32,7 +32,7 @@ struct Knowledge::Impl {
   MentionModel mention_model() const {
     return {gazetteer, titles, *person_names, rules, title_origins, rule_origins};
   }
-  LinkModel link_model() const { return {gazetteer, *person_names, famous}; }
+  LinkModel link_model() const { return {gazetteer, *person_names, rules.lexicon(), famous}; }
 };
 
 }  // namespace dragoman
