@@ -85,6 +85,9 @@ def main():
         have = words[lemma]
         if len(lemma) < 2:
             continue
+        # "relations" is a form of "relation", not a word of its own.
+        if set(have) == {"n"} and lemma.endswith("s") and "n" in words.get(lemma[:-1], {}):
+            continue
         total = sum(seen.get(p, 0) for p in have)
         parts = ""
         for p in "nvar":

@@ -101,7 +101,10 @@ class Extractor {
       if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
       if (chunk.mention != kNone) {
         const MentionType type = document_.mentions[chunk.mention].type;
-        if (type != MentionType::kGroup && type != MentionType::kEvent && type != MentionType::kWeapon) continue;
+        if (type != MentionType::kGroup && type != MentionType::kEvent && type != MentionType::kWeapon &&
+            type != MentionType::kOffice) {
+          continue;
+        }
       }
       for (const Trigger& t : frames_.triggers(chunk.lemma)) {
         if (t.noun && follows(t, chunk.head)) match(view, t.frame, {kNobody, n});

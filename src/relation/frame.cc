@@ -20,8 +20,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 10> kSlotNames = {
-    "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "inside"};
+constexpr std::array<std::string_view, 11> kSlotNames = {
+    "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside"};
 
 std::vector<std::string> slot_names() {
   std::vector<std::string> names(kSlotNames.begin(), kSlotNames.end());
@@ -74,7 +74,7 @@ class FrameReader {
         list_names_.push_back(name);
         for (const auto& word : item.second) {
           const std::string lemma = word.as<std::string>();
-          const LemmaId id = frames_.lexicon_.intern(lemma);
+          const LemmaId id = known_word(lemma);
           if (frames_.lists_.size() <= id) frames_.lists_.resize(id + 1);
           frames_.lists_[id] |= std::uint64_t{1} << index;
         }
@@ -133,6 +133,12 @@ class FrameReader {
   }
 
  private:
+  // A word that the lexicon does not have is a noun.
+  LemmaId known_word(const std::string& word) {
+    if (!frames_.lexicon_.find(fold_hash(word))) return frames_.lexicon_.add_noun(word);
+    return frames_.lexicon_.intern(word);
+  }
+
   static std::uint32_t line(const YAML::Node& node) { return std::uint32_t(node.Mark().line + 1); }
 
   Error bad(std::uint32_t at, const std::string& what) const {
@@ -238,7 +244,7 @@ class FrameReader {
           need.lists |= std::uint64_t{1} << (at - list_names_.begin());
           return Done{};
         }
-        need.words.push_back(frames_.lexicon_.intern(word));
+        need.words.push_back(known_word(word));
         return Done{};
       };
       if (item.second.IsSequence()) {

@@ -35,6 +35,7 @@ enum SlotId : std::uint8_t {
   kCopula,    // "[Japan] is an ally"
   kAdjunct,   // subject of the clause around: "[Shoigu] asked Kim during a visit"
   kAppos,     // "[Russia], an ally of Venezuela"
+  kXObj,      // object of the infinitive it governs: "threatened to invade [Niger]"
   kInside,    // words of the trigger's chunk before its head: "[missile] tests"
   kFirstPrep = 16,
 };

@@ -54,10 +54,18 @@ class Climb {
     const VerbGroup& group = view_.verb(v);
     const bool subject = chunk.role == NounRole::kSubject;
     if (subject && group.passive) {
-      effect(group.lemma, true);
-      own_tense(v);
+      if (affects(group.lemma) || is(group.lemma, kLight)) {
+        effect(group.lemma, true);
+        own_tense(v);
+      }
     } else if (subject) {
-      effect_of_intransitive(v);
+      // What the event does to others tells nothing of it: "the raid will anger Oman".
+      if (is(group.lemma, kOccurs)) {
+        effect_of_intransitive(v);
+        own_tense(v);
+      }
+    } else if (view_.carrier(id) != kNobody) {
+      effect(group.lemma, false);
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody) {
       own_tense(v);
@@ -72,12 +80,12 @@ class Climb {
         }
         own_tense(v);
       } else {
-        effect(group.lemma, false);
+        const bool governs = effect(group.lemma, false);
         if (view_.is(group.lemma, kSays) && !modality.status && group.link != Link::kComplement) {
           says_only(v);
           return;
         }
-        own_tense(v);
+        if (governs || is(group.lemma, kRaising)) own_tense(v);
       }
     }
     up(v);
@@ -110,6 +118,11 @@ class Climb {
     if (has(kIsOngoing)) return set(RelationStatus::kOngoing), true;
     (void)passive;
     return false;
+  }
+
+  // Is the word one that changes the status of what it governs?
+  bool affects(LemmaId lemma) const {
+    return lemma != kNoLemma && (words_.classes(lemma) & ((1u << kIsCounterfactual) - 1)) != 0;
   }
 
   void effect_of_intransitive(Id v) {

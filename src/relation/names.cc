@@ -13,7 +13,8 @@ namespace dragoman {
 namespace {
 
 const std::vector<MentionType> kPersonOnly = {MentionType::kPerson};
-const std::vector<MentionType> kBodies = {MentionType::kOrganisation, MentionType::kState,
+const std::vector<MentionType> kEmployers = {MentionType::kOrganisation};
+const std::vector<MentionType> kOfficeBodies = {MentionType::kOrganisation, MentionType::kState,
                                           MentionType::kPlace};
 const std::vector<MentionType> kCities = {MentionType::kCity};
 
@@ -64,13 +65,15 @@ RoleWord role_in(const View& view, Index first, Index last) {
         if (role.office) break;
       }
     }
-    if (!any) role.office = true;
+    if (!any) role.office = false;
   }
   return role;
 }
 
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
-Party body_of(const View& view, Id id, Index first, Index last, bool follow) {
+Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
+  // A state has officers; an analyst or singer is not its employee.
+  const std::vector<MentionType>& kBodies = office ? kOfficeBodies : kEmployers;
   const NounChunk& n = view.noun(id);
   std::vector<Party> found;
   if (n.possessor != kNobody) {
@@ -82,7 +85,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool follow) {
   Party best;
   for (const Index m : actors) {
     const MentionType type = view.document().mentions[m].type;
-    if (type == MentionType::kPerson || type == MentionType::kMedia) continue;
+    if (type == MentionType::kPerson || (office && type == MentionType::kMedia)) continue;
     Party party;
     if (!view.accept(m, kBodies, party)) continue;
     best = party;      // the nearest to the role: "Russian [Gazprom] chief"
@@ -98,7 +101,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool follow) {
       default: continue;
     }
     view.parties({k}, kBodies, found);
-    if (found.empty() && of.prep == Prep::kOf) view.parties({k}, kCities, found);
+    if (found.empty() && office && of.prep == Prep::kOf) view.parties({k}, kCities, found);
     if (!found.empty()) return found[0];
     // "director of the Africa program at Chatham House"
     if (of.mention == kNone) {
@@ -140,7 +143,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     if (m.first > n.first) {
       const RoleWord role = role_in(view, n.first, m.first);
       if (role.found) {
-        const Party body = body_of(view, id, n.first, m.first, false);
+        const Party body = body_of(view, id, n.first, m.first, role.office, false);
         if (body.entity != kNone) {
           out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
                          role.mention, trigger_of(view, role)});
@@ -153,8 +156,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const NounChunk& r = view.noun(role_id);
     const RoleWord role = role_in(view, r.first, r.last);
     if (!role.found) return;
-    Index last = r.last;
-    const Party body = body_of(view, role_id, r.first, last, true);
+    const Party body = body_of(view, role_id, r.first, r.last, role.office, true);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
     out.push_back({role.office, role.former, Construction::kRole,
                    {who, view.document().mentions[who].entity}, body, role.mention,

@@ -110,6 +110,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       Id left = n->noun;
       for (int steps = 0; left != kNobody && steps < 4; ++steps) {
         const NounChunk& l = noun(left);
+        // The verb's own object shares it: "requested help from Germany".
+        if (l.role == NounRole::kObject && l.verb == at.verb) break;
         if (l.mention == kNone && l.lemma != kNoLemma &&
             (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1)) {
           taken = true;
@@ -176,6 +178,14 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
         if (!v.passive || two_objects) add(v.object);
         else add(v.subject);
         return;
+      case kXObj: {
+        const Id next = at.verb + 1;
+        if (next < Id(c_.verbs.size()) && verb(next).parent == at.verb &&
+            verb(next).link == Link::kInfinitive && !verb(next).passive) {
+          add(verb(next).object);
+        }
+        return;
+      }
       case kIobj:
         if (two_objects) add(v.subject);
         else add(v.indirect);

@@ -72,7 +72,7 @@ class Attacher {
     const PieceKind prev = before();
     chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
     if (chunk.date) return;   // adverbial; leaves the state alone
-    if (prev == PieceKind::kPreposition) return prepositional(id);
+    if (prev == PieceKind::kPreposition && !particle()) return prepositional(id);
     if (join_list(id)) return;
     if (chunk.after_comma && apposition(id)) return;
     if (open_ && !comma_ && verb_ != kNobody) {
@@ -122,6 +122,15 @@ class Attacher {
     pending_ = id;
     pending_at_ = at_;
     last_ = id;
+  }
+
+  // "carried [out] a test", "bailed [out] Ghana": the noun is an object.
+  bool particle() const {
+    if (before2() != PieceKind::kVerb) return false;
+    const Word& word = c_.word(pieces_[at_ - 1].token);
+    if (word.prep != Prep::kOther || word.lemma == kNoLemma) return false;
+    const std::string& w = lexicon_.lemma(word.lemma);
+    return w == "out" || w == "up" || w == "off" || w == "down";
   }
 
   bool be(const VerbGroup& verb) const {
@@ -285,7 +294,8 @@ class Attacher {
     else if (!group.finite) gerund(id);
     else if (reduced(id)) take_reduced(id);
     else finite(id);
-    if (group.subject != kNobody && n(group.subject).role == NounRole::kFree) {
+    if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
+        group.link != Link::kReduced) {
       n(group.subject).role = NounRole::kSubject;
       n(group.subject).verb = id;
       for (Id k = n(group.subject).next_conjunct; k != kNobody; k = n(k).next_conjunct) {
@@ -429,6 +439,13 @@ class Attacher {
     if (group.auxiliary != kNoLemma) return false;
     if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
     if (group.form == kPastParticiple) return before() == PieceKind::kNoun || pending_ == kNobody;
+    if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
+        kind(at_ + 1) == PieceKind::kPreposition) {
+      // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
+      std::size_t k = at_ + 1;
+      while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+      return kind(k) == PieceKind::kComma && finite_next(k + 1);
+    }
     if (before() != PieceKind::kNoun) return false;
     const Id noun = pieces_[at_ - 1].id;
     if (n(noun).date) return false;
@@ -461,8 +478,9 @@ class Attacher {
     group.passive = true;
     group.form = kPastParticiple;
     group.link = Link::kReduced;
-    if (before() == PieceKind::kNoun) {
-      const Id noun = pieces_[at_ - 1].id;
+    const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
+    if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
+      const Id noun = pieces_[at_ - left].id;
       group.subject = n(noun).first_conjunct;
       group.parent_noun = noun;
     }

@@ -139,7 +139,7 @@ class Chunker {
       }
       if (w.tag == Tag::kAdjective || (w.tag == Tag::kAdverb && !has_head && adjective_follows(j))) {
         if (has_head && !noun_after_adjectives(j)) break;
-        if (has_head && ends_at_name(head)) break;
+        if (has_head && (ends_at_name(head) || splits_dative(first, head, j))) break;
         ++j;
         continue;
       }

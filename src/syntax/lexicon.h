@@ -61,6 +61,7 @@ enum WordClass : std::uint8_t {
   // nouns
   kAgentNoun,       // acts for the state or body it belongs to: troops, government, side
   kPlaceNoun,       // a place of the state it belongs to: territory, border, soil
+  kOccurs,          // says that its subject takes place: talks begin, advance, stall
   kContainerNoun,   // "a series of tests", "dozens of": what counts follows "of"
   kRoleNoun,        // a person's function: minister, spokesman, analyst
   kOfficeNoun,      // a role that is an office of a state or body: minister, ambassador

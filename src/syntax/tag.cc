@@ -379,7 +379,9 @@ class Tagger {
       if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms);
       }
-      if (actor && (object_next(i) || that_next || infinitive_next(i))) {
+      if (actor && (object_next(i) || that_next || infinitive_next(i) ||
+                    (e.verb_share >= 5 && (noun_next(i) || gerund_next(i) || verb_end(i, e))) ||
+                    (e.verb_share >= 2 && preposition_next(i) && !verb_ahead(i)))) {
         return set(i, Tag::kVerb, e.verb, forms);
       }
       // "the ministry plans to": only where the subject stands outside a prepositional phrase.
@@ -389,15 +391,48 @@ class Tagger {
       }
       return as_noun(i, e);
     }
+    // "Mali quit", "Morocco cut": the past looks like the base form.
+    if ((forms & kPast) && (forms & kBase) && actor && (noun_next(i) || preposition_next(i)) &&
+        e.verb_share >= e.noun_share) {
+      return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
+    }
     // Base form: a plural subject.
     if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
+    if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
     as_noun(i, e);
   }
 
+  // Does another verb that is surely finite follow in this clause?
+  bool verb_ahead(std::size_t i) const {
+    for (std::size_t j = i + 1; j < words_.size() && j < i + 14; ++j) {
+      if (words_[j].mention != kNone) continue;
+      if (token(j).kind == TokenKind::kPunctuation) return false;
+      const Entry* e = words_[j].entry;
+      if (!e) continue;
+      switch (e->closed) {
+        case Closed::kBe: case Closed::kHave: case Closed::kDo: case Closed::kModal: return true;
+        case Closed::kOpen:
+          if ((e->verb_forms & (kPast | kThird)) && e->verb_share > e->noun_share) return true;
+          break;
+        default: break;
+      }
+    }
+    return sentence_.title;   // headlines leave verbs out
+  }
+  // Nothing but a particle and the end of the clause follows: "drags on."
+  bool gerund_next(std::size_t i) const {
+    const Word* n = next(i);
+    return n && n->mention == kNone && n->entry && (n->entry->verb_forms & kGerund);
+  }
+  bool verb_end(std::size_t i, const Entry& e) const {
+    std::size_t j = i + 1;
+    if (j < words_.size() && words_[j].mention == kNone && words_[j].entry && words_[j].entry->prep != Prep::kNone) ++j;
+    return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
+  }
   bool preposition_next(std::size_t i) const {
     const Word* n = next(i);
     return n && n->mention == kNone && n->entry && n->entry->prep != Prep::kNone;
