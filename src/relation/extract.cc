@@ -87,6 +87,7 @@ class Extractor {
     const View view(frames_, document_, clauses_, states_, names_);
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
+    trigger_verbs_.clear();
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& group = clauses_.verbs[v];
       if (group.lemma == kNoLemma) continue;
@@ -159,6 +160,7 @@ class Extractor {
   }
 
   void match(const View& view, std::uint32_t frame_index, At at) {
+    current_verb_ = at.verb;
     if (work_) ++work_->matches;
     const Frame& frame = frames_.frames()[frame_index];
     const RelationType& type = schema_.type(frame.type);
@@ -167,7 +169,6 @@ class Extractor {
     }
     filled_.assign(type.roles.size(), {});
     values_.assign(type.roles.size(), {});
-    bool slot_used_twice = false;
     for (const RoleSlots& role : frame.roles) {
       for (const std::uint8_t slot : role.slots) {
         fillers_.clear();
@@ -184,7 +185,6 @@ class Extractor {
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
       }
     }
-    (void)slot_used_twice;
     if (type.symmetric) pair_up(type);
     emit(view, frame, type, at);
   }
@@ -215,7 +215,6 @@ class Extractor {
     auto& left = filled_[*a];
     auto& right = filled_[*b];
     pairs_.clear();
-    if (left.empty() && right.size() >= 2) left.swap(right);
     if (right.empty() && left.size() >= 2) {
       for (std::size_t i = 0; i < left.size(); ++i) {
         for (std::size_t j = i + 1; j < left.size() && pairs_.size() < kMostCombinations; ++j) {
@@ -303,10 +302,10 @@ class Extractor {
         if (mine_in && other_in) continue;
       }
       if (!mine_in) {
-        relation.because = relation.because;
         other.arguments = std::move(relation.arguments);
         other.trigger = relation.trigger;
         other.because = relation.because;
+        trigger_verbs_[i - first_of_sentence_] = current_verb_;
         other.status = relation.status;
         if (relation.when) other.when = relation.when;
       }
@@ -315,6 +314,7 @@ class Extractor {
       return;
     }
     document_.relations.push_back(std::move(relation));
+    trigger_verbs_.push_back(current_verb_);
   }
 
   // Does `big` hold every party of `small`?
@@ -511,6 +511,7 @@ class Extractor {
   }
 
   void names(const View& view, Id noun) {
+    current_verb_ = kNobody;
     if (!office_type_ || !work_type_ || built_in_.empty()) return;
     name_relations_.clear();
     name_relations(view, noun, name_relations_);
@@ -544,7 +545,22 @@ class Extractor {
 
   // "This would not be the first shipment from the North — supplying rockets to Wagner":
   // a participle without a subject of its own has that of the same kind of event before it.
-  void elaborate(const View&) {}
+  void elaborate(const View& view) {
+    for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+      const Id v = trigger_verbs_[i - first_of_sentence_];
+      Relation& r = document_.relations[i];
+      if (v == kNobody || view.verb(v).link != Link::kParticiple) continue;
+      if (r.arguments.empty() || r.arguments[0].role == 0) continue;
+      for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+        const Relation& other = document_.relations[j];
+        if (i == j || other.type != r.type || other.trigger.start > r.trigger.start) continue;
+        if (other.arguments.empty() || other.arguments[0].role != 0) continue;
+        const Argument doer = other.arguments[0];
+        r.arguments.insert(r.arguments.begin(), doer);
+        break;
+      }
+    }
+  }
 
   void finish() {
     std::stable_sort(document_.relations.begin(), document_.relations.end(),
@@ -567,6 +583,8 @@ class Extractor {
   std::vector<const Frame*> built_in_;
   std::optional<RelationTypeId> office_type_, work_type_;
   std::size_t first_of_sentence_ = 0;
+  std::vector<Id> trigger_verbs_;        // of the sentence's relations; kNobody: a noun
+  Id current_verb_ = kNobody;
   // scratch
   std::vector<Filler> fillers_;
   std::vector<Party> scratch_;

@@ -52,6 +52,12 @@ class Climb {
       return;
     }
     const VerbGroup& group = view_.verb(v);
+    if (chunk.role == NounRole::kPredicate && counted(chunk)) {
+      // "would not be the first shipment": it is, or was, one of several.
+      set(RelationStatus::kHappened);
+      freeze();
+      return up(v);
+    }
     const bool subject = chunk.role == NounRole::kSubject;
     if (subject && group.passive) {
       if (affects(group.lemma) || is(group.lemma, kLight)) {
@@ -74,11 +80,14 @@ class Climb {
       const bool adjunct = chunk.role == NounRole::kPrepositional && view_.carrier(id) == kNobody &&
                            chunk.prep != Prep::kIn && chunk.prep != Prep::kOf;
       if (adjunct) {
-        if (chunk.prep == Prep::kFor && !modality.status) {
-          // "arrived for talks": what somebody came for.
-          modality.status = RelationStatus::kPlanned;
+        if (chunk.prep == Prep::kFor || chunk.prep == Prep::kBefore) {
+          set(RelationStatus::kPlanned);   // "arrived for talks": what somebody came for
+        } else if (chunk.prep == Prep::kAfter || chunk.prep == Prep::kDuring) {
+          const Id finite = view_.finite_above(v);
+          if (finite != kNobody && !view_.verb(finite).negated) own_tense(finite);
+          if (chunk.prep == Prep::kAfter) set(RelationStatus::kHappened);
         }
-        own_tense(v);
+        freeze();
       } else {
         const bool governs = effect(group.lemma, false);
         if (view_.is(group.lemma, kSays) && !modality.status && group.link != Link::kComplement) {
@@ -94,7 +103,7 @@ class Climb {
  private:
   bool is(LemmaId lemma, WordClass c) const { return view_.is(lemma, c); }
   void set(RelationStatus status) {
-    if (!modality.status) modality.status = status;
+    if (!modality.status && !frozen_) modality.status = status;
   }
 
   // What a governing word does to the thing it governs.
@@ -102,6 +111,7 @@ class Climb {
     if (lemma == kNoLemma) return false;
     const std::uint32_t c = words_.classes(lemma);
     const auto has = [c](WordClass k) { return (c >> k & 1) != 0; };
+    if (frozen_) return false;
     if (has(kIsDenied)) {
       modality.denied = !modality.denied;
       return true;
@@ -123,6 +133,19 @@ class Climb {
   // Is the word one that changes the status of what it governs?
   bool affects(LemmaId lemma) const {
     return lemma != kNoLemma && (words_.classes(lemma) & ((1u << kIsCounterfactual) - 1)) != 0;
+  }
+
+  // "the first", "the latest": one of a row.
+  bool counted(const NounChunk& n) const {
+    static constexpr std::string_view kCounts[] = {"first", "second", "third", "fourth", "last", "latest", "only"};
+    for (Index t = n.first; t < n.head; ++t) {
+      const LemmaId lemma = view_.clauses().word(t).lemma;
+      if (lemma == kNoLemma) continue;
+      for (const std::string_view word : kCounts) {
+        if (words_.lemma(lemma) == word) return true;
+      }
+    }
+    return false;
   }
 
   void effect_of_intransitive(Id v) {
@@ -147,6 +170,7 @@ class Climb {
 
   // The group's own tense and mood.
   void own_tense(Id id) {
+    if (frozen_) return;
     const VerbGroup& g = view_.verb(id);
     if (g.negated) modality.denied = !modality.denied;
     if (g.hearsay) modality.hearsay = true;
@@ -227,32 +251,41 @@ class Climb {
           break;
         }
         case Link::kComplement: {
-          if (is(p.lemma, kIsDenied)) modality.denied = !modality.denied;
-          else if (p.negated && is(p.lemma, kSays) == false) modality.denied = !modality.denied;
+          if (!frozen_ && (is(p.lemma, kIsDenied) || (p.negated && !is(p.lemma, kSays)))) {
+            modality.denied = !modality.denied;
+          }
           if (is(p.lemma, kSays)) say(parent);
           set_default();
+          freeze();
           break;
         }
         case Link::kReduced:
           // "could result in Kim putting": the frame of the clause around holds.
           if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
+          else freeze();
           break;
         case Link::kParticiple:
           if (p.modal != kNoLemma && p.subject == g.subject) {
             if (!p.negated) inherit(parent);
           }
           set(RelationStatus::kHappened);
+          freeze();
           break;
         case Link::kPurpose:
-          if (p.negated) modality.denied = !modality.denied;
+          if (p.negated && !frozen_) modality.denied = !modality.denied;
           break;
-        default: break;
+        default: freeze(); break;
       }
       id = parent;
     }
   }
 
   // A clause under "said" has its own tense; nothing above changes its status.
+  // What stands above this point reports the clause, but no longer shapes it.
+  void freeze() {
+    if (present_) set(RelationStatus::kOngoing);
+    frozen_ = true;
+  }
   void set_default() {
     if (present_) set(RelationStatus::kOngoing);
   }
@@ -264,7 +297,7 @@ class Climb {
 
   const View& view_;
   const Lexicon& words_;
-  bool present_ = false;
+  bool present_ = false, frozen_ = false;
 
  public:
   bool present() const { return present_; }

@@ -32,7 +32,7 @@ RoleWord role_in(const View& view, Index first, Index last) {
     if (w.mention != kNone) {
       const Mention& m = view.document().mentions[w.mention];
       if (m.type == MentionType::kOffice) {
-        role.mention = w.mention;
+        if (role.mention == kNone) role.mention = w.mention;   // "[Foreign Minister] Prince"
         role.head = t;
         role.found = true;
       } else if (m.type == MentionType::kPerson) {

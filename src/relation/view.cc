@@ -362,6 +362,20 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       return true;
     }
   }
+  // "soldiers led by General X": who leads them acts.
+  if (types[0] != MentionType::kState || allows(types, MentionType::kPerson)) {
+    const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
+                                           [&n](const VerbGroup& g) { return g.first < n.last; });
+    if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id && depth == 0 &&
+        (words_.lemma(next->lemma) == "lead" || words_.lemma(next->lemma) == "command" ||
+         words_.lemma(next->lemma) == "head")) {
+      std::vector<Filler> leaders;
+      prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, leaders);
+      for (const Filler& f : leaders) {
+        if (resolve(f.noun, types, depth + 1, out)) return true;
+      }
+    }
+  }
   if (n.mention != kNone && accept(n.mention, types, out)) return true;
   const bool named = n.mention != kNone &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&

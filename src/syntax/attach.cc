@@ -28,7 +28,11 @@ class Attacher {
         case PieceKind::kQuote: open_quote(); break;
         case PieceKind::kBreak: break_clause(); break;
         case PieceKind::kAdjective: adjective(); break;
-        case PieceKind::kThere: there_ = true; pending_ = kNobody; break;
+        case PieceKind::kThere:
+          if (says(verb_) && open_ && before() == PieceKind::kVerb) complement_of_ = verb_;
+          there_ = true;
+          pending_ = kNobody;
+          break;
         default: break;
       }
     }
@@ -313,6 +317,10 @@ class Attacher {
   bool takes_infinitive(Id noun) {
     const LemmaId lemma = n(noun).lemma;
     if (lemma == kNoLemma || n(noun).mention != kNone) return false;
+    return shapes(lemma);
+  }
+  // Does the word say something of the status of its infinitive?
+  bool shapes(LemmaId lemma) const {
     constexpr std::uint32_t kEffects = (1u << kIsPlanned) | (1u << kIsPotential) | (1u << kIsRequested) |
                                        (1u << kIsOffered) | (1u << kIsThreatened) |
                                        (1u << kIsPromised) | (1u << kIsAgreed) | (1u << kIsDenied);
@@ -356,7 +364,8 @@ class Attacher {
     group.parent = verb_;
     const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
     const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
-                            (object_control && (parent.object != kNobody || parent.passive));
+                            (object_control && (parent.object != kNobody || parent.passive)) ||
+                            (parent.object == kNobody && shapes(parent.lemma));
     group.link = complement ? Link::kInfinitive : Link::kPurpose;
     if (object_control && !parent.passive && parent.object != kNobody &&
         group.link == Link::kInfinitive) {
@@ -627,11 +636,20 @@ class Attacher {
 
   void relative() {
     const Word& word = c_.word(pieces_[at_].token);
-    (void)word;
     Id antecedent = kNobody;
-    if (before() == PieceKind::kNoun) antecedent = pieces_[at_ - 1].id;
+    std::size_t left = at_;
+    while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) --left;
+    if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
     else if (before() == PieceKind::kComma && before2() == PieceKind::kNoun) antecedent = pieces_[at_ - 2].id;
     else if (before() == PieceKind::kPreposition) { relative_ = kNobody; return; }
+    // "that" does not refer to a name: "a meeting between A and B that could ..."
+    if (word.entry && word.entry->closed == Closed::kThat) {
+      for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
+                          family(n(antecedent)) <= 2; ++steps) {
+        const NounChunk& first = n(n(antecedent).first_conjunct);
+        antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
+      }
+    }
     if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
       antecedent = n(antecedent).apposition_of;
     }

@@ -40,6 +40,7 @@ class Chunker {
         // Part of a chunk if a noun follows, else a predicate: "is ready".
         std::size_t j = i;
         while (j < words_.size() && (words_[j].tag == Tag::kAdjective || words_[j].tag == Tag::kHyphen ||
+                                     words_[j].tag == Tag::kIgnored ||
                                      words_[j].tag == Tag::kAdverb ||
                                      (words_[j].tag == Tag::kCoordinator && j + 1 < words_.size() &&
                                       words_[j + 1].tag == Tag::kAdjective))) {
@@ -87,6 +88,10 @@ class Chunker {
     std::size_t j = i;
     while (j < words_.size()) {
       const Word& w = words_[j];
+      if (w.tag == Tag::kIgnored && j > first && j + 1 < words_.size()) {
+        ++j;
+        continue;
+      }
       if (w.tag == Tag::kDate) {
         if (has_head || j > first) {
           // "Tuesday's meeting", "the September summit": a date inside; else it ends the chunk.

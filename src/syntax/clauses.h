@@ -25,7 +25,7 @@ enum class Tag : std::uint8_t {
   kNoun, kVerb, kModal, kAdjective, kAdverb, kDeterminer, kPossessive, kPronoun, kNumber,
   kPreposition, kTo, kNot, kCoordinator, kSubordinator, kRelative, kThere, kDate,
   kComma, kDash, kSemicolon, kColon, kOpenQuote, kCloseQuote, kOpenBracket, kCloseBracket,
-  kHyphen, kPossessiveMark, kStop, kOther,
+  kHyphen, kPossessiveMark, kStop, kIgnored, kOther,
 };
 
 // One token of the sentence as the syntax stage sees it.

@@ -68,6 +68,7 @@ class Tagger {
         base_(sentence.first) {}
 
   void run() {
+    scare_quotes();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
@@ -76,10 +77,27 @@ class Tagger {
  private:
   const Token& token(std::size_t i) const { return document_.tokens.tokens[base_ + i]; }
 
+  // Marks round one to three words are no quotation: 'with "significant" quantities'.
+  void scare_quotes() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!token(i).has(kOpenQuote) || token(i).has(kPossessive)) continue;
+      for (std::size_t j = i + 2; j < words_.size() && j <= i + 4; ++j) {
+        if (token(j).has(kCloseQuote)) {
+          if (!token(j - 1).word()) break;
+          words_[i].tag = words_[j].tag = Tag::kIgnored;
+          break;
+        }
+      }
+    }
+  }
+
   // The last word before i that is no adverb or "not"; words_.size() if none.
   std::size_t before(std::size_t i) const {
     while (i-- > 0) {
-      if (words_[i].tag != Tag::kAdverb && words_[i].tag != Tag::kNot) return i;
+      if (words_[i].tag != Tag::kAdverb && words_[i].tag != Tag::kNot &&
+          words_[i].tag != Tag::kIgnored) {
+        return i;
+      }
     }
     return words_.size();
   }
@@ -163,7 +181,7 @@ class Tagger {
       case Closed::kRelative: set(i, Tag::kRelative, e.other); return true;
       case Closed::kThat: {
         const std::size_t b = before(i);
-        const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun);
+        const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kDate);
         const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
                                 (auxiliary_next(i) ||
                                  (next(i)->entry->verb_forms & (kThird | kPast) &&
@@ -287,6 +305,7 @@ class Tagger {
     const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
     if (nominal_left(i) || left == Tag::kDeterminer) {
       const bool preposition = words_[i - 1].tag == Tag::kPreposition;
+      if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
       if (preposition && (forms & kGerund)) {
         return set(i, noun_next(i) || !has_noun ? Tag::kVerb : Tag::kNoun,
                    noun_next(i) || !has_noun ? e.verb : e.noun, kGerund);

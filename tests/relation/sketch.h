@@ -65,7 +65,8 @@ class Sketch {
             if (e.guard == Guard::kExact && !sentence.caps &&
                 t.slice({token.start, tokens.tokens[match.last - 1].end}) != names_->name(e)) continue;
             if (e.kind == NameKind::kFormer || e.kind == NameKind::kLocal) continue;
-            if (match.last - match.first == 1 && (lower(slice(i)) == "the" || lower(slice(i)) == "in")) continue;
+            static const std::set<std::string> kNoNames = {"the", "in", "to", "and", "of", "is", "has", "a", "as", "on"};
+            if (match.last - match.first == 1 && kNoNames.contains(lower(slice(i)))) continue;
             if (!entry || rank(e) < rank(*entry)) entry = &e;
           }
         }
