@@ -281,6 +281,10 @@ class Chunker {
     std::size_t j = i;
     std::size_t head = words_.size();
     bool be_before = false, have_before = false;
+    // "never attacked", "reportedly sold": adverbs before the group belong to it.
+    for (std::size_t k = i; k > 0 && (words_[k - 1].tag == Tag::kAdverb || words_[k - 1].tag == Tag::kNot); --k) {
+      adverb(group, words_[k - 1]);
+    }
     LemmaId first_aux_lemma = kNoLemma;
     std::uint8_t first_form = 0;
     while (j < words_.size()) {

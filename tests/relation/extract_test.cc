@@ -1,0 +1,126 @@
+// Part of dragoman; see LICENSE.
+//
+// Status, polarity, source, date and direction, on text that marks its own mentions.
+
+#include "relation/extract.h"
+
+#include <gtest/gtest.h>
+
+#include "marked.h"
+
+namespace dragoman {
+namespace {
+
+struct Loaded {
+  Schema schema = *Schema::load(DRAGOMAN_SOURCE_DIR "/data/schema/relations.yaml");
+  Frames frames = *Frames::load(DRAGOMAN_SOURCE_DIR "/data", schema, 0);
+};
+const Loaded& loaded() {
+  static const Loaded all;
+  return all;
+}
+
+std::string relations(const std::string& text, RelationWork* work = nullptr) {
+  Document d = marked(text);
+  find_relations(loaded().frames, loaded().schema, d, nullptr, work);
+  return show_all(d, loaded().schema);
+}
+
+TEST(ExtractTest, AccordingToHoldsForTheSentence) {
+  EXPECT_EQ(relations("[Ali Bongo | PERSON | ali] plans to visit [Togo | STATE | TGO], according to "
+                      "[Gabonese officials | GROUP | group:g | plural=1]."),
+            "visit(visitor=ali, destination=TGO) planned by Gabonese officials\n");
+}
+
+TEST(ExtractTest, WhatIsAskedForIsRequested) {
+  EXPECT_EQ(relations("[Laos | STATE | LAO] asked [Cuba | STATE | CUB] to send [rifles | WEAPON] to "
+                      "[Nauru | STATE | NRU]."),
+            "request(requester=LAO, addressee=CUB) happened\n"
+            "arms_transfer(supplier=CUB, recipient=NRU, item=rifles) requested\n");
+}
+
+TEST(ExtractTest, NegationDeniesOnce) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] has never attacked [Samoa | STATE | WSM]."),
+            "attack(agent=FJI, target=WSM) happened denied\n");
+}
+
+TEST(ExtractTest, NeverBeforeAPastFormDenies) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] never attacked [Samoa | STATE | WSM]."),
+            "attack(agent=FJI, target=WSM) happened denied\n");
+}
+
+TEST(ExtractTest, NotTheFirstIsNoDenial) {
+  EXPECT_EQ(relations("This would not be the first shipment of [rifles | WEAPON] from [Laos | STATE | LAO] to "
+                      "[Nauru | STATE | NRU]."),
+            "arms_transfer(supplier=LAO, recipient=NRU, item=rifles) happened\n");
+}
+
+TEST(ExtractTest, QuotationKeepsItsSpeakerOverSentences) {
+  EXPECT_EQ(relations("\"[Peru | STATE | PER] trades with [Chile | STATE | CHL] every day. It is good,\" "
+                      "[Ana Ruiz | PERSON | ana] said."),
+            "trade(party_a=PER, party_b=CHL) ongoing by Ana Ruiz\n");
+}
+
+TEST(ExtractTest, DateOfTheSayingIsNotThatOfTheDeed) {
+  EXPECT_EQ(relations("[Oman | STATE | OMN] bombed [Aden | CITY | aden] on [Monday | DATE | 2023-09-04], "
+                      "[Yemen | STATE | YEM] said on [Friday | DATE | 2023-09-08]."),
+            "attack(agent=OMN, target=aden) happened by Yemen on 2023-09-04\n");
+}
+
+TEST(ExtractTest, GroupStandsForItsState) {
+  EXPECT_EQ(relations("[Chadian troops | GROUP | group:c | state=TCD | plural=1] invaded [Libya | STATE | LBY]. "
+                      "[Chad | STATE | TCD] was silent."),
+            "invade(agent=TCD, target=LBY) happened\n");
+}
+
+TEST(ExtractTest, CommonNounOfAStateIsNoParty) {
+  EXPECT_EQ(relations("[Peru | STATE | PER]'s economy attacked [Chile | STATE | CHL]."), "attack(target=CHL) happened\n");
+}
+
+TEST(ExtractTest, ListsGiveOneRelationEach) {
+  EXPECT_EQ(relations("[Italy | STATE | ITA] sanctioned [Mali | STATE | MLI], [Chad | STATE | TCD] and "
+                      "[Niger | STATE | NER]."),
+            "sanction(agent=ITA, target=MLI) happened\n"
+            "sanction(agent=ITA, target=TCD) happened\n"
+            "sanction(agent=ITA, target=NER) happened\n");
+}
+
+TEST(ExtractTest, HearsayIsMarked) {
+  EXPECT_EQ(relations("[Iraq | STATE | IRQ] reportedly bombed [Kuwait | STATE | KWT]."),
+            "attack(agent=IRQ, target=KWT) happened hearsay\n");
+}
+
+TEST(ExtractTest, PredicateAllyHasNoOtherParty) {
+  EXPECT_EQ(relations("The pact deepens its alliances with [Japan | STATE | JPN] and [India | STATE | IND]."), "");
+}
+
+TEST(ExtractTest, NothingInNothing) {
+  EXPECT_EQ(relations(""), "");
+  EXPECT_EQ(relations("[Peru | STATE | PER]"), "");
+}
+
+TEST(ExtractTest, SentenceWithoutTriggerIsNotParsed) {
+  RelationWork work;
+  relations("[Peru | STATE | PER] likes [Chile | STATE | CHL].", &work);
+  EXPECT_EQ(work.parsed, 0u);
+}
+
+// Tries grow with triggers, not with pairs of entities.
+TEST(ExtractTest, WorkIsLinearInALongSentence) {
+  const auto tries = [](int n) {
+    std::string text = "[Italy | STATE | ITA] sanctioned [Mali | STATE | MLI]";
+    for (int i = 0; i < n; ++i) text += ", [Chad | STATE | TCD] and attacked [Niger | STATE | NER]";
+    RelationWork work;
+    relations(text + ".", &work);
+    return work.matches;
+  };
+  EXPECT_LE(tries(400), 2 * tries(200) + 8);
+}
+
+TEST(ExtractTest, SameBytesEveryRun) {
+  const std::string text = "[Italy | STATE | ITA] and [Chad | STATE | TCD] met [Niger | STATE | NER] in [Rome | CITY | rome].";
+  EXPECT_EQ(relations(text), relations(text));
+}
+
+}  // namespace
+}  // namespace dragoman

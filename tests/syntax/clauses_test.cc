@@ -1,0 +1,77 @@
+// Part of dragoman; see LICENSE.
+//
+// Clauses as text: "verb(subject, object)" in the order of the verbs.
+
+#include "syntax/clauses.h"
+
+#include <gtest/gtest.h>
+
+#include "marked.h"
+
+namespace dragoman {
+namespace {
+
+const Lexicon& words() {
+  static const Lexicon all = *Lexicon::load(DRAGOMAN_SOURCE_DIR "/data/syntax");
+  return all;
+}
+
+std::string clauses_of(const std::string& text) {
+  const Document d = marked(text);
+  Clauses c;
+  ChunkFinder(words()).find(d, 0, 0, c);
+  std::string out;
+  const auto name = [&](Id id) {
+    if (id == kNobody) return std::string("-");
+    std::string list;
+    for (; id != kNobody; id = c.nouns[id].next_conjunct) {
+      if (!list.empty()) list += "+";
+      list += std::string(d.slice(d.tokens.tokens[c.nouns[id].head].span()));
+    }
+    return list;
+  };
+  for (const VerbGroup& v : c.verbs) {
+    if (!out.empty()) out += " ";
+    out += words().lemma(v.lemma) + (v.passive ? "!" : "") + "(" + name(v.subject) + ", " + name(v.object) + ")";
+  }
+  return out;
+}
+
+TEST(ClausesTest, ActiveAndPassive) {
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] freed the sailors."), "free(Oman, sailors)");
+  EXPECT_EQ(clauses_of("The sailors were freed by [Oman | STATE | OMN]."), "free!(sailors, -)");
+}
+
+TEST(ClausesTest, ControlGivesTheInfinitiveItsSubject) {
+  EXPECT_EQ(clauses_of("[Chad | STATE | TCD] plans to free the sailors."), "plan(Chad, -) free(Chad, sailors)");
+  EXPECT_EQ(clauses_of("[Chad | STATE | TCD] asked [Niger | STATE | NER] to free the sailors."),
+            "ask(Chad, Niger) free(Niger, sailors)");
+}
+
+TEST(ClausesTest, RelativeClauseLeavesTheMainSubjectWaiting) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER], which freed the sailors, thanked [Chile | STATE | CHL]."),
+            "free(Peru, sailors) thank(Peru, Chile)");
+}
+
+TEST(ClausesTest, SaidWithoutThatOpensAClause) {
+  EXPECT_EQ(clauses_of("Officials said [Ghana | STATE | GHA] freed the sailors."),
+            "say(Officials, -) free(Ghana, sailors)");
+}
+
+TEST(ClausesTest, ListsShareTheirVerb) {
+  EXPECT_EQ(clauses_of("[Togo | STATE | TGO], [Benin | STATE | BEN] and [Mali | STATE | MLI] freed the sailors."),
+            "free(Togo+Benin+Mali, sailors)");
+}
+
+TEST(ClausesTest, ReducedRelativeIsPassive) {
+  EXPECT_EQ(clauses_of("The rifles supplied by [Iraq | STATE | IRQ] were sold."),
+            "supply!(rifles, -) sell!(rifles, -)");
+}
+
+TEST(ClausesTest, EmptyAndVerblessSentencesHoldNothing) {
+  EXPECT_EQ(clauses_of("Rain in [Fiji | STATE | FJI]"), "");
+  EXPECT_EQ(clauses_of("!"), "");
+}
+
+}  // namespace
+}  // namespace dragoman
