@@ -38,6 +38,11 @@ class Extractor {
         built_in_.push_back(&f);
       }
     }
+    for (const RelationType& type : schema.types()) {
+      parties_.push_back({role_named(type, "party_a"), role_named(type, "party_b")});
+    }
+    filled_.resize(16);   // the most roles a type has
+    values_.resize(16);
     office_type_ = schema.find("holds_office");
     work_type_ = schema.find("works_for");
   }
@@ -167,8 +172,10 @@ class Extractor {
     for (const Need& need : frame.needs) {
       if (meets(view, at, need) == need.refuse) return;
     }
-    filled_.assign(type.roles.size(), {});
-    values_.assign(type.roles.size(), {});
+    for (std::size_t r = 0; r < type.roles.size(); ++r) {
+      filled_[r].clear();
+      values_[r].clear();
+    }
     for (const RoleSlots& role : frame.roles) {
       for (const std::uint8_t slot : role.slots) {
         fillers_.clear();
@@ -184,8 +191,12 @@ class Extractor {
         }
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
       }
+      if (!type.symmetric && type.roles[role.role].required && filled_[role.role].empty() &&
+          values_[role.role].empty()) {
+        return;
+      }
     }
-    if (type.symmetric) pair_up(type);
+    if (type.symmetric) pair_up(frame.type);
     emit(view, frame, type, at);
   }
 
@@ -209,11 +220,11 @@ class Extractor {
   }
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
-  void pair_up(const RelationType& type) {
-    const auto a = role_named(type, "party_a"), b = role_named(type, "party_b");
-    if (!a || !b) return;
-    auto& left = filled_[*a];
-    auto& right = filled_[*b];
+  void pair_up(RelationTypeId type) {
+    const auto [a, b] = parties_[type];
+    if (a < 0 || b < 0) return;
+    auto& left = filled_[a];
+    const auto& right = filled_[b];
     pairs_.clear();
     if (right.empty() && left.size() >= 2) {
       for (std::size_t i = 0; i < left.size(); ++i) {
@@ -223,17 +234,18 @@ class Extractor {
       }
     }
   }
-  static std::optional<RoleId> role_named(const RelationType& type, std::string_view name) {
+  static int role_named(const RelationType& type, std::string_view name) {
     for (std::size_t i = 0; i < type.roles.size(); ++i) {
-      if (type.roles[i].name == name) return RoleId(i);
+      if (type.roles[i].name == name) return int(i);
     }
-    return std::nullopt;
+    return -1;
   }
 
   void emit(const View& view, const Frame& frame, const RelationType& type, At at) {
     const bool paired = type.symmetric && !pairs_.empty();
+    const int role_a = parties_[frame.type].first, role_b = parties_[frame.type].second;
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
-      if (paired && (type.roles[r].name == "party_a" || type.roles[r].name == "party_b")) continue;
+      if (paired && (int(r) == role_a || int(r) == role_b)) continue;
       if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) return clear_pairs();
     }
     for (const RoleId r : frame.wants) {
@@ -250,15 +262,14 @@ class Extractor {
 
     combinations_.assign(1, {});
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
-      if (paired && type.roles[r].name == "party_b") continue;
-      if (paired && type.roles[r].name == "party_a") {
-        const auto b = role_named(type, "party_b");
+      if (paired && int(r) == role_b) continue;
+      if (paired && int(r) == role_a) {
         std::vector<std::vector<Argument>> next;
         for (const auto& base : combinations_) {
           for (const auto& [x, y] : pairs_) {
             next.push_back(base);
             next.back().push_back({RoleId(r), x.mention, x.entity});
-            next.back().push_back({*b, y.mention, y.entity});
+            next.back().push_back({RoleId(role_b), y.mention, y.entity});
           }
         }
         combinations_.swap(next);
@@ -582,6 +593,7 @@ class Extractor {
   std::vector<Source> sources_;
   std::vector<const Frame*> built_in_;
   std::optional<RelationTypeId> office_type_, work_type_;
+  std::vector<std::pair<int, int>> parties_;   // by type: roles party_a and party_b, or -1
   std::size_t first_of_sentence_ = 0;
   std::vector<Id> trigger_verbs_;        // of the sentence's relations; kNobody: a noun
   Id current_verb_ = kNobody;
