@@ -45,37 +45,40 @@ std::optional<Bit> RuleLexicon::list_bit(std::string_view name) {
   return bit;
 }
 
-RuleLexicon::Entry& RuleLexicon::entry(std::string_view word) {
+std::uint32_t RuleLexicon::entry(std::string_view word) {
   const std::uint64_t hash = fold_hash(word);
   if (words_.find(hash) == nullptr) {
-    words_[hash] = std::uint32_t(entries_.size());
-    entries_.emplace_back();
+    words_[hash] = std::uint32_t(features_.size());
+    features_.emplace_back();
+    values_.emplace_back();
   }
-  return entries_[*words_.find(hash)];
+  return *words_.find(hash);
 }
 
-bool RuleLexicon::add_word(Bit list, std::string_view word, std::int32_t value) {
-  Entry& e = entry(word);
-  e.features.set(list);
-  if (value == kNoValue || value == e.value) return true;
-  if (e.value != kNoValue) return false;
-  e.value = value;
+bool RuleLexicon::add_word(Bit list, std::string_view word, std::int32_t number) {
+  const std::uint32_t at = entry(word);
+  features_[at].set(list);
+  std::int32_t& known = values_[at].number;
+  if (number == kNoValue || number == known) return true;
+  if (known != kNoValue) return false;
+  known = number;
   return true;
 }
 
 bool RuleLexicon::add_word(Bit list, std::string_view word, std::string_view label) {
-  Entry& e = entry(word);
-  e.features.set(list);
-  if (!e.label.empty() && e.label != label) return false;
-  e.label = label;
+  const std::uint32_t at = entry(word);
+  features_[at].set(list);
+  std::string& known = values_[at].label;
+  if (!known.empty() && known != label) return false;
+  known = label;
   return true;
 }
 
 void RuleLexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
 
-RuleLexicon::NameFacts RuleLexicon::name(std::uint64_t hash) const {
+RuleLexicon::NameFacts RuleLexicon::name(std::uint64_t hash, bool ask_common) const {
   NameFacts facts;
-  facts.common = common_.find(hash) != nullptr;
+  facts.common = ask_common && common_.find(hash) != nullptr;
   if (persons_ == nullptr) return facts;
   const PersonNames::Entry* entry = persons_->find(hash);
   if (entry == nullptr) return facts;

@@ -50,15 +50,15 @@ class RuleLexicon {
   // What a word is, by its hash.  One lookup each.
   const Features& word(std::uint64_t hash) const {
     const std::uint32_t* at = words_.find(hash);
-    return at ? entries_[*at].features : kNoFeatures;
+    return at ? features_[*at] : kNoFeatures;
   }
   std::int32_t value(std::uint64_t hash) const {
     const std::uint32_t* at = words_.find(hash);
-    return at ? entries_[*at].value : kNoValue;
+    return at ? values_[*at].number : kNoValue;
   }
   std::string_view label(std::uint64_t hash) const {
     const std::uint32_t* at = words_.find(hash);
-    return at ? std::string_view(entries_[*at].label) : std::string_view();
+    return at ? std::string_view(values_[*at].label) : std::string_view();
   }
 
   // Persons' names and common words; the larger tables, asked for capitalised words only.
@@ -69,23 +69,24 @@ class RuleLexicon {
     bool family_first = false;
     char gender = '-';
   };
-  NameFacts name(std::uint64_t hash) const;
+  // ask_common: also look whether it is a common word; else only the table of names tells.
+  NameFacts name(std::uint64_t hash, bool ask_common = true) const;
 
   const std::vector<std::string>& list_names() const { return list_names_; }
 
   static constexpr std::int32_t kNoValue = INT32_MIN;
 
  private:
-  struct Entry {
-    Features features;
-    std::int32_t value = kNoValue;
+  struct Value {
+    std::int32_t number = kNoValue;
     std::string label;
   };
-  Entry& entry(std::string_view word);
+  std::uint32_t entry(std::string_view word);
   static constexpr Features kNoFeatures{};
 
   FlatMap<std::uint32_t> words_;
-  std::vector<Entry> entries_;
+  std::vector<Features> features_;   // read for every word, so apart from the values
+  std::vector<Value> values_;
   FlatMap<char> common_;
   const PersonNames* persons_ = nullptr;
   Bit name_word_ = kNeverBit;

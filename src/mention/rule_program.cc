@@ -4,8 +4,9 @@
 // A step takes the union of follow over the live positions and keeps those whose predicate
 // accepts the next unit.  Few are alive at a time, so that testing those few predicates is
 // cheaper than a table of all positions by feature.  The live sets are kept; once the longest
-// match is known, a walk back over them finds which position read which unit, without
-// backtracking: any live position that may precede is on some path from the start.
+// match is known, one pass over them counts how many marked units a path to each position can
+// have, and a walk back follows the best: no backtracking, since any live position that may
+// precede is on some path from the start.
 //
 // Glushkov, V. M.: The abstract theory of automata.  Russian Math. Surveys 16 (1961).
 
@@ -17,15 +18,6 @@
 namespace dragoman {
 namespace {
 
-std::uint64_t keep_accepting(const RuleProgram& p, std::uint64_t set, const Features& f) {
-  std::uint64_t kept = 0;
-  for (; set != 0; set &= set - 1) {
-    const int at = std::countr_zero(set);
-    if (p.positions[at].accepts(f)) kept |= std::uint64_t{1} << at;
-  }
-  return kept;
-}
-
 std::uint64_t next_of(const std::vector<std::uint64_t>& follow, std::uint64_t set) {
   std::uint64_t next = 0;
   for (; set != 0; set &= set - 1) next |= follow[std::countr_zero(set)];
@@ -35,29 +27,69 @@ std::uint64_t next_of(const std::vector<std::uint64_t>& follow, std::uint64_t se
 }  // namespace
 
 bool RuleProgram::match(std::span<const Unit> units, Index at, RuleMatch& out) const {
+  const auto accepts = [&](int position, Index unit) {
+    return positions[position].accepts(units[unit].features);
+  };
+  return run(accepts, Index(units.size()), at, out);
+}
+
+bool RuleProgram::match(PredicateMemo& memo, Index unit_count, Index at, RuleMatch& out) const {
+  const auto accepts = [&](int position, Index unit) {
+    return memo.test(unit, predicate[position]);
+  };
+  return run(accepts, unit_count, at, out);
+}
+
+template <typename Accepts>
+bool RuleProgram::run(const Accepts& accepts, Index unit_count, Index at,
+                      RuleMatch& out) const {
+  const auto keep_accepting = [&](std::uint64_t from, Index unit) {
+    std::uint64_t kept = 0;
+    for (; from != 0; from &= from - 1) {
+      if (accepts(std::countr_zero(from), unit)) kept |= from & (~from + 1);
+    }
+    return kept;
+  };
   std::uint64_t alive[kMaxMatchUnits];
-  std::uint64_t set = keep_accepting(*this, first, units[at].features);
+  std::uint64_t set = keep_accepting(first, at);
   if (set == 0) return false;
-  const int limit = int(std::min<std::size_t>(kMaxMatchUnits, units.size() - at));
+  const int limit = int(std::min<Index>(kMaxMatchUnits, unit_count - at));
   int count = 0;      // units read
   int longest = 0;
   for (;;) {
     alive[count++] = set;
     if (set & accept) longest = count;
     if (count == limit) break;
-    set = keep_accepting(*this, next_of(follow, set), units[at + count].features);
+    set = keep_accepting(next_of(follow, set), at + Index(count));
     if (set == 0) break;
   }
   if (longest == 0) return false;
   out.last = at + longest;
   out.pieces = 0;
 
-  // Back from the end; pieces come last first.
+  // How many marked units a path to each live position can have at most; then back from the
+  // end along such a path.  Pieces come last first.
+  std::uint8_t most[kMaxMatchUnits][kMaxPositions];
+  for (int i = 0; i < longest; ++i) {
+    for (std::uint64_t live = alive[i]; live != 0; live &= live - 1) {
+      const int position = std::countr_zero(live);
+      std::uint8_t before = 0;
+      if (i > 0) {
+        for (std::uint64_t from = alive[i - 1] & precede[position]; from != 0; from &= from - 1) {
+          before = std::max(before, most[i - 1][std::countr_zero(from)]);
+        }
+      }
+      most[i][position] = std::uint8_t(before + ((marked >> position) & 1));
+    }
+  }
   std::uint64_t choice = alive[longest - 1] & accept;
   std::uint8_t open = 0;
   for (int i = longest - 1; i >= 0; --i) {
-    const std::uint64_t best = (choice & marked) ? choice & marked : choice;
-    const int position = std::countr_zero(best);
+    int position = std::countr_zero(choice);
+    for (std::uint64_t rest = choice & (choice - 1); rest != 0; rest &= rest - 1) {
+      const int other = std::countr_zero(rest);
+      if (most[i][other] > most[i][position]) position = other;
+    }
     const std::uint8_t here = capture[position];
     if (here != 0 && here == open) {
       out.piece[out.pieces - 1].first = at + i;
@@ -74,30 +106,26 @@ bool RuleProgram::match(std::span<const Unit> units, Index at, RuleMatch& out) c
 }
 
 void RuleProgram::find_needs() {
-  // A set of bits is needed if, without the positions that want it, no match is left.
-  std::vector<Features> candidates;
+  // A predicate is needed if, without the positions that ask for it, no match is left.
+  std::vector<Predicate> tried;
   for (const Predicate& p : positions) {
-    for (const Features& f : {p.any, p.also}) {
-      if (f.empty() || f.has(kAny)) continue;
-      if (std::find(candidates.begin(), candidates.end(), f) == candidates.end()) {
-        candidates.push_back(f);
-      }
-    }
-  }
-  for (const Features& f : candidates) {
+    if (std::find(tried.begin(), tried.end(), p) != tried.end()) continue;
+    tried.push_back(p);
     std::uint64_t rest = 0;
     for (std::size_t i = 0; i < positions.size(); ++i) {
-      const Predicate& p = positions[i];
-      const bool wants = p.any.subset_of(f) || (p.has_also && p.also.subset_of(f));
-      if (!wants) rest |= std::uint64_t{1} << i;
+      if (!(positions[i] == p)) rest |= std::uint64_t{1} << i;
     }
+    if ((first & rest) == 0) continue;   // where it starts, it is met
     std::uint64_t reached = first & rest;
     for (std::uint64_t before = 0; before != reached;) {
       before = reached;
       reached |= next_of(follow, reached) & rest;
     }
-    if ((reached & accept) == 0) needs.push_back(f);
+    if ((reached & accept) == 0) needs.push_back(p);
   }
+  // Word lists are met less often than facts such as case: ask for them first.
+  const auto rare = [](const Predicate& p) { return (p.any.words[0] | p.also.words[0]) == 0; };
+  std::stable_partition(needs.begin(), needs.end(), rare);
 }
 
 }  // namespace dragoman

@@ -1,10 +1,11 @@
 // Part of dragoman; see LICENSE.
 //
 // Most tokens start no match of any rule, and most rules have no match in a given sentence.
-// Both are told cheaply.  Each feature bit knows the rules that can start with it, so that a
-// token's bits give the rules worth trying; a rule is tried in a sentence only if that
-// sentence has every kind of unit that all matches of the rule hold (checked once, when the
-// rule is first tried there).  Only then does its automaton run, from that token.
+// Both are told cheaply.  A sentence without some bit that all matches of a rule hold rules it
+// out.  Each feature bit knows the rules that can start with it and those that can go on with
+// it, so that two units give the rules worth trying, as bits.  A rule is tried only up to the
+// last unit that all its matches need (found once, when it is first tried).  Only then does
+// its automaton run, and whatever predicate it asks is asked once a unit for all rules.
 //
 // At each token a rule's longest match wins, and it is tried again after what it marked.
 
@@ -100,28 +101,7 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
   for (const auto& [source, bit] : world.regexes) {
     set.regexes_.emplace_back(std::make_unique<re2::RE2>(source, RE2::Quiet), bit);
   }
-  set.stride_ = (set.rules_.size() + 63) / 64;
-  set.starters_.assign(std::size_t(kBitCount) * set.stride_, 0);
-  for (std::size_t r = 0; r < set.rules_.size(); ++r) {
-    const RuleProgram& p = set.rules_[r].program;
-    for (std::uint64_t first = p.first; first != 0; first &= first - 1) {
-      const Predicate& predicate = p.positions[std::countr_zero(first)];
-      // With two sets to meet, the one with fewer bits starts less often.
-      const auto count = [](const Features& f) {
-        int n = 0;
-        for (std::uint64_t w : f.words) n += std::popcount(w);
-        return n;
-      };
-      const bool use_also = predicate.has_also && (predicate.any.has(kAny) || predicate.any.has(kUpper) || predicate.any.has(kLower) ||
-                                                   count(predicate.also) < count(predicate.any));
-      const Features& start = use_also ? predicate.also : predicate.any;
-      for (Bit bit = 0; bit < kBitCount; ++bit) {
-        if (!start.has(bit)) continue;
-        set.starters_[bit * set.stride_ + r / 64] |= std::uint64_t{1} << (r % 64);
-        set.start_any_.set(bit);
-      }
-    }
-  }
+  set.index_rules();
   set.values_ = std::make_unique<const ValueReader>(set.lexicon_);
   return set;
 }
@@ -197,16 +177,92 @@ void RuleSet::add_regexes(const Text& text, const Tokens& tokens,
   }
 }
 
-bool RuleSet::needs_met(std::size_t rule, const Features& sentence, RuleScratch& scratch) const {
-  const std::uint64_t bit = std::uint64_t{1} << (rule % 64);
-  std::uint64_t& known = scratch.known[rule / 64];
-  if (known & bit) return scratch.alive[rule / 64] & bit;
-  known |= bit;
-  for (const Features& need : rules_[rule].program.needs) {
-    if (!need.any(sentence)) return false;
+void RuleSet::index_rules() {
+  const auto number = [&](const Predicate& p) {
+    const auto at = std::find(predicates_.begin(), predicates_.end(), p);
+    if (at != predicates_.end()) return std::uint16_t(at - predicates_.begin());
+    predicates_.push_back(p);
+    return std::uint16_t(predicates_.size() - 1);
+  };
+  // Of two sets to meet, word lists are met less often than facts such as case.
+  const auto rarer = [](const Predicate& p) -> const Features& {
+    return p.has_also && p.also.words[0] == 0 ? p.also : p.any;
+  };
+  rule_words_ = (rules_.size() + 63) / 64;
+  start_of_bit_.assign(std::size_t(kBitCount) * rule_words_, 0);
+  second_of_bit_.assign(std::size_t(kBitCount) * rule_words_, 0);
+  single_.assign(rule_words_, 0);
+  const auto add = [&](std::vector<std::uint64_t>& table, const Features& f, std::size_t r) {
+    for (Bit bit = 0; bit < kBitCount; ++bit) {
+      if (f.has(bit)) table[bit * rule_words_ + r / 64] |= std::uint64_t{1} << (r % 64);
+    }
+  };
+  for (std::size_t r = 0; r < rules_.size(); ++r) {
+    RuleProgram& p = rules_[r].program;
+    for (const Predicate& predicate : p.positions) p.predicate.push_back(number(predicate));
+    for (const Predicate& predicate : p.needs) p.need.push_back(number(predicate));
+    if (p.first & p.accept) single_[r / 64] |= std::uint64_t{1} << (r % 64);
+    std::uint64_t second = 0;
+    for (std::uint64_t first = p.first; first != 0; first &= first - 1) {
+      const int position = std::countr_zero(first);
+      add(start_of_bit_, rarer(p.positions[position]), r);
+      start_any_ |= rarer(p.positions[position]);
+      second |= p.follow[position];
+    }
+    for (; second != 0; second &= second - 1) {
+      add(second_of_bit_, rarer(p.positions[std::countr_zero(second)]), r);
+      second_any_ |= rarer(p.positions[std::countr_zero(second)]);
+    }
+    for (const Predicate& predicate : p.needs) {
+      const Features& any = rarer(predicate);
+      auto at = std::find_if(needs_.begin(), needs_.end(),
+                             [&](const Need& n) { return n.any == any; });
+      if (at == needs_.end()) {
+        needs_.push_back({any, std::vector<std::uint64_t>(rule_words_, 0)});
+        at = needs_.end() - 1;
+      }
+      at->rules[r / 64] |= std::uint64_t{1} << (r % 64);
+    }
   }
-  scratch.alive[rule / 64] |= bit;
-  return true;
+}
+
+// Adds the rules that a table names for the bits of `f`; known: the bits it has rules for.
+void RuleSet::add_rows(const std::vector<std::uint64_t>& table, const Features& f,
+                       const Features& known, std::vector<std::uint64_t>& rules) const {
+  for (int w = 0; w < kFeatureWords; ++w) {
+    for (std::uint64_t bits = f.words[w] & known.words[w]; bits != 0; bits &= bits - 1) {
+      const std::uint64_t* row = &table[std::size_t(w * 64 + std::countr_zero(bits)) * rule_words_];
+      for (std::size_t i = 0; i < rule_words_; ++i) rules[i] |= row[i];
+    }
+  }
+}
+
+// kNone: nowhere.
+Index RuleSet::last_true(std::uint16_t predicate, const Features& all,
+                         RuleScratch& scratch) const {
+  constexpr Index kUnknown = kNone - 1;
+  Index& last = scratch.last_true[predicate];
+  if (last != kUnknown) return last;
+  last = kNone;
+  const Predicate& p = predicates_[predicate];
+  if (!p.any.any(all) || (p.has_also && !p.also.any(all))) return last;
+  for (Index unit = Index(scratch.units.size()); unit-- > 0;) {
+    if (!scratch.memo.test(unit, predicate)) continue;
+    last = unit;
+    break;
+  }
+  return last;
+}
+
+Index RuleSet::last_start(const RuleProgram& program, const Features& all,
+                          RuleScratch& scratch) const {
+  Index last = Index(scratch.units.size());
+  for (std::uint16_t need : program.need) {
+    const Index there = last_true(need, all, scratch);
+    if (there == kNone) return kNone;
+    last = std::min(last, there);
+  }
+  return last;
 }
 
 void RuleSet::find_in(const Text& text, const Tokens& tokens, Index sentence,
@@ -220,30 +276,45 @@ void RuleSet::find_in(const Text& text, const Tokens& tokens, Index sentence,
     add_regexes(text, tokens, units);
     for (const Unit& unit : units) all |= unit.features;
   }
-  scratch.known.assign(stride_, 0);
-  scratch.alive.assign(stride_, 0);
-  scratch.wanted.resize(stride_);
-  scratch.resume.assign(rules_.size(), 0);
+  scratch.memo.reset(predicates_, units);
+  scratch.known.assign(rule_words_, 0);
+  scratch.alive.assign(rule_words_, ~std::uint64_t{0});
+  for (const Need& need : needs_) {
+    if (need.any.any(all)) continue;
+    for (std::size_t i = 0; i < rule_words_; ++i) scratch.alive[i] &= ~need.rules[i];
+  }
+  scratch.last_true.assign(predicates_.size(), kNone - 1);
+  scratch.wanted.resize(rule_words_);
+  scratch.resume.resize(rules_.size());
+  scratch.last_start.resize(rules_.size());
 
-  for (Index at = 0; at < units.size(); ++at) {
+  RuleMatch match;
+  for (Index at = 0; at + 1 < units.size(); ++at) {
+    // What may start here, goes on at the next unit (the sentence's end is one), and is alive.
     const Features& f = units[at].features;
     if (!f.any(start_any_)) continue;
     std::fill(scratch.wanted.begin(), scratch.wanted.end(), 0);
-    for (int w = 0; w < kFeatureWords; ++w) {
-      for (std::uint64_t bits = f.words[w] & start_any_.words[w]; bits != 0; bits &= bits - 1) {
-        const std::uint64_t* row =
-            &starters_[std::size_t(w * 64 + std::countr_zero(bits)) * stride_];
-        for (std::size_t i = 0; i < stride_; ++i) scratch.wanted[i] |= row[i];
-      }
-    }
-    for (std::size_t i = 0; i < stride_; ++i) {
-      std::uint64_t rules = scratch.wanted[i] & (~scratch.known[i] | scratch.alive[i]);
-      for (; rules != 0; rules &= rules - 1) {
-        const std::size_t rule = i * 64 + std::countr_zero(rules);
-        if (at < scratch.resume[rule] || !needs_met(rule, all, scratch)) continue;
-        RuleMatch match;
+    add_rows(start_of_bit_, f, start_any_, scratch.wanted);
+    std::uint64_t any = 0;
+    for (std::size_t i = 0; i < rule_words_; ++i) any |= scratch.wanted[i] &= scratch.alive[i];
+    if (any == 0) continue;
+    scratch.second = single_;
+    add_rows(second_of_bit_, units[at + 1].features, second_any_, scratch.second);
+    for (std::size_t w = 0; w < rule_words_; ++w) {
+      for (std::uint64_t rules = scratch.wanted[w] & scratch.second[w]; rules != 0;
+           rules &= rules - 1) {
+        const std::size_t rule = w * 64 + std::countr_zero(rules);
         const Rule& r = rules_[rule];
-        if (!r.program.match(units, at, match) || match.pieces == 0) continue;
+        const std::uint64_t bit = std::uint64_t{1} << (rule % 64);
+        if ((scratch.known[w] & bit) == 0) {
+          scratch.known[w] |= bit;
+          scratch.resume[rule] = 0;
+          const Index last = last_start(r.program, all, scratch);
+          scratch.last_start[rule] = last == kNone ? 0 : last + 1;
+        }
+        if (at >= scratch.last_start[rule] || at < scratch.resume[rule]) continue;
+        if (!r.program.match(scratch.memo, Index(units.size()), at, match)) continue;
+        if (match.pieces == 0) continue;
         if (at > 0 && accepted(r.not_after, units[at - 1])) continue;
         if (match.last < units.size() && accepted(r.not_before, units[match.last])) continue;
         scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
@@ -272,9 +343,16 @@ void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const 
       c.gender = r.text.gender;
     }
     if (c.type == MentionType::kPerson && c.gender == '-') {
-      // A title says it, else a given name.
-      for (Index u = start; u < piece.last && c.gender == '-'; ++u) {
-        if (u < piece.first ? units[u].features.has(kTitle) : true) c.gender = units[u].gender;
+      // A title says it, else a given name; one word alone after a title is a family name.
+      bool titled = false;
+      for (Index u = start; u < piece.first && c.gender == '-'; ++u) {
+        if (!units[u].features.has(kTitle)) continue;
+        c.gender = units[u].gender;
+        titled = true;
+      }
+      const bool family_name = titled && c.last - c.first == 1;
+      for (Index u = piece.first; u < piece.last && c.gender == '-' && !family_name; ++u) {
+        c.gender = units[u].gender;
       }
     }
     if (c.type == r.text.type && r.text.value != ValueKind::kNone) {

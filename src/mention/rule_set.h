@@ -49,8 +49,11 @@ struct RuleSetOptions {
 // Working memory that a caller keeps between documents.
 struct RuleScratch {
   std::vector<Unit> units;
-  std::vector<Index> resume;
-  std::vector<std::uint64_t> known, alive, wanted;
+  PredicateMemo memo;
+  std::vector<Index> resume;                  // of a rule: where it may start again
+  std::vector<Index> last_start;              // ... and the last unit where it makes sense
+  std::vector<Index> last_true;               // of a predicate: the last unit it accepts
+  std::vector<std::uint64_t> known, alive, wanted, second;   // bits of rules
 };
 
 class RuleSet {
@@ -88,7 +91,11 @@ class RuleSet {
  private:
   RuleSet();
   void add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const;
-  bool needs_met(std::size_t rule, const Features& sentence, RuleScratch& scratch) const;
+  void index_rules();
+  void add_rows(const std::vector<std::uint64_t>& table, const Features& f, const Features& known,
+                std::vector<std::uint64_t>& rules) const;
+  Index last_start(const RuleProgram& program, const Features& all, RuleScratch& scratch) const;
+  Index last_true(std::uint16_t predicate, const Features& all, RuleScratch& scratch) const;
   void emit(std::size_t rule, const RuleMatch& match, Index start, const Text& text,
             const Tokens& tokens, Index sentence, const std::optional<Date>& date,
             std::span<const Unit> units, RuleOutput& out) const;
@@ -96,10 +103,18 @@ class RuleSet {
   RuleLexicon lexicon_;
   std::vector<Rule> rules_;
   std::vector<std::pair<std::unique_ptr<re2::RE2>, Bit>> regexes_;
-  // Rules that may start at a unit with that bit: bit * stride_ + word.
-  std::vector<std::uint64_t> starters_;
-  std::size_t stride_ = 0;
-  Features start_any_;
+  std::vector<Predicate> predicates_;    // each once
+  // Bits of rules, rule_words_ words a row: by feature bit, the rules that may start at a unit
+  // with it, and those that may go on at one; then those that one unit may satisfy.
+  std::vector<std::uint64_t> start_of_bit_, second_of_bit_, single_;
+  std::size_t rule_words_ = 0;
+  Features start_any_, second_any_;
+  // What a sentence must have, and the rules that are out without it.
+  struct Need {
+    Features any;
+    std::vector<std::uint64_t> rules;
+  };
+  std::vector<Need> needs_;
   std::unique_ptr<const ValueReader> values_;
 };
 

@@ -63,7 +63,8 @@ void add_punctuation(std::string_view word, const Token* before, const Token& to
     case '&': return f.set(kAmpersand);
     case '%': return f.set(kPercentSign);
     case '$': return f.set(kCurrencySign);
-    default: break;
+    case '-': case '\xc2': case '\xe2': break;   // dashes, signs of currencies
+    default: return;
   }
   if (word == "-" || word == "\u2010" || word == "\u2011" || word == "\u2013" ||
       word == "\u2014" || word == "\u2212" || word == "--") {
@@ -99,11 +100,10 @@ bool is_initial(std::string_view word) {
           (word.size() == 4 && word[1] == '.' && is_ascii_upper(word[2]) && word[3] == '.'));
 }
 
-void add_case(const Sentence& sentence, const Token& token, bool start,
+void add_case(const Sentence& sentence, bool cased, const Token& token, bool start,
               const RuleLexicon::NameFacts& name, Bit name_word, std::string_view word,
               Unit& unit) {
   Features& f = unit.features;
-  const bool cased = !sentence.caps && !sentence.title;
   if (name.common) f.set(kCommon);
   const bool says_name = cased && !start;         // does a capital mean something here?
   const bool upper = token.has(kInitialCapital) || sentence.caps;
@@ -144,6 +144,8 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
   }
   const std::vector<Token>& all = tokens.tokens;
   const Bit name_word = lexicon.name_word();
+  const bool cased = !sentence.caps && !sentence.title;
+  UnitSource rest;   // what is left of a title whose start is a name: "White House | spokesman"
   bool start = true;
   for (Index at = sentence.first; at < sentence.last;) {
     const Token& token = all[at];
@@ -168,6 +170,21 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
           break;
         }
       }
+      // A title that starts with a name gives way to it and keeps what follows.
+      std::uint32_t types = 0;
+      Index name_last = at;
+      UnitSource title;
+      for (std::size_t i = next; i < sources.size() && sources[i].first == at; ++i) {
+        if (sources[i].last == last) types |= sources[i].types, title = sources[i];
+        if (sources[i].types != 0 && sources[i].last < last) {
+          name_last = std::max(name_last, sources[i].last);
+        }
+      }
+      if (last > at && types == 0 && name_last > at) {
+        rest = title;
+        rest.first = name_last;
+        last = name_last;
+      }
       if (last > at) {
         unit.last = last;
         for (std::size_t i = next; i < sources.size() && sources[i].first == at; ++i) {
@@ -177,6 +194,10 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
           if (unit.gender == '-') unit.gender = sources[i].gender;
         }
       }
+    } else if (rest.first == at && rest.last > at && rest.last <= sentence.last) {
+      unit.last = rest.last;
+      add_titles(rest.titles, f);
+      unit.gender = rest.gender;
     }
 
     if (unit.last - at > 1) {
@@ -187,6 +208,9 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
       const bool upper = sentence.caps || (token.has(kInitialCapital) &&
                                            all[unit.last - 1].has(kInitialCapital));
       f.set(upper ? kUpper : kLower);
+      if (unit.gender == '-' && f.has(kPersonName)) {
+        unit.gender = lexicon.name(token.hash, false).gender;
+      }
       if (upper) f.set(kCap), f.set(kNameCap);
       if (sentence.caps || sentence.title) f.set(kLower);
       if (start) f.set(kStart);
@@ -205,7 +229,7 @@ void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence
       } else {
         const bool ask = token.has(kInitialCapital);
         const char gender = unit.gender;
-        add_case(sentence, token, start, ask ? lexicon.name(token.hash) : RuleLexicon::NameFacts{},
+        add_case(sentence, cased, token, start, ask ? lexicon.name(token.hash, start || !cased) : RuleLexicon::NameFacts{},
                  name_word, word, unit);
         if (gender != '-') unit.gender = gender;
         if (start) f.set(kStart);

@@ -45,9 +45,7 @@ struct Unit {
   Index last = 0;
   Features features;
   char gender = '-';             // of a title or given name
-  char spare[7] = {};
 };
-static_assert(sizeof(Unit) == 64);
 
 // Fills `out` with the units of one sentence and one more, of no tokens, which stands for its
 // end and is a full stop, so that a rule can ask what comes next.  sources: sorted by first token, of the whole

@@ -14,7 +14,8 @@ ValueReader::ValueReader(const RuleLexicon& lexicon) {
   list_ = {bit("MONTH"),        bit("WEEKDAY"), bit("TIME_UNIT"), bit("NUMBER_WORD"),
            bit("ORDINAL_WORD"), bit("RELATIVE_DAY"), bit("SEASON"), bit("SCALE"),
            bit("VAGUE_NUMBER"), bit("CURRENCY"), bit("MEASURE"), bit("FUTURE"),
-           bit("REPORTED"), bit("DAY_PART"), bit("CURRENCY_OWNER")};
+           bit("REPORTED"), bit("DAY_PART"), bit("CURRENCY_OWNER"),
+           bit("CURRENCY_CODE")};
   const auto h = [](std::string_view word) { return fold_hash(word); };
   word_ = {h("last"),   h("previous"), h("next"),      h("coming"), h("upcoming"),
            h("following"), h("this"),  h("past"),      h("recent"), h("ago"),

@@ -98,6 +98,8 @@ std::optional<Amount> ValueReader::amount(const ValueContext& context, Index fir
     } else if (f.has(list_.currency) && !context.lexicon.label(h).empty()) {
       // "Canadian dollars": the owner's currency; else the best known of that name.
       amount.unit = owner.empty() ? context.lexicon.label(h) : owner;
+    } else if (f.has(list_.currency_code)) {
+      amount.unit = context.lexicon.label(h);
     } else if (f.has(list_.currency_owner)) {
       owner = context.lexicon.label(h);
     } else if (f.has(list_.measure) && !context.lexicon.label(h).empty()) {

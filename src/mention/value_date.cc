@@ -89,6 +89,7 @@ struct ValueReader::Parts {
   bool since = false, until = false;
   bool weekend = false;
   bool day_part = false;           // night, morning
+  bool plural_unit = false;        // "weeks"
   std::optional<Date> iso;
   bool bad_iso = false;
 };
@@ -136,6 +137,7 @@ ValueReader::Parts ValueReader::read(const ValueContext& context, Index first,
       p.day_part = true;
     } else if (is(list_.time_unit)) {
       p.unit = v;
+      p.plural_unit = word.back() == 's' || word.back() == 'S';
     } else if (h == word_.last || h == word_.previous) {
       p.side = Side::kLast;
     } else if (h == word_.next || h == word_.following) {
@@ -345,8 +347,8 @@ DateReading ValueReader::resolve(const Parts& p, const ValueContext& context,
   }
 
   static constexpr int kDaysOf[] = {0, 0, 0, 1, 7, 30, 365, 3653, 36525};
-  const bool counted = p.count > 0 || p.vague_count;
-  const double count = p.vague_count && p.count == 0 ? 5 : std::max(1.0, p.count);
+  const bool counted = p.count > 0 || p.vague_count || (p.plural_unit && !p.ago);
+  const double count = counted && p.count == 0 ? 5 : std::max(1.0, p.count);
   if (p.ago) {
     if (p.vague_count || p.unit >= kDecadeUnit || count != std::floor(count) || count > 2000) {
       const std::int32_t middle = today - std::int32_t(std::min(count * kDaysOf[p.unit], 1e6));

@@ -118,8 +118,9 @@ class RuleWorld {
     std::map<std::uint32_t, std::string> open, close;
     for (const Candidate& c : found.candidates) {
       if (!rule.empty() && rules.rules()[c.rule].text.name != rule) continue;
-      open[tokens.tokens[c.first].start] = "[" + std::string(to_string(c.type)) + " ";
-      close[tokens.tokens[c.last - 1].end] = "]";
+      std::string& mark = open[tokens.tokens[c.first].start];
+      mark.assign(1, '[').append(to_string(c.type)).append(1, ' ');
+      close[tokens.tokens[c.last - 1].end].assign(1, ']');
     }
     std::string out;
     for (std::uint32_t i = 0; i <= text.size(); ++i) {

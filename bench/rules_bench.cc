@@ -1,0 +1,109 @@
+// Part of dragoman; see LICENSE.
+//
+// The rules step: units, rules, values.  Tokenizing and the gazetteer are not timed; a
+// stand-in gives states, nationalities and titles by single token, so that the rules have
+// what they need.  Text: made-up news (corpus.h).  Refuses to time if the sentences beside
+// the shipped rules are not found.
+
+#include <benchmark/benchmark.h>
+
+#include "corpus.h"
+#include "mention/rule_set.h"
+#include "mention/rule_world.h"
+
+namespace dragoman {
+namespace {
+
+const RuleSet& shipped() {
+  static const RuleSet rules =
+      RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data", .rules = {}},
+                    RuleWorld::lexicon())
+          .value();
+  return rules;
+}
+
+bool rules_right() {
+  const RuleWorld world;
+  for (const Rule& rule : shipped().rules()) {
+    for (const std::string& marked : rule.text.finds) {
+      if (world.mark(shipped(), without_marks(marked), rule.text.name) != marked) return false;
+    }
+  }
+  return true;
+}
+
+struct Article {
+  Text text;
+  Tokens tokens;
+  std::vector<UnitSource> sources;
+};
+
+const std::vector<Article>& news() {
+  static const std::vector<Article> all = [] {
+    std::vector<Article> out;
+    const RuleWorld world;
+    for (std::string& text : bench::articles(1 << 20)) {
+      Article a;
+      a.text = *Text::from_utf8(std::move(text));
+      a.tokens = tokenize(a.text);
+      a.sources = world.sources(a.text, a.tokens);
+      out.push_back(std::move(a));
+    }
+    return out;
+  }();
+  return all;
+}
+
+void report(benchmark::State& state, std::size_t tokens, std::size_t bytes) {
+  state.SetBytesProcessed(std::int64_t(state.iterations() * bytes));
+  state.counters["ns_per_token"] = benchmark::Counter(
+      double(state.iterations() * tokens) / 1e9, benchmark::Counter::kIsRate |
+                                                     benchmark::Counter::kInvert);
+}
+
+void make_units_of_news(benchmark::State& state) {
+  std::vector<Unit> units;
+  std::size_t tokens = 0, bytes = 0;
+  for (const Article& a : news()) tokens += a.tokens.tokens.size(), bytes += a.text.size();
+  for (auto _ : state) {
+    for (const Article& a : news()) {
+      for (const Sentence& s : a.tokens.sentences) {
+        if (!s.prose) continue;
+        make_units(a.text, a.tokens, s, a.sources, shipped().lexicon(), units);
+        benchmark::DoNotOptimize(units.data());
+      }
+    }
+  }
+  report(state, tokens, bytes);
+}
+BENCHMARK(make_units_of_news);
+
+void find_rules(benchmark::State& state) {
+  if (!rules_right()) return state.SkipWithError("the shipped rules do not find their sentences");
+  RuleScratch scratch;
+  RuleOutput found;
+  std::size_t tokens = 0, bytes = 0;
+  for (const Article& a : news()) tokens += a.tokens.tokens.size(), bytes += a.text.size();
+  for (auto _ : state) {
+    for (const Article& a : news()) {
+      found.clear();
+      shipped().find(a.text, a.tokens, a.sources, Date{2023, 9, 5}, scratch, found);
+      benchmark::DoNotOptimize(found.candidates.data());
+    }
+  }
+  report(state, tokens, bytes);
+}
+BENCHMARK(find_rules);
+
+void load_rules(benchmark::State& state) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data", .rules = {}}));
+  }
+}
+BENCHMARK(load_rules)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace dragoman
+
+BENCHMARK_MAIN();
