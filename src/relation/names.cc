@@ -35,7 +35,7 @@ RoleWord role_in(const View& view, Index first, Index last) {
         if (role.mention == kNone) role.mention = w.mention;   // "[Foreign Minister] Prince"
         role.head = t;
         role.found = true;
-      } else if (m.type == MentionType::kPerson) {
+      } else if (m.type == MentionType::kPerson && m.form == MentionForm::kNamed) {
         return {};
       } else if (w.lemma == kNoLemma || !view.is(w.lemma, kRoleNoun) ||
                  m.type == MentionType::kGroup) {
@@ -119,7 +119,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
 Index person_mention(const View& view, const NounChunk& n) {
   if (n.mention == kNone) return kNone;
   const Mention& m = view.document().mentions[n.mention];
-  return m.type == MentionType::kPerson && m.entity != kNone ? n.mention : kNone;
+  return m.type == MentionType::kPerson && m.form != MentionForm::kNominal && m.entity != kNone ? n.mention : kNone;
 }
 
 Span tokens(const View& view, Index first, Index last) {

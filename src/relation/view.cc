@@ -358,6 +358,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     const NounChunk& other = noun(n.apposition);
     if (other.mention != kNone &&
         document_.mentions[other.mention].type == MentionType::kPerson &&
+        document_.mentions[other.mention].form == MentionForm::kNamed &&
         accept(other.mention, types, out)) {
       return true;
     }
@@ -494,7 +495,8 @@ Party View::speaker(Id id) const {
   const NounChunk& n = noun(id);
   if (n.apposition != kNobody) {
     const NounChunk& other = noun(n.apposition);
-    if (other.mention != kNone && document_.mentions[other.mention].type == MentionType::kPerson) {
+    if (other.mention != kNone && document_.mentions[other.mention].type == MentionType::kPerson &&
+        document_.mentions[other.mention].form == MentionForm::kNamed) {
       return {other.mention, document_.mentions[other.mention].entity};
     }
   }

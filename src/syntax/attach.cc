@@ -55,7 +55,8 @@ class Attacher {
   int family(const NounChunk& chunk) const {
     if (chunk.mention == kNone) return 0;
     switch (document_.mentions[chunk.mention].type) {
-      case MentionType::kPerson: return 1;
+      case MentionType::kPerson:   // "a political analyst" is a role, not a name
+        return document_.mentions[chunk.mention].form == MentionForm::kNominal ? 6 : 1;
       case MentionType::kWeapon: return 3;
       case MentionType::kDate: return 4;
       case MentionType::kMoney:
@@ -270,7 +271,7 @@ class Attacher {
     const int now = family(chunk), then = family(l);
     const bool named_then_role = then != 0 && then != 4 && then != 5 &&
                                  (now == 0 || now == 6 || role_like(chunk)) && !chunk.pronoun;
-    const bool role_then_named = role_like(l) && now == 1;
+    const bool role_then_named = role_like(l) && !l.plural && now == 1;
     if (!named_then_role && !role_then_named) return false;
     if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
         c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
