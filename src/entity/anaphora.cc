@@ -50,6 +50,10 @@ const WordSet& articles() {
   static const WordSet kSet = word_set({"the", "that", "those", "these", "this"});
   return kSet;
 }
+const WordSet& object_pronouns() {
+  static const WordSet kSet = word_set({"him", "them"});
+  return kSet;
+}
 const WordSet& pair_cues() {
   static const WordSet kSet = word_set({"two", "both", "pair"});
   return kSet;
@@ -90,8 +94,14 @@ void Anaphora::resolve(Index mention, const History& history) {
 
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
-  const auto agrees = [&m](const Mention& other, const Entity& entity) {
+  // "She thanked him": an object is not the subject of its own clause (principle B).
+  const Index subject = object_pronouns().contains(head(m)) && mention > 0 &&
+                                document_.mentions[mention - 1].sentence == m.sentence
+                            ? document_.mentions[mention - 1].entity
+                            : kNone;
+  const auto agrees = [&m, subject](const Mention& other, const Entity& entity) {
     if (other.form == MentionForm::kPronominal) return false;
+    if (subject != kNone && other.entity == subject) return false;
     if (m.gender == 'm' || m.gender == 'f') {
       return entity.type == MentionType::kPerson &&
              (entity.gender == '-' || entity.gender == m.gender);

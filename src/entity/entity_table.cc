@@ -49,6 +49,10 @@ std::uint64_t name_key(const Document& document, const Mention& mention) {
   return key;
 }
 
+std::uint64_t EntityTable::typed(std::uint64_t key, MentionType type) {
+  return key ^ (std::uint64_t(type_family(type)) << 56);
+}
+
 Index EntityTable::make(MentionType type) {
   const Index made = Index(document_.entities.size());
   document_.entities.emplace_back().type = type;
@@ -75,11 +79,14 @@ Index EntityTable::of_record(Index record) {
 }
 
 Index EntityTable::of_key(std::uint64_t key, MentionType type) {
-  key ^= std::uint64_t(type_family(type)) << 56;
-  if (const Index* known = by_key_.find(key)) return *known;
+  if (const Index* known = by_key_.find(typed(key, type))) return *known;
   const Index made = make(type);
-  by_key_[key] = made;
+  by_key_[typed(key, type)] = made;
   return made;
+}
+
+void EntityTable::also_called(std::uint64_t key, MentionType type, Index entity) {
+  by_key_[typed(key, type)] = entity;
 }
 
 void EntityTable::attach(Index mention, Index entity, Why why) {

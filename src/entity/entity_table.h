@@ -29,6 +29,9 @@ class EntityTable {
   // The entity of an unknown name: same type family and same key, same entity.
   Index of_key(std::uint64_t key, MentionType type);
 
+  // From now on of_key(key, type) gives this entity.
+  void also_called(std::uint64_t key, MentionType type, Index entity);
+
   // A new entity that no later name will find by itself.
   Index make(MentionType type);
 
@@ -40,6 +43,7 @@ class EntityTable {
   void finish();
 
  private:
+  static std::uint64_t typed(std::uint64_t key, MentionType type);
   void name_entity(Entity& entity);
 
   const Gazetteer& gazetteer_;

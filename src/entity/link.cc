@@ -84,9 +84,25 @@ class Linker {
 
   void link_unknown(Index i) {
     const Mention& m = document_.mentions[i];
+    if (const Index full = bracketed_name(i); full != kNone) {
+      table_.also_called(name_key(document_, m), m.type, full);
+      return table_.attach(i, full, Why::kAcronym);
+    }
     const Index entity = table_.of_key(name_key(document_, m), m.type);
     if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.record(m.state).id;
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // "Baltic Safety Agency ([BSA])": the entity of the name in front of the bracket.
+  Index bracketed_name(Index i) const {
+    const Mention& m = document_.mentions[i];
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (i == 0 || m.last - m.first != 1 || m.first < 2 || !tokens[m.first].has(kAllCapitals)) return kNone;
+    const Mention& before = document_.mentions[i - 1];
+    const bool bracket = document_.slice(tokens[m.first - 1].span()) == "(";
+    return bracket && before.last == m.first - 1 && is_a(before.type, MentionType::kOrganisation)
+               ? before.entity
+               : kNone;
   }
 
   bool family_first(const Mention& m) const {
@@ -108,9 +124,17 @@ class Linker {
       entity = table_.of_key(name_key(document_, m), MentionType::kPerson);
     }
     Entity& person = document_.entities[entity];
-    if (person.gender == '-' && m.gender != '-') person.gender = m.gender;
+    if (person.gender == '-') person.gender = m.gender;
+    if (person.gender == '-') person.gender = gender_of_name(name);
     persons_.add(name, entity);
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // What the given name says, if it is one that says it.
+  char gender_of_name(const PersonName& name) const {
+    const PersonNames::Entry* given = model_.person_names.find(name.given_hash());
+    if (given == nullptr || given->given_weight < 2) return '-';
+    return given->gender == 'm' || given->gender == 'f' ? given->gender : '-';
   }
 
   void link_in_order(Index i) {

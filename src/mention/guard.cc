@@ -86,14 +86,16 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
 
 int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
                       const Sentence& sentence) const {
-  if (entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps)) return 1;
+  const bool guarded =
+      entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps);
+  if (guarded && (entry.acronym || entry.type == MentionType::kState)) return 1;
   if (match.last - match.first > 1 || !entry.has_capital || entry.type == MentionType::kState ||
       entry.type == MentionType::kNationality || entry.acronym) {
-    return 0;
+    return guarded ? 1 : 0;
   }
   const std::uint64_t hash = document_.tokens.tokens[match.first].hash;
   const Record& record = gazetteer_.record(entry.record);
-  if (record.capital) return 0;
+  if (record.capital) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".
   constexpr std::uint32_t kKnownCity = 500'000;
   constexpr int kOftenAName = 4;
@@ -105,7 +107,10 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       return 2;
     }
   }
-  return words_.name(hash).common ? 1 : 0;   // "Star", "Act", "The"
+  if (!words_.name(hash).common) return guarded ? 1 : 0;
+  // "Star", "Act"; and "The", "To", "God", which mean themselves nearly always.
+  constexpr int kShort = 3;
+  return document_.tokens.tokens[match.first].letters <= kShort ? 3 : 1;
 }
 
 void NameGuard::add_evidence(const Record& record) {
@@ -164,8 +169,9 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;
   if (state_like && state_names_ > 2) score += 1;
-  const Index state = entry.type == MentionType::kState ? entry.record : record.state;
-  if (state != kNone && state_weight(state) > 0) score += 2;
+  const bool place = state_like || entry.type == MentionType::kCity || entry.type == MentionType::kPlace;
+  const Index state = state_like ? entry.record : record.state;
+  if (place && state != kNone && state_weight(state) > 0) score += 2;
   if (entry.type == MentionType::kState && american_places_ > 2 * state_names_) score -= 1;
   return score;
 }

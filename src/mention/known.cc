@@ -6,11 +6,14 @@
 
 #include "mention/known.h"
 
+#include <algorithm>
+
 #include "mention/guard.h"
 
 namespace dragoman {
 namespace {
 
+constexpr int kBesideState = 2;
 constexpr std::size_t kMostRejected = 100'000;   // of one document; more say nothing new
 
 class KnownFinder {
@@ -28,7 +31,8 @@ class KnownFinder {
       // The name's first row speaks for it; ambiguous names are no evidence.
       if (found.end - found.begin == 1) guard_.add_evidence(record(found, 0));
     }
-    for (const Found& found : found_) {
+    for (at_ = 0; at_ < found_.size(); ++at_) {
+      const Found& found = found_[at_];
       if (const NameEntry* entry = decide(found)) {
         known.push_back({found.match.first, found.match.last, found.sentence, *entry});
       }
@@ -100,12 +104,31 @@ class KnownFinder {
     return true;
   }
 
+  // "Jordan and [Turkey]", "[Chad], Niger": a state in a list with another name of a state.
+  bool beside_state(const Found& found, const NameEntry& entry) const {
+    if (entry.type != MentionType::kState) return false;
+    const auto linked = [this](Index from, Index to) {
+      return to == from + 1 && (tokens_[from].hash == and_ || tokens_[from].hash == comma_ ||
+                                tokens_[from].hash == or_);
+    };
+    const auto names_state = [this](const Found& other) {
+      return std::any_of(rows_.begin() + other.begin, rows_.begin() + other.end,
+                         [](const NameEntry* row) { return row->type == MentionType::kState; });
+    };
+    if (at_ > 0 && linked(found_[at_ - 1].match.last, found.match.first) && names_state(found_[at_ - 1])) {
+      return true;
+    }
+    return at_ + 1 < found_.size() && linked(found.match.last, found_[at_ + 1].match.first) &&
+           names_state(found_[at_ + 1]);
+  }
+
   const NameEntry* decide(const Found& found) {
     const Sentence& sentence = document_.sentences()[found.sentence];
     candidates_.clear();
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
       const int needed = guard_.needed(found.match, *rows_[i], sentence);
-      if (needed == 0 || guard_.support(found.match, *rows_[i], sentence) >= needed) {
+      if (needed == 0 || guard_.support(found.match, *rows_[i], sentence) +
+                                 kBesideState * beside_state(found, *rows_[i]) >= needed) {
         candidates_.push_back(rows_[i]);
       }
     }
@@ -129,6 +152,8 @@ class KnownFinder {
   std::vector<const NameEntry*> rows_;
   std::vector<Found> found_;
   std::vector<const NameEntry*> candidates_;
+  std::size_t at_ = 0;            // the match that is being decided
+  const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
 };
 
 }  // namespace

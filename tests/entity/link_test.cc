@@ -1,0 +1,125 @@
+// Part of dragoman; see LICENSE.
+//
+// Which mentions are one thing.  Whole texts go through the pipeline with the shipped data;
+// a failure shows two marked texts that differ.
+
+#include <gtest/gtest.h>
+
+#include "dragoman/pipeline.h"
+
+namespace dragoman {
+namespace {
+
+const Pipeline& pipeline() {
+  static const Pipeline kPipeline = [] {
+    auto loaded = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+    if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
+    return *std::move(loaded);
+  }();
+  return kPipeline;
+}
+
+// Writes each linked mention of the wanted types into its text as [mention | entity id].
+std::string mark(const std::string& text, std::initializer_list<MentionType> types,
+                 std::optional<Date> date = std::nullopt) {
+  const Document doc = *pipeline().analyze(text, {.id = "", .date = date, .outlet = "", .url = ""});
+  std::string out;
+  std::size_t at = 0;
+  for (const Mention& m : doc.mentions) {
+    if (m.entity == kNone || m.span.start < at) continue;
+    const MentionType type = doc.entities[m.entity].type;
+    if (std::find(types.begin(), types.end(), type) == types.end()) continue;
+    out += doc.text.view().substr(at, m.span.start - at);
+    out += "[" + std::string(doc.slice(m)) + " | " + doc.entities[m.entity].id + "]";
+    at = m.span.end;
+  }
+  return out + std::string(doc.text.view().substr(at));
+}
+
+std::string persons(const std::string& text) { return mark(text, {MentionType::kPerson}); }
+std::string states(const std::string& text) { return mark(text, {MentionType::kState}); }
+
+TEST(LinkTest, FamilyNameIsThePersonNamedInFull) {
+  EXPECT_EQ(persons("Foreign Minister Elina Valtonen flew to Riga. Valtonen met soldiers."),
+            "Foreign Minister [Elina Valtonen | person:elina-valtonen] flew to Riga. "
+            "[Valtonen | person:elina-valtonen] met soldiers.");
+}
+
+TEST(LinkTest, FamilyNameMayComeBeforeTheFullName) {
+  EXPECT_EQ(persons("Protests greet Okonjo in Oslo\n\nOSLO - Trade chief Bernard Okonjo arrived on Monday.\n"),
+            "Protests greet [Okonjo | person:bernard-okonjo] in Oslo\n\n"
+            "OSLO - Trade chief [Bernard Okonjo | person:bernard-okonjo] arrived on Monday.\n");
+}
+
+TEST(LinkTest, KoreanAndChineseFamilyNamesStandFirst) {
+  EXPECT_EQ(persons("North Korean envoy Choe Son Hui spoke first. Choe left early."),
+            "North Korean envoy [Choe Son Hui | person:choe-son-hui] spoke first. "
+            "[Choe | person:choe-son-hui] left early.");
+}
+
+TEST(LinkTest, HyphensAccentsAndCapitalsDoNotMakeASecondPerson) {
+  EXPECT_EQ(persons("Kim Jong-un spoke. KIM JONG UN left. Nicolás Maduro and Nicolas Maduro are one."),
+            "[Kim Jong-un | person:kim-jong-un] spoke. [KIM JONG UN | person:kim-jong-un] left. "
+            "[Nicolás Maduro | person:nicolas-maduro] and [Nicolas Maduro | person:nicolas-maduro] are one.");
+}
+
+TEST(LinkTest, TwoPersonsOfOneFamilyStayTwo) {
+  EXPECT_EQ(persons("Kim Jong Un travelled with his sister, Kim Yo Jong."),
+            "[Kim Jong Un | person:kim-jong-un] travelled with [his | person:kim-jong-un] sister, "
+            "[Kim Yo Jong | person:kim-yo-jong].");
+}
+
+TEST(LinkTest, PronounsAgreeInGender) {
+  EXPECT_EQ(persons("Giorgia Meloni met Emmanuel Macron. She thanked him."),
+            "[Giorgia Meloni | person:giorgia-meloni] met [Emmanuel Macron | person:emmanuel-macron]. "
+            "[She | person:giorgia-meloni] thanked [him | person:emmanuel-macron].");
+}
+
+TEST(LinkTest, TheNorthNeedsAStateOfThatName) {
+  EXPECT_EQ(states("North Korea fired a missile. The North said it was a test."),
+            "[North Korea | PRK] fired a missile. [The North | PRK] said [it | PRK] was a test.");
+  EXPECT_EQ(states("Italy is rich in the North."), "[Italy | ITA] is rich in the North.");
+}
+
+TEST(LinkTest, OneStateUnderManyNames) {
+  EXPECT_EQ(states("The United States, the U.S., America's ally and U-S troops"),
+            "The [United States | USA], the [U.S. | USA], [America | USA]'s ally and [U-S | USA] troops");
+}
+
+TEST(LinkTest, LowerCaseUsIsNoState) {
+  EXPECT_EQ(states("They told us that US troops left."), "They told us that [US | USA] troops left.");
+}
+
+TEST(LinkTest, NamesThatAreCommonWordsNeedSupport) {
+  EXPECT_EQ(states("Michael Jordan ate turkey with Chad Smith."), "Michael Jordan ate turkey with Chad Smith.");
+  EXPECT_EQ(states("Jordan and Turkey signed a pact with Chad."),
+            "[Jordan | JOR] and [Turkey | TUR] signed a pact with [Chad | TCD].");
+}
+
+TEST(LinkTest, StatesWithOneWordInCommonAreToldApart) {
+  EXPECT_EQ(states("Niger and Nigeria, Guinea and Guinea-Bissau, Dominica and the Dominican Republic met."),
+            "[Niger | NER] and [Nigeria | NGA], [Guinea | GIN] and [Guinea-Bissau | GNB], "
+            "[Dominica | DMA] and the [Dominican Republic | DOM] met.");
+}
+
+TEST(LinkTest, AcronymStandsForTheLongForm) {
+  EXPECT_EQ(mark("The Baltic Harbour Safety Agency (BHSA) closed. The BHSA gave no reason.",
+                 {MentionType::kOrganisation, MentionType::kGovernmentBody}),
+            "The [Baltic Harbour Safety Agency | org:baltic-harbour-safety-agency] "
+            "([BHSA | org:baltic-harbour-safety-agency]) closed. "
+            "The [BHSA | org:baltic-harbour-safety-agency] gave no reason.");
+}
+
+TEST(LinkTest, GroupsOfOneStateAreOne) {
+  EXPECT_EQ(mark("Polish officials met. The officials agreed.", {MentionType::kGroup}),
+            "[Polish officials | group:polish-officials] met. [The officials | group:polish-officials] agreed.");
+}
+
+TEST(LinkTest, SameBytesEveryTime) {
+  const std::string text = "Kim Jong Un met Vladimir Putin in Vladivostok. He said Russia and the North are allies.";
+  const std::string once = persons(text) + states(text);
+  for (int i = 0; i < 20; ++i) ASSERT_EQ(persons(text) + states(text), once);
+}
+
+}  // namespace
+}  // namespace dragoman
