@@ -8,54 +8,44 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <unordered_set>
 
-#include <fmt/format.h>
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
 
-using WordSet = std::unordered_set<std::uint64_t>;
-
-WordSet word_set(std::initializer_list<const char*> words) {
-  WordSet set;
-  for (const char* word : words) set.insert(fold_hash(word));
-  return set;
-}
-
-const WordSet& state_words() {
-  static const WordSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
+const HashSet& state_words() {
+  static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
                                         "government", "regime", "neighbour", "neighbor", "island"});
   return kSet;
 }
-const WordSet& pair_words() {
-  static const WordSet kSet = word_set({"countries", "nations", "states", "sides", "neighbours",
+const HashSet& pair_words() {
+  static const HashSet kSet = word_set({"countries", "nations", "states", "sides", "neighbours",
                                         "neighbors", "allies", "rivals", "governments", "powers"});
   return kSet;
 }
-const WordSet& person_pair_words() {
-  static const WordSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
+const HashSet& person_pair_words() {
+  static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
                                         "diplomats", "officials", "women"});
   return kSet;
 }
-const WordSet& body_words() {
-  static const WordSet kSet = word_set(
+const HashSet& body_words() {
+  static const HashSet kSet = word_set(
       {"agency", "alliance", "organisation", "organization", "bloc", "body", "ministry", "council",
        "court", "party", "movement", "militia", "company", "firm", "newspaper", "broadcaster",
        "commission", "committee", "parliament", "bank", "institute", "union", "fund", "group"});
   return kSet;
 }
-const WordSet& articles() {
-  static const WordSet kSet = word_set({"the", "that", "those", "these", "this"});
+const HashSet& articles() {
+  static const HashSet kSet = word_set({"the", "that", "those", "these", "this"});
   return kSet;
 }
-const WordSet& object_pronouns() {
-  static const WordSet kSet = word_set({"him", "them"});
+const HashSet& object_pronouns() {
+  static const HashSet kSet = word_set({"him", "them"});
   return kSet;
 }
-const WordSet& pair_cues() {
-  static const WordSet kSet = word_set({"two", "both", "pair"});
+const HashSet& pair_cues() {
+  static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;
 }
 

@@ -18,6 +18,9 @@ MentionType type_family(MentionType type) {
   return is_a(type, MentionType::kOrganisation) ? MentionType::kOrganisation : type;
 }
 
+// A record number as a hash.
+std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
+
 // White space inside a name, line breaks included, becomes one space.
 std::string on_one_line(std::string_view text) {
   std::string out;
@@ -60,7 +63,7 @@ Index EntityTable::make(MentionType type) {
 }
 
 Index EntityTable::of_record(Index record) {
-  if (const Index* known = by_record_.find(record)) return *known;
+  if (const Index* known = by_record_.find(spread(record))) return *known;
   const Record& facts = gazetteer_.record(record);
   const Index made = make(facts.type);
   Entity& entity = document_.entities[made];
@@ -74,7 +77,7 @@ Index EntityTable::of_record(Index record) {
   } else if (facts.state != kNone) {
     entity.state = gazetteer_.record(facts.state).id;
   }
-  by_record_[record] = made;
+  by_record_[spread(record)] = made;
   return made;
 }
 
@@ -130,6 +133,12 @@ void EntityTable::finish() {
         entity.id = fmt::format("{}:{}", id_kind(entity.type), slug(entity.name));
       }
     }
+    // Records are one entity each; only a made-up id can meet another.
+    if (entity.record != kNone) continue;
+    if (const Index known = gazetteer_.record_of(entity.id); known != kNone) {
+      if (const Index* twin = by_record_.find(spread(known))) target[i] = *twin;
+      continue;
+    }
     const std::uint64_t id_hash = std::hash<std::string>()(entity.id);
     if (const Index* twin = by_id.find(id_hash); twin != nullptr && entities[*twin].id == entity.id) {
       target[i] = *twin;
@@ -167,6 +176,7 @@ void EntityTable::finish() {
     for (const Index i : entity.mentions) {
       const Mention& mention = document_.mentions[i];
       if (mention.form != MentionForm::kNamed || mention.type == MentionType::kNationality) continue;
+      if (document_.slice(mention) == entity.name) continue;
       std::string form = on_one_line(document_.slice(mention));
       if (form != entity.name &&
           std::find(entity.aliases.begin(), entity.aliases.end(), form) == entity.aliases.end()) {

@@ -168,12 +168,11 @@ class Linker {
     const Mention& m = document_.mentions[i];
     const PersonName name = person_name(document_, m, false);
     const std::uint64_t hash = name.family_hash();
-    if (const Index entity = choose(persons_.family(hash), m); entity != kNone) {
-      return table_.attach(i, entity, Why::kSurname);
-    }
-    if (const Index entity = choose(persons_.given(hash), m); entity != kNone) {
-      return table_.attach(i, entity, Why::kGivenName);
-    }
+    Choice family, given;
+    persons_.each_of_family(hash, [&](Index person) { consider(person, m, family); });
+    if (family.entity != kNone) return table_.attach(i, family.entity, Why::kSurname);
+    persons_.each_of_given(hash, [&](Index person) { consider(person, m, given); });
+    if (given.entity != kNone) return table_.attach(i, given.entity, Why::kGivenName);
     Index record = m.record;
     if (record == kNone && m.state != kNone) record = model_.famous.holder(hash, m.state, day_);
     if (record == kNone) record = model_.famous.unique(hash, day_);
@@ -184,21 +183,18 @@ class Linker {
     table_.attach(i, entity, record != kNone ? Why::kOfficeAtDate : Why::kSameName);
   }
 
-  // The person of that name who was spoken of last; before any was, the first to come.
-  Index choose(const std::vector<Index>* persons, const Mention& m) const {
-    if (persons == nullptr) return kNone;
-    Index best = kNone;
-    Index best_seen = kNone;
-    for (const Index entity : *persons) {
-      const char gender = document_.entities[entity].gender;
-      if (m.gender != '-' && gender != '-' && gender != m.gender) continue;
-      const Index seen = entity < last_seen_.size() ? last_seen_[entity] : kNone;
-      if (best == kNone || (seen != kNone && (best_seen == kNone || seen > best_seen))) {
-        best = entity;
-        best_seen = seen;
-      }
+  // The person of a name who was spoken of last; before any was, the first to come.
+  struct Choice {
+    Index entity = kNone;
+    Index seen = kNone;
+  };
+  void consider(Index person, const Mention& m, Choice& best) const {
+    const char gender = document_.entities[person].gender;
+    if (m.gender != '-' && gender != '-' && gender != m.gender) return;
+    const Index seen = person < last_seen_.size() ? last_seen_[person] : kNone;
+    if (best.entity == kNone || (seen != kNone && (best.seen == kNone || seen > best.seen))) {
+      best = {person, seen};
     }
-    return best;
   }
 
   void remember(Index i) {

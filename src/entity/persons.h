@@ -5,7 +5,7 @@
 //   PersonIndex persons;
 //   persons.add(name, entity);
 //   persons.same_as(other_name);       // the entity of a compatible full name, or kNone
-//   persons.by_family(hash, gender);   // the last one seen of that family name
+//   persons.each_of_family(hash, visit);
 
 #ifndef DRAGOMAN_ENTITY_PERSONS_H_
 #define DRAGOMAN_ENTITY_PERSONS_H_
@@ -24,23 +24,43 @@ class PersonIndex {
   // The entity whose name can be the same person's; kNone if there is none.
   Index same_as(const PersonName& name) const;
 
-  // Has any person this family (or given) name?
+  // Has any person this family name?
   bool knows_family(std::uint64_t hash) const { return families_.find(hash) != nullptr; }
-  bool knows_given(std::uint64_t hash) const { return givens_.find(hash) != nullptr; }
 
-  // All persons of that family name, in the order they were added.
-  const std::vector<Index>* family(std::uint64_t hash) const { return families_.find(hash); }
-  const std::vector<Index>* given(std::uint64_t hash) const { return givens_.find(hash); }
+  // visit(entity) for all persons of that family (or given) name, in the order they came.
+  template <typename Visit>
+  void each_of_family(std::uint64_t hash, Visit&& visit) const { each(families_, hash, visit); }
+  template <typename Visit>
+  void each_of_given(std::uint64_t hash, Visit&& visit) const { each(givens_, hash, visit); }
 
  private:
+  // Lists of small numbers that share one array: a map gives the first and last link.
+  struct Ends {
+    Index first = kNone;
+    Index last = kNone;
+  };
+  struct Link {
+    Index value;
+    Index next;
+  };
+  void add(FlatMap<Ends>& map, std::uint64_t hash, Index value);
+  template <typename Visit>
+  void each(const FlatMap<Ends>& map, std::uint64_t hash, Visit&& visit) const {
+    const Ends* ends = map.find(hash);
+    for (Index at = ends == nullptr ? kNone : ends->first; at != kNone; at = links_[at].next) {
+      visit(links_[at].value);
+    }
+  }
+
   struct Known {
     PersonName name;
     Index entity;
   };
   std::vector<Known> known_;
-  FlatMap<std::vector<Index>> by_part_;    // any part -> indexes into known_
-  FlatMap<std::vector<Index>> families_;   // family name -> entities
-  FlatMap<std::vector<Index>> givens_;
+  std::vector<Link> links_;
+  FlatMap<Ends> by_part_;      // any part -> indexes into known_
+  FlatMap<Ends> families_;     // family name -> entities
+  FlatMap<Ends> givens_;
 };
 
 }  // namespace dragoman

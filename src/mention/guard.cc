@@ -10,28 +10,23 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <unordered_set>
+
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
 
-using WordSet = std::unordered_set<std::uint64_t>;
-
-WordSet word_set(std::initializer_list<const char*> words) {
-  WordSet set;
-  for (const char* word : words) set.insert(fold_hash(word));
-  return set;
-}
-
 // After these, a capitalised word is a place or an actor, hardly an animal or a first name.
-const WordSet& place_prepositions() {
-  static const WordSet kSet = word_set(
+const HashSet& place_prepositions() {
+  static const HashSet kSet = word_set(
       {"in", "to", "from", "into", "across", "outside", "inside", "against", "toward", "towards",
        "between", "via", "near", "throughout", "within", "leave", "left", "visit", "visited",
        "neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central"});
   return kSet;
 }
+
+// A record number as a hash.
+std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
 
 // Which type of thing a name mostly means in news on international affairs.
 int type_rank(const NameEntry& entry, const Record& record) {
@@ -113,28 +108,19 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
   return document_.tokens.tokens[match.first].letters <= kShort ? 3 : 1;
 }
 
-void NameGuard::add_evidence(const Record& record) {
-  const Index state = record.type == MentionType::kState ? gazetteer_.record_of(record.id)
-                                                         : record.state;
+void NameGuard::add_evidence(Index index) {
+  const Record& record = gazetteer_.record(index);
+  const bool itself = record.type == MentionType::kState;
+  const Index state = itself ? index : record.state;
   if (state == kNone) return;
-  if (record.type == MentionType::kState) ++state_names_;
-  if (state == usa_ && record.type != MentionType::kState && record.type != MentionType::kPerson) {
-    ++american_places_;
-  }
-  for (auto& [known, count] : states_) {
-    if (known == state) {
-      ++count;
-      return;
-    }
-  }
-  states_.emplace_back(state, 1);
+  state_names_ += itself;
+  american_places_ += state == usa_ && !itself && record.type != MentionType::kPerson;
+  ++states_[spread(state)];
 }
 
 int NameGuard::state_weight(Index state_record) const {
-  for (const auto& [known, count] : states_) {
-    if (known == state_record) return count;
-  }
-  return 0;
+  const int* count = states_.find(spread(state_record));
+  return count == nullptr ? 0 : *count;
 }
 
 // A capitalised word of unknown kind, or a known part of persons' names.

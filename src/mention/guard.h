@@ -6,6 +6,7 @@
 #ifndef DRAGOMAN_MENTION_GUARD_H_
 #define DRAGOMAN_MENTION_GUARD_H_
 
+#include "base/flat_map.h"
 #include "dragoman/document.h"
 #include "mention/lexicon.h"
 #include "mention/person_names.h"
@@ -23,7 +24,7 @@ class NameGuard {
                  const Sentence& sentence) const;
 
   // Counts a match that is beyond doubt, as evidence for the doubtful ones.
-  void add_evidence(const Record& record);
+  void add_evidence(Index record);
 
   // How much support a row needs: 0, it stands by itself; else support() must reach it.
   int needed(const GazetteerMatch& match, const NameEntry& entry, const Sentence& sentence) const;
@@ -44,7 +45,7 @@ class NameGuard {
   const PersonNames& person_names_;
   const RuleLexicon& words_;
   const Document& document_;
-  std::vector<std::pair<Index, int>> states_;   // records of states spoken of, with counts
+  FlatMap<int> states_;          // record of a state -> how often it is spoken of
   int state_names_ = 0;
   int american_places_ = 0;
   Index usa_ = kNone;

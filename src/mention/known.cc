@@ -29,7 +29,7 @@ class KnownFinder {
     for (const Found& found : found_) {
       if (found.doubtful) continue;
       // The name's first row speaks for it; ambiguous names are no evidence.
-      if (found.end - found.begin == 1) guard_.add_evidence(record(found, 0));
+      if (found.end - found.begin == 1) guard_.add_evidence(rows_[found.begin]->record);
     }
     for (at_ = 0; at_ < found_.size(); ++at_) {
       const Found& found = found_[at_];
@@ -46,10 +46,6 @@ class KnownFinder {
     std::uint32_t begin, end;     // rows_ whose form is right
     bool doubtful;                // all of them need context
   };
-
-  const Record& record(const Found& found, std::size_t i) const {
-    return gazetteer_.record(rows_[found.begin + i]->record);
-  }
 
   void collect() {
     std::vector<GazetteerMatch> matches, shorter;
@@ -123,6 +119,7 @@ class KnownFinder {
   }
 
   const NameEntry* decide(const Found& found) {
+    if (!found.doubtful && found.end - found.begin == 1) return rows_[found.begin];
     const Sentence& sentence = document_.sentences()[found.sentence];
     candidates_.clear();
     for (std::uint32_t i = found.begin; i < found.end; ++i) {

@@ -1,0 +1,120 @@
+// Part of dragoman; see LICENSE.
+//
+// The whole pipeline, and each stage's share of it, on made-up news (corpus.h), beside the
+// ICU word iterator on the same text in the same run: ICU's time is the unit.  Each row runs
+// the stages up to its own, so that a stage costs the difference to the row above.  One
+// core.  peak_MB is the largest resident set of the process so far.
+//
+// Before it is timed, the pipeline must find what a sentence says.
+
+#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+#include "corpus.h"
+#include "dragoman/pipeline.h"
+#include "entity/link.h"
+#include "mention/find.h"
+#include "pipeline/knowledge.h"
+#include "relation/extract.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kMegabytes = 20;
+
+const std::vector<std::string>& news() {
+  static const std::vector<std::string> kNews = bench::articles(kMegabytes << 20);
+  return kNews;
+}
+
+std::int64_t news_bytes() {
+  std::int64_t sum = 0;
+  for (const std::string& article : news()) sum += std::int64_t(article.size());
+  return sum;
+}
+
+const Pipeline& pipeline() {
+  static const Pipeline kPipeline = *Pipeline::load();
+  return kPipeline;
+}
+
+// Does it still read?
+bool right() {
+  const auto doc = pipeline().analyze("North Korea shipped artillery shells to Russia last year.",
+                                      {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
+  if (!doc.ok() || doc->relations.size() != 1) return false;
+  const Relation& r = doc->relations.front();
+  return pipeline().knowledge()->schema().type(r.type).name == "arms_transfer" &&
+         doc->entities[r.arguments[0].entity].id == "PRK" && doc->entities[r.arguments[1].entity].id == "RUS";
+}
+
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return double(usage.ru_maxrss) / 1024;
+}
+
+void icu_word_iterator(benchmark::State& state) {
+  std::vector<icu::UnicodeString> units;
+  for (const std::string& text : news()) units.push_back(icu::UnicodeString::fromUTF8(text));
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), error));
+  std::size_t boundaries = 0;
+  for (auto _ : state) {
+    for (const icu::UnicodeString& text : units) {
+      words->setText(text);
+      while (words->next() != icu::BreakIterator::DONE) ++boundaries;
+    }
+  }
+  benchmark::DoNotOptimize(boundaries);
+  state.SetBytesProcessed(std::int64_t(state.iterations()) * news_bytes());
+}
+
+enum Stage { kTokens, kMentions, kEntities, kRelations };
+
+void stages(benchmark::State& state, Stage last) {
+  if (!right()) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
+  const Knowledge::Impl& known = pipeline().knowledge()->impl();
+  std::size_t mentions = 0, entities = 0, relations = 0;
+  for (auto _ : state) {
+    mentions = entities = relations = 0;
+    for (const std::string& article : news()) {
+      Document document;
+      document.info.date = Date{2023, 9, 5};
+      document.text = *Text::from_utf8(article);
+      document.tokens = tokenize(document.text);
+      if (last >= kMentions) find_mentions(known.mention_model(), document);
+      if (last >= kEntities) link_entities(known.link_model(), document);
+      if (last >= kRelations) find_relations(known.frames, known.schema, document);
+      mentions += document.mentions.size();
+      entities += document.entities.size();
+      relations += document.relations.size();
+    }
+  }
+  state.SetBytesProcessed(std::int64_t(state.iterations()) * news_bytes());
+  state.counters["mentions"] = double(mentions);
+  state.counters["entities"] = double(entities);
+  state.counters["relations"] = double(relations);
+  state.counters["peak_MB"] = peak_megabytes();
+}
+
+void load(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(Pipeline::load());
+}
+
+BENCHMARK(icu_word_iterator)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(stages, text_and_tokens, kTokens)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(stages, and_mentions, kMentions)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(stages, and_entities, kEntities)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(stages, whole_pipeline, kRelations)->Unit(benchmark::kMillisecond);
+BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace dragoman
+
+BENCHMARK_MAIN();
