@@ -112,7 +112,7 @@ TEST(LinkTest, AcronymStandsForTheLongForm) {
 
 TEST(LinkTest, GroupsOfOneStateAreOne) {
   EXPECT_EQ(mark("Polish officials met. The officials agreed.", {MentionType::kGroup}),
-            "[Polish officials | group:polish-officials] met. [The officials | group:polish-officials] agreed.");
+            "[Polish officials | group:polish-officials] met. The [officials | group:polish-officials] agreed.");
 }
 
 TEST(LinkTest, SameBytesEveryTime) {
