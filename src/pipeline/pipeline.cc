@@ -34,7 +34,7 @@ Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
   document.tokens = tokenize(document.text);
   find_mentions(known.mention_model(), document);
   link_entities(known.link_model(), document);
-  find_relations(known.frames, known.schema, document);
+  find_relations(known.frames, known.schema, document, &known.gazetteer);
   return document;
 }
 

@@ -90,7 +90,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     if (!view.accept(m, kBodies, party)) continue;
     best = party;      // the nearest to the role: "Russian [Gazprom] chief"
   }
-  if (best.entity != kNone) return best;
+  if (best.entity != kNone) return view.state_behind(best);
   if (!follow) return {};
   for (Id k = id + 1; k < Id(view.clauses().nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = view.noun(k);

@@ -350,6 +350,18 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
   return false;
 }
 
+Party View::state_behind(const Party& party) const {
+  if (!names_ || party.mention == kNone) return party;
+  const Mention& mention = document_.mentions[party.mention];
+  if (mention.record == kNone) return party;
+  const Index actor = names_->record(mention.record).actor;
+  if (actor == kNone) return party;
+  for (const Index e : states_) {
+    if (document_.entities[e].record == actor) return {party.mention, e};
+  }
+  return party;
+}
+
 bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   if (n.date || n.negated) return false;

@@ -81,6 +81,8 @@ class View {
   void inner_actors(Index first, Index last, std::vector<Index>& out) const;
   // A mention as a party, if the role's types allow it.
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
+  // The state whose government a party's name stands for ("the Kremlin"), else the party.
+  Party state_behind(const Party& party) const;
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
 
  private:
