@@ -7,7 +7,7 @@
 
 namespace dragoman {
 
-TokenTrie::Builder::Builder() : edges_(1024, {0, kNoNode}), terminal_(1, false) {}
+TokenTrie::Builder::Builder() : edges_(1024, {0, kNoNode}), info_(1, 0) {}
 
 std::uint32_t& TokenTrie::Builder::edge(std::uint64_t key) {
   const std::size_t mask = edges_.size() - 1;
@@ -32,20 +32,21 @@ std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes, boo
     if ((used_ + 1) * 2 > edges_.size()) grow();
     std::uint32_t& next = edge(mix(node, hash));
     if (next == kNoNode) {
-      next = std::uint32_t(terminal_.size());
-      terminal_.push_back(false);
+      next = std::uint32_t(info_.size());
+      info_.push_back(0);
+      info_[node] |= follower(hash);
       ++used_;
       if (node == kRoot) first_.push_back(hash);
     }
     node = next;
   }
-  terminal_[node] = true;
+  info_[node] |= kTerminal;
   return node;
 }
 
-// 32 bits a first token keep false positives near 1 in 30.
+// Eight bits a first token keep false positives near 1 in 8 and the filter in the cache.
 TokenTrie::StartFilter::StartFilter(const std::vector<std::uint64_t>& hashes) {
-  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(hashes.size() * 32, 64));
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(hashes.size() * 8, 64));
   bits_.assign(bits / 64, 0);
   mask_ = bits - 1;
   for (const std::uint64_t hash : hashes) {
@@ -59,25 +60,22 @@ TokenTrie TokenTrie::Builder::build() && {
   trie.slots_.resize(edges_.size());
   trie.mask_ = edges_.size() - 1;
   for (std::size_t i = 0; i < edges_.size(); ++i) {
-    trie.slots_[i] = {edges_[i].first, edges_[i].second, 0};
+    const std::uint32_t node = edges_[i].second;
+    trie.slots_[i] = {edges_[i].first, node, node == kNoNode ? 0 : info_[node]};
   }
   trie.starts_ = StartFilter(first_);
   trie.starts_lower_ = StartFilter(first_lower_);
-  trie.terminal_.assign(terminal_.size() / 64 + 1, 0);
-  for (std::size_t i = 0; i < terminal_.size(); ++i) {
-    if (terminal_[i]) trie.terminal_[i >> 6] |= std::uint64_t{1} << (i & 63);
-  }
   return trie;
 }
 
-std::uint32_t TokenTrie::child(std::uint32_t node, std::uint64_t hash) const {
+const TokenTrie::Slot* TokenTrie::edge(std::uint32_t node, std::uint64_t hash) const {
   const std::uint64_t key = mix(node, hash);
   std::size_t at = key & mask_;
   while (slots_[at].child != kNoNode) {
-    if (slots_[at].key == key) return slots_[at].child;
+    if (slots_[at].key == key) return &slots_[at];
     at = (at + 1) & mask_;
   }
-  return kNoNode;
+  return nullptr;
 }
 
 TokenTrie::Match TokenTrie::longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
@@ -87,7 +85,7 @@ TokenTrie::Match TokenTrie::longest_at(const std::vector<Token>& tokens, Index a
 }
 
 std::size_t TokenTrie::bytes() const {
-  return slots_.size() * sizeof(Slot) + starts_.bytes() + starts_lower_.bytes() + terminal_.size() * 8;
+  return slots_.size() * sizeof(Slot) + starts_.bytes() + starts_lower_.bytes();
 }
 
 }  // namespace dragoman

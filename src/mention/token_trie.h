@@ -46,13 +46,13 @@ class TokenTrie {
    private:
     std::vector<std::pair<std::uint64_t, std::uint32_t>> edges_;   // open addressing while building
     std::size_t used_ = 0;
-    std::vector<bool> terminal_;
+    std::vector<std::uint32_t> info_;    // of each node, see Slot::info
     std::vector<std::uint64_t> first_, first_lower_;
     std::uint32_t& edge(std::uint64_t key);
     void grow();
   };
 
-  // Can a sequence start with this token?  False positives about 1 in 30.
+  // Can a sequence start with this token?  False positives about 1 in 8.
   bool may_start(const Token& token) const {
     const bool lower = (token.flags & (kInitialCapital | kHasDigit)) == 0;
     return (lower ? starts_lower_ : starts_).has(token.hash);
@@ -65,12 +65,12 @@ class TokenTrie {
   template <typename Visit>
   void each_at(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
     if (at >= last || !may_start(tokens[at])) return;
-    std::uint32_t node = kRoot;
-    for (Index i = at; i < last; ++i) {
-      if (i > at && tokens[i].has(kJoiner)) continue;
-      node = child(node, tokens[i].hash);
-      if (node == kNoNode) return;
-      if (terminal(node)) visit(Match{node, i + 1});
+    const Slot* slot = edge(kRoot, tokens[at].hash);
+    for (Index i = at + 1; slot != nullptr; ++i) {
+      if (slot->info & kTerminal) visit(Match{slot->child, i});
+      while (i < last && tokens[i].has(kJoiner)) ++i;
+      if (i >= last || (slot->info & follower(tokens[i].hash)) == 0) return;
+      slot = edge(slot->child, tokens[i].hash);
     }
   }
 
@@ -79,17 +79,18 @@ class TokenTrie {
     if (may_start(token)) __builtin_prefetch(&slots_[mix(kRoot, token.hash) & mask_]);
   }
 
-  std::uint32_t child(std::uint32_t node, std::uint64_t hash) const;
-  bool terminal(std::uint32_t node) const { return (terminal_[node >> 6] >> (node & 63)) & 1; }
-  std::size_t node_count() const { return terminal_.size() * 64; }
   std::size_t bytes() const;
 
  private:
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t child = kNoNode;
-    std::uint32_t spare = 0;
+    std::uint32_t info = 0;      // kTerminal, and follower() of each token that may come next
   };
+  static constexpr std::uint32_t kTerminal = std::uint32_t{1} << 31;
+  static std::uint32_t follower(std::uint64_t hash) {
+    return std::uint32_t{1} << ((hash >> 32) % 31);
+  }
 
   // One bit for each possible first token, by the low bits of its hash.
   class StartFilter {
@@ -111,10 +112,11 @@ class TokenTrie {
     return x ^ (x >> 32);
   }
 
+  const Slot* edge(std::uint32_t node, std::uint64_t hash) const;
+
   std::vector<Slot> slots_;
   std::uint64_t mask_ = 0;
   StartFilter starts_{{}}, starts_lower_{{}};
-  std::vector<std::uint64_t> terminal_;
 };
 
 }  // namespace dragoman
