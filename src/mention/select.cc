@@ -36,10 +36,20 @@ int layer(const Mention& m) {
   return m.form != MentionForm::kNamed || m.type == MentionType::kGroup ? 1 : 0;
 }
 
-auto order_key(const Reading& r) {
-  return std::tuple(~(r.mention.last - r.mention.first), !r.known,
-                    kTypeOrder[std::size_t(r.mention.type)], r.rank, r.mention.first);
+// The total order as one number: smaller stands earlier.  Position first, then what the
+// header lists; or without position, for the choice within a cluster.
+std::uint64_t strength(const Reading& r) {
+  const Index length = std::min<Index>(r.mention.last - r.mention.first, 255);
+  return std::uint64_t(255 - length) << 22 | std::uint64_t(!r.known) << 21 |
+         std::uint64_t(kTypeOrder[std::size_t(r.mention.type)]) << 16 | r.rank;
 }
+std::uint64_t by_place(const Reading& r) { return std::uint64_t(r.mention.first) << 30 | strength(r); }
+
+struct Keyed {
+  std::uint64_t key;
+  std::uint32_t reading;
+  friend auto operator<=>(const Keyed&, const Keyed&) = default;
+};
 
 bool overlap(const Mention& a, const Mention& b) { return a.first < b.last && b.first < a.last; }
 bool inside(const Mention& in, const Mention& out) {
@@ -66,53 +76,51 @@ Why reason(const Reading& loser, const Reading& winner) {
 
 void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
                      std::vector<Rejected>& rejected) {
-  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
-    return std::tuple(a.mention.first, order_key(a)) < std::tuple(b.mention.first, order_key(b));
-  });
   struct Loss {
-    std::size_t reading;
-    std::size_t winner;
+    std::uint32_t reading, winner;
   };
-  std::vector<std::size_t> won;
-  std::vector<Loss> lost;
-  std::vector<std::size_t> cluster;
-  for (std::size_t begin = 0; begin < readings.size();) {
+  thread_local std::vector<Keyed> order, cluster;
+  thread_local std::vector<std::uint32_t> won;
+  thread_local std::vector<Loss> lost;
+  order.clear();
+  won.clear();
+  lost.clear();
+  for (std::uint32_t i = 0; i < readings.size(); ++i) order.push_back({by_place(readings[i]), i});
+  std::sort(order.begin(), order.end());
+  const auto mention = [&readings](std::uint32_t i) -> const Mention& { return readings[i].mention; };
+  for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
-    Index reach = readings[begin].mention.last;
-    while (end < readings.size() && readings[end].mention.first < reach) {
-      reach = std::max(reach, readings[end].mention.last);
+    Index reach = mention(order[begin].reading).last;
+    while (end < order.size() && mention(order[end].reading).first < reach) {
+      reach = std::max(reach, mention(order[end].reading).last);
       ++end;
     }
     if (end == begin + 1) {
-      won.push_back(begin);
+      won.push_back(order[begin].reading);
     } else {
       cluster.clear();
-      for (std::size_t i = begin; i < end; ++i) cluster.push_back(i);
-      std::sort(cluster.begin(), cluster.end(), [&readings](std::size_t a, std::size_t b) {
-        return std::tuple(layer(readings[a].mention), order_key(readings[a]), a) <
-               std::tuple(layer(readings[b].mention), order_key(readings[b]), b);
-      });
-      const std::size_t first_winner = won.size();
-      for (const std::size_t i : cluster) {
-        std::size_t against = readings.size();
-        for (std::size_t k = first_winner; k < won.size() && against == readings.size(); ++k) {
-          if (exclude(readings[i].mention, readings[won[k]].mention)) against = won[k];
-        }
-        if (against == readings.size()) {
-          won.push_back(i);
-        } else {
-          lost.push_back({i, against});
-        }
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t r = order[i].reading;
+        // Ties by place: `order` is sorted by it, and the number that follows keeps that.
+        cluster.push_back({std::uint64_t(layer(mention(r))) << 60 | strength(readings[r]) << 20 | (i - begin), r});
       }
+      std::sort(cluster.begin(), cluster.end());
+      const std::size_t first_winner = won.size();
+      for (const Keyed& next : cluster) {
+        const auto against = std::find_if(won.begin() + std::ptrdiff_t(first_winner), won.end(),
+                                          [&](std::uint32_t w) { return exclude(mention(next.reading), mention(w)); });
+        if (against == won.end()) won.push_back(next.reading);
+        else lost.push_back({next.reading, *against});
+      }
+      std::sort(won.begin() + std::ptrdiff_t(first_winner), won.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(mention(a).first, ~mention(a).last, layer(mention(a))) <
+               std::tuple(mention(b).first, ~mention(b).last, layer(mention(b)));
+      });
     }
     begin = end;
   }
-  std::sort(won.begin(), won.end(), [&readings](std::size_t a, std::size_t b) {
-    const Mention& x = readings[a].mention;
-    const Mention& y = readings[b].mention;
-    return std::tuple(x.first, ~x.last, a) < std::tuple(y.first, ~y.last, b);
-  });
-  for (const std::size_t i : won) mentions.push_back(readings[i].mention);
+  mentions.reserve(mentions.size() + won.size());
+  for (const std::uint32_t i : won) mentions.push_back(mention(i));
   for (const Loss& loss : lost) {
     const Reading& loser = readings[loss.reading];
     const Reading& winner = readings[loss.winner];
