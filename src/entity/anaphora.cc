@@ -44,6 +44,10 @@ const HashSet& object_pronouns() {
   static const HashSet kSet = word_set({"him", "them"});
   return kSet;
 }
+const HashSet& possessives() {
+  static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
+  return kSet;
+}
 const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;
@@ -103,7 +107,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
     }
     return is_state_like(other) || (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
   };
-  const Index entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
+  // A possessive belongs to what its own clause speaks of, which is the nearest before it.
+  Index entity = possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  if (entity == kNone) entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
   if (entity != kNone) table_.attach(mention, entity, Why::kPronounRecency);
 }
 

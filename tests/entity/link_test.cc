@@ -75,6 +75,11 @@ TEST(LinkTest, PronounsAgreeInGender) {
             "[She | person:giorgia-meloni] thanked [him | person:emmanuel-macron].");
 }
 
+TEST(LinkTest, APossessiveBelongsToItsOwnClause) {
+  EXPECT_EQ(states("Chile opened a mine while Peru sent its ships to Panama."),
+            "[Chile | CHL] opened a mine while [Peru | PER] sent [its | PER] ships to [Panama | PAN].");
+}
+
 TEST(LinkTest, TheNorthNeedsAStateOfThatName) {
   EXPECT_EQ(states("North Korea fired a missile. The North said it was a test."),
             "[North Korea | PRK] fired a missile. [The North | PRK] said [it | PRK] was a test.");
