@@ -67,6 +67,12 @@ bool RuleProgram::run(const Accepts& accepts, Index unit_count, Index at,
   out.last = at + longest;
   out.pieces = 0;
 
+  const std::uint64_t everything = ~std::uint64_t{0} >> (64 - positions.size());
+  if (marked == everything && captures.size() == 1) {
+    out.piece[out.pieces++] = {at, out.last, 0};
+    return true;
+  }
+
   // How many marked units a path to each live position can have at most; then back from the
   // end along such a path.  Pieces come last first.
   std::uint8_t most[kMaxMatchUnits][kMaxPositions];
@@ -124,7 +130,9 @@ void RuleProgram::find_needs() {
     if ((reached & accept) == 0) needs.push_back(p);
   }
   // Word lists are met less often than facts such as case: ask for them first.
-  const auto rare = [](const Predicate& p) { return (p.any.words[0] | p.also.words[0]) == 0; };
+  const auto rare = [](const Predicate& p) {
+    return p.any.words[0] == 0 || (p.has_also && p.also.words[0] == 0);
+  };
   std::stable_partition(needs.begin(), needs.end(), rare);
 }
 

@@ -94,8 +94,9 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
       set.rules_.push_back(std::move(rule));
     }
   }
-  if (set.rules_.size() > 60000) {
-    return Error(ErrorCode::kLimit, fmt::format("{} rules; at most 60000", set.rules_.size()));
+  if (set.rules_.size() > kMaxRules) {
+    return Error(ErrorCode::kLimit,
+                 fmt::format("{} rules; at most {}", set.rules_.size(), kMaxRules));
   }
 
   for (const auto& [source, bit] : world.regexes) {
@@ -107,6 +108,32 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
 }
 
 namespace {
+
+// Does the set hold a fact of mere form, or a comma?
+bool common(const Features& f) {
+  for (Bit bit : {kAny, kWord, kCap, kUpper, kLower, kNameCap, kComma}) {
+    if (f.has(bit)) return true;
+  }
+  return false;
+}
+
+// Of two sets to meet, the one that fewer units do: lists before facts, facts such as GIVEN
+// before those of case.
+const Features& rarer(const Predicate& p) {
+  if (!p.has_also) return p.any;
+  if (common(p.any) != common(p.also)) return common(p.any) ? p.also : p.any;
+  return p.also.words[0] == 0 ? p.also : p.any;
+}
+
+// Adds the rules that a table names for the bits of `f`; known: the bits it has rules for.
+void add_rows(const std::vector<RuleBits>& table, const Features& f, const Features& known,
+              RuleBits& rules) {
+  for (int w = 0; w < kFeatureWords; ++w) {
+    for (std::uint64_t bits = f.words[w] & known.words[w]; bits != 0; bits &= bits - 1) {
+      rules |= table[std::size_t(w * 64 + std::countr_zero(bits))];
+    }
+  }
+}
 
 bool accepted(const std::vector<Predicate>& any_of, const Unit& unit) {
   for (const Predicate& p : any_of) {
@@ -184,55 +211,39 @@ void RuleSet::index_rules() {
     predicates_.push_back(p);
     return std::uint16_t(predicates_.size() - 1);
   };
-  // Of two sets to meet, word lists are met less often than facts such as case.
-  const auto rarer = [](const Predicate& p) -> const Features& {
-    return p.has_also && p.also.words[0] == 0 ? p.also : p.any;
-  };
-  rule_words_ = (rules_.size() + 63) / 64;
-  start_of_bit_.assign(std::size_t(kBitCount) * rule_words_, 0);
-  second_of_bit_.assign(std::size_t(kBitCount) * rule_words_, 0);
-  single_.assign(rule_words_, 0);
-  const auto add = [&](std::vector<std::uint64_t>& table, const Features& f, std::size_t r) {
+  start_of_bit_.assign(kBitCount, {});
+  single_of_bit_.assign(kBitCount, {});
+  second_of_bit_.assign(kBitCount, {});
+  need_of_bit_.assign(kBitCount, {});
+  const auto add = [](std::vector<RuleBits>& table, Features& known, const Features& f,
+                      std::size_t rule) {
+    known |= f;
     for (Bit bit = 0; bit < kBitCount; ++bit) {
-      if (f.has(bit)) table[bit * rule_words_ + r / 64] |= std::uint64_t{1} << (r % 64);
+      if (f.has(bit)) table[bit].set(rule);
     }
   };
   for (std::size_t r = 0; r < rules_.size(); ++r) {
     RuleProgram& p = rules_[r].program;
     for (const Predicate& predicate : p.positions) p.predicate.push_back(number(predicate));
     for (const Predicate& predicate : p.needs) p.need.push_back(number(predicate));
-    if (p.first & p.accept) single_[r / 64] |= std::uint64_t{1} << (r % 64);
     std::uint64_t second = 0;
     for (std::uint64_t first = p.first; first != 0; first &= first - 1) {
       const int position = std::countr_zero(first);
-      add(start_of_bit_, rarer(p.positions[position]), r);
-      start_any_ |= rarer(p.positions[position]);
+      add(start_of_bit_, start_any_, rarer(p.positions[position]), r);
+      if ((p.accept >> position) & 1) {
+        add(single_of_bit_, start_any_, rarer(p.positions[position]), r);
+      }
       second |= p.follow[position];
     }
     for (; second != 0; second &= second - 1) {
-      add(second_of_bit_, rarer(p.positions[std::countr_zero(second)]), r);
-      second_any_ |= rarer(p.positions[std::countr_zero(second)]);
+      add(second_of_bit_, second_any_, rarer(p.positions[std::countr_zero(second)]), r);
     }
-    for (const Predicate& predicate : p.needs) {
-      const Features& any = rarer(predicate);
-      auto at = std::find_if(needs_.begin(), needs_.end(),
-                             [&](const Need& n) { return n.any == any; });
-      if (at == needs_.end()) {
-        needs_.push_back({any, std::vector<std::uint64_t>(rule_words_, 0)});
-        at = needs_.end() - 1;
-      }
-      at->rules[r / 64] |= std::uint64_t{1} << (r % 64);
-    }
-  }
-}
-
-// Adds the rules that a table names for the bits of `f`; known: the bits it has rules for.
-void RuleSet::add_rows(const std::vector<std::uint64_t>& table, const Features& f,
-                       const Features& known, std::vector<std::uint64_t>& rules) const {
-  for (int w = 0; w < kFeatureWords; ++w) {
-    for (std::uint64_t bits = f.words[w] & known.words[w]; bits != 0; bits &= bits - 1) {
-      const std::uint64_t* row = &table[std::size_t(w * 64 + std::countr_zero(bits)) * rule_words_];
-      for (std::size_t i = 0; i < rule_words_; ++i) rules[i] |= row[i];
+    // What nearly every sentence holds is not worth looking for.
+    std::erase_if(p.need, [&](std::uint16_t id) { return common(rarer(predicates_[id])); });
+    if (p.need.empty()) {
+      free_.set(r);
+    } else {
+      add(need_of_bit_, need_any_, rarer(predicates_[p.need[0]]), r);
     }
   }
 }
@@ -277,14 +288,9 @@ void RuleSet::find_in(const Text& text, const Tokens& tokens, Index sentence,
     for (const Unit& unit : units) all |= unit.features;
   }
   scratch.memo.reset(predicates_, units);
-  scratch.known.assign(rule_words_, 0);
-  scratch.alive.assign(rule_words_, ~std::uint64_t{0});
-  for (const Need& need : needs_) {
-    if (need.any.any(all)) continue;
-    for (std::size_t i = 0; i < rule_words_; ++i) scratch.alive[i] &= ~need.rules[i];
-  }
+  RuleBits alive = free_, known;
+  add_rows(need_of_bit_, all, need_any_, alive);
   scratch.last_true.assign(predicates_.size(), kNone - 1);
-  scratch.wanted.resize(rule_words_);
   scratch.resume.resize(rules_.size());
   scratch.last_start.resize(rules_.size());
 
@@ -293,21 +299,25 @@ void RuleSet::find_in(const Text& text, const Tokens& tokens, Index sentence,
     // What may start here, goes on at the next unit (the sentence's end is one), and is alive.
     const Features& f = units[at].features;
     if (!f.any(start_any_)) continue;
-    std::fill(scratch.wanted.begin(), scratch.wanted.end(), 0);
-    add_rows(start_of_bit_, f, start_any_, scratch.wanted);
-    std::uint64_t any = 0;
-    for (std::size_t i = 0; i < rule_words_; ++i) any |= scratch.wanted[i] &= scratch.alive[i];
-    if (any == 0) continue;
-    scratch.second = single_;
-    add_rows(second_of_bit_, units[at + 1].features, second_any_, scratch.second);
-    for (std::size_t w = 0; w < rule_words_; ++w) {
-      for (std::uint64_t rules = scratch.wanted[w] & scratch.second[w]; rules != 0;
-           rules &= rules - 1) {
+    RuleBits wanted, second;
+    for (int w = 0; w < kFeatureWords; ++w) {
+      for (std::uint64_t bits = f.words[w] & start_any_.words[w]; bits != 0; bits &= bits - 1) {
+        const std::size_t bit = std::size_t(w * 64 + std::countr_zero(bits));
+        wanted |= start_of_bit_[bit];
+        second |= single_of_bit_[bit];
+      }
+    }
+    wanted &= alive;
+    if (wanted.empty()) continue;
+    add_rows(second_of_bit_, units[at + 1].features, second_any_, second);
+    wanted &= second;
+    for (std::size_t w = 0; w < wanted.words.size(); ++w) {
+      for (std::uint64_t rules = wanted.words[w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::countr_zero(rules);
         const Rule& r = rules_[rule];
         const std::uint64_t bit = std::uint64_t{1} << (rule % 64);
-        if ((scratch.known[w] & bit) == 0) {
-          scratch.known[w] |= bit;
+        if ((known.words[w] & bit) == 0) {
+          known.words[w] |= bit;
           scratch.resume[rule] = 0;
           const Index last = last_start(r.program, all, scratch);
           scratch.last_start[rule] = last == kNone ? 0 : last + 1;

@@ -12,6 +12,7 @@
 #ifndef DRAGOMAN_MENTION_RULE_SET_H_
 #define DRAGOMAN_MENTION_RULE_SET_H_
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -46,6 +47,25 @@ struct RuleSetOptions {
   std::vector<std::filesystem::path> rules;
 };
 
+inline constexpr std::size_t kMaxRules = 256;
+
+// A set of rules.
+struct RuleBits {
+  std::array<std::uint64_t, kMaxRules / 64> words{};
+
+  void set(std::size_t rule) { words[rule / 64] |= std::uint64_t{1} << (rule % 64); }
+  RuleBits& operator|=(const RuleBits& other) {
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] |= other.words[i];
+    return *this;
+  }
+  RuleBits& operator&=(const RuleBits& other) {
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
+    return *this;
+  }
+  bool empty() const { return (words[0] | words[1] | words[2] | words[3]) == 0; }
+};
+static_assert(kMaxRules == 256);
+
 // Working memory that a caller keeps between documents.
 struct RuleScratch {
   std::vector<Unit> units;
@@ -53,7 +73,6 @@ struct RuleScratch {
   std::vector<Index> resume;                  // of a rule: where it may start again
   std::vector<Index> last_start;              // ... and the last unit where it makes sense
   std::vector<Index> last_true;               // of a predicate: the last unit it accepts
-  std::vector<std::uint64_t> known, alive, wanted, second;   // bits of rules
 };
 
 class RuleSet {
@@ -92,8 +111,6 @@ class RuleSet {
   RuleSet();
   void add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const;
   void index_rules();
-  void add_rows(const std::vector<std::uint64_t>& table, const Features& f, const Features& known,
-                std::vector<std::uint64_t>& rules) const;
   Index last_start(const RuleProgram& program, const Features& all, RuleScratch& scratch) const;
   Index last_true(std::uint16_t predicate, const Features& all, RuleScratch& scratch) const;
   void emit(std::size_t rule, const RuleMatch& match, Index start, const Text& text,
@@ -104,17 +121,11 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::vector<std::pair<std::unique_ptr<re2::RE2>, Bit>> regexes_;
   std::vector<Predicate> predicates_;    // each once
-  // Bits of rules, rule_words_ words a row: by feature bit, the rules that may start at a unit
-  // with it, and those that may go on at one; then those that one unit may satisfy.
-  std::vector<std::uint64_t> start_of_bit_, second_of_bit_, single_;
-  std::size_t rule_words_ = 0;
-  Features start_any_, second_any_;
-  // What a sentence must have, and the rules that are out without it.
-  struct Need {
-    Features any;
-    std::vector<std::uint64_t> rules;
-  };
-  std::vector<Need> needs_;
+  // By feature bit: the rules that may start at a unit with it, those that one such unit may
+  // satisfy alone, those that may go on at one, those whose rarest need it meets.
+  std::vector<RuleBits> start_of_bit_, single_of_bit_, second_of_bit_, need_of_bit_;
+  RuleBits free_;        // rules without needs
+  Features start_any_, second_any_, need_any_;
   std::unique_ptr<const ValueReader> values_;
 };
 
