@@ -93,7 +93,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
                                 document_.mentions[mention - 1].sentence == m.sentence
                             ? document_.mentions[mention - 1].entity
                             : kNone;
-  const auto agrees = [&m, subject](const Mention& other, const Entity& entity) {
+  const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
     if (other.form == MentionForm::kPronominal) return false;
     if (subject != kNone && other.entity == subject) return false;
     if (m.gender == 'm' || m.gender == 'f') {
@@ -105,12 +105,24 @@ void Anaphora::pronoun(Index mention, const History& history) {
                                other.type == MentionType::kNationality)) ||
              !entity.members.empty();
     }
-    return is_state_like(other) || (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
+    return is_state_like(other) || is_seat(other) ||
+           (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   Index entity = possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
   if (entity == kNone) entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
-  if (entity != kNone) table_.attach(mention, entity, Why::kPronounRecency);
+  if (entity == kNone) return;
+  // "Pyongyang ... its army": a capital that acts is its state.
+  const Entity& meant = document_.entities[entity];
+  if (meant.type == MentionType::kCity) {
+    entity = table_.of_record(gazetteer_.record(meant.record).actor);
+  }
+  table_.attach(mention, entity, Why::kPronounRecency);
+}
+
+bool Anaphora::is_seat(const Mention& m) const {
+  return m.type == MentionType::kCity && m.record != kNone &&
+         gazetteer_.record(m.record).actor != kNone;
 }
 
 // "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare

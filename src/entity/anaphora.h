@@ -29,6 +29,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
 
   std::uint64_t head(const Mention& m) const;
+  bool is_seat(const Mention& m) const;   // a capital, which may stand for its state
   bool definite(const Mention& m) const;
 
   const Gazetteer& gazetteer_;

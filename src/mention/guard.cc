@@ -67,7 +67,15 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
     const Span span{tokens[match.first].start, tokens[match.last - 1].end};
     return document_.slice(span) == gazetteer_.name(entry) ? Why::kNotSaid : Why::kCase;
   }
-  if (!entry.has_capital || sentence.caps) return Why::kNotSaid;
+  if (!entry.has_capital) return Why::kNotSaid;
+  if (sentence.caps) {
+    // "U.S." folds to "us": in capitals only its full stops tell them apart.
+    const bool word = entry.acronym && match.last - match.first == 1 &&
+                      words_.name(tokens[match.first].hash).common;
+    return !word || document_.slice(tokens[match.first].span()) == gazetteer_.name(entry)
+               ? Why::kNotSaid
+               : Why::kCase;
+  }
   if (entry.acronym && match.last - match.first == 1 && !tokens[match.first].has(kAllCapitals) &&
       tokens[match.first].letters > 1) {
     return Why::kCase;   // "Un", "Us"
@@ -81,6 +89,13 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
 
 int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
                       const Sentence& sentence) const {
+  // Where all is in capitals, a single common word is that word: "THE", "SUMMIT", "US".
+  constexpr int kHardly = 4;
+  const std::uint64_t hash = document_.tokens.tokens[match.first].hash;
+  if (sentence.caps && match.last - match.first == 1 && entry.guard != Guard::kNone &&
+      words_.name(hash).common) {
+    return entry.type == MentionType::kState ? 2 : kHardly;
+  }
   const bool guarded =
       entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps);
   if (guarded && (entry.acronym || entry.type == MentionType::kState)) return 1;
@@ -88,7 +103,6 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       entry.type == MentionType::kNationality || entry.acronym) {
     return guarded ? 1 : 0;
   }
-  const std::uint64_t hash = document_.tokens.tokens[match.first].hash;
   const Record& record = gazetteer_.record(entry.record);
   if (record.capital) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".

@@ -80,6 +80,17 @@ TEST(LinkTest, APossessiveBelongsToItsOwnClause) {
             "[Chile | CHL] opened a mine while [Peru | PER] sent [its | PER] ships to [Panama | PAN].");
 }
 
+TEST(LinkTest, ACapitalThatActsIsItsState) {
+  EXPECT_EQ(states("Kenya warned Kinshasa about its troops."),
+            "[Kenya | KEN] warned Kinshasa about [its | COD] troops.");
+}
+
+TEST(LinkTest, CommonWordsInCapitalsAreWords) {
+  EXPECT_EQ(mark("THE SUMMIT IS OVER AND THE HOST TOLD US TO GO HOME.",
+                 {MentionType::kState, MentionType::kCity, MentionType::kOrganisation, MentionType::kArmedGroup}),
+            "THE SUMMIT IS OVER AND THE HOST TOLD US TO GO HOME.");
+}
+
 TEST(LinkTest, TheNorthNeedsAStateOfThatName) {
   EXPECT_EQ(states("North Korea fired a missile. The North said it was a test."),
             "[North Korea | PRK] fired a missile. [The North | PRK] said [it | PRK] was a test.");
