@@ -166,6 +166,7 @@ class Linker {
   // "Putin", "Mr. Park".
   void link_single_name(Index i) {
     const Mention& m = document_.mentions[i];
+    if (m.last - m.first > 1) return link_full_person(i);
     const PersonName name = person_name(document_, m, false);
     const std::uint64_t hash = name.family_hash();
     Choice family, given;

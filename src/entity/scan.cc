@@ -86,7 +86,7 @@ class Scanner {
   void look_at(Index i, Index s, const Sentence& sentence) {
     const Token& t = tokens_[i];
     if (Index* entity = t.has(kAllCapitals) && !sentence.caps ? acronyms_.find(t.hash) : nullptr) {
-      add(i, s, document_.entities[*entity].type, *entity, Why::kAcronym);
+      add(i, i + 1, s, document_.entities[*entity].type, *entity, Why::kAcronym);
       return;
     }
     person(i, s, sentence);
@@ -105,7 +105,17 @@ class Scanner {
       const bool also_given = known != nullptr && known->given_weight > 2;
       if (common || t.letters < 3 || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
     }
-    add(i, s, MentionType::kPerson, kNone, Why::kNotSaid);
+    add(with_given_name(i, sentence), i + 1, s, MentionType::kPerson, kNone, Why::kNotSaid);
+  }
+
+  // "Hunter Biden" where only "Joe Biden" was found: a given name in front that no rule
+  // dared to take makes it a name of its own.
+  Index with_given_name(Index i, const Sentence& sentence) const {
+    if (sentence.caps || i == sentence.first || covered_[i - 1]) return i;
+    const Token& before = tokens_[i - 1];
+    const PersonNames::Entry* name = model_.person_names.find(before.hash);
+    const bool given = before.has(kInitialCapital) && name != nullptr && name->given_weight > 0;
+    return given ? i - 1 : i;
   }
 
   bool next_is_name(Index i) const {
@@ -118,16 +128,17 @@ class Scanner {
     if (i + 1 < sentence.last && !covered_[i + 1] && next_is_name(i)) return true;
     if (i == sentence.first) return false;
     const Token& before = tokens_[i - 1];
+    const PersonNames::Entry* name = model_.person_names.find(before.hash);
     return i - 1 > sentence.first && !covered_[i - 1] && before.word() &&
            before.has(kInitialCapital) && !before.has(kAllCapitals) && !before.has(kAbbreviation) &&
-           model_.person_names.find(before.hash) != nullptr;
+           name != nullptr && name->given_weight == 0;
   }
 
-  void add(Index i, Index s, MentionType type, Index entity, Why why) {
+  void add(Index first, Index last, Index s, MentionType type, Index entity, Why why) {
     Mention m;
-    m.span = tokens_[i].span();
-    m.first = i;
-    m.last = i + 1;
+    m.span = {tokens_[first].start, tokens_[last - 1].end};
+    m.first = first;
+    m.last = last;
     m.type = type;
     m.sentence = s;
     m.entity = entity;

@@ -9,6 +9,7 @@
 
 #include "mention/known.h"
 #include "mention/select.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -67,7 +68,7 @@ class Finder {
       if (!sentence.prose) continue;
       for (Index i = sentence.first; i < sentence.last;) {
         const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
-        if (match.info == nullptr) {
+        if (match.info == nullptr || verb_after_who(i, match)) {
           ++i;
           continue;
         }
@@ -75,6 +76,13 @@ class Finder {
         i = match.last;
       }
     }
+  }
+
+  // "who heads the agency": a plural that is a verb there.
+  bool verb_after_who(Index i, const Titles::Match& match) const {
+    static const HashSet kWho = word_set({"who", "which", "that", "also", "now"});
+    return match.info->plural && match.last == i + 1 && i > 0 && kWho.contains(tokens_[i - 1].hash) &&
+           !tokens_[i].has(kInitialCapital);
   }
 
   void add_title(Index first, const Titles::Match& match, Index sentence) {

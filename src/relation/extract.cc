@@ -105,7 +105,8 @@ class Extractor {
       if (chunk.date || chunk.pronoun) continue;
       names(view, n);
       if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
-      if (chunk.mention != kNone) {
+      // A name is no event; a description ("the alliance") may be.
+      if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) {
         const MentionType type = document_.mentions[chunk.mention].type;
         if (type != MentionType::kGroup && type != MentionType::kEvent && type != MentionType::kWeapon &&
             type != MentionType::kOffice) {

@@ -1,22 +1,23 @@
 // Part of dragoman; see LICENSE.
 //
-// Prints the relations of a text, read with the rough mention finder: a tool for frame authors.
+// Prints the relations of a text, and what syntax made of it: a tool for frame authors.
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
-#include "relation/extract.h"
-#include "relation/sketch.h"
+#include "dragoman/pipeline.h"
+#include "marked.h"
+#include "pipeline/knowledge.h"
 #include "syntax/clauses.h"
 
 int main(int argc, char** argv) {
   using namespace dragoman;
   const std::filesystem::path data = DRAGOMAN_SOURCE_DIR "/data";
-  auto schema = Schema::load(data / "schema/relations.yaml");
-  auto frames = Frames::load(data, *schema, 0);
-  if (!frames.ok()) return std::cerr << frames.error().message() << "\n", 1;
-  Sketch sketch(data);
+  auto pipeline = Pipeline::load({.data = data, .tables = {}});
+  if (!pipeline.ok()) return std::cerr << pipeline.error().message() << "\n", 1;
+  const Schema* schema = &pipeline->knowledge()->schema();
+  const Frames* frames = &pipeline->knowledge()->impl().frames;
   std::string text;
   if (argc > 1) {
     std::ifstream in(argv[1]);
@@ -24,8 +25,7 @@ int main(int argc, char** argv) {
   } else {
     text.assign(std::istreambuf_iterator<char>(std::cin), {});
   }
-  Document d = sketch.document(text);
-  find_relations(*frames, *schema, d);
+  const Document d = *pipeline->analyze(text);
   ChunkFinder finder(frames->lexicon());
   Clauses c;
   Index m = 0;

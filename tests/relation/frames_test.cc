@@ -6,8 +6,9 @@
 
 #include <set>
 
-#include "relation/extract.h"
-#include "relation/sketch.h"
+#include "dragoman/pipeline.h"
+#include "marked.h"
+#include "pipeline/knowledge.h"
 
 namespace dragoman {
 namespace {
@@ -15,9 +16,14 @@ namespace {
 const std::filesystem::path kData = DRAGOMAN_SOURCE_DIR "/data";
 
 struct Loaded {
-  Schema schema = *Schema::load(kData / "schema/relations.yaml");
-  Frames frames = *Frames::load(kData, schema, 0);
-  Sketch sketch{kData};
+  Pipeline pipeline = *Pipeline::load({.data = kData, .tables = {}});
+  const Schema& schema = pipeline.knowledge()->schema();
+  const Frames& frames = pipeline.knowledge()->impl().frames;
+
+  // The examples' dates are relative to this day.
+  Document read(const std::string& text) const {
+    return *pipeline.analyze(text, {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
+  }
 };
 
 const Loaded& loaded() {
@@ -67,7 +73,6 @@ TEST(FramesTest, FilesLoad) {
   ASSERT_TRUE(schema.ok());
   const auto frames = Frames::load(kData, *schema, 0);
   ASSERT_TRUE(frames.ok()) << frames.error().message();
-  EXPECT_EQ(loaded().sketch.error, "");
 }
 
 TEST(FramesTest, EveryFrameFindsItsSentences) {
@@ -76,8 +81,7 @@ TEST(FramesTest, EveryFrameFindsItsSentences) {
     const RelationType& type = all.schema.type(frame.type);
     for (const Example& example : frame.finds) {
       std::vector<RoleMark> marks;
-      Document d = all.sketch.document(unmark_roles(example.text, marks));
-      find_relations(all.frames, all.schema, d);
+      Document d = all.read(unmark_roles(example.text, marks));
       bool found = false;
       for (const Relation& r : d.relations) {
         if (r.type != frame.type) continue;
@@ -107,8 +111,7 @@ TEST(FramesTest, NoFrameFindsWhatItIgnores) {
   for (const Frame& frame : all.frames.frames()) {
     for (const Example& example : frame.ignores) {
       std::vector<RoleMark> marks;
-      Document d = all.sketch.document(unmark_roles(example.text, marks));
-      find_relations(all.frames, all.schema, d);
+      Document d = all.read(unmark_roles(example.text, marks));
       for (const Relation& r : d.relations) {
         EXPECT_FALSE(r.type == frame.type) << frame.file << ":" << example.line << ": "
                                            << example.text << "\nfound: " << show(d, all.schema, r);
