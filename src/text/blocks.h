@@ -71,14 +71,11 @@ struct Block {
                           _mm_cmpeq_epi8(x, _mm_set1_epi8(0x7F)));
     });
   }
-  // Writes the bytes with ASCII capitals made small and ` made '.
+  // Writes the bytes with ASCII capitals made small.
   void folded(char* out) const {
     for (int i = 0; i < 4; ++i) {
       const __m128i bit = _mm_and_si128(capital(v[i]), _mm_set1_epi8(0x20));
-      const __m128i grave = _mm_and_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8('`')),
-                                          _mm_set1_epi8('`' ^ '\''));
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(out) + i,
-                       _mm_xor_si128(v[i], _mm_or_si128(bit, grave)));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out) + i, _mm_or_si128(v[i], bit));
     }
   }
 
@@ -123,7 +120,7 @@ struct Block {
   void folded(char* out) const {
     for (int i = 0; i < 64; ++i) {
       const bool capital = static_cast<unsigned char>(v[i] - 'A') < 26;
-      out[i] = static_cast<char>(v[i] == '`' ? '\'' : v[i] | (capital ? 0x20 : 0));
+      out[i] = static_cast<char>(v[i] | (capital ? 0x20 : 0));
     }
   }
 

@@ -15,6 +15,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -165,24 +166,25 @@ bool short_parts(std::string_view s, char mark, std::size_t longest) {
   return true;
 }
 
-}  // namespace
-
-void drop_abbreviation_marks(std::string& folded) {
-  const std::size_t first_mark = folded.find_first_of(".-");
-  if (first_mark == std::string::npos) return;
-  if (folded.size() > 1 && folded.find_first_not_of('-') == std::string::npos) {
-    folded.resize(1);
-    return;
-  }
-  if (first_mark == 0) return;
-  if (folded.back() != '-' && short_parts(folded, '-', 1)) {
-    std::erase(folded, '-');
-  } else if (short_parts(folded, '.', 2)) {
-    std::erase(folded, '.');
-  } else if (folded.back() == '.' && letter_byte(folded[folded.size() - 2])) {
-    folded.pop_back();
-  }
+// Removes a character and returns the length that is left.
+std::size_t erase(char* s, std::size_t length, char what) {
+  return static_cast<std::size_t>(std::remove(s, s + length, what) - s);
 }
+
+// The last step of folding, on text that is case-folded and without accents: "u.s." and
+// "u-s" become "us", "gen." becomes "gen".  Returns the length that is left.
+std::size_t drop_abbreviation_marks(char* s, std::size_t length) {
+  const std::string_view folded(s, length);
+  const std::size_t first_mark = folded.find_first_of(".-");
+  if (first_mark == folded.npos) return length;
+  if (length > 1 && folded.find_first_not_of('-') == folded.npos) return 1;
+  if (first_mark == 0) return length;
+  if (folded.back() != '-' && short_parts(folded, '-', 1)) return erase(s, length, '-');
+  if (short_parts(folded, '.', 2)) return erase(s, length, '.');
+  return folded.back() == '.' && letter_byte(folded[length - 2]) ? length - 1 : length;
+}
+
+}  // namespace
 
 std::uint64_t hash_bytes(std::string_view bytes) {
   using namespace hash_detail;
@@ -204,7 +206,7 @@ std::string fold(std::string_view word) {
   } else {
     out = fold_unicode(word);
   }
-  drop_abbreviation_marks(out);
+  out.resize(drop_abbreviation_marks(out.data(), out.size()));
   return out;
 }
 
@@ -212,16 +214,11 @@ std::uint64_t fold_hash(std::string_view word) {
   char folded[3 * kShort + 16];
   if (word.size() > kShort) return hash_bytes(fold(word));
   bool marks = false;
-  const std::size_t length = fold_short(word, folded, marks);
+  std::size_t length = fold_short(word, folded, marks);
   if (length == kNoFold) return hash_bytes(fold(word));
-  const std::string_view s(folded, length);
   // A hyphen or full stop may have to go, unless it is the whole word.
-  if (length > 1 && marks) {
-    std::string marked(s);
-    drop_abbreviation_marks(marked);
-    return hash_bytes(marked);
-  }
-  return length <= 16 ? hash_short(folded, length) : hash_bytes(s);
+  if (length > 1 && marks) length = drop_abbreviation_marks(folded, length);
+  return length <= 16 ? hash_short(folded, length) : hash_bytes({folded, length});
 }
 
 }  // namespace dragoman

@@ -14,10 +14,6 @@
 
 namespace dragoman {
 
-// The last step of folding, on text that is case-folded and without accents:
-// "u.s." and "u-s" become "us", "gen." becomes "gen".
-void drop_abbreviation_marks(std::string& folded);
-
 namespace hash_detail {
 
 constexpr std::uint64_t kMix0 = 0x9E6C63D0876A9A35u;
@@ -67,11 +63,11 @@ constexpr std::uint64_t low_bytes(std::size_t n) {
   return n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
 }
 
-// Masks of the first and the second eight bytes of a word of up to 16.
+// Masks of the first and the second eight bytes of a word; of a longer one than 16, all.
 struct Masks {
-  std::uint64_t first[17] = {}, second[17] = {};
+  std::uint64_t first[65] = {}, second[65] = {};
   constexpr Masks() {
-    for (std::size_t n = 0; n <= 16; ++n) {
+    for (std::size_t n = 0; n <= 64; ++n) {
       first[n] = low_bytes(n);
       second[n] = n <= 8 ? 0 : low_bytes(n - 8);
     }

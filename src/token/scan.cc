@@ -13,9 +13,14 @@
 // out to places where a boundary stands whatever is on the other side: behind a line
 // feed, or behind a blank and before a character of the kinds above.
 //
-// The lower-case copy of the piece and the masks of capitals, small letters and digits
-// then give hash, kind and flags of a word in some twenty operations without a loop.
-// Pieces of 2 KB keep all of it in the first-level cache.
+// The 64 bytes are a window that begins where a word does, so nothing is carried from
+// window to window: words that the window cuts are read again by the next.
+//
+// Facts about words (has a small letter, a digit ...) are found for all words of a
+// window at once by an addition, see Runs.  With them and a lower-case copy of the
+// piece each word gets its hash, kind and flags in some fifty instructions without a
+// branch.  The few words of which this is not true are then described anew.  Pieces of
+// 2 KB keep all of it in the first-level cache.
 
 #include "token/scan.h"
 
@@ -23,11 +28,11 @@
 #include <array>
 
 #include "text/blocks.h"
-#include "text/clones.h"
 #include "text/utf8.h"
 #include "token/char_class.h"
 #include "token/describe.h"
 #include "token/fold.h"
+#include "token/wide_block.h"
 #include "token/words.h"
 
 namespace dragoman {
@@ -77,21 +82,40 @@ bool joins_neighbours(std::string_view text, std::size_t begin, std::size_t end)
          (digit_at(text, before) && digit_at(text, end));
 }
 
-// One bit a byte, with a spare word so that bits can be read across the end.
-struct Bits {
-  std::array<std::uint64_t, kBlocks + 2> words{};
+// Words as runs of bits.  Says for all of them at once whether they have one of some bits:
+// add to a run without its last bit any number that is not 0, and the last bit is set.
+struct Runs {
+  std::uint64_t inner;  // every byte of a word but the last
 
-  // At least 57 bits from bit i on.
-  std::uint64_t from(std::size_t i) const {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    std::uint64_t bits;
-    std::memcpy(&bits, reinterpret_cast<const char*>(words.data()) + i / 8, 8);
-    return bits >> (i % 8);
-#else
-    return words[i / 64] >> (i % 64) | words[i / 64 + 1] << 1 << (63 - i % 64);
-#endif
+  // Set, for each word that has a bit of `some`, at the byte behind it.  What other bits
+  // hold is of no meaning.
+  std::uint64_t with(std::uint64_t some) const { return ((inner + (some & inner)) | some) << 1; }
+
+  // The same for words of more than 16 bytes.
+  std::uint64_t long_ones() const {
+    std::uint64_t r = inner;
+    r &= r >> 1, r &= r >> 2, r &= r >> 4, r &= r >> 8;
+    return r == 0 ? 0 : with(r);
   }
 };
+
+bool bit(std::uint64_t bits, std::size_t i) { return (bits >> i & 1) != 0; }
+
+// Flags of a word by five facts: space before, capital first, has lower, has digit, two
+// letters or more.
+constexpr std::array<std::uint16_t, 32> kFlags = [] {
+  std::array<std::uint16_t, 32> flags{};
+  for (unsigned i = 0; i < 32; ++i) {
+    unsigned f = 0;
+    if ((i & 1) != 0) f |= kSpaceBefore;
+    if ((i & 2) != 0) f |= kInitialCapital;
+    if ((i & 4) != 0) f |= kHasLower;
+    if ((i & 8) != 0) f |= kHasDigit;
+    if ((i & 16) != 0 && (i & 4) == 0) f |= kAllCapitals;
+    flags[i] = static_cast<std::uint16_t>(f);
+  }
+  return flags;
+}();
 
 // What an ASCII word of one character, or beginning with it, is.
 constexpr std::array<TokenKind, 128> kKind = [] {
@@ -113,38 +137,24 @@ constexpr std::array<bool, 128> kDull = [] {
   return dull;
 }();
 
-// Is a word of several characters, with some that are no letters or digits, nevertheless
-// described by the masks?  "1,000" and "Kim's" are; accents and full stops need folding.
-inline bool easy(const char* word, std::size_t length) {
-  if (kKind[static_cast<unsigned char>(*word) & 0x7F] > TokenKind::kNumber) return false;
-  for (std::size_t i = 0; i < length; ++i) {
-    if (static_cast<unsigned char>(word[i]) >= 0x80 || word[i] == '.') return false;
-  }
-  return true;
+// May a correction look at the word?  Numbers stay as they are.
+inline bool interesting(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word[0]);
+  if (lead >= 0x80) return true;
+  return word.size() == 1 ? !kDull[lead] : kKind[lead] != TokenKind::kNumber;
 }
 
-// Writes the positions of the set bits and returns their number.  Eight at a time
-// whether there are as many or not: a loop whose length is guessed wrong costs more.
-inline std::size_t positions_of(std::uint64_t bits, std::size_t at, std::uint16_t* out) {
-  constexpr std::uint64_t kTop = std::uint64_t{1} << 63;
-  const auto count = static_cast<std::size_t>(__builtin_popcountll(bits));
-  for (std::size_t done = 0; done < count; done += 8) {
-    for (std::size_t i = done; i < done + 8; ++i) {
-      // Bit 63 stands in when none is left; what is written then is never read.
-      out[i] = static_cast<std::uint16_t>(at + static_cast<std::size_t>(__builtin_ctzll(bits | kTop)));
-      bits &= bits - 1;
-    }
-  }
-  return count;
-}
+// An odd word of a piece: its index, and whether it is to be described anew.
+struct Odd {
+  std::uint32_t index : 31;
+  std::uint32_t slow : 1;
+};
 
 }  // namespace
 
 struct WordScanner::Buffers {
-  // Masks of a piece.
-  Bits upper, lower, digit, high, special;
   std::array<char, kPiece + kPadding> folded{};
-  std::array<std::uint16_t, kPiece + kPadding> starts, ends;
+  std::array<Odd, kPiece + kPadding> odd;
   std::array<Token, kPiece + 1> words;
   std::array<std::uint32_t, kPiece + 1> special_words;
   // Of a stretch that ICU reads.
@@ -205,168 +215,173 @@ void WordScanner::by_icu(std::size_t begin, std::size_t end) {
 
 // Reads [begin, end) up to the last safe place before a complex character, and returns
 // that place; begin if there is none.
-DRAGOMAN_CLONES
-std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
+template <class Block, class Facts>
+[[gnu::always_inline]] inline std::size_t WordScanner::masks_of(std::size_t begin, std::size_t end) {
   Buffers& b = buffers_;
   const char* const piece = text_.data() + begin;
-  std::size_t size = end - begin;
-  std::size_t starts = 0, ends = 0;
-  std::uint64_t in_word_before = 0;  // 1 if the last byte of the block before was in a word
-  std::uint64_t solid_before = 0;    // ... was not blank
-  std::uint64_t letter_before = 0, digit_before = 0;
+  const std::size_t size = end - begin;
+  char padded[64];
+  // 64 bytes at a place of the piece, blanks behind its end.
+  const auto bytes_at = [&](std::size_t at) {
+    if (size - at >= 64) return piece + at;
+    std::memset(padded, ' ', sizeof padded);
+    std::memcpy(padded, piece + at, size - at);
+    return static_cast<const char*>(padded);
+  };
+  // What stands before the last safe place is complete; it is read again, alone.
+  const auto stop_before = [&](std::size_t i) {
+    while (i > begin && !safe(text_, i)) --i;
+    return i == begin ? begin : by_masks(begin, i);
+  };
 
-  for (std::size_t at = 0; at < size; at += 64) {
-    const std::size_t here = std::min<std::size_t>(64, size - at);
-    char padded[64];
-    const char* p = piece + at;
-    if (here < 64) {
-      std::memset(padded, ' ', sizeof padded);
-      std::memcpy(padded, p, here);
-      p = padded;
-    }
-    const Block block(p);
-    block.folded(b.folded.data() + at);
+  for (std::size_t at = 0; at < size; at += 64) Block(bytes_at(at)).folded(b.folded.data() + at);
+
+  std::size_t count = 0, odd_count = 0;
+  bool space_before = begin == 0 || ascii_blank(text_[begin - 1]);
+  for (std::size_t at = 0; at < size;) {
+    const Block block(bytes_at(at));
     const std::uint64_t high = block.high();
     const std::uint64_t ascii_letters = block.letters();
-    std::uint64_t upper = block.capitals();
-    std::uint64_t lower = ascii_letters & ~upper;
+    const std::uint64_t upper = block.capitals();
+    const std::uint64_t lower = ascii_letters & ~upper;
+    const std::uint64_t digits = block.digits();
+    std::uint64_t blanks = block.blanks();
     // For boundaries, all bytes of each; ICU counts @ as a letter there.
     const bool rare = block.any('@', '_', ';');
     std::uint64_t letters = ascii_letters | (rare ? block.equal('@') : 0);
-    const std::uint64_t digits = block.digits();
-    std::uint64_t blanks = block.blanks();
     std::uint64_t joins = 0;
     std::uint64_t inside = 0;  // bytes that continue a character
 
-    if (high != 0) {
-      // Bytes at the start may finish a character of the block before: their bits are
-      // carried by reading the character again from its lead.
-      for (std::uint64_t rest = high; rest != 0;) {
-        const auto bit = static_cast<std::size_t>(__builtin_ctzll(rest));
-        std::size_t lead = begin + at + bit;
-        while (is_continuation(text_[lead])) --lead;
-        std::size_t after = lead;
-        const char32_t c = next_code_point(text_, after);
-        const auto span = [&](std::size_t from, std::size_t to) {  // bits of [from, to) here
-          const std::size_t lo = from > begin + at ? from - begin - at : 0;
-          const std::size_t hi = std::min<std::size_t>(to - begin - at, 64);
-          return (hi == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << hi) - 1) &
-                 ~((std::uint64_t{1} << lo) - 1);
-        };
-        const std::uint64_t bytes = span(lead, after);
-        const std::uint64_t first = lead >= begin + at ? bytes & -bytes : 0;
-        rest &= ~bytes;
-        inside |= bytes & ~first;
-        switch (char_class(c)) {
-          case CharClass::kComplex: {
-            std::size_t cut = lead;
-            while (cut > begin && !safe(text_, cut)) --cut;
-            if (cut == begin) return begin;
-            // What stands before the cut is complete; read it again, alone.
-            return by_masks(begin, cut);
-          }
-          case CharClass::kBlank:
-            blanks |= bytes;
-            break;
-          case CharClass::kUpper:
-            upper |= first;
-            letters |= bytes;
-            break;
-          case CharClass::kLower:
-            lower |= first;
-            letters |= bytes;
-            break;
-          case CharClass::kMiddle:
-            if (joins_neighbours(text_, lead, after)) joins |= bytes;
-            break;
-          case CharClass::kOther:
-            break;
-        }
+    for (std::uint64_t rest = high; rest != 0;) {
+      const auto lead = static_cast<std::size_t>(__builtin_ctzll(rest));
+      std::size_t after = begin + at + lead;
+      const char32_t c = next_code_point(text_, after);
+      const std::size_t stop = std::min<std::size_t>(after - begin - at, 64);
+      const std::uint64_t first = rest & -rest;
+      const std::uint64_t bytes = (stop == 64 ? 0 : std::uint64_t{1} << stop) - first;
+      rest &= ~bytes;
+      inside |= bytes ^ first;
+      switch (char_class(c)) {
+        case CharClass::kComplex:
+          return stop_before(begin + at + lead);
+        case CharClass::kBlank:
+          blanks |= bytes;
+          break;
+        case CharClass::kUpper:
+        case CharClass::kLower:
+          letters |= bytes;
+          break;
+        case CharClass::kMiddle:
+          if (joins_neighbours(text_, begin + at + lead, after)) joins |= bytes;
+          break;
+        case CharClass::kOther:
+          break;
       }
     }
 
-    const std::uint64_t both = block.equal('.', '\'');
-    const std::uint64_t numeric = both | block.equal(',') | (rare ? block.equal(';') : 0);
-    std::uint64_t letter_after = letters >> 1, digit_after = digits >> 1;
-    if (numeric >> 63 != 0 && at + 64 < size) {
-      letter_after |= static_cast<std::uint64_t>(letter_at(text_, begin + at + 64)) << 63;
-      digit_after |= static_cast<std::uint64_t>(digit_at(text_, begin + at + 64)) << 63;
-    }
-    joins |= both & (letters << 1 | letter_before) & letter_after;
-    joins |= numeric & (digits << 1 | digit_before) & digit_after;
+    const std::uint64_t dots = block.equal('.'), both = dots | block.equal('\'');
+    const std::uint64_t commas = block.equal(',');
+    const std::uint64_t numeric = both | commas | (rare ? block.equal(';') : 0);
+    const std::uint64_t marks = both & letters << 1 & letters >> 1;
+    joins |= marks | (numeric & digits << 1 & digits >> 1);
 
     const std::uint64_t in_word = letters | digits | (rare ? block.equal('_') : 0) | joins;
-    const std::uint64_t boundaries = ~((in_word & (in_word << 1 | in_word_before)) | inside);
+    const std::uint64_t glued = (in_word & in_word << 1) | inside;  // to the byte before
     const std::uint64_t solid = ~blanks;
-    std::uint64_t start_bits = boundaries & solid;
-    std::uint64_t end_bits = boundaries & (solid << 1 | solid_before);
-    in_word_before = in_word >> 63;
-    solid_before = solid >> 63;
-    letter_before = letters >> 63;
-    digit_before = digits >> 63;
+    std::uint64_t starts = ~glued & solid;
+    // Whether byte 63 joins is known by what follows, so words that reach it are left.
+    constexpr std::uint64_t kKnown = ~std::uint64_t{0} >> 1;
+    std::uint64_t ends = ~glued & solid << 1 & kKnown;
 
-    b.upper.words[at / 64] = upper;
-    b.lower.words[at / 64] = lower;
-    b.digit.words[at / 64] = digits;
-    b.high.words[at / 64] = high;
-    b.special.words[at / 64] = ~(ascii_letters | digits);
+    const Runs runs{glued >> 1};
+    const std::uint64_t spaces = blanks << 1 | (space_before ? 1 : 0);
+    const Facts facts(runs.with(starts & spaces), runs.with(starts & upper), runs.with(lower),
+                      runs.with(digits));
+    const std::uint64_t number = runs.with(starts & digits);
+    const std::uint64_t slow = ends & (runs.with(high | (starts & runs.inner & ~(ascii_letters | digits))) |
+                                       (runs.with(marks & dots) & ~number) |
+                                       (number & runs.with(upper)) | runs.long_ones());
+    std::uint64_t odd = slow | (ends & runs.with(solid & ~(ascii_letters | digits | commas)));
+    const std::uint64_t all_ends = ends;
 
-    starts += positions_of(start_bits, at, b.starts.data() + starts);
-    ends += positions_of(end_bits, at, b.ends.data() + ends);
+    // Four at a time whether there are as many or not: a loop whose length is guessed
+    // wrong costs more.
+    const auto odd_here = static_cast<std::size_t>(__builtin_popcountll(odd));
+    for (std::size_t done = 0; done < odd_here; done += 4) {
+      for (std::size_t i = done; i < done + 4; ++i) {
+        const std::uint64_t lowest = odd & -odd;
+        b.odd[odd_count + i] = {
+            static_cast<std::uint32_t>(count + static_cast<std::size_t>(__builtin_popcountll(all_ends & (lowest - 1)))),
+            (slow & lowest) != 0};
+        odd &= odd - 1;
+      }
+    }
+    odd_count += odd_here;
+
+    const char* const folded = b.folded.data() + at;
+    const auto base = static_cast<std::uint32_t>(begin + at);
+    Token* token = b.words.data() + count;
+    for (; ends != 0; ends &= ends - 1, starts &= starts - 1, ++token) {
+      const auto s = static_cast<std::size_t>(__builtin_ctzll(starts));
+      const auto e = static_cast<std::size_t>(__builtin_ctzll(ends));
+      const std::size_t length = e - s;
+      const std::uint64_t range = (std::uint64_t{1} << length) - 1;
+      const auto letter_count = static_cast<unsigned>(__builtin_popcountll(ascii_letters >> s & range));
+      token->start = base + static_cast<std::uint32_t>(s);
+      token->end = base + static_cast<std::uint32_t>(e);
+      token->hash = hash_short(folded + s, length);
+      token->kind = kKind[static_cast<unsigned char>(folded[s]) & 0x7F];
+      token->letters = static_cast<std::uint8_t>(letter_count);
+      token->flags = kFlags[facts.at(e) | (letter_count > 1 ? 16 : 0)];
+    }
+    count = static_cast<std::size_t>(token - b.words.data());
+
+    if (starts != 0) {
+      const auto next = static_cast<std::size_t>(__builtin_ctzll(starts));
+      if (next == 0) return stop_before(begin + at);  // a very long word
+      space_before = bit(blanks, next - 1);
+      at += next;
+    } else {
+      at += 64;
+      while (at < size && is_continuation(piece[at])) ++at;
+      space_before = true;
+    }
   }
-  if (ends < starts) b.ends[ends++] = static_cast<std::uint16_t>(size);
-  std::memset(b.folded.data() + size, 0, 16);
-
-  describe_words(begin, starts);
+  finish(count, odd_count);
   return end;
 }
 
-// Fills buffers_.words from the masks of the piece at begin.
-DRAGOMAN_CLONES
-void WordScanner::describe_words(std::size_t begin, std::size_t count) {
+std::size_t WordScanner::by_narrow_masks(std::size_t begin, std::size_t end) {
+  return masks_of<Block, Facts>(begin, end);
+}
+
+#ifdef DRAGOMAN_WIDE
+// Flattened, since only here may the functions of WideBlock become part of the loop.
+DRAGOMAN_WIDE [[gnu::flatten]]
+std::size_t WordScanner::by_wide_masks(std::size_t begin, std::size_t end) {
+  return masks_of<WideBlock, WideFacts>(begin, end);
+}
+
+std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
+  return has_wide_blocks() ? by_wide_masks(begin, end) : by_narrow_masks(begin, end);
+}
+#else
+std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
+  return by_narrow_masks(begin, end);
+}
+#endif
+
+// Sees to the odd words of a piece.
+void WordScanner::finish(std::size_t count, std::size_t odd_count) {
   Buffers& b = buffers_;
   std::size_t special = 0;
-  Token* const words = b.words.data();
-  const char* const piece = text_.data() + begin;
-  bool space_before = begin == 0 || ascii_blank(text_[begin - 1]);
-  std::size_t last_end = 0;
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::size_t s = b.starts[k], length = b.ends[k] - s;
-    Token& token = words[k];
-    token.start = static_cast<std::uint32_t>(begin + s);
-    token.end = static_cast<std::uint32_t>(begin + s + length);
-    // Words touch unless something blank, which is no word, stands between.
-    if (k != 0) space_before = s != last_end;
-    last_end = s + length;
-
-    const std::uint64_t range =
-        length >= 57 ? 0 : (std::uint64_t{1} << length) - 1;
-    const std::uint64_t odd = b.special.from(s) & range;
-    b.special_words[special] = static_cast<std::uint32_t>(k);
-    const auto lead = static_cast<unsigned char>(piece[s]);
-    // Arithmetic instead of branches, which would be guessed wrong too often.
-    const bool is_odd = odd != 0, several = length > 1;
-    special += (length >= 57) | (is_odd & (several | !kDull[lead & 0x7F]));
-    if ((length > 16) | (is_odd & several && !easy(piece + s, length))) {
-      token = describe(text_, token.start, token.end);
-      continue;
-    }
-    const std::uint64_t upper = b.upper.from(s) & range;
-    const std::uint64_t lower = b.lower.from(s) & range;
-    const std::uint64_t digits = b.digit.from(s) & range;
-    const std::uint64_t letters = upper | lower;
-
-    const auto flag = [](bool holds, TokenFlag which) {
-      return static_cast<unsigned>(holds) * static_cast<unsigned>(which);
-    };
-    const unsigned flags = flag(space_before, kSpaceBefore) | flag(lower != 0, kHasLower) |
-                           flag((upper & letters & -letters) != 0, kInitialCapital) |
-                           flag((lower == 0) & ((upper & (upper - 1)) != 0), kAllCapitals) |
-                           flag(digits != 0, kHasDigit);
-    token.flags = static_cast<std::uint16_t>(flags);
-    token.letters = static_cast<std::uint8_t>(__builtin_popcountll(letters));
-    token.kind = kKind[lead & 0x7F];
-    token.hash = hash_short(b.folded.data() + s, length);
+  for (std::size_t k = 0; k < odd_count; ++k) {
+    const Odd odd = b.odd[k];
+    Token& token = b.words[odd.index];
+    // Folding makes ` an apostrophe.
+    if (odd.slow || text_[token.start] == '`') token = describe(text_, token.start, token.end);
+    b.special_words[special] = odd.index;
+    special += interesting(text_.substr(token.start, token.end - token.start));
   }
   words_ = {b.words.data(), count};
   special_ = {b.special_words.data(), special};
