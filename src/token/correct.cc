@@ -150,7 +150,15 @@ std::size_t Corrector::full_stop(std::span<const Token> words, std::size_t i) {
   }
   if (touches_last(token) && out_.back().word() && !out_.back().has(kAbbreviation)) {
     const Token before = out_.back();
-    if (abbreviation(before.hash, slice(before), text_.substr(token.end)) != Abbreviation::kNone) {
+    const std::string_view word = slice(before);
+    if (abbreviation(before.hash, word, text_.substr(token.end)) != Abbreviation::kNone) {
+      // Folding drops a full stop behind a letter, unless it has hyphens to think of.
+      if (token.end - token.start == 1 && !before.has(kNonAscii) &&
+          letter(word.back()) && word.find('-') == word.npos) {
+        out_.back().end = token.end;
+        out_.back().flags |= kAbbreviation;
+        return stop(), i + 1;
+      }
       out_.pop_back();
       push(before.start, token.end, kAbbreviation | (before.flags & kSpaceBefore));
       return stop(), i + 1;

@@ -213,10 +213,50 @@ void WordScanner::by_icu(std::size_t begin, std::size_t end) {
   special_ = b.icu_special;
 }
 
+namespace {
+
+struct Window {
+  std::uint64_t starts, ends;  // of words: first byte, and byte behind; starts may be more
+  std::uint64_t letters;
+  const char* folded;
+  std::uint32_t base;
+};
+
+template <class Facts>
+[[gnu::always_inline]] inline void describe_words(Window w, const Facts& facts, Token* token) {
+  for (; w.ends != 0; w.ends &= w.ends - 1, w.starts &= w.starts - 1, ++token) {
+    const auto s = static_cast<std::size_t>(__builtin_ctzll(w.starts));
+    const auto e = static_cast<std::size_t>(__builtin_ctzll(w.ends));
+    const std::size_t length = e - s;
+    const std::uint64_t range = (std::uint64_t{1} << length) - 1;
+    const auto letters = static_cast<unsigned>(__builtin_popcountll(w.letters >> s & range));
+    token->start = w.base + static_cast<std::uint32_t>(s);
+    token->end = w.base + static_cast<std::uint32_t>(e);
+    token->hash = hash_short(w.folded + s, length);
+    token->kind = kKind[static_cast<unsigned char>(w.folded[s]) & 0x7F];
+    token->letters = static_cast<std::uint8_t>(letters);
+    token->flags = kFlags[facts.at(e) | (letters > 1 ? 16 : 0)];
+  }
+}
+
+// On their own, since the loop needs all registers there are.
+[[gnu::noinline]] void describe_narrow(const Window& w, const Facts& facts, Token* token) {
+  describe_words(w, facts, token);
+}
+#ifdef DRAGOMAN_WIDE
+DRAGOMAN_WIDE [[gnu::noinline]]
+void describe_wide(const Window& w, const WideFacts& facts, Token* token) {
+  describe_words(w, facts, token);
+}
+#endif
+
+}  // namespace
+
 // Reads [begin, end) up to the last safe place before a complex character, and returns
 // that place; begin if there is none.
-template <class Block, class Facts>
-[[gnu::always_inline]] inline std::size_t WordScanner::masks_of(std::size_t begin, std::size_t end) {
+template <class Block, class Facts, class Describe>
+[[gnu::always_inline]] inline std::size_t WordScanner::masks_of(std::size_t begin, std::size_t end,
+                                                                Describe describe) {
   Buffers& b = buffers_;
   const char* const piece = text_.data() + begin;
   const std::size_t size = end - begin;
@@ -291,7 +331,7 @@ template <class Block, class Facts>
     std::uint64_t starts = ~glued & solid;
     // Whether byte 63 joins is known by what follows, so words that reach it are left.
     constexpr std::uint64_t kKnown = ~std::uint64_t{0} >> 1;
-    std::uint64_t ends = ~glued & solid << 1 & kKnown;
+    const std::uint64_t ends = ~glued & solid << 1 & kKnown;
 
     const Runs runs{glued >> 1};
     const std::uint64_t spaces = blanks << 1 | (space_before ? 1 : 0);
@@ -302,7 +342,6 @@ template <class Block, class Facts>
                                        (runs.with(marks & dots) & ~number) |
                                        (number & runs.with(upper)) | runs.long_ones());
     std::uint64_t odd = slow | (ends & runs.with(solid & ~(ascii_letters | digits | commas)));
-    const std::uint64_t all_ends = ends;
 
     // Four at a time whether there are as many or not: a loop whose length is guessed
     // wrong costs more.
@@ -311,30 +350,18 @@ template <class Block, class Facts>
       for (std::size_t i = done; i < done + 4; ++i) {
         const std::uint64_t lowest = odd & -odd;
         b.odd[odd_count + i] = {
-            static_cast<std::uint32_t>(count + static_cast<std::size_t>(__builtin_popcountll(all_ends & (lowest - 1)))),
+            static_cast<std::uint32_t>(count + static_cast<std::size_t>(__builtin_popcountll(ends & (lowest - 1)))),
             (slow & lowest) != 0};
         odd &= odd - 1;
       }
     }
     odd_count += odd_here;
 
-    const char* const folded = b.folded.data() + at;
-    const auto base = static_cast<std::uint32_t>(begin + at);
-    Token* token = b.words.data() + count;
-    for (; ends != 0; ends &= ends - 1, starts &= starts - 1, ++token) {
-      const auto s = static_cast<std::size_t>(__builtin_ctzll(starts));
-      const auto e = static_cast<std::size_t>(__builtin_ctzll(ends));
-      const std::size_t length = e - s;
-      const std::uint64_t range = (std::uint64_t{1} << length) - 1;
-      const auto letter_count = static_cast<unsigned>(__builtin_popcountll(ascii_letters >> s & range));
-      token->start = base + static_cast<std::uint32_t>(s);
-      token->end = base + static_cast<std::uint32_t>(e);
-      token->hash = hash_short(folded + s, length);
-      token->kind = kKind[static_cast<unsigned char>(folded[s]) & 0x7F];
-      token->letters = static_cast<std::uint8_t>(letter_count);
-      token->flags = kFlags[facts.at(e) | (letter_count > 1 ? 16 : 0)];
-    }
-    count = static_cast<std::size_t>(token - b.words.data());
+    describe({starts, ends, ascii_letters, b.folded.data() + at, static_cast<std::uint32_t>(begin + at)},
+             facts, b.words.data() + count);
+    count += static_cast<std::size_t>(__builtin_popcountll(ends));
+    // Left are the starts at or behind the last end.
+    if (ends != 0) starts &= ~std::uint64_t{0} << (63 - __builtin_clzll(ends));
 
     if (starts != 0) {
       const auto next = static_cast<std::size_t>(__builtin_ctzll(starts));
@@ -352,14 +379,14 @@ template <class Block, class Facts>
 }
 
 std::size_t WordScanner::by_narrow_masks(std::size_t begin, std::size_t end) {
-  return masks_of<Block, Facts>(begin, end);
+  return masks_of<Block, Facts>(begin, end, describe_narrow);
 }
 
 #ifdef DRAGOMAN_WIDE
 // Flattened, since only here may the functions of WideBlock become part of the loop.
 DRAGOMAN_WIDE [[gnu::flatten]]
 std::size_t WordScanner::by_wide_masks(std::size_t begin, std::size_t end) {
-  return masks_of<WideBlock, WideFacts>(begin, end);
+  return masks_of<WideBlock, WideFacts>(begin, end, describe_wide);
 }
 
 std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {

@@ -207,20 +207,32 @@ class Splitter {
     s.last = static_cast<std::uint32_t>(end);
     s.span = {tokens_[begin_].start, tokens_[end - 1].end};
     s.prose = prose_;
-    s.caps = capitals(begin_, end);
-    s.title = !s.caps && (heading_ || title_case(begin_, end));
+    if (has_small_word(begin_, end)) {
+      s.title = heading_;
+    } else {
+      s.caps = capitals(begin_, end);
+      s.title = !s.caps && (heading_ || title_case(begin_, end));
+    }
     tokens_[begin_].flags |= kSentenceStart;
     out_.sentences.push_back(s);
     begin_ = end;
   }
 
-  // Most letters are capitals, and no longer word is in small letters.
+  // Is a longer word in small letters?  Nearly every sentence has one near its start.
+  bool has_small_word(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      const Token& t = tokens_[i];
+      if (t.letters >= 4 && (t.flags & (kHasLower | kInitialCapital)) == kHasLower && t.word()) return true;
+    }
+    return false;
+  }
+
+  // Are most letters capitals?  Asked where no longer word is in small letters.
   bool capitals(std::size_t first, std::size_t last) const {
     std::size_t words = 0, letters = 0, upper = 0;
     for (std::size_t i = first; i < last; ++i) {
       const Token& t = tokens_[i];
       if (t.letters == 0) continue;
-      if (t.has(kHasLower) && !t.has(kInitialCapital) && t.letters >= 4 && t.word()) return false;
       letters += t.letters;
       if (!t.has(kHasLower)) {
         upper += t.letters;
@@ -230,7 +242,7 @@ class Splitter {
     return words >= 4 && upper * 10 >= letters * 6;
   }
 
-  // Every longer word begins with a capital.
+  // Does every longer word begin with a capital?
   bool title_case(std::size_t first, std::size_t last) const {
     std::size_t words = 0;
     for (std::size_t i = first; i < last; ++i) {
