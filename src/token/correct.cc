@@ -252,7 +252,7 @@ void Corrector::word(const Token& token) {
   for (std::size_t k = 1; k + 1 < s.size(); ++k) {
     const char c = s[k];
     if (c == '.') stop_at = k;
-    if ((c == '\'' || static_cast<unsigned char>(c) >= 0x80) && apostrophe_at(s, k) != 0) apostrophe = k;
+    if ((c == '\'' || c == '\xE2' || c == '\xCA') && apostrophe_at(s, k) != 0) apostrophe = k;
   }
   if (stop_at != 0 && capital(s[stop_at + 1])) {
     // The last stop with a capital behind it: "Mr.Smith", "J.Smith", "war.The".

@@ -9,7 +9,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
@@ -201,7 +200,11 @@ Token describe(std::string_view text, std::uint32_t start, std::uint32_t end) {
   Token token;
   if (length <= 16 && length != 0) {
     char bytes[16] = {};
-    std::memcpy(bytes, word, std::min<std::size_t>(16, text.size() - start));
+    if (text.size() - start >= 16) {
+      std::memcpy(bytes, word, 16);
+    } else {
+      std::memcpy(bytes, word, text.size() - start);
+    }
     const std::uint64_t lo = hash_detail::load8(bytes) & hash_detail::kMasks.first[length];
     const std::uint64_t hi = hash_detail::load8(bytes + 8) & hash_detail::kMasks.second[length];
     if (((lo | hi) & kTops) == 0) {

@@ -66,10 +66,12 @@ constexpr std::uint64_t low_bytes(std::size_t n) {
 // Masks of the first and the second eight bytes of a word; of a longer one than 16, all.
 struct Masks {
   std::uint64_t first[65] = {}, second[65] = {};
+  std::uint64_t length[65] = {};  // what the length adds to the hash
   constexpr Masks() {
     for (std::size_t n = 0; n <= 64; ++n) {
       first[n] = low_bytes(n);
       second[n] = n <= 8 ? 0 : low_bytes(n - 8);
+      length[n] = n ^ kMix3;
     }
   }
 };
@@ -80,8 +82,8 @@ inline constexpr Masks kMasks;
 // hash_bytes() of length <= 16 bytes at p, where 16 can be read.
 inline std::uint64_t hash_short(const char* p, std::size_t length) {
   using namespace hash_detail;
-  return finish(round(0, load8(p) & kMasks.first[length], load8(p + 8) & kMasks.second[length]),
-                length);
+  return mix(round(0, load8(p) & kMasks.first[length], load8(p + 8) & kMasks.second[length]) ^ kMix2,
+             kMasks.length[length]);
 }
 
 // A 64-bit hash of the bytes: two multiplications for a word of up to 16 bytes.

@@ -20,7 +20,7 @@
 // window at once by an addition, see Runs.  With them and a lower-case copy of the
 // piece each word gets its hash, kind and flags in some fifty instructions without a
 // branch.  The few words of which this is not true are then described anew.  Pieces of
-// 2 KB keep all of it in the first-level cache.
+// 4 KB keep most of it in the first-level cache.
 
 #include "token/scan.h"
 
@@ -38,7 +38,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kPiece = 2048;
+constexpr std::size_t kPiece = 4096;
 constexpr std::size_t kBlocks = kPiece / 64;
 constexpr std::size_t kPadding = 64;
 
@@ -261,11 +261,12 @@ template <class Block, class Facts, class Describe>
   const char* const piece = text_.data() + begin;
   const std::size_t size = end - begin;
   char padded[64];
-  // 64 bytes at a place of the piece, blanks behind its end.
+  // 64 bytes at a place of the piece, those behind its end without meaning.
   const auto bytes_at = [&](std::size_t at) {
-    if (size - at >= 64) return piece + at;
+    const std::size_t left = text_.size() - begin - at;
+    if (left >= 64) return piece + at;
     std::memset(padded, ' ', sizeof padded);
-    std::memcpy(padded, piece + at, size - at);
+    std::memcpy(padded, piece + at, left);
     return static_cast<const char*>(padded);
   };
   // What stands before the last safe place is complete; it is read again, alone.
@@ -280,15 +281,17 @@ template <class Block, class Facts, class Describe>
   bool space_before = begin == 0 || ascii_blank(text_[begin - 1]);
   for (std::size_t at = 0; at < size;) {
     const Block block(bytes_at(at));
-    const std::uint64_t high = block.high();
-    const std::uint64_t ascii_letters = block.letters();
-    const std::uint64_t upper = block.capitals();
+    // The piece ends at a safe place, so it is as if blanks came behind it.
+    const std::uint64_t valid = size - at >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - at)) - 1;
+    const std::uint64_t high = block.high() & valid;
+    const std::uint64_t ascii_letters = block.letters() & valid;
+    const std::uint64_t upper = block.capitals() & valid;
     const std::uint64_t lower = ascii_letters & ~upper;
-    const std::uint64_t digits = block.digits();
-    std::uint64_t blanks = block.blanks();
+    const std::uint64_t digits = block.digits() & valid;
+    std::uint64_t blanks = block.blanks() | ~valid;
     // For boundaries, all bytes of each; ICU counts @ as a letter there.
     const bool rare = block.any('@', '_', ';');
-    std::uint64_t letters = ascii_letters | (rare ? block.equal('@') : 0);
+    std::uint64_t letters = ascii_letters | (rare ? block.equal('@') & valid : 0);
     std::uint64_t joins = 0;
     std::uint64_t inside = 0;  // bytes that continue a character
 
@@ -325,7 +328,7 @@ template <class Block, class Facts, class Describe>
     const std::uint64_t marks = both & letters << 1 & letters >> 1;
     joins |= marks | (numeric & digits << 1 & digits >> 1);
 
-    const std::uint64_t in_word = letters | digits | (rare ? block.equal('_') : 0) | joins;
+    const std::uint64_t in_word = letters | digits | (rare ? block.equal('_') & valid : 0) | joins;
     const std::uint64_t glued = (in_word & in_word << 1) | inside;  // to the byte before
     const std::uint64_t solid = ~blanks;
     std::uint64_t starts = ~glued & solid;
