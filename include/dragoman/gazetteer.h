@@ -4,7 +4,9 @@
 //
 //   Result<Gazetteer> names = Gazetteer::load({"data/gazetteer/states.tsv"});
 //   if (!names.ok()) return names.error();
-//   for (const GazetteerMatch& m : names->find(text, tokens))
+//   std::vector<GazetteerMatch> found;
+//   names->find(tokens, 0, Index(tokens.size()), found);
+//   for (const GazetteerMatch& m : found)
 //     for (const NameEntry& e : names->entries(m)) use(names->record(e.record));
 //
 // Names stand in a trie over token hashes; at each token the longest one wins.
@@ -54,9 +56,12 @@ struct Record {
   char gender = '-';              // m, f
   bool capital = false;
   bool family_first = false;      // Kim Jong Un
-  bool plural = false;
+  bool plural = false;            // takes a plural verb
+  bool past = false;              // a state that is no more
+  bool generic = false;           // the id is a common noun: "artillery shell"
   std::uint32_t population = 0;
   std::string family;             // family name, as in running text
+  std::string short_name;         // what news calls a Vietnamese person: "Trong"; else empty
   std::string klass;              // weapon class, sector ...
   OriginId origin = kNoOrigin;    // file:line of its preferred row
 };
@@ -90,9 +95,11 @@ struct Origin {
 class DRAGOMAN_EXPORT Gazetteer {
  public:
   // Reads name tables in the format of docs/data_formats.md; later tables add to
-  // earlier ones, and a row with the same (id, type, name) replaces the earlier row.
-  // Fails with kNotFound, or with kBadData at the first bad row; the message gives
-  // file, line and column.  Time: 1 µs a row.
+  // earlier ones, and a row with the same (id, type, name) replaces the earlier row.  A
+  // later table may give an id another preferred name; the earlier becomes an alias.
+  // Fails with kNotFound, or with kBadData: a bad row, two preferred names of one id in
+  // one table, an id without any, state= or actor= that name no id; the message gives
+  // file, line and column.  Time: about 1 µs a row.
   static Result<Gazetteer> load(const std::vector<std::filesystem::path>& tables);
 
   // The same from memory; `name` stands in messages for the file's name.
@@ -108,8 +115,8 @@ class DRAGOMAN_EXPORT Gazetteer {
 
   // Longest match at each token, left to right, never overlapping.  A name that begins with
   // a capital is not looked for at a word that has none, unless others begin with that word in
-  // lower case; otherwise guards and dates are left to the mention stage.  Appends to `out`, so that a caller can
-  // reuse the vector.  Only tokens [first, last) are read.  Cannot fail.
+  // lower case; otherwise guards and dates are left to the mention stage.  Appends to `out`,
+  // so that a caller can reuse the vector.  Only tokens [first, last) are read.  Cannot fail.
   void find(const std::vector<Token>& tokens, Index first, Index last,
             std::vector<GazetteerMatch>& out) const;
 

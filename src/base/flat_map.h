@@ -7,6 +7,7 @@
 #ifndef DRAGOMAN_BASE_FLAT_MAP_H_
 #define DRAGOMAN_BASE_FLAT_MAP_H_
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -18,6 +19,12 @@ class FlatMap {
   FlatMap() : slots_(kSmallest) {}
 
   std::size_t size() const { return used_.size(); }
+
+  // Makes room for `count` keys in all, so that adding them moves nothing.
+  void reserve(std::size_t count) {
+    if (slots_.size() < count * 2) grow(std::bit_ceil(count * 2));
+    used_.reserve(count);
+  }
 
   void clear() {
     for (std::uint32_t slot : used_) slots_[slot] = Slot{};
@@ -36,7 +43,7 @@ class FlatMap {
     std::size_t at = locate(key);
     if (!slots_[at].taken) {
       if (used_.size() * 2 >= slots_.size()) {
-        grow();
+        grow(slots_.size() * 2);
         at = locate(key);
       }
       slots_[at].key = key;
@@ -61,8 +68,8 @@ class FlatMap {
     return at;
   }
 
-  void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+  void grow(std::size_t size) {
+    std::vector<Slot> old(size);
     old.swap(slots_);
     std::vector<std::uint32_t> moved;
     moved.reserve(used_.size() + 1);

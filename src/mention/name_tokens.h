@@ -1,7 +1,11 @@
 // Part of dragoman; see LICENSE.
 //
-// Names of a table cut into tokens by the very tokenizer that cuts texts, so that the two
+// Names of a table cut into tokens by the very code that cuts texts, so that the two
 // always agree.
+//
+//   NameTokens tokens({"Kim Jong-un", "Côte d'Ivoire"});
+//   tokens.of(0);            // hashes of Kim, Jong, un
+//   tokens.starts_lower(0);  // false
 
 #ifndef DRAGOMAN_MENTION_NAME_TOKENS_H_
 #define DRAGOMAN_MENTION_NAME_TOKENS_H_
@@ -11,14 +15,12 @@
 #include <string_view>
 #include <vector>
 
-#include "dragoman/result.h"
-
 namespace dragoman {
 
-// The token hashes of many names: names() in the order given; joining hyphens left out.
+// The token hashes of many names, in the order given; joining hyphens left out.
 class NameTokens {
  public:
-  // All names go through the tokenizer as the lines of one text: 50 ns a name.
+  // names: valid UTF-8, no line breaks.  About 100 ns a name.
   explicit NameTokens(const std::vector<std::string_view>& names);
 
   // Empty for a name without any token.
@@ -26,9 +28,16 @@ class NameTokens {
     return std::span(hashes_).subspan(begin_[name], begin_[name + 1] - begin_[name]);
   }
 
+  // Has the first token neither a first capital nor a digit?  Only such a name is looked
+  // for at such a word (TokenTrie::may_start).
+  bool starts_lower(std::size_t name) const { return starts_lower_[name] != 0; }
+
+  std::size_t token_count() const { return hashes_.size(); }
+
  private:
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> begin_;
+  std::vector<std::uint8_t> starts_lower_;
 };
 
 }  // namespace dragoman

@@ -1,16 +1,22 @@
 // Part of dragoman; see LICENSE.
+//
+// Terms stand in one array sorted by (state, role class, from), so that the holders of an
+// office are found by binary search and lie side by side; a second array of places is
+// sorted by person.
 
 #include "mention/offices.h"
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
-#include "mention/tsv.h"
+#include "base/flat_map.h"
 #include "dragoman/document.h"
+#include "dragoman/token.h"
+#include "mention/tsv.h"
+#include "token/fold.h"
 
 namespace dragoman {
 namespace {
@@ -40,6 +46,24 @@ std::optional<std::int32_t> day_of(std::string_view text, bool last) {
   return (*month == 12 ? to_days({*year + 1, 1, 1}) : to_days({*year, *month + 1, 1})) - 1;
 }
 
+// By (64-bit key, day), equal ones in the order given.  Sorts small keys instead of terms.
+template <typename T, typename Key>
+std::vector<T> sorted(const std::vector<T>& items, Key key) {
+  struct Place {
+    std::pair<std::uint64_t, std::int32_t> key;
+    std::uint32_t at;
+    bool operator<(const Place& other) const { return std::tie(key, at) < std::tie(other.key, other.at); }
+  };
+  std::vector<Place> order;
+  order.reserve(items.size());
+  for (const T& item : items) order.push_back({key(item), std::uint32_t(order.size())});
+  std::sort(order.begin(), order.end());
+  std::vector<T> out;
+  out.reserve(items.size());
+  for (const Place& place : order) out.push_back(items[place.at]);
+  return out;
+}
+
 }  // namespace
 
 Result<Offices> Offices::load(const std::filesystem::path& path, const Gazetteer& gazetteer) {
@@ -56,19 +80,30 @@ Result<Offices> Offices::parse(std::string name, std::string content, const Gaze
 
 Result<Offices> Offices::read(Tsv& table, const Gazetteer& gazetteer) {
   Offices offices;
+  offices.file_ = table.name();
   offices.strings_.emplace_back();
-  std::unordered_map<std::string_view, std::uint32_t> strings;   // views into the table
+  FlatMap<std::uint32_t> strings;   // hash of the text -> place in strings_
   const auto intern = [&](std::string_view text) -> std::uint32_t {
     if (text.empty()) return 0;
-    const auto [at, added] = strings.emplace(text, std::uint32_t(offices.strings_.size()));
-    if (added) offices.strings_.emplace_back(text);
-    return at->second;
+    std::uint32_t& place = strings[hash_bytes(text)];
+    if (place == 0) {
+      place = std::uint32_t(offices.strings_.size());
+      offices.strings_.emplace_back(text);
+    }
+    return place;
   };
+  std::vector<Office> terms;
   while (table.next()) {
     Office term;
     term.line = table.line();
-    term.person = gazetteer.record_of(table.cell(kPerson));
-    if (term.person == kNone) return table.bad_cell(kPerson, "the id of a known person");
+    // Rows are sorted by person: the last one is asked for again more often than not.
+    const std::string_view person = table.cell(kPerson);
+    term.person = !terms.empty() && gazetteer.record(terms.back().person).id == person
+                      ? terms.back().person
+                      : gazetteer.record_of(person);
+    if (term.person == kNone || gazetteer.record(term.person).type != MentionType::kPerson) {
+      return table.bad_cell(kPerson, "the id of a known person");
+    }
     const auto role = role_class(table.cell(kClass));
     if (!role || *role >= RoleClass::kHonorific) return table.bad_cell(kClass, "a class of offices");
     term.role_class = *role;
@@ -86,38 +121,41 @@ Result<Offices> Offices::read(Tsv& table, const Gazetteer& gazetteer) {
     } else if (!to.empty()) {
       const auto day = day_of(to, true);
       if (!day) return table.bad_cell(kTo, "YYYY, YYYY-MM, YYYY-MM-DD, ? or -");
+      if (*day < term.from) return table.bad_cell(kTo, "a day after the start of the term");
       term.to = *day;
     }
     term.role = intern(table.value(kRole));
     term.organisation = intern(table.value(kOrganisation));
-    offices.terms_.push_back(term);
+    terms.push_back(term);
   }
   if (table.error()) return *table.error();
-  std::vector<Office>& terms = offices.terms_;
-  std::stable_sort(terms.begin(), terms.end(), [](const Office& a, const Office& b) {
-    return std::tuple(a.state, a.role_class, a.from) < std::tuple(b.state, b.role_class, b.from);
+  offices.terms_ = sorted(terms, [](const Office& t) {
+    return std::pair(std::uint64_t(t.state) << 8 | std::uint64_t(t.role_class), t.from);
   });
-  offices.by_person_.resize(terms.size());
-  std::iota(offices.by_person_.begin(), offices.by_person_.end(), 0u);
-  std::stable_sort(offices.by_person_.begin(), offices.by_person_.end(),
-                   [&terms](std::uint32_t a, std::uint32_t b) {
-                     return std::pair(terms[a].person, terms[a].from) <
-                            std::pair(terms[b].person, terms[b].from);
-                   });
+  const std::vector<Office>& all = offices.terms_;
+  std::vector<std::uint32_t> places(all.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = i;
+  offices.by_person_ = sorted(places, [&all](std::uint32_t i) {
+    return std::pair(std::uint64_t(all[i].person), all[i].from);
+  });
   return offices;
 }
 
-std::vector<const Office*> Offices::holders(Index state, RoleClass role_class,
-                                            std::int32_t day) const {
+std::vector<const Office*> Offices::holders(Index state, RoleClass role_class, std::int32_t day,
+                                            std::string_view organisation) const {
   std::vector<const Office*> found;
+  const std::string wanted = fold(organisation);
   auto at = std::lower_bound(terms_.begin(), terms_.end(), std::pair(state, role_class),
                              [](const Office& term, const std::pair<Index, RoleClass>& key) {
                                return std::pair(term.state, term.role_class) < key;
                              });
   for (; at != terms_.end() && at->state == state && at->role_class == role_class; ++at) {
-    if (at->from <= day && day <= at->to) found.push_back(&*at);
+    if (day < at->from || at->to < day) continue;
+    if (!wanted.empty() && fold(this->organisation(*at)) != wanted) continue;
+    found.push_back(&*at);
   }
   std::reverse(found.begin(), found.end());
+  std::stable_partition(found.begin(), found.end(), [](const Office* term) { return !term->end_unknown; });
   return found;
 }
 

@@ -4,6 +4,7 @@
 //
 //   Result<Offices> offices = Offices::load("data/gazetteer/offices.tsv", gazetteer);
 //   offices->holders(russia, RoleClass::kDefenceMinister, day);   // 2023: Shoigu
+//   for (const Office* term : offices->of_person(shoigu)) print(offices->role(*term));
 //
 // Immutable once loaded.
 
@@ -28,7 +29,7 @@ struct Office {
   Index person = kNone;             // records of the gazetteer
   Index state = kNone;
   RoleClass role_class = RoleClass::kOther;
-  bool end_unknown = false;         // "?": the source's date is the last that is known
+  bool end_unknown = false;         // "?": still held at the source's date; after it, who knows
   std::int32_t from = std::numeric_limits<std::int32_t>::min();   // days since 1970-01-01
   std::int32_t to = std::numeric_limits<std::int32_t>::max();     // both ends included
   std::uint32_t role = 0;           // see Offices::role()
@@ -45,20 +46,27 @@ class Offices {
   // All terms, by (state, role class, from).
   std::span<const Office> all() const { return terms_; }
 
-  // Terms of a state's office that cover the day, latest start first.
-  std::vector<const Office*> holders(Index state, RoleClass role_class, std::int32_t day) const;
+  // Terms of a state's office that cover the day: those whose end is known (or that are
+  // open) before those with end_unknown, each latest start first.  organisation: only terms
+  // at that body, written as in the table but for case and accents; empty: at any.
+  // state kNone: bodies of no state, as the United Nations.  Time: the terms of that office.
+  std::vector<const Office*> holders(Index state, RoleClass role_class, std::int32_t day,
+                                     std::string_view organisation = {}) const;
 
   // All terms of a person, by start.
   std::vector<const Office*> of_person(Index person) const;
 
   std::string_view role(const Office& office) const { return strings_[office.role]; }
   std::string_view organisation(const Office& office) const { return strings_[office.organisation]; }
+  // With Office::line: where a term stands.
+  const std::string& file() const { return file_; }
 
  private:
   static Result<Offices> read(class Tsv& table, const Gazetteer& gazetteer);
-  std::vector<Office> terms_;
-  std::vector<std::uint32_t> by_person_;      // indexes into terms_, by (person, from)
-  std::vector<std::string> strings_;
+  std::string file_;
+  std::vector<Office> terms_;                 // by (state, role class, from)
+  std::vector<std::uint32_t> by_person_;      // places in terms_, by (person, from)
+  std::vector<std::string> strings_;          // [0] is empty
 };
 
 }  // namespace dragoman

@@ -1,14 +1,16 @@
 // Part of dragoman; see LICENSE.
 //
-// Only single-token names are kept: "Jong-un" is found by its parts.
+// Texts are asked word by word, so only names of one word are kept: of "Min-jae" and
+// "Al-Sadiq" (one row in forty) each part would also be a name on its own, which "Un", "El"
+// or "Maj" must not be.
 
 #include "mention/person_names.h"
 
 #include <algorithm>
 #include <vector>
 
-#include "mention/tsv.h"
 #include "mention/name_tokens.h"
+#include "mention/tsv.h"
 
 namespace dragoman {
 namespace {
@@ -52,6 +54,9 @@ Result<PersonNames> PersonNames::read(Tsv& given_names, Tsv& surnames) {
         return table->bad_cell(kWeight, "a weight from 1 to 9");
       }
       const std::string_view gender = table->value(kGender);
+      if (!gender.empty() && gender != "m" && gender != "f" && gender != "u") {
+        return table->bad_cell(kGender, "m, f or u");
+      }
       words.push_back(table->cell(kName));
       rows.push_back({std::uint8_t(weight[0] - '0'), gender.empty() ? 'u' : gender.front(),
                       table->cell(kCommon) == "1", table->cell(kFamilyFirst) == "1",
@@ -60,6 +65,7 @@ Result<PersonNames> PersonNames::read(Tsv& given_names, Tsv& surnames) {
     if (table->error()) return *table->error();
   }
   const NameTokens tokens(words);
+  names.entries_.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (tokens.of(i).size() != 1) continue;
     Entry& entry = names.entries_[tokens.of(i)[0]];

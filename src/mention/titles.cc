@@ -1,9 +1,12 @@
 // Part of dragoman; see LICENSE.
+//
+// Titles and their plurals stand in a token trie as names do (token_trie.h).  Of two rows
+// with the same words the first counts.
 
 #include "mention/titles.h"
 
-#include "mention/tsv.h"
 #include "mention/name_tokens.h"
+#include "mention/tsv.h"
 
 namespace dragoman {
 namespace {
@@ -41,8 +44,11 @@ Result<Titles> Titles::read(Tsv& table) {
     const std::string_view gender = table.value(kGender);
     if (!gender.empty() && gender != "m" && gender != "f") return table.bad_cell(kGender, "m, f or -");
     info.gender = gender.empty() ? '-' : gender.front();
-    info.official = table.cell(kOfficial) == "1";
+    const std::string_view official = table.value(kOfficial);
+    if (!official.empty() && official != "0" && official != "1") return table.bad_cell(kOfficial, "1, 0 or -");
+    info.official = official == "1";
     info.line = table.line();
+    if (table.value(kTitle).empty()) return table.bad_cell(kTitle, "a title");
     names.push_back(table.cell(kTitle));
     titles.infos_.push_back(info);
     if (!table.value(kPlural).empty()) {
@@ -54,7 +60,7 @@ Result<Titles> Titles::read(Tsv& table) {
   if (table.error()) return *table.error();
   titles.last_line_ = table.line();
   const NameTokens tokens(names);
-  TokenTrie::Builder builder;
+  TokenTrie::Builder builder(tokens.token_count());
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (tokens.of(i).empty()) continue;
     const std::uint32_t node = builder.add(tokens.of(i), true);

@@ -1,4 +1,7 @@
 // Part of dragoman; see LICENSE.
+//
+// Building.  The builder's table is made for as many edges as there are tokens; names that
+// begin alike share edges, so the finished table is made anew, a third to two thirds full.
 
 #include "mention/token_trie.h"
 
@@ -7,41 +10,56 @@
 
 namespace dragoman {
 
-TokenTrie::Builder::Builder() : edges_(1024, {0, kNoNode}), info_(1, 0) {}
+TokenTrie::Builder::Builder(std::size_t tokens)
+    : slots_(std::bit_ceil(std::max<std::size_t>(tokens * 3 / 2, 64))) {}
 
-std::uint32_t& TokenTrie::Builder::edge(std::uint64_t key) {
-  const std::size_t mask = edges_.size() - 1;
+TokenTrie::Slot& TokenTrie::Builder::locate(std::uint64_t key) {
+  const std::size_t mask = slots_.size() - 1;
   std::size_t at = key & mask;
-  while (edges_[at].second != kNoNode && edges_[at].first != key) at = (at + 1) & mask;
-  edges_[at].first = key;
-  return edges_[at].second;
+  while (slots_[at].child != kNoNode && slots_[at].key != key) at = (at + 1) & mask;
+  return slots_[at];
 }
 
-void TokenTrie::Builder::grow() {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> old(edges_.size() * 2, {0, kNoNode});
-  old.swap(edges_);
-  for (const auto& [key, node] : old) {
-    if (node != kNoNode) edge(key) = node;
+void TokenTrie::Builder::resize(std::size_t size) {
+  std::vector<Slot> old(size);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.child != kNoNode) locate(slot.key) = slot;
   }
 }
 
 std::uint32_t TokenTrie::Builder::add(std::span<const std::uint64_t> hashes, bool starts_lower) {
-  if (starts_lower && !hashes.empty()) first_lower_.push_back(hashes[0]);
-  std::uint32_t node = kRoot;
+  if (hashes.empty()) return kRoot;
+  const std::size_t most = nodes_ + hashes.size();
+  if (most * 4 > slots_.size() * 3) resize(std::bit_ceil(most * 2));
+  Slot* from = nullptr;   // the edge before
   for (const std::uint64_t hash : hashes) {
-    if ((used_ + 1) * 2 > edges_.size()) grow();
-    std::uint32_t& next = edge(mix(node, hash));
-    if (next == kNoNode) {
-      next = std::uint32_t(info_.size());
-      info_.push_back(0);
-      info_[node] |= follower(hash);
-      ++used_;
-      if (node == kRoot) first_.push_back(hash);
+    const std::uint64_t key = mix(from == nullptr ? kRoot : from->child, hash);
+    Slot* slot = &locate(key);
+    if (slot->child == kNoNode) {
+      *slot = {key, nodes_++, 0};
+      if (from == nullptr) first_.push_back(hash);
+      else from->flags |= follower(hash);
     }
-    node = next;
+    if (from == nullptr && starts_lower && (slot->flags & kStartsLower) == 0) {
+      slot->flags |= kStartsLower;
+      first_lower_.push_back(hash);
+    }
+    from = slot;
   }
-  info_[node] |= kTerminal;
-  return node;
+  from->flags |= kEnds;
+  return from->child;
+}
+
+TokenTrie TokenTrie::Builder::build() && {
+  TokenTrie trie;
+  const std::size_t size = std::bit_ceil(std::max<std::size_t>(std::size_t(nodes_) * 3 / 2, 16));
+  if (size != slots_.size()) resize(size);
+  trie.slots_ = std::move(slots_);
+  trie.mask_ = size - 1;
+  trie.starts_ = StartFilter(first_);
+  trie.starts_lower_ = StartFilter(first_lower_);
+  return trie;
 }
 
 // Eight bits a first token keep false positives near 1 in 8 and the filter in the cache.
@@ -53,35 +71,6 @@ TokenTrie::StartFilter::StartFilter(const std::vector<std::uint64_t>& hashes) {
     const std::uint64_t bit = hash & mask_;
     bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
   }
-}
-
-TokenTrie TokenTrie::Builder::build() && {
-  TokenTrie trie;
-  trie.slots_.resize(edges_.size());
-  trie.mask_ = edges_.size() - 1;
-  for (std::size_t i = 0; i < edges_.size(); ++i) {
-    const std::uint32_t node = edges_[i].second;
-    trie.slots_[i] = {edges_[i].first, node, node == kNoNode ? 0 : info_[node]};
-  }
-  trie.starts_ = StartFilter(first_);
-  trie.starts_lower_ = StartFilter(first_lower_);
-  return trie;
-}
-
-const TokenTrie::Slot* TokenTrie::edge(std::uint32_t node, std::uint64_t hash) const {
-  const std::uint64_t key = mix(node, hash);
-  std::size_t at = key & mask_;
-  while (slots_[at].child != kNoNode) {
-    if (slots_[at].key == key) return &slots_[at];
-    at = (at + 1) & mask_;
-  }
-  return nullptr;
-}
-
-TokenTrie::Match TokenTrie::longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
-  Match longest;
-  each_at(tokens, at, last, [&longest](const Match& match) { longest = match; });
-  return longest;
 }
 
 std::size_t TokenTrie::bytes() const {

@@ -2,13 +2,14 @@
 //
 // TokenTrie: sequences of token hashes, found by walking a text token by token.
 //
-//   TokenTrie::Builder builder;
-//   std::uint32_t node = builder.add(hashes, starts_lower);   // one node a different sequence
-//   TokenTrie trie = builder.build();
+//   TokenTrie::Builder builder(names.token_count());
+//   std::uint32_t node = builder.add(names.of(0), names.starts_lower(0));
+//   TokenTrie trie = std::move(builder).build();
 //   trie.longest_at(tokens, i, last);             // -> node and end
 //
 // All edges stand in one flat table keyed by (node, hash); most tokens start no name and
-// are turned away by a bitmap that stays in the cache.  A joining hyphen inside a name is
+// are turned away by a bitmap that stays in the cache.  An edge says what may follow it, so
+// that a walk which ends there mostly does not probe the table in vain.  A joining hyphen inside a name is
 // skipped on both sides: "Jong-un" = "Jong un".  Two different (node, hash) pairs share a
 // 64-bit key with chance 2^-64 a look-up, which is taken as never.
 
@@ -35,42 +36,71 @@ class TokenTrie {
     bool found() const { return node != kNoNode; }
   };
 
+ private:
+  static constexpr std::uint32_t kEnds = std::uint32_t{1} << 31;   // a sequence ends with this edge
+  // One starts with this edge at a word without a capital.
+  static constexpr std::uint32_t kStartsLower = std::uint32_t{1} << 30;
+  // The other bits: which tokens may come next.
+  static std::uint32_t follower(std::uint64_t hash) { return std::uint32_t{1} << ((hash >> 32) % 30); }
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t child = kNoNode;   // kNoNode: the slot is free
+    std::uint32_t flags = 0;
+  };
+
+ public:
   class Builder {
    public:
-    Builder();
-    // Returns the sequence's terminal node; the same sequence, the same node.
+    // tokens: how many hashes will be added in all, if known.
+    explicit Builder(std::size_t tokens = 0);
+    // Returns the sequence's last node; the same sequence, the same node; kRoot for none.
     // starts_lower: it may start at a word without a capital.
     std::uint32_t add(std::span<const std::uint64_t> hashes, bool starts_lower);
+    // Nodes are 0 .. node_count() - 1.
+    std::uint32_t node_count() const { return nodes_; }
     TokenTrie build() &&;
 
    private:
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> edges_;   // open addressing while building
-    std::size_t used_ = 0;
-    std::vector<std::uint32_t> info_;    // of each node, see Slot::info
+    friend class TokenTrie;
+    Slot& locate(std::uint64_t key);
+    void resize(std::size_t size);
+
+    std::vector<Slot> slots_;
+    std::uint32_t nodes_ = 1;
     std::vector<std::uint64_t> first_, first_lower_;
-    std::uint32_t& edge(std::uint64_t key);
-    void grow();
   };
+
+  TokenTrie() = default;
+
+  // A token that a name with a capital cannot start at: no first capital, no digit.
+  static bool lower(const Token& token) {
+    return (token.flags & (kInitialCapital | kHasDigit)) == 0;
+  }
 
   // Can a sequence start with this token?  False positives about 1 in 8.
   bool may_start(const Token& token) const {
-    const bool lower = (token.flags & (kInitialCapital | kHasDigit)) == 0;
-    return (lower ? starts_lower_ : starts_).has(token.hash);
+    return (lower(token) ? starts_lower_ : starts_).has(token.hash);
   }
 
   // The longest sequence from tokens[at], ending at or before `last`.
-  Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
+  Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
+    Match longest;
+    each_at(tokens, at, last, [&longest](const Match& match) { longest = match; });
+    return longest;
+  }
 
   // Each one that starts there, shortest first: visit(Match).
   template <typename Visit>
   void each_at(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
     if (at >= last || !may_start(tokens[at])) return;
-    const Slot* slot = edge(kRoot, tokens[at].hash);
-    for (Index i = at + 1; slot != nullptr; ++i) {
-      if (slot->info & kTerminal) visit(Match{slot->child, i});
+    const Slot* slot = &find(mix(kRoot, tokens[at].hash));
+    // The bitmaps let some pass that they should not.
+    if (lower(tokens[at]) && (slot->flags & kStartsLower) == 0) return;
+    for (Index i = at + 1; slot->child != kNoNode; ++i) {
+      if ((slot->flags & kEnds) != 0) visit(Match{slot->child, i});
       while (i < last && tokens[i].has(kJoiner)) ++i;
-      if (i >= last || (slot->info & follower(tokens[i].hash)) == 0) return;
-      slot = edge(slot->child, tokens[i].hash);
+      if (i >= last || (slot->flags & follower(tokens[i].hash)) == 0) return;
+      slot = &find(mix(slot->child, tokens[i].hash));
     }
   }
 
@@ -82,16 +112,6 @@ class TokenTrie {
   std::size_t bytes() const;
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t child = kNoNode;
-    std::uint32_t info = 0;      // kTerminal, and follower() of each token that may come next
-  };
-  static constexpr std::uint32_t kTerminal = std::uint32_t{1} << 31;
-  static std::uint32_t follower(std::uint64_t hash) {
-    return std::uint32_t{1} << ((hash >> 32) % 31);
-  }
-
   // One bit for each possible first token, by the low bits of its hash.
   class StartFilter {
    public:
@@ -112,9 +132,14 @@ class TokenTrie {
     return x ^ (x >> 32);
   }
 
-  const Slot* edge(std::uint32_t node, std::uint64_t hash) const;
+  // The slot of the key, or a free one.
+  const Slot& find(std::uint64_t key) const {
+    std::size_t at = key & mask_;
+    while (slots_[at].child != kNoNode && slots_[at].key != key) at = (at + 1) & mask_;
+    return slots_[at];
+  }
 
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_{1};
   std::uint64_t mask_ = 0;
   StartFilter starts_{{}}, starts_lower_{{}};
 };

@@ -19,14 +19,23 @@ std::string join(const std::vector<std::string_view>& names) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-// For messages: short, and without control characters.
+// For messages: short, valid UTF-8 and without control characters.
 std::string quoted(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  const bool cut = text.size() > kLongest;
+  if (cut) {
+    std::size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
+  const bool utf8 = first_ill_formed(text) == text.size();
   std::string out = "\"";
-  for (const char c : text.substr(0, 60)) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += fmt::format("\\x{:02X}", int(c));
+  for (const char c : text) {
+    const unsigned byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || (byte >= 0x80 && !utf8)) out += fmt::format("\\x{:02X}", byte);
     else out += c;
   }
-  return out + (text.size() > 60 ? "...\"" : "\"");
+  return out + (cut ? "...\"" : "\"");
 }
 
 }  // namespace
@@ -70,6 +79,7 @@ Result<Done> Tsv::read_header(const Columns& required, const Columns& optional) 
     return Error(ErrorCode::kBadData, fmt::format("{}:{}: no header row, expected the columns {}",
                                                   name_, line_ + 1, join(required)));
   }
+  if (std::optional<Error> bad = check(line)) return *bad;
   for (std::size_t start = 0; start <= line.size();) {
     const std::size_t tab = std::min(line.find('\t', start), line.size());
     header_.push_back(line.substr(start, tab - start));
@@ -98,21 +108,24 @@ Result<Done> Tsv::read_header(const Columns& required, const Columns& optional) 
   return Done{};
 }
 
+std::optional<Error> Tsv::check(std::string_view line) const {
+  if (line.size() > kLongestLine) {
+    return bad_row(fmt::format("a line of {} bytes, expected at most {}", line.size(), kLongestLine));
+  }
+  if (line.find('\0') != std::string_view::npos) return bad_row("a NUL byte: is this a text file?");
+  if (const std::size_t bad = first_ill_formed(line); bad < line.size()) {
+    return bad_row(fmt::format("byte {} is not UTF-8", bad + 1));
+  }
+  return std::nullopt;
+}
+
 bool Tsv::next() {
   std::string_view line;
   do {
     if (error_ || !next_line(line)) return false;
   } while (line.empty() || line.front() == '#');
-  if (line.size() > kLongestLine) {
-    error_ = bad_row(fmt::format("a line of {} bytes, expected at most {}", line.size(), kLongestLine));
-    return false;
-  }
-  if (line.find('\0') != std::string_view::npos) {
-    error_ = bad_row("a NUL byte: is this a text file?");
-    return false;
-  }
-  if (const std::size_t bad = first_ill_formed(line); bad < line.size()) {
-    error_ = bad_row(fmt::format("byte {} is not UTF-8", bad + 1));
+  if (std::optional<Error> bad = check(line)) {
+    error_ = std::move(bad);
     return false;
   }
   row_.clear();
@@ -132,10 +145,16 @@ bool Tsv::next() {
   return true;
 }
 
+std::size_t Tsv::column(std::size_t wanted) const {
+  return source_[wanted] == kNoColumn ? 0 : source_[wanted] + 1;
+}
+
+Error Tsv::wrong(std::size_t column, std::string_view what) const {
+  return bad_row(fmt::format("column {} ({}): {}", this->column(column), wanted_[column], what));
+}
+
 Error Tsv::bad_cell(std::size_t column, std::string_view expected) const {
-  const std::size_t place = source_[column];
-  return bad_row(fmt::format("column {} ({}): {} is not {}", place == kNoColumn ? 0 : place + 1,
-                             wanted_[column], quoted(cells_[column]), expected));
+  return wrong(column, fmt::format("{} is not {}", quoted(cells_[column]), expected));
 }
 
 Error Tsv::bad_row(std::string_view what) const {

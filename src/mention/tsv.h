@@ -49,11 +49,18 @@ class Tsv {
 
   // "states.tsv:214: column 2 (code): "PRKK" is not ...": for the reader of a cell.
   Error bad_cell(std::size_t column, std::string_view expected) const;
+  // "states.tsv:214: column 8 (more): " and what is wrong there, in full.
+  Error wrong(std::size_t column, std::string_view what) const;
   Error bad_row(std::string_view what) const;
+
+  // Where the column stands in the file, from 1; 0: it has none.
+  std::size_t column(std::size_t wanted) const;
+  std::size_t bytes() const { return content_.size(); }
 
  private:
   Result<Done> read_header(const Columns& required, const Columns& optional);
   bool next_line(std::string_view& line);
+  std::optional<Error> check(std::string_view line) const;   // too long, NUL, not UTF-8
 
   std::string name_;
   std::string content_;

@@ -42,6 +42,29 @@ TEST(OfficesTest, HolderDependsOnTheDay) {
             "Minister of Defence");
 }
 
+TEST(OfficesTest, KnownEndsStandBeforeUnknownOnes) {
+  const Gazetteer names = people();
+  const auto offices = Offices::parse(
+      "o.tsv",
+      std::string(kHead) +
+          "person:andrei-belousov\tMinister\tminister\tMinistry of Economy\tRUS\t2012\t?\n"
+          "person:sergei-shoigu\tMinister\tminister\tMinistry of Emergencies\tRUS\t2010\t2015-06-30\n",
+      names);
+  ASSERT_TRUE(offices.ok()) << offices.error().message();
+  const Index russia = names.record_of("RUS");
+  const auto both = offices->holders(russia, RoleClass::kMinister, to_days({2014, 1, 1}));
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_FALSE(both[0]->end_unknown);
+  EXPECT_TRUE(both[1]->end_unknown);
+  EXPECT_EQ(offices->holders(russia, RoleClass::kMinister, to_days({2015, 7, 1})).size(), 1u);
+  const auto there = offices->holders(russia, RoleClass::kMinister, to_days({2014, 1, 1}), "ministry of economy");
+  ASSERT_EQ(there.size(), 1u);
+  EXPECT_EQ(names.record(there[0]->person).id, "person:andrei-belousov");
+  EXPECT_TRUE(offices->holders(kNone, RoleClass::kMinister, 0).empty());
+  EXPECT_EQ(offices->file(), "o.tsv");
+  EXPECT_EQ(there[0]->line, 2u);
+}
+
 TEST(OfficesTest, BadRowsSayWhere) {
   const auto complaint = [](const std::string& row) {
     const Gazetteer names = people();
@@ -54,6 +77,13 @@ TEST(OfficesTest, BadRowsSayWhere) {
             "o.tsv:2: column 5 (state): \"XXX\" is not the code of a known state");
   EXPECT_EQ(complaint("person:sergei-shoigu\tr\tminister\t-\tRUS\t2023-13\t-\n"),
             "o.tsv:2: column 6 (from): \"2023-13\" is not YYYY, YYYY-MM, YYYY-MM-DD or -");
+  EXPECT_EQ(complaint("RUS\tr\tminister\t-\tRUS\t-\t-\n"),
+            "o.tsv:2: column 1 (person): \"RUS\" is not the id of a known person");
+  EXPECT_EQ(complaint("person:sergei-shoigu\tr\tminister\t-\tRUS\t2024\t2023\n"),
+            "o.tsv:2: column 7 (to): \"2023\" is not a day after the start of the term");
+  EXPECT_EQ(complaint("person:sergei-shoigu\tr\tminister\n"),
+            "o.tsv:2: 3 columns, expected 7 (person, role, role_class, organisation, state, from, to): "
+            "\"person:sergei-shoigu\\x09r\\x09minister\"");
   EXPECT_EQ(complaint("person:sergei-shoigu\tr\thonorific\t-\tRUS\t-\t-\n"),
             "o.tsv:2: column 3 (role_class): \"honorific\" is not a class of offices");
 }
@@ -71,6 +101,20 @@ TEST(PersonNamesTest, GivenNamesAndSurnamesShareOneEntry) {
   EXPECT_EQ(names->find(fold_hash("Jose"))->gender, 'm');
   EXPECT_TRUE(names->find(fold_hash("grant"))->common);
   EXPECT_EQ(names->find(fold_hash("Zzz")), nullptr);
+}
+
+TEST(PersonNamesTest, BadRowsSayWhere) {
+  const auto complaint = [](const char* given, const char* surnames) {
+    const auto names = PersonNames::parse(given, surnames);
+    return names.ok() ? "loaded" : names.error().message();
+  };
+  const char* none = "name\tweight\n";
+  EXPECT_EQ(complaint("name\tgender\tweight\nAna\tx\t3\n", none),
+            "given_names:2: column 2 (gender): \"x\" is not m, f or u");
+  EXPECT_EQ(complaint(none, "name\tweight\nSilva\t10\n"),
+            "surnames:2: column 2 (weight): \"10\" is not a weight from 1 to 9");
+  EXPECT_EQ(complaint("name\n", none), "given_names:1: no column \"weight\" in the header, expected name, weight");
+  EXPECT_EQ(complaint(none, none), "loaded");
 }
 
 }  // namespace

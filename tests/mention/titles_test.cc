@@ -40,6 +40,11 @@ TEST(TitlesTest, BadCellsSayWhere) {
             "t.tsv:2: column 2 (class): \"king\" is not a class of titles (head_of_state, honorific, rank, ...)");
   EXPECT_EQ(complaint("X\trank\tbelow\t-\t-\t1\n"),
             "t.tsv:2: column 3 (position): \"below\" is not before, after or both");
+  EXPECT_EQ(complaint("X\trank\tboth\tx\t-\t1\n"), "t.tsv:2: column 4 (gender): \"x\" is not m, f or -");
+  EXPECT_EQ(complaint("X\trank\tboth\t-\t-\tyes\n"), "t.tsv:2: column 6 (official): \"yes\" is not 1, 0 or -");
+  EXPECT_EQ(complaint("-\trank\tboth\t-\t-\t1\n"), "t.tsv:2: column 1 (title): \"-\" is not a title");
+  EXPECT_EQ(complaint("X\trank\n"),
+            "t.tsv:2: 2 columns, expected 6 (title, class, position, gender, plural, official): \"X\\x09rank\"");
 }
 
 }  // namespace

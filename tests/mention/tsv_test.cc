@@ -2,7 +2,11 @@
 
 #include "mention/tsv.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
+
+#include "text/utf8.h"
 
 namespace dragoman {
 namespace {
@@ -41,6 +45,36 @@ TEST(TsvTest, EveryDefectIsSaidWithItsPlace) {
   EXPECT_EQ(read_all("name\tid\nMal\xE9\tMLI\n"), "t.tsv:2: byte 4 is not UTF-8");
   EXPECT_EQ(read_all("name\tid\n" + std::string(2'000'000, 'x')),
             "t.tsv:2: a line of 2000000 bytes, expected at most 1048576");
+}
+
+TEST(TsvTest, FilesThatAreNoTablesAreRefused) {
+  EXPECT_EQ(read_all(std::string("\x7f" "ELF\x02\x01\0\0\0\n", 10)), "t.tsv:1: a NUL byte: is this a text file?");
+  EXPECT_EQ(read_all(std::string("\xFF\xFEn\0a\0", 6)), "t.tsv:1: a NUL byte: is this a text file?");
+  EXPECT_EQ(read_all("n\xE4me\tid\n"), "t.tsv:1: byte 2 is not UTF-8");
+  EXPECT_EQ(read_all(std::string(2'000'000, 'x')), "t.tsv:1: a line of 2000000 bytes, expected at most 1048576");
+  EXPECT_EQ(read_all("{\"name\": 1}"), "t.tsv:1: no column \"name\" in the header, expected name, id");
+}
+
+TEST(TsvTest, QuotesInMessagesAreShortAndWellFormed) {
+  std::string cell;
+  for (int i = 0; i < 40; ++i) cell += "\u00e9";
+  std::string shown = cell.substr(0, 60);
+  EXPECT_EQ(read_all("name\tid\n" + cell + "\n"),
+            "t.tsv:2: 1 column, expected 2 (name, id): \"" + shown + "...\"");
+}
+
+// Random bytes, and a good table with random bytes thrown in: an answer or an error, no crash.
+TEST(TsvTest, AnyBytesGiveRowsOrAnError) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 5000; ++round) {
+    std::string content = round % 2 == 0 ? "" : "# c\nname\tid\tfrom\nMali\tMLI\t-\n";
+    for (unsigned n = random() % 40; n > 0; --n) {
+      const std::size_t at = content.empty() ? 0 : random() % content.size();
+      content.insert(content.begin() + std::ptrdiff_t(at), "\t\n\r#-n\0\xE4\xFF"[random() % 9]);
+    }
+    const std::string said = read_all(content);
+    ASSERT_EQ(first_ill_formed(said), said.size()) << said;
+  }
 }
 
 TEST(TsvTest, MissingFileAndDirectoryAreToldApart) {

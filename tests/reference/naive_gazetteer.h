@@ -1,12 +1,14 @@
 // Part of dragoman; see LICENSE.
 //
-// The obvious way to find names: at each token try every name, word by word, and keep the
-// longest.  Slow, and easy to believe.
+// The obvious way to find names: at each token try every name, word by word.  Slow, and
+// easy to believe.
 
 #ifndef DRAGOMAN_TESTS_REFERENCE_NAIVE_GAZETTEER_H_
 #define DRAGOMAN_TESTS_REFERENCE_NAIVE_GAZETTEER_H_
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dragoman/gazetteer.h"
@@ -19,60 +21,72 @@ struct NaiveMatch {
   std::vector<std::size_t> names;   // all names of those tokens, in the order given
 };
 
-inline std::vector<std::string> naive_words(const std::string& text) {
-  const Text parsed = *Text::from_utf8(text);
-  std::vector<std::string> words;
-  for (const Token& token : tokenize(parsed).tokens) {
-    if (!token.has(kJoiner)) words.push_back(fold(parsed.slice(token.span())));
-  }
-  return words;
-}
-
-inline bool begins_with_capital(const std::string& name) {
-  return (name.front() >= 'A' && name.front() <= 'Z') || name.front() == '\xC3';
-}
-
-// At a word without a capital only those names are looked for of which some begin so.
-inline bool starts_here(const std::vector<std::string>& names,
-                        const std::vector<std::vector<std::string>>& words,
-                        const std::vector<std::string>& name, const Token& token) {
-  if (token.has(kInitialCapital) || token.has(kHasDigit)) return true;
-  for (std::size_t n = 0; n < names.size(); ++n) {
-    if (!begins_with_capital(names[n]) && !words[n].empty() && words[n][0] == name[0]) return true;
-  }
-  return false;
-}
-
-inline std::vector<NaiveMatch> naive_find(const std::vector<std::string>& names, const Text& text,
-                                          const Tokens& tokens) {
-  std::vector<std::vector<std::string>> words;
-  for (const std::string& name : names) words.push_back(naive_words(name));
-  std::vector<NaiveMatch> found;
-  for (Index i = 0; i < tokens.tokens.size();) {
-    NaiveMatch best{i, i, {}};
+class NaiveGazetteer {
+ public:
+  explicit NaiveGazetteer(const std::vector<std::string>& names) {
     for (std::size_t n = 0; n < names.size(); ++n) {
-      if (words[n].empty() || !starts_here(names, words, words[n], tokens.tokens[i])) continue;
-      Index at = i;
+      const Text text = *Text::from_utf8(names[n]);
+      Name name{n, {}, false};
+      for (const Token& token : tokenize(text).tokens) {
+        if (token.has(kJoiner)) continue;
+        if (name.words.empty()) name.capital = begins_high(token);
+        name.words.push_back(fold(text.slice(token.span())));
+      }
+      if (!name.words.empty()) by_first_word_[name.words[0]].push_back(std::move(name));
+    }
+  }
+
+  // All names that start at tokens[at], shortest first.
+  std::vector<NaiveMatch> all_at(const Text& text, const std::vector<Token>& tokens, Index at,
+                                 Index last) const {
+    std::map<Index, std::vector<std::size_t>> by_end;
+    const auto names = by_first_word_.find(fold(text.slice(tokens[at].span())));
+    if (names == by_first_word_.end()) return {};
+    // A word in lower case is asked only when some name begins with it in lower case.
+    bool asked = begins_high(tokens[at]);
+    for (const Name& name : names->second) asked = asked || !name.capital;
+    for (const Name& name : names->second) {
+      Index i = at;
       std::size_t word = 0;
-      while (word < words[n].size() && at < tokens.tokens.size()) {
-        if (at > i && tokens.tokens[at].has(kJoiner)) {
-          ++at;
-        } else if (fold(text.slice(tokens.tokens[at].span())) == words[n][word]) {
-          ++at;
+      while (asked && word < name.words.size() && i < last) {
+        if (i > at && tokens[i].has(kJoiner)) {
+          ++i;
+        } else if (fold(text.slice(tokens[i].span())) == name.words[word]) {
+          ++i;
           ++word;
         } else {
           break;
         }
       }
-      if (word < words[n].size()) continue;
-      if (at > best.last) best = {i, at, {}};
-      if (at == best.last) best.names.push_back(n);
+      if (asked && word == name.words.size()) by_end[i].push_back(name.number);
     }
-    if (best.last > i) found.push_back(best);
-    i = best.last > i ? best.last : i + 1;
+    std::vector<NaiveMatch> all;
+    for (auto& [end, numbers] : by_end) all.push_back({at, end, std::move(numbers)});
+    return all;
   }
-  return found;
-}
+
+  // The longest at each token, left to right, never overlapping.
+  std::vector<NaiveMatch> find(const Text& text, const std::vector<Token>& tokens) const {
+    std::vector<NaiveMatch> found;
+    for (Index i = 0; i < tokens.size();) {
+      std::vector<NaiveMatch> all = all_at(text, tokens, i, Index(tokens.size()));
+      i = all.empty() ? i + 1 : all.back().last;
+      if (!all.empty()) found.push_back(std::move(all.back()));
+    }
+    return found;
+  }
+
+ private:
+  struct Name {
+    std::size_t number;
+    std::vector<std::string> words;
+    bool capital;
+  };
+  static bool begins_high(const Token& token) {
+    return token.has(kInitialCapital) || token.has(kHasDigit);
+  }
+  std::map<std::string, std::vector<Name>> by_first_word_;
+};
 
 }  // namespace dragoman
 
