@@ -1,0 +1,239 @@
+// Part of dragoman; see LICENSE.
+//
+// Adding checks first and writes after, so that bad facts leave nothing behind.
+
+#include "graph/tables.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kFree = ~std::uint32_t{0};
+constexpr std::size_t kMostRows = kFree - 1;
+constexpr std::size_t kMostTypes = 60000;
+
+std::uint64_t hash_of(const EdgeRow& row) {
+  std::uint64_t hash = row.source * 0x9E3779B97F4A7C15u ^ row.target * 0xC2B2AE3D27D4EB4Fu ^
+                       row.arguments * 0x165667B19E3779F9u ^ row.type * 0x27D4EB2F165667C5u ^
+                       row.symmetric;
+  hash ^= hash >> 32;
+  hash *= 0xD6E8FEB86659FD93u;
+  return hash ^ (hash >> 29);
+}
+
+Error bad(const DocumentFacts& facts, const std::string& what) {
+  return Error(ErrorCode::kBadArgument,
+               fmt::format("document \"{}\": {}", facts.document.id, what));
+}
+
+// Ids that edges name must be nodes; blank ones belong to the graph.
+Status check(const DocumentFacts& facts) {
+  if (facts.document.id.empty()) {
+    return Error(ErrorCode::kBadArgument,
+                 "a document without an id: expected one that tells it apart from the others");
+  }
+  std::unordered_set<std::string_view> known;
+  for (const DocumentFacts::Node& node : facts.nodes) {
+    if (node.id.empty() || is_blank(node.id)) {
+      return bad(facts, fmt::format("\"{}\" is not an id for an entity", node.id));
+    }
+    if (!known.insert(node.id).second) {
+      return bad(facts, fmt::format("entity \"{}\" stands twice", node.id));
+    }
+  }
+  for (const DocumentFacts::Edge& edge : facts.edges) {
+    const auto missing = [&](const std::string& id) {
+      return bad(facts, fmt::format("relation \"{}\": \"{}\" is not among the entities", edge.type,
+                                    id));
+    };
+    if (edge.type.empty()) return bad(facts, "a relation without a type");
+    if (edge.source.empty() && edge.target.empty()) {
+      return bad(facts, fmt::format("relation \"{}\" without an entity", edge.type));
+    }
+    for (const std::string* end : {&edge.source, &edge.target}) {
+      const std::string& other = end == &edge.source ? edge.target : edge.source;
+      const bool own_blank = is_blank(*end) && *end == blank_id(other);
+      if (!end->empty() && !own_blank && !known.contains(*end)) return missing(*end);
+    }
+    for (const GraphArgument& a : edge.arguments) {
+      if (a.entity && !known.contains(a.filler)) return missing(a.filler);
+    }
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::uint32_t Tables::edge_number(const EdgeRow& row) {
+  if ((edges.size() + 1) * 3 > index_.size() * 2) grow_index();
+  const std::size_t mask = index_.size() - 1;
+  std::size_t at = hash_of(row) & mask;
+  for (; index_[at] != kFree; at = (at + 1) & mask) {
+    if (edges[index_[at]] == row) return index_[at];
+  }
+  edges.push_back(row);
+  return index_[at] = std::uint32_t(edges.size() - 1);
+}
+
+void Tables::grow_index() {
+  index_.assign(index_.size() * 2, kFree);
+  const std::size_t mask = index_.size() - 1;
+  for (std::uint32_t number = 0; number < edges.size(); ++number) {
+    std::size_t at = hash_of(edges[number]) & mask;
+    while (index_[at] != kFree) at = (at + 1) & mask;
+    index_[at] = number;
+  }
+}
+
+Status Tables::add(const DocumentFacts& given) {
+  DocumentFacts facts = given;
+  make_valid(facts);
+  if (Status status = check(facts); !status.ok()) return status;
+  normalise(facts);
+  if (edges.size() + facts.edges.size() > kMostRows ||
+      reports.size() + facts.edges.size() > kMostRows ||
+      ids.size() + 2 * facts.edges.size() + facts.nodes.size() > kMostRows ||
+      texts.size() + 5 * facts.edges.size() + 3 * facts.nodes.size() > kMostRows) {
+    return Error(ErrorCode::kLimit, "the graph is full: more than 4 thousand million rows");
+  }
+  for (const DocumentFacts::Edge& edge : facts.edges) {
+    if (types.size() >= kMostTypes && !types.find(edge.type)) {
+      return bad(facts, fmt::format("relation \"{}\": more than {} types", edge.type, kMostTypes));
+    }
+    types.intern(edge.type);   // a type without edges is not seen
+  }
+  remove(facts.document.id);
+  const std::uint32_t document = documents.intern(facts.document.id);
+  document_rows.resize(std::max<std::size_t>(document_rows.size(), document + 1));
+
+  DocumentRow row;
+  row.alive = true;
+  row.dated = facts.document.date.has_value();
+  if (row.dated) row.date = to_days(*facts.document.date);
+  row.outlet = texts.intern(facts.document.outlet);
+  row.url = texts.intern(facts.document.url);
+  row.first_name = names.size();
+  for (const DocumentFacts::Node& node : facts.nodes) {
+    names.push_back({.node = ids.intern(node.id),
+                     .document = document,
+                     .name = texts.intern(node.name),
+                     .aliases = texts.intern(pack(node.aliases)),
+                     .state = texts.intern(node.state),
+                     .type = node.type});
+  }
+  row.last_name = names.size();
+  row.first_report = reports.size();
+  for (const DocumentFacts::Edge& edge : facts.edges) {
+    const ReportFact& r = edge.report;
+    ReportRow report;
+    report.edge = edge_number({.source = ids.intern(edge.source),
+                               .target = ids.intern(edge.target),
+                               .arguments = texts.intern(pack(edge.arguments)),
+                               .type = std::uint16_t(types.intern(edge.type)),
+                               .symmetric = edge.symmetric});
+    report.document = document;
+    report.said_by = texts.intern(r.said_by);
+    report.where = texts.intern(r.where);
+    report.evidence = texts.intern(r.evidence);
+    report.because = texts.intern(r.because);
+    report.evidence_span = r.evidence_span;
+    report.trigger = r.trigger;
+    report.polarity = r.polarity;
+    report.status = r.status;
+    report.said_by_entity = r.said_by_entity;
+    report.where_entity = r.where_entity;
+    report.hearsay = r.hearsay;
+    if (r.when) {
+      report.has_when = true;
+      report.from = r.when->from;
+      report.to = r.when->to;
+      report.open_start = r.when->open_start;
+      report.open_end = r.when->open_end;
+      report.precision = r.when->precision;
+    }
+    reports.push_back(report);
+  }
+  row.last_report = reports.size();
+  live_names += row.last_name - row.first_name;
+  live_reports += row.last_report - row.first_report;
+  document_rows[document] = row;
+  return Done{};
+}
+
+bool Tables::alive(std::string_view document_id) const {
+  const auto document = documents.find(document_id);
+  return document && document_rows[*document].alive;
+}
+
+bool Tables::remove(std::string_view document_id) {
+  const auto document = documents.find(document_id);
+  if (!document || !document_rows[*document].alive) return false;
+  DocumentRow& row = document_rows[*document];
+  row.alive = false;
+  live_names -= row.last_name - row.first_name;
+  live_reports -= row.last_report - row.first_report;
+  const std::size_t rows = names.size() + reports.size();
+  if (rows > 1024 && (live_names + live_reports) * 2 < rows) compact();
+  return true;
+}
+
+void Tables::compact() {
+  Tables fresh;
+  for (std::uint32_t document = 0; document < document_rows.size(); ++document) {
+    if (document_rows[document].alive) (void)fresh.add(facts(document)).ok();
+  }
+  *this = std::move(fresh);
+}
+
+DocumentFacts Tables::facts(std::uint32_t document) const {
+  const DocumentRow& row = document_rows[document];
+  const auto text = [this](StringId id) { return std::string(texts[id]); };
+  DocumentFacts facts;
+  facts.document.id = documents[document];
+  if (row.dated) facts.document.date = from_days(row.date);
+  facts.document.outlet = text(row.outlet);
+  facts.document.url = text(row.url);
+  for (std::size_t i = row.first_name; i < row.last_name; ++i) {
+    const NameRow& name = names[i];
+    const auto aliases = unpack(texts[name.aliases]);
+    facts.nodes.push_back({.id = std::string(ids[name.node]),
+                           .type = name.type,
+                           .name = text(name.name),
+                           .aliases = {aliases.begin(), aliases.end()},
+                           .state = text(name.state)});
+  }
+  for (std::size_t i = row.first_report; i < row.last_report; ++i) {
+    const ReportRow& report = reports[i];
+    const EdgeRow& edge = edges[report.edge];
+    DocumentFacts::Edge& out = facts.edges.emplace_back();
+    out.type = types[edge.type];
+    out.symmetric = edge.symmetric;
+    out.source = ids[edge.source];
+    out.target = ids[edge.target];
+    out.arguments = unpack_arguments(texts[edge.arguments]);
+    out.report = {.said_by = text(report.said_by),
+                  .said_by_entity = report.said_by_entity,
+                  .hearsay = report.hearsay,
+                  .polarity = report.polarity,
+                  .status = report.status,
+                  .when = {},
+                  .where = text(report.where),
+                  .where_entity = report.where_entity,
+                  .evidence = text(report.evidence),
+                  .evidence_span = report.evidence_span,
+                  .trigger = report.trigger,
+                  .because = text(report.because)};
+    if (report.has_when) {
+      out.report.when = DateValue{report.from, report.to, report.open_start, report.open_end,
+                                  report.precision};
+    }
+  }
+  return facts;
+}
+
+}  // namespace dragoman
