@@ -3,8 +3,8 @@
 // Hands results over to other programs.
 //
 //   std::string json = dragoman::to_json(document, {.offsets = OffsetUnit::kCodePoint});
-//   std::string xml = dragoman::to_graphml(graph);       // Gephi, networkx, igraph
-//   auto again = dragoman::read_graph(json_of_graph, GraphFormat::kJson);
+//   std::string xml = dragoman::write_graph(graph, GraphFormat::kGraphMl);   // Gephi, networkx
+//   auto again = dragoman::read_graph(xml, GraphFormat::kGraphMl);
 //
 // Every writer gives valid output for any input: what a format cannot hold (control
 // characters in XML, ill-formed UTF-8 in names) becomes U+FFFD.  Output depends on the
@@ -19,6 +19,7 @@
 
 #include "dragoman/api.h"
 #include "dragoman/document.h"
+#include "dragoman/graph.h"
 #include "dragoman/result.h"
 
 namespace dragoman {
@@ -41,6 +42,27 @@ struct DocumentJsonOptions {
 // One analysed article as JSON; docs/cli.md lists the fields.  Linear time.
 DRAGOMAN_EXPORT std::string to_json(const Document& document,
                                     const DocumentJsonOptions& options = {});
+
+// ---- Graphs.
+
+enum class GraphFormat {
+  kJson,        // node-link JSON: lossless; networkx.node_link_graph reads it
+  kJsonLines,   // the same, one document, node or edge a line
+  kGraphMl,     // Gephi, networkx, igraph; lossless, read back through its *_json fields
+  kDot,         // Graphviz; for the eye, not read back
+};
+
+DRAGOMAN_EXPORT std::string_view to_string(GraphFormat format);         // "json", "dot"
+// By name or by a file's ending: "graphml", "jsonl", "gv".
+DRAGOMAN_EXPORT std::optional<GraphFormat> graph_format(std::string_view name);
+
+DRAGOMAN_EXPORT std::string write_graph(const RelationGraph& graph, GraphFormat format);
+
+// Reads what write_graph() wrote; the result writes the same bytes again.  name: stands in
+// messages for the file's name.  kBadData with a place for anything malformed;
+// kBadArgument for kDot.  Takes any bytes.
+DRAGOMAN_EXPORT Result<RelationGraph> read_graph(std::string_view bytes, GraphFormat format,
+                                                 std::string_view name = "graph");
 
 }  // namespace dragoman
 
