@@ -1,0 +1,77 @@
+// Part of dragoman; see LICENSE.
+//
+// A result as JSON and as CSV.
+
+#include <nlohmann/json.hpp>
+
+#include "dragoman/query.h"
+
+namespace dragoman {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const QueryValue& value) {
+  if (const auto* v = value.get<bool>()) return *v;
+  if (const auto* v = value.get<std::int64_t>()) return *v;
+  if (const auto* v = value.get<double>()) return *v;
+  if (const auto* v = value.get<std::string>()) return *v;
+  if (const auto* v = value.get<QueryValue::Node>()) return {{"id", v->id}, {"name", v->name}};
+  if (const auto* v = value.get<QueryValue::Edge>()) return {{"edge", v->index}, {"type", v->type}};
+  if (const auto* v = value.get<QueryValue::List>()) {
+    Json list = Json::array();
+    for (const QueryValue& each : *v) list.push_back(json_of(each));
+    return list;
+  }
+  return nullptr;
+}
+
+// What a spreadsheet would take for a formula is told apart by an apostrophe; quotes are
+// doubled.  A number stays a number, "-3" included.
+std::string csv_cell(const QueryValue& value) {
+  std::string text = value.text();
+  const bool number = value.get<std::int64_t>() || value.get<double>();
+  if (!number && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
+    text = std::string(1, '\'').append(text);
+  }
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out(1, '"');
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const QueryResult& result) {
+  std::string out("[");
+  for (std::size_t i = 0; i < result.rows.size(); ++i) {
+    Json row = Json::object();
+    for (std::size_t c = 0; c < result.columns.size(); ++c) {
+      row[result.columns[c]] = json_of(result.rows[i][c]);
+    }
+    out += i == 0 ? "\n" : ",\n";
+    out += row.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  out += result.rows.empty() ? "]\n" : "\n]\n";
+  return out;
+}
+
+std::string to_csv(const QueryResult& result) {
+  std::string out;
+  const auto line = [&](const auto& cells, auto cell_of) {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (c > 0) out += ',';
+      out += cell_of(cells[c]);
+    }
+    out += "\r\n";
+  };
+  line(result.columns, [](const std::string& name) { return csv_cell(QueryValue(name)); });
+  for (const QueryRow& row : result.rows) line(row, csv_cell);
+  return out;
+}
+
+}  // namespace dragoman
