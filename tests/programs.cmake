@@ -28,6 +28,7 @@ if(TARGET dragoman_command)
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
   add_test(NAME quickstart COMMAND quickstart)
 
+  dragoman_python_test(cli ${PROJECT_SOURCE_DIR}/tests/cli/cli_test.py ${PROJECT_BINARY_DIR})
   if(NOT DRAGOMAN_SANITIZE)
     dragoman_python_test(readme ${PROJECT_SOURCE_DIR}/tests/readme/readme_test.py
       ${PROJECT_BINARY_DIR})

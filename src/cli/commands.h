@@ -19,6 +19,9 @@ namespace dragoman::cli {
 using Action = std::function<ExitCode()>;
 
 Action add_analyze(CLI::App& app);
+Action add_graph(CLI::App& app);
+Action add_query(CLI::App& app);
+Action add_explain(CLI::App& app);
 
 }  // namespace dragoman::cli
 

@@ -20,7 +20,9 @@ constexpr const char* kExamples = R"(
 examples:
   dragoman analyze article.txt --date 2023-09-05
   dragoman analyze --json a.txt b.txt > articles.jsonl
-  cat article.txt | dragoman analyze -
+  dragoman graph *.txt --out news.json
+  dragoman query news.json 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
+  dragoman explain article.txt --why-not
 exit codes: 0 fine, 1 nothing found (with --fail-if-empty), 2 wrong usage,
             3 bad data, 4 a file that cannot be read or written)";
 
@@ -33,6 +35,9 @@ int run(int argc, char** argv) {
 
   const std::pair<const char*, Action> commands[] = {
       {"analyze", add_analyze(app)},
+      {"graph", add_graph(app)},
+      {"query", add_query(app)},
+      {"explain", add_explain(app)},
   };
   try {
     app.parse(argc, argv);

@@ -1,0 +1,133 @@
+// Part of dragoman; see LICENSE.
+//
+// dragoman query: a graph file and a pattern in, rows out.
+
+#include <charconv>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/table.h"
+#include "dragoman/export.h"
+#include "dragoman/query.h"
+
+namespace dragoman::cli {
+namespace {
+
+struct Options {
+  std::string graph;
+  std::string text;
+  std::vector<std::string> parameters;
+  std::string format = "table";
+  std::size_t most_rows = 100'000;
+  bool fail_if_empty = false;
+};
+
+// k=v: a whole number, true, false or null as such, all else as text; k='3' is text too.
+QueryValue parameter_value(const std::string& word) {
+  if (word == "true") return true;
+  if (word == "false") return false;
+  if (word == "null") return {};
+  if (word.size() >= 2 && word.front() == '\'' && word.back() == '\'') {
+    return word.substr(1, word.size() - 2);
+  }
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error == std::errc() && end == word.data() + word.size()) return number;
+  return word;
+}
+
+std::string as_table(const QueryResult& result) {
+  std::vector<Column> columns;
+  for (const std::string& name : result.columns) {
+    const bool long_text = name.ends_with("evidence");
+    columns.push_back({.title = printable(name), .below = long_text, .most = 40});
+  }
+  Table table(std::move(columns));
+  for (const QueryRow& row : result.rows) {
+    std::vector<std::string> cells;
+    for (const QueryValue& value : row) cells.push_back(value.text());
+    table.add(std::move(cells));
+  }
+  return table.str(terminal_width()) +
+         fmt::format("({} {})\n", result.rows.size(), result.rows.size() == 1 ? "row" : "rows");
+}
+
+// By its ending, else by what it looks like.
+Result<RelationGraph> read_graph_file(const std::string& path) {
+  Result<std::string> bytes = read_file(path, std::uint64_t{4} << 30);
+  if (!bytes.ok()) return bytes.error();
+  const std::size_t dot = path.rfind('.');
+  auto format = dot == std::string::npos ? std::nullopt : graph_format(path.substr(dot + 1));
+  if (!format) {
+    const std::size_t first = bytes->find_first_not_of(" \t\r\n");
+    const bool xml = first != std::string::npos && (*bytes)[first] == '<';
+    const bool lines = bytes->starts_with("{\"kind\"");
+    format = xml ? GraphFormat::kGraphMl : lines ? GraphFormat::kJsonLines : GraphFormat::kJson;
+  }
+  return read_graph(*bytes, *format, display_name(path));
+}
+
+ExitCode run(const Options& options) {
+  QueryOptions query_options;
+  query_options.most_rows = options.most_rows;
+  for (const std::string& pair : options.parameters) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      complain(fmt::format("--param \"{}\": expected name=value", pair));
+      return kUsage;
+    }
+    query_options.parameters[pair.substr(0, equals)] = parameter_value(pair.substr(equals + 1));
+  }
+  const Result<RelationGraph> graph = read_graph_file(options.graph);
+  if (!graph.ok()) {
+    complain_about(graph.error());
+    return exit_code(graph.error());
+  }
+  const Result<QueryResult> result = query(*graph, options.text, query_options);
+  if (!result.ok()) {
+    complain("query:" + result.error().message());
+    return exit_code(result.error());
+  }
+  print(options.format == "json"  ? to_json(*result)
+        : options.format == "csv" ? to_csv(*result)
+                                  : as_table(*result));
+  if (options.fail_if_empty && result->rows.empty()) {
+    complain("no row found");
+    return kNothingFound;
+  }
+  return kFine;
+}
+
+}  // namespace
+
+Action add_query(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command = *app.add_subcommand("query", "Ask a graph with a pattern (docs/query.md)");
+  command.add_option("GRAPH", options->graph, "file written by dragoman graph: json, jsonl, graphml")
+      ->required();
+  command.add_option("QUERY", options->text, "MATCH ... WHERE ... RETURN ...")->required();
+  command.add_option("--param", options->parameters, "name=value for $name; may be given repeatedly")
+      ->allow_extra_args(false);
+  command.add_option("--format", options->format, "table, csv or json")
+      ->check(CLI::IsMember({"table", "csv", "json"}))
+      ->capture_default_str();
+  command.add_option("--max-rows", options->most_rows, "more rows than this are an error")
+      ->capture_default_str();
+  command.add_flag("--fail-if-empty", options->fail_if_empty, "exit 1 if there is no row");
+  command.footer(
+      "\nexamples:\n"
+      "  dragoman query news.json 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE)\n"
+      "                            RETURN a, b, r.status, r.said_by'\n"
+      "  dragoman query news.json 'MATCH (a {id: $who})-[r]->(b) RETURN r.type, b' --param who=PRK\n"
+      "  dragoman query news.json 'MATCH (a)-[r:visit|meet]-(b) RETURN a, count(*) AS n\n"
+      "                            ORDER BY n DESC LIMIT 10' --format csv");
+  return [options] { return run(*options); };
+}
+
+}  // namespace dragoman::cli

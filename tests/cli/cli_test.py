@@ -1,0 +1,214 @@
+# Part of dragoman; see LICENSE.
+"""Runs the command as a user does: output, messages, exit codes.
+
+usage: cli_test.py BUILD_FOLDER
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BUILD = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build").resolve()
+COMMAND = BUILD / "dragoman"
+TEXT = ("Kenyan President William Ruto will visit Japan in May, officials said. "
+        "Turkey delivered drones to Mali in 2022.\n")
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.article = self.write("article.txt", TEXT)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    def run_it(self, *args, code=0, stdin=None):
+        done = subprocess.run([COMMAND, *map(str, args)], input=stdin, capture_output=True, timeout=120)
+        self.assertEqual(done.returncode, code, done.stderr.decode(errors="replace"))
+        return done.stdout.decode(), done.stderr.decode()
+
+    def graph(self, name="g.json"):
+        path = self.folder / name
+        self.run_it("graph", self.article, "--date", "2024-03-01", "--out", path)
+        return path
+
+    # ---- analyze
+
+    def test_report_names_states_and_relations(self):
+        out, err = self.run_it("analyze", self.article, "--date", "2024-03-01")
+        self.assertIn("States", out)
+        self.assertIn("Relations", out)
+        self.assertIn("Mali", out)
+        self.assertEqual(err, "")
+        self.assertLessEqual(max(map(len, out.splitlines())), 120)
+
+    def test_json_offsets_fit_the_text_in_every_unit(self):
+        text = "😀 Élysée: " + TEXT
+        path = self.write("wide.txt", text)
+        units = {"byte": text.encode(), "codepoint": text, "utf16": text.encode("utf-16-le")}
+        for unit, whole in units.items():
+            out, _ = self.run_it("analyze", "--json", "--offsets", unit, path)
+            document = json.loads(out)
+            self.assertEqual(document["document"]["offsets"], unit)
+            self.assertTrue(document["mentions"])
+            for m in document["mentions"]:
+                step = 2 if unit == "utf16" else 1
+                piece = whole[m["start"] * step:m["end"] * step]
+                if unit == "byte":
+                    piece = piece.decode()
+                elif unit == "utf16":
+                    piece = piece.decode("utf-16-le")
+                self.assertEqual(piece, m["text"])
+
+    def test_json_of_several_files_is_one_line_each(self):
+        out, _ = self.run_it("analyze", "--json", self.article, "-", stdin=TEXT.encode())
+        ids = [json.loads(line)["document"]["id"] for line in out.splitlines()]
+        self.assertEqual(ids, [self.article, "stdin"])
+
+    def test_bad_files_are_named_and_the_others_still_read(self):
+        empty = self.write("empty.txt", b"")
+        binary = self.write("binary.bin", b"\x7fELF\0\0\0" * 50)
+        latin = self.write("latin.txt", b"\xe9\xe8\xe0" * 50)
+        missing = str(self.folder / "missing.txt")
+        out, err = self.run_it("analyze", "--json", missing, str(self.folder), empty, binary, latin,
+                               self.article, code=4)
+        self.assertEqual(len(out.splitlines()), 1)
+        lines = err.splitlines()
+        self.assertEqual(lines[0], f"dragoman: {missing}: no such file")
+        self.assertEqual(lines[1], f"dragoman: {self.folder}: a directory, expected a file")
+        self.assertEqual(lines[2], f"dragoman: {empty}: empty, expected text")
+        self.assertIn(f"{binary}: binary: 150 NUL bytes", lines[3])
+        self.assertIn(f"{latin}: 150 of 150 bytes are not UTF-8", lines[4])
+        self.run_it("analyze", empty, self.article, code=3)
+
+    def test_a_huge_file_is_refused_before_it_is_read(self):
+        path = self.folder / "huge.txt"
+        with open(path, "wb") as huge:
+            huge.truncate(100 << 20)
+        _, err = self.run_it("analyze", path, code=3)
+        self.assertIn(f"{path}: 104857600 bytes, expected at most 67108864; raise it with --max-size", err)
+        self.run_it("analyze", "-", "--max-size", "10", stdin=b"x" * 11, code=3)
+
+    def test_other_encodings_are_read_on_request(self):
+        path = self.write("utf16.txt", TEXT.encode("utf-16"))
+        out, _ = self.run_it("analyze", "--json", "--encoding", "utf-16", path)
+        self.assertIn("Mali", out)
+        _, err = self.run_it("analyze", "--encoding", "no-such", self.article, code=2)
+        self.assertIn("no-such", err)
+
+    def test_control_characters_never_reach_the_terminal(self):
+        path = self.write("evil.txt", "\x1b[31mRussia\x1b[0m invaded \u202eUkraine\x07 with Iran\u0085 again.\n")
+        for command in ("analyze", "explain"):
+            out, _ = self.run_it(command, path)
+            for bad in "\x1b\x07\u202e\u0085":
+                self.assertNotIn(bad, out)
+        _, err = self.run_it("analyze", "no\x1b[31mfile", code=4)
+        self.assertNotIn("\x1b", err)
+
+    def test_nothing_found_fails_only_on_request(self):
+        path = self.write("dull.txt", "It rained.\n")
+        self.run_it("analyze", path)
+        self.run_it("analyze", "--fail-if-empty", path, code=1)
+
+    # ---- graph and query
+
+    def test_graph_formats_by_ending(self):
+        for name, start in (("g.json", "{"), ("g.jsonl", "{"), ("g.graphml", "<?xml"), ("g.dot", "digraph")):
+            self.assertTrue(self.graph(name).read_text().startswith(start))
+        _, err = self.run_it("graph", self.article, "--out", self.folder / "g.xyz", code=2)
+        self.assertIn("expected .json, .jsonl, .graphml or .dot", err)
+        self.run_it("graph", self.article, "--out", self.folder / "no" / "g.json", code=4)
+
+    def test_every_readable_format_answers_alike(self):
+        question = "MATCH (a)-[r]->(b) RETURN a.id, r.type, b.id, r.status ORDER BY a.id, r.type"
+        answers = {self.run_it("query", self.graph(name), question, "--format", "csv")[0]
+                   for name in ("g.json", "g.jsonl", "g.graphml")}
+        self.assertEqual(len(answers), 1)
+        rows = list(csv.reader(io.StringIO(answers.pop())))
+        self.assertEqual(rows[0], ["a.id", "r.type", "b.id", "r.status"])
+        self.assertGreater(len(rows), 1)
+
+    def test_query_parameters_and_formats(self):
+        graph = self.graph()
+        question = "MATCH (a {id: $who}) RETURN a.name AS name"
+        out, _ = self.run_it("query", graph, question, "--param", "who=MLI", "--format", "json")
+        self.assertEqual(json.loads(out), [{"name": "Mali"}])
+        out, _ = self.run_it("query", graph, question, "--param", "who=MLI")
+        self.assertIn("(1 row)", out)
+        self.run_it("query", graph, question, "--param", "who=XXX", "--fail-if-empty", code=1)
+
+    def test_query_errors(self):
+        graph = self.graph()
+        _, err = self.run_it("query", graph, "MATCH (a:STAET) RETURN a", code=2)
+        self.assertEqual(err, 'dragoman: query:1:10: no node type "STAET"; did you mean "STATE"?\n')
+        _, err = self.run_it("query", graph, "MATCH (a)-[:arms_tranfser]->() RETURN a", code=2)
+        self.assertIn('did you mean "arms_transfer"?', err)
+        self.run_it("query", graph, "MATCH (a)-[:kill]->() RETURN a")
+        self.run_it("query", self.folder / "none.json", "MATCH (a) RETURN a", code=4)
+        self.run_it("query", self.article, "MATCH (a) RETURN a", code=3)
+        self.run_it("query", graph, "MATCH (a) RETURN a", "--param", "nothing", code=2)
+
+    def test_networkx_reads_the_graph(self):
+        try:
+            import networkx
+        except ImportError:
+            self.skipTest("networkx is not installed")
+        graph = networkx.read_graphml(self.graph("g.graphml"), force_multigraph=True)
+        self.assertEqual(graph.nodes["MLI"]["label"], "Mali")
+        data = json.loads(self.graph("g.json").read_text())
+        again = networkx.node_link_graph(data, edges="links")
+        self.assertEqual(set(again.nodes), set(graph.nodes))
+        self.assertEqual(again.number_of_edges(), graph.number_of_edges())
+
+    # ---- the rest
+
+    def test_explain_names_rules_and_lines(self):
+        out, _ = self.run_it("explain", self.article, "--why-not")
+        self.assertRegex(out, r"\.(tsv|yaml):\d+")
+        self.assertIn("Not taken", out)
+
+    def test_usage(self):
+        for args in ((), ("frobnicate",), ("analyze",), ("analyze", self.article, "--offsets", "bits"),
+                     ("analyze", self.article, "--date", "2024-02-30")):
+            out, err = self.run_it(*args, code=2)
+            self.assertEqual(out, "")
+            self.assertTrue(err.startswith("dragoman: "))
+        out, _ = self.run_it("--version")
+        self.assertRegex(out, r"^dragoman \d+\.\d+\.\d+\n$")
+        for args in (("--help",), ("analyze", "--help"), ("query", "--help")):
+            out, _ = self.run_it(*args)
+            self.assertIn("examples:", out)
+
+    def test_missing_data_says_so(self):
+        _, err = self.run_it("analyze", self.article, "--data", self.folder / "nowhere", code=4)
+        self.assertIn("nowhere", err)
+
+    def test_reader_that_goes_away_ends_quietly(self):
+        many = [self.article] * 200
+        process = subprocess.Popen([COMMAND, "analyze", *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.read(10)
+        process.stdout.close()
+        err = process.stderr.read()
+        process.stderr.close()
+        process.wait(120)
+        self.assertEqual(err, b"")
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_full_disk_is_reported(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([COMMAND, "analyze", self.article], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn(b"standard output: No space left", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
