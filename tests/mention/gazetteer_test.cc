@@ -9,6 +9,7 @@
 
 #include "mention/name_tokens.h"
 #include "reference/naive_gazetteer.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -197,7 +198,7 @@ std::vector<std::size_t> numbers_of(const Gazetteer& names, const GazetteerMatch
 
 TEST(GazetteerTest, FindsWhatTheNaiveMatcherFinds) {
   Scribble scribble(20230905);
-  for (int round = 0; round < 10000; ++round) {
+  for (int round = 0; round < rounds(10000); ++round) {
     std::vector<std::string> names;
     std::string rows;
     for (int i = 0; i < 12; ++i) {

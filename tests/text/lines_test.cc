@@ -6,6 +6,7 @@
 #include "reference/random_text.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -37,7 +38,7 @@ TEST(LinesTest, EveryLineBreakOfUnicodeEndsALine) {
 
 TEST(LinesTest, LinesAndTheirBreaksCoverTheText) {
   RandomText random(3);
-  for (int round = 0; round < 5000; ++round) {
+  for (int round = 0; round < rounds(5000); ++round) {
     const Text text = *Text::from_utf8(random.text(random.below(200)));
     std::size_t at = 0;
     for (const Line& line : text.lines()) {

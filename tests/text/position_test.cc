@@ -5,6 +5,7 @@
 #include "dragoman/text.h"
 #include "reference/random_text.h"
 #include "text/utf8.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -49,7 +50,7 @@ TEST(PositionsTest, InsideACharacterIsItsStart) {
 
 TEST(PositionsTest, EqualTheSlowCountOnRandomText) {
   RandomText random(5);
-  for (int round = 0; round < 10000; ++round) {
+  for (int round = 0; round < rounds(10000); ++round) {
     const std::string text = random.text(random.below(round % 50 == 0 ? 3000 : 60));
     const Positions at(text);
     for (const Position& p : slow_positions(text)) {

@@ -5,6 +5,7 @@
 #include "dragoman/text.h"
 #include "reference/random_text.h"
 #include "text/utf8.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -52,7 +53,7 @@ TEST(TextTest, NulBytesAreKeptAndCounted) {
 
 TEST(TextTest, AnyBytesBecomeValidTextWithinThreeTimesTheirSize) {
   RandomText random(11);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < rounds(20000); ++round) {
     const std::string bytes = random.bytes(random.below(120));
     const Text text = *Text::from_utf8(bytes);
     ASSERT_EQ(first_ill_formed(text.view()), text.size());

@@ -6,6 +6,7 @@
 
 #include "reference/random_text.h"
 #include "reference/slow_tokens.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -20,7 +21,7 @@ std::string mark(std::string_view text, const std::vector<Span>& words) {
 
 TEST(ScanTest, BoundariesEqualIcuOnRandomText) {
   RandomText random(29);
-  for (int round = 0; round < 100000; ++round) {
+  for (int round = 0; round < rounds(100000); ++round) {
     const std::string text = random.text(random.below(round % 100 == 0 ? 2000 : 90));
     const std::vector<Span> fast = uax29_words(text);
     const std::vector<Span> icu = uax29_words_by_icu(text);
@@ -54,7 +55,7 @@ TEST(ScanTest, LongRunsWithoutABlankEqualIcu) {
 
 TEST(ScanTest, TokensEqualTheSlowWayOnRandomText) {
   RandomText random(31);
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < rounds(30000); ++round) {
     const Text text = *Text::from_utf8(random.text(random.below(round % 100 == 0 ? 3000 : 90)));
     const Tokens fast = tokenize(text);
     const Tokens slow = slow_tokenize(text);

@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 #include "token/describe.h"
 #include "token/marked.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -49,7 +50,7 @@ void check(const Text& text) {
 
 TEST(TokenizeTest, AnyBytesGiveOrderedTokensThatCoverAllButBlanks) {
   RandomText random(41);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < rounds(20000); ++round) {
     check(*Text::from_utf8(random.bytes(random.below(round % 100 == 0 ? 5000 : 150))));
     if (HasFatalFailure()) return;
   }
@@ -57,7 +58,7 @@ TEST(TokenizeTest, AnyBytesGiveOrderedTokensThatCoverAllButBlanks) {
 
 TEST(TokenizeTest, AnyTextGivesOrderedTokensThatCoverAllButBlanks) {
   RandomText random(43);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < rounds(20000); ++round) {
     check(*Text::from_utf8(random.text(random.below(round % 100 == 0 ? 5000 : 150))));
     if (HasFatalFailure()) return;
   }
