@@ -8,7 +8,6 @@
 #include <cstring>
 
 #include "text/blocks.h"
-#include "text/clones.h"
 
 namespace dragoman {
 
@@ -34,7 +33,6 @@ std::size_t break_at(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-DRAGOMAN_CLONES
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   std::size_t start = 0;
