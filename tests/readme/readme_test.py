@@ -10,7 +10,7 @@ A marker says what the code block after it must hold:
     <!-- file: examples/quickstart.cc -->       this file
 
 The command runs in an empty folder with links to build/, examples/ and data/, so that it cannot
-litter the tree. A block that is still empty is reported, not compared: --update fills it.
+litter the tree.
 """
 
 import argparse
@@ -72,12 +72,8 @@ def main():
         blocks = MARKED.findall(before)
         if markers != len(blocks):
             sys.exit(f"{name}: {markers} markers but {len(blocks)} code blocks right after one")
-        empty = sum(1 for m in MARKED.finditer(before) if not m["body"])
-        if empty:
-            print(f"{name}: {empty} blocks are empty; \"make readme\" fills them")
         after = MARKED.sub(
-            lambda m: m[0] if not m["body"] and not options.update
-            else m["head"] + truth(m, build_dir) + m["tail"], before)
+            lambda m: m["head"] + truth(m, build_dir) + m["tail"], before)
         checked += len(blocks)
         if after == before:
             continue
