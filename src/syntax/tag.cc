@@ -62,10 +62,8 @@ bool starts_noun(const Word& word, const Token& token) {
 
 class Tagger {
  public:
-  Tagger(const Lexicon& lexicon, const Document& document, const Sentence& sentence,
-         Clauses& clauses)
-      : lexicon_(lexicon), document_(document), sentence_(sentence), words_(clauses.words),
-        base_(sentence.first) {}
+  Tagger(const Document& document, const Sentence& sentence, Clauses& clauses)
+      : document_(document), sentence_(sentence), words_(clauses.words), base_(sentence.first) {}
 
   void run() {
     scare_quotes();
@@ -497,7 +495,6 @@ class Tagger {
     return false;
   }
 
-  const Lexicon& lexicon_;
   const Document& document_;
   const Sentence& sentence_;
   std::vector<Word>& words_;
@@ -545,7 +542,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
     word.tag = noun_mention(mention.type) ? Tag::kNoun : Tag::kDate;
     word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
   }
-  Tagger(lexicon, document, s, clauses).run();
+  Tagger(document, s, clauses).run();
 }
 
 }  // namespace dragoman

@@ -39,7 +39,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kPiece = 4096;
-constexpr std::size_t kBlocks = kPiece / 64;
 constexpr std::size_t kPadding = 64;
 
 bool ascii_blank(char c) {
@@ -244,7 +243,7 @@ template <class Facts>
   describe_words(w, facts, token);
 }
 #ifdef DRAGOMAN_WIDE
-DRAGOMAN_WIDE [[gnu::noinline]]
+[[gnu::noinline]] DRAGOMAN_WIDE
 void describe_wide(const Window& w, const WideFacts& facts, Token* token) {
   describe_words(w, facts, token);
 }
@@ -387,7 +386,7 @@ std::size_t WordScanner::by_narrow_masks(std::size_t begin, std::size_t end) {
 
 #ifdef DRAGOMAN_WIDE
 // Flattened, since only here may the functions of WideBlock become part of the loop.
-DRAGOMAN_WIDE [[gnu::flatten]]
+[[gnu::flatten]] DRAGOMAN_WIDE
 std::size_t WordScanner::by_wide_masks(std::size_t begin, std::size_t end) {
   return masks_of<WideBlock, WideFacts>(begin, end, describe_wide);
 }
