@@ -36,17 +36,20 @@ struct Article {
   Text text;
   Tokens tokens;
   std::vector<UnitSource> sources;
+  std::vector<WordFacts> words;
 };
 
 const std::vector<Article>& news() {
   static const std::vector<Article> all = [] {
     std::vector<Article> out;
     const RuleWorld world;
+    const Vocabulary vocabulary(shipped().lexicon(), {});
     for (std::string& text : bench::articles(1 << 20)) {
       Article a;
       a.text = *Text::from_utf8(std::move(text));
       a.tokens = tokenize(a.text);
       a.sources = world.sources(a.text, a.tokens);
+      vocabulary.read(a.tokens.tokens, a.words);
       out.push_back(std::move(a));
     }
     return out;
@@ -69,7 +72,7 @@ void make_units_of_news(benchmark::State& state) {
     for (const Article& a : news()) {
       for (const Sentence& s : a.tokens.sentences) {
         if (!s.prose) continue;
-        make_units(a.text, a.tokens, s, a.sources, shipped().lexicon(), units);
+        make_units(a.text, a.tokens, s, a.words, a.sources, units);
         benchmark::DoNotOptimize(units.data());
       }
     }
@@ -80,6 +83,7 @@ BENCHMARK(make_units_of_news);
 
 void find_rules(benchmark::State& state) {
   if (!rules_right()) return state.SkipWithError("the shipped rules do not find their sentences");
+  const std::optional<Date> date = Date{2023, 9, 5};
   RuleScratch scratch;
   RuleOutput found;
   std::size_t tokens = 0, bytes = 0;
@@ -87,7 +91,7 @@ void find_rules(benchmark::State& state) {
   for (auto _ : state) {
     for (const Article& a : news()) {
       found.clear();
-      shipped().find(a.text, a.tokens, a.sources, Date{2023, 9, 5}, scratch, found);
+      shipped().find({a.text, a.tokens, a.words, a.sources, date}, scratch, found);
       benchmark::DoNotOptimize(found.candidates.data());
     }
   }

@@ -131,6 +131,11 @@ class DRAGOMAN_EXPORT Gazetteer {
   // All rows of that name, in table order; empty for no match.
   std::span<const NameEntry> entries(const GazetteerMatch& match) const;
 
+  // Hashes of the tokens that names start with, and of those that a name written without a
+  // capital may start with; each once.  For a filter in front of longest_at().
+  std::span<const std::uint64_t> first_tokens() const;
+  std::span<const std::uint64_t> first_lower_tokens() const;
+
   const std::vector<Record>& records() const;
   const Record& record(Index i) const { return records()[i]; }
 

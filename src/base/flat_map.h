@@ -31,6 +31,12 @@ class FlatMap {
     used_.clear();
   }
 
+  // visit(key, value) for each, in the order in which keys were added.
+  template <typename Visit>
+  void each(Visit&& visit) const {
+    for (std::uint32_t slot : used_) visit(slots_[slot].key, slots_[slot].value);
+  }
+
   // The value of a key, or nullptr.  Valid until the next insertion.
   Value* find(std::uint64_t key) {
     Slot& slot = slots_[locate(key)];

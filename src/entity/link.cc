@@ -108,11 +108,12 @@ class Linker {
   bool family_first(const Mention& m) const {
     if (m.record != kNone) return model_.gazetteer.record(m.record).family_first;
     const std::vector<Token>& tokens = document_.tokens.tokens;
-    const PersonNames::Entry* first = model_.person_names.find(tokens[m.first].hash);
-    const PersonNames::Entry* last = model_.person_names.find(tokens[m.last - 1].hash);
+    const WordFacts first = model_.vocabulary.of(tokens[m.first].hash);
+    if (!first.has(WordFacts::kFamilyFirst)) return false;
+    const WordFacts last = model_.vocabulary.of(tokens[m.last - 1].hash);
     // A Western given name in front decides against it: "Peter Kim", "Ban Johnson".
-    return first != nullptr && first->family_first && first->given_weight < 5 &&
-           !(last != nullptr && last->family_first && last->surname_weight > first->surname_weight);
+    return first.given_weight() < 5 &&
+           !(last.has(WordFacts::kFamilyFirst) && last.surname_weight() > first.surname_weight());
   }
 
   void link_full_person(Index i) {
@@ -132,9 +133,9 @@ class Linker {
 
   // What the given name says, if it is one that says it.
   char gender_of_name(const PersonName& name) const {
-    const PersonNames::Entry* given = model_.person_names.find(name.given_hash());
-    if (given == nullptr || given->given_weight < 2) return '-';
-    return given->gender == 'm' || given->gender == 'f' ? given->gender : '-';
+    const WordFacts given = model_.vocabulary.of(name.given_hash());
+    if (given.given_weight() < 2) return '-';
+    return given.has(WordFacts::kMale) ? 'm' : given.has(WordFacts::kFemale) ? 'f' : '-';
   }
 
   void link_in_order(Index i) {

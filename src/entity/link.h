@@ -11,8 +11,7 @@
 #define DRAGOMAN_ENTITY_LINK_H_
 
 #include "dragoman/document.h"
-#include "mention/lexicon.h"
-#include "mention/person_names.h"
+#include "mention/vocabulary.h"
 
 namespace dragoman {
 
@@ -21,8 +20,7 @@ class FamousPeople;
 // What linking reads; all of it immutable and shared.
 struct LinkModel {
   const Gazetteer& gazetteer;
-  const PersonNames& person_names;
-  const RuleLexicon& words;          // for common words
+  const Vocabulary& vocabulary;      // for names of persons and common words
   const FamousPeople& famous;
 };
 

@@ -96,13 +96,13 @@ class Scanner {
     const Token& t = tokens_[i];
     const bool here = persons_.knows_family(t.hash);
     if (!here && !model_.famous.any(t.hash)) return;
-    const bool common = model_.words.name(t.hash).common || t.letters < 2;
+    const WordFacts word = model_.vocabulary.of(t.hash);
+    const bool common = word.common() || t.letters < 2;
     // "Long", "Park", "Will" say nothing where every word has a capital.
     if (common && (sentence.caps || sentence.title || i == sentence.first)) return;
     if (!sentence.caps && !sentence.title && part_of_longer_name(i, sentence)) return;
     if (!here) {
-      const PersonNames::Entry* known = model_.person_names.find(t.hash);
-      const bool also_given = known != nullptr && known->given_weight > 2;
+      const bool also_given = word.given_weight() > 2;
       if (common || t.letters < 3 || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
     }
     add(with_given_name(i, sentence), i + 1, s, MentionType::kPerson, kNone, Why::kNotSaid);
@@ -113,8 +113,7 @@ class Scanner {
   Index with_given_name(Index i, const Sentence& sentence) const {
     if (sentence.caps || i == sentence.first || covered_[i - 1]) return i;
     const Token& before = tokens_[i - 1];
-    const PersonNames::Entry* name = model_.person_names.find(before.hash);
-    const bool given = before.has(kInitialCapital) && name != nullptr && name->given_weight > 0;
+    const bool given = before.has(kInitialCapital) && model_.vocabulary.of(before.hash).given_weight() > 0;
     return given ? i - 1 : i;
   }
 
@@ -128,10 +127,10 @@ class Scanner {
     if (i + 1 < sentence.last && !covered_[i + 1] && next_is_name(i)) return true;
     if (i == sentence.first) return false;
     const Token& before = tokens_[i - 1];
-    const PersonNames::Entry* name = model_.person_names.find(before.hash);
+    const WordFacts name = model_.vocabulary.of(before.hash);
     return i - 1 > sentence.first && !covered_[i - 1] && before.word() &&
            before.has(kInitialCapital) && !before.has(kAllCapitals) && !before.has(kAbbreviation) &&
-           name != nullptr && name->given_weight == 0;
+           name.part_of_name() && name.given_weight() == 0;
   }
 
   void add(Index first, Index last, Index s, MentionType type, Index entity, Why why) {

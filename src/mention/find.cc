@@ -1,6 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// Known names first, then titles; both become units for the rules, so that a rule can say
+// One look-up a token tells what its word may be (vocabulary.h).  Known names first, then titles; both become units for the rules, so that a rule can say
 // "NATIONALITY TITLE+ <Cap{1,4}>".  All readings then compete in one place (select.h).
 
 #include "mention/find.h"
@@ -15,6 +15,7 @@ namespace dragoman {
 namespace {
 
 struct Scratch {
+  std::vector<WordFacts> words;
   std::vector<KnownName> known;
   std::vector<UnitSource> sources;
   std::vector<Reading> readings;
@@ -44,7 +45,8 @@ class Finder {
       : model_(model), document_(document), tokens_(document.tokens.tokens), scratch_(scratch) {}
 
   void run() {
-    find_known(model_, document_, scratch_.known);
+    model_.vocabulary.read(tokens_, scratch_.words);
+    find_known(model_, scratch_.words, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, 0});
       scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
@@ -53,7 +55,8 @@ class Finder {
     find_titles();
     std::stable_sort(scratch_.sources.begin(), scratch_.sources.end(),
                      [](const UnitSource& a, const UnitSource& b) { return a.first < b.first; });
-    model_.rules.find(document_.text, document_.tokens, scratch_.sources, document_.info.date,
+    model_.rules.find({document_.text, document_.tokens, scratch_.words, scratch_.sources,
+                       document_.info.date},
                       scratch_.rules, scratch_.output);
     document_.dates = std::move(scratch_.output.dates);
     document_.amounts = std::move(scratch_.output.amounts);
@@ -67,6 +70,10 @@ class Finder {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
       for (Index i = sentence.first; i < sentence.last;) {
+        if (!scratch_.words[i].has(WordFacts::kStartsTitle)) {
+          ++i;
+          continue;
+        }
         const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
         if (match.info == nullptr || verb_after_who(i, match)) {
           ++i;

@@ -8,9 +8,9 @@
 #define DRAGOMAN_MENTION_FIND_H_
 
 #include "dragoman/document.h"
-#include "mention/person_names.h"
 #include "mention/rule_set.h"
 #include "mention/titles.h"
+#include "mention/vocabulary.h"
 
 namespace dragoman {
 
@@ -18,8 +18,8 @@ namespace dragoman {
 struct MentionModel {
   const Gazetteer& gazetteer;
   const Titles& titles;
-  const PersonNames& person_names;
   const RuleSet& rules;
+  const Vocabulary& vocabulary;   // of the three above
   OriginId title_origins = 0;   // origin of a title: this + its line
   OriginId rule_origins = 0;    // origin of a rule: this + its index
 };

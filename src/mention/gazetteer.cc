@@ -49,6 +49,11 @@ std::span<const NameEntry> Gazetteer::entries(const GazetteerMatch& match) const
   return std::span(impl_->entries).subspan(begin[match.node], begin[match.node + 1] - begin[match.node]);
 }
 
+std::span<const std::uint64_t> Gazetteer::first_tokens() const { return impl_->trie.first_tokens(); }
+std::span<const std::uint64_t> Gazetteer::first_lower_tokens() const {
+  return impl_->trie.first_lower_tokens();
+}
+
 const std::vector<Record>& Gazetteer::records() const { return impl_->records; }
 
 Index Gazetteer::record_of(std::string_view id) const {

@@ -51,10 +51,9 @@ int type_rank(const NameEntry& entry, const Record& record) {
 
 }  // namespace
 
-NameGuard::NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names,
-                     const RuleLexicon& words, const Document& document)
+NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
+                     const Document& document)
     : gazetteer_(gazetteer),
-      person_names_(person_names),
       words_(words),
       document_(document),
       usa_(gazetteer.record_of("USA")) {}
@@ -71,7 +70,7 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
   if (sentence.caps) {
     // "U.S." folds to "us": in capitals only its full stops tell them apart.
     const bool word = entry.acronym && match.last - match.first == 1 &&
-                      words_.name(tokens[match.first].hash).common;
+                      words_[match.first].common();
     return !word || document_.slice(tokens[match.first].span()) == gazetteer_.name(entry)
                ? Why::kNotSaid
                : Why::kCase;
@@ -91,9 +90,8 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
                       const Sentence& sentence) const {
   // Where all is in capitals, a single common word is that word: "THE", "SUMMIT", "US".
   constexpr int kHardly = 4;
-  const std::uint64_t hash = document_.tokens.tokens[match.first].hash;
-  if (sentence.caps && match.last - match.first == 1 && entry.guard != Guard::kNone &&
-      words_.name(hash).common) {
+  const WordFacts word = words_[match.first];
+  if (sentence.caps && match.last - match.first == 1 && entry.guard != Guard::kNone && word.common()) {
     return entry.type == MentionType::kState ? 2 : kHardly;
   }
   const bool guarded =
@@ -107,16 +105,12 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
   if (record.capital) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".
   constexpr std::uint32_t kKnownCity = 500'000;
-  constexpr int kOftenAName = 4;
+  constexpr unsigned kOftenAName = 4;
   if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) &&
       record.population < kKnownCity) {
-    const PersonNames::Entry* name = person_names_.find(hash);
-    if (name != nullptr &&
-        std::max(name->given_weight, name->surname_weight) >= kOftenAName) {
-      return 2;
-    }
+    if (std::max(word.given_weight(), word.surname_weight()) >= kOftenAName) return 2;
   }
-  if (!words_.name(hash).common) return guarded ? 1 : 0;
+  if (!word.common()) return guarded ? 1 : 0;
   // "Star", "Act"; and "The", "To", "God", which mean themselves nearly always.
   constexpr int kShort = 3;
   return document_.tokens.tokens[match.first].letters <= kShort ? 3 : 1;
@@ -141,9 +135,9 @@ int NameGuard::state_weight(Index state_record) const {
 bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
   const Token& token = document_.tokens.tokens[i];
   if (!token.word() || token.has(kPossessive)) return false;
-  const PersonNames::Entry* known = person_names_.find(token.hash);
-  if (sentence.caps || sentence.title) return known != nullptr && !known->common;
-  return token.has(kInitialCapital) && known != nullptr;
+  const WordFacts word = words_[i];
+  if (sentence.caps || sentence.title) return word.part_of_name() && !word.name_is_word();
+  return token.has(kInitialCapital) && word.part_of_name();
 }
 
 int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,

@@ -8,16 +8,15 @@
 
 #include "base/flat_map.h"
 #include "dragoman/document.h"
-#include "mention/lexicon.h"
-#include "mention/person_names.h"
+#include "mention/vocabulary.h"
 
 namespace dragoman {
 
 // Judges the matches of one document.
 class NameGuard {
  public:
-  NameGuard(const Gazetteer& gazetteer, const PersonNames& person_names, const RuleLexicon& words,
-            const Document& document);
+  // words: of all tokens of the document.
+  NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words, const Document& document);
 
   // Is the match written as this row asks?  Why::kNotSaid if so, else the reason.
   Why check_form(const GazetteerMatch& match, const NameEntry& entry,
@@ -42,8 +41,7 @@ class NameGuard {
   int state_weight(Index state_record) const;
 
   const Gazetteer& gazetteer_;
-  const PersonNames& person_names_;
-  const RuleLexicon& words_;
+  std::span<const WordFacts> words_;
   const Document& document_;
   FlatMap<int> states_;          // record of a state -> how often it is spoken of
   int state_names_ = 0;

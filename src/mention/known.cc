@@ -18,9 +18,10 @@ constexpr std::size_t kMostRejected = 100'000;   // of one document; more say no
 
 class KnownFinder {
  public:
-  KnownFinder(const MentionModel& model, Document& document)
+  KnownFinder(const MentionModel& model, std::span<const WordFacts> words, Document& document)
       : gazetteer_(model.gazetteer),
-        guard_(model.gazetteer, model.person_names, model.rules.lexicon(), document),
+        words_(words),
+        guard_(model.gazetteer, words, document),
         document_(document),
         tokens_(document.tokens.tokens) {}
 
@@ -48,15 +49,21 @@ class KnownFinder {
   };
 
   void collect() {
-    std::vector<GazetteerMatch> matches, shorter;
+    std::vector<GazetteerMatch> shorter;
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
-      Index from = sentence.first;
-      matches.clear();
-      gazetteer_.find(tokens_, from, sentence.last, matches);
-      for (std::size_t k = 0; k < matches.size(); ++k) {
-        GazetteerMatch match = matches[k];
+      for (Index i = sentence.first; i < sentence.last;) {
+        if (!words_[i].starts_name(tokens_[i])) {
+          ++i;
+          continue;
+        }
+        const GazetteerMatch match = gazetteer_.longest_at(tokens_, i, sentence.last);
+        if (match.first == match.last) {
+          ++i;
+          continue;
+        }
+        i = match.last;
         if (add(match, s, sentence)) continue;
         // Turned away: a shorter name, or one that starts within it, may stand.
         for (Index at = match.first; at < match.last;) {
@@ -143,6 +150,7 @@ class KnownFinder {
   }
 
   const Gazetteer& gazetteer_;
+  std::span<const WordFacts> words_;
   NameGuard guard_;
   Document& document_;
   const std::vector<Token>& tokens_;
@@ -179,8 +187,9 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
   return m;
 }
 
-void find_known(const MentionModel& model, Document& document, std::vector<KnownName>& known) {
-  KnownFinder(model, document).run(known);
+void find_known(const MentionModel& model, std::span<const WordFacts> words, Document& document,
+                std::vector<KnownName>& known) {
+  KnownFinder(model, words, document).run(known);
 }
 
 }  // namespace dragoman

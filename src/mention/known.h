@@ -20,8 +20,9 @@ struct KnownName {
 };
 
 // Fills `known`, in order, never overlapping; adds what guards turned away to
-// document.rejected.
-void find_known(const MentionModel& model, Document& document, std::vector<KnownName>& known);
+// document.rejected.  words: of all tokens.
+void find_known(const MentionModel& model, std::span<const WordFacts> words, Document& document,
+                std::vector<KnownName>& known);
 
 // The mention that a known name makes.
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name);

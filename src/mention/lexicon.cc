@@ -1,8 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// Two flat tables by token hash.  The first is small (a few thousand words) and is asked for
-// every word, so it must stay in the cache; the second holds tens of thousands of names and
-// common words and is asked only where a capital makes the answer matter.
+// Flat tables by token hash, read when rules are compiled and where a match is evaluated.
 
 #include "mention/lexicon.h"
 
@@ -11,11 +9,6 @@
 #include "dragoman/token.h"
 
 namespace dragoman {
-namespace {
-
-constexpr std::uint8_t kLeastWeightOfWord = 3;   // of 1-9
-
-}  // namespace
 
 const std::array<std::string_view, kFactCount> kFactNames = {
     "Any", "Word", "Cap", "Upper", "Lower", "NameCap", "AllCaps", "Initial", "Start",
@@ -76,19 +69,16 @@ bool RuleLexicon::add_word(Bit list, std::string_view word, std::string_view lab
 
 void RuleLexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
 
-RuleLexicon::NameFacts RuleLexicon::name(std::uint64_t hash, bool ask_common) const {
-  NameFacts facts;
-  facts.common = ask_common && common_.find(hash) != nullptr;
-  if (persons_ == nullptr) return facts;
-  const PersonNames::Entry* entry = persons_->find(hash);
-  if (entry == nullptr) return facts;
-  // A name that is also a word must be a frequent name to count.
-  const std::uint8_t least = entry->common || facts.common ? kLeastWeightOfWord : 1;
-  facts.given = entry->given_weight >= least;
-  facts.surname = entry->surname_weight >= least;
-  facts.family_first = facts.surname && entry->family_first;
-  if (facts.given && (entry->gender == 'm' || entry->gender == 'f')) facts.gender = entry->gender;
-  return facts;
+bool RuleLexicon::number_combinations(std::size_t most) {
+  combinations_.assign(1, Features{});
+  combination_.clear();
+  for (const Features& f : features_) {
+    std::size_t at = 0;
+    while (at < combinations_.size() && !(combinations_[at] == f)) ++at;
+    combination_.push_back(std::uint32_t(at));
+    if (at == combinations_.size()) combinations_.push_back(f);
+  }
+  return combinations_.size() <= most + 1;
 }
 
 }  // namespace dragoman

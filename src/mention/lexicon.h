@@ -6,8 +6,8 @@
 //   if (f.has(lexicon.bit("MONTH"))) month = lexicon.value(token.hash);
 //
 // Word lists are those of data/rules/words.yaml, and each word that stands in quotes in a
-// rule; each has one bit.  Names of persons (person_names.h) and common words have bits of
-// their own.
+// rule; each has one bit.  For the questions that are asked of every token there is the
+// vocabulary (vocabulary.h), which is made from this.
 // Immutable once built.
 
 #ifndef DRAGOMAN_MENTION_LEXICON_H_
@@ -61,16 +61,26 @@ class RuleLexicon {
     return at ? std::string_view(values_[*at].label) : std::string_view();
   }
 
-  // Persons' names and common words; the larger tables, asked for capitalised words only.
-  struct NameFacts {
-    bool common = false;
-    bool given = false;
-    bool surname = false;
-    bool family_first = false;
-    char gender = '-';
-  };
-  // ask_common: also look whether it is a common word; else only the table of names tells.
-  NameFacts name(std::uint64_t hash, bool ask_common = true) const;
+  const PersonNames* persons() const { return persons_; }
+
+  // To be called once all words are in: numbers the combinations of lists that words stand
+  // in, from 1; 0 is none.  False if there are more than `most`.
+  bool number_combinations(std::size_t most);
+  const std::vector<Features>& combinations() const { return combinations_; }
+  // The lists of a combination.
+  const Features& lists_of(std::uint32_t combination) const { return combinations_[combination]; }
+
+  // visit(hash, combination) for each word of a list; visit(hash) for each common word.
+  template <typename Visit>
+  void each_word(Visit&& visit) const {
+    words_.each([&](std::uint64_t hash, std::uint32_t at) { visit(hash, combination_[at]); });
+  }
+  template <typename Visit>
+  void each_common(Visit&& visit) const {
+    common_.each([&](std::uint64_t hash, char) { visit(hash); });
+  }
+  std::size_t word_count() const { return words_.size(); }
+  std::size_t common_count() const { return common_.size(); }
 
   const std::vector<std::string>& list_names() const { return list_names_; }
 
@@ -85,8 +95,10 @@ class RuleLexicon {
   static constexpr Features kNoFeatures{};
 
   FlatMap<std::uint32_t> words_;
-  std::vector<Features> features_;   // read for every word, so apart from the values
+  std::vector<Features> features_;
   std::vector<Value> values_;
+  std::vector<std::uint32_t> combination_;            // of each word
+  std::vector<Features> combinations_{Features{}};
   FlatMap<char> common_;
   const PersonNames* persons_ = nullptr;
   Bit name_word_ = kNeverBit;

@@ -32,6 +32,11 @@ class PersonNames {
 
   const Entry* find(std::uint64_t hash) const { return entries_.find(hash); }
   std::size_t size() const { return entries_.size(); }
+  // visit(hash, entry) for each name.
+  template <typename Visit>
+  void each(Visit&& visit) const {
+    entries_.each(visit);
+  }
 
  private:
   static Result<PersonNames> read(class Tsv& given_names, class Tsv& surnames);

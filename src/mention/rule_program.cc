@@ -1,9 +1,9 @@
 // Part of dragoman; see LICENSE.
 //
 // The automaton has no empty moves: position p may be followed by the positions in follow[p].
-// A step takes the union of follow over the live positions and keeps those whose predicate
-// accepts the next unit.  Few are alive at a time, so that testing those few predicates is
-// cheaper than a table of all positions by feature.  The live sets are kept; once the longest
+// A step takes the union of follow over the live positions and keeps those that accept the
+// next unit: one look into a table, since units of the same kind are accepted alike.  The
+// live sets are kept; once the longest
 // match is known, one pass over them counts how many marked units a path to each position can
 // have, and a walk back follows the best: no backtracking, since any live position that may
 // precede is on some path from the start.
@@ -26,32 +26,27 @@ std::uint64_t next_of(const std::vector<std::uint64_t>& follow, std::uint64_t se
 
 }  // namespace
 
-bool RuleProgram::match(std::span<const Unit> units, Index at, RuleMatch& out) const {
-  const auto accepts = [&](int position, Index unit) {
-    return positions[position].accepts(units[unit].features);
-  };
-  return run(accepts, Index(units.size()), at, out);
-}
-
-bool RuleProgram::match(PredicateMemo& memo, Index unit_count, Index at, RuleMatch& out) const {
-  const auto accepts = [&](int position, Index unit) {
-    return memo.test(unit, predicate[position]);
-  };
-  return run(accepts, unit_count, at, out);
-}
-
-template <typename Accepts>
-bool RuleProgram::run(const Accepts& accepts, Index unit_count, Index at,
-                      RuleMatch& out) const {
-  const auto keep_accepting = [&](std::uint64_t from, Index unit) {
+bool RuleProgram::match(std::span<const Features> units, Index at, RuleMatch& out) const {
+  const auto keep = [&](std::uint64_t from, Index unit) {
     std::uint64_t kept = 0;
     for (; from != 0; from &= from - 1) {
-      if (accepts(std::countr_zero(from), unit)) kept |= from & (~from + 1);
+      if (positions[std::size_t(std::countr_zero(from))].accepts(units[unit])) kept |= from & (~from + 1);
     }
     return kept;
   };
+  return run(keep, Index(units.size()), at, out);
+}
+
+bool RuleProgram::match(const AcceptedPositions& accepted, Index unit_count, Index at,
+                        RuleMatch& out) const {
+  const auto keep = [&](std::uint64_t from, Index unit) { return from & accepted[unit]; };
+  return run(keep, unit_count, at, out);
+}
+
+template <typename Keep>
+bool RuleProgram::run(const Keep& keep, Index unit_count, Index at, RuleMatch& out) const {
   std::uint64_t alive[kMaxMatchUnits];
-  std::uint64_t set = keep_accepting(first, at);
+  std::uint64_t set = keep(first, at);
   if (set == 0) return false;
   const int limit = int(std::min<Index>(kMaxMatchUnits, unit_count - at));
   int count = 0;      // units read
@@ -60,7 +55,7 @@ bool RuleProgram::run(const Accepts& accepts, Index unit_count, Index at,
     alive[count++] = set;
     if (set & accept) longest = count;
     if (count == limit) break;
-    set = keep_accepting(next_of(follow, set), at + Index(count));
+    set = keep(next_of(follow, set), at + Index(count));
     if (set == 0) break;
   }
   if (longest == 0) return false;

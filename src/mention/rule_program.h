@@ -19,7 +19,6 @@
 
 #include "dragoman/mention.h"
 #include "mention/feature.h"
-#include "mention/unit.h"
 
 namespace dragoman {
 
@@ -40,35 +39,6 @@ struct Predicate {
   friend bool operator==(const Predicate&, const Predicate&) = default;
 };
 
-// Answers of predicates about the units of one sentence, each found out once: rules share
-// most of their predicates.
-class PredicateMemo {
- public:
-  // all: the predicates by number; they must outlive the memo's use.
-  void reset(const std::vector<Predicate>& all, std::span<const Unit> units) {
-    all_ = all.data();
-    units_ = units;
-    stride_ = 2 * ((all.size() + 63) / 64);
-    bits_.assign(stride_ * units.size(), 0);
-  }
-  bool test(Index unit, std::uint32_t predicate) {
-    // Known bits and answer bits of 64 predicates side by side.
-    std::uint64_t* at = &bits_[unit * stride_ + 2 * (predicate / 64)];
-    const std::uint64_t bit = std::uint64_t{1} << (predicate % 64);
-    if ((at[0] & bit) == 0) {
-      at[0] |= bit;
-      if (all_[predicate].accepts(units_[unit].features)) at[1] |= bit;
-    }
-    return (at[1] & bit) != 0;
-  }
-
- private:
-  const Predicate* all_ = nullptr;
-  std::span<const Unit> units_;
-  std::size_t stride_ = 0;
-  std::vector<std::uint64_t> bits_;
-};
-
 // A marked part of the pattern: <...> or TYPE<...>.
 struct RulePiece {
   MentionType type = MentionType::kPerson;
@@ -84,6 +54,16 @@ struct RuleMatch {
   std::array<Piece, kMaxPieces> piece;   // not set beyond `pieces`
 };
 
+// Of one program: which of its positions accept a unit, as a set.  Units of one kind are
+// accepted alike (unit_kinds.h), so the sets stand in a table by kind.
+struct AcceptedPositions {
+  const std::uint64_t* of_kind;        // set of kind k: of_kind[k * stride]
+  std::size_t stride;
+  const std::uint32_t* kind_of_unit;
+
+  std::uint64_t operator[](Index unit) const { return of_kind[kind_of_unit[unit] * stride]; }
+};
+
 struct RuleProgram {
   std::vector<Predicate> positions;
   std::vector<std::uint64_t> follow;    // positions that may come next
@@ -95,24 +75,20 @@ struct RuleProgram {
   std::uint64_t marked = 0;             // positions inside a capture
   std::vector<Predicate> needs;         // every match has a unit that each of these accepts
 
-  // Filled by the rule set: numbers of predicates that all rules share.
-  std::vector<std::uint16_t> predicate;
-  std::vector<std::uint16_t> need;
-
   // The longest match that starts at units[at]; false if there is none.  Where the pattern
   // leaves a choice, the marked part is as long as it can be.  Time: at most kMaxMatchUnits
   // units, each by the positions that are alive.
-  bool match(std::span<const Unit> units, Index at, RuleMatch& out) const;
+  bool match(std::span<const Features> units, Index at, RuleMatch& out) const;
 
-  // The same; predicates are asked through the memo, which knows the units.
-  bool match(PredicateMemo& memo, Index unit_count, Index at, RuleMatch& out) const;
+  // The same where it is known already which positions accept which unit.
+  bool match(const AcceptedPositions& accepted, Index unit_count, Index at, RuleMatch& out) const;
 
   // Fills `needs`; called once when compiled.
   void find_needs();
 
  private:
-  template <typename Accepts>
-  bool run(const Accepts& accepts, Index unit_count, Index at, RuleMatch& out) const;
+  template <typename Keep>
+  bool run(const Keep& keep, Index unit_count, Index at, RuleMatch& out) const;
 };
 
 }  // namespace dragoman

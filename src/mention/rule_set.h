@@ -4,7 +4,7 @@
 //
 //   Result<RuleSet> rules = RuleSet::load({.data = "data"});
 //   RuleOutput found;
-//   rules->find(text, tokens, sources, date, found);
+//   rules->find({text, tokens, words, sources, date}, scratch, found);
 //   for (const Candidate& c : found.candidates) use(rules->rules()[c.rule].text.name);
 //
 // Immutable once loaded: any number of threads may call find(), each with its own scratch.
@@ -27,6 +27,7 @@
 #include "mention/rule_file.h"
 #include "mention/rule_program.h"
 #include "mention/unit.h"
+#include "mention/unit_kinds.h"
 
 namespace re2 { class RE2; }
 
@@ -40,6 +41,8 @@ struct Rule {
   std::vector<Predicate> not_after, not_before;   // any of them
 };
 
+inline constexpr std::size_t kMaxRegexes = 32;
+
 struct RuleSetOptions {
   // Holds rules/*.yaml and gazetteer/common_words.txt; without the latter, capitals decide.
   std::filesystem::path data;
@@ -47,32 +50,12 @@ struct RuleSetOptions {
   std::vector<std::filesystem::path> rules;
 };
 
-inline constexpr std::size_t kMaxRules = 256;
-
-// A set of rules.
-struct RuleBits {
-  std::array<std::uint64_t, kMaxRules / 64> words{};
-
-  void set(std::size_t rule) { words[rule / 64] |= std::uint64_t{1} << (rule % 64); }
-  RuleBits& operator|=(const RuleBits& other) {
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] |= other.words[i];
-    return *this;
-  }
-  RuleBits& operator&=(const RuleBits& other) {
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
-    return *this;
-  }
-  bool empty() const { return (words[0] | words[1] | words[2] | words[3]) == 0; }
-};
-static_assert(kMaxRules == 256);
-
 // Working memory that a caller keeps between documents.
 struct RuleScratch {
   std::vector<Unit> units;
-  PredicateMemo memo;
-  std::vector<Index> resume;                  // of a rule: where it may start again
-  std::vector<Index> last_start;              // ... and the last unit where it makes sense
-  std::vector<Index> last_true;               // of a predicate: the last unit it accepts
+  UnitKinds kinds;
+  std::vector<std::uint32_t> kind;            // of each unit
+  std::array<Index, kMaxRules> resume;        // of a rule: where it may start again
 };
 
 class RuleSet {
@@ -96,36 +79,33 @@ class RuleSet {
   const std::vector<Rule>& rules() const { return rules_; }
   const RuleLexicon& lexicon() const { return lexicon_; }
 
-  // Appends the candidates of all prose sentences.  sources: what is known already, sorted
-  // by first token.  date: of the document; without it, dates that are relative have no
-  // value.  Cannot fail; linear time.
-  void find(const Text& text, const Tokens& tokens, std::span<const UnitSource> sources,
-            const std::optional<Date>& date, RuleScratch& scratch, RuleOutput& out) const;
+  // What a search looks at.  words: of all tokens, by a vocabulary made from lexicon().
+  // sources: what is known already, sorted by first token.  date: of the document; without
+  // it, dates that are relative have no value.
+  struct Input {
+    const Text& text;
+    const Tokens& tokens;
+    std::span<const WordFacts> words;
+    std::span<const UnitSource> sources;
+    const std::optional<Date>& date;
+  };
+
+  // Appends the candidates of all prose sentences.  Cannot fail; linear time.
+  void find(const Input& input, RuleScratch& scratch, RuleOutput& out) const;
 
   // One sentence of it.
-  void find_in(const Text& text, const Tokens& tokens, Index sentence,
-               std::span<const UnitSource> sources, const std::optional<Date>& date,
-               RuleScratch& scratch, RuleOutput& out) const;
+  void find_in(const Input& input, Index sentence, RuleScratch& scratch, RuleOutput& out) const;
 
  private:
   RuleSet();
   void add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const;
-  void index_rules();
-  Index last_start(const RuleProgram& program, const Features& all, RuleScratch& scratch) const;
-  Index last_true(std::uint16_t predicate, const Features& all, RuleScratch& scratch) const;
-  void emit(std::size_t rule, const RuleMatch& match, Index start, const Text& text,
-            const Tokens& tokens, Index sentence, const std::optional<Date>& date,
-            std::span<const Unit> units, RuleOutput& out) const;
+  void emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
+            Index sentence, std::span<const Unit> units, RuleOutput& out) const;
 
   RuleLexicon lexicon_;
   std::vector<Rule> rules_;
   std::vector<std::pair<std::unique_ptr<re2::RE2>, Bit>> regexes_;
-  std::vector<Predicate> predicates_;    // each once
-  // By feature bit: the rules that may start at a unit with it, those that one such unit may
-  // satisfy alone, those that may go on at one, those whose rarest need it meets.
-  std::vector<RuleBits> start_of_bit_, single_of_bit_, second_of_bit_, need_of_bit_;
-  RuleBits free_;        // rules without needs
-  Features start_any_, second_any_, need_any_;
+  RuleIndex index_;
   std::unique_ptr<const ValueReader> values_;
 };
 

@@ -11,6 +11,7 @@
 #define DRAGOMAN_MENTION_TITLES_H_
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "dragoman/gazetteer.h"
@@ -40,6 +41,8 @@ class Titles {
     Index last = 0;                    // end token, exclusive
   };
   Match longest_at(const std::vector<Token>& tokens, Index at, Index last) const;
+  // Hashes of the tokens that titles start with, each once.
+  std::span<const std::uint64_t> first_tokens() const { return trie_.first_tokens(); }
   std::size_t size() const { return infos_.size(); }
   const std::string& file() const { return file_; }
   std::uint32_t last_line() const { return last_line_; }

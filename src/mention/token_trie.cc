@@ -59,6 +59,8 @@ TokenTrie TokenTrie::Builder::build() && {
   trie.mask_ = size - 1;
   trie.starts_ = StartFilter(first_);
   trie.starts_lower_ = StartFilter(first_lower_);
+  trie.first_ = std::move(first_);
+  trie.first_lower_ = std::move(first_lower_);
   return trie;
 }
 

@@ -104,6 +104,11 @@ class TokenTrie {
     }
   }
 
+  // The tokens that sequences start with, and those that one may start with written without
+  // a capital; each once.
+  std::span<const std::uint64_t> first_tokens() const { return first_; }
+  std::span<const std::uint64_t> first_lower_tokens() const { return first_lower_; }
+
   // Brings the first edge of a token into the cache.
   void prefetch(const Token& token) const {
     if (may_start(token)) __builtin_prefetch(&slots_[mix(kRoot, token.hash) & mask_]);
@@ -142,6 +147,7 @@ class TokenTrie {
   std::vector<Slot> slots_{1};
   std::uint64_t mask_ = 0;
   StartFilter starts_{{}}, starts_lower_{{}};
+  std::vector<std::uint64_t> first_, first_lower_;
 };
 
 }  // namespace dragoman

@@ -1,12 +1,15 @@
 // Part of dragoman; see LICENSE.
 //
-// One pass over the tokens; each costs one lookup in the small word table, and capitalised
-// ones a second in the table of names.  The question that everything hangs on is whether a
-// capital says "name".  In running prose it does, except at the start of a sentence or of a
+// One pass over the tokens, whose words the vocabulary has told apart already.  The question
+// that everything hangs on is whether a capital says "name".  In running prose it does, except at the start of a sentence or of a
 // quotation if the word is a common one.  In capitals, and in headings that capitalise every
 // word, case says nothing, so that a word is a name when it is not a common word.
 
 #include "mention/unit.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
 
 #include "base/ascii.h"
 #include "mention/number.h"
@@ -14,41 +17,45 @@
 namespace dragoman {
 namespace {
 
-void add_types(std::uint32_t types, Features& f) {
-  static constexpr std::pair<MentionType, Fact> kFacts[] = {
-      {MentionType::kPerson, kPersonName},
-      {MentionType::kState, kStateName},
-      {MentionType::kCity, kCityName},
-      {MentionType::kPlace, kPlaceName},
-      {MentionType::kOrganisation, kOrganisationName},
-      {MentionType::kGovernmentBody, kGovernmentName},
-      {MentionType::kInternationalOrg, kInternationalName},
-      {MentionType::kArmedGroup, kArmedGroupName},
-      {MentionType::kCompany, kCompanyName},
-      {MentionType::kMedia, kMediaName},
-      {MentionType::kThinkTank, kThinkTankName},
-      {MentionType::kNationality, kNationalityName},
-      {MentionType::kOffice, kOfficeName},
-      {MentionType::kWeapon, kWeaponName},
-      {MentionType::kEvent, kEventName}};
-  for (const auto& [type, fact] : kFacts) {
-    if ((types & type_bit(type)) == 0) continue;
-    f.set(fact);
-    if (is_a(type, MentionType::kOrganisation)) f.set(kOrganisationName);
-  }
+constexpr std::uint64_t bit(Fact fact) { return std::uint64_t{1} << fact; }
+
+// The facts that a mention type of the gazetteer stands for.
+constexpr std::array<std::uint64_t, std::size_t(MentionType::kCount)> kFactsOfType = [] {
+  std::array<std::uint64_t, std::size_t(MentionType::kCount)> facts{};
+  const auto set = [&facts](MentionType type, std::uint64_t f) { facts[std::size_t(type)] = f; };
+  set(MentionType::kPerson, bit(kPersonName));
+  set(MentionType::kState, bit(kStateName));
+  set(MentionType::kCity, bit(kCityName));
+  set(MentionType::kPlace, bit(kPlaceName));
+  set(MentionType::kOrganisation, bit(kOrganisationName));
+  set(MentionType::kGovernmentBody, bit(kGovernmentName) | bit(kOrganisationName));
+  set(MentionType::kInternationalOrg, bit(kInternationalName) | bit(kOrganisationName));
+  set(MentionType::kArmedGroup, bit(kArmedGroupName) | bit(kOrganisationName));
+  set(MentionType::kCompany, bit(kCompanyName) | bit(kOrganisationName));
+  set(MentionType::kMedia, bit(kMediaName) | bit(kOrganisationName));
+  set(MentionType::kThinkTank, bit(kThinkTankName) | bit(kOrganisationName));
+  set(MentionType::kNationality, bit(kNationalityName));
+  set(MentionType::kOffice, bit(kOfficeName));
+  set(MentionType::kWeapon, bit(kWeaponName));
+  set(MentionType::kEvent, bit(kEventName));
+  return facts;
+}();
+
+std::uint64_t facts_of_types(std::uint32_t types) {
+  std::uint64_t facts = 0;
+  for (; types != 0; types &= types - 1) facts |= kFactsOfType[std::size_t(std::countr_zero(types))];
+  return facts;
 }
 
-void add_titles(std::uint8_t titles, Features& f) {
-  if (titles == 0) return;
-  f.set(kTitle);
-  if (titles & kTitleHonorific) f.set(kHonorific);
-  if (titles & kTitleRank) f.set(kRank);
-  if (titles & kTitleRole) f.set(kRole);
-  if (titles & kTitleProfession) f.set(kProfession);
+std::uint64_t facts_of_titles(std::uint8_t titles) {
+  if (titles == 0) return 0;
+  return bit(kTitle) | (titles & kTitleHonorific ? bit(kHonorific) : 0) |
+         (titles & kTitleRank ? bit(kRank) : 0) | (titles & kTitleRole ? bit(kRole) : 0) |
+         (titles & kTitleProfession ? bit(kProfession) : 0);
 }
 
 void add_punctuation(std::string_view word, const Token* before, const Token& token,
-                     const Token* after, Features& f) {
+                     const Token* after, UnitForm& f) {
   f.set(kPunctuation_);
   if (token.has(kPossessive)) return f.set(kPossessive_);
   if (token.has(kOpenQuote)) return f.set(kOpenQuote_);
@@ -78,7 +85,7 @@ void add_punctuation(std::string_view word, const Token* before, const Token& to
   }
 }
 
-void add_number(std::string_view word, Features& f) {
+void add_number(std::string_view word, UnitForm& f) {
   const NumberForm form = number_form(word);
   switch (form.kind) {
     case NumberKind::kPlain:
@@ -100,155 +107,181 @@ bool is_initial(std::string_view word) {
           (word.size() == 4 && word[1] == '.' && is_ascii_upper(word[2]) && word[3] == '.'));
 }
 
-void add_case(const Sentence& sentence, bool cased, const Token& token, bool start,
-              const RuleLexicon::NameFacts& name, Bit name_word, std::string_view word,
-              Unit& unit) {
-  Features& f = unit.features;
-  if (name.common) f.set(kCommon);
-  const bool says_name = cased && !start;         // does a capital mean something here?
-  const bool upper = token.has(kInitialCapital) || sentence.caps;
+// kLower too where case says nothing.
+void add_case(bool cased, bool caps, const Token& token, bool start, WordFacts facts,
+              std::string_view word, Unit& unit) {
+  UnitForm& f = unit.form;
   if (!cased) f.set(kLower);
-  if (upper) {
-    f.set(kUpper);
-    if (says_name || !name.common) f.set(kCap);
-    if (f.has(kCap) || f.has(name_word)) f.set(kNameCap);
-    if (cased && token.has(kAllCapitals)) f.set(kAllCaps);
-    if (is_initial(word)) f.set(kInitial);
-    if (says_name || !name.common) {
-      if (name.given) f.set(kGiven);
-      if (name.surname) f.set(kSurname);
-      if (name.family_first) f.set(kFamilyFirst);
-      if (name.given) unit.gender = name.gender;
-    }
-  } else {
-    f.set(kLower);
-  }
+  if (!token.has(kInitialCapital) && !caps) return f.set(kLower);
+  // Where case tells a name, a common word in front of others is no news.
+  const bool says_name = cased && !start;         // does a capital mean something here?
+  const bool ask_common = token.has(kInitialCapital) && !says_name;
+  const bool common = ask_common && facts.common();
+  if (common) f.set(kCommon);
+  f.set(kUpper);
+  if (says_name || !common) f.set(kCap);
+  if (f.has(kCap) || facts.has(WordFacts::kNameWord)) f.set(kNameCap);
+  if (cased && token.has(kAllCapitals)) f.set(kAllCaps);
+  if (is_initial(word)) f.set(kInitial);
+  if (common || !token.has(kInitialCapital)) return;
+  const WordFacts::Name name = facts.name(ask_common);
+  if (name.given) f.set(kGiven), unit.gender = name.gender;
+  if (name.surname) f.set(kSurname);
+  if (name.family_first) f.set(kFamilyFirst);
 }
+
+// The first source at or behind a token.
+std::size_t first_source(std::span<const UnitSource> sources, Index token) {
+  const auto at = std::lower_bound(sources.begin(), sources.end(), token,
+                                   [](const UnitSource& s, Index i) { return s.first < i; });
+  return std::size_t(at - sources.begin());
+}
+
+class UnitMaker {
+ public:
+  UnitMaker(const Text& text, const Tokens& tokens, const Sentence& sentence,
+            std::span<const WordFacts> words, std::span<const UnitSource> sources)
+      : text_(text), all_(tokens.tokens), sentence_(sentence), words_(words), sources_(sources),
+        next_(first_source(sources, sentence.first)), cased_(!sentence.caps && !sentence.title) {}
+
+  void run(std::vector<Unit>& out) {
+    for (Index at = sentence_.first; at < sentence_.last;) {
+      const Token& token = all_[at];
+      while (next_ < sources_.size() && sources_[next_].first < at) ++next_;
+      const bool source_here = (next_ < sources_.size() && sources_[next_].first == at) ||
+                               (rest_.first == at && rest_.last > at);
+      Unit& unit = out.emplace_back();
+      unit.first = at;
+      unit.last = at + 1;
+      // Most tokens: a plain word in lower case.
+      constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
+      if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
+        unit.form.facts = bit(kAny) | bit(kWord) | bit(kLower) | (start_ ? bit(kStart) : 0);
+        unit.form.lists = words_[at].lists();
+        start_ = false;
+      } else {
+        if (source_here) add_sources(at, unit);
+        describe(at, unit);
+      }
+      at = unit.last;
+    }
+    Unit& end = out.emplace_back();
+    end.first = end.last = sentence_.last;
+    end.form.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
+  }
+
+ private:
+  // Sources that start here: the longest decides the unit, unless a longer one starts
+  // inside it.
+  void add_sources(Index at, Unit& unit) {
+    if (next_ >= sources_.size() || sources_[next_].first != at) {
+      // What is left of a title.
+      if (rest_.last > sentence_.last) return;
+      unit.last = rest_.last;
+      unit.form.facts |= facts_of_titles(rest_.titles);
+      unit.gender = rest_.gender;
+      return;
+    }
+    Index last = at;
+    for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
+      if (sources_[i].last <= sentence_.last) last = std::max(last, sources_[i].last);
+    }
+    for (std::size_t i = next_; i < sources_.size() && sources_[i].first < last; ++i) {
+      if (sources_[i].first > at && sources_[i].last > last &&
+          sources_[i].last <= sentence_.last && sources_[i].last - sources_[i].first > last - at) {
+        last = at;   // leave the tokens to the longer one
+        break;
+      }
+    }
+    // A title that starts with a name gives way to it and keeps what follows.
+    std::uint32_t types = 0;
+    Index name_last = at;
+    UnitSource title;
+    for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
+      if (sources_[i].last == last) types |= sources_[i].types, title = sources_[i];
+      if (sources_[i].types != 0 && sources_[i].last < last) {
+        name_last = std::max(name_last, sources_[i].last);
+      }
+    }
+    if (last > at && types == 0 && name_last > at) {
+      rest_ = title;
+      rest_.first = name_last;
+      last = name_last;
+    }
+    if (last == at) return;
+    unit.last = last;
+    for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
+      if (sources_[i].last != last) continue;
+      unit.form.facts |= facts_of_types(sources_[i].types) | facts_of_titles(sources_[i].titles);
+      if (unit.gender == '-') unit.gender = sources_[i].gender;
+    }
+  }
+
+  void describe(Index at, Unit& unit) {
+    const Token& token = all_[at];
+    const std::string_view word = text_.slice(token.span());
+    UnitForm& f = unit.form;
+    f.set(kAny);
+    if (unit.last - at > 1) return describe_several(at, unit);
+    if (token.has(kHasDigit)) {
+      add_number(word, f);
+      start_ = false;
+      return;
+    }
+    f.lists = words_[at].lists();
+    if (!token.word()) {
+      add_punctuation(word, at > sentence_.first ? &all_[at - 1] : nullptr, token,
+                      at + 1 < sentence_.last ? &all_[at + 1] : nullptr, f);
+      if (f.has(kOpenQuote_) || f.has(kDash) || f.has(kColon)) start_ = true;
+      return;
+    }
+    f.set(kWord);
+    if (token.has(kPossessive)) {
+      f.set(kPossessive_);
+      f.set(kLower);
+    } else {
+      const char gender = unit.gender;
+      add_case(cased_, sentence_.caps, token, start_, words_[at], word, unit);
+      if (gender != '-') unit.gender = gender;
+      if (start_) f.set(kStart);
+    }
+    start_ = false;
+  }
+
+  // Several tokens: word lists say nothing; case is that of both ends.
+  void describe_several(Index at, Unit& unit) {
+    const Token& token = all_[at];
+    UnitForm& f = unit.form;
+    f.set(kWord);
+    f.set(kMulti);
+    const bool upper = sentence_.caps || (token.has(kInitialCapital) &&
+                                          all_[unit.last - 1].has(kInitialCapital));
+    f.set(upper ? kUpper : kLower);
+    if (unit.gender == '-' && f.has(kPersonName)) unit.gender = words_[at].name(false).gender;
+    if (upper) f.set(kCap), f.set(kNameCap);
+    if (!cased_) f.set(kLower);
+    if (start_) f.set(kStart);
+    start_ = false;
+  }
+
+  const Text& text_;
+  const std::vector<Token>& all_;
+  const Sentence& sentence_;
+  std::span<const WordFacts> words_;
+  std::span<const UnitSource> sources_;
+  std::size_t next_;           // the first source that can touch what comes
+  UnitSource rest_;            // what is left of a title whose start is a name: "White House | spokesman"
+  bool cased_;
+  bool start_ = true;
+};
 
 }  // namespace
 
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
-                std::span<const UnitSource> sources, const RuleLexicon& lexicon,
+                std::span<const WordFacts> words, std::span<const UnitSource> sources,
                 std::vector<Unit>& out) {
   out.clear();
-  // The first source that can touch the sentence.
-  std::size_t next = 0;
-  {
-    std::size_t low = 0, high = sources.size();
-    while (low < high) {
-      const std::size_t middle = (low + high) / 2;
-      if (sources[middle].first < sentence.first) low = middle + 1;
-      else high = middle;
-    }
-    next = low;
-  }
-  const std::vector<Token>& all = tokens.tokens;
-  const Bit name_word = lexicon.name_word();
-  const bool cased = !sentence.caps && !sentence.title;
-  UnitSource rest;   // what is left of a title whose start is a name: "White House | spokesman"
-  bool start = true;
-  for (Index at = sentence.first; at < sentence.last;) {
-    const Token& token = all[at];
-    const std::string_view word = text.slice(token.span());
-    Unit& unit = out.emplace_back();
-    unit.first = at;
-    unit.last = at + 1;
-    Features& f = unit.features;
-
-    // Sources that start here: the longest decides the unit, unless a longer one starts
-    // inside it.
-    while (next < sources.size() && sources[next].first < at) ++next;
-    if (next < sources.size() && sources[next].first == at) {
-      Index last = at;
-      for (std::size_t i = next; i < sources.size() && sources[i].first == at; ++i) {
-        if (sources[i].last <= sentence.last) last = std::max(last, sources[i].last);
-      }
-      for (std::size_t i = next; i < sources.size() && sources[i].first < last; ++i) {
-        if (sources[i].first > at && sources[i].last > last &&
-            sources[i].last <= sentence.last && sources[i].last - sources[i].first > last - at) {
-          last = at;   // leave the tokens to the longer one
-          break;
-        }
-      }
-      // A title that starts with a name gives way to it and keeps what follows.
-      std::uint32_t types = 0;
-      Index name_last = at;
-      UnitSource title;
-      for (std::size_t i = next; i < sources.size() && sources[i].first == at; ++i) {
-        if (sources[i].last == last) types |= sources[i].types, title = sources[i];
-        if (sources[i].types != 0 && sources[i].last < last) {
-          name_last = std::max(name_last, sources[i].last);
-        }
-      }
-      if (last > at && types == 0 && name_last > at) {
-        rest = title;
-        rest.first = name_last;
-        last = name_last;
-      }
-      if (last > at) {
-        unit.last = last;
-        for (std::size_t i = next; i < sources.size() && sources[i].first == at; ++i) {
-          if (sources[i].last != last) continue;
-          add_types(sources[i].types, f);
-          add_titles(sources[i].titles, f);
-          if (unit.gender == '-') unit.gender = sources[i].gender;
-        }
-      }
-    } else if (rest.first == at && rest.last > at && rest.last <= sentence.last) {
-      unit.last = rest.last;
-      add_titles(rest.titles, f);
-      unit.gender = rest.gender;
-    }
-
-    if (unit.last - at > 1) {
-      // Several tokens: word lists say nothing; case is that of both ends.
-      f.set(kAny);
-      f.set(kWord);
-      f.set(kMulti);
-      const bool upper = sentence.caps || (token.has(kInitialCapital) &&
-                                           all[unit.last - 1].has(kInitialCapital));
-      f.set(upper ? kUpper : kLower);
-      if (unit.gender == '-' && f.has(kPersonName)) {
-        unit.gender = lexicon.name(token.hash, false).gender;
-      }
-      if (upper) f.set(kCap), f.set(kNameCap);
-      if (sentence.caps || sentence.title) f.set(kLower);
-      if (start) f.set(kStart);
-      start = false;
-    } else if (token.has(kHasDigit)) {
-      f.set(kAny);
-      add_number(word, f);
-      start = false;
-    } else if (token.word()) {
-      f |= lexicon.word(token.hash);
-      f.set(kAny);
-      f.set(kWord);
-      if (token.has(kPossessive)) {
-        f.set(kPossessive_);
-        f.set(kLower);
-      } else {
-        const bool ask = token.has(kInitialCapital);
-        const char gender = unit.gender;
-        add_case(sentence, cased, token, start, ask ? lexicon.name(token.hash, start || !cased) : RuleLexicon::NameFacts{},
-                 name_word, word, unit);
-        if (gender != '-') unit.gender = gender;
-        if (start) f.set(kStart);
-      }
-      start = false;
-    } else {
-      f |= lexicon.word(token.hash);
-      f.set(kAny);
-      add_punctuation(word, at > sentence.first ? &all[at - 1] : nullptr, token,
-                      at + 1 < sentence.last ? &all[at + 1] : nullptr, f);
-      if (f.has(kOpenQuote_) || f.has(kDash) || f.has(kColon)) start = true;
-    }
-    at = unit.last;
-  }
-  Unit& end = out.emplace_back();
-  end.first = end.last = sentence.last;
-  end.features.set(kAny);
-  end.features.set(kPunctuation_);
-  end.features.set(kStop);
+  UnitMaker(text, tokens, sentence, words, sources).run(out);
 }
 
 }  // namespace dragoman

@@ -4,7 +4,7 @@
 //
 //   UnitSource iran{.first = 4, .last = 5, .types = type_bit(MentionType::kState)};
 //   std::vector<Unit> units;
-//   make_units(text, tokens, sentence, {&iran, 1}, lexicon, units);
+//   make_units(text, tokens, sentence, words, {&iran, 1}, units);
 
 #ifndef DRAGOMAN_MENTION_UNIT_H_
 #define DRAGOMAN_MENTION_UNIT_H_
@@ -17,7 +17,7 @@
 #include "dragoman/text.h"
 #include "dragoman/token.h"
 #include "mention/feature.h"
-#include "mention/lexicon.h"
+#include "mention/vocabulary.h"
 
 namespace dragoman {
 
@@ -40,19 +40,34 @@ struct UnitSource {
   char gender = '-';             // of the title, or of the person
 };
 
+// What is true of a unit: facts of feature.h as bits of one word, and which combination of
+// word lists its word stands in (RuleLexicon::lists_of); regexes: those it matches, as bits.
+// Equal forms are the same to every rule.
+struct UnitForm {
+  std::uint64_t facts = 0;
+  std::uint32_t lists = 0;
+  std::uint32_t regexes = 0;
+
+  void set(Fact fact) { facts |= std::uint64_t{1} << fact; }
+  bool has(Fact fact) const { return (facts >> fact) & 1; }
+  friend bool operator==(const UnitForm&, const UnitForm&) = default;
+};
+
 struct Unit {
   Index first = 0;               // tokens [first, last)
   Index last = 0;
-  Features features;
+  UnitForm form;
   char gender = '-';             // of a title or given name
+
+  bool has(Fact fact) const { return form.has(fact); }
 };
 
 // Fills `out` with the units of one sentence and one more, of no tokens, which stands for its
-// end and is a full stop, so that a rule can ask what comes next.  sources: sorted by first token, of the whole
-// document or of the sentence; where two overlap, the longer one (then the earlier one)
-// makes the unit, and those of the same tokens add up.  Linear time.
+// end and is a full stop, so that a rule can ask what comes next.  words: of all tokens of
+// the document (Vocabulary::read).  sources: sorted by first token, of the whole document or of the sentence; where two overlap, the longer one (then
+// the earlier one) makes the unit, and those of the same tokens add up.  Linear time.
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
-                std::span<const UnitSource> sources, const RuleLexicon& lexicon,
+                std::span<const WordFacts> words, std::span<const UnitSource> sources,
                 std::vector<Unit>& out);
 
 }  // namespace dragoman

@@ -23,6 +23,7 @@ struct Knowledge::Impl {
   Offices offices;
   std::unique_ptr<const PersonNames> person_names;   // rules keep its address
   RuleSet rules;
+  Vocabulary vocabulary;
   FamousPeople famous;
   Schema schema;
   Frames frames;
@@ -30,9 +31,9 @@ struct Knowledge::Impl {
   OriginId rule_origins;
 
   MentionModel mention_model() const {
-    return {gazetteer, titles, *person_names, rules, title_origins, rule_origins};
+    return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins};
   }
-  LinkModel link_model() const { return {gazetteer, *person_names, rules.lexicon(), famous}; }
+  LinkModel link_model() const { return {gazetteer, vocabulary, famous}; }
 };
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 
+#include "mention/lexicon.h"
 #include "mention/rule_pattern.h"
 #include "reference/slow_rules.h"
 
@@ -25,21 +26,19 @@ struct Letters {
     if (!p.ok()) ADD_FAILURE() << pattern << ": " << p.error().message();
     return p.ok() ? std::move(p).value() : RuleProgram();
   }
-  std::vector<Unit> units(const std::string& letters) {
-    std::vector<Unit> out;
+  std::vector<Features> units(const std::string& letters) {
+    std::vector<Features> out;
     for (char c : letters) {
-      Unit& unit = out.emplace_back();
-      unit.first = Index(out.size() - 1);
-      unit.last = unit.first + 1;
-      unit.features.set(kAny);
-      unit.features.set(*lexicon.list_bit("\"" + std::string(1, c) + "\""));
+      Features& unit = out.emplace_back();
+      unit.set(kAny);
+      unit.set(*lexicon.list_bit("\"" + std::string(1, c) + "\""));
     }
     return out;
   }
   // "aab" with the marked parts of the first match in brackets.
   std::string mark(const std::string& pattern, const std::string& letters) {
     const RuleProgram p = compile(pattern);
-    const std::vector<Unit> all = units(letters);
+    const std::vector<Features> all = units(letters);
     for (Index at = 0; at < all.size(); ++at) {
       RuleMatch m;
       if (!p.match(all, at, m)) continue;
@@ -100,10 +99,10 @@ TEST(RuleProgramTest, NeedsAreWhatEveryMatchHolds) {
   Letters l;
   const RuleProgram p = l.compile(R"(<"a"* "b"|"c" "d"?> "e")");
   ASSERT_EQ(p.needs.size(), 2u);
-  const std::vector<Unit> b = l.units("b"), e = l.units("e"), d = l.units("d");
-  EXPECT_TRUE(p.needs[0].accepts(b[0].features));
-  EXPECT_TRUE(p.needs[1].accepts(e[0].features));
-  EXPECT_FALSE(p.needs[0].accepts(d[0].features) || p.needs[1].accepts(d[0].features));
+  const std::vector<Features> b = l.units("b"), e = l.units("e"), d = l.units("d");
+  EXPECT_TRUE(p.needs[0].accepts(b[0]));
+  EXPECT_TRUE(p.needs[1].accepts(e[0]));
+  EXPECT_FALSE(p.needs[0].accepts(d[0]) || p.needs[1].accepts(d[0]));
 }
 
 // Random patterns on random letters against the recursive matcher.
@@ -137,7 +136,7 @@ TEST(RuleProgramTest, EqualsTheSlowMatcherOnRandomPatterns) {
     ++compiled;
     std::string letters;
     for (int i = 0; i < 9; ++i) letters += char('a' + random() % 3);
-    const std::vector<Unit> units = l.units(letters);
+    const std::vector<Features> units = l.units(letters);
     for (Index at = 0; at < units.size(); ++at) {
       const Index slow = slow_longest(*p, units, at);
       RuleMatch m;

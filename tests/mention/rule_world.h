@@ -114,7 +114,10 @@ class RuleWorld {
     const Tokens tokens = tokenize(text);
     RuleScratch scratch;
     RuleOutput found;
-    rules.find(text, tokens, sources(text, tokens), date, scratch, found);
+    std::vector<WordFacts> words;
+    Vocabulary(rules.lexicon(), {}).read(tokens.tokens, words);
+    const std::vector<UnitSource> known = sources(text, tokens);
+    rules.find({text, tokens, words, known, date}, scratch, found);
     std::map<std::uint32_t, std::string> open, close;
     for (const Candidate& c : found.candidates) {
       if (!rule.empty() && rules.rules()[c.rule].text.name != rule) continue;

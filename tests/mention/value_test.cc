@@ -28,7 +28,10 @@ std::string value_of(const std::string& sentence, MentionType type,
   const Tokens tokens = tokenize(text);
   RuleScratch scratch;
   RuleOutput found;
-  shipped().find(text, tokens, RuleWorld().sources(text, tokens), date, scratch, found);
+  std::vector<WordFacts> words;
+  Vocabulary(shipped().lexicon(), {}).read(tokens.tokens, words);
+  const std::vector<UnitSource> known = RuleWorld().sources(text, tokens);
+  shipped().find({text, tokens, words, known, date}, scratch, found);
   const Candidate* best = nullptr;
   for (const Candidate& c : found.candidates) {
     if (c.type != type) continue;

@@ -15,9 +15,9 @@
 namespace dragoman {
 
 // Length of the longest match from units[at] with `position` reading it; 0: none.
-inline Index slow_longest(const RuleProgram& p, std::span<const Unit> units, Index at,
+inline Index slow_longest(const RuleProgram& p, std::span<const Features> units, Index at,
                           int position) {
-  if (at >= units.size() || !p.positions[position].accepts(units[at].features)) return 0;
+  if (at >= units.size() || !p.positions[position].accepts(units[at])) return 0;
   Index longest = (p.accept >> position) & 1 ? 1 : 0;
   for (int next = 0; next < int(p.positions.size()); ++next) {
     if (((p.follow[position] >> next) & 1) == 0) continue;
@@ -27,7 +27,7 @@ inline Index slow_longest(const RuleProgram& p, std::span<const Unit> units, Ind
   return longest;
 }
 
-inline Index slow_longest(const RuleProgram& p, std::span<const Unit> units, Index at) {
+inline Index slow_longest(const RuleProgram& p, std::span<const Features> units, Index at) {
   Index longest = 0;
   for (int first = 0; first < int(p.positions.size()); ++first) {
     if ((p.first >> first) & 1) longest = std::max(longest, slow_longest(p, units, at, first));

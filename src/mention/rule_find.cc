@@ -1,0 +1,145 @@
+// Part of dragoman; see LICENSE.
+//
+// Most units start no match of any rule, and most rules have no match in a given sentence.
+// Both are told cheaply by the kinds of units (unit_kinds.h): a kind knows the rules that may
+// start with it and those that may go on with it, so that two units give the rules worth
+// trying, as bits; and a sentence that lacks what every match of a rule holds rules it out.
+// Only then does the rule's automaton run.
+//
+// At each token a rule's longest match wins, and it is tried again after what it marked.
+
+#include <algorithm>
+#include <bit>
+
+#include <re2/re2.h>
+
+#include "mention/rule_set.h"
+#include "mention/value.h"
+
+namespace dragoman {
+namespace {
+
+bool accepted(const std::vector<Predicate>& any_of, const Features& features) {
+  for (const Predicate& p : any_of) {
+    if (p.accepts(features)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void RuleSet::find(const Input& input, RuleScratch& scratch, RuleOutput& out) const {
+  for (Index s = 0; s < input.tokens.sentences.size(); ++s) {
+    if (input.tokens.sentences[s].prose) find_in(input, s, scratch, out);
+  }
+}
+
+void RuleSet::add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const {
+  for (Unit& unit : units) {
+    if (!unit.has(kMixed)) continue;
+    const std::string_view word = text.slice(tokens.tokens[unit.first].span());
+    for (std::size_t i = 0; i < regexes_.size(); ++i) {
+      if (RE2::FullMatch(word, *regexes_[i].first)) unit.form.regexes |= std::uint32_t{1} << i;
+    }
+  }
+}
+
+void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
+                      RuleOutput& out) const {
+  std::vector<Unit>& units = scratch.units;
+  UnitKinds& kinds = scratch.kinds;
+  kinds.prepare(index_);
+  make_units(input.text, input.tokens, input.tokens.sentences[sentence], input.words,
+             input.sources, units);
+  if (!regexes_.empty()) add_regexes(input.text, input.tokens, units);
+  scratch.kind.resize(units.size());
+  for (std::size_t u = 0; u < units.size(); ++u) scratch.kind[u] = kinds.of(units[u].form);
+  RuleBits met;
+  for (const std::uint32_t kind : scratch.kind) met |= kinds[kind].needs;
+
+  RuleBits known, ruled_out;
+  RuleMatch match;
+  for (Index at = 0; at + 1 < units.size(); ++at) {
+    const UnitKinds::Kind& here = kinds[scratch.kind[at]];
+    if (!here.starts) continue;
+    // What may start here, and ends here or goes on at the next unit (the sentence's end is
+    // one).
+    const UnitKinds::Kind& next = kinds[scratch.kind[at + 1]];
+    for (std::size_t w = 0; w < known.words.size(); ++w) {
+      std::uint64_t rules = here.start.words[w] & (here.single.words[w] | next.second.words[w]) &
+                            ~ruled_out.words[w];
+      for (; rules != 0; rules &= rules - 1) {
+        const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
+        if (!known.has(rule)) {
+          known.set(rule);
+          scratch.resume[rule] = 0;
+          if (!index_.rules()[rule].needs.subset_of(met)) {
+            ruled_out.set(rule);
+            continue;
+          }
+        }
+        if (at < scratch.resume[rule]) continue;
+        const Rule& r = rules_[rule];
+        if (!r.program.match(kinds.accepted(rule, scratch.kind.data()), Index(units.size()), at, match)) continue;
+        if (match.pieces == 0) continue;
+        if (at > 0 && accepted(r.not_after, kinds[scratch.kind[at - 1]].features)) continue;
+        if (match.last < units.size() && accepted(r.not_before, kinds[scratch.kind[match.last]].features)) continue;
+        scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
+        emit(rule, match, at, input, sentence, units, out);
+      }
+    }
+  }
+}
+
+void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
+                   Index sentence, std::span<const Unit> units, RuleOutput& out) const {
+  const Rule& r = rules_[rule];
+  for (int i = 0; i < match.pieces; ++i) {
+    const RuleMatch::Piece& piece = match.piece[i];
+    Candidate c;
+    c.first = units[piece.first].first;
+    c.last = units[piece.last - 1].last;
+    c.sentence = sentence;
+    c.rule = std::uint16_t(rule);
+    c.type = r.program.captures[piece.capture].type;
+    if (c.type == r.text.type) {
+      c.form = r.text.form;
+      c.nominal = r.text.nominal;
+      c.plural = r.text.plural;
+      c.gender = r.text.gender;
+    }
+    if (c.type == MentionType::kPerson && c.gender == '-') {
+      // A title says it, else a given name; one word alone after a title is a family name.
+      bool titled = false;
+      for (Index u = start; u < piece.first && c.gender == '-'; ++u) {
+        if (!units[u].has(kTitle)) continue;
+        c.gender = units[u].gender;
+        titled = true;
+      }
+      const bool family_name = titled && c.last - c.first == 1;
+      for (Index u = piece.first; u < piece.last && c.gender == '-' && !family_name; ++u) {
+        c.gender = units[u].gender;
+      }
+    }
+    if (c.type == r.text.type && r.text.value != ValueKind::kNone) {
+      const Sentence& in = input.tokens.sentences[sentence];
+      const ValueContext context{input.text, input.tokens, lexicon_, in.first, in.last, input.date};
+      if (r.text.value == ValueKind::kDate) {
+        const DateReading reading = values_->date(context, c.first, c.last);
+        if (reading.impossible) continue;
+        if (reading.value) {
+          c.value = Index(out.dates.size());
+          out.dates.push_back(*reading.value);
+        }
+      } else if (std::optional<Amount> amount = values_->amount(context, c.first, c.last)) {
+        c.value = Index(out.amounts.size());
+        out.amounts.push_back(std::move(*amount));
+      } else {
+        continue;
+      }
+    }
+    out.candidates.push_back(c);
+  }
+}
+
+}  // namespace dragoman
