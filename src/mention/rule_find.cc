@@ -54,36 +54,46 @@ void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
   if (!regexes_.empty()) add_regexes(input.text, input.tokens, units);
   scratch.kind.resize(units.size());
   for (std::size_t u = 0; u < units.size(); ++u) scratch.kind[u] = kinds.of(units[u].form);
-  RuleBits met;
-  for (const std::uint32_t kind : scratch.kind) met |= kinds[kind].needs;
+  const std::uint32_t* kind = scratch.kind.data();
 
-  RuleBits known, ruled_out;
+  std::uint64_t met[kMaxNeedWords] = {};
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    const std::uint64_t* needs = kinds.row(kind[u]).needs;
+    for (std::size_t w = 0; w < kinds.need_words(); ++w) met[w] |= needs[w];
+  }
+  const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
+    std::uint64_t lacks = 0;
+    for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
+    return lacks == 0;
+  };
+
   RuleMatch match;
-  for (Index at = 0; at + 1 < units.size(); ++at) {
-    const UnitKinds::Kind& here = kinds[scratch.kind[at]];
-    if (!here.starts) continue;
-    // What may start here, and ends here or goes on at the next unit (the sentence's end is
-    // one).
-    const UnitKinds::Kind& next = kinds[scratch.kind[at + 1]];
-    for (std::size_t w = 0; w < known.words.size(); ++w) {
-      std::uint64_t rules = here.start.words[w] & (here.single.words[w] | next.second.words[w]) &
-                            ~ruled_out.words[w];
+  for (std::size_t w = 0; w < kinds.rule_words(); ++w) {
+    std::uint64_t known = 0, alive = ~std::uint64_t{0};
+    for (Index at = 0; at + 1 < units.size(); ++at) {
+      // What may start here, and ends here or goes on at the next unit (the sentence's end is
+      // one).
+      const UnitKinds::Row here = kinds.row(kind[at]);
+      std::uint64_t rules = here.start[w] & alive;
+      if (rules == 0) continue;
+      rules &= here.single[w] | kinds.row(kind[at + 1]).second[w];
       for (; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
-        if (!known.has(rule)) {
-          known.set(rule);
+        const std::uint64_t bit = rules & (~rules + 1);
+        if ((known & bit) == 0) {
+          known |= bit;
           scratch.resume[rule] = 0;
-          if (!index_.rules()[rule].needs.subset_of(met)) {
-            ruled_out.set(rule);
+          if (!has_needs(index_.rules()[rule].needs)) {
+            alive &= ~bit;
             continue;
           }
         }
         if (at < scratch.resume[rule]) continue;
         const Rule& r = rules_[rule];
-        if (!r.program.match(kinds.accepted(rule, scratch.kind.data()), Index(units.size()), at, match)) continue;
+        if (!r.program.match(kinds.accepted(rule, kind), Index(units.size()), at, match)) continue;
         if (match.pieces == 0) continue;
-        if (at > 0 && accepted(r.not_after, kinds[scratch.kind[at - 1]].features)) continue;
-        if (match.last < units.size() && accepted(r.not_before, kinds[scratch.kind[match.last]].features)) continue;
+        if (at > 0 && accepted(r.not_after, kinds.features(kind[at - 1]))) continue;
+        if (match.last < units.size() && accepted(r.not_before, kinds.features(kind[match.last]))) continue;
         scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
         emit(rule, match, at, input, sentence, units, out);
       }

@@ -156,7 +156,7 @@ class UnitMaker {
       // Most tokens: a plain word in lower case.
       constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
       if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
-        unit.form.facts = bit(kAny) | bit(kWord) | bit(kLower) | (start_ ? bit(kStart) : 0);
+        unit.form.facts = UnitForm::kPlain | (start_ ? bit(kStart) : 0);
         unit.form.lists = words_[at].lists();
         start_ = false;
       } else {

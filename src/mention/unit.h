@@ -50,6 +50,9 @@ struct UnitForm {
 
   void set(Fact fact) { facts |= std::uint64_t{1} << fact; }
   bool has(Fact fact) const { return (facts >> fact) & 1; }
+  // A word in lower case, nothing else known of it but its lists: what most units are.
+  static constexpr std::uint64_t kPlain =
+      std::uint64_t{1} << kAny | std::uint64_t{1} << kWord | std::uint64_t{1} << kLower;
   friend bool operator==(const UnitForm&, const UnitForm&) = default;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <utility>
 
 namespace dragoman {
 namespace {
@@ -36,6 +37,7 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
 }
 
 bool RuleIndex::add(const RuleProgram& program) {
+  if (rules_.size() == kMaxRules) return false;
   Entry entry;
   entry.program = &program;
   for (const Predicate& p : program.positions) entry.predicates.push_back(number(p));
@@ -48,7 +50,8 @@ bool RuleIndex::add(const RuleProgram& program) {
     const std::size_t place = std::size_t(std::find(needs_.begin(), needs_.end(), id) - needs_.begin());
     if (place == needs_.size()) needs_.push_back(id);
     if (place >= kMaxNeeds) return false;
-    entry.needs.set(place);
+    if (entry.needs.size() <= place / 64) entry.needs.resize(place / 64 + 1);
+    entry.needs[place / 64] |= std::uint64_t{1} << (place % 64);
   }
   rules_.push_back(std::move(entry));
   return true;
@@ -68,59 +71,62 @@ Features RuleIndex::features(const UnitForm& form) const {
   return f;
 }
 
-void UnitKinds::clear() {
-  kinds_.clear();
-  accepted_.clear();
-  slots_.assign(256, kFree);
-}
-
 void UnitKinds::prepare(const RuleIndex& index) {
-  if (index_id_ != index.id() || kinds_.size() > kMostKinds) clear();
   index_ = &index;
+  if (index_id_ == index.id() && features_.size() <= kMostKinds) return;
   index_id_ = index.id();
   rules_ = index.rules().size();
+  rule_words_ = (rules_ + 63) / 64;
+  need_words_ = (index.needs().size() + 63) / 64;
+  row_size_ = 3 * rule_words_ + need_words_;
+  slots_.assign(256, Slot{});
+  plain_.assign(index.combinations(), kFree);
+  features_.clear();
+  rows_.clear();
+  accepted_.clear();
 }
 
-void UnitKinds::grow() {
-  slots_.assign(slots_.size() * 2, kFree);
-  for (std::uint32_t kind = 0; kind < kinds_.size(); ++kind) {
-    std::size_t at = hash(kinds_[kind].form) & (slots_.size() - 1);
-    while (slots_[at] != kFree) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = kind;
-  }
+void UnitKinds::put(const Slot& slot) {
+  std::size_t at = hash(slot.form) & (slots_.size() - 1);
+  while (slots_[at].kind != kFree) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
 }
 
 std::uint32_t UnitKinds::make(const UnitForm& form) {
-  const std::uint32_t number = std::uint32_t(kinds_.size());
-  Kind& kind = kinds_.emplace_back();
-  kind.form = form;
-  kind.features = index_->features(form);
+  const std::uint32_t kind = std::uint32_t(features_.size());
+  const Features& features = features_.emplace_back(index_->features(form));
   const std::vector<Predicate>& predicates = index_->predicates();
   accepts_.resize(predicates.size());
-  for (std::size_t p = 0; p < predicates.size(); ++p) accepts_[p] = predicates[p].accepts(kind.features);
+  for (std::size_t p = 0; p < predicates.size(); ++p) accepts_[p] = predicates[p].accepts(features);
+
+  rows_.resize(rows_.size() + row_size_);
+  std::uint64_t* row = &rows_[kind * row_size_];
+  const auto set = [](std::uint64_t* words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); };
   for (std::size_t r = 0; r < rules_; ++r) {
     const RuleIndex::Entry& rule = index_->rules()[r];
-    std::uint64_t set = 0;
+    std::uint64_t positions = 0;
     for (std::size_t i = 0; i < rule.predicates.size(); ++i) {
-      set |= std::uint64_t(accepts_[rule.predicates[i]]) << i;
+      positions |= std::uint64_t(accepts_[rule.predicates[i]]) << i;
     }
-    accepted_.push_back(set);
-    const std::uint64_t first = set & rule.program->first;
-    if (first != 0) kind.start.set(r), kind.starts = true;
-    if ((first & rule.program->accept) != 0) kind.single.set(r);
-    if ((set & rule.second) != 0) kind.second.set(r);
+    accepted_.push_back(positions);
+    const std::uint64_t first = positions & rule.program->first;
+    if (first != 0) set(row, r);
+    if ((first & rule.program->accept) != 0) set(row + rule_words_, r);
+    if ((positions & rule.second) != 0) set(row + 2 * rule_words_, r);
   }
   for (std::size_t n = 0; n < index_->needs().size(); ++n) {
-    if (accepts_[index_->needs()[n]]) kind.needs.set(n);
+    if (accepts_[index_->needs()[n]]) set(row + 3 * rule_words_, n);
   }
-  if (kinds_.size() * 2 > slots_.size()) {
-    grow();
-  } else {
-    std::size_t at = hash(form) & (slots_.size() - 1);
-    while (slots_[at] != kFree) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = number;
+
+  if (2 * features_.size() > slots_.size()) {
+    const std::vector<Slot> old(std::exchange(slots_, std::vector<Slot>(slots_.size() * 2)));
+    for (const Slot& slot : old) {
+      if (slot.kind != kFree) put(slot);
+    }
   }
-  return number;
+  put({form, kind});
+  if (form.facts == UnitForm::kPlain) plain_[form.lists] = kind;
+  return kind;
 }
 
 }  // namespace dragoman

@@ -2,9 +2,10 @@
 //
 // UnitKinds: the kinds of unit that a rule set has met, and what its rules do with each.
 //
-//   const std::uint32_t kind = kinds.of(unit.form, rules);
-//   if (kinds[kind].start.has(rule)) ...
-//   kinds.accepted(kind, rule);     // set of the rule's positions that accept such a unit
+//   kinds.prepare(index);
+//   const std::uint32_t kind = kinds.of(unit.form);
+//   kinds.row(kind).start[0];            // the first 64 rules: which may start at such a unit
+//   kinds.accepted(rule, &kind)[0];      // positions of the rule that accept it
 //
 // Two units of the same form are the same to every rule, and a language has few forms: some
 // hundreds make up nearly all of the news.  So what the predicates of all rules say of a
@@ -29,60 +30,55 @@ class RuleIndex;
 
 inline constexpr std::size_t kMaxRules = 256;
 inline constexpr std::size_t kMaxNeeds = 256;
-
-// A set of rules, or of needs.
-struct RuleBits {
-  std::array<std::uint64_t, kMaxRules / 64> words{};
-
-  void set(std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); }
-  bool has(std::size_t i) const { return (words[i / 64] >> (i % 64)) & 1; }
-  RuleBits& operator|=(const RuleBits& other) {
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] |= other.words[i];
-    return *this;
-  }
-  bool empty() const { return (words[0] | words[1] | words[2] | words[3]) == 0; }
-  bool subset_of(const RuleBits& other) const {
-    std::uint64_t left = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) left |= words[i] & ~other.words[i];
-    return left == 0;
-  }
-};
-static_assert(kMaxRules == 256 && kMaxNeeds == kMaxRules);
+inline constexpr std::size_t kMaxNeedWords = kMaxNeeds / 64;
 
 class UnitKinds {
  public:
-  struct Kind {
-    UnitForm form;
-    Features features;
-    RuleBits start;      // rules that may start at such a unit
-    RuleBits single;     // ... and may end with it
-    RuleBits second;     // rules whose second unit it may be
-    RuleBits needs;      // needs (RuleIndex) that it meets
-    bool starts = false;
-  };
-
   // Makes it ready for the rules of `index`; forgets what it knows of others, and all if it
   // holds very many kinds.  Numbers of kinds are valid until the next call.
   void prepare(const RuleIndex& index);
 
   std::uint32_t of(const UnitForm& form) {
+    if (form.facts == UnitForm::kPlain && form.lists < plain_.size()) {
+      const std::uint32_t kind = plain_[form.lists];
+      if (kind != kFree) return kind;
+    }
     for (std::size_t at = hash(form) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      const std::uint32_t kind = slots_[at];
-      if (kind == kFree) return make(form);
-      if (kinds_[kind].form == form) return kind;
+      const Slot& slot = slots_[at];
+      if (slot.kind == kFree) return make(form);
+      if (slot.form == form) return slot.kind;
     }
   }
-  const Kind& operator[](std::uint32_t kind) const { return kinds_[kind]; }
+
+  const Features& features(std::uint32_t kind) const { return features_[kind]; }
+
+  // Sets of 64 rules or needs each, `rule_words()` and `need_words()` of them.
+  struct Row {
+    const std::uint64_t* start;    // rules that may start at such a unit
+    const std::uint64_t* single;   // ... and may end with it
+    const std::uint64_t* second;   // rules whose second unit it may be
+    const std::uint64_t* needs;    // needs (RuleIndex) that it meets
+  };
+  Row row(std::uint32_t kind) const {
+    const std::uint64_t* at = &rows_[kind * row_size_];
+    return {at, at + rule_words_, at + 2 * rule_words_, at + 3 * rule_words_};
+  }
+  std::size_t rule_words() const { return rule_words_; }
+  std::size_t need_words() const { return need_words_; }
 
   // Of one rule, for the units whose kinds these are.
   AcceptedPositions accepted(std::size_t rule, const std::uint32_t* kind_of_unit) const {
     return {accepted_.data() + rule, rules_, kind_of_unit};
   }
-  std::size_t size() const { return kinds_.size(); }
+  std::size_t size() const { return features_.size(); }
 
  private:
   static constexpr std::uint32_t kFree = ~std::uint32_t{0};
   static constexpr std::size_t kMostKinds = 1 << 13;
+  struct Slot {
+    UnitForm form;
+    std::uint32_t kind = kFree;
+  };
 
   static std::size_t hash(const UnitForm& form) {
     std::uint64_t x = (form.facts ^ (std::uint64_t(form.lists) << 40) ^
@@ -90,15 +86,16 @@ class UnitKinds {
     return std::size_t(x ^ (x >> 32));
   }
   std::uint32_t make(const UnitForm& form);
-  void clear();
-  void grow();
+  void put(const Slot& slot);
 
   const RuleIndex* index_ = nullptr;
   std::uint64_t index_id_ = 0;
-  std::size_t rules_ = 0;
-  std::vector<Kind> kinds_;
+  std::size_t rules_ = 0, rule_words_ = 0, need_words_ = 0, row_size_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> plain_;       // by lists: the kind of a plain word of them
+  std::vector<Features> features_;         // of each kind
+  std::vector<std::uint64_t> rows_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
-  std::vector<std::uint32_t> slots_;
   std::vector<bool> accepts_;              // by predicate; working memory
 };
 
@@ -108,14 +105,14 @@ class RuleIndex {
   // Gives each set its own number, by which UnitKinds tells them apart.
   RuleIndex();
 
-  // False if there are too many different needs.
+  // False if there are too many rules or different needs.
   bool add(const RuleProgram& program);
 
   struct Entry {
     const RuleProgram* program;
     std::vector<std::uint16_t> predicates;   // of its positions
     std::uint64_t second = 0;                // positions that may be second
-    RuleBits needs;
+    std::vector<std::uint64_t> needs;        // a set
   };
 
   std::uint64_t id() const { return id_; }
@@ -126,6 +123,7 @@ class RuleIndex {
   // What a form's numbers mean: the lists of each combination, the bit of each regex.
   void set_meaning(std::vector<Features> lists, std::vector<Bit> regexes);
   Features features(const UnitForm& form) const;
+  std::size_t combinations() const { return lists_.size(); }
 
  private:
   std::uint16_t number(const Predicate& predicate);
