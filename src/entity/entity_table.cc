@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include <fmt/format.h>
-
 #include "entity/slug.h"
 
 namespace dragoman {
@@ -118,6 +116,11 @@ void EntityTable::name_entity(Entity& entity) {
 
 void EntityTable::finish() {
   std::vector<Entity>& entities = document_.entities;
+  std::vector<Index> count(entities.size());
+  for (const Mention& mention : document_.mentions) {
+    if (mention.entity != kNone) ++count[mention.entity];
+  }
+  for (Index i = 0; i < entities.size(); ++i) entities[i].mentions.reserve(count[i]);
   for (Index i = 0; i < document_.mentions.size(); ++i) {
     const Index entity = document_.mentions[i].entity;
     if (entity != kNone) entities[entity].mentions.push_back(i);
@@ -130,7 +133,10 @@ void EntityTable::finish() {
     if (entity.record == kNone && !entity.mentions.empty()) {
       name_entity(entity);
       if (entity.id.empty()) {
-        entity.id = fmt::format("{}:{}", id_kind(entity.type), slug(entity.name));
+        const std::string_view kind = id_kind(entity.type);
+        entity.id.reserve(kind.size() + 1 + entity.name.size());
+        entity.id.append(kind).append(1, ':');
+        add_slug(entity.name, entity.id);
       }
     }
     // Records are one entity each; only a made-up id can meet another.
@@ -176,12 +182,13 @@ void EntityTable::finish() {
     for (const Index i : entity.mentions) {
       const Mention& mention = document_.mentions[i];
       if (mention.form != MentionForm::kNamed || mention.type == MentionType::kNationality) continue;
-      if (document_.slice(mention) == entity.name) continue;
+      const auto known = [&entity](std::string_view form) {
+        return form == entity.name ||
+               std::find(entity.aliases.begin(), entity.aliases.end(), form) != entity.aliases.end();
+      };
+      if (known(document_.slice(mention))) continue;
       std::string form = on_one_line(document_.slice(mention));
-      if (form != entity.name &&
-          std::find(entity.aliases.begin(), entity.aliases.end(), form) == entity.aliases.end()) {
-        entity.aliases.push_back(std::move(form));
-      }
+      if (!known(form)) entity.aliases.push_back(std::move(form));
     }
   }
 }

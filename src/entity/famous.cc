@@ -26,6 +26,13 @@ FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
   }
 }
 
+std::vector<std::uint64_t> FamousPeople::families() const {
+  std::vector<std::uint64_t> all;
+  all.reserve(by_family_.size());
+  by_family_.each([&all](std::uint64_t hash, const std::vector<Term>&) { all.push_back(hash); });
+  return all;
+}
+
 Index FamousPeople::pick(const std::vector<Term>& terms, Index state, bool highest_only,
                          std::optional<std::int32_t> day) const {
   Index found = kNone;

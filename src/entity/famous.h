@@ -24,8 +24,8 @@ class FamousPeople {
   // Reads all terms of office once; 0.2 µs a term.
   FamousPeople(const Gazetteer& gazetteer, const Offices& offices);
 
-  // Does anybody here have this family name?  The gate for every token.
-  bool any(std::uint64_t family) const { return by_family_.find(family) != nullptr; }
+  // Hashes of all family names here, for the gate of every token (mention/vocabulary.h).
+  std::vector<std::uint64_t> families() const;
 
   // The one person of that family name who holds (or, within a year, held) one of the
   // highest offices on that day; kNone if nobody or several do.  Without a day only a

@@ -95,8 +95,8 @@ class Scanner {
   void person(Index i, Index s, const Sentence& sentence) {
     const Token& t = tokens_[i];
     const bool here = persons_.knows_family(t.hash);
-    if (!here && !model_.famous.any(t.hash)) return;
     const WordFacts word = model_.vocabulary.of(t.hash);
+    if (!here && !word.has(WordFacts::kFamousFamily)) return;
     const bool common = word.common() || t.letters < 2;
     // "Long", "Park", "Will" say nothing where every word has a capital.
     if (common && (sentence.caps || sentence.title || i == sentence.first)) return;

@@ -26,20 +26,36 @@ std::string_view id_kind(MentionType type) {
   }
 }
 
-std::string slug(std::string_view name) {
-  const std::string folded = fold(name);
-  std::string out;
+namespace {
+
+void add_folded(std::string_view folded, std::string& out) {
+  const std::size_t begin = out.size();
   bool gap = false;
-  for (const char c : folded) {
+  for (const char letter : folded) {
+    const char c = ascii_lower(letter);
     const bool keep = is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     if (keep) {
-      if (gap && !out.empty()) out += '-';
+      if (gap && out.size() > begin) out += '-';
       out += c;
     }
     // A full stop or apostrophe inside a word joins; all else separates.
     gap = keep ? false : gap || (c != '.' && c != '\'');
   }
-  return out;
+}
+
+// Is folding no more than lower case here?  A hyphen may be one between single letters.
+bool folds_simply(std::string_view name) {
+  for (const char c : name) {
+    if (c == '-' || static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void add_slug(std::string_view name, std::string& out) {
+  if (folds_simply(name)) return add_folded(name, out);
+  add_folded(fold(name), out);
 }
 
 std::string title_case(std::string_view name) {

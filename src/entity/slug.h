@@ -15,9 +15,9 @@ namespace dragoman {
 // "person", "org", "city", ...: the word before the colon.
 std::string_view id_kind(MentionType type);
 
-// Folded letters and digits of the name, joined by single hyphens; letters of other
-// scripts are kept.  "Carnegie Moscow Center" -> "carnegie-moscow-center".
-std::string slug(std::string_view name);
+// Appends the folded letters and digits of the name, joined by single hyphens; letters of
+// other scripts are kept.  "Carnegie Moscow Center" -> "carnegie-moscow-center".
+void add_slug(std::string_view name, std::string& out);
 
 // "KIM JONG UN" -> "Kim Jong Un": for a name met in capitals only.
 std::string title_case(std::string_view name);

@@ -57,7 +57,9 @@ std::span<const std::uint64_t> Gazetteer::first_lower_tokens() const {
 const std::vector<Record>& Gazetteer::records() const { return impl_->records; }
 
 Index Gazetteer::record_of(std::string_view id) const {
-  const Impl::RecordIndex* index = impl_->by_id.find(Impl::id_hash(id));
+  const std::uint64_t hash = Impl::id_hash(id);
+  if (!impl_->may_have(hash)) return kNone;
+  const Impl::RecordIndex* index = impl_->by_id.find(hash);
   return index != nullptr && impl_->records[index->value].id == id ? index->value : kNone;
 }
 

@@ -233,6 +233,7 @@ class GazetteerLoader {
     }
     impl_->entries = grouped(impl_->node_begin, builder.node_count(), [&node](std::size_t i) { return node[i]; });
     impl_->trie = std::move(builder).build();
+    impl_->fill_id_bits();
   }
 
   // Counting sort: the entries with the same key side by side, in table order.

@@ -27,11 +27,11 @@ std::uint32_t bits_of(const PersonNames::Entry& entry) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Starts& starts) {
+Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Marks& marks) {
   const PersonNames* persons = lexicon.persons();
   const std::size_t most = lexicon.word_count() + lexicon.common_count() +
-                           (persons != nullptr ? persons->size() : 0) + starts.names.size() +
-                           starts.titles.size();
+                           (persons != nullptr ? persons->size() : 0) + marks.names.size() +
+                           marks.titles.size() + marks.families.size();
   slots_.resize(std::bit_ceil(std::max<std::size_t>(2 * most, 64)));
   mask_ = slots_.size() - 1;
   lexicon.each_word([&](std::uint64_t hash, std::uint32_t lists) {
@@ -44,9 +44,10 @@ Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Starts& starts) {
       add(hash, bits_of(entry));
     });
   }
-  for (const std::uint64_t hash : starts.names) add(hash, WordFacts::kStartsName);
-  for (const std::uint64_t hash : starts.names_lower) add(hash, WordFacts::kStartsLower);
-  for (const std::uint64_t hash : starts.titles) add(hash, WordFacts::kStartsTitle);
+  for (const std::uint64_t hash : marks.names) add(hash, WordFacts::kStartsName);
+  for (const std::uint64_t hash : marks.names_lower) add(hash, WordFacts::kStartsLower);
+  for (const std::uint64_t hash : marks.titles) add(hash, WordFacts::kStartsTitle);
+  for (const std::uint64_t hash : marks.families) add(hash, WordFacts::kFamousFamily);
 }
 
 void Vocabulary::add(std::uint64_t hash, std::uint32_t bits) {

@@ -42,6 +42,7 @@ struct WordFacts {
     kStartsName = 1u << 25,     // a name of the gazetteer starts with it
     kStartsLower = 1u << 26,    // ... one that may be written without a capital
     kStartsTitle = 1u << 27,
+    kFamousFamily = 1u << 29,   // somebody of that family name holds or held office
     kNameWord = 1u << 28,       // of list NAME_WORD: "de", "bin", where case allows it
   };
 
@@ -81,11 +82,12 @@ struct WordFacts {
 class Vocabulary {
  public:
   // first, first_lower: hashes of tokens that names start with, and those of names that may
-  // start at a word without a capital; titles: that titles start with.
-  struct Starts {
-    std::span<const std::uint64_t> names, names_lower, titles;
+  // start at a word without a capital; titles: that titles start with; families: family names
+  // of office holders (entity/famous.h).
+  struct Marks {
+    std::span<const std::uint64_t> names, names_lower, titles, families;
   };
-  Vocabulary(const RuleLexicon& lexicon, const Starts& starts);
+  Vocabulary(const RuleLexicon& lexicon, const Marks& starts);
 
   WordFacts of(std::uint64_t hash) const {
     const Slot& slot = slots_[locate(hash)];

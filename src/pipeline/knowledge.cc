@@ -72,9 +72,9 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   Result<Frames> frames = Frames::load(data, *schema, frame_origins);
   if (!frames.ok()) return frames.error();
 
-  Vocabulary vocabulary(rules->lexicon(), {gazetteer->first_tokens(), gazetteer->first_lower_tokens(),
-                                           titles->first_tokens()});
   FamousPeople famous(*gazetteer, *offices);
+  Vocabulary vocabulary(rules->lexicon(), {gazetteer->first_tokens(), gazetteer->first_lower_tokens(),
+                                           titles->first_tokens(), famous.families()});
   auto impl = std::make_unique<const Impl>(
       Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), std::move(person_names),
            *std::move(rules), std::move(vocabulary), std::move(famous), *std::move(schema), *std::move(frames),
