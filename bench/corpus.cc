@@ -2,12 +2,13 @@
 //
 // Templates are filled with names: {P} a person, {F} a family name, {C} a country,
 // {A} its adjective, {K} a capital, {O} an organisation, {T} a title, {W} a weapon,
-// {V} a verb of contact, {M} a date, {N} a number, {Q} what somebody says.  Names vary
-// independently, so that no cache of whole sentences could help.
+// {V} a verb of contact, {M} a date, {N} a number, {Q} what somebody says.  In dense text
+// names vary independently, so that no cache of whole sentences could help.
 
 #include "corpus.h"
 
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace dragoman::bench {
@@ -104,21 +105,98 @@ const char* const kTemplates[] = {
     "According to {A} officials, more than {N} people have left the region since the fighting began.",
     "{O} did not reply to a request for comment, and the embassy of {C} in {K} was closed."};
 
-void fill(std::string& out, const char* text, Random& random) {
+// Between the sentences about who did what to whom.
+const char* const kPlain[] = {
+    "It was not clear when the talks would go on, or whether the two sides would meet at all.",
+    "Prices at the markets have doubled since the spring, and many families can no longer pay for bread.",
+    "The road to the harbour was closed for most of the morning while engineers looked for mines.",
+    "Nobody answered the telephone at the ministry after the news broke.",
+    "The plan has been put off several times, most recently because of a dispute over who should pay for it.",
+    "Witnesses described long lines of lorries on the coastal road and smoke over the hills behind it.",
+    "That would be a breach of the rules, which have been in force for more than ten years.",
+    "The document, which runs to forty pages, does not say how the money is to be spent.",
+    "Critics of the deal say that it gives too much away and asks for little in return.",
+    "Schools stayed shut for a second day, and the airport handled only a handful of flights.",
+    "Heavy rain made it hard to reach the villages, where people had been waiting for help since the weekend.",
+    "A decision is expected before the end of the month, though few believe that it will settle the matter.",
+    "Both governments have spent years trying to win back trust after a long and bitter quarrel.",
+    "The numbers could not be checked independently, and earlier claims of the same kind turned out to be wrong.",
+    "Behind closed doors, however, diplomats sounded far less certain that the truce would hold.",
+    "He gave no details and left the room without taking questions.",
+    "She said that the offer was still on the table but would not stay there for ever.",
+    "They want the border opened again so that farmers can bring in the harvest in time.",
+    "For now the ships remain in port, their crews unpaid and their holds empty.",
+    "In the capital, life went on much as usual, with cafes full and traffic at a standstill.",
+    "The measure passed by a narrow margin after a debate that lasted until long past midnight.",
+    "Such weapons are banned under a treaty that neither of them has signed.",
+    "Analysts had warned for months that stocks were running low and that factories could not keep up.",
+    "What happens next depends less on the generals than on the weather, the budget and the voters."};
+
+// Who and what one article speaks of.
+struct Cast {
+  explicit Cast(Random& random) {
+    for (auto& name : given) name = random.pick(kGiven);
+    for (auto& name : family) name = random.pick(kFamily);
+    for (auto& name : country) name = random.below(std::size(kCountry));
+    for (auto& name : adjective) name = random.pick(kAdjective);
+    for (auto& name : capital) name = random.pick(kCapital);
+    for (auto& name : organisation) name = random.pick(kOrganisation);
+    for (auto& name : weapon) name = random.pick(kWeapon);
+  }
+  const char* given[3];
+  const char* family[3];
+  std::size_t country[3];
+  const char* adjective[2];
+  const char* capital[2];
+  const char* organisation[2];
+  const char* weapon[2];
+};
+
+// Nine times in ten somebody or something of the cast, where there is one.
+class Names {
+ public:
+  Names(Random& random, const Cast* cast) : random_(random), cast_(cast) {}
+
+  void person(std::string& out, bool full) {
+    if (!of_cast()) {
+      if (full) out.append(random_.pick(kGiven)).append(" ");
+      out.append(random_.pick(kFamily));
+      return;
+    }
+    const std::size_t i = random_.below(3);
+    if (full) out.append(cast_->given[i]).append(" ");
+    out.append(cast_->family[i]);
+  }
+  const char* country() {
+    return of_cast() ? kCountry[cast_->country[random_.below(3)]] : random_.pick(kCountry);
+  }
+  const char* adjective() { return of_cast() ? random_.pick(cast_->adjective) : random_.pick(kAdjective); }
+  const char* capital() { return of_cast() ? random_.pick(cast_->capital) : random_.pick(kCapital); }
+  const char* organisation() { return of_cast() ? random_.pick(cast_->organisation) : random_.pick(kOrganisation); }
+  const char* weapon() { return of_cast() ? random_.pick(cast_->weapon) : random_.pick(kWeapon); }
+
+ private:
+  bool of_cast() { return cast_ != nullptr && random_.below(10) != 0; }
+  Random& random_;
+  const Cast* cast_;
+};
+
+void fill(std::string& out, const char* text, Random& random, const Cast* cast) {
+  Names names(random, cast);
   for (const char* p = text; *p != 0; ++p) {
     if (*p != '{') {
       out.push_back(*p);
       continue;
     }
     switch (p[1]) {
-      case 'P': out.append(random.pick(kGiven)).append(" ").append(random.pick(kFamily)); break;
-      case 'F': out.append(random.pick(kFamily)); break;
-      case 'C': out.append(random.pick(kCountry)); break;
-      case 'A': out.append(random.pick(kAdjective)); break;
-      case 'K': out.append(random.pick(kCapital)); break;
-      case 'O': out.append(random.pick(kOrganisation)); break;
+      case 'P': names.person(out, true); break;
+      case 'F': names.person(out, false); break;
+      case 'C': out.append(names.country()); break;
+      case 'A': out.append(names.adjective()); break;
+      case 'K': out.append(names.capital()); break;
+      case 'O': out.append(names.organisation()); break;
       case 'T': out.append(random.pick(kTitle)); break;
-      case 'W': out.append(random.pick(kWeapon)); break;
+      case 'W': out.append(names.weapon()); break;
       case 'V': out.append(random.pick(kVerb)); break;
       case 'M': out.append(random.pick(kDate)); break;
       case 'N': out.append(std::to_string(2 + random.below(90))); break;
@@ -141,20 +219,23 @@ void capitalise_first(std::string& text, std::size_t at) {
 
 }  // namespace
 
-std::string article(std::size_t number) {
+std::string article(std::size_t number, Density density) {
   Random random(number + 1);
+  const Cast the_cast(random);
+  const Cast* cast = density == Density::kNews ? &the_cast : nullptr;
   std::string out = "Skip to content\nWorld | Politics\n\n";
-  fill(out, "{C} and {C} hold talks over {W}, officials say\n\n", random);
+  fill(out, "{C} and {C} hold talks over {W}, officials say\n\n", random, cast);
   const std::size_t paragraphs = 6 + random.below(8);
   for (std::size_t k = 0; k < paragraphs; ++k) {
     if (k == 0) {
-      fill(out, "{K}, Sept. 5 — ", random);
+      fill(out, "{K}, Sept. 5 — ", random, cast);
     }
     const std::size_t sentences = 2 + random.below(3);
     for (std::size_t s = 0; s < sentences; ++s) {
       if (s != 0) out.push_back(' ');
       const std::size_t at = out.size();
-      fill(out, random.pick(kTemplates), random);
+      const bool plain = cast != nullptr && random.below(100) < 60;
+      fill(out, plain ? random.pick(kPlain) : random.pick(kTemplates), random, cast);
       capitalise_first(out, at);
     }
     out.append("\n\n");
@@ -163,11 +244,11 @@ std::string article(std::size_t number) {
   return out;
 }
 
-std::vector<std::string> articles(std::size_t bytes) {
+std::vector<std::string> articles(std::size_t bytes, Density density) {
   std::vector<std::string> all;
   std::size_t sum = 0;
   while (sum < bytes) {
-    all.push_back(article(all.size()));
+    all.push_back(article(all.size(), density));
     sum += all.back().size();
   }
   return all;

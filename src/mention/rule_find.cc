@@ -54,37 +54,83 @@ void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
   if (!regexes_.empty()) add_regexes(input.text, input.tokens, units);
   scratch.kind.resize(units.size());
   for (std::size_t u = 0; u < units.size(); ++u) scratch.kind[u] = kinds.of(units[u].form);
+  switch (kinds.rule_words()) {
+    case 0: return;
+    case 1: return try_rules<1>(input, sentence, scratch, out);
+    case 2: return try_rules<2>(input, sentence, scratch, out);
+    case 3: return try_rules<3>(input, sentence, scratch, out);
+    default: return try_rules<4>(input, sentence, scratch, out);
+  }
+}
+
+namespace {
+
+// A unit where rules may start, and which.
+template <std::size_t kWords>
+struct Start {
+  Index unit;
+  std::array<std::uint64_t, kWords> rules;
+};
+
+// Of each unit the rules that may start there, and end there or go on at the next unit (the
+// sentence's end is one); units without any are left out.  met: the needs that some unit meets.
+template <std::size_t kWords>
+std::size_t find_starts(const UnitKinds& kinds, std::span<const std::uint32_t> kind,
+                        Start<kWords>* starts, std::uint64_t* met) {
+  const std::uint64_t* rows = kinds.rows();
+  const std::size_t row_size = kinds.row_size(), need_words = kinds.need_words();
+  std::size_t count = 0;
+  const std::uint64_t* here = rows + kind[0] * row_size;
+  for (std::size_t at = 0; at + 1 < kind.size(); ++at) {
+    const std::uint64_t* next = rows + kind[at + 1] * row_size;
+    Start<kWords>& start = starts[count];
+    std::uint64_t any = 0;
+    for (std::size_t w = 0; w < kWords; ++w) {
+      start.rules[w] = here[w] & (here[UnitKinds::single_at(kWords) + w] | next[UnitKinds::second_at(kWords) + w]);
+      any |= start.rules[w];
+    }
+    start.unit = Index(at);
+    count += any != 0;
+    for (std::size_t w = 0; w < need_words; ++w) met[w] |= here[UnitKinds::needs_at(kWords) + w];
+    here = next;
+  }
+  for (std::size_t w = 0; w < need_words; ++w) met[w] |= here[UnitKinds::needs_at(kWords) + w];
+  return count;
+}
+
+}  // namespace
+
+template <std::size_t kWords>
+void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
+                        RuleOutput& out) const {
+  static_assert(kWords <= kMaxRules / 64);
+  const std::vector<Unit>& units = scratch.units;
+  const UnitKinds& kinds = scratch.kinds;
   const std::uint32_t* kind = scratch.kind.data();
 
   std::uint64_t met[kMaxNeedWords] = {};
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::uint64_t* needs = kinds.row(kind[u]).needs;
-    for (std::size_t w = 0; w < kinds.need_words(); ++w) met[w] |= needs[w];
-  }
+  thread_local std::vector<Start<kWords>> starts;
+  starts.resize(units.size());
+  const std::size_t count = find_starts<kWords>(kinds, scratch.kind, starts.data(), met);
   const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
     std::uint64_t lacks = 0;
     for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
     return lacks == 0;
   };
 
+  std::uint64_t known[kWords] = {}, dead[kWords] = {};
   RuleMatch match;
-  for (std::size_t w = 0; w < kinds.rule_words(); ++w) {
-    std::uint64_t known = 0, alive = ~std::uint64_t{0};
-    for (Index at = 0; at + 1 < units.size(); ++at) {
-      // What may start here, and ends here or goes on at the next unit (the sentence's end is
-      // one).
-      const UnitKinds::Row here = kinds.row(kind[at]);
-      std::uint64_t rules = here.start[w] & alive;
-      if (rules == 0) continue;
-      rules &= here.single[w] | kinds.row(kind[at + 1]).second[w];
-      for (; rules != 0; rules &= rules - 1) {
+  for (std::size_t s = 0; s < count; ++s) {
+    const Index at = starts[s].unit;
+    for (std::size_t w = 0; w < kWords; ++w) {
+      for (std::uint64_t rules = starts[s].rules[w] & ~dead[w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
         const std::uint64_t bit = rules & (~rules + 1);
-        if ((known & bit) == 0) {
-          known |= bit;
+        if ((known[w] & bit) == 0) {
+          known[w] |= bit;
           scratch.resume[rule] = 0;
           if (!has_needs(index_.rules()[rule].needs)) {
-            alive &= ~bit;
+            dead[w] |= bit;
             continue;
           }
         }

@@ -99,6 +99,9 @@ class RuleSet {
  private:
   RuleSet();
   void add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const;
+  // kWords: in how many words of 64 the rules' numbers fit.
+  template <std::size_t kWords>
+  void try_rules(const Input& input, Index sentence, RuleScratch& scratch, RuleOutput& out) const;
   void emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
             Index sentence, std::span<const Unit> units, RuleOutput& out) const;
 

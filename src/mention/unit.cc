@@ -145,32 +145,43 @@ class UnitMaker {
         next_(first_source(sources, sentence.first)), cased_(!sentence.caps && !sentence.title) {}
 
   void run(std::vector<Unit>& out) {
-    for (Index at = sentence_.first; at < sentence_.last;) {
-      const Token& token = all_[at];
-      while (next_ < sources_.size() && sources_[next_].first < at) ++next_;
-      const bool source_here = (next_ < sources_.size() && sources_[next_].first == at) ||
-                               (rest_.first == at && rest_.last > at);
-      Unit& unit = out.emplace_back();
-      unit.first = at;
-      unit.last = at + 1;
+    // Written through a pointer: room for one unit a token and the end.
+    out.assign(std::size_t(sentence_.last - sentence_.first) + 1, Unit{});
+    Unit* unit = out.data();
+    const Token* tokens = all_.data();
+    const WordFacts* words = words_.data();
+    constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
+    Index next_source = source_at(sentence_.first);
+    for (Index at = sentence_.first; at < sentence_.last; ++unit) {
+      const Token& token = tokens[at];
+      if (next_source < at) next_source = source_at(at);
+      unit->first = at;
+      unit->last = at + 1;
+      const bool source_here = next_source == at;
       // Most tokens: a plain word in lower case.
-      constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
       if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
-        unit.form.facts = UnitForm::kPlain | (start_ ? bit(kStart) : 0);
-        unit.form.lists = words_[at].lists();
+        unit->form.facts = UnitForm::kPlain | (start_ ? bit(kStart) : 0);
+        unit->form.lists = words[at].lists();
         start_ = false;
       } else {
-        if (source_here) add_sources(at, unit);
-        describe(at, unit);
+        if (source_here) add_sources(at, *unit);
+        describe(at, *unit);
       }
-      at = unit.last;
+      at = unit->last;
     }
-    Unit& end = out.emplace_back();
-    end.first = end.last = sentence_.last;
-    end.form.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
+    unit->first = unit->last = sentence_.last;
+    unit->form.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
+    out.resize(std::size_t(unit - out.data()) + 1);
   }
 
  private:
+  // The first token, from `at` on, where a source or the rest of one starts; kNone: none.
+  Index source_at(Index at) {
+    while (next_ < sources_.size() && sources_[next_].first < at) ++next_;
+    const Index source = next_ < sources_.size() ? sources_[next_].first : kNone;
+    return rest_.first >= at && rest_.last > rest_.first ? std::min(source, rest_.first) : source;
+  }
+
   // Sources that start here: the longest decides the unit, unless a longer one starts
   // inside it.
   void add_sources(Index at, Unit& unit) {

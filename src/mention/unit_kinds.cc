@@ -78,7 +78,7 @@ void UnitKinds::prepare(const RuleIndex& index) {
   rules_ = index.rules().size();
   rule_words_ = (rules_ + 63) / 64;
   need_words_ = (index.needs().size() + 63) / 64;
-  row_size_ = 3 * rule_words_ + need_words_;
+  row_size_ = needs_at(rule_words_) + need_words_;
   slots_.assign(256, Slot{});
   plain_.assign(index.combinations(), kFree);
   features_.clear();
@@ -111,11 +111,11 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
     accepted_.push_back(positions);
     const std::uint64_t first = positions & rule.program->first;
     if (first != 0) set(row, r);
-    if ((first & rule.program->accept) != 0) set(row + rule_words_, r);
-    if ((positions & rule.second) != 0) set(row + 2 * rule_words_, r);
+    if ((first & rule.program->accept) != 0) set(row + single_at(rule_words_), r);
+    if ((positions & rule.second) != 0) set(row + second_at(rule_words_), r);
   }
   for (std::size_t n = 0; n < index_->needs().size(); ++n) {
-    if (accepts_[index_->needs()[n]]) set(row + 3 * rule_words_, n);
+    if (accepts_[index_->needs()[n]]) set(row + needs_at(rule_words_), n);
   }
 
   if (2 * features_.size() > slots_.size()) {

@@ -4,8 +4,8 @@
 //
 //   kinds.prepare(index);
 //   const std::uint32_t kind = kinds.of(unit.form);
-//   kinds.row(kind).start[0];            // the first 64 rules: which may start at such a unit
-//   kinds.accepted(rule, &kind)[0];      // positions of the rule that accept it
+//   kinds.rows()[kind * kinds.row_size()];   // the first 64 rules: which may start at such a unit
+//   kinds.accepted(rule, &kind)[0];          // positions of the rule that accept it
 //
 // Two units of the same form are the same to every rule, and a language has few forms: some
 // hundreds make up nearly all of the news.  So what the predicates of all rules say of a
@@ -52,17 +52,14 @@ class UnitKinds {
 
   const Features& features(std::uint32_t kind) const { return features_[kind]; }
 
-  // Sets of 64 rules or needs each, `rule_words()` and `need_words()` of them.
-  struct Row {
-    const std::uint64_t* start;    // rules that may start at such a unit
-    const std::uint64_t* single;   // ... and may end with it
-    const std::uint64_t* second;   // rules whose second unit it may be
-    const std::uint64_t* needs;    // needs (RuleIndex) that it meets
-  };
-  Row row(std::uint32_t kind) const {
-    const std::uint64_t* at = &rows_[kind * row_size_];
-    return {at, at + rule_words_, at + 2 * rule_words_, at + 3 * rule_words_};
-  }
+  // Of each kind four sets side by side, rows() + kind * row_size(): the rules that may start
+  // at such a unit; of those, the ones that may end with it; the rules whose second unit it may
+  // be; the needs (RuleIndex) that it meets.
+  const std::uint64_t* rows() const { return rows_.data(); }
+  std::size_t row_size() const { return row_size_; }
+  static constexpr std::size_t single_at(std::size_t rule_words) { return rule_words; }
+  static constexpr std::size_t second_at(std::size_t rule_words) { return 2 * rule_words; }
+  static constexpr std::size_t needs_at(std::size_t rule_words) { return 3 * rule_words; }
   std::size_t rule_words() const { return rule_words_; }
   std::size_t need_words() const { return need_words_; }
 
