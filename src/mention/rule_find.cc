@@ -34,26 +34,24 @@ void RuleSet::find(const Input& input, RuleScratch& scratch, RuleOutput& out) co
   }
 }
 
-void RuleSet::add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const {
-  for (Unit& unit : units) {
-    if (!unit.has(kMixed)) continue;
-    const std::string_view word = text.slice(tokens.tokens[unit.first].span());
+void RuleSet::add_regexes(const Input& input, RuleScratch& scratch) const {
+  for (Units::Mixed& mixed : scratch.units.mixed) {
+    Unit& unit = scratch.units.all[mixed.unit];
+    const std::string_view word = input.text.slice(input.tokens.tokens[unit.first].span());
     for (std::size_t i = 0; i < regexes_.size(); ++i) {
-      if (RE2::FullMatch(word, *regexes_[i].first)) unit.form.regexes |= std::uint32_t{1} << i;
+      if (RE2::FullMatch(word, *regexes_[i].first)) mixed.form.regexes |= std::uint32_t{1} << i;
     }
+    unit.kind = scratch.kinds.of(mixed.form);
   }
 }
 
 void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
                       RuleOutput& out) const {
-  std::vector<Unit>& units = scratch.units;
   UnitKinds& kinds = scratch.kinds;
   kinds.prepare(index_);
   make_units(input.text, input.tokens, input.tokens.sentences[sentence], input.words,
-             input.sources, units);
-  if (!regexes_.empty()) add_regexes(input.text, input.tokens, units);
-  scratch.kind.resize(units.size());
-  for (std::size_t u = 0; u < units.size(); ++u) scratch.kind[u] = kinds.of(units[u].form);
+             input.sources, kinds, scratch.units);
+  if (!scratch.units.mixed.empty() && !regexes_.empty()) add_regexes(input, scratch);
   switch (kinds.rule_words()) {
     case 0: return;
     case 1: return try_rules<1>(input, sentence, scratch, out);
@@ -75,14 +73,14 @@ struct Start {
 // Of each unit the rules that may start there, and end there or go on at the next unit (the
 // sentence's end is one); units without any are left out.  met: the needs that some unit meets.
 template <std::size_t kWords>
-std::size_t find_starts(const UnitKinds& kinds, std::span<const std::uint32_t> kind,
+std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
                         Start<kWords>* starts, std::uint64_t* met) {
   const std::uint64_t* rows = kinds.rows();
   const std::size_t row_size = kinds.row_size(), need_words = kinds.need_words();
   std::size_t count = 0;
-  const std::uint64_t* here = rows + kind[0] * row_size;
-  for (std::size_t at = 0; at + 1 < kind.size(); ++at) {
-    const std::uint64_t* next = rows + kind[at + 1] * row_size;
+  const std::uint64_t* here = rows + units[0].kind * row_size;
+  for (std::size_t at = 0; at + 1 < units.size(); ++at) {
+    const std::uint64_t* next = rows + units[at + 1].kind * row_size;
     Start<kWords>& start = starts[count];
     std::uint64_t any = 0;
     for (std::size_t w = 0; w < kWords; ++w) {
@@ -104,14 +102,13 @@ template <std::size_t kWords>
 void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
                         RuleOutput& out) const {
   static_assert(kWords <= kMaxRules / 64);
-  const std::vector<Unit>& units = scratch.units;
+  const std::vector<Unit>& units = scratch.units.all;
   const UnitKinds& kinds = scratch.kinds;
-  const std::uint32_t* kind = scratch.kind.data();
 
   std::uint64_t met[kMaxNeedWords] = {};
   thread_local std::vector<Start<kWords>> starts;
   starts.resize(units.size());
-  const std::size_t count = find_starts<kWords>(kinds, scratch.kind, starts.data(), met);
+  const std::size_t count = find_starts<kWords>(kinds, units, starts.data(), met);
   const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
     std::uint64_t lacks = 0;
     for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
@@ -136,19 +133,20 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
         }
         if (at < scratch.resume[rule]) continue;
         const Rule& r = rules_[rule];
-        if (!r.program.match(kinds.accepted(rule, kind), Index(units.size()), at, match)) continue;
+        if (!r.program.match(kinds.accepted(rule, units.data()), Index(units.size()), at, match)) continue;
         if (match.pieces == 0) continue;
-        if (at > 0 && accepted(r.not_after, kinds.features(kind[at - 1]))) continue;
-        if (match.last < units.size() && accepted(r.not_before, kinds.features(kind[match.last]))) continue;
+        if (at > 0 && accepted(r.not_after, kinds.features(units[at - 1].kind))) continue;
+        if (match.last < units.size() && accepted(r.not_before, kinds.features(units[match.last].kind))) continue;
         scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
-        emit(rule, match, at, input, sentence, units, out);
+        emit(rule, match, at, input, sentence, scratch, out);
       }
     }
   }
 }
 
 void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
-                   Index sentence, std::span<const Unit> units, RuleOutput& out) const {
+                   Index sentence, const RuleScratch& scratch, RuleOutput& out) const {
+  const std::vector<Unit>& units = scratch.units.all;
   const Rule& r = rules_[rule];
   for (int i = 0; i < match.pieces; ++i) {
     const RuleMatch::Piece& piece = match.piece[i];
@@ -168,7 +166,7 @@ void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const 
       // A title says it, else a given name; one word alone after a title is a family name.
       bool titled = false;
       for (Index u = start; u < piece.first && c.gender == '-'; ++u) {
-        if (!units[u].has(kTitle)) continue;
+        if (!scratch.kinds.features(units[u].kind).has(kTitle)) continue;
         c.gender = units[u].gender;
         titled = true;
       }

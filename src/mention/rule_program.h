@@ -19,6 +19,7 @@
 
 #include "dragoman/mention.h"
 #include "mention/feature.h"
+#include "mention/unit.h"
 
 namespace dragoman {
 
@@ -59,9 +60,9 @@ struct RuleMatch {
 struct AcceptedPositions {
   const std::uint64_t* of_kind;        // set of kind k: of_kind[k * stride]
   std::size_t stride;
-  const std::uint32_t* kind_of_unit;
+  const Unit* units;
 
-  std::uint64_t operator[](Index unit) const { return of_kind[kind_of_unit[unit] * stride]; }
+  std::uint64_t operator[](Index unit) const { return of_kind[units[unit].kind * stride]; }
 };
 
 struct RuleProgram {

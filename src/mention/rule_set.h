@@ -24,9 +24,9 @@
 #include "dragoman/result.h"
 #include "mention/candidate.h"
 #include "mention/lexicon.h"
+#include "mention/make_units.h"
 #include "mention/rule_file.h"
 #include "mention/rule_program.h"
-#include "mention/unit.h"
 #include "mention/unit_kinds.h"
 
 namespace re2 { class RE2; }
@@ -52,9 +52,8 @@ struct RuleSetOptions {
 
 // Working memory that a caller keeps between documents.
 struct RuleScratch {
-  std::vector<Unit> units;
+  Units units;
   UnitKinds kinds;
-  std::vector<std::uint32_t> kind;            // of each unit
   std::array<Index, kMaxRules> resume;        // of a rule: where it may start again
 };
 
@@ -78,6 +77,7 @@ class RuleSet {
 
   const std::vector<Rule>& rules() const { return rules_; }
   const RuleLexicon& lexicon() const { return lexicon_; }
+  const RuleIndex& index() const { return index_; }
 
   // What a search looks at.  words: of all tokens, by a vocabulary made from lexicon().
   // sources: what is known already, sorted by first token.  date: of the document; without
@@ -98,12 +98,12 @@ class RuleSet {
 
  private:
   RuleSet();
-  void add_regexes(const Text& text, const Tokens& tokens, std::vector<Unit>& units) const;
+  void add_regexes(const Input& input, RuleScratch& scratch) const;
   // kWords: in how many words of 64 the rules' numbers fit.
   template <std::size_t kWords>
   void try_rules(const Input& input, Index sentence, RuleScratch& scratch, RuleOutput& out) const;
   void emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
-            Index sentence, std::span<const Unit> units, RuleOutput& out) const;
+            Index sentence, const RuleScratch& scratch, RuleOutput& out) const;
 
   RuleLexicon lexicon_;
   std::vector<Rule> rules_;

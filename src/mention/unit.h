@@ -3,21 +3,14 @@
 // Units: a sentence as rules see it.  A unit is a known name or title, else one token.
 //
 //   UnitSource iran{.first = 4, .last = 5, .types = type_bit(MentionType::kState)};
-//   std::vector<Unit> units;
-//   make_units(text, tokens, sentence, words, {&iran, 1}, units);
 
 #ifndef DRAGOMAN_MENTION_UNIT_H_
 #define DRAGOMAN_MENTION_UNIT_H_
 
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "dragoman/mention.h"
-#include "dragoman/text.h"
-#include "dragoman/token.h"
 #include "mention/feature.h"
-#include "mention/vocabulary.h"
 
 namespace dragoman {
 
@@ -59,19 +52,9 @@ struct UnitForm {
 struct Unit {
   Index first = 0;               // tokens [first, last)
   Index last = 0;
-  UnitForm form;
+  std::uint32_t kind = 0;        // its form's number (unit_kinds.h)
   char gender = '-';             // of a title or given name
-
-  bool has(Fact fact) const { return form.has(fact); }
 };
-
-// Fills `out` with the units of one sentence and one more, of no tokens, which stands for its
-// end and is a full stop, so that a rule can ask what comes next.  words: of all tokens of
-// the document (Vocabulary::read).  sources: sorted by first token, of the whole document or of the sentence; where two overlap, the longer one (then
-// the earlier one) makes the unit, and those of the same tokens add up.  Linear time.
-void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
-                std::span<const WordFacts> words, std::span<const UnitSource> sources,
-                std::vector<Unit>& out);
 
 }  // namespace dragoman
 

@@ -80,15 +80,16 @@ void UnitKinds::prepare(const RuleIndex& index) {
   need_words_ = (index.needs().size() + 63) / 64;
   row_size_ = needs_at(rule_words_) + need_words_;
   slots_.assign(256, Slot{});
-  plain_.assign(index.combinations(), kFree);
+  mask_ = slots_.size() - 1;
+  plain_.assign(2 * index.combinations(), kFree);
   features_.clear();
   rows_.clear();
   accepted_.clear();
 }
 
 void UnitKinds::put(const Slot& slot) {
-  std::size_t at = hash(slot.form) & (slots_.size() - 1);
-  while (slots_[at].kind != kFree) at = (at + 1) & (slots_.size() - 1);
+  std::size_t at = hash(slot.form) & mask_;
+  while (slots_[at].kind != kFree) at = (at + 1) & mask_;
   slots_[at] = slot;
 }
 
@@ -120,12 +121,12 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
 
   if (2 * features_.size() > slots_.size()) {
     const std::vector<Slot> old(std::exchange(slots_, std::vector<Slot>(slots_.size() * 2)));
+    mask_ = slots_.size() - 1;
     for (const Slot& slot : old) {
       if (slot.kind != kFree) put(slot);
     }
   }
   put({form, kind});
-  if (form.facts == UnitForm::kPlain) plain_[form.lists] = kind;
   return kind;
 }
 

@@ -3,9 +3,9 @@
 // UnitKinds: the kinds of unit that a rule set has met, and what its rules do with each.
 //
 //   kinds.prepare(index);
-//   const std::uint32_t kind = kinds.of(unit.form);
+//   const std::uint32_t kind = kinds.of(form);
 //   kinds.rows()[kind * kinds.row_size()];   // the first 64 rules: which may start at such a unit
-//   kinds.accepted(rule, &kind)[0];          // positions of the rule that accept it
+//   kinds.accepted(rule, units)[0];          // positions of the rule that accept units[0]
 //
 // Two units of the same form are the same to every rule, and a language has few forms: some
 // hundreds make up nearly all of the news.  So what the predicates of all rules say of a
@@ -39,15 +39,23 @@ class UnitKinds {
   void prepare(const RuleIndex& index);
 
   std::uint32_t of(const UnitForm& form) {
-    if (form.facts == UnitForm::kPlain && form.lists < plain_.size()) {
-      const std::uint32_t kind = plain_[form.lists];
-      if (kind != kFree) return kind;
-    }
-    for (std::size_t at = hash(form) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    for (std::size_t at = hash(form) & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
+      if (slot.form == form && slot.kind != kFree) return slot.kind;
       if (slot.kind == kFree) return make(form);
-      if (slot.form == form) return slot.kind;
     }
+  }
+
+  // The same for UnitForm::kPlain, of which kStart may be true: most units, without a hash.
+  std::uint32_t plain(std::uint32_t lists, bool start) {
+    std::uint32_t& kind = plain_[2 * lists + start];
+    if (kind == kFree) {
+      UnitForm form;
+      form.facts = UnitForm::kPlain | std::uint64_t(start) << kStart;
+      form.lists = lists;
+      kind = of(form);
+    }
+    return kind;
   }
 
   const Features& features(std::uint32_t kind) const { return features_[kind]; }
@@ -64,8 +72,8 @@ class UnitKinds {
   std::size_t need_words() const { return need_words_; }
 
   // Of one rule, for the units whose kinds these are.
-  AcceptedPositions accepted(std::size_t rule, const std::uint32_t* kind_of_unit) const {
-    return {accepted_.data() + rule, rules_, kind_of_unit};
+  AcceptedPositions accepted(std::size_t rule, const Unit* units) const {
+    return {accepted_.data() + rule, rules_, units};
   }
   std::size_t size() const { return features_.size(); }
 
@@ -78,9 +86,9 @@ class UnitKinds {
   };
 
   static std::size_t hash(const UnitForm& form) {
-    std::uint64_t x = (form.facts ^ (std::uint64_t(form.lists) << 40) ^
-                       (std::uint64_t(form.regexes) << 20)) * 0x9E3779B97F4A7C15ull;
-    return std::size_t(x ^ (x >> 32));
+    const std::uint64_t x = form.facts * 0x9E3779B97F4A7C15ull +
+                            (std::uint64_t(form.regexes) << 32 | form.lists) * 0xD6E8FEB86659FD93ull;
+    return std::size_t(x >> 40);
   }
   std::uint32_t make(const UnitForm& form);
   void put(const Slot& slot);
@@ -89,7 +97,8 @@ class UnitKinds {
   std::uint64_t index_id_ = 0;
   std::size_t rules_ = 0, rule_words_ = 0, need_words_ = 0, row_size_ = 0;
   std::vector<Slot> slots_;
-  std::vector<std::uint32_t> plain_;       // by lists: the kind of a plain word of them
+  std::size_t mask_ = 0;                   // of slots_
+  std::vector<std::uint32_t> plain_;       // by lists and kStart: the kind of a plain word
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule

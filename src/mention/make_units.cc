@@ -5,7 +5,7 @@
 // quotation if the word is a common one.  In capitals, and in headings that capitalise every
 // word, case says nothing, so that a word is a name when it is not a common word.
 
-#include "mention/unit.h"
+#include "mention/make_units.h"
 
 #include <algorithm>
 #include <array>
@@ -109,8 +109,7 @@ bool is_initial(std::string_view word) {
 
 // kLower too where case says nothing.
 void add_case(bool cased, bool caps, const Token& token, bool start, WordFacts facts,
-              std::string_view word, Unit& unit) {
-  UnitForm& f = unit.form;
+              std::string_view word, UnitForm& f, char& gender) {
   if (!cased) f.set(kLower);
   if (!token.has(kInitialCapital) && !caps) return f.set(kLower);
   // Where case tells a name, a common word in front of others is no news.
@@ -125,7 +124,7 @@ void add_case(bool cased, bool caps, const Token& token, bool start, WordFacts f
   if (is_initial(word)) f.set(kInitial);
   if (common || !token.has(kInitialCapital)) return;
   const WordFacts::Name name = facts.name(ask_common);
-  if (name.given) f.set(kGiven), unit.gender = name.gender;
+  if (name.given) f.set(kGiven), gender = name.gender;
   if (name.surname) f.set(kSurname);
   if (name.family_first) f.set(kFamilyFirst);
 }
@@ -140,14 +139,15 @@ std::size_t first_source(std::span<const UnitSource> sources, Index token) {
 class UnitMaker {
  public:
   UnitMaker(const Text& text, const Tokens& tokens, const Sentence& sentence,
-            std::span<const WordFacts> words, std::span<const UnitSource> sources)
-      : text_(text), all_(tokens.tokens), sentence_(sentence), words_(words), sources_(sources),
+            std::span<const WordFacts> words, std::span<const UnitSource> sources, UnitKinds& kinds)
+      : kinds_(kinds), text_(text), all_(tokens.tokens), sentence_(sentence), words_(words), sources_(sources),
         next_(first_source(sources, sentence.first)), cased_(!sentence.caps && !sentence.title) {}
 
-  void run(std::vector<Unit>& out) {
+  void run(Units& out) {
     // Written through a pointer: room for one unit a token and the end.
-    out.assign(std::size_t(sentence_.last - sentence_.first) + 1, Unit{});
-    Unit* unit = out.data();
+    out.mixed.clear();
+    out.all.resize(std::size_t(sentence_.last - sentence_.first) + 1);
+    Unit* unit = out.all.data();
     const Token* tokens = all_.data();
     const WordFacts* words = words_.data();
     constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
@@ -155,23 +155,26 @@ class UnitMaker {
     for (Index at = sentence_.first; at < sentence_.last; ++unit) {
       const Token& token = tokens[at];
       if (next_source < at) next_source = source_at(at);
-      unit->first = at;
-      unit->last = at + 1;
+      *unit = {at, at + 1, 0, '-'};
       const bool source_here = next_source == at;
       // Most tokens: a plain word in lower case.
       if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
-        unit->form.facts = UnitForm::kPlain | (start_ ? bit(kStart) : 0);
-        unit->form.lists = words[at].lists();
+        unit->kind = kinds_.plain(words[at].lists(), start_);
         start_ = false;
-      } else {
-        if (source_here) add_sources(at, *unit);
-        describe(at, *unit);
+        ++at;
+        continue;
       }
+      UnitForm form;
+      if (source_here) add_sources(at, *unit, form);
+      describe(at, *unit, form);
+      if (form.has(kMixed)) out.mixed.push_back({std::uint32_t(unit - out.all.data()), form});
+      unit->kind = kinds_.of(form);
       at = unit->last;
     }
-    unit->first = unit->last = sentence_.last;
-    unit->form.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
-    out.resize(std::size_t(unit - out.data()) + 1);
+    UnitForm end;
+    end.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
+    *unit = {sentence_.last, sentence_.last, kinds_.of(end), '-'};
+    out.all.resize(std::size_t(unit - out.all.data()) + 1);
   }
 
  private:
@@ -184,12 +187,12 @@ class UnitMaker {
 
   // Sources that start here: the longest decides the unit, unless a longer one starts
   // inside it.
-  void add_sources(Index at, Unit& unit) {
+  void add_sources(Index at, Unit& unit, UnitForm& form) {
     if (next_ >= sources_.size() || sources_[next_].first != at) {
       // What is left of a title.
       if (rest_.last > sentence_.last) return;
       unit.last = rest_.last;
-      unit.form.facts |= facts_of_titles(rest_.titles);
+      form.facts |= facts_of_titles(rest_.titles);
       unit.gender = rest_.gender;
       return;
     }
@@ -223,17 +226,16 @@ class UnitMaker {
     unit.last = last;
     for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
       if (sources_[i].last != last) continue;
-      unit.form.facts |= facts_of_types(sources_[i].types) | facts_of_titles(sources_[i].titles);
+      form.facts |= facts_of_types(sources_[i].types) | facts_of_titles(sources_[i].titles);
       if (unit.gender == '-') unit.gender = sources_[i].gender;
     }
   }
 
-  void describe(Index at, Unit& unit) {
+  void describe(Index at, Unit& unit, UnitForm& f) {
     const Token& token = all_[at];
     const std::string_view word = text_.slice(token.span());
-    UnitForm& f = unit.form;
     f.set(kAny);
-    if (unit.last - at > 1) return describe_several(at, unit);
+    if (unit.last - at > 1) return describe_several(at, unit, f);
     if (token.has(kHasDigit)) {
       add_number(word, f);
       start_ = false;
@@ -252,7 +254,7 @@ class UnitMaker {
       f.set(kLower);
     } else {
       const char gender = unit.gender;
-      add_case(cased_, sentence_.caps, token, start_, words_[at], word, unit);
+      add_case(cased_, sentence_.caps, token, start_, words_[at], word, f, unit.gender);
       if (gender != '-') unit.gender = gender;
       if (start_) f.set(kStart);
     }
@@ -260,9 +262,8 @@ class UnitMaker {
   }
 
   // Several tokens: word lists say nothing; case is that of both ends.
-  void describe_several(Index at, Unit& unit) {
+  void describe_several(Index at, Unit& unit, UnitForm& f) {
     const Token& token = all_[at];
-    UnitForm& f = unit.form;
     f.set(kWord);
     f.set(kMulti);
     const bool upper = sentence_.caps || (token.has(kInitialCapital) &&
@@ -275,6 +276,7 @@ class UnitMaker {
     start_ = false;
   }
 
+  UnitKinds& kinds_;
   const Text& text_;
   const std::vector<Token>& all_;
   const Sentence& sentence_;
@@ -290,9 +292,8 @@ class UnitMaker {
 
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
                 std::span<const WordFacts> words, std::span<const UnitSource> sources,
-                std::vector<Unit>& out) {
-  out.clear();
-  UnitMaker(text, tokens, sentence, words, sources).run(out);
+                UnitKinds& kinds, Units& out) {
+  UnitMaker(text, tokens, sentence, words, sources, kinds).run(out);
 }
 
 }  // namespace dragoman
