@@ -40,7 +40,7 @@ struct Form {
   bool tag_label = false;
   bool month = false;
   bool reporting = false;
-  bool quoted = false;
+  unsigned quoted = 0;      // not 0: there is a quotation
   bool non_ascii = false;
   bool stop = false;        // ends as sentences end
   bool colon = false;       // ends in : , ; or a dash: more follows
@@ -76,6 +76,7 @@ class Reader {
 
   Form read() {
     look_at_end(s_, form_);
+    count_marks();
     // Bits of bytes that belong to words, 64 at a time; a run of them is a word.
     std::size_t open = kNone;
     for (std::size_t at = 0; at < s_.size(); at += 64) {
@@ -101,14 +102,11 @@ class Reader {
           open = at + bit;
         } else {
           word(open, at + bit);
+          if (surely_prose()) return form_;
           open = kNone;
           mark(at + bit);
         }
       }
-      // Marks that follow other marks (", ,") carry facts only in tags and menus.
-      form_.commas += static_cast<unsigned>(__builtin_popcountll(block.equal(',')));
-      form_.percents += static_cast<unsigned>(__builtin_popcountll(block.equal('%')));
-      form_.quoted = form_.quoted || block.equal('"') != 0;
     }
     if (open != kNone) word(open, s_.size());
     form_.part_words = std::max(form_.part_words, in_part_);
@@ -117,6 +115,22 @@ class Reader {
 
  private:
   static constexpr std::size_t kNone = ~std::size_t{0};
+
+  // Marks that follow other marks (", ,") carry facts only in tags and menus.
+  void count_marks() {
+    for (const char c : s_) {
+      form_.commas += c == ',';
+      form_.percents += c == '%';
+      form_.quoted |= c == '"';
+    }
+  }
+
+  // Can nothing that comes later make this line anything but prose?  A sentence with a word
+  // of reporting or a quotation is no page furniture, whatever else it says (by_form).
+  bool surely_prose() const {
+    return form_.stop && form_.words >= 2 && (form_.reporting || (form_.quoted && !form_.phrase)) &&
+           !form_.copyright && form_.commas < form_.words + form_.numbers;
+  }
 
   // Apostrophes and full stops with a letter on both sides; the block's last byte is
   // left out, which splits one word in 64 bytes and does no harm.
@@ -155,14 +169,20 @@ class Reader {
     if (lead >= 0x80) {
       const std::string_view w(p, length);
       if (w == "\u00BB" || w == "\u203A" || w == "\u00B7" || w == "\u2022") return separate();
-      if (w.starts_with("\u201C") || w.starts_with("\u00AB")) form_.quoted = true;
+      if (w.starts_with("\u201C") || w.starts_with("\u00AB")) form_.quoted = 1;
       if (w == "\u00A9") form_.copyright = form_.copyright || form_.words == 0;
       if (w == "\u2014" || w == "\u2013" || w == "\u00A9" || w == "\u201C") return;
     }
-    const std::uint64_t key = line_word_key(p, length);
-    const std::uint32_t facts = line_word(key);
     ++form_.words;
     ++in_part_;
+    // In a line that ends with a stop only cues count, and how its sentences begin.
+    const bool begins = form_.words <= 2 || sentence_start_ || sentence_start_word_;
+    if (form_.stop && !begins && !may_be_cue(p, length)) {
+      after_this_ = is_this(p, length);
+      return;
+    }
+    const std::uint64_t key = line_word_key(p, length);
+    const std::uint32_t facts = line_word(key);
     if (capital(*p)) {
       ++form_.capitalised;
     } else if ((facts & kFunctionWord) == 0) {
@@ -179,8 +199,12 @@ class Reader {
     sentence_start_word_ = form_.words == 1 || sentence_start_;
     sentence_start_ = false;
     previous_ = key;
-    after_this_ = length == 4 && (p[0] | 0x20) == 't' && (p[1] | 0x20) == 'h' &&
-                  (p[2] | 0x20) == 'i' && (p[3] | 0x20) == 's';
+    after_this_ = is_this(p, length);
+  }
+
+  static bool is_this(const char* p, std::size_t length) {
+    return length == 4 && (p[0] | 0x20) == 't' && (p[1] | 0x20) == 'h' && (p[2] | 0x20) == 'i' &&
+           (p[3] | 0x20) == 's';
   }
 
   void use(std::uint32_t facts, std::size_t begin) {

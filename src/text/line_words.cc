@@ -5,6 +5,7 @@
 
 #include "text/line_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -107,9 +108,16 @@ std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
   return first * 0xC2B2AE3D27D4EB4Fu + (second << 7 | second >> 57);
 }
 
+// By the first two letters.
+std::size_t cue_slot(const char* word, std::size_t length) {
+  const auto low = [&](std::size_t i) { return static_cast<unsigned char>(word[i]) & 31u; };
+  return low(0) << 5 | (length > 1 ? low(1) : 0u);
+}
+
 struct Tables {
   Slots<2048> words;
   Slots<1024> phrases;
+  std::array<std::uint64_t, 1024> cues{};   // by cue_slot: lengths of the cues that begin so
 
   Tables() {
     for (const WordList& list : kWords) {
@@ -117,6 +125,9 @@ struct Tables {
         auto& slot = words.at(line_word_key(word.data(), word.size()));
         slot.key = line_word_key(word.data(), word.size());
         slot.facts |= list.facts;
+        if ((list.facts & kCue) != 0) {
+          cues[cue_slot(word.data(), word.size())] |= std::uint64_t{1} << word.size();
+        }
       });
     }
     each(kPhrases, '|', [&](std::string_view phrase) {
@@ -149,20 +160,31 @@ const Tables& tables() {
 
 }  // namespace
 
+// Bytes in small letters: letters differ from capitals by one bit, which is set in all bytes;
+// of what else may stand in a word no two kinds that matter become one.
 std::uint64_t line_word_key(const char* word, std::size_t length) {
-  // Longer words than 8 bytes are mixed; no word of the lists collides by chance.
-  std::uint64_t key = 0;
-  std::uint64_t sum = length;
-  for (std::size_t i = 0; i < length; ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    key = key << 8 | (c >= 'A' && c <= 'Z' ? c | 0x20u : c);
-    if (i % 8 == 7) {
-      sum = sum * 0x9E3779B97F4A7C15u + key;
-      key = 0;
-    }
+  constexpr std::uint64_t kSmall = 0x2020202020202020u;
+  const auto load = [](const char* p, auto value) {
+    std::memcpy(&value, p, sizeof value);
+    return std::uint64_t(value);
+  };
+  std::uint64_t sum = length * 0x9E3779B97F4A7C15u;
+  for (; length > 8; word += 8, length -= 8) {
+    sum = ((load(word, std::uint64_t{}) | kSmall) ^ sum) * 0xD6E8FEB86659FD93u;
+    sum ^= sum >> 32;
   }
-  sum = sum * 0x9E3779B97F4A7C15u ^ key;
+  std::uint64_t last = 0;
+  if (length == 8) last = load(word, std::uint64_t{});
+  else if (length >= 4) last = load(word, std::uint32_t{}) | load(word + length - 4, std::uint32_t{}) << 32;
+  else if (length >= 2) last = load(word, std::uint16_t{}) | load(word + length - 2, std::uint16_t{}) << 16;
+  else if (length == 1) last = std::uint64_t(static_cast<unsigned char>(*word));
+  sum = ((last | kSmall) ^ sum) * 0xD6E8FEB86659FD93u;
+  sum ^= sum >> 32;
   return sum == 0 ? 1 : sum;
+}
+
+bool may_be_cue(const char* word, std::size_t length) {
+  return (tables().cues[cue_slot(word, length)] >> std::min<std::size_t>(length, 63)) & 1;
 }
 
 std::uint32_t line_word(std::uint64_t key) { return tables().words.find(key); }

@@ -26,6 +26,13 @@ enum LineWord : std::uint32_t {
   kLabelOnly = 1 << 11,    // Advertisement, Menu: a label when nearly alone
 };
 
+// What may still make page furniture of a line that ends as sentences do, or news.
+inline constexpr std::uint32_t kCue = kUiVerb | kUiOrder | kUiNoun | kPageNoun | kPointing | kYou | kReporting;
+
+// False for nearly all words without a fact of kCue, by their first letters and length; never
+// for one that has.
+bool may_be_cue(const char* word, std::size_t length);
+
 // Key of a word of any length: its letters in lower case.
 std::uint64_t line_word_key(const char* word, std::size_t length);
 
