@@ -167,14 +167,54 @@ void Anaphora::pair(Index mention, const History& history) {
   table_.attach(mention, entity, Why::kNominalRecency);
 }
 
-// "the minister": the last person who was called minister, else nobody.
+// "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
+// the person named beside a description.
+Index Anaphora::person_beside(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const auto named = [](const Mention& other) {
+    return other.type == MentionType::kPerson && other.form == MentionForm::kNamed;
+  };
+  if (m.last < tokens.size() && tokens[m.last].hash == kComma) {
+    for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
+      const Mention& other = document_.mentions[i];
+      if (other.first > m.last + 1) break;
+      if (other.first == m.last + 1 && named(other)) return i;
+    }
+  }
+  if (m.first > 1 && tokens[m.first - 1].hash == kComma) {
+    for (Index i = mention; i-- > 0;) {
+      const Mention& other = document_.mentions[i];
+      if (other.sentence != m.sentence || other.last + 6 < m.first) break;
+      if (other.last == m.first - 1 && named(other)) return i;
+    }
+  }
+  return kNone;
+}
+
+// "the Russian defence minister": who holds that office at the date; "the minister": the last
+// person who was called minister, else nobody.
 void Anaphora::office_holder(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
+  const Index beside = person_beside(mention);
+  if (beside != kNone) {
+    const Index person = document_.mentions[beside].entity;
+    if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
+    return;
+  }
+  const OfficeHolders::Description office = offices_.read(mention, history);
+  if (office.other_time) return;
+  if (const Index record = offices_.holder(office); record != kNone) {
+    return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
+  }
   if (!definite(m)) return;
+  const std::string_view state = office.state == kNone ? std::string_view() : gazetteer_.record(office.state).id;
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index entity = history.find(m.sentence, 6, false, [&](const Mention& other, const Entity& e) {
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
+    if (!state.empty() && !e.state.empty() && e.state != state) return false;
     // "Minister Shoigu"; or "Shoigu, the Russian defence minister,"
     if (other.first > 0 && tokens[other.first - 1].hash == noun) return true;
     for (Index i = other.last; i < tokens.size() && i < other.last + 8; ++i) {

@@ -9,13 +9,15 @@
 #include "dragoman/document.h"
 #include "entity/entity_table.h"
 #include "entity/history.h"
+#include "entity/office_holder.h"
 
 namespace dragoman {
 
 class Anaphora {
  public:
-  Anaphora(const Gazetteer& gazetteer, Document& document, EntityTable& table)
-      : gazetteer_(gazetteer), document_(document), table_(table) {}
+  Anaphora(const Gazetteer& gazetteer, const OfficeHolders& offices, Document& document,
+           EntityTable& table)
+      : gazetteer_(gazetteer), offices_(offices), document_(document), table_(table) {}
 
   // Links a nominal or pronominal mention if something before it fits; leaves it alone
   // otherwise.  A GROUP that nothing before it fits becomes an entity of its own.
@@ -26,6 +28,7 @@ class Anaphora {
   void group(Index mention, const History& history);
   void pair(Index mention, const History& history);
   void office_holder(Index mention, const History& history);
+  Index person_beside(Index mention) const;
   void kind_of_thing(Index mention, const History& history);
 
   std::uint64_t head(const Mention& m) const;
@@ -33,6 +36,7 @@ class Anaphora {
   bool definite(const Mention& m) const;
 
   const Gazetteer& gazetteer_;
+  const OfficeHolders& offices_;
   Document& document_;
   EntityTable& table_;
 };

@@ -31,7 +31,8 @@ class Linker {
       : model_(model),
         document_(document),
         table_(model.gazetteer, document),
-        anaphora_(model.gazetteer, document, table_),
+        offices_(model.gazetteer, model.titles, model.offices, document),
+        anaphora_(model.gazetteer, offices_, document, table_),
         history_(document) {
     if (document.info.date) day_ = to_days(*document.info.date);
   }
@@ -210,6 +211,7 @@ class Linker {
   Document& document_;
   EntityTable table_;
   PersonIndex persons_;
+  OfficeHolders offices_;
   Anaphora anaphora_;
   History history_;
   std::optional<std::int32_t> day_;

@@ -11,6 +11,8 @@
 #define DRAGOMAN_ENTITY_LINK_H_
 
 #include "dragoman/document.h"
+#include "mention/offices.h"
+#include "mention/titles.h"
 #include "mention/vocabulary.h"
 
 namespace dragoman {
@@ -22,6 +24,8 @@ struct LinkModel {
   const Gazetteer& gazetteer;
   const Vocabulary& vocabulary;      // for names of persons and common words
   const FamousPeople& famous;
+  const Titles& titles;
+  const Offices& offices;
 };
 
 void link_entities(const LinkModel& model, Document& document);

@@ -159,6 +159,14 @@ std::vector<const Office*> Offices::holders(Index state, RoleClass role_class, s
   return found;
 }
 
+std::span<const Office> Offices::of_office(Index state, RoleClass role_class) const {
+  const auto key = [](const Office& term) { return std::pair(term.state, term.role_class); };
+  const auto [first, last] = std::equal_range(
+      terms_.begin(), terms_.end(), Office{.state = state, .role_class = role_class},
+      [&key](const Office& a, const Office& b) { return key(a) < key(b); });
+  return {first, last};
+}
+
 std::vector<const Office*> Offices::of_person(Index person) const {
   std::vector<const Office*> found;
   auto at = std::lower_bound(by_person_.begin(), by_person_.end(), person,

@@ -37,6 +37,10 @@ struct Office {
   std::uint32_t line = 0;           // in the table
 };
 
+// Terms whose end is not known were open when their source closed, in mid 2022; for a year and
+// a half it is likelier that they went on than not.
+inline constexpr std::int32_t kOpenTermsTrusted = 19722;   // 2023-12-31
+
 class Offices {
  public:
   // gazetteer: the persons and states that the table speaks of; an unknown id is kBadData.
@@ -52,6 +56,9 @@ class Offices {
   // state kNone: bodies of no state, as the United Nations.  Time: the terms of that office.
   std::vector<const Office*> holders(Index state, RoleClass role_class, std::int32_t day,
                                      std::string_view organisation = {}) const;
+
+  // All terms of a state's office, by start.
+  std::span<const Office> of_office(Index state, RoleClass role_class) const;
 
   // All terms of a person, by start.
   std::vector<const Office*> of_person(Index person) const;

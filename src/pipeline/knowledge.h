@@ -33,7 +33,7 @@ struct Knowledge::Impl {
   MentionModel mention_model() const {
     return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins};
   }
-  LinkModel link_model() const { return {gazetteer, vocabulary, famous}; }
+  LinkModel link_model() const { return {gazetteer, vocabulary, famous, titles, offices}; }
 };
 
 }  // namespace dragoman

@@ -1,0 +1,236 @@
+// Part of dragoman; see LICENSE.
+//
+// The description is read from its tokens: the title that ends it, the names before it and
+// after "of".  The class of the title and the state give the terms; of several kinds of head
+// of state (president, king, supreme leader) the one whose role has the title's words counts.
+// Only descriptions come here, some ten in an article, so that a few look-ups each are free.
+
+#include "entity/office_holder.h"
+
+#include <algorithm>
+
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+// Not the holder of this day, or one of many.
+const HashSet& other_holder() {
+  static const HashSet kSet = word_set(
+      {"former", "ex", "late", "next", "future", "previous", "then", "incoming", "deputy", "vice",
+       "assistant", "junior", "exiled", "opposition", "candidate", "would", "a", "an", "any", "another",
+       "every", "no", "some", "each", "earlier", "first", "second", "regional", "provincial", "local"});
+  return kSet;
+}
+const HashSet& possessives() {
+  static const HashSet kSet = word_set({"its", "their"});
+  return kSet;
+}
+// Words that say nothing about which office it is.
+const HashSet& small_words() {
+  static const HashSet kSet = word_set({"of", "the", "for", "and", "chief", "secretary", "minister"});
+  return kSet;
+}
+
+bool names_body(const Mention& m) {
+  return m.form == MentionForm::kNamed && m.record != kNone && is_a(m.type, MentionType::kOrganisation);
+}
+
+bool names_state(const Mention& m) {
+  return m.form == MentionForm::kNamed && m.state != kNone &&
+         (m.type == MentionType::kState || m.type == MentionType::kNationality);
+}
+
+// The words of a role or title as hashes.
+void words_of(std::string_view text, std::vector<std::uint64_t>& out) {
+  out.clear();
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" -"), text.size());
+    if (end > 0) out.push_back(fold_hash(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+}  // namespace
+
+OfficeHolders::OfficeHolders(const Gazetteer& gazetteer, const Titles& titles, const Offices& offices,
+                             const Document& document)
+    : gazetteer_(gazetteer), titles_(titles), offices_(offices), document_(document) {
+  if (document.info.date) day_ = to_days(*document.info.date);
+}
+
+OfficeHolders::Description OfficeHolders::read(Index mention, const History& history) const {
+  Description d;
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  for (Index i = m.first; i < m.last; ++i) {
+    const Titles::Match match = titles_.longest_at(tokens, i, sentence.last);
+    if (match.info == nullptr || match.last < m.last) continue;
+    d.title = match.info;
+    d.title_first = i;
+    d.title_last = match.last;
+    break;
+  }
+  if (d.title == nullptr || d.title->plural || d.title->role_class >= RoleClass::kHonorific) {
+    d.title = nullptr;
+    return d;
+  }
+  for (Index i = m.first; i < d.title_first; ++i) {
+    d.other_time = d.other_time || other_holder().contains(tokens[i].hash);
+  }
+  // Names inside come after it in the list of mentions.
+  for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
+    const Mention& inner = document_.mentions[i];
+    if (inner.first >= d.title_first) break;
+    if (names_state(inner) && d.state == kNone) d.state = inner.state;
+    if (names_body(inner) && d.body == kNone) d.body = inner.record;
+  }
+  if (d.state == kNone && d.body == kNone) {
+    static const std::uint64_t kOf = fold_hash("of"), kThe = fold_hash("the"), kFor = fold_hash("for");
+    Index at = d.title_last;
+    const bool of = at < sentence.last && (tokens[at].hash == kOf || tokens[at].hash == kFor);
+    if (of) ++at;
+    if (of && at < sentence.last && tokens[at].hash == kThe) ++at;
+    for (Index i = mention + 1; of && i < document_.mentions.size(); ++i) {
+      const Mention& next = document_.mentions[i];
+      if (next.first > at) break;
+      if (next.first != at && !(next.first + 1 == at && next.last > at)) continue;
+      if (names_state(next)) d.state = next.state;
+      if (names_body(next)) d.body = next.record;
+      if (d.state != kNone || d.body != kNone) break;
+    }
+    // "the president of the club": the office of something that is not known here.
+    if (of && d.state == kNone && d.body == kNone) d.other_time = true;
+  }
+  if (d.state == kNone && d.body == kNone && !d.other_time && possessives().contains(tokens[m.first].hash)) {
+    const auto state_like = [](const Mention& other, const Entity& entity) {
+      return other.form == MentionForm::kNamed && entity.type == MentionType::kState;
+    };
+    Index entity = history.find(m.sentence, 0, false, state_like);
+    if (entity == kNone) entity = history.find(m.sentence, 2, true, state_like);
+    if (entity != kNone) d.state = document_.entities[entity].record;
+  }
+  return d;
+}
+
+std::optional<RoleClass> OfficeHolders::title_before(Index token) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  constexpr Index kLongest = 4;
+  for (Index i = token - std::min(token, kLongest); i < token; ++i) {
+    const Titles::Match match = titles_.longest_at(tokens, i, token);
+    if (match.info != nullptr && match.last == token && match.info->role_class < RoleClass::kHonorific) {
+      return match.info->role_class;
+    }
+  }
+  return std::nullopt;
+}
+
+bool OfficeHolders::body_is(const Office& term, const Record& body) const {
+  const std::string_view name = offices_.organisation(term);
+  if (name.empty()) return false;
+  const std::uint64_t wanted = fold_hash(name);
+  for (const NameEntry& entry : gazetteer_.names_of(gazetteer_.record_of(body.id))) {
+    if (fold_hash(gazetteer_.name(entry)) == wanted) return true;
+  }
+  return false;
+}
+
+// Terms of different persons: those whose role has the title's words count before the others,
+// then those whose role is nothing but that.
+Index OfficeHolders::only_one(const std::vector<const Office*>& terms, std::string_view title) const {
+  std::vector<std::uint64_t> wanted, role;
+  words_of(title, wanted);
+  Index found = kNone;
+  int best = -1;
+  for (const Office* term : terms) {
+    words_of(offices_.role(*term), role);
+    int shared = 0;
+    for (const std::uint64_t word : wanted) {
+      shared += std::find(role.begin(), role.end(), word) != role.end();
+    }
+    int score = 0;
+    if (shared == int(wanted.size())) score = role.size() == wanted.size() ? 3 : 2;
+    else if (shared > 0 && !small_words().contains(wanted.back())) score = 1;
+    if (!term->end_unknown) score += 4;
+    if (score < best) continue;
+    if (score == best && found != term->person) {
+      found = kNone;
+      continue;
+    }
+    if (score > best) found = term->person;
+    best = score;
+  }
+  return found;
+}
+
+Index OfficeHolders::holder(const Description& d) const {
+  if (!day_ || d.title == nullptr || d.other_time || (d.state == kNone && d.body == kNone)) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const std::string_view title =
+      document_.slice(Span{tokens[d.title_first].start, tokens[d.title_last - 1].end});
+  RoleClass wanted = d.title->role_class;
+  Index state = d.state;
+  const Record* body = d.body == kNone ? nullptr : &gazetteer_.record(d.body);
+  if (body != nullptr && state == kNone) state = body->state;
+  const auto in_office = [&](RoleClass role_class) {
+    std::vector<const Office*> terms;
+    for (const Office& term : offices_.of_office(state, role_class)) {
+      if (*day_ < term.from || term.to < *day_) continue;
+      if (term.end_unknown && *day_ > kOpenTermsTrusted) continue;
+      if (body != nullptr && !body_is(term, *body)) continue;
+      terms.push_back(&term);
+    }
+    return terms;
+  };
+  if (body != nullptr) {
+    // What a body calls its head varies: director, chief, secretary-general.
+    std::vector<const Office*> terms = in_office(wanted);
+    for (const RoleClass other : {RoleClass::kInternationalOfficial, RoleClass::kHeadOfAgency,
+                                  RoleClass::kLeader, RoleClass::kMilitaryCommander}) {
+      if (other == wanted || wanted == RoleClass::kSpokesperson || wanted == RoleClass::kDeputy) continue;
+      const std::vector<const Office*> more = in_office(other);
+      terms.insert(terms.end(), more.begin(), more.end());
+    }
+    return only_one(terms, title);
+  }
+  switch (wanted) {
+    case RoleClass::kHeadOfState:
+    case RoleClass::kHeadOfGovernment:
+    case RoleClass::kDefenceMinister:
+    case RoleClass::kForeignMinister:
+    case RoleClass::kCentralBankGovernor:
+      return only_one(in_office(wanted), title);
+    case RoleClass::kLeader: {
+      // The leader is who has no other above or beside: never a guess between king and premier.
+      for (const RoleClass role : {RoleClass::kLeader, RoleClass::kHeadOfState}) {
+        const Index leader = only_one(in_office(role), role == RoleClass::kLeader ? title : "president");
+        if (leader == kNone) continue;
+        const std::vector<const Office*> premiers = in_office(RoleClass::kHeadOfGovernment);
+        const bool alone = std::all_of(premiers.begin(), premiers.end(), [&](const Office* term) {
+          return term->person == leader;
+        });
+        const std::vector<const Office*> party = in_office(RoleClass::kPartyLeader);
+        const bool leads = std::any_of(party.begin(), party.end(), [&](const Office* term) {
+          return term->person == leader;
+        });
+        if (role == RoleClass::kLeader || alone || leads) return leader;
+      }
+      return kNone;
+    }
+    case RoleClass::kMinister:
+    case RoleClass::kDeputy:
+    case RoleClass::kHeadOfAgency: {
+      // Many hold such an office at once: the role must be the very words.
+      std::vector<const Office*> same;
+      const std::uint64_t words = fold_hash(title);
+      for (const Office* term : in_office(wanted)) {
+        if (fold_hash(offices_.role(*term)) == words) same.push_back(term);
+      }
+      return only_one(same, title);
+    }
+    default: return kNone;
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,60 @@
+// Part of dragoman; see LICENSE.
+//
+// Who is meant by an office alone: "the Russian defence minister", "the president of Ghana",
+// "the NATO secretary general", "its prime minister".
+//
+//   OfficeHolders offices(gazetteer, titles, table, document);
+//   offices.holder(mention, history);   // the record of the holder at the document's date
+//
+// An answer needs a date, a state or body, and one holder only: where two held the post on
+// that day (months are often all that a source gives), where the term's end is not known and
+// the source is old, or where the words say "former", "next" or "deputy", there is none.
+
+#ifndef DRAGOMAN_ENTITY_OFFICE_HOLDER_H_
+#define DRAGOMAN_ENTITY_OFFICE_HOLDER_H_
+
+#include <optional>
+#include <string>
+
+#include "dragoman/document.h"
+#include "entity/history.h"
+#include "mention/offices.h"
+#include "mention/titles.h"
+
+namespace dragoman {
+
+class OfficeHolders {
+ public:
+  OfficeHolders(const Gazetteer& gazetteer, const Titles& titles, const Offices& offices,
+                const Document& document);
+
+  // What a nominal PERSON mention says of its office.
+  struct Description {
+    const TitleInfo* title = nullptr;   // nullptr: no title of an office
+    Index title_first = 0, title_last = 0;
+    Index state = kNone;                // record
+    Index body = kNone;                 // record of an organisation
+    bool other_time = false;            // former, next; or one of several: a, deputy
+  };
+  Description read(Index mention, const History& history) const;
+
+  // The record of the only person who holds that office on the document's day; else kNone.
+  Index holder(const Description& description) const;
+
+  // The class of the title that ends right before a token: "President [Bush]".
+  std::optional<RoleClass> title_before(Index token) const;
+
+ private:
+  bool body_is(const Office& term, const Record& body) const;
+  Index only_one(const std::vector<const Office*>& terms, std::string_view title) const;
+
+  const Gazetteer& gazetteer_;
+  const Titles& titles_;
+  const Offices& offices_;
+  const Document& document_;
+  std::optional<std::int32_t> day_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_OFFICE_HOLDER_H_
