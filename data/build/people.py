@@ -82,6 +82,18 @@ def covers(term, start, end):
     return term[5] < this_end and start < other_end
 
 
+def finer(term, start, end):
+    """A term with the day where a less trusted source gives one of the same month, and its end where only that does."""
+    known_start, known_end = term[5], term[6]
+    if len(known_start) < len(start) and start.startswith(known_start):
+        known_start = start
+    if len(known_end) < len(end) and known_end not in "-?" and end.startswith(known_end):
+        known_end = end
+    elif known_end == "?" and len(end) > 4 and end > "2022-07" and start[:7] == known_start[:7]:
+        known_end = end
+    return term[:5] + (known_start, known_end) + term[7:]
+
+
 def merge_runs(terms):
     """Joins terms of one person, role and state that follow each other without a gap."""
     merged = []
@@ -184,6 +196,38 @@ class People:
         self.terms.append((person, role, kind, clean(organisation) or "-", state, start, end, source))
         self.holders[(state, kind)].append((person, start))
 
+    def join_spellings(self):
+        """Makes one person of two who took up the same single post in the same month under names that are alike."""
+        posts = collections.defaultdict(list)
+        for term in self.terms:
+            if term[2] in SINGLE and len(term[5]) >= 7 and term[4] != "-":
+                posts[(term[4], term[2], term[5][:7])].append(term[0])
+        into = {}
+
+        def final(person):
+            while person in into:
+                person = into[person]
+            return person
+
+        for holders in posts.values():
+            for i, one in enumerate(holders):
+                for other in holders[i + 1:]:
+                    a, b = final(one), final(other)
+                    if a is b or (a.wikidata and b.wikidata and a.wikidata != b.wikidata):
+                        continue
+                    names = [[p.name] + list(p.aliases) for p in (a, b)]
+                    if not any(alike(x, y) for x in names[0] for y in names[1]):
+                        continue
+                    into[b] = a      # the more trusted source was read first
+                    for name in names[1]:
+                        if name != a.name:
+                            a.aliases[name] = True
+                    a.states += b.states
+                    a.gender = a.gender if a.gender != "-" else b.gender
+                    a.wikidata, a.born = a.wikidata or b.wikidata, a.born or b.born
+        self.persons = [p for p in self.persons if p not in into]
+        self.terms = [(final(t[0]),) + t[1:] for t in self.terms]
+
     def settle(self):
         """Leaves out doubles and dates the open ends; see the head of this file."""
         trust = {"supplement": 0, "hand": 1, "factbook-2026": 2, "congress": 3, "every-politician": 4, "factbook": 5}
@@ -198,7 +242,9 @@ class People:
                          post_of(t) == post_of(term)]
                 if older:
                     start = min(t[5] for t in older)
-            if any(covers(t, start, end) for t in same if trust[t[7]] < trust[source]):
+            known = next((i for i, t in enumerate(same) if trust[t[7]] < trust[source] and covers(t, start, end)), None)
+            if known is not None:
+                same[known] = finer(same[known], start, end)
                 continue
             same.append((person, role, kind, organisation, state, start, end, source))
         terms = [t for same in kept.values() for t in merge_runs(same)]
@@ -210,12 +256,29 @@ class People:
         closed = {}
         for post, holders in posts.items():
             holders.sort(key=lambda t: (t[5], t[6]))
+            # Editions of the Factbook end a term late: the day on which a better source starts the next is the end.
+            for term in holders:
+                better = [t[5] for t in holders if t[0] is not term[0] and trust[t[7]] < trust[term[7]] and
+                          len(t[5]) > 7 and term[5] < t[5] < term[6]]
+                if term[7] == "factbook" and better:
+                    closed[id(term)] = min(better)
             for i, term in enumerate(holders):
                 if term[6] != "?":
                     continue
                 later = [t for t in holders[i + 1:] if t[0] is not term[0] and t[5] > term[5]]
                 if later:
                     closed[id(term)] = later[0][5]
+        # So does the next of that class, under whatever title, once the source had closed.
+        of_class = collections.defaultdict(list)
+        for term in terms:
+            if term[2] in SINGLE and term[5] > "2022-07" and len(term[5]) > 4:
+                of_class[(term[4], term[2])].append(term)
+        for holders in posts.values():
+            for term in holders:
+                if term[6] == "?" and id(term) not in closed:
+                    later = [t[5] for t in of_class[(term[4], term[2])] if t[0] is not term[0]]
+                    if later and post_of(term) != "monarch":
+                        closed[id(term)] = min(later)
         self.terms = [t[:6] + (closed.get(id(t), t[6]),) + t[7:] for t in terms]
 
     def name_ids(self):
@@ -360,7 +423,7 @@ Commissioner Transitional Interim Acting Co-President Co-Presidents Chairman Cha
 Federal Supreme Leader State Sir Dame Dr. Col. Capt. Gen. Lt. Ayatollah Sheikh Shaykh Mullah Crown Deputy First Second
 Executive Monarch Co-chiefs Tuanku CNSP National for Safeguard Homeland (CNSP) Confederation Ministers Senior Sovereign
 Field Marshal Brig. Maj. Adm. Commonwealth Australia New Zealand Presidency Chairwoman Lieutenant Paramount Princely Mayor
-Head Cabinet Swiss Hon. Mr. Mrs. Ms. Interim] [Interim Presidents Chair Chairpersons Commander Commander-in-Chief Islamic TISA,
+Head Cabinet Presidential Swiss Hon. Mr. Mrs. Ms. Interim] [Interim Presidents Chair Chairpersons Commander Commander-in-Chief Islamic TISA,
 TISA Afghanistan, Czar Custodian Two Holy Mosques a in Major Colonel Air Vice-President King's Marshal""".split())
 MONTHS = {m: f"{i:02}" for i, m in enumerate("January February March April May June July August September October November "
                                              "December".split(), 1)}
@@ -410,14 +473,20 @@ def split_title(text):
 
 def likeness(one, other):
     """How alike two names are, 0 to 1, whatever the order of their words."""
-    words = [" ".join(sorted(re.sub(r"[^a-z ]", "", plain(n).lower()).split())) for n in (one, other)]
+    words = [" ".join(sorted(re.sub(r"[^a-z ]", "", plain(n).lower().replace("-", " ")).split())) for n in (one, other)]
     return difflib.SequenceMatcher(None, *words).ratio()
+
+
+def alike(one, other):
+    """Two spellings of one name: alike as a whole, or the words of one among those of the other."""
+    words = [set(re.sub(r"[^a-z ]", "", plain(n).lower().replace("-", " ")).split()) for n in (one, other)]
+    return likeness(one, other) > 0.7 or words[0] <= words[1] or words[1] <= words[0]
 
 
 def factbook_person(people, name, state, role, start):
     """The person of a Factbook name: one known by family name and any given name, or a holder of the same office from
     the same month whose name is alike (Hasan Fereidun RUHANI: Hassan Rouhani), or whose name is the same but for a letter or two (Binyamin NETANYAHU)."""
-    name = re.sub(r"\(.*?\)|\[.*?[\]}]|,? Jr\.?$", "", name).strip(" ,")
+    name = re.sub(r" also spelled .*|\(.*?\)|\[.*?[\]}]|,? Jr\.?$", "", name).strip(" ,")
     full, family = recase(name)
     if not full or not is_latin(full) or len(full.split()) > 7 or re.search(r"\d|\b(vacant|since|and|the|who|was)\b", full):
         return None
@@ -526,6 +595,7 @@ def main():
     read_every_politician(people, folder)
     read_congress(people, folder)
     read_factbook(people, folder, gec)
+    people.join_spellings()
     people.settle()
     people.write(["supplement/officials-supplement.tsv, end of 2025, CC0-1.0",
                   "data/build/hand/officials.tsv, written for dragoman, 2026-11",

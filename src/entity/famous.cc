@@ -2,27 +2,67 @@
 
 #include "entity/famous.h"
 
+#include <algorithm>
+
 namespace dragoman {
 namespace {
 
 // A leader who left is still written about by family name for a while.
 constexpr std::int32_t kAfterglowDays = 366;
 
+// 3, 2, 1: offices whose holders everyone knows; 0: who speaks for a body or leads it.
+int rank_of(RoleClass role_class) {
+  switch (role_class) {
+    case RoleClass::kHeadOfState: return 3;
+    case RoleClass::kHeadOfGovernment: return 2;
+    case RoleClass::kForeignMinister:
+    case RoleClass::kDefenceMinister: return 1;
+    case RoleClass::kSpokesperson:
+    case RoleClass::kLeader:
+    case RoleClass::kInternationalOfficial:
+    case RoleClass::kMilitaryCommander: return 0;
+    default: return -1;
+  }
+}
+
 }  // namespace
+
+void FamousPeople::add(std::uint64_t family, const Term& term) {
+  std::vector<Term>& terms = by_family_[family];
+  const auto same = [&term](const Term& t) {
+    return t.person == term.person && t.from == term.from && t.role_class == term.role_class;
+  };
+  if (!terms.empty() && same(terms.back())) return;
+  terms.push_back(term);
+}
 
 FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
   for (const Office& office : offices.all()) {
     const Record& person = gazetteer.record(office.person);
-    if (person.family.empty() || office.state == kNone) continue;
-    const bool highest = office.role_class == RoleClass::kHeadOfState ||
-                         office.role_class == RoleClass::kHeadOfGovernment ||
-                         office.role_class == RoleClass::kForeignMinister ||
-                         office.role_class == RoleClass::kDefenceMinister;
+    if (person.family.empty()) continue;
+    const Term term{office.person, office.state, office.from, office.to, office.role_class, office.end_unknown};
+    const std::string_view family = person.family;
     // Of "van der Leyen" or "al-Assad" the last word counts, as in PersonName.
-    const std::size_t cut = person.family.find_last_of(" -");
-    const std::string_view family = std::string_view(person.family).substr(cut == std::string::npos ? 0 : cut + 1);
-    by_family_[fold_hash(family)].push_back(
-        {office.person, office.state, office.from, office.to, highest});
+    const std::size_t cut = family.find_last_of(" -");
+    add(fold_hash(family.substr(cut == std::string::npos ? 0 : cut + 1)), term);
+    if (family.find(' ') != std::string::npos) {
+      std::uint64_t words = 0;
+      for (std::size_t at = 0; at < family.size();) {
+        const std::size_t end = std::min(family.find_first_of(" -", at), family.size());
+        words = join(words, fold_hash(family.substr(at, end - at)));
+        at = end + 1;
+      }
+      add(words, term);
+    }
+    if (!person.short_name.empty()) add(fold_hash(person.short_name), term);
+    if (rank_of(office.role_class) < 0) continue;
+    // Other spellings have their own family names: Zelensky, Zelenskiy.
+    for (const NameEntry& entry : gazetteer.names_of(office.person)) {
+      const std::string_view name = gazetteer.name(entry);
+      const std::size_t space = person.family_first ? name.find(' ') : name.find_last_of(" -");
+      if (space == std::string_view::npos) continue;
+      add(fold_hash(person.family_first ? name.substr(0, space) : name.substr(space + 1)), term);
+    }
   }
 }
 
@@ -33,28 +73,54 @@ std::vector<std::uint64_t> FamousPeople::families() const {
   return all;
 }
 
-Index FamousPeople::pick(const std::vector<Term>& terms, Index state, bool highest_only,
-                         std::optional<std::int32_t> day) const {
+template <typename Rank>
+Index FamousPeople::pick(std::uint64_t family, const Rank& rank) const {
+  const std::vector<Term>* terms = by_family_.find(family);
+  if (terms == nullptr) return kNone;
   Index found = kNone;
-  for (const Term& term : terms) {
-    if (highest_only && !term.highest) continue;
-    if (state != kNone && term.state != state) continue;
-    if (day && (*day < term.from || *day - kAfterglowDays > term.to)) continue;
-    if (found != kNone && found != term.person) return kNone;
-    found = term.person;
+  int best = -1;
+  for (const Term& term : *terms) {
+    const int r = rank(term);
+    if (r < 0 || r < best) continue;
+    if (r > best) {
+      best = r;
+      found = term.person;
+    } else if (found != term.person) {
+      found = kNone;
+    }
   }
   return found;
 }
 
 Index FamousPeople::unique(std::uint64_t family, std::optional<std::int32_t> day) const {
+  const Index highest = pick(family, [&](const Term& term) {
+    const int rank = rank_of(term.role_class);
+    if (rank <= 0 || term.state == kNone) return -1;
+    if (!day) return 0;
+    if (*day < term.from || *day - kAfterglowDays > term.to) return -1;
+    return 2 * rank + (*day <= term.to);
+  });
+  if (highest != kNone || !day) return highest;
   const std::vector<Term>* terms = by_family_.find(family);
-  return terms == nullptr ? kNone : pick(*terms, kNone, true, day);
+  if (terms == nullptr) return kNone;
+  bool now = false;
+  for (const Term& term : *terms) {
+    if (term.person != terms->front().person) return kNone;
+    now = now || (rank_of(term.role_class) == 0 && term.from <= *day && *day - kAfterglowDays <= term.to &&
+                  !term.end_unknown);
+  }
+  return now ? terms->front().person : kNone;
 }
 
-Index FamousPeople::holder(std::uint64_t family, Index state,
+Index FamousPeople::holder(std::uint64_t family, Index state, std::optional<RoleClass> wanted,
                            std::optional<std::int32_t> day) const {
-  const std::vector<Term>* terms = by_family_.find(family);
-  return terms == nullptr ? kNone : pick(*terms, state, false, day);
+  return pick(family, [&](const Term& term) {
+    if (state != kNone && term.state != state) return -1;
+    if (day && (*day < term.from || *day - kAfterglowDays > term.to)) return -1;
+    const bool same = wanted && (term.role_class == *wanted || (*wanted == RoleClass::kLeader && rank_of(term.role_class) == 3));
+    if (state == kNone && !same) return -1;
+    return 2 * same + (day && *day <= term.to);
+  });
 }
 
 }  // namespace dragoman

@@ -28,22 +28,34 @@ class FamousPeople {
   std::vector<std::uint64_t> families() const;
 
   // The one person of that family name who holds (or, within a year, held) one of the
-  // highest offices on that day; kNone if nobody or several do.  Without a day only a
-  // name that a single person ever bore there is taken.
+  // highest offices on that day; kNone if nobody or several do.  A head of state goes before
+  // a minister, who holds office before who held it.  One who speaks for a body, or leads it,
+  // counts where nobody else ever had that family name.  Without a day only a name that a
+  // single person ever bore there is taken.
   Index unique(std::uint64_t family, std::optional<std::int32_t> day) const;
 
-  // The same among all office holders of one state.
-  Index holder(std::uint64_t family, Index state, std::optional<std::int32_t> day) const;
+  // The same among all office holders of one state (kNone: any), those with an office of the
+  // wanted class first: "President Park", "Defence Minister Barak".
+  Index holder(std::uint64_t family, Index state, std::optional<RoleClass> wanted,
+               std::optional<std::int32_t> day) const;
+
+  // Hash of a family name of several words, "Ben Ali", "von der Leyen", from its words' hashes.
+  static std::uint64_t join(std::uint64_t words, std::uint64_t next) {
+    return (words * 0x9E3779B97F4A7C15ull) ^ next;
+  }
 
  private:
   struct Term {
     Index person;
     Index state;
     std::int32_t from, to;   // days
-    bool highest;            // head of state or government, foreign or defence minister
+    RoleClass role_class;
+    bool end_unknown;
   };
-  Index pick(const std::vector<Term>& terms, Index state, bool highest_only,
-             std::optional<std::int32_t> day) const;
+  void add(std::uint64_t family, const Term& term);
+  // The only person of the best rank; rank(term) below 0: not at all.
+  template <typename Rank>
+  Index pick(std::uint64_t family, const Rank& rank) const;
 
   FlatMap<std::vector<Term>> by_family_;
 };

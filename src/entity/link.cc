@@ -123,6 +123,12 @@ class Linker {
     if (name.count < 2) return;   // decided in order
     Index entity = m.record != kNone ? table_.of_record(m.record) : persons_.same_as(name);
     if (entity == kNone) {
+      // "Tunisian President [Ben Ali]": a family name of two words.
+      std::uint64_t words = 0;
+      for (int i = 0; i < name.count; ++i) words = FamousPeople::join(words, name.parts[i]);
+      if (const Index record = office_holder(words, m); record != kNone) entity = table_.of_record(record);
+    }
+    if (entity == kNone) {
       entity = table_.of_key(name_key(document_, m), MentionType::kPerson);
     }
     Entity& person = document_.entities[entity];
@@ -177,13 +183,19 @@ class Linker {
     persons_.each_of_given(hash, [&](Index person) { consider(person, m, given); });
     if (given.entity != kNone) return table_.attach(i, given.entity, Why::kGivenName);
     Index record = m.record;
-    if (record == kNone && m.state != kNone) record = model_.famous.holder(hash, m.state, day_);
+    if (record == kNone) record = office_holder(hash, m);
     if (record == kNone) record = model_.famous.unique(hash, day_);
     const Index entity = record != kNone ? table_.of_record(record)
                                          : table_.of_key(name_key(document_, m), MentionType::kPerson);
     Entity& person = document_.entities[entity];
     if (person.gender == '-') person.gender = m.gender;
     table_.attach(i, entity, record != kNone ? Why::kOfficeAtDate : Why::kSameName);
+  }
+
+  // "South Korean President [Kim]", "Secretary of State [Clinton]".
+  Index office_holder(std::uint64_t family, const Mention& m) const {
+    const std::optional<RoleClass> title = offices_.title_before(m.first);
+    return m.state == kNone && !title ? kNone : model_.famous.holder(family, m.state, title, day_);
   }
 
   // The person of a name who was spoken of last; before any was, the first to come.

@@ -82,9 +82,12 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
   // Names inside come after it in the list of mentions.
   for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
     const Mention& inner = document_.mentions[i];
-    if (inner.first >= d.title_first) break;
-    if (names_state(inner) && d.state == kNone) d.state = inner.state;
-    if (names_body(inner) && d.body == kNone) d.body = inner.record;
+    if (inner.first >= m.last) break;
+    const bool state = names_state(inner) && d.state == kNone, body = names_body(inner) && d.body == kNone;
+    if (state) d.state = inner.state;
+    if (body) d.body = inner.record;
+    // "CIA director" may stand in the table of titles as a whole.
+    if ((state || body) && inner.last < d.title_last) d.title_first = std::max(d.title_first, inner.last);
   }
   if (d.state == kNone && d.body == kNone) {
     static const std::uint64_t kOf = fold_hash("of"), kThe = fold_hash("the"), kFor = fold_hash("for");

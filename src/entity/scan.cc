@@ -102,10 +102,18 @@ class Scanner {
     if (common && (sentence.caps || sentence.title || i == sentence.first)) return;
     if (!sentence.caps && !sentence.title && part_of_longer_name(i, sentence)) return;
     if (!here) {
+      if (common || t.letters < 3) return;
+      const Index person = model_.famous.unique(t.hash, day_);
+      // "Kim" may be a given name too, but not where Korea is spoken of.
       const bool also_given = word.given_weight() > 2;
-      if (common || t.letters < 3 || also_given || model_.famous.unique(t.hash, day_) == kNone) return;
+      if (person == kNone || (also_given && !spoken_of(model_.gazetteer.record(person).state))) return;
     }
     add(with_given_name(i, sentence), i + 1, s, MentionType::kPerson, kNone, Why::kNotSaid);
+  }
+
+  bool spoken_of(Index state) const {
+    return state != kNone && std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                                         [state](const Mention& m) { return m.state == state; });
   }
 
   // "Hunter Biden" where only "Joe Biden" was found: a given name in front that no rule
