@@ -52,7 +52,9 @@ def main():
         name = without_article(clean(name)).strip(" *")
         if not name or "(" in name or ";" in name or len(name) < 4:
             return
-        for form in {name, plain(name), name.replace(" & ", " and "), plain(name.replace(" & ", " and "))}:
+        spelled = {name, name.replace(" & ", " and ")}
+        spelled |= {re.sub(r"\bSt\. ", "St ", form) for form in spelled}
+        for form in spelled | {plain(form) for form in spelled}:
             if names.has(form, "STATE", code):
                 continue  # what the hand table says of a name stays
             names.add(form, "STATE", code, kind if form == name else "alias", guards.get((form, code), "-"),
@@ -62,6 +64,8 @@ def main():
         english = icu.region(alpha2, "en")
         has = ("STATE", code) in names.preferred
         add(english.replace(" SAR China", ""), code, "alias" if has else "preferred")
+        if english.endswith(" SAR China"):
+            add(english, code, "official")
     for code, row in rows.items():
         formal = row["UNTERM English Formal"].strip(" *")
         short = row["UNTERM English Short"].strip()

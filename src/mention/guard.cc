@@ -25,6 +25,33 @@ const HashSet& place_prepositions() {
   return kSet;
 }
 
+// Whose capital in front of or behind a state's name makes another, longer name.
+const HashSet& heads_of_longer_names() {
+  static const HashSet kSet = word_set(
+      {"river", "delta", "basin", "valley", "tech", "water", "street", "avenue", "road", "airlines",
+       "airways", "desert", "lake", "university", "college", "state", "hotel", "stadium"});
+  return kSet;
+}
+
+// What governments do, and hardly animals or persons called Chad or Jordan.
+const HashSet& acts_of_states() {
+  static const HashSet kSet = word_set(
+      {"closed", "closes", "sent", "sends", "expelled", "expels", "recalled", "recalls", "signed", "signs",
+       "suspended", "suspends", "banned", "bans", "imposed", "imposes", "summoned", "summons", "condemned",
+       "condemns", "ratified", "deployed", "deploys", "invaded", "recognised", "recognized", "severed",
+       "accused", "accuses", "withdrew", "withdraws", "joined", "joins", "declared", "declares", "mediated",
+       "hosted", "hosts", "rejected", "rejects", "exports", "imports", "borders", "voted", "held", "cut",
+       "lost", "asked", "agreed", "agrees", "denied", "denies", "vetoed", "mobilised", "mobilized"});
+  return kSet;
+}
+
+// The politics of the states of the United States, one of which is called as a state is.
+const HashSet& american_politics() {
+  static const HashSet kSet = word_set({"governor", "gov.", "senator", "senators", "sen.", "senate",
+                                        "congressman", "congresswoman", "statehouse", "legislature"});
+  return kSet;
+}
+
 // A record number as a hash.
 std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
 
@@ -83,7 +110,49 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
   if (!tokens[match.first].has(kInitialCapital) && !tokens[match.first].has(kHasDigit)) {
     return Why::kCase;
   }
+  if (entry.type == MentionType::kState && match.last - match.first == 1 && part_of_longer_name(match, sentence)) {
+    return Why::kPartOfName;
+  }
   return Why::kNotSaid;
+}
+
+// "Niger River", "Air France", "University of Georgia"; "Israel Katz", "Anatole France".
+bool NameGuard::part_of_longer_name(const GazetteerMatch& match, const Sentence& sentence) const {
+  static const std::uint64_t kAir = fold_hash("air"), kUniversity = fold_hash("university"), kOf = fold_hash("of");
+  if (sentence.caps || sentence.title) return false;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = match.first;
+  if (at > sentence.first) {
+    const Token& before = tokens[at - 1];
+    const WordFacts word = words_[at - 1];
+    if (before.has(kInitialCapital)) {
+      if (before.hash == kAir) return true;
+      constexpr unsigned kGivenName = 2;
+      if (before.word() && !before.has(kPossessive) && !before.has(kAllCapitals) && !word.common() &&
+          word.given_weight() >= kGivenName) {
+        return true;
+      }
+    }
+    if (before.hash == kOf && at - 1 > sentence.first && tokens[at - 2].hash == kUniversity) return true;
+  }
+  if (match.last >= sentence.last || tokens[at].has(kPossessive)) return false;
+  const Token& after = tokens[match.last];
+  if (!after.word() || !after.has(kInitialCapital)) return false;
+  if (heads_of_longer_names().contains(after.hash)) return true;
+  const WordFacts here = words_[at], next = words_[match.last];
+  // "Kenya Moore": the surer the family name, the less the first word must be a given name.
+  constexpr unsigned kSurname = 2, kSureSurname = 4;
+  return !after.has(kAllCapitals) && !next.common() && !next.has(WordFacts::kStartsTitle) &&
+         next.surname_weight() >= (here.given_weight() > 0 ? kSurname : kSureSurname);
+}
+
+bool NameGuard::american(const Sentence& sentence) const {
+  if (american_places_ > state_names_) return true;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (american_politics().contains(tokens[i].hash)) return true;
+  }
+  return false;
 }
 
 int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
@@ -159,6 +228,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     const Token& after = tokens[match.last];
     if (after.has(kPossessive)) score += 2;
     if (neighbour_is_name(match.last, sentence)) score -= 4;
+    if (entry.type == MentionType::kState && acts_of_states().contains(after.hash)) score += 1;
   }
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;

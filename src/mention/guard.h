@@ -36,7 +36,11 @@ class NameGuard {
   // then by fame.  Returns an index into `rows`.
   std::size_t best(const std::vector<const NameEntry*>& rows) const;
 
+  // Does the sentence or the document speak of the politics or places of the United States?
+  bool american(const Sentence& sentence) const;
+
  private:
+  bool part_of_longer_name(const GazetteerMatch& match, const Sentence& sentence) const;
   bool neighbour_is_name(Index token, const Sentence& sentence) const;
   int state_weight(Index state_record) const;
 

@@ -129,8 +129,15 @@ class KnownFinder {
     if (!found.doubtful && found.end - found.begin == 1) return rows_[found.begin];
     const Sentence& sentence = document_.sentences()[found.sentence];
     candidates_.clear();
+    // "Georgia" among senators is the American one, unless its own places are spoken of.
+    constexpr int kAmerican = 3;
+    const bool elsewhere = std::any_of(rows_.begin() + found.begin, rows_.begin() + found.end, [this](const NameEntry* row) {
+      return row->type == MentionType::kPlace && gazetteer_.record(row->record).state == usa_;
+    });
+    const bool american = elsewhere && guard_.american(sentence);
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
-      const int needed = guard_.needed(found.match, *rows_[i], sentence);
+      int needed = guard_.needed(found.match, *rows_[i], sentence);
+      if (american && rows_[i]->type == MentionType::kState) needed += kAmerican;
       if (needed == 0 || guard_.support(found.match, *rows_[i], sentence) +
                                  kBesideState * beside_state(found, *rows_[i]) >= needed) {
         candidates_.push_back(rows_[i]);
@@ -157,6 +164,7 @@ class KnownFinder {
   std::vector<const NameEntry*> rows_;
   std::vector<Found> found_;
   std::vector<const NameEntry*> candidates_;
+  const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
   const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
 };
