@@ -10,8 +10,9 @@ namespace {
 // A leader who left is still written about by family name for a while.
 constexpr std::int32_t kAfterglowDays = 366;
 
-// 3, 2, 1: offices whose holders everyone knows; 0: who speaks for a body or leads it.
-int rank_of(RoleClass role_class) {
+}  // namespace
+
+int FamousPeople::rank_of(RoleClass role_class) {
   switch (role_class) {
     case RoleClass::kHeadOfState: return 3;
     case RoleClass::kHeadOfGovernment: return 2;
@@ -24,8 +25,6 @@ int rank_of(RoleClass role_class) {
     default: return -1;
   }
 }
-
-}  // namespace
 
 void FamousPeople::add(std::uint64_t family, const Term& term) {
   std::vector<Term>& terms = by_family_[family];

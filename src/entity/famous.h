@@ -39,6 +39,9 @@ class FamousPeople {
   Index holder(std::uint64_t family, Index state, std::optional<RoleClass> wanted,
                std::optional<std::int32_t> day) const;
 
+  // 3, 2, 1: offices whose holders everyone knows; 0: who speaks for a body or leads it; -1.
+  static int rank_of(RoleClass role_class);
+
   // Hash of a family name of several words, "Ben Ali", "von der Leyen", from its words' hashes.
   static std::uint64_t join(std::uint64_t words, std::uint64_t next) {
     return (words * 0x9E3779B97F4A7C15ull) ^ next;

@@ -21,6 +21,7 @@
 #include "entity/history.h"
 #include "entity/persons.h"
 #include "entity/scan.h"
+#include "entity/spelling.h"
 
 namespace dragoman {
 namespace {
@@ -129,13 +130,51 @@ class Linker {
       if (const Index record = office_holder(words, m); record != kNone) entity = table_.of_record(record);
     }
     if (entity == kNone) {
-      entity = table_.of_key(name_key(document_, m), MentionType::kPerson);
+      const std::uint64_t key = spelling_key(document_.slice(m));
+      entity = other_spelling(m, key);
+      if (entity == kNone) {
+        entity = table_.of_key(name_key(document_, m), MentionType::kPerson);
+        if (key != 0 && unknown_.find(key) == nullptr) unknown_[key] = {i, entity};
+      }
     }
     Entity& person = document_.entities[entity];
     if (person.gender == '-') person.gender = m.gender;
     if (person.gender == '-') person.gender = gender_of_name(name);
     persons_.add(name, entity);
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // "Naim Qasim" where the tables have Qassem and the document speaks of Lebanon; or another
+  // spelling of somebody unknown met before.
+  Index other_spelling(const Mention& m, std::uint64_t key) {
+    if (key == 0) return kNone;
+    const std::string_view name = document_.slice(m);
+    Index found = kNone;
+    bool several = false;
+    model_.spellings.each_like(name, key, [&](Index record, NameLikeness like) {
+      if (like.reason == NameReason::kInitials || !in_time(record)) return;
+      const Index state = model_.gazetteer.record(record).state;
+      if (state == kNone || !spoken_of(state)) return;
+      several = several || (found != kNone && found != record);
+      found = record;
+    });
+    if (found != kNone && !several) return table_.of_record(found);
+    const Unknown* other = unknown_.find(key);
+    if (other == nullptr) return kNone;
+    const NameLikeness like = compare_names(name, document_.slice(document_.mentions[other->mention]));
+    return like.score >= kSamePerson && like.reason != NameReason::kMoreNames ? other->entity : kNone;
+  }
+
+  // Was the person in office before the document was written?
+  bool in_time(Index person) const {
+    if (!day_) return true;
+    const std::vector<const Office*> terms = model_.offices.of_person(person);
+    return std::any_of(terms.begin(), terms.end(), [this](const Office* term) { return term->from <= *day_; });
+  }
+
+  bool spoken_of(Index state) const {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                       [state](const Mention& m) { return m.state == state; });
   }
 
   // What the given name says, if it is one that says it.
@@ -226,6 +265,11 @@ class Linker {
   OfficeHolders offices_;
   Anaphora anaphora_;
   History history_;
+  // Full names that no table explains.
+  struct Unknown {
+    Index mention, entity;
+  };
+  FlatMap<Unknown> unknown_;   // by spelling_key()
   std::optional<std::int32_t> day_;
   std::vector<Index> last_seen_;   // entity -> its last mention so far
 };

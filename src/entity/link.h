@@ -18,6 +18,7 @@
 namespace dragoman {
 
 class FamousPeople;
+class SpellingIndex;
 
 // What linking reads; all of it immutable and shared.
 struct LinkModel {
@@ -26,6 +27,7 @@ struct LinkModel {
   const FamousPeople& famous;
   const Titles& titles;
   const Offices& offices;
+  const SpellingIndex& spellings;
 };
 
 void link_entities(const LinkModel& model, Document& document);

@@ -75,10 +75,11 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   FamousPeople famous(*gazetteer, *offices);
   Vocabulary vocabulary(rules->lexicon(), {gazetteer->first_tokens(), gazetteer->first_lower_tokens(),
                                            titles->first_tokens(), famous.families()});
-  auto impl = std::make_unique<const Impl>(
+  auto impl = std::make_unique<Impl>(
       Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), std::move(person_names),
-           *std::move(rules), std::move(vocabulary), std::move(famous), *std::move(schema), *std::move(frames),
+           *std::move(rules), std::move(vocabulary), std::move(famous), nullptr, *std::move(schema), *std::move(frames),
            title_origins, rule_origins});
+  impl->spellings = std::make_unique<const SpellingIndex>(impl->gazetteer, impl->offices);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
 

@@ -8,6 +8,7 @@
 #include "dragoman/knowledge.h"
 #include "entity/famous.h"
 #include "entity/link.h"
+#include "entity/spelling.h"
 #include "mention/find.h"
 #include "mention/offices.h"
 #include "mention/person_names.h"
@@ -25,6 +26,7 @@ struct Knowledge::Impl {
   RuleSet rules;
   Vocabulary vocabulary;
   FamousPeople famous;
+  std::unique_ptr<const SpellingIndex> spellings;    // keeps the address of `gazetteer`
   Schema schema;
   Frames frames;
   OriginId title_origins;
@@ -33,7 +35,7 @@ struct Knowledge::Impl {
   MentionModel mention_model() const {
     return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins};
   }
-  LinkModel link_model() const { return {gazetteer, vocabulary, famous, titles, offices}; }
+  LinkModel link_model() const { return {gazetteer, vocabulary, famous, titles, offices, *spellings}; }
 };
 
 }  // namespace dragoman
