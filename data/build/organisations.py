@@ -136,9 +136,11 @@ def split_marks(cell):
 
 
 # Rows of the Factbook's appendix that are terms and no bodies.
-TERMS = re.compile(r"econom|countries|^former|world$|^(North|South|Near Abroad|Four Dragons|new independent|Schengen|"
-                   r"newly|Partnership for Peace|Franc Zone|Front Line|Group of (3|5|6|9|10|11|15|24)|Second World|Commonwealth$)|"
-                   r"states$", re.IGNORECASE)
+TERMS = re.compile(r"countries$|econom(y|ies)$|^(former|new independent|Schengen|Near Abroad|Four Dragons|Front Line|Franc Zone|"
+                   r"Group of (3|5|6|9|11)$|Commonwealth$|(North|South)$|(First|Second|Third) World)", re.IGNORECASE)
+# Abbreviations of the Factbook that stand for bodies.
+BODY = re.compile(r"^(?!.*(United States|Telephone|Convention|Protocol|Treaty|Agreement|became))[A-Z][\w' ,/-]*\b(Organization|Bank|Commission|Tribunal|Agency|Fund|Community|Center|"
+                  r"Institute|Program|Office|Mission|Union|Council|Association|Authority|Court|College|Committee|Conference)\b[\w' ,/-]*$")
 
 
 def members_of(text, states):
@@ -186,6 +188,14 @@ def read_international(bodies, folder):
             aliases += [(name.replace("United Nations", "UN"), None), (name.replace("United Nations", "U.N."), None)]
         bodies.add(name, type, "-", sector, aliases, members)
         bodies.set_members(bodies.find(name, "-"), members)
+    for row in read_tsv(folder / "factbook" / "appendices" / "abbreviations.tsv"):
+        name, acronym = clean(row["expansion"]), row["abbreviation"]
+        if not BODY.match(name) or bodies.find(name, "-") or bodies.find(acronym, "-"):
+            continue
+        aliases = [(acronym, None if len(acronym) > 3 else "context")]
+        if name.startswith("United Nations "):
+            aliases += [(name.replace("United Nations", "UN"), None), (name.replace("United Nations", "U.N."), None)]
+        bodies.add(name, "INTERNATIONAL_ORG", "-", "IGO", aliases)
 
 
 def own_words(words):
