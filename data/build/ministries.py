@@ -103,6 +103,13 @@ def main():
         for form in forms:
             if form not in known:
                 names.add(form, "GOVERNMENT_BODY", id, "official" if " of " in form and form.endswith(called) else "alias")
+    # "Congolese", "Dominican": two states' ministries need support.
+    owners = collections.defaultdict(set)
+    for row in names.rows.values():
+        owners[row["name"]].add(row["id"])
+    for row in names.rows.values():
+        if len(owners[row["name"]]) > 1:
+            row["guard"] = "context"
     names.write(elsewhere=elsewhere)
 
 

@@ -45,6 +45,8 @@ def family_name(name, state, hispanic_given=(), western=()):
     if state in HISPANIC and len(parts) > 2:
         # Given names, father's name, mother's name: news uses the father's.
         at = 1
+        if plain(parts[0]) == "Maria":      # María del Carmen, María Soledad: two given names
+            at = min(3 if plain(parts[1]).lower() in PARTICLES else 2, len(parts) - 1)
         while at < len(parts) - 1 and parts[at] in hispanic_given:
             at += 1
         end = at
@@ -321,6 +323,8 @@ class People:
             more += [f"wikidata={person.wikidata}"] if person.wikidata else []
             names.add(person.name, "PERSON", person.id, "preferred", more=";".join(more) or "-")
             for alias in list(person.aliases) + [person.name]:
+                if plain(alias).split()[-1].lower() in PARTICLES - {"ben", "st."}:
+                    continue      # cut short by a source
                 for form in {alias, plain(alias)}:
                     if (" " in form or "-" in form or len(form) > 4 or form.isupper()) and not names.has(form, "PERSON", person.id):
                         names.add(form, "PERSON", person.id, "alias")
@@ -514,7 +518,10 @@ def factbook_person(people, name, state, role, start):
             person.states.append(state)
             return person
     shown = forms[1] if len(forms) > 1 and family and given and full.split()[0] == given[0] else full
-    return people.person([shown, full], state, family=family)
+    # "Mohammed Irfaan Ali" is often Irfaan Ali; a father's name is no second given name.
+    second = [f"{given[1]} {family}"] if family and len(given) == 2 and len(given[1]) > 3 and full.endswith(family) and \
+        not re.search(r"(vich|vych|vna|oglu|uly)$", given[1]) else []
+    return people.person([shown, full] + second, state, family=family)
 
 
 def read_factbook(people, folder, gec):

@@ -14,10 +14,7 @@ void InputOptions::add_to(CLI::App& command) {
   command
       .add_option("--date", date,
                   "day of publication, YYYY-MM-DD: relative dates and offices need it")
-      ->check([](const std::string& value) {
-        const Result<Date> parsed = parse_date(value);
-        return parsed.ok() ? std::string() : parsed.error().message();
-      });
+      ->check(check_date);
   command.add_option("--outlet", outlet, "who published it");
   command.add_option("--encoding", encoding,
                      "of the files: auto, or a name such as windows-1251 (default: UTF-8)");
@@ -29,6 +26,11 @@ void InputOptions::add_to(CLI::App& command) {
                   "largest file, in bytes or with a unit: 500K, 64M, 1G")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("64M");
+}
+
+std::string check_date(const std::string& value) {
+  const Result<Date> parsed = parse_date(value);
+  return parsed.ok() ? std::string() : parsed.error().message();
 }
 
 void complain_about(const Error& error) { complain(error.message()); }

@@ -39,6 +39,8 @@ Result<Pipeline> load_pipeline(const InputOptions& options);
 Result<Document> analyze_file(const Pipeline& pipeline, const InputOptions& options,
                               const std::string& path);
 void complain_about(const Error& error);
+// Why a day on the command line is none, or nothing.
+std::string check_date(const std::string& value);
 
 template <typename Use>
 ExitCode for_each_document(const InputOptions& options, Use use) {

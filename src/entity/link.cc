@@ -233,8 +233,10 @@ class Linker {
 
   // "South Korean President [Kim]", "Secretary of State [Clinton]".
   Index office_holder(std::uint64_t family, const Mention& m) const {
-    const std::optional<RoleClass> title = offices_.title_before(m.first);
-    return m.state == kNone && !title ? kNone : model_.famous.holder(family, m.state, title, day_);
+    const TitleInfo* title = offices_.title_before(m.first).info;
+    if (m.state == kNone && title == nullptr) return kNone;
+    return model_.famous.holder(family, m.state,
+                                title != nullptr ? std::optional(title->role_class) : std::nullopt, day_);
   }
 
   // The person of a name who was spoken of last; before any was, the first to come.

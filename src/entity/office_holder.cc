@@ -117,16 +117,16 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
   return d;
 }
 
-std::optional<RoleClass> OfficeHolders::title_before(Index token) const {
+OfficeHolders::Title OfficeHolders::title_before(Index token) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   constexpr Index kLongest = 4;
   for (Index i = token - std::min(token, kLongest); i < token; ++i) {
     const Titles::Match match = titles_.longest_at(tokens, i, token);
     if (match.info != nullptr && match.last == token && match.info->role_class < RoleClass::kHonorific) {
-      return match.info->role_class;
+      return {match.info, i, match.last};
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 bool OfficeHolders::body_is(const Office& term, const Record& body) const {

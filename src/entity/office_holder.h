@@ -41,8 +41,12 @@ class OfficeHolders {
   // The record of the only person who holds that office on the document's day; else kNone.
   Index holder(const Description& description) const;
 
-  // The class of the title that ends right before a token: "President [Bush]".
-  std::optional<RoleClass> title_before(Index token) const;
+  // The title of an office that ends right before a token: "President [Bush]".
+  struct Title {
+    const TitleInfo* info = nullptr;   // nullptr: none
+    Index first = 0, last = 0;         // tokens
+  };
+  Title title_before(Index token) const;
 
  private:
   bool body_is(const Office& term, const Record& body) const;

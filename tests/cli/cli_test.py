@@ -209,6 +209,49 @@ class Cli(unittest.TestCase):
         self.assertEqual(done.returncode, 4)
         self.assertIn(b"standard output: No space left", done.stderr)
 
+    # ---- doctor
+
+    HEAD = "name\ttype\tid\tkind\tguard\tfrom\tto\tmore\n"
+
+    def test_doctor_counts_each_kind_and_shows_where(self):
+        out, _ = self.run_it("doctor", "--most", "2")
+        for kind in ("clash: ", "hidden: ", "common-word: ", "stale: ", "no-source: 0"):
+            self.assertIn("\n" + kind, "\n" + out)
+        self.assertRegex(out, r"offices\.tsv:\d+  ?\S")
+
+    def test_doctor_sees_what_is_wrong_with_a_table_of_ones_own(self):
+        table = self.write("mine.tsv", self.HEAD + "Orvel Dask\tPERSON\tperson:orvel-dask\tpreferred\t-\t-\t-\t-\n"
+                           "Orvel Dask\tPERSON\tperson:orvel-dask-2\tpreferred\t-\t-\t-\t-\n"
+                           "Basket\tCOMPANY\torg:basket\tpreferred\t-\t-\t-\t-\n"
+                           "Kenya\tCOMPANY\torg:kenya\tpreferred\t-\t-\t-\t-\n")
+        out, _ = self.run_it("doctor", "--table", table, "--most", "100000")
+        out = "\n".join(line for line in out.splitlines() if "mine.tsv" in line)
+        self.assertIn('mine.tsv:2  "Orvel Dask" is person:orvel-dask and person:orvel-dask-2', out)
+        self.assertIn('mine.tsv:4  "Basket" (org:basket) is a word of every day', out)
+        self.assertIn('"Kenya" of org:kenya never counts: KEN', out)
+        self.assertIn('mine.tsv:1  the head has no line "# source:"', out)
+
+    def test_doctor_stale_depends_on_the_date(self):
+        def count(*args):
+            return int(self.run_it("doctor", "--only", "stale", "--most", "0", *args)[0].split()[1])
+        self.assertLess(count("--date", "2016-01-01"), count("--date", "2026-01-01"))
+        self.assertLess(count("--date", "2026-01-01", "--older-than", "10"), count("--date", "2026-01-01"))
+
+    def test_doctor_lists_officials_that_the_tables_lack(self):
+        text = self.write("new.txt", "Kenyan Foreign Minister Orvel Dask met William Ruto, the president of Kenya.\n"
+                          "Karel Novatny, the interior minister of Slovakia, agreed.\n")
+        out, _ = self.run_it("doctor", "--unknown-officials", text, "--date", "2024-03-01")
+        rows = [line.split("\t") for line in out.splitlines()]
+        self.assertEqual(rows[0], ["name", "title", "state", "date", "file", "line", "lacks"])
+        self.assertEqual([r[:4] + r[5:] for r in rows[1:]],
+                         [["Orvel Dask", "Foreign Minister", "KEN", "2024-03-01", "1", "person"],
+                          ["Karel Novatny", "interior minister", "SVK", "2024-03-01", "2", "person"]])
+
+    def test_doctor_refuses_what_is_no_kind_or_day(self):
+        self.run_it("doctor", "--only", "stail", code=2)
+        self.run_it("doctor", "--date", "2024-02-31", code=2)
+        self.run_it("doctor", "--unknown-officials", self.folder / "none.txt", code=4)
+
 
 if __name__ == "__main__":
     unittest.main()
