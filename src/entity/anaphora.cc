@@ -198,12 +198,14 @@ Index Anaphora::person_beside(Index mention) const {
 void Anaphora::office_holder(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const Index beside = person_beside(mention);
+  const OfficeHolders::Description office = offices_.read(mention, history);
+  // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
+  if (m.state == kNone) document_.mentions[mention].state = office.state;
   if (beside != kNone) {
     const Index person = document_.mentions[beside].entity;
     if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
     return;
   }
-  const OfficeHolders::Description office = offices_.read(mention, history);
   if (office.other_time) return;
   if (const Index record = offices_.holder(office); record != kNone) {
     return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);

@@ -90,9 +90,29 @@ class Linker {
       table_.also_called(name_key(document_, m), m.type, full);
       return table_.attach(i, full, Why::kAcronym);
     }
+    if (const Index record = without_possessive(m); record != kNone) {
+      document_.mentions[i].record = record;
+      return table_.attach(i, table_.of_record(record), Why::kSameName);
+    }
     const Index entity = table_.of_key(name_key(document_, m), m.type);
     if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.record(m.state).id;
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // "China's foreign ministry": known as China Foreign Ministry.
+  Index without_possessive(const Mention& m) const {
+    const std::vector<Token>& all = document_.tokens.tokens;
+    std::vector<Token> words;
+    for (Index i = m.first; i < m.last; ++i) {
+      if (!all[i].has(kPossessive)) words.push_back(all[i]);
+    }
+    if (words.size() == m.last - m.first || words.size() < 2) return kNone;
+    const GazetteerMatch match = model_.gazetteer.longest_at(words, 0, Index(words.size()));
+    if (match.first == match.last || match.last != words.size()) return kNone;
+    for (const NameEntry& entry : model_.gazetteer.entries(match)) {
+      if (is_a(entry.type, MentionType::kOrganisation) && entry.guard == Guard::kNone) return entry.record;
+    }
+    return kNone;
   }
 
   // "Baltic Safety Agency ([BSA])": the entity of the name in front of the bracket.
@@ -141,6 +161,10 @@ class Linker {
     if (person.gender == '-') person.gender = m.gender;
     if (person.gender == '-') person.gender = gender_of_name(name);
     persons_.add(name, entity);
+    // "Trong" is what news calls Nguyen Phu Trong.
+    if (m.record != kNone && !model_.gazetteer.record(m.record).short_name.empty()) {
+      persons_.also_called(fold_hash(model_.gazetteer.record(m.record).short_name), entity);
+    }
     table_.attach(i, entity, Why::kSameName);
   }
 

@@ -21,6 +21,9 @@ class PersonIndex {
  public:
   void add(const PersonName& name, Index entity);
 
+  // A single word that stands for the person as a family name does.
+  void also_called(std::uint64_t hash, Index entity) { add(families_, hash, entity); }
+
   // The entity whose name can be the same person's; kNone if there is none.
   Index same_as(const PersonName& name) const;
 

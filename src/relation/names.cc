@@ -80,6 +80,15 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     view.parties({n.possessor}, kBodies, found);
     if (!found.empty()) return found[0];
   }
+  // "Its foreign minister": the entity stage knows whose.
+  if (office && n.mention != kNone) {
+    const Mention& described = view.document().mentions[n.mention];
+    const std::vector<Entity>& entities = view.document().entities;
+    for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&
+                      described.state != kNone && e < entities.size(); ++e) {
+      if (entities[e].record == described.state) return {n.mention, e};
+    }
+  }
   std::vector<Index> actors;
   view.inner_actors(first, last, actors);
   Party best;

@@ -131,6 +131,62 @@ TEST(LinkTest, GroupsOfOneStateAreOne) {
             "[Polish officials | group:polish-officials] met. The [officials | group:polish-officials] agreed.");
 }
 
+const Date kSummer2023{2023, 7, 11}, kSummer2024{2024, 7, 11};
+std::string persons_on(const Date& date, const std::string& text) { return mark(text, {MentionType::kPerson}, date); }
+
+TEST(LinkTest, AnOfficeAloneIsItsHolderAtTheDate) {
+  const std::string text = "The Russian defence minister landed in Minsk.";
+  EXPECT_EQ(persons_on(kSummer2023, text), "[The Russian defence minister | person:sergei-shoigu] landed in Minsk.");
+  EXPECT_EQ(persons_on(kSummer2024, text), "[The Russian defence minister | person:andrei-belousov] landed in Minsk.");
+  EXPECT_EQ(persons(text), text);   // no date, no link
+}
+
+TEST(LinkTest, FormerNextAndDeputyHoldersAreNobodyKnown) {
+  for (const char* text : {"The former Russian defence minister wrote a book.", "The next French president must act.",
+                           "The Russian deputy defence minister flew to Accra.", "A French president seldom visits Fiji."}) {
+    EXPECT_EQ(persons_on(kSummer2023, text), text);
+  }
+}
+
+TEST(LinkTest, ANameBesideTheOfficeGoesBeforeTheTable) {
+  EXPECT_EQ(persons_on(kSummer2024, "The Russian defence minister, Oleg Trask, left."),
+            "[The Russian defence minister | person:oleg-trask], [Oleg Trask | person:oleg-trask], left.");
+}
+
+TEST(LinkTest, ItsMinisterIsTheStatesOwn) {
+  EXPECT_EQ(persons_on(kSummer2023, "Ukraine asked for shells, and its foreign minister flew to Oslo."),
+            "Ukraine asked for shells, and [its foreign minister | person:dmytro-kuleba] flew to Oslo.");
+}
+
+TEST(LinkTest, ABodysChiefIsItsOwn) {
+  EXPECT_EQ(persons_on(kSummer2023, "The NATO secretary general met the CIA director."),
+            "[The NATO secretary general | person:jens-stoltenberg] met [the CIA director | person:william-burns].");
+}
+
+TEST(LinkTest, OtherSpellingsAreTheKnownPersonWhereItsStateIsSpokenOf) {
+  EXPECT_EQ(persons_on(kSummer2023, "Iran freed the crew. Mahmud Ahmadinejad praised it."),
+            "Iran freed the crew. [Mahmud Ahmadinejad | person:mahmoud-ahmadinejad] praised it.");
+  EXPECT_EQ(persons_on(kSummer2023, "Mahmud Ahmadinejad opened a bakery in Turin."),
+            "[Mahmud Ahmadinejad | person:mahmud-ahmadinejad] opened a bakery in Turin.");
+}
+
+TEST(LinkTest, TwoSpellingsOfAnUnknownPersonAreOne) {
+  EXPECT_EQ(persons("Police freed Qassem Traboulin. Later Qasim Traboulin thanked them."),
+            "Police freed [Qassem Traboulin | person:qassem-traboulin]. "
+            "Later [Qasim Traboulin | person:qassem-traboulin] thanked them.");
+}
+
+TEST(LinkTest, AVietnamesePersonIsCalledByTheLastName) {
+  EXPECT_EQ(persons_on(kSummer2023, "Nguyen Phu Trong met guests. Trong praised the talks."),
+            "[Nguyen Phu Trong | person:nguyen-phu-trong] met guests. [Trong | person:nguyen-phu-trong] praised the talks.");
+}
+
+TEST(LinkTest, APossessiveInABodysNameIsNoOtherBody) {
+  EXPECT_EQ(mark("Kenya's finance ministry agreed. The Kenyan Ministry of Finance paid.", {MentionType::kGovernmentBody}),
+            "[Kenya's finance ministry | gov:ken-ministry-of-finance] agreed. "
+            "The [Kenyan Ministry of Finance | gov:ken-ministry-of-finance] paid.");
+}
+
 TEST(LinkTest, SameBytesEveryTime) {
   const std::string text = "Kim Jong Un met Vladimir Putin in Vladivostok. He said Russia and the North are allies.";
   const std::string once = persons(text) + states(text);
