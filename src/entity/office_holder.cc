@@ -51,6 +51,14 @@ void words_of(std::string_view text, std::vector<std::uint64_t>& out) {
   }
 }
 
+// The same but sorted, without what roles add: "Federal Minister of Finance" is a finance minister.
+void words_that_count(std::string_view text, std::vector<std::uint64_t>& out) {
+  static const HashSet kFillers = word_set({"of", "for", "the", "and", "federal", "cabinet", "union"});
+  words_of(text, out);
+  std::erase_if(out, [](std::uint64_t word) { return kFillers.contains(word); });
+  std::sort(out.begin(), out.end());
+}
+
 }  // namespace
 
 OfficeHolders::OfficeHolders(const Gazetteer& gazetteer, const Titles& titles, const Offices& offices,
@@ -224,11 +232,13 @@ Index OfficeHolders::holder(const Description& d) const {
     case RoleClass::kMinister:
     case RoleClass::kDeputy:
     case RoleClass::kHeadOfAgency: {
-      // Many hold such an office at once: the role must be the very words.
+      // Many hold such an office at once: the role must have the very words, in whatever order.
       std::vector<const Office*> same;
-      const std::uint64_t words = fold_hash(title);
+      std::vector<std::uint64_t> words, role;
+      words_that_count(title, words);
       for (const Office* term : in_office(wanted)) {
-        if (fold_hash(offices_.role(*term)) == words) same.push_back(term);
+        words_that_count(offices_.role(*term), role);
+        if (role == words) same.push_back(term);
       }
       return only_one(same, title);
     }
