@@ -138,8 +138,50 @@ class Linker {
            !(last.has(WordFacts::kFamilyFirst) && last.surname_weight() > first.surname_weight());
   }
 
+  // Several known persons of one name: the title in front, the date and the states that the
+  // document speaks of choose.  George Bush of 1990 and of 2003.
+  Index namesake(const Mention& m) const {
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    const GazetteerMatch match = model_.gazetteer.longest_at(tokens, m.first, m.last);
+    const std::span<const NameEntry> entries = model_.gazetteer.entries(match);
+    const auto other = [&m](const NameEntry& e) { return e.type == MentionType::kPerson && e.record != m.record; };
+    if (match.last != m.last || std::none_of(entries.begin(), entries.end(), other)) return m.record;
+    const TitleInfo* title = offices_.title_before(m.first).info;
+    Index best = m.record;
+    int best_score = fitness(m.record, m, title);
+    for (const NameEntry& entry : entries) {
+      if (!other(entry)) continue;
+      const int score = fitness(entry.record, m, title);
+      if (score > best_score) {
+        best = entry.record;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  int fitness(Index person, const Mention& m, const TitleInfo* title) const {
+    constexpr std::int32_t kYear = 366;
+    int best = 0;
+    for (const Office* term : model_.offices.of_person(person)) {
+      const bool same = title != nullptr && term->role_class == title->role_class;
+      const int rank = std::max(FamousPeople::rank_of(term->role_class), 0);
+      int score = 3 * same + rank;
+      if (day_) {
+        if (*day_ < term->from) score = 0;                      // not yet
+        else if (*day_ <= term->to && !(term->end_unknown && *day_ > kOpenTermsTrusted)) score += 6;
+        else if (*day_ - kYear <= term->to) score += 3;
+      }
+      best = std::max(best, score);
+    }
+    const Index state = model_.gazetteer.record(person).state;
+    if (state != kNone) best += 4 * (m.state == state) + 2 * spoken_of(state);
+    return best;
+  }
+
   void link_full_person(Index i) {
     Mention& m = document_.mentions[i];
+    if (m.record != kNone) m.record = namesake(m);
     const PersonName name = person_name(document_, m, family_first(m));
     if (name.count < 2) return;   // decided in order
     Index entity = m.record != kNone ? table_.of_record(m.record) : persons_.same_as(name);

@@ -176,6 +176,13 @@ TEST(LinkTest, TwoSpellingsOfAnUnknownPersonAreOne) {
             "Later [Qasim Traboulin | person:qassem-traboulin] thanked them.");
 }
 
+TEST(LinkTest, NamesakesAreToldApartByDate) {
+  EXPECT_EQ(persons_on({1990, 9, 11}, "George Bush spoke to Congress."), "[George Bush | person:george-bush] spoke to Congress.");
+  EXPECT_EQ(persons_on({2003, 5, 1}, "George Bush spoke on a carrier."), "[George Bush | person:george-w-bush] spoke on a carrier.");
+  EXPECT_EQ(persons_on({1998, 5, 1}, "Congolese President Laurent Kabila met Joseph Kabila."),
+            "Congolese President [Laurent Kabila | person:laurent-desire-kabila] met [Joseph Kabila | person:joseph-kabila].");
+}
+
 TEST(LinkTest, AVietnamesePersonIsCalledByTheLastName) {
   EXPECT_EQ(persons_on(kSummer2023, "Nguyen Phu Trong met guests. Trong praised the talks."),
             "[Nguyen Phu Trong | person:nguyen-phu-trong] met guests. [Trong | person:nguyen-phu-trong] praised the talks.");
