@@ -157,6 +157,12 @@ bool NameGuard::american(const Sentence& sentence) const {
 
 int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
                       const Sentence& sentence) const {
+  // "March", "Sunday": the day or month, whatever place is called so.
+  constexpr int kNever = 100;
+  if (match.last - match.first == 1 && words_[match.first].has(WordFacts::kCalendar) &&
+      entry.type != MentionType::kOrganisation) {
+    return kNever;
+  }
   // Where all is in capitals, a single common word is that word: "THE", "SUMMIT", "US".
   constexpr int kHardly = 4;
   const WordFacts word = words_[match.first];

@@ -34,9 +34,12 @@ Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Marks& marks) {
                            marks.titles.size() + marks.families.size();
   slots_.resize(std::bit_ceil(std::max<std::size_t>(2 * most, 64)));
   mask_ = slots_.size() - 1;
+  const Bit month = lexicon.find_bit("MONTH").value_or(kNeverBit);
+  const Bit weekday = lexicon.find_bit("WEEKDAY").value_or(kNeverBit);
   lexicon.each_word([&](std::uint64_t hash, std::uint32_t lists) {
-    const bool name_word = lexicon.lists_of(lists).has(lexicon.name_word());
-    add(hash, lists | (name_word ? WordFacts::kNameWord : 0u));
+    const Features& in = lexicon.lists_of(lists);
+    add(hash, lists | (in.has(lexicon.name_word()) ? WordFacts::kNameWord : 0u) |
+                  (in.has(month) || in.has(weekday) ? WordFacts::kCalendar : 0u));
   });
   lexicon.each_common([this](std::uint64_t hash) { add(hash, WordFacts::kCommonWord); });
   if (persons != nullptr) {

@@ -42,6 +42,7 @@ struct WordFacts {
     kStartsName = 1u << 25,     // a name of the gazetteer starts with it
     kStartsLower = 1u << 26,    // ... one that may be written without a capital
     kStartsTitle = 1u << 27,
+    kCalendar = 1u << 30,       // a month or a day of the week
     kFamousFamily = 1u << 29,   // somebody of that family name holds or held office
     kNameWord = 1u << 28,       // of list NAME_WORD: "de", "bin", where case allows it
   };

@@ -112,6 +112,11 @@ TEST(LinkTest, NamesThatAreCommonWordsNeedSupport) {
             "[Jordan | JOR] and [Turkey | TUR] signed a pact with [Chad | TCD].");
 }
 
+TEST(LinkTest, MonthsAndDaysAreNoPlaces) {
+  EXPECT_EQ(mark("The envoys left Lima in March, before the vote on Sunday.", {MentionType::kCity, MentionType::kPlace}),
+            "The envoys left [Lima | city:per-lima] in March, before the vote on Sunday.");
+}
+
 TEST(LinkTest, StatesWithOneWordInCommonAreToldApart) {
   EXPECT_EQ(states("Niger and Nigeria, Guinea and Guinea-Bissau, Dominica and the Dominican Republic met."),
             "[Niger | NER] and [Nigeria | NGA], [Guinea | GIN] and [Guinea-Bissau | GNB], "
