@@ -92,7 +92,7 @@ std::string made_up_table(std::int64_t count) {
 bool right(const Gazetteer& names) {
   std::vector<std::string> all;
   std::vector<std::pair<Index, std::string_view>> rows;   // of each number that the naive matcher gives
-  for (Index r = 0; r < names.records().size(); ++r) {
+  for (Index r = 0; r < names.record_count(); ++r) {
     for (const NameEntry& entry : names.names_of(r)) {
       all.emplace_back(names.name(entry));
       rows.emplace_back(r, names.name(entry));

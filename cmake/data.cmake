@@ -12,3 +12,15 @@ set_source_files_properties(src/base/paths.cc PROPERTIES COMPILE_DEFINITIONS
 
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/share/dragoman)
 file(CREATE_LINK ${PROJECT_SOURCE_DIR}/data ${PROJECT_BINARY_DIR}/share/dragoman/data SYMBOLIC)
+
+# The bundle of compiled names, beside the data.  Not under sanitizers: their programs may not
+# run while building, and tables then are read, as without a bundle.
+if(TARGET dragoman_command AND NOT DRAGOMAN_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
+  file(GLOB dragoman_tables CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/gazetteer/*.tsv)
+  set(dragoman_bundle ${PROJECT_BINARY_DIR}/share/dragoman/dragoman.bundle)
+  add_custom_command(OUTPUT ${dragoman_bundle}
+    COMMAND dragoman_command compile ${PROJECT_SOURCE_DIR}/data -o ${dragoman_bundle}
+    DEPENDS dragoman_command ${dragoman_tables}
+    COMMENT "Compiling the names")
+  add_custom_target(dragoman_data ALL DEPENDS ${dragoman_bundle})
+endif()

@@ -32,6 +32,9 @@ endif()
 
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/data COMPONENT data
   PATTERN "build" EXCLUDE)
+if(TARGET dragoman_data)
+  install(FILES ${dragoman_bundle} DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data)
+endif()
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT data)
 
 configure_package_config_file(cmake/dragomanConfig.cmake.in

@@ -34,6 +34,7 @@ namespace dragoman {
 struct YearMonth {
   std::int16_t year = 0;
   std::uint8_t month = 0;   // 1-12; 0 = not given
+  std::uint8_t reserved = 0;
   friend auto operator<=>(const YearMonth&, const YearMonth&) = default;
 };
 
@@ -47,23 +48,28 @@ enum class NameKind : std::uint8_t {
 enum class Guard : std::uint8_t { kNone, kExact, kContext };
 
 // One known thing.  `more` of its preferred row, parsed.
-struct Record {
-  std::string id;                 // "RUS", "person:vladimir-putin"
-  MentionType type = MentionType::kOrganisation;
-  std::string name;               // as shown
+struct RecordFacts {
   Index state = kNone;            // record of the state it belongs to
   Index actor = kNone;            // record of the state whose government it stands for
+  std::uint32_t population = 0;
+  OriginId origin = kNoOrigin;    // file:line of its preferred row
+  MentionType type = MentionType::kOrganisation;
   char gender = '-';              // m, f
   bool capital = false;
   bool family_first = false;      // Kim Jong Un
   bool plural = false;            // takes a plural verb
   bool past = false;              // a state that is no more
   bool generic = false;           // the id is a common noun: "artillery shell"
-  std::uint32_t population = 0;
-  std::string family;             // family name, as in running text
-  std::string short_name;         // what news calls a Vietnamese person: "Trong"; else empty
-  std::string klass;              // weapon class, sector ...
-  OriginId origin = kNoOrigin;    // file:line of its preferred row
+  std::uint8_t reserved = 0;
+};
+
+// The same with its strings, which live as long as the gazetteer.
+struct Record : RecordFacts {
+  std::string_view id;            // "RUS", "person:vladimir-putin"
+  std::string_view name;          // as shown
+  std::string_view family;        // family name, as in running text
+  std::string_view short_name;    // what news calls a Vietnamese person: "Trong"; else empty
+  std::string_view klass;         // weapon class, sector ...
 };
 
 // One row of a table: a name of a record.
@@ -74,6 +80,7 @@ struct NameEntry {
   MentionType type = MentionType::kOrganisation;  // the row's; NATIONALITY rows carry a state's record
   bool has_capital = false;       // the name has an upper-case letter
   bool acronym = false;           // and no lower-case one: "UN", "BBC"
+  std::uint8_t reserved[3] = {};
   YearMonth from, to;
   std::uint32_t text = 0;         // index for Gazetteer::name()
   OriginId origin = kNoOrigin;
@@ -92,6 +99,9 @@ struct Origin {
   std::string_view name;          // rule name, or the entry's name
 };
 
+class Bundle;        // src/base/bundle.h
+class BundleWriter;
+
 class DRAGOMAN_EXPORT Gazetteer {
  public:
   // Reads name tables in the format of docs/data_formats.md; later tables add to
@@ -101,6 +111,14 @@ class DRAGOMAN_EXPORT Gazetteer {
   // one table, an id without any, state= or actor= that name no id; the message gives
   // file, line and column.  Time: about 1 µs a row.
   static Result<Gazetteer> load(const std::vector<std::filesystem::path>& tables);
+
+  // From a bundle that `dragoman compile` made (add_to): mapped, not read, so that a million
+  // names are ready in milliseconds.  folder: stands before the tables' names in origins.
+  // A bundle that was opened with all checks is also checked for what it says.
+  static Result<Gazetteer> from_bundle(std::shared_ptr<const Bundle> bundle,
+                                       const std::filesystem::path& folder);
+  // Adds the arrays of this gazetteer.  Names of tables are kept relative to `folder`.
+  void add_to(BundleWriter& bundle, const std::filesystem::path& folder) const;
 
   // The same from memory; `name` stands in messages for the file's name.
   struct Table {
@@ -136,23 +154,26 @@ class DRAGOMAN_EXPORT Gazetteer {
   std::span<const std::uint64_t> first_tokens() const;
   std::span<const std::uint64_t> first_lower_tokens() const;
 
-  const std::vector<Record>& records() const;
-  const Record& record(Index i) const { return records()[i]; }
+  // Records are 0 .. record_count() - 1; no other number may be asked for.
+  std::size_t record_count() const;
+  Record record(Index i) const;
+  const RecordFacts& facts(Index i) const;   // the same without strings: one load
 
   // kNone if there is no such id.  One hash lookup.
   Index record_of(std::string_view id) const;
 
   // All names of a record, preferred first.
-  std::span<const NameEntry> names_of(Index record) const;
+  std::vector<NameEntry> names_of(Index record) const;
   std::string_view name(const NameEntry& entry) const;
 
   Origin origin(OriginId id) const;
   std::size_t name_count() const;
   OriginId origin_count() const;   // origins are 0 .. origin_count() - 1
 
+  struct Impl;                     // src/ only
+
  private:
   friend class GazetteerLoader;
-  struct Impl;
   explicit Gazetteer(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };

@@ -10,6 +10,7 @@
 #ifndef DRAGOMAN_KNOWLEDGE_H_
 #define DRAGOMAN_KNOWLEDGE_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -28,7 +29,20 @@ struct KnowledgeOptions {
   std::filesystem::path data;
   // Further name tables of the user, read after the shipped ones.
   std::vector<std::filesystem::path> tables;
+  // Use the compiled names of bundle_path(data), if there are any and none of the shipped name
+  // tables is newer; with `tables` given, names are always read from tables.
+  bool use_bundle = true;
 };
+
+// Where the bundle of a data folder is looked for: dragoman.bundle beside the folder.
+DRAGOMAN_EXPORT std::filesystem::path bundle_path(const std::filesystem::path& data);
+
+// Compiles the name tables of a data folder to a bundle (docs/data_formats.md), which loads
+// some hundred times faster.  The same tables give the same bytes, on every machine.  Returns
+// the size in bytes.  Errors: of the tables, as Knowledge::load; kUnreadable if `bundle` cannot
+// be written, which leaves an earlier one as it was.
+DRAGOMAN_EXPORT Result<std::uint64_t> compile_bundle(const std::filesystem::path& data,
+                                                     const std::filesystem::path& bundle);
 
 class DRAGOMAN_EXPORT Knowledge {
  public:

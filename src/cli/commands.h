@@ -23,6 +23,7 @@ Action add_graph(CLI::App& app);
 Action add_query(CLI::App& app);
 Action add_explain(CLI::App& app);
 Action add_doctor(CLI::App& app);
+Action add_compile(CLI::App& app);
 
 }  // namespace dragoman::cli
 

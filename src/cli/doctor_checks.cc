@@ -35,7 +35,7 @@ bool is_state_name(const NameEntry& entry) {
 std::vector<Row> all_rows(const Gazetteer& names) {
   std::vector<Row> rows;
   rows.reserve(names.name_count());
-  for (Index record = 0; record < names.records().size(); ++record) {
+  for (Index record = 0; record < names.record_count(); ++record) {
     for (const NameEntry& entry : names.names_of(record)) {
       rows.push_back({fold_hash(names.name(entry)), &entry});
     }

@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
       {"query", add_query(app)},
       {"explain", add_explain(app)},
       {"doctor", add_doctor(app)},
+      {"compile", add_compile(app)},
   };
   try {
     app.parse(argc, argv);

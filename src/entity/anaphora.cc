@@ -115,14 +115,14 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "Pyongyang ... its army": a capital that acts is its state.
   const Entity& meant = document_.entities[entity];
   if (meant.type == MentionType::kCity) {
-    entity = table_.of_record(gazetteer_.record(meant.record).actor);
+    entity = table_.of_record(gazetteer_.facts(meant.record).actor);
   }
   table_.attach(mention, entity, Why::kPronounRecency);
 }
 
 bool Anaphora::is_seat(const Mention& m) const {
   return m.type == MentionType::kCity && m.record != kNone &&
-         gazetteer_.record(m.record).actor != kNone;
+         gazetteer_.facts(m.record).actor != kNone;
 }
 
 // "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare

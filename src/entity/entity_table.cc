@@ -62,7 +62,7 @@ Index EntityTable::make(MentionType type) {
 
 Index EntityTable::of_record(Index record) {
   if (const Index* known = by_record_.find(spread(record))) return *known;
-  const Record& facts = gazetteer_.record(record);
+  const Record facts = gazetteer_.record(record);
   const Index made = make(facts.type);
   Entity& entity = document_.entities[made];
   entity.record = record;

@@ -37,7 +37,7 @@ void FamousPeople::add(std::uint64_t family, const Term& term) {
 
 FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
   for (const Office& office : offices.all()) {
-    const Record& person = gazetteer.record(office.person);
+    const Record person = gazetteer.record(office.person);
     if (person.family.empty()) continue;
     const Term term{office.person, office.state, office.from, office.to, office.role_class, office.end_unknown};
     const std::string_view family = person.family;

@@ -128,7 +128,7 @@ class Linker {
   }
 
   bool family_first(const Mention& m) const {
-    if (m.record != kNone) return model_.gazetteer.record(m.record).family_first;
+    if (m.record != kNone) return model_.gazetteer.facts(m.record).family_first;
     const std::vector<Token>& tokens = document_.tokens.tokens;
     const WordFacts first = model_.vocabulary.of(tokens[m.first].hash);
     if (!first.has(WordFacts::kFamilyFirst)) return false;

@@ -137,11 +137,11 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
   return {};
 }
 
-bool OfficeHolders::body_is(const Office& term, const Record& body) const {
+bool OfficeHolders::body_is(const Office& term, Index body) const {
   const std::string_view name = offices_.organisation(term);
   if (name.empty()) return false;
   const std::uint64_t wanted = fold_hash(name);
-  for (const NameEntry& entry : gazetteer_.names_of(gazetteer_.record_of(body.id))) {
+  for (const NameEntry& entry : gazetteer_.names_of(body)) {
     if (fold_hash(gazetteer_.name(entry)) == wanted) return true;
   }
   return false;
@@ -182,19 +182,18 @@ Index OfficeHolders::holder(const Description& d) const {
       document_.slice(Span{tokens[d.title_first].start, tokens[d.title_last - 1].end});
   RoleClass wanted = d.title->role_class;
   Index state = d.state;
-  const Record* body = d.body == kNone ? nullptr : &gazetteer_.record(d.body);
-  if (body != nullptr && state == kNone) state = body->state;
+  if (d.body != kNone && state == kNone) state = gazetteer_.facts(d.body).state;
   const auto in_office = [&](RoleClass role_class) {
     std::vector<const Office*> terms;
     for (const Office& term : offices_.of_office(state, role_class)) {
       if (*day_ < term.from || term.to < *day_) continue;
       if (term.end_unknown && *day_ > kOpenTermsTrusted) continue;
-      if (body != nullptr && !body_is(term, *body)) continue;
+      if (d.body != kNone && !body_is(term, d.body)) continue;
       terms.push_back(&term);
     }
     return terms;
   };
-  if (body != nullptr) {
+  if (d.body != kNone) {
     // What a body calls its head varies: director, chief, secretary-general.
     std::vector<const Office*> terms = in_office(wanted);
     for (const RoleClass other : {RoleClass::kInternationalOfficial, RoleClass::kHeadOfAgency,

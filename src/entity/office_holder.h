@@ -49,7 +49,7 @@ class OfficeHolders {
   Title title_before(Index token) const;
 
  private:
-  bool body_is(const Office& term, const Record& body) const;
+  bool body_is(const Office& term, Index body) const;
   Index only_one(const std::vector<const Office*>& terms, std::string_view title) const;
 
   const Gazetteer& gazetteer_;

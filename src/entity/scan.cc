@@ -80,7 +80,7 @@ class Scanner {
   bool place_that_is_a_person(const Mention& m) const {
     if (m.last - m.first != 1 || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) return false;
     return persons_.knows_family(tokens_[m.first].hash) &&
-           (m.record == kNone || !model_.gazetteer.record(m.record).capital);
+           (m.record == kNone || !model_.gazetteer.facts(m.record).capital);
   }
 
   void look_at(Index i, Index s, const Sentence& sentence) {

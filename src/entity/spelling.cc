@@ -35,7 +35,7 @@ std::uint64_t spelling_key(std::string_view name) {
 }
 
 SpellingIndex::SpellingIndex(const Gazetteer& gazetteer, const Offices& offices) : gazetteer_(&gazetteer) {
-  std::vector<bool> done(gazetteer.records().size());
+  std::vector<bool> done(gazetteer.record_count());
   for (const Office& office : offices.all()) {
     if (FamousPeople::rank_of(office.role_class) < 0 || done[office.person]) continue;
     done[office.person] = true;

@@ -17,7 +17,7 @@ DocumentFacts facts_of(const Document& document) {
       const Origin origin = knowledge->origin(id);
       return fmt::format("{}:{} {}", origin.file, origin.line, origin.name);
     };
-    names.record_name = [knowledge](Index record) { return knowledge->names().record(record).name; };
+    names.record_name = [knowledge](Index record) { return std::string(knowledge->names().record(record).name); };
   }
   return make_facts(document, names);
 }

@@ -50,7 +50,7 @@ class Finder {
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, 0});
       scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
-                                  model_.gazetteer.record(name.entry.record).gender});
+                                  model_.gazetteer.facts(name.entry.record).gender});
     }
     find_titles();
     std::stable_sort(scratch_.sources.begin(), scratch_.sources.end(),
@@ -144,7 +144,7 @@ class Finder {
     if (name.entry.type == MentionType::kState || name.entry.type == MentionType::kNationality) {
       return name.entry.record;
     }
-    return model_.gazetteer.record(name.entry.record).actor;
+    return model_.gazetteer.facts(name.entry.record).actor;
   }
 
   // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".

@@ -44,9 +44,9 @@ void Gazetteer::all_at(const std::vector<Token>& tokens, Index at, Index last,
 }
 
 std::span<const NameEntry> Gazetteer::entries(const GazetteerMatch& match) const {
-  const std::vector<std::uint32_t>& begin = impl_->node_begin;
+  const FlatArray<std::uint32_t>& begin = impl_->node_begin;
   if (match.first == match.last || match.node + 1 >= begin.size()) return {};
-  return std::span(impl_->entries).subspan(begin[match.node], begin[match.node + 1] - begin[match.node]);
+  return impl_->entries.span().subspan(begin[match.node], begin[match.node + 1] - begin[match.node]);
 }
 
 std::span<const std::uint64_t> Gazetteer::first_tokens() const { return impl_->trie.first_tokens(); }
@@ -54,19 +54,29 @@ std::span<const std::uint64_t> Gazetteer::first_lower_tokens() const {
   return impl_->trie.first_lower_tokens();
 }
 
-const std::vector<Record>& Gazetteer::records() const { return impl_->records; }
+std::size_t Gazetteer::record_count() const { return impl_->facts.size(); }
+const RecordFacts& Gazetteer::facts(Index i) const { return impl_->facts[i]; }
 
-Index Gazetteer::record_of(std::string_view id) const {
-  const std::uint64_t hash = Impl::id_hash(id);
-  if (!impl_->may_have(hash)) return kNone;
-  const Impl::RecordIndex* index = impl_->by_id.find(hash);
-  return index != nullptr && impl_->records[index->value].id == id ? index->value : kNone;
+Record Gazetteer::record(Index i) const {
+  const Impl::Strings& strings = impl_->strings[i];
+  return {impl_->facts[i],
+          impl_->text(strings.id),
+          impl_->text(strings.name),
+          impl_->text(strings.family),
+          impl_->text(strings.short_name),
+          impl_->text(strings.klass)};
 }
 
-std::span<const NameEntry> Gazetteer::names_of(Index record) const {
-  const std::vector<std::uint32_t>& begin = impl_->record_begin;
-  if (record + 1 >= begin.size()) return {};
-  return std::span(impl_->by_record).subspan(begin[record], begin[record + 1] - begin[record]);
+Index Gazetteer::record_of(std::string_view id) const { return impl_->find(id); }
+
+std::vector<NameEntry> Gazetteer::names_of(Index record) const {
+  const FlatArray<std::uint32_t>& begin = impl_->record_begin;
+  std::vector<NameEntry> names;
+  if (record + 1 >= begin.size()) return names;
+  for (std::uint32_t i = begin[record]; i < begin[record + 1]; ++i) {
+    names.push_back(impl_->entries[impl_->by_record[i]]);
+  }
+  return names;
 }
 
 std::string_view Gazetteer::name(const NameEntry& entry) const { return impl_->text(entry.text); }

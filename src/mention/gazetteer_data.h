@@ -1,18 +1,19 @@
 // Part of dragoman; see LICENSE.
 //
-// What a loaded Gazetteer holds: flat arrays that point into each other by index.
+// What a loaded Gazetteer holds: flat arrays that point into each other by index, built from
+// tables (gazetteer_load.cc) or lying in a bundle (gazetteer_bundle.cc).
 
 #ifndef DRAGOMAN_MENTION_GAZETTEER_DATA_H_
 #define DRAGOMAN_MENTION_GAZETTEER_DATA_H_
 
-#include <algorithm>
-#include <bit>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/flat_map.h"
+#include "base/bundle.h"
+#include "base/flat_array.h"
 #include "dragoman/gazetteer.h"
 #include "mention/token_trie.h"
 #include "token/fold.h"
@@ -25,39 +26,49 @@ struct Gazetteer::Impl {
     std::uint32_t line;
     std::uint32_t text;                        // NameEntry::text
   };
-  struct RecordIndex {
-    Index value = kNone;
+  // Strings of a record, as numbers for text(); 0 is the empty one.
+  struct Strings {
+    std::uint32_t id = 0, name = 0, family = 0, short_name = 0, klass = 0;
+  };
+  // Open addressing by hash of the id, a power of two of slots, some free.
+  struct IdSlot {
+    std::uint64_t hash = 0;
+    Index record = kNone;                      // kNone: free
+    std::uint32_t reserved = 0;
   };
 
+  std::shared_ptr<const Bundle> bundle;        // keeps the arrays, if they are its
   std::vector<std::string> files;
-  std::vector<Row> rows;                       // OriginId -> place
-  std::vector<Record> records;
-  FlatMap<RecordIndex> by_id;                  // hash of the id -> record
-  std::vector<std::uint64_t> id_bits;          // one bit for each id, some 8 an id: most made-up
+  FlatArray<Row> rows;                         // OriginId -> place
+  FlatArray<RecordFacts> facts;                // of each record
+  FlatArray<Strings> strings;
+  FlatArray<IdSlot> ids;
+  FlatArray<std::uint64_t> id_bits;            // one bit for each id, some 8 an id: most made-up
                                                // ids are turned away without a cache miss
-  std::string pool;                            // all names, one after another
-  std::vector<std::uint32_t> text_begin{0};    // NameEntry::text -> pool
-  std::vector<NameEntry> entries;              // side by side for each trie node, in table order
-  std::vector<std::uint32_t> node_begin{0};    // trie node -> entries
-  std::vector<NameEntry> by_record;            // side by side for each record, preferred first
-  std::vector<std::uint32_t> record_begin{0};  // record -> by_record
+  FlatArray<char> pool;                        // all strings, one after another
+  FlatArray<std::uint32_t> text_begin;         // number of a string -> pool
+  FlatArray<NameEntry> entries;                // side by side for each trie node, in table order
+  FlatArray<std::uint32_t> node_begin;         // trie node -> entries
+  FlatArray<std::uint32_t> by_record;          // entries side by side for each record, preferred first
+  FlatArray<std::uint32_t> record_begin;       // record -> by_record
   TokenTrie trie;
 
-  std::string_view text(std::uint32_t index) const {
-    return std::string_view(pool).substr(text_begin[index], text_begin[index + 1] - text_begin[index]);
-  }
-  bool may_have(std::uint64_t id) const {
-    const std::uint64_t bit = id & (id_bits.size() * 64 - 1);
-    return (id_bits[bit >> 6] >> (bit & 63)) & 1;
-  }
-  void fill_id_bits() {
-    id_bits.assign(std::bit_ceil(std::max<std::size_t>(by_id.size() / 8, 1)), 0);
-    by_id.each([this](std::uint64_t id, const RecordIndex&) {
-      const std::uint64_t bit = id & (id_bits.size() * 64 - 1);
-      id_bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-    });
+  std::string_view text(std::uint32_t number) const {
+    return {pool.data() + text_begin[number], text_begin[number + 1] - text_begin[number]};
   }
   static std::uint64_t id_hash(std::string_view id) { return hash_bytes(id); }
+
+  // The record of an id, or kNone.
+  Index find(std::string_view id) const {
+    const std::uint64_t hash = id_hash(id);
+    const std::uint64_t bit = hash & (id_bits.size() * 64 - 1);
+    if (((id_bits[bit >> 6] >> (bit & 63)) & 1) == 0) return kNone;
+    const std::size_t mask = ids.size() - 1;
+    for (std::size_t at = (hash ^ (hash >> 32)) & mask; ids[at].record != kNone; at = (at + 1) & mask) {
+      if (ids[at].hash == hash) return text(strings[ids[at].record].id) == id ? ids[at].record : kNone;
+    }
+    return kNone;
+  }
 };
 
 }  // namespace dragoman

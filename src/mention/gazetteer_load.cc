@@ -7,11 +7,13 @@
 // most rows speak of the record that the row before spoke of.
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <numeric>
 
 #include <fmt/format.h>
 
+#include "base/flat_map.h"
 #include "mention/gazetteer_data.h"
 #include "mention/name_row.h"
 #include "mention/name_tokens.h"
@@ -19,17 +21,32 @@
 namespace dragoman {
 
 class GazetteerLoader {
+  // A record while tables are read.
+  struct Draft : RecordFacts {
+    std::string id, name, family, short_name, klass;
+  };
+  // What becomes the arrays of a Gazetteer.
+  struct Parts {
+    std::vector<std::string> files;
+    std::vector<Gazetteer::Impl::Row> rows;
+    std::vector<Draft> records;
+    FlatMap<Index> by_id;                      // hash of the id -> record + 1
+    std::vector<char> pool;
+    std::vector<std::uint32_t> text_begin{0, 0};   // 0: the empty string
+    std::vector<NameEntry> entries;
+  };
+
  public:
   using Impl = Gazetteer::Impl;
 
   std::optional<Error> add(Tsv& table) {
     constexpr std::size_t kBytesPerRow = 80;   // measured; only a guess for reserve()
-    const std::size_t rows = impl_->rows.size() + table.bytes() / kBytesPerRow;
-    impl_->rows.reserve(rows);
-    impl_->entries.reserve(rows);
+    const std::size_t rows = parts_.rows.size() + table.bytes() / kBytesPerRow;
+    parts_.rows.reserve(rows);
+    parts_.entries.reserve(rows);
     by_key_.reserve(rows);
-    file_ = std::uint32_t(impl_->files.size());
-    impl_->files.push_back(table.name());
+    file_ = std::uint32_t(parts_.files.size());
+    parts_.files.push_back(table.name());
     more_column_.push_back(table.column(NameRow::kMore));
     NameRowReader reader;
     NameRow row;
@@ -45,22 +62,21 @@ class GazetteerLoader {
       if (sources_[i].preferred_line != 0) continue;
       return Error(ErrorCode::kBadData,
                    fmt::format("{}:{}: no table has a preferred name of \"{}\"",
-                               impl_->files[sources_[i].file], sources_[i].first_line, impl_->records[i].id));
+                               parts_.files[sources_[i].file], sources_[i].first_line, parts_.records[i].id));
     }
     for (const Reference& reference : references_) {
       const std::string_view id = std::string_view(reference_ids_).substr(reference.id, reference.size);
-      const Impl::RecordIndex* target = impl_->by_id.find(Impl::id_hash(id));
+      const Index* target = parts_.by_id.find(Impl::id_hash(id));
       if (target == nullptr) {
         return Error(ErrorCode::kBadData,
                      fmt::format("{}:{}: column {} (more): {}={}: no table has the id \"{}\"",
-                                 impl_->files[reference.file], reference.line,
+                                 parts_.files[reference.file], reference.line,
                                  more_column_[reference.file], reference.actor ? "actor" : "state", id, id));
       }
-      Record& record = impl_->records[reference.record];
-      (reference.actor ? record.actor : record.state) = target->value;
+      Draft& record = parts_.records[reference.record];
+      (reference.actor ? record.actor : record.state) = *target - 1;
     }
-    build();
-    return std::unique_ptr<const Impl>(std::move(impl_));
+    return build();
   }
 
  private:
@@ -83,7 +99,7 @@ class GazetteerLoader {
 
   std::optional<Error> add_row(const Tsv& table, const NameRow& row) {
     if (std::optional<Error> bad = find_record(table, row)) return bad;
-    const OriginId origin = OriginId(impl_->rows.size());
+    const OriginId origin = OriginId(parts_.rows.size());
     NameEntry entry;
     entry.record = last_record_;
     entry.kind = row.kind;
@@ -95,7 +111,7 @@ class GazetteerLoader {
     entry.to = row.to;
     entry.origin = origin;
     const Index index = add_entry(row.name, entry);
-    impl_->rows.push_back({file_, table.line(), impl_->entries[index].text});
+    parts_.rows.push_back({file_, table.line(), parts_.entries[index].text});
     if (row.kind == NameKind::kPreferred && row.type != MentionType::kNationality) {
       return set_preferred(table, row, index, origin);
     }
@@ -104,23 +120,36 @@ class GazetteerLoader {
 
   // Sets last_record_, last_hash_.
   std::optional<Error> find_record(const Tsv& table, const NameRow& row) {
-    if (last_record_ != kNone && impl_->records[last_record_].id == row.id) return std::nullopt;
+    if (last_record_ != kNone && parts_.records[last_record_].id == row.id) return std::nullopt;
     last_hash_ = Impl::id_hash(row.id);
-    Index& index = impl_->by_id[last_hash_].value;
-    if (index == kNone) {
-      index = Index(impl_->records.size());
-      Record& made = impl_->records.emplace_back();
+    Index& index = parts_.by_id[last_hash_];
+    if (index == 0) {
+      index = Index(parts_.records.size()) + 1;
+      Draft& made = parts_.records.emplace_back();
       made.id = row.id;
       made.type = row.type == MentionType::kNationality ? MentionType::kState : row.type;
       Source& source = sources_.emplace_back();
       source.file = file_;
       source.first_line = table.line();
-    } else if (impl_->records[index].id != row.id) {   // one pair of 10^12 hashes a million
+    } else if (parts_.records[index - 1].id != row.id) {   // one pair of 10^12 hashes a million
       return table.bad_cell(NameRow::kId, fmt::format("to be told from \"{}\": choose another id",
-                                                      impl_->records[index].id));
+                                                      parts_.records[index - 1].id));
     }
-    last_record_ = index;
+    last_record_ = index - 1;
     return std::nullopt;
+  }
+
+  // A new string's number.
+  std::uint32_t add_text(std::string_view text) {
+    if (text.empty()) return 0;
+    const std::uint32_t number = std::uint32_t(parts_.text_begin.size() - 1);
+    parts_.pool.insert(parts_.pool.end(), text.begin(), text.end());
+    parts_.text_begin.push_back(std::uint32_t(parts_.pool.size()));
+    return number;
+  }
+  std::string_view text(std::uint32_t number) const {
+    const std::vector<std::uint32_t>& begin = parts_.text_begin;
+    return {parts_.pool.data() + begin[number], begin[number + 1] - begin[number]};
   }
 
   // The same name of the same thing again: a later table's row replaces an earlier one,
@@ -130,17 +159,15 @@ class GazetteerLoader {
     const std::uint64_t key = (last_hash_ ^ hash_bytes(name) * 3) + std::uint64_t(entry.type);
     Index& index = by_key_[key].value;
     if (index == kNone) {
-      index = Index(impl_->entries.size());
-      entry.text = std::uint32_t(impl_->text_begin.size() - 1);
-      impl_->pool += name;
-      impl_->text_begin.push_back(std::uint32_t(impl_->pool.size()));
-      impl_->entries.push_back(entry);
+      index = Index(parts_.entries.size());
+      entry.text = add_text(name);
+      parts_.entries.push_back(entry);
       return index;
     }
-    NameEntry& before = impl_->entries[index];
+    NameEntry& before = parts_.entries[index];
     entry.text = before.text;
     const bool preferred = before.kind == NameKind::kPreferred || entry.kind == NameKind::kPreferred;
-    if (impl_->rows[before.origin].file != file_) before = entry;
+    if (parts_.rows[before.origin].file != file_) before = entry;
     if (preferred) before.kind = NameKind::kPreferred;
     return index;
   }
@@ -148,14 +175,14 @@ class GazetteerLoader {
   // The preferred row gives the record its name and facts.  A later table may give another:
   // then the earlier one is an alias, and facts that only the earlier row told stay.
   std::optional<Error> set_preferred(const Tsv& table, const NameRow& row, Index entry, OriginId origin) {
-    Record& record = impl_->records[last_record_];
+    Draft& record = parts_.records[last_record_];
     Source& source = sources_[last_record_];
     if (source.preferred_line != 0) {
       if (source.preferred_file == file_) {
         return table.bad_row(fmt::format("a second preferred name of {}, the first is in line {}",
                                          record.id, source.preferred_line));
       }
-      if (source.preferred_entry != entry) impl_->entries[source.preferred_entry].kind = NameKind::kAlias;
+      if (source.preferred_entry != entry) parts_.entries[source.preferred_entry].kind = NameKind::kAlias;
     }
     source.preferred_file = file_;
     source.preferred_line = table.line();
@@ -166,7 +193,7 @@ class GazetteerLoader {
     return read_more(table, row.more, record);
   }
 
-  std::optional<Error> read_more(const Tsv& table, std::string_view more, Record& record) {
+  std::optional<Error> read_more(const Tsv& table, std::string_view more, Draft& record) {
     while (!more.empty()) {
       const std::size_t end = std::min(more.find(';'), more.size());
       const std::string_view pair = more.substr(0, end);
@@ -212,44 +239,84 @@ class GazetteerLoader {
     return std::nullopt;
   }
 
-  void build() {
+  std::unique_ptr<const Impl> build() {
+    auto out = std::make_unique<Impl>();
     std::vector<std::string_view> names;
-    names.reserve(impl_->entries.size());
-    for (const NameEntry& entry : impl_->entries) names.push_back(impl_->text(entry.text));
+    names.reserve(parts_.entries.size());
+    for (const NameEntry& entry : parts_.entries) names.push_back(text(entry.text));
     const NameTokens tokens(names);
     TokenTrie::Builder builder(tokens.token_count());
     std::vector<std::uint32_t> node(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
       node[i] = builder.add(tokens.of(i), tokens.starts_lower(i));   // kRoot, never met: no tokens
     }
-    const std::vector<NameEntry>& rows = impl_->entries;
-    impl_->by_record = grouped(impl_->record_begin, impl_->records.size(),
-                               [&rows](std::size_t i) { return rows[i].record; });
-    for (std::size_t r = 0; r < impl_->records.size(); ++r) {
-      const auto first = impl_->by_record.begin() + impl_->record_begin[r];
-      const auto last = impl_->by_record.begin() + impl_->record_begin[r + 1];
-      if (last - first < 2) continue;
-      std::stable_sort(first, last, [](const NameEntry& a, const NameEntry& b) { return a.kind < b.kind; });
+    // Entries side by side by node; then each record's, as places of those.
+    std::vector<std::uint32_t> node_begin, record_begin;
+    const std::vector<std::uint32_t> order =
+        grouped(parts_.entries.size(), builder.node_count(), node_begin, [&node](std::size_t i) { return node[i]; });
+    std::vector<NameEntry> entries;
+    std::vector<std::uint32_t> place(order.size());
+    entries.reserve(order.size());
+    for (const std::uint32_t from : order) {
+      place[from] = std::uint32_t(entries.size());
+      entries.push_back(parts_.entries[from]);
     }
-    impl_->entries = grouped(impl_->node_begin, builder.node_count(), [&node](std::size_t i) { return node[i]; });
-    impl_->trie = std::move(builder).build();
-    impl_->fill_id_bits();
+    std::vector<std::uint32_t> by_record =
+        grouped(parts_.entries.size(), parts_.records.size(), record_begin,
+                [this](std::size_t i) { return parts_.entries[i].record; });
+    for (std::uint32_t& i : by_record) i = place[i];
+    for (std::size_t r = 0; r < parts_.records.size(); ++r) {
+      std::stable_sort(by_record.begin() + record_begin[r], by_record.begin() + record_begin[r + 1],
+                       [&entries](std::uint32_t a, std::uint32_t b) { return entries[a].kind < entries[b].kind; });
+    }
+    add_records(*out);
+    out->files = std::move(parts_.files);
+    out->rows = std::move(parts_.rows);
+    out->pool = std::move(parts_.pool);
+    out->text_begin = std::move(parts_.text_begin);
+    out->entries = std::move(entries);
+    out->node_begin = std::move(node_begin);
+    out->by_record = std::move(by_record);
+    out->record_begin = std::move(record_begin);
+    out->trie = std::move(builder).build();
+    return out;
   }
 
-  // Counting sort: the entries with the same key side by side, in table order.
+  void add_records(Impl& out) {
+    std::vector<RecordFacts> facts;
+    std::vector<Impl::Strings> strings;
+    std::vector<Impl::IdSlot> ids(std::bit_ceil(parts_.records.size() * 3 / 2 + 2));
+    std::vector<std::uint64_t> bits(std::bit_ceil(std::max<std::size_t>(parts_.records.size() / 8, 1)));
+    for (const Draft& record : parts_.records) {
+      const std::uint64_t hash = Impl::id_hash(record.id);
+      std::size_t at = (hash ^ (hash >> 32)) & (ids.size() - 1);
+      while (ids[at].record != kNone) at = (at + 1) & (ids.size() - 1);
+      ids[at] = {hash, Index(facts.size()), 0};
+      bits[(hash & (bits.size() * 64 - 1)) >> 6] |= std::uint64_t{1} << (hash & 63);
+      facts.push_back(record);
+      strings.push_back({add_text(record.id), add_text(record.name), add_text(record.family),
+                         add_text(record.short_name), add_text(record.klass)});
+    }
+    out.facts = std::move(facts);
+    out.strings = std::move(strings);
+    out.ids = std::move(ids);
+    out.id_bits = std::move(bits);
+  }
+
+  // Counting sort: the numbers 0 .. count - 1 by key, those of a key in their order.
   template <typename Key>
-  std::vector<NameEntry> grouped(std::vector<std::uint32_t>& begin, std::size_t keys, Key key) {
-    const std::vector<NameEntry>& entries = impl_->entries;
+  static std::vector<std::uint32_t> grouped(std::size_t count, std::size_t keys,
+                                            std::vector<std::uint32_t>& begin, Key key) {
     begin.assign(keys + 1, 0);
-    for (std::size_t i = 0; i < entries.size(); ++i) ++begin[key(i) + 1];
+    for (std::size_t i = 0; i < count; ++i) ++begin[key(i) + 1];
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
     std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    std::vector<NameEntry> sorted(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) sorted[next[key(i)]++] = entries[i];
+    std::vector<std::uint32_t> sorted(count);
+    for (std::size_t i = 0; i < count; ++i) sorted[next[key(i)]++] = std::uint32_t(i);
     return sorted;
   }
 
-  std::unique_ptr<Impl> impl_ = std::make_unique<Impl>();
+  Parts parts_;
   std::uint32_t file_ = 0;
   Index last_record_ = kNone;
   std::uint64_t last_hash_ = 0;

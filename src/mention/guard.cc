@@ -56,7 +56,7 @@ const HashSet& american_politics() {
 std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
 
 // Which type of thing a name mostly means in news on international affairs.
-int type_rank(const NameEntry& entry, const Record& record) {
+int type_rank(const NameEntry& entry, const RecordFacts& record) {
   switch (entry.type) {
     case MentionType::kState: return 0;
     case MentionType::kNationality: return 1;
@@ -176,7 +176,7 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       entry.type == MentionType::kNationality || entry.acronym) {
     return guarded ? 1 : 0;
   }
-  const Record& record = gazetteer_.record(entry.record);
+  const RecordFacts& record = gazetteer_.facts(entry.record);
   if (record.capital) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".
   constexpr std::uint32_t kKnownCity = 500'000;
@@ -192,7 +192,7 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
 }
 
 void NameGuard::add_evidence(Index index) {
-  const Record& record = gazetteer_.record(index);
+  const RecordFacts& record = gazetteer_.facts(index);
   const bool itself = record.type == MentionType::kState;
   const Index state = itself ? index : record.state;
   if (state == kNone) return;
@@ -218,7 +218,7 @@ bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
 int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
                        const Sentence& sentence) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const Record& record = gazetteer_.record(entry.record);
+  const RecordFacts& record = gazetteer_.facts(entry.record);
   int score = 0;
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
@@ -248,7 +248,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
 
 std::size_t NameGuard::best(const std::vector<const NameEntry*>& rows) const {
   const auto key = [this](const NameEntry& row) {
-    const Record& record = gazetteer_.record(row.record);
+    const RecordFacts& record = gazetteer_.facts(row.record);
     const Index state = row.type == MentionType::kState || row.type == MentionType::kNationality
                             ? row.record
                             : record.state;

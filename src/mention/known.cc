@@ -173,7 +173,7 @@ class KnownFinder {
 
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name) {
   const std::vector<Token>& tokens = document.tokens.tokens;
-  const Record& record = gazetteer.record(name.entry.record);
+  const RecordFacts& record = gazetteer.facts(name.entry.record);
   Mention m;
   m.first = name.first;
   m.last = name.last;

@@ -18,8 +18,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "base/bundle.h"
+#include "base/flat_array.h"
 #include "dragoman/mention.h"
 #include "dragoman/token.h"
 
@@ -106,8 +110,8 @@ class TokenTrie {
 
   // The tokens that sequences start with, and those that one may start with written without
   // a capital; each once.
-  std::span<const std::uint64_t> first_tokens() const { return first_; }
-  std::span<const std::uint64_t> first_lower_tokens() const { return first_lower_; }
+  std::span<const std::uint64_t> first_tokens() const { return first_.span(); }
+  std::span<const std::uint64_t> first_lower_tokens() const { return first_lower_.span(); }
 
   // Brings the first edge of a token into the cache.
   void prefetch(const Token& token) const {
@@ -116,19 +120,30 @@ class TokenTrie {
 
   std::size_t bytes() const;
 
+  // As sections "NAME.edges", "NAME.first" ... of a bundle.
+  void add_to(BundleWriter& bundle, const std::string& name) const;
+  // kBadData if sections lack or cannot be a trie's.  node_begin: something of each node's,
+  // side by side; no sequence may end at a node that has none.
+  static Result<TokenTrie> from_bundle(const Bundle& bundle, const std::string& name,
+                                       std::span<const std::uint32_t> node_begin);
+
  private:
   // One bit for each possible first token, by the low bits of its hash.
   class StartFilter {
    public:
-    explicit StartFilter(const std::vector<std::uint64_t>& hashes);
+    StartFilter() : StartFilter(std::vector<std::uint64_t>{0}) {}
+    // bits: a power of two of words.
+    explicit StartFilter(FlatArray<std::uint64_t> bits)
+        : bits_(std::move(bits)), mask_(bits_.size() * 64 - 1) {}
+    static StartFilter of(const std::vector<std::uint64_t>& hashes);
     bool has(std::uint64_t hash) const {
       const std::uint64_t bit = hash & mask_;
       return (bits_[bit >> 6] >> (bit & 63)) & 1;
     }
-    std::size_t bytes() const { return bits_.size() * 8; }
+    const FlatArray<std::uint64_t>& bits() const { return bits_; }
 
    private:
-    std::vector<std::uint64_t> bits_;
+    FlatArray<std::uint64_t> bits_;
     std::uint64_t mask_;
   };
 
@@ -144,10 +159,10 @@ class TokenTrie {
     return slots_[at];
   }
 
-  std::vector<Slot> slots_{1};
+  FlatArray<Slot> slots_{std::vector<Slot>(1)};
   std::uint64_t mask_ = 0;
-  StartFilter starts_{{}}, starts_lower_{{}};
-  std::vector<std::uint64_t> first_, first_lower_;
+  StartFilter starts_, starts_lower_;
+  FlatArray<std::uint64_t> first_, first_lower_;
 };
 
 }  // namespace dragoman

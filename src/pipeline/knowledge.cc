@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/bundle.h"
 #include "base/paths.h"
 
 namespace dragoman {
@@ -37,7 +38,48 @@ Result<std::vector<fs::path>> name_tables(const fs::path& folder) {
   return tables;
 }
 
+// Is the bundle there and as new as each table?
+bool fresh(const fs::path& bundle, const std::vector<fs::path>& tables) {
+  std::error_code error;
+  const fs::file_time_type made = fs::last_write_time(bundle, error);
+  if (error) return false;
+  return std::all_of(tables.begin(), tables.end(), [made](const fs::path& table) {
+    std::error_code failed;
+    return fs::last_write_time(table, failed) <= made && !failed;
+  });
+}
+
+// From the bundle if it is fresh and whole; else from the tables, which are what it was made of.
+Result<Gazetteer> load_names(const fs::path& data, const std::vector<fs::path>& tables,
+                             const KnowledgeOptions& options) {
+  const fs::path compiled = bundle_path(data);
+  if (options.use_bundle && options.tables.empty() && fresh(compiled, tables)) {
+    Result<std::shared_ptr<const Bundle>> bundle = Bundle::open(compiled, Bundle::Check::kHeader);
+    if (bundle.ok()) {
+      Result<Gazetteer> names = Gazetteer::from_bundle(*std::move(bundle), data);
+      if (names.ok()) return names;
+    }
+  }
+  return Gazetteer::load(tables);
+}
+
 }  // namespace
+
+fs::path bundle_path(const fs::path& data) {
+  fs::path folder = data;
+  if (folder.filename().empty()) folder = folder.parent_path();   // "data/"
+  return folder.parent_path() / "dragoman.bundle";
+}
+
+Result<std::uint64_t> compile_bundle(const fs::path& data, const fs::path& bundle) {
+  const Result<std::vector<fs::path>> tables = name_tables(data / "gazetteer");
+  if (!tables.ok()) return tables.error();
+  const Result<Gazetteer> names = Gazetteer::load(*tables);
+  if (!names.ok()) return names.error();
+  BundleWriter writer;
+  names->add_to(writer, data);
+  return writer.save(bundle);
+}
 
 Knowledge::Knowledge(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Knowledge::~Knowledge() = default;
@@ -48,7 +90,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   Result<std::vector<fs::path>> names = name_tables(tables);
   if (!names.ok()) return names.error();
   names->insert(names->end(), options.tables.begin(), options.tables.end());
-  Result<Gazetteer> gazetteer = Gazetteer::load(*names);
+  Result<Gazetteer> gazetteer = load_names(data, *names, options);
   if (!gazetteer.ok()) return gazetteer.error();
   Result<Titles> titles = Titles::load(tables / "titles.tsv");
   if (!titles.ok()) return titles.error();

@@ -338,7 +338,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
   // A capital or a seat of government where a state is due: "urged Tehran to".
   if (state_ok && (type == MentionType::kCity || type == MentionType::kPlace)) {
     if (names_ && mention.record != kNone) {
-      const Record& record = names_->record(mention.record);
+      const Record record = names_->record(mention.record);
       if (record.actor == kNone && !record.capital) return false;
     }
     const Index state = state_entity(mention);
@@ -354,7 +354,7 @@ Party View::state_behind(const Party& party) const {
   if (!names_ || party.mention == kNone) return party;
   const Mention& mention = document_.mentions[party.mention];
   if (mention.record == kNone) return party;
-  const Index actor = names_->record(mention.record).actor;
+  const Index actor = names_->facts(mention.record).actor;
   if (actor == kNone) return party;
   for (const Index e : states_) {
     if (document_.entities[e].record == actor) return {party.mention, e};

@@ -119,6 +119,28 @@ class Cli(unittest.TestCase):
         self.run_it("analyze", path)
         self.run_it("analyze", "--fail-if-empty", path, code=1)
 
+    # ---- compile
+
+    def test_compiled_names_find_what_tables_find(self):
+        data = BUILD / "share" / "dragoman" / "data"
+        linked = self.folder / "data"
+        linked.symlink_to(data.resolve())
+        before, _ = self.run_it("explain", self.article, "--data", linked)
+        _, err = self.run_it("compile", linked)
+        self.assertIn("dragoman.bundle", err)
+        after, _ = self.run_it("explain", self.article, "--data", linked)
+        self.assertEqual(before, after)
+        first = (self.folder / "dragoman.bundle").read_bytes()
+        self.run_it("compile", linked, "-o", self.folder / "again")
+        self.assertEqual(first, (self.folder / "again").read_bytes())
+        # A damaged bundle is no use and no harm: the tables are read.
+        (self.folder / "dragoman.bundle").write_bytes(first[:1000])
+        again, _ = self.run_it("explain", self.article, "--data", linked)
+        self.assertEqual(before, again)
+
+    def test_compile_says_what_it_lacks(self):
+        self.run_it("compile", self.folder, code=4)
+
     # ---- graph and query
 
     def test_graph_formats_by_ending(self):

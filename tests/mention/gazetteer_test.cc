@@ -39,7 +39,7 @@ std::string mark(const Gazetteer& names, const std::string& line) {
     const Span span{tokens.tokens[m.first].start, tokens.tokens[m.last - 1].end};
     out += text.view().substr(at, span.start - at);
     out += "[" + std::string(text.slice(span)) + " |";
-    for (const NameEntry& entry : names.entries(m)) out += " " + names.record(entry.record).id;
+    for (const NameEntry& entry : names.entries(m)) out.append(" ").append(names.record(entry.record).id);
     out += "]";
     at = span.end;
   }
@@ -86,7 +86,7 @@ TEST(GazetteerTest, ThingsThatShareANameAreAllGiven) {
 
 TEST(GazetteerTest, RecordHoldsTheFactsOfItsPreferredRow) {
   const Gazetteer names = names_from(kKoreas);
-  const Record& kim = names.record(names.record_of("person:kim-jong-un"));
+  const Record kim = names.record(names.record_of("person:kim-jong-un"));
   EXPECT_EQ(kim.name, "Kim Jong Un");
   EXPECT_EQ(kim.family, "Kim");
   EXPECT_EQ(kim.gender, 'm');
@@ -103,7 +103,7 @@ TEST(GazetteerTest, LaterTableReplacesTheSameRow) {
        {"b.tsv", kHead + std::string("Chad\tSTATE\tTCD\tpreferred\tcontext\t-\t-\t-\n")}});
   ASSERT_TRUE(names.ok());
   ASSERT_EQ(names->name_count(), 1u);
-  const NameEntry& entry = names->names_of(0).front();
+  const NameEntry entry = names->names_of(0).front();
   EXPECT_EQ(entry.guard, Guard::kContext);
   EXPECT_EQ(names->origin(entry.origin).file, "b.tsv");
 }
@@ -179,7 +179,7 @@ class Scribble {
 std::vector<std::size_t> numbers_of(const Gazetteer& names, const GazetteerMatch& match) {
   std::vector<std::size_t> numbers;
   for (const NameEntry& entry : names.entries(match)) {
-    numbers.push_back(std::stoul(names.record(entry.record).id.substr(6)));
+    numbers.push_back(std::stoul(std::string(names.record(entry.record).id.substr(6))));
   }
   return numbers;
 }
@@ -275,7 +275,7 @@ TEST(GazetteerTest, OverlayGivesAnotherPreferredName) {
       {{"a.tsv", kHead + std::string("Kiev\tCITY\tcity:kyiv\tpreferred\t-\t-\t-\tpopulation=2900000\n")},
        {"b.tsv", kHead + std::string("Kyiv\tCITY\tcity:kyiv\tpreferred\t-\t-\t-\tcapital=1\n")}});
   ASSERT_TRUE(names.ok()) << names.error().message();
-  const Record& kyiv = names->record(names->record_of("city:kyiv"));
+  const Record kyiv = names->record(names->record_of("city:kyiv"));
   EXPECT_EQ(kyiv.name, "Kyiv");
   EXPECT_TRUE(kyiv.capital);
   EXPECT_EQ(kyiv.population, 2900000u);
@@ -290,7 +290,7 @@ TEST(GazetteerTest, NationalityAndMetonymBelongToTheirState) {
       "Kenyan\tNATIONALITY\tKEN\tadjective\t-\t-\t-\t-\n"
       "Nairobi\tCITY\tcity:nairobi\tpreferred\t-\t-\t-\tstate=KEN;actor=KEN;capital=1\n"
       "Kenya\tSTATE\tKEN\tpreferred\t-\t1963-12\t-\t-\n");
-  const Record& city = names.record(names.record_of("city:nairobi"));
+  const Record city = names.record(names.record_of("city:nairobi"));
   EXPECT_EQ(names.record(city.actor).id, "KEN");
   EXPECT_EQ(names.record(city.actor).type, MentionType::kState);
   const auto rows = names.names_of(city.state);

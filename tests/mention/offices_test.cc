@@ -32,7 +32,7 @@ TEST(OfficesTest, HolderDependsOnTheDay) {
   ASSERT_TRUE(offices.ok()) << offices.error().message();
   const auto holder = [&](Date date) -> std::string {
     const auto found = offices->holders(names.record_of("RUS"), RoleClass::kDefenceMinister, to_days(date));
-    return found.empty() ? "nobody" : names.record(found.front()->person).name;
+    return found.empty() ? std::string("nobody") : std::string(names.record(found.front()->person).name);
   };
   EXPECT_EQ(holder({2023, 7, 27}), "Sergei Shoigu");
   EXPECT_EQ(holder({2024, 6, 19}), "Andrei Belousov");

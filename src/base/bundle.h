@@ -1,0 +1,101 @@
+// Part of dragoman; see LICENSE.
+//
+// Bundle: named arrays in one file, to be mapped and used where they lie.
+//
+//   BundleWriter writer;
+//   writer.add<NameEntry>("names.entries", entries);
+//   writer.save("dragoman.bundle");
+//
+//   Result<std::shared_ptr<const Bundle>> bundle = Bundle::open("dragoman.bundle");
+//   Result<std::span<const NameEntry>> entries = (*bundle)->section<NameEntry>("names.entries");
+//
+// Layout (docs/data_formats.md): a header of 64 bytes, a table of sections, the sections, each
+// at a multiple of 64 bytes and padded with zeros.  Numbers are little-endian.  The header has
+// a checksum of itself and the table, and one of all the rest (XXH3, 64 bits).  The same
+// sections give the same bytes.
+
+#ifndef DRAGOMAN_BASE_BUNDLE_H_
+#define DRAGOMAN_BASE_BUNDLE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "base/mapped_file.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+class BundleWriter {
+ public:
+  // name: up to 31 characters, each name once.  T: no padding, so that bytes are determined.
+  template <typename T>
+  void add(std::string_view name, std::span<const T> items) {
+    static_assert(std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>);
+    add_bytes(name, std::as_bytes(items), sizeof(T));
+  }
+
+  // The whole file's bytes.
+  std::vector<std::byte> bytes() const;
+  // Writes a file beside `path` and renames it, so that who has the old one mapped keeps it.
+  Result<std::uint64_t> save(const std::filesystem::path& path) const;
+
+ private:
+  void add_bytes(std::string_view name, std::span<const std::byte> bytes, std::size_t element);
+  struct Part {
+    std::string name;
+    std::vector<std::byte> bytes;
+    std::uint32_t element;
+  };
+  std::vector<Part> parts_;
+};
+
+class Bundle {
+ public:
+  // How much is read before it is trusted.  The header and table always are checked.
+  enum class Check { kHeader, kAll };
+
+  // kNotFound, kUnreadable; kBadData: no bundle, of another version, cut off, or a checksum
+  // that is wrong.  Time: microseconds, with kAll about 0.1 ms a MB.
+  static Result<std::shared_ptr<const Bundle>> open(const std::filesystem::path& path, Check check);
+  // The same from memory; `name` stands in messages.
+  static Result<std::shared_ptr<const Bundle>> from_bytes(std::string name, std::vector<std::byte> bytes,
+                                                          Check check);
+
+  // A section as it lies in the file; valid as long as the bundle.  kBadData if there is none
+  // of that name or its elements have another size.
+  template <typename T>
+  Result<std::span<const T>> section(std::string_view name) const {
+    static_assert(std::is_trivially_copyable_v<T>);
+    Result<std::span<const std::byte>> bytes = find(name, sizeof(T));
+    if (!bytes.ok()) return bytes.error();
+    return std::span<const T>(reinterpret_cast<const T*>(bytes->data()), bytes->size() / sizeof(T));
+  }
+  bool checked() const { return checked_; }
+  const std::string& name() const { return name_; }
+  std::size_t size() const { return bytes_.size(); }
+
+ private:
+  Bundle() = default;
+  std::optional<Error> read(Check check);
+  Result<std::span<const std::byte>> find(std::string_view name, std::size_t element) const;
+
+  std::string name_;
+  std::optional<MappedFile> file_;
+  std::vector<std::byte> own_;
+  std::span<const std::byte> bytes_;
+  bool checked_ = false;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_BASE_BUNDLE_H_
