@@ -20,7 +20,7 @@ namespace {
 
 struct Row {
   std::uint64_t name;          // hash of the folded name
-  const NameEntry* entry;
+  NameEntry entry;
 };
 
 std::string place(const Gazetteer& names, OriginId origin) {
@@ -37,11 +37,11 @@ std::vector<Row> all_rows(const Gazetteer& names) {
   rows.reserve(names.name_count());
   for (Index record = 0; record < names.record_count(); ++record) {
     for (const NameEntry& entry : names.names_of(record)) {
-      rows.push_back({fold_hash(names.name(entry)), &entry});
+      rows.push_back({fold_hash(names.name(entry)), entry});
     }
   }
   std::stable_sort(rows.begin(), rows.end(), [&names](const Row& a, const Row& b) {
-    return std::tuple(a.name, names.name(*a.entry)) < std::tuple(b.name, names.name(*b.entry));
+    return std::tuple(a.name, names.name(a.entry)) < std::tuple(b.name, names.name(b.entry));
   });
   return rows;
 }
@@ -50,11 +50,11 @@ std::vector<Row> all_rows(const Gazetteer& names) {
 void judge(const Gazetteer& names, const std::vector<Row>& rows, std::size_t begin, std::size_t end,
            std::vector<Finding>& out) {
   for (std::size_t i = begin; i < end; ++i) {
-    const NameEntry& row = *rows[i].entry;
+    const NameEntry& row = rows[i].entry;
     std::string others;
     const NameEntry* before = nullptr;
     for (std::size_t k = begin; k < end; ++k) {
-      const NameEntry& other = *rows[k].entry;
+      const NameEntry& other = rows[k].entry;
       if (other.record == row.record) continue;
       if (other.guard == Guard::kNone && is_state_name(other) && !is_state_name(row)) before = &other;
       // Cities are told apart by the states that a text speaks of and by their size.
@@ -89,7 +89,7 @@ std::vector<Finding> name_findings(const Knowledge& known) {
     while (end < rows.size() && rows[end].name == rows[begin].name) ++end;
     judge(names, rows, begin, end, out);
     for (std::size_t i = begin; i < end; ++i) {
-      const NameEntry& row = *rows[i].entry;
+      const NameEntry& row = rows[i].entry;
       const std::string_view name = names.name(row);
       const bool word = name.find_first_of(" -.'") == std::string_view::npos && !row.acronym &&
                         words.of(rows[i].name).common();
@@ -125,7 +125,7 @@ std::vector<Finding> stale_offices(const Knowledge& known, std::int32_t day, int
     if (!open || last >= oldest) continue;
     out.push_back({FindingKind::kStale, fmt::format("{}:{}", offices.file(), office.line),
                    fmt::format("{}, {}{}: no end, newest fact {}{}", names.record(office.person).name, offices.role(office),
-                               office.state == kNone ? "" : ", " + names.record(office.state).id,
+                               office.state == kNone ? std::string() : ", " + std::string(names.record(office.state).id),
                                last == std::numeric_limits<std::int32_t>::min() ? "undated" : to_string(from_days(last)),
                                office.end_unknown ? " (source closed)" : "")});
   }

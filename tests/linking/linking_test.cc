@@ -84,7 +84,7 @@ std::string link_of(const Document& doc, const Expected& wanted) {
     id = entity.id;
     if (wanted.id.front() == '~' && entity.record != kNone) {
       const Index actor = names.record(entity.record).actor;
-      id = "~" + (actor != kNone ? names.record(actor).id : entity.id);
+      id = "~" + (actor != kNone ? std::string(names.record(actor).id) : entity.id);
     }
   }
   return id;

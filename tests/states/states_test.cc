@@ -35,7 +35,7 @@ std::string mark(const std::string& text) {
   for (const Mention& m : doc.mentions) {
     if (m.type != MentionType::kState || m.record == kNone || m.span.start < at) continue;
     out += text.substr(at, m.span.start - at);
-    out += "[" + std::string(doc.slice(m)) + "|" + doc.knowledge->names().record(m.record).id + "]";
+    out += "[" + std::string(doc.slice(m)) + "|" + std::string(doc.knowledge->names().record(m.record).id) + "]";
     at = m.span.end;
   }
   return out + text.substr(at);
