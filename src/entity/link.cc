@@ -22,6 +22,7 @@
 #include "entity/persons.h"
 #include "entity/scan.h"
 #include "entity/spelling.h"
+#include "entity/spoken.h"
 
 namespace dragoman {
 namespace {
@@ -34,7 +35,8 @@ class Linker {
         table_(model.gazetteer, document),
         offices_(model.gazetteer, model.titles, model.offices, document),
         anaphora_(model.gazetteer, offices_, document, table_),
-        history_(document) {
+        history_(document),
+        spoken_(document) {
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -175,7 +177,7 @@ class Linker {
       best = std::max(best, score);
     }
     const Index state = model_.gazetteer.record(person).state;
-    if (state != kNone) best += 4 * (m.state == state) + 2 * spoken_of(state);
+    if (state != kNone) best += 4 * (m.state == state) + 2 * spoken_.of(state);
     return best;
   }
 
@@ -220,7 +222,7 @@ class Linker {
     model_.spellings.each_like(name, key, [&](Index record, NameLikeness like) {
       if (like.reason == NameReason::kInitials || !in_time(record)) return;
       const Index state = model_.gazetteer.record(record).state;
-      if (state == kNone || !spoken_of(state)) return;
+      if (state == kNone || !spoken_.of(state)) return;
       several = several || (found != kNone && found != record);
       found = record;
     });
@@ -236,11 +238,6 @@ class Linker {
     if (!day_) return true;
     const std::vector<const Office*> terms = model_.offices.of_person(person);
     return std::any_of(terms.begin(), terms.end(), [this](const Office* term) { return term->from <= *day_; });
-  }
-
-  bool spoken_of(Index state) const {
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(),
-                       [state](const Mention& m) { return m.state == state; });
   }
 
   // What the given name says, if it is one that says it.
@@ -333,6 +330,7 @@ class Linker {
   OfficeHolders offices_;
   Anaphora anaphora_;
   History history_;
+  SpokenStates spoken_;
   // Full names that no table explains.
   struct Unknown {
     Index mention, entity;

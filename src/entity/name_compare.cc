@@ -44,9 +44,12 @@ bool particle(std::string_view word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
+// At most so many: no name has more, and comparing is quadratic in them.
+constexpr std::size_t kMostWords = 16;
+
 std::vector<std::string_view> words_of(std::string_view name) {
   std::vector<std::string_view> words;
-  while (!name.empty()) {
+  while (!name.empty() && words.size() < kMostWords) {
     const std::size_t end = std::min(name.find(' '), name.size());
     if (end > 0) words.push_back(name.substr(0, end));
     name.remove_prefix(std::min(end + 1, name.size()));

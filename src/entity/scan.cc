@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/flat_map.h"
 #include "entity/famous.h"
+#include "entity/spoken.h"
 
 namespace dragoman {
 namespace {
@@ -26,7 +27,8 @@ const Words& words() {
 class Scanner {
  public:
   Scanner(const LinkModel& model, const PersonIndex& persons, Document& document)
-      : model_(model), persons_(persons), document_(document), tokens_(document.tokens.tokens) {
+      : model_(model), persons_(persons), document_(document), tokens_(document.tokens.tokens),
+        spoken_(document) {
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -106,14 +108,9 @@ class Scanner {
       const Index person = model_.famous.unique(t.hash, day_);
       // "Kim" may be a given name too, but not where Korea is spoken of.
       const bool also_given = word.given_weight() > 2;
-      if (person == kNone || (also_given && !spoken_of(model_.gazetteer.record(person).state))) return;
+      if (person == kNone || (also_given && !spoken_.of(model_.gazetteer.record(person).state))) return;
     }
     add(with_given_name(i, sentence), i + 1, s, MentionType::kPerson, kNone, Why::kNotSaid);
-  }
-
-  bool spoken_of(Index state) const {
-    return state != kNone && std::any_of(document_.mentions.begin(), document_.mentions.end(),
-                                         [state](const Mention& m) { return m.state == state; });
   }
 
   // "Hunter Biden" where only "Joe Biden" was found: a given name in front that no rule
@@ -170,6 +167,7 @@ class Scanner {
   const PersonIndex& persons_;
   Document& document_;
   const std::vector<Token>& tokens_;
+  SpokenStates spoken_;
   std::optional<std::int32_t> day_;
   std::vector<bool> covered_;
   FlatMap<Index> acronyms_;

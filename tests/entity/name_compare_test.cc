@@ -95,6 +95,25 @@ TEST(NameCompareTest, NothingIsLikeNothing) {
   EXPECT_EQ(compare_names("- - '", "Omar Touray").score, 0);
 }
 
+TEST(NameCompareTest, AnyBytesAreTaken) {
+  std::string noise;
+  std::uint32_t state = 7;
+  for (int round = 0; round < 2000; ++round) {
+    noise.clear();
+    for (std::uint32_t i = 0; i < 1 + state % 40; ++i) {
+      state = state * 1664525u + 1013904223u;
+      noise += char(state >> 24);
+    }
+    const NameLikeness l = compare_names(noise, "Omar Touray");
+    ASSERT_GE(l.score, 0);
+    ASSERT_LE(l.score, 1);
+    ASSERT_EQ(compare_names("Omar Touray", noise).score, l.score);
+  }
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "Omar ";
+  EXPECT_LE(compare_names(many, many + "Touray").score, 1);
+}
+
 TEST(NameCompareTest, SkeletonsKeepWhatSpellingsShare) {
   EXPECT_EQ(sound_skeleton("qassem"), sound_skeleton("qasim"));
   EXPECT_EQ(sound_skeleton("gaddafi"), sound_skeleton("qadhafi"));
