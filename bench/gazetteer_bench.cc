@@ -18,6 +18,7 @@
 #include <map>
 #include <memory>
 
+#include "base/bundle.h"
 #include "corpus.h"
 #include "dragoman/gazetteer.h"
 #include "reference/naive_gazetteer.h"
@@ -29,6 +30,7 @@ constexpr std::size_t kNewsBytes = std::size_t{8} << 20;
 constexpr std::size_t kCheckedBytes = 200'000;
 constexpr std::int64_t kShipped = 0;        // Arg: how many names; this: all shipped ones
 constexpr std::int64_t kLarge = 200'000;    // beyond 10,000 the shipped ones are among them
+constexpr std::int64_t kMillion = 1'000'000;
 
 struct News {
   std::vector<Text> texts;
@@ -129,7 +131,7 @@ std::string content_of(const std::filesystem::path& path) {
 Result<Gazetteer> made(std::int64_t count) {
   if (count == kShipped) return Gazetteer::load(shipped_tables());
   std::vector<Gazetteer::Table> tables;
-  if (count == kLarge) {
+  if (count >= kLarge) {
     for (const std::filesystem::path& path : shipped_tables()) {
       tables.push_back({path.string(), content_of(path)});
       count -= std::count(tables.back().content.begin(), tables.back().content.end(), '\n');
@@ -175,7 +177,7 @@ void find(benchmark::State& state) {
   }
   report(state, *names, found);
 }
-BENCHMARK(find)->Arg(1000)->Arg(10000)->Arg(kShipped)->Arg(kLarge)->Unit(benchmark::kMillisecond);
+BENCHMARK(find)->Arg(1000)->Arg(10000)->Arg(kShipped)->Arg(kLarge)->Arg(kMillion)->Unit(benchmark::kMillisecond);
 
 void tokenize_and_find(benchmark::State& state) {
   const Gazetteer* names = names_of(state.range(0));
@@ -194,7 +196,34 @@ void tokenize_and_find(benchmark::State& state) {
   }
   report(state, *names, found);
 }
-BENCHMARK(tokenize_and_find)->Arg(1000)->Arg(10000)->Arg(kShipped)->Arg(kLarge)->Unit(benchmark::kMillisecond);
+BENCHMARK(tokenize_and_find)->Arg(1000)->Arg(10000)->Arg(kShipped)->Arg(kLarge)->Arg(kMillion)->Unit(benchmark::kMillisecond);
+
+// Opening a bundle and finding in it for the first time; all: with every check.
+void open_bundle(benchmark::State& state, Bundle::Check check) {
+  const Gazetteer* names = names_of(state.range(0));
+  if (names == nullptr) return state.SkipWithError(kWrong);
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / "dragoman_bench.bundle";
+  BundleWriter writer;
+  names->add_to(writer, "data");
+  const Result<std::uint64_t> size = writer.save(path);
+  if (!size.ok()) return state.SkipWithError(size.error().message().c_str());
+  std::vector<GazetteerMatch> expected, matches;
+  const std::vector<Token>& tokens = news().tokens.front();
+  names->find(tokens, 0, Index(tokens.size()), expected);
+  for (auto _ : state) {
+    auto bundle = Bundle::open(path, check);
+    if (!bundle.ok()) return state.SkipWithError(bundle.error().message().c_str());
+    const Result<Gazetteer> opened = Gazetteer::from_bundle(*std::move(bundle), "data");
+    matches.clear();
+    if (opened.ok()) opened->find(tokens, 0, Index(tokens.size()), matches);
+    if (matches.size() != expected.size()) return state.SkipWithError(kWrong);
+  }
+  std::filesystem::remove(path);
+  state.counters["names"] = double(names->name_count());
+  state.counters["MB"] = double(*size) / 1e6;
+}
+BENCHMARK_CAPTURE(open_bundle, header, Bundle::Check::kHeader)->Arg(kShipped)->Arg(kMillion)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_bundle, all, Bundle::Check::kAll)->Arg(kShipped)->Arg(kMillion)->Unit(benchmark::kMillisecond);
 
 // Reading the shipped tables; items are names.
 void load_shipped(benchmark::State& state) {

@@ -105,9 +105,9 @@ Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle,
     bool right = ranges(impl->text_begin.span(), impl->pool.size()) &&
                  ranges(impl->node_begin.span(), names) && ranges(impl->record_begin.span(), names);
     bool free = false;
-    for (const Impl::IdSlot& slot : impl->ids) {
-      free = free || slot.record == kNone;
-      right = right && (slot.record == kNone || slot.record < records);
+    for (const Index record : impl->ids) {
+      free = free || record == kNone;
+      right = right && (record == kNone || record < records);
     }
     for (const Impl::Row& row : impl->rows) right = right && row.file < impl->files.size() && row.text < texts;
     for (const RecordFacts& facts : impl->facts) right = right && sound(facts, records);

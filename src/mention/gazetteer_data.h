@@ -30,19 +30,14 @@ struct Gazetteer::Impl {
   struct Strings {
     std::uint32_t id = 0, name = 0, family = 0, short_name = 0, klass = 0;
   };
-  // Open addressing by hash of the id, a power of two of slots, some free.
-  struct IdSlot {
-    std::uint64_t hash = 0;
-    Index record = kNone;                      // kNone: free
-    std::uint32_t reserved = 0;
-  };
 
   std::shared_ptr<const Bundle> bundle;        // keeps the arrays, if they are its
   std::vector<std::string> files;
   FlatArray<Row> rows;                         // OriginId -> place
   FlatArray<RecordFacts> facts;                // of each record
   FlatArray<Strings> strings;
-  FlatArray<IdSlot> ids;
+  FlatArray<Index> ids;                        // records by hash of the id: open addressing, a power
+                                               // of two of slots, some free (kNone)
   FlatArray<std::uint64_t> id_bits;            // one bit for each id, some 8 an id: most made-up
                                                // ids are turned away without a cache miss
   FlatArray<char> pool;                        // all strings, one after another
@@ -64,8 +59,8 @@ struct Gazetteer::Impl {
     const std::uint64_t bit = hash & (id_bits.size() * 64 - 1);
     if (((id_bits[bit >> 6] >> (bit & 63)) & 1) == 0) return kNone;
     const std::size_t mask = ids.size() - 1;
-    for (std::size_t at = (hash ^ (hash >> 32)) & mask; ids[at].record != kNone; at = (at + 1) & mask) {
-      if (ids[at].hash == hash) return text(strings[ids[at].record].id) == id ? ids[at].record : kNone;
+    for (std::size_t at = (hash ^ (hash >> 32)) & mask; ids[at] != kNone; at = (at + 1) & mask) {
+      if (text(strings[ids[at]].id) == id) return ids[at];
     }
     return kNone;
   }

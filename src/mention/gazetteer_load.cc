@@ -23,7 +23,7 @@ namespace dragoman {
 class GazetteerLoader {
   // A record while tables are read.
   struct Draft : RecordFacts {
-    std::string id, name, family, short_name, klass;
+    std::string id, family, short_name, klass;
   };
   // What becomes the arrays of a Gazetteer.
   struct Parts {
@@ -147,6 +147,12 @@ class GazetteerLoader {
     parts_.text_begin.push_back(std::uint32_t(parts_.pool.size()));
     return number;
   }
+  // There are few classes: each string once.
+  std::uint32_t add_class(std::string_view text) {
+    std::uint32_t& number = classes_[hash_bytes(text)];
+    if (number == 0) number = add_text(text);
+    return number;
+  }
   std::string_view text(std::uint32_t number) const {
     const std::vector<std::uint32_t>& begin = parts_.text_begin;
     return {parts_.pool.data() + begin[number], begin[number + 1] - begin[number]};
@@ -187,7 +193,6 @@ class GazetteerLoader {
     source.preferred_file = file_;
     source.preferred_line = table.line();
     source.preferred_entry = entry;
-    record.name = row.name;
     record.type = row.type;
     record.origin = origin;
     return read_more(table, row.more, record);
@@ -285,17 +290,18 @@ class GazetteerLoader {
   void add_records(Impl& out) {
     std::vector<RecordFacts> facts;
     std::vector<Impl::Strings> strings;
-    std::vector<Impl::IdSlot> ids(std::bit_ceil(parts_.records.size() * 3 / 2 + 2));
+    std::vector<Index> ids(std::bit_ceil(parts_.records.size() * 3 / 2 + 2), kNone);
     std::vector<std::uint64_t> bits(std::bit_ceil(std::max<std::size_t>(parts_.records.size() / 8, 1)));
     for (const Draft& record : parts_.records) {
       const std::uint64_t hash = Impl::id_hash(record.id);
       std::size_t at = (hash ^ (hash >> 32)) & (ids.size() - 1);
-      while (ids[at].record != kNone) at = (at + 1) & (ids.size() - 1);
-      ids[at] = {hash, Index(facts.size()), 0};
+      while (ids[at] != kNone) at = (at + 1) & (ids.size() - 1);
+      ids[at] = Index(facts.size());
       bits[(hash & (bits.size() * 64 - 1)) >> 6] |= std::uint64_t{1} << (hash & 63);
+      const NameEntry& preferred = parts_.entries[sources_[facts.size()].preferred_entry];
+      strings.push_back({add_text(record.id), preferred.text, add_text(record.family),
+                         add_text(record.short_name), add_class(record.klass)});
       facts.push_back(record);
-      strings.push_back({add_text(record.id), add_text(record.name), add_text(record.family),
-                         add_text(record.short_name), add_text(record.klass)});
     }
     out.facts = std::move(facts);
     out.strings = std::move(strings);
@@ -324,6 +330,7 @@ class GazetteerLoader {
   std::vector<Reference> references_;
   std::string reference_ids_;
   std::vector<std::size_t> more_column_;     // of each file, for messages
+  FlatMap<std::uint32_t> classes_;           // hash -> number of the string
   FlatMap<EntryIndex> by_key_;               // (id, type, name) -> entry
 };
 

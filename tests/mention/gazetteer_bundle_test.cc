@@ -106,7 +106,7 @@ TEST(GazetteerBundleTest, HostileContentIsRefusedOrHarmless) {
     put.template operator()<Impl::Row>("names.rows");
     put.template operator()<RecordFacts>("names.facts");
     put.template operator()<Impl::Strings>("names.strings");
-    put.template operator()<Impl::IdSlot>("names.ids");
+    put.template operator()<Index>("names.ids");
     put.template operator()<std::uint64_t>("names.id_bits");
     put.template operator()<char>("names.pool");
     put.template operator()<std::uint32_t>("names.text_begin");
