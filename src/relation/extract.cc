@@ -8,6 +8,8 @@
 #include "relation/extract.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "relation/modality.h"
 #include "relation/names.h"
@@ -33,14 +35,7 @@ class Extractor {
   Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
             RelationWork* work)
       : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), finder_(frames.lexicon()) {
-    for (const Frame& f : frames.frames()) {
-      if (f.construction != Construction::kNone) {
-        built_in_.push_back(&f);
-      }
-    }
-    for (const RelationType& type : schema.types()) {
-      parties_.push_back({role_named(type, "party_a"), role_named(type, "party_b")});
-    }
+    for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
     filled_.resize(16);   // the most roles a type has
     values_.resize(16);
     office_type_ = schema.find("holds_office");
@@ -78,10 +73,12 @@ class Extractor {
       office |= it.type == MentionType::kOffice;
     }
     if (entities == 0) return false;
-    if (entities >= 2 && (office || person)) return true;   // names and titles
+    if (entities >= 2 && office && person) return true;   // names and titles
+    std::uint8_t opens = Frames::kLoneTrigger;
+    if (entities >= 2) opens |= Frames::kTrigger;
+    if (entities >= 2 && person) opens |= Frames::kRoleWord;
     for (const Token& token : document_.tokens.of(sentence)) {
-      const int gate = frames_.gate(token.hash);
-      if (gate == 2 || (gate == 1 && entities >= 2)) return true;
+      if (frames_.gate(token.hash) & opens) return true;
     }
     return false;
   }
@@ -89,16 +86,14 @@ class Extractor {
   void look_at(Index s, Index mention) {
     if (work_) ++work_->parsed;
     finder_.find(document_, s, mention, clauses_);
-    const View view(frames_, document_, clauses_, states_, names_);
+    const View view(frames_, document_, clauses_, states_, names_, mention);
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
     trigger_verbs_.clear();
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& group = clauses_.verbs[v];
       if (group.lemma == kNoLemma) continue;
-      for (const Trigger& t : frames_.triggers(group.lemma)) {
-        if (!t.noun && follows(t, group.head)) match(view, t.frame, {v, kNobody});
-      }
+      look_for(view, frames_.triggers(group.lemma), {v, kNobody}, group.head);
     }
     for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
       const NounChunk& chunk = clauses_.nouns[n];
@@ -113,11 +108,40 @@ class Extractor {
           continue;
         }
       }
-      for (const Trigger& t : frames_.triggers(chunk.lemma)) {
-        if (t.noun && follows(t, chunk.head)) match(view, t.frame, {kNobody, n});
-      }
+      look_for(view, frames_.triggers(chunk.lemma), {kNobody, n}, chunk.head);
     }
     elaborate(view);
+  }
+
+  // Holds one word against the frames that it triggers.  What stands in its slots is looked
+  // up once for all of them; most frames fail on a slot that nothing stands in.
+  void look_for(const View& view, std::span<const Trigger> triggers, At at, Index head) {
+    if (triggers.empty()) return;
+    const bool noun = at.noun != kNobody;
+    occupied_ = view.occupied(at);
+    known_ = 0;
+    in_slots_.clear();
+    for (const Trigger& t : triggers) {
+      if (t.noun != noun || !follows(t, head)) continue;
+      const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
+      if (std::all_of(at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) != 0; })) {
+        match(view, t.frame, at);
+      }
+    }
+  }
+
+  // Valid until the next call.
+  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot) {
+    const std::uint64_t bit = std::uint64_t{1} << slot;
+    if ((occupied_ & bit) == 0) return {};
+    auto& [from, to] = slots_[slot];
+    if ((known_ & bit) == 0) {
+      known_ |= bit;
+      from = std::uint32_t(in_slots_.size());
+      view.fill(at, slot, in_slots_);
+      to = std::uint32_t(in_slots_.size());
+    }
+    return std::span<const Filler>(in_slots_).subspan(from, to - from);
   }
 
   // "call [on]", "break [off]": the words after the trigger.
@@ -134,11 +158,9 @@ class Extractor {
   }
 
   bool meets(const View& view, At at, const Need& need) {
-    for (const std::uint8_t slot : need.slots) {
-      fillers_.clear();
-      view.fill(at, slot, fillers_);
-      for (const Filler& f : fillers_) {
-        if (slot == kInside) {
+    for (const std::uint8_t s : need.slots) {
+      for (const Filler& f : slot(view, at, s)) {
+        if (s == kInside) {
           if (inside_holds(view, at.noun, need)) return true;
         } else if (view.holds(f, need)) {
           return true;
@@ -178,16 +200,14 @@ class Extractor {
       values_[r].clear();
     }
     for (const RoleSlots& role : frame.roles) {
-      for (const std::uint8_t slot : role.slots) {
-        fillers_.clear();
-        view.fill(at, slot, fillers_);
-        for (const Filler& f : fillers_) {
+      for (const std::uint8_t s : role.slots) {
+        for (const Filler& f : slot(view, at, s)) {
           if (role.value) {
             view.values(f, type.roles[role.role].types, values_[role.role]);
           } else {
             fill_role(view, frame, type, role, f);
           }
-          if (!filled_[role.role].empty() && slot != kMod) break;
+          if (!filled_[role.role].empty() && s != kMod) break;
           if (role.value && !values_[role.role].empty()) break;
         }
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
@@ -222,7 +242,7 @@ class Extractor {
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
   void pair_up(RelationTypeId type) {
-    const auto [a, b] = parties_[type];
+    const auto [a, b] = frames_.party_roles(type);
     if (a < 0 || b < 0) return;
     auto& left = filled_[a];
     const auto& right = filled_[b];
@@ -235,16 +255,10 @@ class Extractor {
       }
     }
   }
-  static int role_named(const RelationType& type, std::string_view name) {
-    for (std::size_t i = 0; i < type.roles.size(); ++i) {
-      if (type.roles[i].name == name) return int(i);
-    }
-    return -1;
-  }
 
   void emit(const View& view, const Frame& frame, const RelationType& type, At at) {
     const bool paired = type.symmetric && !pairs_.empty();
-    const int role_a = parties_[frame.type].first, role_b = parties_[frame.type].second;
+    const auto [role_a, role_b] = frames_.party_roles(frame.type);
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       if (paired && (int(r) == role_a || int(r) == role_b)) continue;
       if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) return clear_pairs();
@@ -261,43 +275,40 @@ class Extractor {
     relation.trigger = document_.tokens.tokens[head].span();
     set_modality(view, frame, type, at, head, relation);
 
-    combinations_.assign(1, {});
+    // Every choice of one party a role, the last role's choices running fastest.
+    choices_.clear();
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       if (paired && int(r) == role_b) continue;
-      if (paired && int(r) == role_a) {
-        std::vector<std::vector<Argument>> next;
-        for (const auto& base : combinations_) {
-          for (const auto& [x, y] : pairs_) {
-            next.push_back(base);
-            next.back().push_back({RoleId(r), x.mention, x.entity});
-            next.back().push_back({RoleId(role_b), y.mention, y.entity});
-          }
-        }
-        combinations_.swap(next);
-        continue;
-      }
-      if (filled_[r].empty()) continue;
-      std::vector<std::vector<Argument>> next;
-      for (const auto& base : combinations_) {
-        for (const Party& p : filled_[r]) {
-          if (next.size() == kMostCombinations) break;
-          next.push_back(base);
-          next.back().push_back({RoleId(r), p.mention, p.entity});
-        }
-      }
-      combinations_.swap(next);
+      const std::size_t count = paired && int(r) == role_a ? pairs_.size() : filled_[r].size();
+      if (count > 0) choices_.push_back({RoleId(r), 0, count});
+    }
+    for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
+      Relation one = relation;
+      arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
+      add(type, std::move(one));
+      std::size_t c = choices_.size();
+      while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
+      if (c == 0) break;
     }
     clear_pairs();
-    for (auto& arguments : combinations_) {
-      if (arguments.empty()) continue;
-      for (std::size_t r = 0; r < type.roles.size(); ++r) {
-        for (const Index m : values_[r]) arguments.push_back({RoleId(r), m, document_.mentions[m].entity});
+  }
+  // The present choice as arguments, by role.
+  void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const {
+    std::size_t values = 0;
+    for (std::size_t r = 0; r < type.roles.size(); ++r) values += values_[r].size();
+    out.reserve(choices_.size() + values + 1);
+    const auto party = [&out](std::size_t role, const Party& p) {
+      out.push_back({RoleId(role), p.mention, p.entity});
+    };
+    std::size_t c = 0, pair = 0;
+    for (std::size_t r = 0; r < type.roles.size(); ++r) {
+      if (int(r) == role_b) party(r, pairs_[pair].second);
+      if (c < choices_.size() && choices_[c].role == r) {
+        const std::size_t at = choices_[c++].at;
+        if (int(r) == role_a) party(r, pairs_[pair = at].first);
+        else party(r, filled_[r][at]);
       }
-      std::stable_sort(arguments.begin(), arguments.end(),
-                       [](const Argument& a, const Argument& b) { return a.role < b.role; });
-      Relation one = relation;
-      one.arguments = std::move(arguments);
-      add(type, std::move(one));
+      for (const Index m : values_[r]) out.push_back({RoleId(r), m, document_.mentions[m].entity});
     }
   }
   void clear_pairs() { pairs_.clear(); }
@@ -412,7 +423,7 @@ class Extractor {
                                                  }) -
                             document_.mentions.begin());
       finder_.find(document_, s, mention, other_);
-      const View view(frames_, document_, other_, states_, names_);
+      const View view(frames_, document_, other_, states_, names_, mention);
       quote.speaker = speaker_beside(view, quote);
     };
     const Index last = std::min<Index>(quote.close, Index(tokens.size()) - 1);
@@ -496,17 +507,18 @@ class Extractor {
     (void)type;
     Id v = at.verb;
     if (v == kNobody) {
-      fillers_.clear();
-      view.fill(at, kFirstPrep + std::uint8_t(Prep::kIn), fillers_);
-      for (const Filler& f : fillers_) {
+      for (const Filler& f : slot(view, at, kFirstPrep + std::uint8_t(Prep::kIn))) {
         if (place(view, f.noun, relation)) return;
       }
       v = view.carrier(at.noun);
       if (v == kNobody) return;
     }
+    const std::uint64_t occupied = v == at.verb ? occupied_ : view.occupied({v, kNobody});
     for (const Prep prep : {Prep::kIn, Prep::kAt, Prep::kNear}) {
+      const std::uint8_t s = kFirstPrep + std::uint8_t(prep);
+      if ((occupied >> s & 1) == 0) continue;
       fillers_.clear();
-      view.fill({v, kNobody}, kFirstPrep + std::uint8_t(prep), fillers_);
+      view.fill({v, kNobody}, s, fillers_);
       for (const Filler& f : fillers_) {
         if (place(view, f.noun, relation)) return;
       }
@@ -542,6 +554,7 @@ class Extractor {
       relation.evidence = document_.sentences()[clauses_.sentence].span;
       relation.trigger = n.trigger;
       relation.status = n.former ? RelationStatus::kHappened : RelationStatus::kOngoing;
+      relation.arguments.reserve(3);
       relation.arguments.push_back({0, n.person.mention, n.person.entity});
       if (n.office) {
         if (n.office_mention != kNone) {
@@ -594,7 +607,6 @@ class Extractor {
   std::vector<Source> sources_;
   std::vector<const Frame*> built_in_;
   std::optional<RelationTypeId> office_type_, work_type_;
-  std::vector<std::pair<int, int>> parties_;   // by type: roles party_a and party_b, or -1
   std::size_t first_of_sentence_ = 0;
   std::vector<Id> trigger_verbs_;        // of the sentence's relations; kNobody: a noun
   Id current_verb_ = kNobody;
@@ -604,7 +616,14 @@ class Extractor {
   std::vector<std::vector<Party>> filled_;
   std::vector<std::vector<Index>> values_;
   std::vector<std::pair<Party, Party>> pairs_;
-  std::vector<std::vector<Argument>> combinations_;
+  struct Choice {
+    RoleId role;
+    std::size_t at, count;
+  };
+  std::vector<Choice> choices_;
+  std::uint64_t occupied_ = 0, known_ = 0;            // slots of the trigger, bit: SlotId
+  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
+  std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
 };
 

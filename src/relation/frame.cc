@@ -114,13 +114,16 @@ class FrameReader {
 
   // After the last file: the gate's table.
   void finish() {
+    for (const RelationType& type : schema_.types()) {
+      frames_.party_roles_.push_back({role_named(type, "party_a"), role_named(type, "party_b")});
+    }
+    frames_.accord_ = frames_.lexicon_.id("accord");
+    for (Frame& frame : frames_.frames_) find_least(frame);
     for (LemmaId lemma = 0; lemma < frames_.triggers_.size(); ++lemma) {
       if (frames_.triggers_[lemma].empty()) continue;
-      std::uint8_t kind = 1;
-      bool noun = false, verb = false;
+      std::uint8_t kind = Frames::kTrigger;
       for (const Trigger& t : frames_.triggers_[lemma]) {
-        if (frames_.frames_[t.frame].one_party) kind = 2;
-        (t.noun ? noun : verb) = true;
+        if (frames_.frames_[t.frame].one_party) kind |= Frames::kLoneTrigger;
       }
       gate_forms_[lemma] = kind;
     }
@@ -130,9 +133,47 @@ class FrameReader {
       for (const std::string& form : forms_[lemma]) mark(form, kind);
       mark(word, kind);
     }
+    // Names and titles make relations of their own, only where a role is named.
+    const Lexicon& words = frames_.lexicon_;
+    words.each([&](std::uint64_t hash, const Entry& entry) {
+      for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
+        if (words.is(lemma, kRoleNoun)) mark(hash, Frames::kRoleWord);
+      }
+    });
   }
 
  private:
+  static int role_named(const RelationType& type, std::string_view name) {
+    for (std::size_t i = 0; i < type.roles.size(); ++i) {
+      if (type.roles[i].name == name) return int(i);
+    }
+    return -1;
+  }
+
+  // Which slots cannot all be empty.
+  void find_least(Frame& frame) const {
+    const RelationType& type = schema_.type(frame.type);
+    const auto bits = [](const std::vector<std::uint8_t>& slots) {
+      std::uint64_t set = 0;
+      for (const std::uint8_t slot : slots) set |= std::uint64_t{1} << slot;
+      return set;
+    };
+    for (const Need& need : frame.needs) {
+      if (!need.refuse) frame.at_least.push_back(bits(need.slots));
+    }
+    // Of two parties one slot may name both: "A and B met".
+    const int party_b = type.symmetric ? role_named(type, "party_b") : -1;
+    for (std::size_t r = 0; r < type.roles.size(); ++r) {
+      const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
+      if ((!type.roles[r].required && (!wanted || type.symmetric)) || int(r) == party_b) continue;
+      std::uint64_t set = 0;
+      for (const RoleSlots& role : frame.roles) {
+        if (role.role == r) set |= bits(role.slots);
+      }
+      frame.at_least.push_back(set);
+    }
+  }
+
   // A word that the lexicon does not have is a noun.
   LemmaId known_word(const std::string& word) {
     if (!frames_.lexicon_.find(fold_hash(word))) return frames_.lexicon_.add_noun(word);
@@ -154,10 +195,9 @@ class FrameReader {
     return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, hint(name, names)));
   }
 
-  void mark(const std::string& form, std::uint8_t kind) {
-    const std::uint64_t hash = fold_hash(form);
-    std::uint8_t& value = frames_.gate_[hash];
-    value = std::max(value, kind);
+  void mark(const std::string& form, std::uint8_t kind) { mark(fold_hash(form), kind); }
+  void mark(std::uint64_t hash, std::uint8_t kind) {
+    frames_.gate_[hash] |= kind;
     frames_.bitmap_[(hash >> 6) & (Frames::kBitmapWords - 1)] |= std::uint64_t{1} << (hash & 63);
   }
 

@@ -14,8 +14,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dragoman/gazetteer.h"
@@ -38,6 +40,7 @@ enum SlotId : std::uint8_t {
   kXObj,      // object of the infinitive it governs: "threatened to invade [Niger]"
   kInside,    // words of the trigger's chunk before its head: "[missile] tests"
   kFirstPrep = 16,
+  kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 
 // What a slot must, or must not, hold.
@@ -76,6 +79,9 @@ struct Frame {
   std::optional<RelationStatus> status;
   Polarity polarity = Polarity::kAsserted;
   bool one_party = false;              // one entity in the sentence is enough
+  // Sets of slots (bit: SlotId); each must have one that something stands in, or the frame
+  // cannot match.  Made from needs, wants and required roles.
+  std::vector<std::uint64_t> at_least;
   OriginId origin = kNoOrigin;
   std::vector<Example> finds, ignores;
 };
@@ -102,21 +108,25 @@ class Frames {
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Lexicon& lexicon() const { return lexicon_; }
-  const std::vector<Trigger>& triggers(LemmaId lemma) const {
-    static const std::vector<Trigger> kNoTriggers;
-    return lemma < triggers_.size() ? triggers_[lemma] : kNoTriggers;
+  std::span<const Trigger> triggers(LemmaId lemma) const {
+    if (lemma >= triggers_.size()) return {};
+    return triggers_[lemma];
   }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
   std::uint32_t noun_prepositions(LemmaId lemma) const {
     return lemma < noun_preps_.size() ? noun_preps_[lemma] : 0;
   }
+  // The roles party_a and party_b of a type; -1 where it has none.
+  std::pair<int, int> party_roles(RelationTypeId type) const { return party_roles_[type]; }
+  // Lemma of "according to".
+  LemmaId accord() const { return accord_; }
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
-  // 0 no trigger; 1 a trigger; 2 a trigger for which one party is enough.  One bit test
-  // for nearly all words.
-  int gate(std::uint64_t hash) const {
+  // What a word may open, as GateBit; 0 for nearly all words, by one bit test.
+  enum GateBit : std::uint8_t { kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4 };
+  std::uint8_t gate(std::uint64_t hash) const {
     if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return 0;
     const std::uint8_t* found = gate_.find(hash);
     return found ? *found : 0;
@@ -139,6 +149,8 @@ class Frames {
   std::vector<std::uint64_t> lists_;             // by lemma
   std::vector<std::uint32_t> noun_preps_;        // by lemma
   std::vector<std::uint32_t> constructions_;
+  std::vector<std::pair<int, int>> party_roles_;   // by type
+  LemmaId accord_ = kNoLemma;
   std::vector<std::uint64_t> bitmap_;
   FlatMap<std::uint8_t> gate_;
   OriginId first_origin_ = 0;

@@ -89,16 +89,14 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
       if (entities[e].record == described.state) return {n.mention, e};
     }
   }
-  std::vector<Index> actors;
-  view.inner_actors(first, last, actors);
   Party best;
-  for (const Index m : actors) {
+  view.inner_actors(first, last, [&](Index m) {
     const MentionType type = view.document().mentions[m].type;
-    if (type == MentionType::kPerson || (office && type == MentionType::kMedia)) continue;
+    if (type == MentionType::kPerson || (office && type == MentionType::kMedia)) return true;
     Party party;
-    if (!view.accept(m, kBodies, party)) continue;
-    best = party;      // the nearest to the role: "Russian [Gazprom] chief"
-  }
+    if (view.accept(m, kBodies, party)) best = party;   // the nearest to the role: "Russian [Gazprom] chief"
+    return true;
+  });
   if (best.entity != kNone) return view.state_behind(best);
   if (!follow) return {};
   for (Id k = id + 1; k < Id(view.clauses().nouns.size()) && k < id + 4; ++k) {
@@ -146,6 +144,7 @@ Span trigger_of(const View& view, const RoleWord& role) {
 void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   const NounChunk& n = view.noun(id);
   const Index person = person_mention(view, n);
+  if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return;
   if (person != kNone) {
     const Mention& m = view.document().mentions[person];
     // "Russian Defense Minister [Sergei Shoigu]"

@@ -33,6 +33,8 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
   Quotation current;
   for (Index t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
+    // Most tokens are neither marks nor, inside a quotation, first of their line.
+    if ((token.flags & (open ? kOpenQuote | kCloseQuote | kLineStart : std::uint16_t{kOpenQuote})) == 0) continue;
     if (token.has(kPossessive)) continue;
     if (token.has(kOpenQuote)) {
       if (open) {
@@ -101,10 +103,9 @@ void sentence_sources(const View& view, std::vector<Source>& out) {
     if (speaker.mention != kNone) out.push_back({std::min(subject.first, g.first), speaker});
   }
   // "according to" holds for the whole sentence.
-  for (Index i = 0; i + 2 < c.words.size(); ++i) {
-    const Word& w = c.words[i];
-    if (c.words[i + 1].prep != Prep::kTo || w.lemma == kNoLemma) continue;
-    if (view.words().lemma(w.lemma) != "accord") continue;
+  const LemmaId accord = view.accord();
+  for (Index i = 0; accord != kNoLemma && i + 2 < c.words.size(); ++i) {
+    if (c.words[i].lemma != accord || c.words[i + 1].prep != Prep::kTo) continue;
     for (Index j = i + 2; j < c.words.size() && j < i + 12; ++j) {
       if (c.noun_of[j] == kNobody) continue;
       Id id = c.noun_of[j];

@@ -12,13 +12,14 @@
 #include "relation/view.h"
 
 #include <algorithm>
+#include <array>
 
 #include "dragoman/gazetteer.h"
 
 namespace dragoman {
 namespace {
 
-constexpr int kMostChain = 12;
+constexpr std::size_t kMostChain = 12;
 
 bool any(const std::vector<MentionType>& types, MentionType type) {
   return std::any_of(types.begin(), types.end(), [type](MentionType t) { return is_a(type, t); });
@@ -31,9 +32,67 @@ bool allows(const std::vector<MentionType>& types, MentionType type) {
 
 Index View::from(Index token) const {
   const auto& all = document_.mentions;
-  return Index(std::partition_point(all.begin(), all.end(),
-                                    [token](const Mention& m) { return m.first < token; }) -
+  // A sentence holds few mentions: a walk beats a search in the whole document, and steps
+  // that double keep it short in a sentence of hundreds.
+  Index low = first_mention_, step = 4;
+  while (low + step < all.size() && all[low + step].first < token) {
+    low += step;
+    step *= 2;
+  }
+  const auto begin = all.begin() + low;
+  const auto end = all.begin() + std::min<std::size_t>(all.size(), std::size_t(low) + step + 1);
+  if (step == 4) {
+    return Index(std::find_if(begin, end, [token](const Mention& m) { return m.first >= token; }) - all.begin());
+  }
+  return Index(std::partition_point(begin, end, [token](const Mention& m) { return m.first < token; }) -
                all.begin());
+}
+
+std::uint64_t View::occupied(At at) const {
+  const auto bit = [](std::uint64_t slot) { return std::uint64_t{1} << slot; };
+  std::uint64_t set = 0;
+  if (at.verb != kNobody) {
+    const VerbGroup& v = verb(at.verb);
+    const bool last = at.verb + 1 >= Id(c_.verbs.size());
+    const Index to = last ? ~Index{0} : c_.verbs[at.verb + 1].first;
+    for (Id id = first_noun_after(v.last); id < Id(c_.nouns.size()) && noun(id).first < to; ++id) {
+      const NounChunk& n = noun(id);
+      if (n.role == NounRole::kPrepositional && n.verb == at.verb) set |= bit(kFirstPrep + std::uint64_t(n.prep));
+    }
+    if (v.passive) {
+      if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
+      if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj);
+    } else if (v.subject != kNobody) {
+      set |= bit(kSubj);
+    }
+    if (v.object != kNobody) set |= bit(kObj);
+    if (v.indirect != kNobody) set |= bit(kIobj);
+    if (!last && verb(at.verb + 1).parent == at.verb) set |= bit(kXObj);
+    return set;
+  }
+  const NounChunk& n = noun(at.noun);
+  if (n.possessor != kNobody) set |= bit(kPoss);
+  if (n.head > n.first) set |= bit(kMod);
+  set |= bit(kInside);
+  if (carrier(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
+  if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
+  if (n.apposition_of != kNobody) set |= bit(kAppos);
+  for (Id id = at.noun + 1; id < Id(c_.nouns.size()); ++id) {
+    const NounChunk& next = noun(id);
+    if (next.role == NounRole::kPrepositional) set |= bit(kFirstPrep + std::uint64_t(next.prep));
+    else if (next.role != NounRole::kPossessor && !next.date && next.first_conjunct == id) break;
+  }
+  return set;
+}
+
+// The first chunk that starts at or after a token.
+Id View::first_noun_after(Index token) const {
+  for (Index i = token - c_.base; i < c_.words.size(); ++i) {
+    const Id id = c_.noun_of[i];
+    if (id != kNobody) return noun(id).first >= token ? id : id + 1;
+  }
+  return Id(c_.nouns.size());
 }
 
 Id View::container(Id id) const {
@@ -98,10 +157,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     const VerbGroup& v = verb(at.verb);
     const Index from = v.last;
     const Index to = at.verb + 1 < Id(c_.verbs.size()) ? c_.verbs[at.verb + 1].first : ~Index{0};
-    const auto start = std::partition_point(c_.nouns.begin(), c_.nouns.end(),
-                                            [from](const NounChunk& n) { return n.first < from; });
     int seen = 0;
-    for (auto n = start; n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
+    for (auto n = c_.nouns.begin() + first_noun_after(from); n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
       if (n->role != NounRole::kPrepositional || n->prep != prep || n->verb != at.verb) continue;
       const Id id = Id(n - c_.nouns.begin());
       if (n->first_conjunct != id) continue;
@@ -126,22 +183,26 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     return;
   }
   // Phrases that follow the noun in an unbroken chain.
-  std::vector<Id> chain{at.noun};
-  for (Id id = at.noun + 1; id < Id(c_.nouns.size()) && chain.size() < kMostChain; ++id) {
+  std::array<Id, kMostChain> chain{at.noun};
+  std::size_t length = 1;
+  const auto in_chain = [&](Id id) {
+    return std::find(chain.begin(), chain.begin() + length, id) != chain.begin() + length;
+  };
+  for (Id id = at.noun + 1; id < Id(c_.nouns.size()) && length < kMostChain; ++id) {
     const NounChunk& n = noun(id);
     if (n.role == NounRole::kPossessor || n.date) continue;
     const NounChunk& first = noun(n.first_conjunct);
     if (&first != &n) {
       // "talks with A and B on C": the list's last member carries the chain on.
-      if (std::find(chain.begin(), chain.end(), n.first_conjunct) != chain.end()) {
-        chain.push_back(id);
+      if (in_chain(n.first_conjunct)) {
+        chain[length++] = id;
         continue;
       }
       break;
     }
     if (n.role != NounRole::kPrepositional || n.noun == kNobody) break;
-    if (std::find(chain.begin(), chain.end(), n.noun) == chain.end()) break;
-    chain.push_back(id);
+    if (!in_chain(n.noun)) break;
+    chain[length++] = id;
     if (n.prep != prep) continue;
     bool taken = false;
     for (Id left = n.noun; left != at.noun && left != kNobody;) {
@@ -197,9 +258,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   switch (slot) {
     case kPoss: add(n.possessor); return;
     case kMod: {
-      std::vector<Index> actors;
-      inner_actors(n.first, n.head, actors);
-      for (const Index m : actors) out.push_back({kNobody, m});
+      inner_actors(n.first, n.head, [&out](Index m) {
+        out.push_back({kNobody, m});
+        return true;
+      });
       return;
     }
     case kInside: out.push_back({at.noun}); return;
@@ -240,19 +302,6 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     }
     case kAppos: add(n.apposition_of); return;
     default: return;
-  }
-}
-
-void View::inner_actors(Index first, Index last, std::vector<Index>& out) const {
-  for (Index m = from(first); m < document_.mentions.size(); ++m) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.first >= last) break;
-    if (mention.first < first || mention.last > last) continue;
-    if (mention.type == MentionType::kState || mention.type == MentionType::kNationality ||
-        mention.type == MentionType::kCity || is_a(mention.type, MentionType::kOrganisation) ||
-        mention.type == MentionType::kPerson) {
-      out.push_back(m);
-    }
   }
 }
 
@@ -412,11 +461,17 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (n.possessor != kNobody && depth < 3) {
     if (resolve(n.possessor, types, depth + 1, out)) return true;
   }
-  std::vector<Index> actors;
-  inner_actors(n.first, n.last, actors);
-  for (auto m = actors.rbegin(); m != actors.rend(); ++m) {
-    if (document_.mentions[*m].type != MentionType::kPerson && accept(*m, types, out)) return true;
-  }
+  // The last name inside is the nearest to the head.
+  bool inside = false;
+  inner_actors(n.first, n.last, [&](Index m) {
+    Party party;
+    if (document_.mentions[m].type != MentionType::kPerson && accept(m, types, party)) {
+      out = party;
+      inside = true;
+    }
+    return true;
+  });
+  if (inside) return true;
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = noun(k);
     if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom) && depth < 3) {

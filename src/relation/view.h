@@ -39,19 +39,24 @@ class View {
  public:
   // states: the entities of the document that are states.
   // names: tells capitals from other cities; may be null.
+  // first_mention: the first of the document's mentions that starts in the sentence.
   View(const Frames& frames, const Document& document, const Clauses& clauses,
-       const std::vector<Index>& states, const Gazetteer* names)
+       const std::vector<Index>& states, const Gazetteer* names, Index first_mention)
       : frames_(frames), words_(frames.lexicon()), document_(document), c_(clauses),
-        states_(states), names_(names) {}
+        states_(states), names_(names), first_mention_(first_mention) {}
 
   const Clauses& clauses() const { return c_; }
   const Document& document() const { return document_; }
   const Lexicon& words() const { return words_; }
+  LemmaId accord() const { return frames_.accord(); }
   const NounChunk& noun(Id id) const { return c_.nouns[id]; }
   const VerbGroup& verb(Id id) const { return c_.verbs[id]; }
 
   // Appends what stands in a slot, nearest first.
   void fill(At at, std::uint8_t slot, std::vector<Filler>& out) const;
+  // Slots (bit: SlotId) that something may stand in; fill() leaves all others empty.  Costs
+  // less than filling one.
+  std::uint64_t occupied(At at) const;
 
   // The parties a filler stands for, each of a list; empty if any reading is unclear.
   // types: what the role may hold.
@@ -77,8 +82,22 @@ class View {
   // The light verb that carries a noun, or kNobody.
   Id carrier(Id noun) const;
 
-  // Mentions inside tokens [first, last) that may act: states, bodies, nationalities.
-  void inner_actors(Index first, Index last, std::vector<Index>& out) const;
+  // Visits the mentions inside tokens [first, last) that may act: states, bodies,
+  // nationalities, persons.  visit(mention) returns false to stop.
+  template <typename Visit>
+  void inner_actors(Index first, Index last, Visit&& visit) const {
+    if (first >= last) return;
+    for (Index m = from(first); m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.first >= last) break;
+      if (mention.first < first || mention.last > last) continue;
+      if (mention.type == MentionType::kState || mention.type == MentionType::kNationality ||
+          mention.type == MentionType::kCity || is_a(mention.type, MentionType::kOrganisation) ||
+          mention.type == MentionType::kPerson) {
+        if (!visit(m)) return;
+      }
+    }
+  }
   // A mention as a party, if the role's types allow it.
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
@@ -88,6 +107,7 @@ class View {
  private:
   // The first mention that starts at or after a token.
   Index from(Index token) const;
+  Id first_noun_after(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   Index state_entity(const Mention& mention) const;
   void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
@@ -98,6 +118,7 @@ class View {
   const Clauses& c_;
   const std::vector<Index>& states_;
   const Gazetteer* names_;
+  Index first_mention_;
 };
 
 }  // namespace dragoman

@@ -7,14 +7,18 @@
 
 #include "syntax/clauses.h"
 
+#include <span>
+
 namespace dragoman {
 namespace {
 
 class Attacher {
  public:
-  Attacher(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
-           Clauses& clauses)
-      : lexicon_(lexicon), document_(document), pieces_(pieces), c_(clauses) {}
+  Attacher(const Lexicon& lexicon, const Document& document, Clauses& clauses)
+      : lexicon_(lexicon), document_(document), pieces_(clauses.pieces), c_(clauses),
+        stack_(clauses.waiting) {
+    stack_.clear();
+  }
 
   void run() {
     for (at_ = 0; at_ < pieces_.size(); ++at_) {
@@ -707,7 +711,7 @@ class Attacher {
 
   const Lexicon& lexicon_;
   const Document& document_;
-  const std::vector<Piece>& pieces_;
+  const std::span<const Piece> pieces_;
   Clauses& c_;
   std::size_t at_ = 0;
   Id pending_ = kNobody;          // a noun that waits for its verb
@@ -726,14 +730,13 @@ class Attacher {
   bool conditional_ = false, adverbial_ = false;
   std::size_t list_until_ = 0, no_list_until_ = 0;
   Id fronted_ = kNobody;          // participle before the main subject
-  std::vector<Id> stack_;         // subjects that a relative clause interrupted
+  std::vector<Id>& stack_;        // subjects that a relative clause interrupted
 };
 
 }  // namespace
 
-void attach(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
-            Clauses& clauses) {
-  Attacher(lexicon, document, pieces, clauses).run();
+void attach(const Lexicon& lexicon, const Document& document, Clauses& clauses) {
+  Attacher(lexicon, document, clauses).run();
 }
 
 }  // namespace dragoman

@@ -7,19 +7,19 @@
 
 #include "syntax/clauses.h"
 
+#include <span>
+
 namespace dragoman {
 namespace {
 
 class Chunker {
  public:
-  Chunker(const Lexicon& lexicon, const Document& document, Clauses& clauses,
-          std::vector<Piece>& pieces)
+  Chunker(const Lexicon& lexicon, const Document& document, Clauses& clauses)
       : lexicon_(lexicon), document_(document), clauses_(clauses), words_(clauses.words),
-        pieces_(pieces) {}
+        pieces_(clauses.pieces) {}
 
   void run() {
     clauses_.noun_of.assign(words_.size(), kNobody);
-    clauses_.verb_of.assign(words_.size(), kNobody);
     std::size_t i = 0;
     while (i < words_.size()) i = step(i);
   }
@@ -369,7 +369,6 @@ class Chunker {
       group.last = token(++j);
     }
     const Id id = Id(clauses_.verbs.size());
-    for (std::size_t k = i; k < j; ++k) clauses_.verb_of[k] = id;
     clauses_.verbs.push_back(group);
     piece(PieceKind::kVerb, i, id);
     possessor_ = kNobody;
@@ -398,25 +397,23 @@ class Chunker {
   const Lexicon& lexicon_;
   const Document& document_;
   Clauses& clauses_;
-  std::vector<Word>& words_;
+  const std::span<Word> words_;
   std::vector<Piece>& pieces_;
   Id possessor_ = kNobody;
 };
 
 }  // namespace
 
-void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses,
-                 std::vector<Piece>& pieces) {
-  pieces.clear();
-  Chunker(lexicon, document, clauses, pieces).run();
+void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses) {
+  clauses.pieces.clear();
+  Chunker(lexicon, document, clauses).run();
 }
 
 void ChunkFinder::find(const Document& document, Index sentence, Index first_mention,
                        Clauses& clauses) const {
-  thread_local std::vector<Piece> pieces;
   tag_words(lexicon_, document, sentence, first_mention, clauses);
-  chunk_words(lexicon_, document, clauses, pieces);
-  attach(lexicon_, document, pieces, clauses);
+  chunk_words(lexicon_, document, clauses);
+  attach(lexicon_, document, clauses);
 }
 
 }  // namespace dragoman

@@ -89,6 +89,15 @@ struct VerbGroup {
   bool reduced_passive = false;    // "rockets [supplied by Iran]": no auxiliary
 };
 
+enum class PieceKind : std::uint8_t { kNoun, kVerb, kPreposition, kCoordinator, kSubordinator,
+                                      kRelative, kComma, kDash, kBreak, kQuote, kAdjective,
+                                      kThere, kOther };
+struct Piece {
+  PieceKind kind;
+  Id id = kNobody;                 // of the chunk or group
+  Index token = 0;                 // of the document
+};
+
 struct Clauses {
   Index sentence = 0;
   Index base = 0;                  // token of the document that words[0] is
@@ -96,14 +105,15 @@ struct Clauses {
   std::vector<NounChunk> nouns;    // left to right
   std::vector<VerbGroup> verbs;    // left to right
   std::vector<Id> noun_of;         // by word: chunk that covers it, or kNobody
-  std::vector<Id> verb_of;
+  // Room that the steps of a SlotFinder keep from one sentence to the next.
+  std::vector<Piece> pieces;
+  std::vector<Id> waiting;
 
   void clear() {
     words.clear();
     nouns.clear();
     verbs.clear();
     noun_of.clear();
-    verb_of.clear();
   }
   const Word& word(Index token) const { return words[token - base]; }
 };
@@ -131,18 +141,8 @@ class ChunkFinder : public SlotFinder {
 void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
                Index first_mention, Clauses& clauses);
 
-enum class PieceKind : std::uint8_t { kNoun, kVerb, kPreposition, kCoordinator, kSubordinator,
-                                      kRelative, kComma, kDash, kBreak, kQuote, kAdjective,
-                                      kThere, kOther };
-struct Piece {
-  PieceKind kind;
-  Id id = kNobody;                 // of the chunk or group
-  Index token = 0;                 // of the document
-};
-void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses,
-                 std::vector<Piece>& pieces);
-void attach(const Lexicon& lexicon, const Document& document, const std::vector<Piece>& pieces,
-            Clauses& clauses);
+void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses);
+void attach(const Lexicon& lexicon, const Document& document, Clauses& clauses);
 
 }  // namespace dragoman
 

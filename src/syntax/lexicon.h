@@ -90,6 +90,10 @@ class Lexicon {
 
   const Entry* find(std::uint64_t hash) const { return entries_.find(hash); }
 
+  // visit(hash, entry) for each form.
+  template <typename Visit>
+  void each(Visit&& visit) const { entries_.each(visit); }
+
   bool is(LemmaId lemma, WordClass c) const { return (classes_[lemma] >> c) & 1; }
   std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
   const std::string& lemma(LemmaId id) const { return lemmas_[id]; }

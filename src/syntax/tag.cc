@@ -8,6 +8,8 @@
 
 #include "syntax/clauses.h"
 
+#include <span>
+
 namespace dragoman {
 namespace {
 
@@ -19,17 +21,25 @@ Tag punctuation_tag(const Token& token, std::string_view text) {
   if (token.has(kPossessive)) return Tag::kPossessiveMark;
   if (token.has(kOpenQuote)) return Tag::kOpenQuote;
   if (token.has(kCloseQuote)) return Tag::kCloseQuote;
-  if (text == ",") return Tag::kComma;
+  if (text.size() == 1) {
+    switch (text[0]) {
+      case ',': return Tag::kComma;
+      case '.': case '!': case '?': return Tag::kStop;
+      case '-': return token.has(kSpaceBefore) ? Tag::kDash : Tag::kHyphen;
+      case ';': return Tag::kSemicolon;
+      case ':': return Tag::kColon;
+      case '(': case '[': return Tag::kOpenBracket;
+      case ')': case ']': return Tag::kCloseBracket;
+      case '"': return Tag::kCloseQuote;
+      default: return Tag::kOther;
+    }
+  }
   if (text == "—" || text == "–" || text == "--" || text == "―") return Tag::kDash;
-  if (text == "-" || text == "‐" || text == "‑") {
+  if (text == "‐" || text == "‑") {
     return token.has(kSpaceBefore) ? Tag::kDash : Tag::kHyphen;
   }
-  if (text == ";") return Tag::kSemicolon;
-  if (text == ":") return Tag::kColon;
-  if (text == "(" || text == "[") return Tag::kOpenBracket;
-  if (text == ")" || text == "]") return Tag::kCloseBracket;
-  if (text == "\"" || text == "“" || text == "”") return Tag::kCloseQuote;
-  if (text == "." || text == "!" || text == "?" || text == "…") return Tag::kStop;
+  if (text == "“" || text == "”") return Tag::kCloseQuote;
+  if (text == "…") return Tag::kStop;
   return Tag::kOther;
 }
 
@@ -63,7 +73,8 @@ bool starts_noun(const Word& word, const Token& token) {
 class Tagger {
  public:
   Tagger(const Document& document, const Sentence& sentence, Clauses& clauses)
-      : document_(document), sentence_(sentence), words_(clauses.words), base_(sentence.first) {}
+      : document_(document), sentence_(sentence), words_(clauses.words),
+        tokens_(document.tokens.tokens.data() + sentence.first) {}
 
   void run() {
     scare_quotes();
@@ -73,7 +84,7 @@ class Tagger {
   }
 
  private:
-  const Token& token(std::size_t i) const { return document_.tokens.tokens[base_ + i]; }
+  const Token& token(std::size_t i) const { return tokens_[i]; }
 
   // Marks round one to three words are no quotation: 'with "significant" quantities'.
   void scare_quotes() {
@@ -497,8 +508,8 @@ class Tagger {
 
   const Document& document_;
   const Sentence& sentence_;
-  std::vector<Word>& words_;
-  const Index base_;
+  const std::span<Word> words_;
+  const Token* const tokens_;   // words_[0] is tokens_[0]
 };
 
 }  // namespace
