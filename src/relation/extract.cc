@@ -48,12 +48,11 @@ class Extractor {
     }
     find_quotations(document_, quotations_);
     Index mention = 0;
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
-      const Sentence& sentence = document_.sentences()[s];
-      while (mention < document_.mentions.size() && document_.mentions[mention].first < sentence.first) {
-        ++mention;
-      }
-      first_mention_.push_back(mention);
+    const std::span<const Mention> mentions = document_.mentions;
+    const std::span<const Sentence> sentences = document_.sentences();
+    for (Index s = 0; s < sentences.size(); ++s) {
+      const Sentence& sentence = sentences[s];
+      while (mention < mentions.size() && mentions[mention].first < sentence.first) ++mention;
       if (!sentence.prose) continue;
       if (work_) ++work_->sentences;
       if (gate(sentence, mention)) look_at(s, mention);
@@ -65,8 +64,7 @@ class Extractor {
   bool gate(const Sentence& sentence, Index mention) const {
     int entities = 0;
     bool person = false, office = false;
-    for (Index m = mention; m < document_.mentions.size(); ++m) {
-      const Mention& it = document_.mentions[m];
+    for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
       if (it.first >= sentence.last) break;
       entities += entity_mention(it.type);
       person |= it.type == MentionType::kPerson;
@@ -602,7 +600,7 @@ class Extractor {
   RelationWork* work_;
   ChunkFinder finder_;
   Clauses clauses_, other_;
-  std::vector<Index> states_, first_mention_;
+  std::vector<Index> states_;
   std::vector<Quotation> quotations_;
   std::vector<Source> sources_;
   std::vector<const Frame*> built_in_;

@@ -7,6 +7,7 @@
 #include "relation/speech.h"
 
 #include <algorithm>
+#include <span>
 
 namespace dragoman {
 namespace {
@@ -22,7 +23,7 @@ bool is_addressee(const View& view, Id object) {
 
 void find_quotations(const Document& document, std::vector<Quotation>& out) {
   out.clear();
-  const auto& tokens = document.tokens.tokens;
+  const std::span<const Token> tokens = document.tokens.tokens;
   const auto blank_line = [&](Index t) {
     if (t == 0) return false;
     const std::string_view gap =
@@ -30,11 +31,12 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
     return std::count(gap.begin(), gap.end(), '\n') >= 2;
   };
   bool open = false;
+  std::uint16_t telling = kOpenQuote;   // flags that matter in the present state
   Quotation current;
   for (Index t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
     // Most tokens are neither marks nor, inside a quotation, first of their line.
-    if ((token.flags & (open ? kOpenQuote | kCloseQuote | kLineStart : std::uint16_t{kOpenQuote})) == 0) continue;
+    if ((token.flags & telling) == 0) continue;
     if (token.has(kPossessive)) continue;
     if (token.has(kOpenQuote)) {
       if (open) {
@@ -42,16 +44,19 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
         out.push_back(current);
       }
       open = true;
+      telling = kOpenQuote | kCloseQuote | kLineStart;
       current = {};
       current.open = t;
     } else if (token.has(kCloseQuote) && open) {
       current.close = t;
       out.push_back(current);
       open = false;
+      telling = kOpenQuote;
     } else if (open && token.has(kLineStart) && blank_line(t)) {
       current.close = t;
       out.push_back(current);
       open = false;
+      telling = kOpenQuote;
     }
   }
   if (open) {
@@ -104,8 +109,10 @@ void sentence_sources(const View& view, std::vector<Source>& out) {
   }
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
-  for (Index i = 0; accord != kNoLemma && i + 2 < c.words.size(); ++i) {
-    if (c.words[i].lemma != accord || c.words[i + 1].prep != Prep::kTo) continue;
+  if (accord == kNoLemma || c.words.size() < 3) return;
+  for (const Word* w = c.words.data(); w != c.words.data() + c.words.size() - 2; ++w) {
+    if (w->lemma != accord || w[1].prep != Prep::kTo) continue;
+    const Index i = Index(w - c.words.data());
     for (Index j = i + 2; j < c.words.size() && j < i + 12; ++j) {
       if (c.noun_of[j] == kNobody) continue;
       Id id = c.noun_of[j];

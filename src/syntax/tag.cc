@@ -76,8 +76,9 @@ class Tagger {
       : document_(document), sentence_(sentence), words_(clauses.words),
         tokens_(document.tokens.tokens.data() + sentence.first) {}
 
-  void run() {
-    scare_quotes();
+  // quotes: some token opens a quotation.
+  void run(bool quotes) {
+    if (quotes) scare_quotes();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
@@ -521,8 +522,11 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
   clauses.sentence = sentence;
   clauses.base = s.first;
   clauses.words.resize(s.last - s.first);
-  for (Index t = s.first; t < s.last; ++t) {
-    clauses.words[t - s.first].entry = lexicon.find(document.tokens.tokens[t].hash);
+  std::uint16_t flags = 0;
+  const Token* token = document.tokens.tokens.data() + s.first;
+  for (Word& word : clauses.words) {
+    word.entry = lexicon.find(token->hash);
+    flags |= token++->flags;
   }
   for (Index m = first_mention; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
@@ -553,7 +557,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
     word.tag = noun_mention(mention.type) ? Tag::kNoun : Tag::kDate;
     word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
   }
-  Tagger(document, s, clauses).run();
+  Tagger(document, s, clauses).run((flags & kOpenQuote) != 0);
 }
 
 }  // namespace dragoman
