@@ -82,7 +82,8 @@ def main():
     if not scorer.exists():
         print(f"no open sets at {opt.sets}: nothing scored")
         return
-    scores = {}
+    out = pathlib.Path(opt.out)
+    scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}   # events.py adds to it
     for name, (path, flags) in SETS.items():
         gold_path = pathlib.Path(opt.sets, path)
         gold = [json.loads(line) for line in gold_path.open(encoding="utf-8") if line.strip()]
@@ -98,7 +99,7 @@ def main():
         micro = scores[name]["strict"]["micro"]
         print(f"{name:28} strict P {micro['p']:5.1f} R {micro['r']:5.1f} F1 {micro['f1']:5.1f}   "
               f"overlap F1 {scores[name]['overlap']['micro']['f1']:5.1f}")
-    pathlib.Path(opt.out).write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 main()
