@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/file.h"
 #include "dragoman/token.h"
 #include "syntax/inflect.h"
 
@@ -502,11 +502,9 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
   File lists;
   std::vector<File> files;
   for (const auto& path : paths) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return Error(ErrorCode::kUnreadable, fmt::format("{}: cannot be read", path.string()));
-    std::ostringstream content;
-    content << in.rdbuf();
-    File file{(std::filesystem::path("data/frames") / path.filename()).string(), content.str()};
+    Result<std::string> content = read_file(path);
+    if (!content.ok()) return content.error();
+    File file{(std::filesystem::path("data/frames") / path.filename()).string(), *std::move(content)};
     if (path.filename() == "lists.yaml") lists = std::move(file);
     else files.push_back(std::move(file));
   }

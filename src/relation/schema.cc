@@ -3,13 +3,13 @@
 // Reads the list of relation types.  It is short and read once, so yaml-cpp's tree is
 // walked directly; every complaint gives file:line.
 
-#include <fstream>
 #include <sstream>
 #include <unordered_set>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/file.h"
 #include "dragoman/relation.h"
 
 namespace dragoman {
@@ -101,11 +101,9 @@ Result<Schema> Schema::parse(std::string_view yaml, std::string_view name) {
 }
 
 Result<Schema> Schema::load(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", file.string()));
-  std::ostringstream content;
-  content << in.rdbuf();
-  return parse(content.str(), file.string());
+  Result<std::string> content = read_file(file);
+  if (!content.ok()) return content.error();
+  return parse(*content, file.string());
 }
 
 std::optional<RelationTypeId> Schema::find(std::string_view name) const {

@@ -7,12 +7,11 @@
 #include "syntax/lexicon.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/file.h"
 #include "dragoman/token.h"
 #include "syntax/inflect.h"
 
@@ -79,14 +78,6 @@ std::vector<std::string> split(std::string_view text, char by) {
     from = to + 1;
   }
   return parts;
-}
-
-Result<std::string> read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error(ErrorCode::kNotFound, fmt::format("{}: no such file", file.string()));
-  std::ostringstream content;
-  content << in.rdbuf();
-  return content.str();
 }
 
 }  // namespace
