@@ -42,7 +42,7 @@ fs::path data_dir_near(const fs::path& binary) {
   const fs::path real = fs::canonical(binary, error);
   if (error) return {};
   const fs::path folder = real.parent_path();
-  for (const fs::path& base : {folder.parent_path(), folder.parent_path().parent_path(), folder}) {
+  for (const fs::path& base : {folder.parent_path(), folder, folder.parent_path().parent_path()}) {
     const fs::path data = base / "share" / "dragoman" / "data";
     if (holds_data(data)) return data;
   }

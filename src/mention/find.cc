@@ -118,10 +118,17 @@ class Finder {
     m.because = model_.rule_origins + candidate.rule;
     if (m.type == MentionType::kPerson) {
       m.state = state_before(m.first, document_.sentences()[m.sentence].first);
+      if (m.form == MentionForm::kNominal) m.plural = m.plural || plural_title(m.last - 1);
     } else if (m.type == MentionType::kGroup || is_a(m.type, MentionType::kOrganisation)) {
       m.state = state_inside(m.first, m.last);
     }
     scratch_.readings.push_back({m, false, candidate.rule});
+  }
+
+  // "the presidents"
+  bool plural_title(Index token) const {
+    const Titles::Match title = model_.titles.longest_at(tokens_, token, token + 1);
+    return title.info != nullptr && title.info->plural;
   }
 
   Mention mention(Index first, Index last, Index sentence) const {

@@ -13,6 +13,7 @@
 
 #include "relation/modality.h"
 #include "relation/names.h"
+#include "relation/seats.h"
 #include "relation/speech.h"
 #include "relation/view.h"
 
@@ -630,7 +631,11 @@ class Extractor {
 void find_relations(const Frames& frames, const Schema& schema, Document& document,
                     const Gazetteer* names, RelationWork* work) {
   document.relations.clear();
+  const Index lent = names ? lend_states(*names, document) : kNone;
   Extractor(frames, schema, document, names, work).run();
+  if (!names) return;
+  let_states_speak(*names, document);
+  keep_used_states(lent, document);
 }
 
 }  // namespace dragoman

@@ -439,7 +439,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   if (n.mention != kNone && accept(n.mention, types, out)) return true;
-  const bool named = n.mention != kNone &&
+  const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&
                      document_.mentions[n.mention].type != MentionType::kOffice &&
                      document_.mentions[n.mention].type != MentionType::kWeapon;
@@ -491,13 +491,29 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     }
     return;
   }
-  for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
+  constexpr std::size_t kMostParties = 8;
+  const auto add = [&](Id id) {
     Party party;
-    if (resolve(id, types, 0, party) &&
+    if (!resolve(id, types, 0, party)) return kNone;
+    if (out.size() < kMostParties &&
         std::none_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == party.entity; })) {
       out.push_back(party);
     }
-    if (out.size() >= 8) break;
+    return party.entity;
+  };
+  for (Id id = filler.noun; id != kNobody && out.size() < kMostParties; id = noun(id).next_conjunct) {
+    const Index entity = add(id);
+    const Index said = noun(id).mention;
+    const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
+    if (entity == kNone || !plural) continue;
+    // "the presidents of A and B": of each of them, if the first stands for one.
+    for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
+      Party first;
+      if (noun(k).prep != Prep::kOf || noun(k).noun != id || !resolve(k, types, 1, first)) continue;
+      if (first.entity != entity) break;
+      for (Id j = noun(k).next_conjunct; j != kNobody; j = noun(j).next_conjunct) add(j);
+      break;
+    }
   }
 }
 

@@ -1,0 +1,45 @@
+// Part of dragoman; see LICENSE.
+//
+// Capitals that act for their states.  Whole texts go through the pipeline with the shipped data.
+
+#include <gtest/gtest.h>
+
+#include "dragoman/pipeline.h"
+
+namespace dragoman {
+namespace {
+
+// "type: who > whom, by speaker" of each relation, then the ids of entities without mentions.
+std::string told(const std::string& text) {
+  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+  const Document doc = *kPipeline.analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
+  std::string out;
+  for (const Relation& r : doc.relations) {
+    out += std::string(kPipeline.knowledge()->schema().type(r.type).name) + ":";
+    for (const Argument& a : r.arguments) {
+      out += " " + (a.entity == kNone ? std::string(doc.slice(doc.mentions[a.mention])) : doc.entities[a.entity].id);
+    }
+    if (r.said_by && r.said_by->entity != kNone) out += ", by " + doc.entities[r.said_by->entity].id;
+    out += "; ";
+  }
+  for (const Entity& e : doc.entities) {
+    if (e.mentions.empty()) out += "+" + e.id;
+  }
+  return out;
+}
+
+TEST(SeatsTest, ACapitalThatActsIsItsStateThoughNothingNamesIt) {
+  EXPECT_EQ(told("Lima accused Quito of closing the border."), "accuse: PER ECU; +PER+ECU");
+}
+
+TEST(SeatsTest, ACapitalThatIsAPlaceAddsNoState) {
+  EXPECT_EQ(told("Chile and Bolivia met in Quito."), "meet: CHL BOL city:ecu-quito; ");
+}
+
+TEST(SeatsTest, ACapitalSpeaksForItsStateAndADatelineForNobody) {
+  EXPECT_EQ(told("Kenya shipped rifles to Somalia, Mogadishu said."), "arms_transfer: KEN SOM rifles, by SOM; ");
+  EXPECT_EQ(told("MOMBASA, May 2 - Kenya shipped rifles to Somalia."), "arms_transfer: KEN SOM rifles; ");
+}
+
+}  // namespace
+}  // namespace dragoman
