@@ -27,7 +27,7 @@ ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' 
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
 .PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
-  bench format readme clean
+  bench models format readme clean
 
 help:  ## This list
 	@echo "make TARGET, with one of"
@@ -91,6 +91,9 @@ readme: packages-test  ## Run the README's commands anew and paste their output 
 	$(call configure,release,-DDRAGOMAN_TESTS=ON)
 	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
+
+models: build  ## Train the models in data/models anew, from ../shared (data/models/README.md)
+	@data/models/build.py --jobs $(JOBS)
 
 format:  ## clang-format the C++ files that differ from main
 	@files=$$( (git diff --name-only --diff-filter=d main -- '*.h' '*.cc'; \

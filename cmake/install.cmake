@@ -31,7 +31,7 @@ if(TARGET dragoman_command)
 endif()
 
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/data COMPONENT data
-  PATTERN "build" EXCLUDE)
+  PATTERN "build" EXCLUDE PATTERN "build.py" EXCLUDE)
 if(TARGET dragoman_data)
   install(FILES ${dragoman_bundle} DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data)
 endif()

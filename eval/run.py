@@ -11,6 +11,7 @@ Figures are per cent: strict = same span and type, overlap = same type and a sha
 """
 import argparse
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -37,7 +38,28 @@ SETS = {
 }
 
 
-def analyse(dragoman, texts):
+# Which of the fold models (data/models/build.py) was trained without a set.
+FOLDS = {
+    "gum-dev": "gum-dev", "uner_ewt-dev": "uner_ewt-dev", "wnut17-dev": "wnut17-dev",
+    "re3d-us_state_department": "re3d-us_state_department", "re3d-centcom": "re3d-centcom",
+    "re3d-australian_dfat": "re3d-australian_dfat",
+}
+
+
+def data_with_model(root, model, folder):
+    """A data folder of links that holds `model` as its tagger of names; none if model is None."""
+    data = pathlib.Path(folder, "data")
+    data.mkdir()
+    for entry in (root / "data").iterdir():
+        if entry.name != "models":
+            (data / entry.name).symlink_to(entry)
+    (data / "models").mkdir()
+    if model is not None:
+        (data / "models/names.model").symlink_to(model.resolve())
+    return str(data)
+
+
+def analyse(dragoman, texts, env):
     """texts -> analysed documents, in order. Offsets are code points."""
     with tempfile.TemporaryDirectory() as folder:
         names = []
@@ -48,7 +70,7 @@ def analyse(dragoman, texts):
         out = []
         for at in range(0, len(names), 400):
             run = subprocess.run([dragoman, "analyze", "--json", "--offsets", "codepoint", *names[at:at + 400]],
-                                 stdout=subprocess.PIPE, text=True, encoding="utf-8")
+                                 stdout=subprocess.PIPE, text=True, encoding="utf-8", env=env)
             if run.returncode not in (0, 4):
                 sys.exit(f"{dragoman}: exit code {run.returncode}")
             lines = [json.loads(line) for line in run.stdout.splitlines() if line.strip()]
@@ -56,6 +78,12 @@ def analyse(dragoman, texts):
             # An empty text is refused by the command and stands for "nothing found".
             out += [by_name.get(n, {"mentions": [], "relations": []}) for n in names[at:at + 400]]
         return out
+
+
+def in_case(text, case):
+    """Letters whose other case is one letter too change; offsets hold."""
+    change = {"upper": str.upper, "lower": str.lower}.get(case)
+    return text if change is None else "".join(change(c) if len(change(c)) == 1 else c for c in text)
 
 
 def predicted(doc_id, text, doc):
@@ -77,6 +105,10 @@ def main():
     ap.add_argument("--dragoman", default=str(root / "build/dragoman"))
     ap.add_argument("--sets", default=str(root.parent / "shared/eval"))
     ap.add_argument("--out", default=str(root / "eval/scores.json"))
+    ap.add_argument("--folds", help="folder of models each trained without one set; without it, "
+                    "gazetteer and rules alone are scored")
+    ap.add_argument("--case", choices=("as-written", "upper", "lower"), default="as-written")
+    ap.add_argument("--only", help="sets to score, by comma")
     opt = ap.parse_args()
     scorer = pathlib.Path(opt.sets, "score.py")
     if not scorer.exists():
@@ -85,9 +117,15 @@ def main():
     out = pathlib.Path(opt.out)
     scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}   # events.py adds to it
     for name, (path, flags) in SETS.items():
+        if opt.only and name not in opt.only.split(","):
+            continue
         gold_path = pathlib.Path(opt.sets, path)
         gold = [json.loads(line) for line in gold_path.open(encoding="utf-8") if line.strip()]
-        docs = analyse(opt.dragoman, [d["text"] for d in gold])
+        texts = [in_case(d["text"], opt.case) for d in gold]
+        with tempfile.TemporaryDirectory() as folder:
+            model = pathlib.Path(opt.folds, FOLDS[name] + ".model") if opt.folds else None
+            env = dict(os.environ, DRAGOMAN_DATA=data_with_model(root, model, folder))
+            docs = analyse(opt.dragoman, texts, env)
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as pred:
             for g, doc in zip(gold, docs):
                 pred.write(json.dumps(predicted(g["id"], g["text"], doc)) + "\n")

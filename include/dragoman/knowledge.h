@@ -32,6 +32,9 @@ struct KnowledgeOptions {
   // Use the compiled names of bundle_path(data), if there are any and none of the shipped name
   // tables is newer; with `tables` given, names are always read from tables.
   bool use_bundle = true;
+  // Use the learned models in models/.  A model that is not there is done without: names are
+  // then found by the gazetteer and the rules alone.
+  bool models = true;
 };
 
 // Where the bundle of a data folder is looked for: dragoman.bundle beside the folder.

@@ -71,6 +71,7 @@ enum class Why : std::uint8_t {
   kShorter,            // a longer reading covers it
   kLowerType,          // same span, a type that stands later in the order
   kLaterRule,          // same span and type, a rule that stands later
+  kTagger,             // the learned tagger finds another name there
   // a name was not taken
   kCase,               // written in lower case, the entry needs capitals
   kNoContext,          // ambiguous word without support around it

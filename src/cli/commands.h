@@ -24,6 +24,7 @@ Action add_query(CLI::App& app);
 Action add_explain(CLI::App& app);
 Action add_doctor(CLI::App& app);
 Action add_compile(CLI::App& app);
+Action add_train(CLI::App& app);
 
 }  // namespace dragoman::cli
 

@@ -41,6 +41,7 @@ int run(int argc, char** argv) {
       {"explain", add_explain(app)},
       {"doctor", add_doctor(app)},
       {"compile", add_compile(app)},
+      {"train", add_train(app)},
   };
   try {
     app.parse(argc, argv);

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "mention/known.h"
-#include "mention/select.h"
+#include "mention/vote_names.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -44,11 +44,12 @@ class Finder {
   Finder(const MentionModel& model, Document& document, Scratch& scratch)
       : model_(model), document_(document), tokens_(document.tokens.tokens), scratch_(scratch) {}
 
-  void run() {
+  // All readings of the gazetteer, the titles and the rules, into scratch.readings.
+  void read() {
     model_.vocabulary.read(tokens_, scratch_.words);
     find_known(model_, scratch_.words, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
-      scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, 0});
+      scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});
       scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
                                   model_.gazetteer.facts(name.entry.record).gender});
     }
@@ -61,7 +62,13 @@ class Finder {
     document_.dates = std::move(scratch_.output.dates);
     document_.amounts = std::move(scratch_.output.amounts);
     for (const Candidate& candidate : scratch_.output.candidates) add_candidate(candidate);
-    select_readings(scratch_.readings, document_.mentions, document_.rejected);
+  }
+
+  // The tagger's names among the readings.
+  void vote() {
+    const std::size_t before = vote_names({*model_.names, scratch_.words, model_.name_origins}, document_,
+                                          scratch_.readings);
+    for (std::size_t i = before; i < scratch_.readings.size(); ++i) tie_to_state(scratch_.readings[i].mention);
   }
 
  private:
@@ -105,7 +112,7 @@ class Finder {
     m.gender = match.info->gender;
     m.plural = match.info->plural;
     m.because = model_.title_origins + match.info->line;
-    scratch_.readings.push_back({m, true, 0});
+    scratch_.readings.push_back({m, true, false, 0});
   }
 
   void add_candidate(const Candidate& candidate) {
@@ -116,13 +123,17 @@ class Finder {
     m.plural = candidate.plural;
     m.value = candidate.value;
     m.because = model_.rule_origins + candidate.rule;
+    tie_to_state(m);
+    scratch_.readings.push_back({m, false, false, candidate.rule});
+  }
+
+  void tie_to_state(Mention& m) const {
     if (m.type == MentionType::kPerson) {
       m.state = state_before(m.first, document_.sentences()[m.sentence].first);
       if (m.form == MentionForm::kNominal) m.plural = m.plural || plural_title(m.last - 1);
     } else if (m.type == MentionType::kGroup || is_a(m.type, MentionType::kOrganisation)) {
       m.state = state_inside(m.first, m.last);
     }
-    scratch_.readings.push_back({m, false, candidate.rule});
   }
 
   // "the presidents"
@@ -200,7 +211,18 @@ class Finder {
 void find_mentions(const MentionModel& model, Document& document) {
   thread_local Scratch scratch;
   scratch.clear();
-  Finder(model, document, scratch).run();
+  Finder finder(model, document, scratch);
+  finder.read();
+  if (model.names != nullptr) finder.vote();
+  select_readings(scratch.readings, document.mentions, document.rejected);
+}
+
+void find_readings(const MentionModel& model, Document& document, std::vector<WordFacts>& words,
+                   std::vector<Reading>& readings) {
+  Scratch scratch;
+  Finder(model, document, scratch).read();
+  words.swap(scratch.words);
+  readings.swap(scratch.readings);
 }
 
 }  // namespace dragoman

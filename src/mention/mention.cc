@@ -35,6 +35,7 @@ std::string_view to_string(Why why) {
   switch (why) {
     case Why::kNotSaid: return "";
     case Why::kShorter: return "a longer reading covers it";
+    case Why::kTagger: return "the learned tagger finds another name there";
     case Why::kLowerType: return "another type of the same span stands earlier in the order";
     case Why::kLaterRule: return "an earlier rule read the same span";
     case Why::kCase: return "the entry needs its capital letters";

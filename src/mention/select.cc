@@ -40,10 +40,10 @@ int layer(const Mention& m) {
 // header lists; or without position, for the choice within a cluster.
 std::uint64_t strength(const Reading& r) {
   const Index length = std::min<Index>(r.mention.last - r.mention.first, 255);
-  return std::uint64_t(255 - length) << 22 | std::uint64_t(!r.known) << 21 |
+  return std::uint64_t(!r.voted) << 30 | std::uint64_t(255 - length) << 22 | std::uint64_t(!r.known) << 21 |
          std::uint64_t(kTypeOrder[std::size_t(r.mention.type)]) << 16 | r.rank;
 }
-std::uint64_t by_place(const Reading& r) { return std::uint64_t(r.mention.first) << 30 | strength(r); }
+std::uint64_t by_place(const Reading& r) { return std::uint64_t(r.mention.first) << 31 | strength(r); }
 
 struct Keyed {
   std::uint64_t key;
@@ -66,6 +66,7 @@ bool exclude(const Mention& out, const Mention& in) {
 }
 
 Why reason(const Reading& loser, const Reading& winner) {
+  if (winner.voted && !loser.voted) return Why::kTagger;
   if (loser.mention.last - loser.mention.first < winner.mention.last - winner.mention.first) {
     return Why::kShorter;
   }

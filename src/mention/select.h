@@ -4,11 +4,12 @@
 // the reason.
 //
 // The order, first difference decides:
-//   1. more tokens;
-//   2. the gazetteer before a rule;
-//   3. the type that stands earlier in kTypeOrder (select.cc);
-//   4. the rule that stands earlier;
-//   5. further left.
+//   1. a name that the tagger finds in the same tokens (vote_names.h);
+//   2. more tokens;
+//   3. the gazetteer before a rule;
+//   4. the type that stands earlier in kTypeOrder (select.cc);
+//   5. the rule that stands earlier;
+//   6. further left.
 // Names and values exclude each other.  Descriptions and pronouns (GROUP, nominal,
 // pronominal) are a layer of their own: they may hold names ("[[U.S.] officials]") but
 // not cross one, and exclude each other by the same order.  So are offices, which stand
@@ -28,6 +29,7 @@ namespace dragoman {
 struct Reading {
   Mention mention;
   bool known = false;          // from the gazetteer
+  bool voted = false;          // the tagger finds a name in the same tokens
   std::uint16_t rank = 0;      // of its rule
 };
 

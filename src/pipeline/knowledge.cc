@@ -111,6 +111,14 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   const OriginId title_origins = gazetteer->origin_count();
   const OriginId rule_origins = title_origins + titles->last_line() + 1;
   const OriginId frame_origins = rule_origins + OriginId(rules->rules().size());
+  const OriginId name_origins = ~OriginId{0} - 1;   // kNoOrigin is the last
+  std::optional<NameTagger> name_tagger;
+  if (options.models) {
+    const fs::path file = data / "models" / "names.model";
+    Result<NameTagger> read = NameTagger::load(file);
+    if (read.ok()) name_tagger = *std::move(read);
+    else if (read.error().code() != ErrorCode::kNotFound) return read.error();
+  }
   Result<Frames> frames = Frames::load(data, *schema, frame_origins);
   if (!frames.ok()) return frames.error();
 
@@ -120,7 +128,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   auto impl = std::make_unique<Impl>(
       Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), std::move(person_names),
            *std::move(rules), std::move(vocabulary), std::move(famous), nullptr, *std::move(schema), *std::move(frames),
-           title_origins, rule_origins});
+           title_origins, rule_origins, std::move(name_tagger), name_origins});
   impl->spellings = std::make_unique<const SpellingIndex>(impl->gazetteer, impl->offices);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }
@@ -131,6 +139,7 @@ const Schema& Knowledge::schema() const { return impl_->schema; }
 Origin Knowledge::origin(OriginId id) const {
   const Impl& known = *impl_;
   if (id == kNoOrigin) return {};
+  if (id == known.name_origins) return {"models/names.model", 0, "name tagger"};
   if (id < known.title_origins) return known.gazetteer.origin(id);
   if (id < known.rule_origins) return {known.titles.file(), id - known.title_origins, "title"};
   if (id < known.frames.first_origin()) {

@@ -5,6 +5,8 @@
 #ifndef DRAGOMAN_PIPELINE_KNOWLEDGE_H_
 #define DRAGOMAN_PIPELINE_KNOWLEDGE_H_
 
+#include <optional>
+
 #include "dragoman/knowledge.h"
 #include "entity/famous.h"
 #include "entity/link.h"
@@ -31,9 +33,12 @@ struct Knowledge::Impl {
   Frames frames;
   OriginId title_origins;
   OriginId rule_origins;
+  std::optional<NameTagger> names;       // none: gazetteer and rules alone
+  OriginId name_origins;
 
   MentionModel mention_model() const {
-    return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins};
+    return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins,
+            names ? &*names : nullptr, name_origins};
   }
   LinkModel link_model() const { return {gazetteer, vocabulary, famous, titles, offices, *spellings}; }
 };

@@ -38,6 +38,12 @@ std::string choose(std::vector<Reading> readings) {
   return out;
 }
 
+TEST(SelectTest, NameThatTheTaggerFindsBeatsALongerReading) {
+  Reading shorter = reading(1, 3, MentionType::kOrganisation);
+  shorter.voted = true;
+  EXPECT_EQ(choose({reading(0, 4, MentionType::kPerson), shorter}), "1-3 ORGANISATION; | PERSON: the learned tagger finds another name there");
+}
+
 TEST(SelectTest, MoreTokensWin) {
   EXPECT_EQ(choose({reading(0, 1, MentionType::kState, true), reading(0, 2, MentionType::kPerson)}),
             "0-2 PERSON; | STATE: a longer reading covers it");

@@ -1,0 +1,199 @@
+// Part of dragoman; see LICENSE.
+//
+// dragoman train: the learned models, from marked texts.
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "base/paths.h"
+#include "learn/name_trainer.h"
+#include "learn/parse_trainer.h"
+#include "learn/pos_trainer.h"
+
+namespace dragoman::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> train, dev, leave_out;
+  std::string out, data;
+  NameTrainerOptions names;
+  PosTrainerOptions pos;
+  ParseTrainerOptions parse;
+  std::string tagger;
+};
+
+Result<std::vector<MarkedText>> read_all(const std::vector<std::string>& files,
+                                         const std::vector<std::string>& leave_out) {
+  std::vector<MarkedText> all;
+  for (const std::string& file : files) {
+    Result<std::vector<MarkedText>> texts = read_marked_texts(file);
+    if (!texts.ok()) return texts.error();
+    for (MarkedText& text : *texts) {
+      const bool out = std::any_of(leave_out.begin(), leave_out.end(),
+                                   [&](const std::string& start) { return text.id.starts_with(start); });
+      if (!out) all.push_back(std::move(text));
+    }
+  }
+  return all;
+}
+
+// Epochs so far, the score, and the time left, on standard error.
+class Progress {
+ public:
+  explicit Progress(int epochs) : epochs_(epochs), begin_(std::chrono::steady_clock::now()) {}
+  void show(int epoch, double loss, const std::string& score) const {
+    const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    std::fprintf(stderr, "%s", fmt::format("epoch {}/{}  loss {:.4f}  {}  {:.0f} s, {:.0f} s left\n", epoch, epochs_,
+                                           loss, score, spent, spent / epoch * (epochs_ - epoch)).c_str());
+  }
+
+ private:
+  int epochs_;
+  std::chrono::steady_clock::time_point begin_;
+};
+
+ExitCode fail(const Error& error) {
+  complain_about(error);
+  return exit_code(error);
+}
+
+ExitCode train_names(Options& options) {
+  Result<std::vector<MarkedText>> train = read_all(options.train, options.leave_out);
+  if (!train.ok()) return fail(train.error());
+  Result<std::vector<MarkedText>> dev = read_all(options.dev, {});
+  if (!dev.ok()) return fail(dev.error());
+  options.names.train = *std::move(train);
+  options.names.dev = *std::move(dev);
+  KnowledgeOptions known;
+  known.data = options.data;
+  known.models = false;
+  const Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load(known);
+  if (!knowledge.ok()) return fail(knowledge.error());
+  const Progress progress(options.names.epochs);
+  const Result<NameTagger> tagger = dragoman::train_names(
+      *knowledge, options.names, [&](int epoch, double loss, const NameScore& dev_score) {
+        progress.show(epoch, loss, dev_score.marked == 0 ? "" : fmt::format("dev F1 {:.2f}", dev_score.f1()));
+      });
+  if (!tagger.ok()) return fail(tagger.error());
+  ModelWriter out("ner");
+  tagger->write(out);
+  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
+  return kFine;
+}
+
+Result<std::vector<TreeSentence>> read_trees(const std::vector<std::string>& files,
+                                             const std::vector<std::string>& leave_out) {
+  std::vector<TreeSentence> all;
+  for (const std::string& file : files) {
+    Result<std::vector<TreeSentence>> sentences = read_conllu(file);
+    if (!sentences.ok()) return sentences.error();
+    for (TreeSentence& s : *sentences) {
+      const bool out = std::any_of(leave_out.begin(), leave_out.end(),
+                                   [&](const std::string& start) { return s.document.starts_with(start); });
+      if (!out) all.push_back(std::move(s));
+    }
+  }
+  return all;
+}
+
+ExitCode train_pos(const Options& options) {
+  const Result<std::vector<TreeSentence>> train = read_trees(options.train, options.leave_out);
+  if (!train.ok()) return fail(train.error());
+  const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
+  if (!dev.ok()) return fail(dev.error());
+  const std::filesystem::path data = options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
+  const Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
+  if (!lexicon.ok()) return fail(lexicon.error());
+  const Progress progress(options.pos.epochs);
+  const Result<PosTagger> tagger =
+      dragoman::train_pos(*lexicon, *train, *dev, options.pos, [&](int epoch, double error, const TagScore& score) {
+        progress.show(epoch, error, score.tokens == 0 ? "" : fmt::format("dev UPOS {:.2f}", score.percent()));
+      });
+  if (!tagger.ok()) return fail(tagger.error());
+  ModelWriter out("pos");
+  tagger->write(out);
+  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
+  return kFine;
+}
+
+ExitCode train_parser(const Options& options) {
+  const Result<std::vector<TreeSentence>> train = read_trees(options.train, options.leave_out);
+  if (!train.ok()) return fail(train.error());
+  const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
+  if (!dev.ok()) return fail(dev.error());
+  const std::filesystem::path data = options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
+  const Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
+  if (!lexicon.ok()) return fail(lexicon.error());
+  const Result<PosTagger> tagger = PosTagger::load(options.tagger);
+  if (!tagger.ok()) return fail(tagger.error());
+  const Progress progress(options.parse.epochs);
+  const Result<Parser> parser = dragoman::train_parser(
+      *lexicon, *train, *dev, *tagger, options.parse, [&](int epoch, double error, const ArcScore& score) {
+        progress.show(epoch, error, score.tokens == 0 ? "" : fmt::format("dev UAS {:.2f} LAS {:.2f}", score.uas(), score.las()));
+      });
+  if (!parser.ok()) return fail(parser.error());
+  ModelWriter out("parse");
+  parser->write(out);
+  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
+  return kFine;
+}
+
+}  // namespace
+
+Action add_train(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command = *app.add_subcommand("train", "Train a learned model from marked texts");
+  command.require_subcommand(1);
+  CLI::App& names = *command.add_subcommand("ner", "the tagger of names, from JSON Lines with entities");
+  names.add_option("--train", options->train, "marked texts to learn from")->required();
+  names.add_option("--dev", options->dev, "marked texts to stop by: the epoch that does best on them is kept");
+  names.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
+  names.add_option("-o,--out", options->out, "the model to write")->required();
+  names.add_option("--data", options->data, "folder of the data");
+  names.add_option("--epochs", options->names.epochs, "rounds over the texts")->capture_default_str();
+  names.add_option("--seed", options->names.seed, "of the random order")->capture_default_str();
+  names.add_option("--patience", options->names.patience, "epochs without a better dev score before it stops")
+      ->capture_default_str();
+  names.add_option("--rate", options->names.rate, "how far a step goes")->capture_default_str();
+  names.add_option("--decay", options->names.decay, "of the weights, each epoch")->capture_default_str();
+  names.add_option("--drop", options->names.drop, "per cent of features left out")->capture_default_str();
+  names.add_option("--least", options->names.least_uses, "uses that a feature needs")->capture_default_str();
+  names.add_option("--bits", options->names.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
+  CLI::App& pos = *command.add_subcommand("pos", "the tagger of parts of speech, from CoNLL-U");
+  pos.add_option("--train", options->train, "trees to learn from, .conllu or .conllu.gz")->required();
+  pos.add_option("--dev", options->dev, "trees to score each epoch by");
+  pos.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
+  pos.add_option("-o,--out", options->out, "the model to write")->required();
+  pos.add_option("--data", options->data, "folder of the data");
+  pos.add_option("--epochs", options->pos.epochs, "rounds over the sentences")->capture_default_str();
+  pos.add_option("--seed", options->pos.seed, "of the random order")->capture_default_str();
+  pos.add_option("--rate", options->pos.linear.rate, "how far a step goes")->capture_default_str();
+  pos.add_option("--decay", options->pos.linear.decay, "of the weights, each epoch")->capture_default_str();
+  pos.add_option("--drop", options->pos.drop, "per cent of features left out")->capture_default_str();
+  pos.add_option("--bits", options->pos.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
+  CLI::App& parse = *command.add_subcommand("parse", "the parser of dependencies, from CoNLL-U");
+  parse.add_option("--train", options->train, "trees to learn from, .conllu or .conllu.gz")->required();
+  parse.add_option("--dev", options->dev, "trees to score each epoch by");
+  parse.add_option("--tagger", options->tagger, "the model of parts of speech that it will be used with")->required();
+  parse.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
+  parse.add_option("-o,--out", options->out, "the model to write")->required();
+  parse.add_option("--data", options->data, "folder of the data");
+  parse.add_option("--epochs", options->parse.epochs, "rounds over the sentences")->capture_default_str();
+  parse.add_option("--seed", options->parse.seed, "of the random order")->capture_default_str();
+  parse.add_option("--rate", options->parse.linear.rate, "how far a step goes")->capture_default_str();
+  parse.add_option("--decay", options->parse.linear.decay, "of the weights, each epoch")->capture_default_str();
+  parse.add_option("--drop", options->parse.drop, "per cent of features left out")->capture_default_str();
+  parse.add_option("--explore", options->parse.explore, "per cent of its own actions followed")->capture_default_str();
+  return [options, &names, &pos] {
+    return names.parsed() ? train_names(*options) : pos.parsed() ? train_pos(*options) : train_parser(*options);
+  };
+}
+
+}  // namespace dragoman::cli

@@ -1,0 +1,122 @@
+// Part of dragoman; see LICENSE.
+//
+// Three steps: names of the same words take the kind that most of them have; a full name
+// found once is found wherever its words stand with capitals; so is the last word of a person's
+// full name, and a single word that was found at least twice, unless it is a common word.
+
+#include "mention/name_agreement.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dragoman {
+namespace {
+
+struct Known {
+  std::array<std::uint16_t, 4> times{};   // by kind
+  Index length = 0;
+  bool surname = false;                   // last word of a person's full name
+};
+
+TagKind most(const Known& known) {
+  return TagKind(std::max_element(known.times.begin(), known.times.end()) - known.times.begin());
+}
+
+class Agreement {
+ public:
+  Agreement(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names)
+      : document_(document), tokens_(document.tokens.tokens), words_(words), names_(names) {}
+
+  void run() {
+    count();
+    for (TaggedName& name : names_) {
+      const Known& known = *known_.find(hash(name.first, name.last));
+      const TagKind kind = most(known);
+      if (known.times[std::size_t(kind)] > 2 * known.times[std::size_t(name.kind)]) name.kind = kind;
+    }
+    add();
+  }
+
+ private:
+  std::uint64_t hash(Index first, Index last) const {
+    std::uint64_t value = last - first;
+    for (Index i = first; i < last; ++i) value = join_hash(value, tokens_[i].hash);
+    return value;
+  }
+
+  void count() {
+    known_.clear();
+    firsts_.clear();
+    for (const TaggedName& name : names_) {
+      Known& known = known_[hash(name.first, name.last)];
+      ++known.times[std::size_t(name.kind)];
+      known.length = name.last - name.first;
+      Index& longest = firsts_[tokens_[name.first].hash];
+      longest = std::max(longest, known.length);
+      if (name.kind == TagKind::kPerson && known.length >= 2 && known.length <= 4) {
+        Known& surname = known_[hash(name.last - 1, name.last)];
+        surname.surname = true;
+        surname.length = 1;
+        ++surname.times[std::size_t(TagKind::kPerson)];
+        Index& least = firsts_[tokens_[name.last - 1].hash];
+        least = std::max<Index>(least, 1);
+      }
+    }
+  }
+
+  // Names that the tagger passed over, between those that it found.
+  void add() {
+    const std::size_t found = names_.size();
+    std::size_t next = 0;
+    for (Index s = 0; s < document_.sentences().size(); ++s) {
+      const Sentence& sentence = document_.sentences()[s];
+      if (!sentence.prose || sentence.caps) continue;
+      for (Index i = sentence.first; i < sentence.last;) {
+        while (next < found && names_[next].last <= i) ++next;
+        if (next < found && names_[next].first <= i) {
+          i = names_[next].last;
+          continue;
+        }
+        const Index free = next < found ? std::min(names_[next].first, sentence.last) : sentence.last;
+        const Index length = longest_at(i, free);
+        if (length > 0) names_.push_back({i, i + length, s, most(*known_.find(hash(i, i + length)))});
+        i += std::max<Index>(length, 1);
+      }
+    }
+    std::inplace_merge(names_.begin(), names_.begin() + std::ptrdiff_t(found), names_.end(),
+                       [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
+  }
+
+  Index longest_at(Index i, Index free) const {
+    if (!tokens_[i].has(kInitialCapital)) return 0;
+    const Index* longest = firsts_.find(tokens_[i].hash);
+    if (longest == nullptr) return 0;
+    for (Index length = std::min(*longest, free - i); length > 0; --length) {
+      const Known* known = known_.find(hash(i, i + length));
+      if (known == nullptr) continue;
+      if (length > 1) return tokens_[i + length - 1].has(kInitialCapital) ? length : 0;
+      const unsigned times = known->times[std::size_t(most(*known))];
+      if (words_[i].common() || words_[i].has(WordFacts::kStartsTitle)) return 0;
+      // Not within a longer run of capitals: that would be another name.
+      if (i > 0 && tokens_[i - 1].has(kInitialCapital) && !tokens_[i - 1].has(kSentenceStart)) return 0;
+      if (i + 1 < free && tokens_[i + 1].has(kInitialCapital)) return 0;
+      return known->surname || times >= 2 ? 1 : 0;
+    }
+    return 0;
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  std::span<const WordFacts> words_;
+  std::vector<TaggedName>& names_;
+  FlatMap<Known> known_;
+  FlatMap<Index> firsts_;     // by first word: most words of a name that starts with it
+};
+
+}  // namespace
+
+void agree_on_names(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names) {
+  if (!names.empty()) Agreement(document, words, names).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,269 @@
+// Part of dragoman; see LICENSE.
+//
+// A question is a number and a value hashed together (base/weight_table.h).  Values are
+// computed once a token and kept side by side, so that the questions about neighbours only
+// read them.  Words go in by the hash they carry; nothing is built as a string.
+
+#include "mention/name_features.h"
+
+#include <algorithm>
+
+#include "base/word_form.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+std::uint32_t step(unsigned weight) { return weight == 0 ? 0 : weight <= 2 ? 1 : weight <= 5 ? 2 : 3; }
+
+std::uint32_t facts_of(WordFacts word, const Token& token) {
+  return step(word.given_weight()) | step(word.surname_weight()) << 2 |
+         std::uint32_t(word.common()) << 4 | std::uint32_t(word.name_is_word()) << 5 |
+         std::uint32_t(word.has(WordFacts::kStartsName)) << 6 |
+         std::uint32_t(word.has(WordFacts::kNameWord)) << 7 |
+         std::uint32_t(token.kind) << 8;
+}
+
+// Type and part of a token within a reading.
+std::uint16_t code(MentionType type, Index first, Index last, Index i) {
+  const TagPart part = last - first == 1 ? TagPart::kSingle
+                        : i == first      ? TagPart::kBegin
+                        : i + 1 == last   ? TagPart::kEnd
+                                          : TagPart::kInside;
+  return std::uint16_t((std::uint32_t(type) + 1) * 4 + std::uint32_t(part));
+}
+
+// How a word is used somewhere in the document.
+enum Mark : std::uint32_t {
+  kInPerson = 1,            // part of a person of several words
+  kInLocation = 1 << 1,
+  kInOrganisation = 1 << 2,
+  kIsPerson = 1 << 3,       // a whole name
+  kIsLocation = 1 << 4,
+  kIsOrganisation = 1 << 5,
+  kAfterTitle = 1 << 6,
+  kAfterPlaceWord = 1 << 7, // in, at, from, to
+  kAfterArticle = 1 << 8,
+  kInCapitals = 1 << 9,     // in a sentence that is not
+  kInBrackets = 1 << 10,
+};
+
+}  // namespace
+
+std::optional<TagKind> name_kind(MentionType type) {
+  switch (type) {
+    case MentionType::kPerson: return TagKind::kPerson;
+    case MentionType::kState:
+    case MentionType::kCity:
+    case MentionType::kPlace: return TagKind::kLocation;
+    case MentionType::kEvent: return TagKind::kOther;
+    default:
+      if (is_a(type, MentionType::kOrganisation)) return TagKind::kOrganisation;
+      return std::nullopt;
+  }
+}
+
+void NameFeatures::read(const Document& document, std::span<const WordFacts> words,
+                        std::span<const Reading> readings) {
+  read_forms(document, words);
+  read_readings(document, readings);
+  read_uses(document);
+}
+
+void NameFeatures::read_forms(const Document& document, std::span<const WordFacts> words) {
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  forms_.assign(tokens.size(), Form{});
+  for (const Sentence& sentence : document.sentences()) {
+    if (!sentence.prose) continue;
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = tokens[i];
+      const std::string_view bytes = document.text.slice(token.span());
+      Form& form = forms_[i];
+      form.word = token.hash;
+      form.shape = word_shape(bytes);
+      form.suffix2 = word_end(bytes, 2);
+      form.suffix3 = word_end(bytes, 3);
+      form.suffix4 = word_end(bytes, 4);
+      form.prefix2 = affix_hash(bytes.substr(0, 2));
+      form.prefix3 = affix_hash(bytes.substr(0, 3));
+      form.prefix4 = affix_hash(bytes.substr(0, 4));
+      form.facts = facts_of(words[i], token);
+      form.lists = words[i].lists();
+    }
+  }
+}
+
+void NameFeatures::read_readings(const Document& document, std::span<const Reading> readings) {
+  const std::size_t count = document.tokens.tokens.size();
+  known_length_.assign(count, 0);
+  rule_length_.assign(count, 0);
+  title_length_.assign(count, 0);
+  const auto note = [](std::vector<std::uint8_t>& lengths, auto set, const Mention& m) {
+    const auto length = std::uint8_t(std::min<Index>(m.last - m.first, 255));
+    for (Index i = m.first; i < m.last; ++i) {
+      if (lengths[i] >= length) continue;
+      lengths[i] = length;
+      set(i);
+    }
+  };
+  for (const Reading& reading : readings) {
+    const Mention& m = reading.mention;
+    if (m.form != MentionForm::kNamed || m.type == MentionType::kGroup) continue;
+    const bool name = name_kind(m.type).has_value();
+    if (name && reading.known) {
+      note(known_length_, [&](Index i) { forms_[i].known = code(m.type, m.first, m.last, i); }, m);
+    } else if (name) {
+      note(rule_length_, [&](Index i) { forms_[i].rule = code(m.type, m.first, m.last, i); }, m);
+    } else {
+      note(title_length_, [&](Index i) { forms_[i].title = code(m.type, m.first, m.last, i); }, m);
+    }
+  }
+  for (const Rejected& rejected : document.rejected) {
+    const Mention& m = rejected.mention;
+    for (Index i = m.first; i < m.last; ++i) {
+      if (forms_[i].refused == 0) forms_[i].refused = code(m.type, m.first, m.last, i);
+    }
+  }
+}
+
+void NameFeatures::read_uses(const Document& document) {
+  static const HashSet kPlaceWords = word_set({"in", "at", "from", "to", "near"});
+  static const std::uint64_t kThe = fold_hash("the");
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const auto kind_mark = [](std::uint16_t code) -> std::uint32_t {
+    if (code == 0) return 0;
+    const auto kind = name_kind(MentionType(code / 4 - 1));
+    if (!kind || *kind == TagKind::kOther) return 0;
+    const bool whole = TagPart(code % 4) == TagPart::kSingle;
+    return 1u << (std::uint32_t(*kind) + (whole ? 3 : 0));
+  };
+  uses_.clear();
+  // Words with a capital first; the others count only where they are the same word.
+  for (int round = 0; round < 2; ++round) {
+    for (const Sentence& sentence : document.sentences()) {
+      if (!sentence.prose || sentence.caps) continue;
+      for (Index i = sentence.first; i < sentence.last; ++i) {
+        const Token& token = tokens[i];
+        if (!token.word()) continue;
+        if (token.has(kInitialCapital)) {
+          if (round == 1) continue;
+          Use& use = uses_[token.hash];
+          if (use.times < 60000) ++use.times;
+          use.marks |= kind_mark(forms_[i].known) | kind_mark(forms_[i].rule);
+          if (i > sentence.first) {
+            if (!sentence.title) use.marks |= kInCapitals;
+            const Form& before = forms_[i - 1];
+            if (before.title != 0 && !tokens[i - 1].has(kPossessive)) use.marks |= kAfterTitle;
+            if (kPlaceWords.contains(before.word)) use.marks |= kAfterPlaceWord;
+            if (before.word == kThe) use.marks |= kAfterArticle;
+            if (document.text.view()[tokens[i - 1].start] == '(') use.marks |= kInBrackets;
+          }
+        } else if (round == 1 && uses_.size() > 0) {
+          if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
+        }
+      }
+    }
+  }
+  for (const Sentence& sentence : document.sentences()) {
+    if (!sentence.prose) continue;
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      if (!tokens[i].has(kInitialCapital)) continue;
+      const Use* use = uses_.find(tokens[i].hash);
+      if (use == nullptr) continue;
+      const unsigned alone = use->times + use->lower < 2 ? 1u << 11 : 0;
+      forms_[i].elsewhere = 1u << 14 | use->marks | alone | (use->lower > 0 ? 1u << 12 : 0) |
+                            (use->lower > use->times ? 1u << 13 : 0);
+    }
+  }
+}
+
+void NameFeatures::of(const Sentence& sentence, std::vector<std::uint64_t>& hashes) const {
+  static const Form kEdge = [] {
+    Form form;
+    form.word = 1;
+    form.shape = 2;
+    form.facts = 1u << 12;
+    return form;
+  }();
+  const Index first = sentence.first, last = sentence.last;
+  hashes.resize(std::size_t(last - first) * kNameQuestions);
+  std::uint64_t* out = hashes.data();
+  const std::uint64_t style = 1u + sentence.caps + 2u * sentence.title;
+  for (Index i = first; i < last; ++i) {
+    const Form& a = forms_[i];
+    const Form& b1 = i > first ? forms_[i - 1] : kEdge;
+    const Form& b2 = i > first + 1 ? forms_[i - 2] : kEdge;
+    const Form& c1 = i + 1 < last ? forms_[i + 1] : kEdge;
+    const Form& c2 = i + 2 < last ? forms_[i + 2] : kEdge;
+    const std::uint64_t gaz = std::uint64_t(a.known) << 16 | a.rule;
+    const std::uint64_t gaz_b = std::uint64_t(b1.known) << 16 | b1.rule;
+    const std::uint64_t gaz_c = std::uint64_t(c1.known) << 16 | c1.rule;
+    std::uint32_t q = 0;
+    const auto ask = [&](std::uint64_t value) {
+      *out++ = feature_hash(q++, value);
+    };
+    ask(style);
+    ask(a.word);
+    ask(b1.word);
+    ask(c1.word);
+    ask(b2.word);
+    ask(c2.word);
+    ask(join_hash(b1.word, a.word));
+    ask(join_hash(a.word, c1.word));
+    ask(join_hash(a.word, a.shape));
+    ask(a.shape);
+    ask(b1.shape);
+    ask(c1.shape);
+    ask(join_hash(b1.shape, a.shape));
+    ask(join_hash(a.shape, c1.shape));
+    ask(join_hash(join_hash(b1.shape, a.shape), c1.shape));
+    ask(a.suffix2);
+    ask(a.suffix3);
+    ask(a.suffix4);
+    ask(a.prefix2);
+    ask(a.prefix3);
+    ask(a.prefix4);
+    ask(b1.suffix3);
+    ask(c1.suffix3);
+    // what the gazetteer and the rules say
+    ask(a.known);
+    ask(a.rule);
+    ask(gaz);
+    ask(join_hash(gaz, a.shape));
+    ask(join_hash(gaz, a.word));
+    ask(join_hash(gaz_b, gaz));
+    ask(join_hash(gaz, gaz_c));
+    ask(gaz_b << 1 | 1);
+    ask(gaz_c << 1 | 1);
+    ask(join_hash(gaz, b1.word));
+    ask(join_hash(gaz, c1.word));
+    ask(std::uint64_t(a.title) << 16 | a.shape);
+    ask(std::uint64_t(b1.title) << 32 | a.shape);
+    ask(std::uint64_t(c1.title) << 32 | a.shape);
+    ask(join_hash(std::uint64_t(b1.title) << 16 | c1.title, gaz));
+    ask(std::uint64_t(a.refused) << 32 | a.shape);
+    ask(join_hash(a.refused, std::uint64_t(b1.title) << 32 | gaz));
+    // what kind of word it is
+    ask(a.facts);
+    ask(std::uint64_t(a.facts) << 32 | a.shape);
+    ask(std::uint64_t(b1.facts) << 32 | a.facts);
+    ask(std::uint64_t(a.facts) << 32 | c1.facts);
+    ask(join_hash(std::uint64_t(b1.facts) << 32 | a.facts, c1.facts));
+    ask(join_hash(a.facts, gaz));
+    ask(a.lists);
+    ask(std::uint64_t(b1.lists) << 32 | a.shape);
+    ask(std::uint64_t(c1.lists) << 32 | a.shape);
+    // how the document uses it
+    ask(a.elsewhere);
+    ask(std::uint64_t(a.elsewhere) << 32 | a.shape);
+    ask(join_hash(a.elsewhere, gaz));
+    ask(std::uint64_t(b1.elsewhere) << 32 | a.elsewhere);
+    ask(std::uint64_t(a.elsewhere) << 32 | c1.elsewhere);
+    // where it stands
+    ask(join_hash(std::uint64_t(i == first) << 8 | style, a.shape));
+    ask(join_hash(std::uint64_t(i == first) << 8 | style, a.facts));
+    static_assert(kNameQuestions == 56);
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,85 @@
+// Part of dragoman; see LICENSE.
+//
+// What the name tagger asks of a token: its word and form, its neighbours, what the
+// gazetteer and the rules read there, and how the same word is used elsewhere in the document.
+//
+//   NameFeatures features;
+//   features.read(document, words, readings);            // once a document
+//   features.of(sentence, hashes);                       // kNameQuestions hashes a token
+//
+// The trainer and the tagger call the same code, so that they cannot differ.
+
+#ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
+#define DRAGOMAN_MENTION_NAME_FEATURES_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/flat_map.h"
+#include "base/weight_table.h"
+#include "dragoman/document.h"
+#include "mention/select.h"
+#include "mention/vocabulary.h"
+
+namespace dragoman {
+
+inline constexpr std::size_t kNameQuestions = 56;
+
+// Labels of the tagger: 0 is outside; the four kinds of name have four each.
+enum class TagKind : std::uint8_t { kPerson, kLocation, kOrganisation, kOther };
+enum class TagPart : std::uint8_t { kBegin, kInside, kEnd, kSingle };
+inline constexpr std::uint32_t kNameLabels = 17;
+constexpr std::uint32_t name_label(TagKind kind, TagPart part) {
+  return 1 + 4 * std::uint32_t(kind) + std::uint32_t(part);
+}
+constexpr TagKind kind_of_label(std::uint32_t label) { return TagKind((label - 1) / 4); }
+constexpr TagPart part_of_label(std::uint32_t label) { return TagPart((label - 1) % 4); }
+// May label b stand after label a?  Before the first and after the last token stands 0.
+constexpr bool name_labels_fit(std::uint32_t a, std::uint32_t b) {
+  const bool open = a != 0 && (part_of_label(a) == TagPart::kBegin || part_of_label(a) == TagPart::kInside);
+  const bool goes_on = b != 0 && (part_of_label(b) == TagPart::kInside || part_of_label(b) == TagPart::kEnd);
+  return open == goes_on && (!open || kind_of_label(a) == kind_of_label(b));
+}
+
+// The kind of name that a mention type is; none for titles, dates, demonyms ...
+std::optional<TagKind> name_kind(MentionType type);
+
+class NameFeatures {
+ public:
+  // words: facts of all tokens.  readings: what the gazetteer, the titles and the rules read.
+  // All three must outlive the calls of of().
+  void read(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings);
+
+  // kNameQuestions hashes for each token of a sentence, one after the other.
+  void of(const Sentence& sentence, std::vector<std::uint64_t>& hashes) const;
+
+ private:
+  struct Form {
+    std::uint64_t word = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0, prefix2 = 0, prefix3 = 0, prefix4 = 0;
+    std::uint32_t shape = 0;
+    std::uint16_t known = 0;     // gazetteer: type and part
+    std::uint16_t rule = 0;      // rules: type and part
+    std::uint16_t title = 0;     // title, demonym, group ...
+    std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+    std::uint32_t facts = 0;
+    std::uint32_t lists = 0;
+    std::uint32_t elsewhere = 0;
+  };
+  struct Use {                   // of a word in the document
+    std::uint16_t times = 0, lower = 0;
+    std::uint32_t marks = 0;
+  };
+
+  void read_forms(const Document& document, std::span<const WordFacts> words);
+  void read_readings(const Document& document, std::span<const Reading> readings);
+  void read_uses(const Document& document);
+
+  std::vector<Form> forms_;
+  std::vector<std::uint8_t> known_length_, rule_length_, title_length_;
+  FlatMap<Use> uses_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_NAME_FEATURES_H_

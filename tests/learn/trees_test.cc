@@ -1,0 +1,177 @@
+// Part of dragoman; see LICENSE.
+//
+// Readers, taggers and the parser on a few trees of our own.
+
+#include <gtest/gtest.h>
+
+#include "learn/parse_oracle.h"
+#include "learn/parse_trainer.h"
+
+namespace dragoman {
+namespace {
+
+// word/UPOS/head/relation for each word -> CoNLL-U.
+std::string conllu(const std::string& line) {
+  std::string out;
+  int id = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    std::string part[4];
+    int n = 0;
+    for (const char c : line.substr(at, end - at)) {
+      if (c == '/') ++n;
+      else part[n] += c;
+    }
+    const std::string features = part[1] == "VERB" ? "Tense=Past|VerbForm=Fin" : "_";
+    out += std::to_string(++id) + "\t" + part[0] + "\t" + part[0] + "\t" + part[1] + "\t_\t" + features + "\t" +
+           part[2] + "\t" + part[3] + "\t_\t_\n";
+    at = end + 1;
+  }
+  return out + "\n";
+}
+
+const char* kTrees[] = {
+    "Envoys/NOUN/2/nsubj reached/VERB/0/root Lusaka/PROPN/2/obj ./PUNCT/2/punct",
+    "The/DET/2/det minister/NOUN/3/nsubj praised/VERB/0/root Ghana/PROPN/3/obj ./PUNCT/3/punct",
+    "Traders/NOUN/2/nsubj sold/VERB/0/root grain/NOUN/2/obj to/ADP/5/case Malawi/PROPN/2/obl ./PUNCT/2/punct",
+    "The/DET/2/det army/NOUN/3/nsubj left/VERB/0/root the/DET/5/det town/NOUN/3/obj ./PUNCT/3/punct",
+    "Angola/PROPN/2/nsubj sent/VERB/0/root envoys/NOUN/2/obj to/ADP/5/case Lusaka/PROPN/2/obl ./PUNCT/2/punct",
+    "The/DET/2/det envoys/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+};
+
+std::vector<TreeSentence> trees() {
+  std::string all;
+  for (const char* tree : kTrees) all += conllu(tree);
+  return *parse_conllu(all, "t.conllu");
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = *Lexicon::load(std::string(DRAGOMAN_SOURCE_DIR) + "/data/syntax");
+  return loaded;
+}
+
+std::string complaint(std::string_view bytes) {
+  const auto sentences = parse_conllu(bytes, "t.conllu");
+  return sentences.ok() ? "read" : sentences.error().message();
+}
+
+TEST(ConlluTest, RangesAndEmptyNodesAreLeftOut) {
+  const auto sentences = *parse_conllu(
+      "# newdoc id = d7\n"
+      "1-2\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+      "1\tdid\tdo\tAUX\tVBD\tTense=Past|VerbForm=Fin\t3\taux\t_\tSpaceAfter=No\n"
+      "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod:neg\t_\t_\n"
+      "2.1\tghost\t_\t_\t_\t_\t_\t_\t_\t_\n"
+      "3\tvote\tvote\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\t_\n\n",
+      "t.conllu");
+  ASSERT_EQ(sentences.size(), 1u);
+  const TreeSentence& s = sentences[0];
+  EXPECT_EQ(s.text, "didn't vote");
+  EXPECT_EQ(s.document, "d7");
+  EXPECT_EQ(s.tag, (std::vector<std::string>{"AUX:Past", "PART", "VERB:Inf"}));
+  EXPECT_EQ(s.relation, (std::vector<std::string>{"aux", "advmod", "root"}));
+  EXPECT_EQ(s.tokens[2].hash, fold_hash("vote"));
+}
+
+TEST(ConlluTest, BadLineSaysWhere) {
+  EXPECT_EQ(complaint("1\ta\n"), "t.conllu:1: 2 columns, expected 10");
+  EXPECT_EQ(complaint("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n"), "t.conllu:1: column 1: \"2\", expected 1");
+  EXPECT_EQ(complaint("1\ta\ta\tX\t_\t_\tx\troot\t_\t_\n"),
+            "t.conllu:1: column 7: \"x\", expected the number of the head");
+  EXPECT_EQ(complaint("1\ta\ta\tX\t_\t_\t5\tdep\t_\t_\n\n"),
+            "t.conllu:2: head 5 in the sentence before, expected at most 1");
+}
+
+PosTagger small_tagger() {
+  PosTrainerOptions options;
+  options.bits = 10;
+  return *train_pos(lexicon(), trees(), {}, options, nullptr);
+}
+
+ParseTrainerOptions small_options() {
+  ParseTrainerOptions options;
+  options.parts = 1;
+  options.action_bits = options.relation_bits = 10;
+  return options;
+}
+
+TEST(PosTrainerTest, LearnsItsOwnSentences) {
+  const TagScore score = score_tags(small_tagger(), lexicon(), trees());
+  EXPECT_EQ(score.upos, score.tokens);
+}
+
+TEST(PosTrainerTest, TooManyTagsAreAnError) {
+  std::string all;
+  for (int i = 0; i < 40; ++i) all += conllu("w/T" + std::to_string(i) + "/0/root");
+  const auto tagger = train_pos(lexicon(), *parse_conllu(all, "t.conllu"), {}, {}, nullptr);
+  ASSERT_FALSE(tagger.ok());
+  EXPECT_EQ(tagger.error().message(), "40 different tags, expected 1 to 30");
+}
+
+TEST(ParseTrainerTest, LearnsItsOwnSentences) {
+  const PosTagger tagger = small_tagger();
+  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
+  ASSERT_TRUE(parser.ok()) << parser.error().message();
+  const ArcScore score = score_arcs(*parser, tagger, lexicon(), trees());
+  EXPECT_EQ(score.both, score.tokens);
+}
+
+TEST(ParseTrainerTest, SameTreesGiveTheSameBytes) {
+  const PosTagger tagger = small_tagger();
+  const auto bytes = [&] {
+    ModelWriter out("parse");
+    train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr)->write(out);
+    return out.bytes();
+  };
+  EXPECT_EQ(bytes(), bytes());
+}
+
+TEST(ParserTest, EachSentenceGetsOneRoot) {
+  const PosTagger tagger = small_tagger();
+  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
+  ASSERT_TRUE(parser.ok());
+  for (const char* line : {"Lusaka", "to to to . The", ". . .", "Ghana left Malawi sold grain praised"}) {
+    const Text text = *Text::from_utf8(line);
+    const Tokens tokens = tokenize(text);
+    std::vector<std::uint8_t> tags;
+    std::vector<ParsedArc> arcs;
+    tagger.tag(text.view(), tokens.tokens, lexicon(), tags);
+    parser->parse(tokens.tokens, tags, arcs);
+    int roots = 0;
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+      roots += arcs[i].head == kRootHead;
+      EXPECT_NE(arcs[i].head, i);
+    }
+    EXPECT_EQ(roots, 1) << line;
+  }
+}
+
+TEST(ParserTest, NoWordsNoArcs) {
+  const PosTagger tagger = small_tagger();
+  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
+  std::vector<ParsedArc> arcs(3);
+  parser->parse({}, {}, arcs);
+  EXPECT_TRUE(arcs.empty());
+}
+
+// Following the oracle alone gives back every projective tree.
+TEST(ParseOracleTest, LeadsToTheTree) {
+  for (const TreeSentence& sentence : trees()) {
+    std::vector<std::uint32_t> heads(1, 0);
+    heads.insert(heads.end(), sentence.head.begin(), sentence.head.end());
+    const std::vector<std::uint64_t> words(sentence.tokens.size(), 7);
+    const std::vector<std::uint8_t> tags(sentence.tokens.size(), 0);
+    ParseState state;
+    state.start(words, tags);
+    while (!state.done()) {
+      const std::uint32_t right = cheapest_actions(state, heads);
+      ASSERT_NE(right, 0u);
+      if (right >> kShift & 1) state.shift();
+      else state.reduce(right >> kLeft & 1 ? kLeft : kRight, 1);
+    }
+    for (std::uint32_t i = 1; i <= state.size(); ++i) EXPECT_EQ(state.head(i), heads[i]) << sentence.text;
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
