@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cerrno>
-#include <fstream>
 
 #include <fmt/format.h>
+
+#include "base/file.h"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -91,22 +92,8 @@ std::vector<std::byte> BundleWriter::bytes() const {
 
 Result<std::uint64_t> BundleWriter::save(const std::filesystem::path& path) const {
   const std::vector<std::byte> all = bytes();
-  std::filesystem::path draft = path;
-  draft += ".new";
-  {
-    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(all.data()), std::streamsize(all.size()));
-    out.flush();
-    if (!out) {
-      return Error(ErrorCode::kUnreadable,
-                   fmt::format("{}: cannot be written: {}", draft.string(), std::strerror(errno)));
-    }
-  }
-  std::error_code error;
-  std::filesystem::rename(draft, path, error);
-  if (error) {
-    return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), error.message()));
-  }
+  const Status written = write_file(path, {reinterpret_cast<const char*>(all.data()), all.size()});
+  if (!written.ok()) return written.error();
   return std::uint64_t(all.size());
 }
 

@@ -36,4 +36,20 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return content;
 }
 
+Status write_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::string part = path.string() + ".part";
+  std::FILE* out = std::fopen(part.c_str(), "wb");
+  bool fine = out != nullptr;
+  if (fine) {
+    fine = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
+    fine = std::fclose(out) == 0 && fine;
+    fine = fine && std::rename(part.c_str(), path.c_str()) == 0;
+  }
+  if (fine) return Done{};
+  const int why = errno;
+  std::remove(part.c_str());
+  return Error(ErrorCode::kUnreadable,
+               fmt::format("{}: cannot be written: {}", path.string(), std::strerror(why)));
+}
+
 }  // namespace dragoman

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "dragoman/result.h"
 
@@ -13,6 +14,11 @@ namespace dragoman {
 // A whole file as bytes.  kNotFound if there is none, kUnreadable for a directory or an I/O
 // error; the message names the file.
 Result<std::string> read_file(const std::filesystem::path& path);
+
+// Written beside the target and moved there: a failure leaves an earlier file as it was and no
+// half one, and who has the earlier one open or mapped keeps it.  kUnreadable if it cannot be
+// written; the message names the file.
+Status write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace dragoman
 

@@ -13,6 +13,11 @@
 
 namespace dragoman {
 
+// An index as a key.
+constexpr std::uint64_t index_key(std::uint32_t index) {
+  return (std::uint64_t{index} + 1) * 0x9E3779B97F4A7C15ull;
+}
+
 template <typename Value>
 class FlatMap {
  public:

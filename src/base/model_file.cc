@@ -5,11 +5,6 @@
 
 #include "base/model_file.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
-
 #include <fmt/format.h>
 
 #include "base/file.h"
@@ -63,22 +58,7 @@ std::string ModelWriter::bytes() const {
   return out + block_;
 }
 
-Status ModelWriter::write(const std::filesystem::path& path) const {
-  const std::string part = path.string() + ".part";
-  const std::string all = bytes();
-  std::FILE* out = std::fopen(part.c_str(), "wb");
-  bool fine = out != nullptr;
-  if (fine) {
-    fine = std::fwrite(all.data(), 1, all.size(), out) == all.size();
-    fine = std::fclose(out) == 0 && fine;
-    fine = fine && std::rename(part.c_str(), path.string().c_str()) == 0;
-  }
-  if (fine) return Done{};
-  const int why = errno;
-  std::remove(part.c_str());
-  return Error(ErrorCode::kUnreadable,
-               fmt::format("{}: cannot be written: {}", path.string(), std::strerror(why)));
-}
+Status ModelWriter::write(const std::filesystem::path& path) const { return write_file(path, bytes()); }
 
 Result<ModelReader> ModelReader::open(const std::filesystem::path& path, std::string_view kind) {
   Result<std::string> bytes = read_file(path);

@@ -2,14 +2,12 @@
 //
 // dragoman graph: articles in, one relation graph out.
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -25,24 +23,15 @@ struct Options {
   bool fail_if_empty = false;
 };
 
-// Written beside the target and moved there, so that a failure leaves no half file.
-ExitCode write_file(const std::string& path, const std::string& bytes) {
+ExitCode write(const std::string& path, const std::string& bytes) {
   if (path == "-") {
     print(bytes);
     return kFine;
   }
-  const std::string part = path + ".part";
-  std::FILE* out = std::fopen(part.c_str(), "wb");
-  bool fine = out != nullptr;
-  if (fine) {
-    fine = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
-    fine = std::fclose(out) == 0 && fine;
-    fine = fine && std::rename(part.c_str(), path.c_str()) == 0;
-  }
-  if (fine) return kFine;
-  complain(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
-  std::remove(part.c_str());
-  return kUnreadable;
+  const Status written = write_file(path, bytes);
+  if (written.ok()) return kFine;
+  complain_about(written.error());
+  return exit_code(written.error());
 }
 
 std::optional<GraphFormat> format_of(const Options& options) {
@@ -64,7 +53,7 @@ ExitCode graph(const Options& options) {
     if (const Status added = graph.add(document); !added.ok()) complain(added.error().message());
   });
   if (graph.document_ids().empty()) return worst(code, kBadInput);   // said already why
-  code = worst(code, write_file(options.out, write_graph(graph, *format)));
+  code = worst(code, write(options.out, write_graph(graph, *format)));
   if (code == kFine && options.fail_if_empty && graph.edge_count() == 0) {
     complain("no relation found");
     return kNothingFound;

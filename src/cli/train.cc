@@ -29,16 +29,20 @@ struct Options {
   std::string tagger;
 };
 
-Result<std::vector<MarkedText>> read_all(const std::vector<std::string>& files,
-                                         const std::vector<std::string>& leave_out) {
-  std::vector<MarkedText> all;
+// The documents of all files but those whose id starts with one of `leave_out`.  read: of one
+// file; id: member that names an item's document.
+template <typename T>
+Result<std::vector<T>> read_all(Result<std::vector<T>> (*read)(const std::filesystem::path&), std::string T::*id,
+                                const std::vector<std::string>& files,
+                                const std::vector<std::string>& leave_out) {
+  std::vector<T> all;
   for (const std::string& file : files) {
-    Result<std::vector<MarkedText>> texts = read_marked_texts(file);
-    if (!texts.ok()) return texts.error();
-    for (MarkedText& text : *texts) {
+    Result<std::vector<T>> items = read(file);
+    if (!items.ok()) return items.error();
+    for (T& item : *items) {
       const bool out = std::any_of(leave_out.begin(), leave_out.end(),
-                                   [&](const std::string& start) { return text.id.starts_with(start); });
-      if (!out) all.push_back(std::move(text));
+                                   [&](const std::string& start) { return (item.*id).starts_with(start); });
+      if (!out) all.push_back(std::move(item));
     }
   }
   return all;
@@ -65,9 +69,9 @@ ExitCode fail(const Error& error) {
 }
 
 ExitCode train_names(Options& options) {
-  Result<std::vector<MarkedText>> train = read_all(options.train, options.leave_out);
+  Result<std::vector<MarkedText>> train = read_all(&read_marked_texts, &MarkedText::id, options.train, options.leave_out);
   if (!train.ok()) return fail(train.error());
-  Result<std::vector<MarkedText>> dev = read_all(options.dev, {});
+  Result<std::vector<MarkedText>> dev = read_all(&read_marked_texts, &MarkedText::id, options.dev, {});
   if (!dev.ok()) return fail(dev.error());
   options.names.train = *std::move(train);
   options.names.dev = *std::move(dev);
@@ -90,17 +94,7 @@ ExitCode train_names(Options& options) {
 
 Result<std::vector<TreeSentence>> read_trees(const std::vector<std::string>& files,
                                              const std::vector<std::string>& leave_out) {
-  std::vector<TreeSentence> all;
-  for (const std::string& file : files) {
-    Result<std::vector<TreeSentence>> sentences = read_conllu(file);
-    if (!sentences.ok()) return sentences.error();
-    for (TreeSentence& s : *sentences) {
-      const bool out = std::any_of(leave_out.begin(), leave_out.end(),
-                                   [&](const std::string& start) { return s.document.starts_with(start); });
-      if (!out) all.push_back(std::move(s));
-    }
-  }
-  return all;
+  return read_all(&read_conllu, &TreeSentence::document, files, leave_out);
 }
 
 ExitCode train_pos(const Options& options) {

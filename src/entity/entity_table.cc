@@ -16,9 +16,6 @@ MentionType type_family(MentionType type) {
   return is_a(type, MentionType::kOrganisation) ? MentionType::kOrganisation : type;
 }
 
-// A record number as a hash.
-std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
-
 // White space inside a name, line breaks included, becomes one space.
 std::string on_one_line(std::string_view text) {
   std::string out;
@@ -61,7 +58,7 @@ Index EntityTable::make(MentionType type) {
 }
 
 Index EntityTable::of_record(Index record) {
-  if (const Index* known = by_record_.find(spread(record))) return *known;
+  if (const Index* known = by_record_.find(index_key(record))) return *known;
   const Record facts = gazetteer_.record(record);
   const Index made = make(facts.type);
   Entity& entity = document_.entities[made];
@@ -75,7 +72,7 @@ Index EntityTable::of_record(Index record) {
   } else if (facts.state != kNone) {
     entity.state = gazetteer_.record(facts.state).id;
   }
-  by_record_[spread(record)] = made;
+  by_record_[index_key(record)] = made;
   return made;
 }
 
@@ -142,7 +139,7 @@ void EntityTable::finish() {
     // Records are one entity each; only a made-up id can meet another.
     if (entity.record != kNone) continue;
     if (const Index known = gazetteer_.record_of(entity.id); known != kNone) {
-      if (const Index* twin = by_record_.find(spread(known))) target[i] = *twin;
+      if (const Index* twin = by_record_.find(index_key(known))) target[i] = *twin;
       continue;
     }
     const std::uint64_t id_hash = std::hash<std::string>()(entity.id);

@@ -23,16 +23,14 @@ class SpokenStates {
     if (state == kNone) return false;
     if (!read_) {
       for (const Mention& m : document_.mentions) {
-        if (m.state != kNone) states_.insert(spread(m.state));
+        if (m.state != kNone) states_.insert(index_key(m.state));
       }
       read_ = true;
     }
-    return states_.contains(spread(state));
+    return states_.contains(index_key(state));
   }
 
  private:
-  static std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
-
   const Document& document_;
   mutable HashSet states_;
   mutable bool read_ = false;

@@ -52,9 +52,6 @@ const HashSet& american_politics() {
   return kSet;
 }
 
-// A record number as a hash.
-std::uint64_t spread(Index record) { return (std::uint64_t(record) + 1) * 0x9E3779B97F4A7C15ull; }
-
 // Which type of thing a name mostly means in news on international affairs.
 int type_rank(const NameEntry& entry, const RecordFacts& record) {
   switch (entry.type) {
@@ -198,11 +195,11 @@ void NameGuard::add_evidence(Index index) {
   if (state == kNone) return;
   state_names_ += itself;
   american_places_ += state == usa_ && !itself && record.type != MentionType::kPerson;
-  ++states_[spread(state)];
+  ++states_[index_key(state)];
 }
 
 int NameGuard::state_weight(Index state_record) const {
-  const int* count = states_.find(spread(state_record));
+  const int* count = states_.find(index_key(state_record));
   return count == nullptr ? 0 : *count;
 }
 

@@ -15,6 +15,7 @@
 #include <re2/re2.h>
 
 #include "base/ascii.h"
+#include "base/edit_distance.h"
 
 namespace dragoman {
 namespace {
@@ -455,30 +456,13 @@ class Compiler {
   std::string error_;
 };
 
-// Edit distance, for suggestions only.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      const bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
   std::size_t best = word.size() / 3 + 2;
   std::string_view nearest;
   for (const std::string& name : known) {
-    const std::size_t d = distance(word, name);
+    const std::size_t d = edit_distance(ascii_lowered(word), ascii_lowered(name));
     if (d < best) {
       best = d;
       nearest = name;

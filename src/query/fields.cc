@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/edit_distance.h"
+
 namespace dragoman::query_impl {
 namespace {
 
@@ -48,29 +50,6 @@ std::vector<std::string> names(const Named (&fields)[N]) {
 // Nothing is null, so that IS NULL finds it.
 QueryValue text_or_null(std::string_view text) {
   return text.empty() ? QueryValue() : QueryValue(std::string(text));
-}
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
-      corner = above;
-    }
-  }
-  return row[b.size()];
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-  }
-  return out;
 }
 
 }  // namespace
@@ -157,7 +136,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
   // Two letters exchanged count as two; of a short word more than one is another word.
   std::size_t least = word.size() <= 3 ? 2 : std::max<std::size_t>(2, word.size() / 3) + 1;
   for (const std::string& name : names) {
-    const std::size_t d = distance(lower(word), lower(name));
+    const std::size_t d = edit_distance(ascii_lowered(word), ascii_lowered(name));
     if (d < least) {
       least = d;
       best = name;
