@@ -139,6 +139,18 @@ ExitCode train_parser(const Options& options) {
   return kFine;
 }
 
+// What all three have.
+void add_common(CLI::App& command, const std::shared_ptr<Options>& options, const char* train, const char* dev,
+                const char* rounds, int& epochs, std::uint64_t& seed) {
+  command.add_option("--train", options->train, train)->required();
+  command.add_option("--dev", options->dev, dev);
+  command.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
+  command.add_option("-o,--out", options->out, "the model to write")->required();
+  command.add_option("--data", options->data, "folder of the data");
+  command.add_option("--epochs", epochs, rounds)->capture_default_str();
+  command.add_option("--seed", seed, "of the random order")->capture_default_str();
+}
+
 }  // namespace
 
 Action add_train(CLI::App& app) {
@@ -146,13 +158,9 @@ Action add_train(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("train", "Train a learned model from marked texts");
   command.require_subcommand(1);
   CLI::App& names = *command.add_subcommand("ner", "the tagger of names, from JSON Lines with entities");
-  names.add_option("--train", options->train, "marked texts to learn from")->required();
-  names.add_option("--dev", options->dev, "marked texts to stop by: the epoch that does best on them is kept");
-  names.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
-  names.add_option("-o,--out", options->out, "the model to write")->required();
-  names.add_option("--data", options->data, "folder of the data");
-  names.add_option("--epochs", options->names.epochs, "rounds over the texts")->capture_default_str();
-  names.add_option("--seed", options->names.seed, "of the random order")->capture_default_str();
+  add_common(names, options, "marked texts to learn from",
+             "marked texts to stop by: the epoch that does best on them is kept", "rounds over the texts", options->names.epochs,
+             options->names.seed);
   names.add_option("--patience", options->names.patience, "epochs without a better dev score before it stops")
       ->capture_default_str();
   names.add_option("--rate", options->names.rate, "how far a step goes")->capture_default_str();
@@ -161,26 +169,18 @@ Action add_train(CLI::App& app) {
   names.add_option("--least", options->names.least_uses, "uses that a feature needs")->capture_default_str();
   names.add_option("--bits", options->names.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
   CLI::App& pos = *command.add_subcommand("pos", "the tagger of parts of speech, from CoNLL-U");
-  pos.add_option("--train", options->train, "trees to learn from, .conllu or .conllu.gz")->required();
-  pos.add_option("--dev", options->dev, "trees to score each epoch by");
-  pos.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
-  pos.add_option("-o,--out", options->out, "the model to write")->required();
-  pos.add_option("--data", options->data, "folder of the data");
-  pos.add_option("--epochs", options->pos.epochs, "rounds over the sentences")->capture_default_str();
-  pos.add_option("--seed", options->pos.seed, "of the random order")->capture_default_str();
+  add_common(pos, options, "trees to learn from, .conllu or .conllu.gz",
+             "trees to score each epoch by", "rounds over the sentences", options->pos.epochs,
+             options->pos.seed);
   pos.add_option("--rate", options->pos.linear.rate, "how far a step goes")->capture_default_str();
   pos.add_option("--decay", options->pos.linear.decay, "of the weights, each epoch")->capture_default_str();
   pos.add_option("--drop", options->pos.drop, "per cent of features left out")->capture_default_str();
   pos.add_option("--bits", options->pos.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
   CLI::App& parse = *command.add_subcommand("parse", "the parser of dependencies, from CoNLL-U");
-  parse.add_option("--train", options->train, "trees to learn from, .conllu or .conllu.gz")->required();
-  parse.add_option("--dev", options->dev, "trees to score each epoch by");
+  add_common(parse, options, "trees to learn from, .conllu or .conllu.gz",
+             "trees to score each epoch by", "rounds over the sentences", options->parse.epochs,
+             options->parse.seed);
   parse.add_option("--tagger", options->tagger, "the model of parts of speech that it will be used with")->required();
-  parse.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
-  parse.add_option("-o,--out", options->out, "the model to write")->required();
-  parse.add_option("--data", options->data, "folder of the data");
-  parse.add_option("--epochs", options->parse.epochs, "rounds over the sentences")->capture_default_str();
-  parse.add_option("--seed", options->parse.seed, "of the random order")->capture_default_str();
   parse.add_option("--rate", options->parse.linear.rate, "how far a step goes")->capture_default_str();
   parse.add_option("--decay", options->parse.linear.decay, "of the weights, each epoch")->capture_default_str();
   parse.add_option("--drop", options->parse.drop, "per cent of features left out")->capture_default_str();

@@ -137,16 +137,8 @@ std::vector<Report> RelationGraph::reports(EdgeIndex edge) const {
     report.where = t.texts[row.where];
     report.evidence = t.texts[row.evidence];
     report.because = t.texts[row.because];
-    if (row.has_when) {
-      report.when = DateValue{row.from, row.to, row.open_start, row.open_end, row.precision};
-    }
-    report.evidence_span = row.evidence_span;
-    report.trigger = row.trigger;
-    report.polarity = row.polarity;
-    report.status = row.status;
-    report.said_by_entity = row.said_by_entity;
-    report.where_entity = row.where_entity;
-    report.hearsay = row.hearsay;
+    report.when = row.when();
+    copy_claim(row, report);
   }
   return reports;
 }

@@ -141,21 +141,8 @@ Status Tables::add(const DocumentFacts& given) {
     report.where = texts.intern(r.where);
     report.evidence = texts.intern(r.evidence);
     report.because = texts.intern(r.because);
-    report.evidence_span = r.evidence_span;
-    report.trigger = r.trigger;
-    report.polarity = r.polarity;
-    report.status = r.status;
-    report.said_by_entity = r.said_by_entity;
-    report.where_entity = r.where_entity;
-    report.hearsay = r.hearsay;
-    if (r.when) {
-      report.has_when = true;
-      report.from = r.when->from;
-      report.to = r.when->to;
-      report.open_start = r.when->open_start;
-      report.open_end = r.when->open_end;
-      report.precision = r.when->precision;
-    }
+    report.set_when(r.when);
+    copy_claim(r, report);
     reports.push_back(report);
   }
   row.last_report = reports.size();
@@ -216,22 +203,12 @@ DocumentFacts Tables::facts(std::uint32_t document) const {
     out.source = ids[edge.source];
     out.target = ids[edge.target];
     out.arguments = unpack_arguments(texts[edge.arguments]);
-    out.report = {.said_by = text(report.said_by),
-                  .said_by_entity = report.said_by_entity,
-                  .hearsay = report.hearsay,
-                  .polarity = report.polarity,
-                  .status = report.status,
-                  .when = {},
-                  .where = text(report.where),
-                  .where_entity = report.where_entity,
-                  .evidence = text(report.evidence),
-                  .evidence_span = report.evidence_span,
-                  .trigger = report.trigger,
-                  .because = text(report.because)};
-    if (report.has_when) {
-      out.report.when = DateValue{report.from, report.to, report.open_start, report.open_end,
-                                  report.precision};
-    }
+    out.report.said_by = text(report.said_by);
+    out.report.where = text(report.where);
+    out.report.evidence = text(report.evidence);
+    out.report.because = text(report.because);
+    out.report.when = report.when();
+    copy_claim(report, out.report);
   }
   return facts;
 }

@@ -48,7 +48,32 @@ struct ReportRow {
   bool said_by_entity : 1 = false;
   bool where_entity : 1 = false;
   bool hearsay : 1 = false;
+
+  std::optional<DateValue> when() const {
+    return has_when ? std::optional(DateValue{from, to, open_start, open_end, precision}) : std::nullopt;
+  }
+  void set_when(const std::optional<DateValue>& when) {
+    has_when = when.has_value();
+    if (!when) return;
+    from = when->from;
+    to = when->to;
+    open_start = when->open_start;
+    open_end = when->open_end;
+    precision = when->precision;
+  }
 };
+
+// What a report says beside its strings and its date, between ReportFact, ReportRow and Report.
+template <typename From, typename To>
+void copy_claim(const From& from, To& to) {
+  to.evidence_span = from.evidence_span;
+  to.trigger = from.trigger;
+  to.polarity = from.polarity;
+  to.status = from.status;
+  to.said_by_entity = from.said_by_entity;
+  to.where_entity = from.where_entity;
+  to.hearsay = from.hearsay;
+}
 
 // What one document calls one node.
 struct NameRow {
