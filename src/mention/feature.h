@@ -29,7 +29,6 @@ struct Features {
   std::array<std::uint64_t, kFeatureWords> words{};
 
   void set(Bit bit) { words[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
-  void clear(Bit bit) { words[bit >> 6] &= ~(std::uint64_t{1} << (bit & 63)); }
   bool has(Bit bit) const { return (words[bit >> 6] >> (bit & 63)) & 1; }
 
   // Have the two a bit in common?
@@ -37,11 +36,6 @@ struct Features {
     std::uint64_t both = 0;
     for (int i = 0; i < kFeatureWords; ++i) both |= words[i] & other.words[i];
     return both != 0;
-  }
-  bool subset_of(const Features& other) const {
-    std::uint64_t left = 0;
-    for (int i = 0; i < kFeatureWords; ++i) left |= words[i] & ~other.words[i];
-    return left == 0;
   }
   bool empty() const {
     std::uint64_t all = 0;

@@ -63,31 +63,25 @@ void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
 
 namespace {
 
-// A unit where rules may start, and which.
-template <std::size_t kWords>
-struct Start {
-  Index unit;
-  std::array<std::uint64_t, kWords> rules;
-};
-
 // Of each unit the rules that may start there, and end there or go on at the next unit (the
-// sentence's end is one); units without any are left out.  met: the needs that some unit meets.
+// sentence's end is one), as kWords words; units without any are left out.  Returns how many are
+// left.  met: the needs that some unit meets.
 template <std::size_t kWords>
 std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
-                        Start<kWords>* starts, std::uint64_t* met) {
+                        Index* at_unit, std::uint64_t* starts, std::uint64_t* met) {
   const std::uint64_t* rows = kinds.rows();
   const std::size_t row_size = kinds.row_size(), need_words = kinds.need_words();
   std::size_t count = 0;
   const std::uint64_t* here = rows + units[0].kind * row_size;
   for (std::size_t at = 0; at + 1 < units.size(); ++at) {
     const std::uint64_t* next = rows + units[at + 1].kind * row_size;
-    Start<kWords>& start = starts[count];
+    std::uint64_t* rules = starts + count * kWords;
     std::uint64_t any = 0;
     for (std::size_t w = 0; w < kWords; ++w) {
-      start.rules[w] = here[w] & (here[UnitKinds::single_at(kWords) + w] | next[UnitKinds::second_at(kWords) + w]);
-      any |= start.rules[w];
+      rules[w] = here[w] & (here[UnitKinds::single_at(kWords) + w] | next[UnitKinds::second_at(kWords) + w]);
+      any |= rules[w];
     }
-    start.unit = Index(at);
+    at_unit[count] = Index(at);
     count += any != 0;
     for (std::size_t w = 0; w < need_words; ++w) met[w] |= here[UnitKinds::needs_at(kWords) + w];
     here = next;
@@ -106,9 +100,10 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
   const UnitKinds& kinds = scratch.kinds;
 
   std::uint64_t met[kMaxNeedWords] = {};
-  thread_local std::vector<Start<kWords>> starts;
-  starts.resize(units.size());
-  const std::size_t count = find_starts<kWords>(kinds, units, starts.data(), met);
+  scratch.start_units.resize(units.size());
+  scratch.starts.resize(units.size() * kWords);
+  const std::size_t count =
+      find_starts<kWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
   const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
     std::uint64_t lacks = 0;
     for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
@@ -118,9 +113,9 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
   std::uint64_t known[kWords] = {}, dead[kWords] = {};
   RuleMatch match;
   for (std::size_t s = 0; s < count; ++s) {
-    const Index at = starts[s].unit;
+    const Index at = scratch.start_units[s];
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = starts[s].rules[w] & ~dead[w]; rules != 0; rules &= rules - 1) {
+      for (std::uint64_t rules = scratch.starts[s * kWords + w] & ~dead[w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
         const std::uint64_t bit = rules & (~rules + 1);
         if ((known[w] & bit) == 0) {

@@ -54,6 +54,8 @@ struct RuleSetOptions {
 struct RuleScratch {
   Units units;
   UnitKinds kinds;
+  std::vector<std::uint64_t> starts;          // of each unit where rules may start: which
+  std::vector<Index> start_units;             // ... and which unit
   std::array<Index, kMaxRules> resume;        // of a rule: where it may start again
 };
 

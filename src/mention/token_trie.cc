@@ -72,10 +72,6 @@ TokenTrie::StartFilter TokenTrie::StartFilter::of(const std::vector<std::uint64_
   return StartFilter(std::move(words));
 }
 
-std::size_t TokenTrie::bytes() const {
-  return slots_.size() * sizeof(Slot) + 8 * (starts_.bits().size() + starts_lower_.bits().size());
-}
-
 void TokenTrie::add_to(BundleWriter& bundle, const std::string& name) const {
   bundle.add(name + ".edges", slots_.span());
   bundle.add(name + ".filter", starts_.bits().span());

@@ -118,8 +118,6 @@ class TokenTrie {
     if (may_start(token)) __builtin_prefetch(&slots_[mix(kRoot, token.hash) & mask_]);
   }
 
-  std::size_t bytes() const;
-
   // As sections "NAME.edges", "NAME.first" ... of a bundle.
   void add_to(BundleWriter& bundle, const std::string& name) const;
   // kBadData if sections lack or cannot be a trie's.  node_begin: something of each node's,

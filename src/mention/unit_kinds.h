@@ -75,7 +75,6 @@ class UnitKinds {
   AcceptedPositions accepted(std::size_t rule, const Unit* units) const {
     return {accepted_.data() + rule, rules_, units};
   }
-  std::size_t size() const { return features_.size(); }
 
  private:
   static constexpr std::uint32_t kFree = ~std::uint32_t{0};

@@ -56,7 +56,6 @@ Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Marks& marks) {
 void Vocabulary::add(std::uint64_t hash, std::uint32_t bits) {
   if (bits == 0) return;
   Slot& slot = slots_[locate(hash)];
-  if (slot.bits == 0) ++size_;
   slot.hash = hash;
   slot.bits |= bits;
 }

@@ -99,9 +99,6 @@ class Vocabulary {
   // Some 5 ns a token: what comes later is fetched ahead.
   void read(std::span<const Token> tokens, std::vector<WordFacts>& out) const;
 
-  std::size_t size() const { return size_; }
-  std::size_t bytes() const { return slots_.size() * sizeof(Slot); }
-
  private:
   struct Slot {
     std::uint64_t hash = 0;
@@ -116,7 +113,6 @@ class Vocabulary {
 
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
-  std::size_t size_ = 0;
 };
 
 }  // namespace dragoman
