@@ -6,16 +6,6 @@
 #include "base/weight_table.h"
 
 namespace dragoman {
-namespace {
-
-std::size_t stride_for(std::uint32_t labels) {
-  std::size_t stride = 8;
-  while (stride < labels + 2) stride *= 2;
-  return stride;
-}
-
-}  // namespace
-
 WeightTable::WeightTable(std::uint32_t labels, std::uint32_t bits)
     : labels_(labels), bits_(bits), stride_(stride_for(labels)), lines_(std::size_t{1} << bits) {}
 

@@ -2,9 +2,9 @@
 //
 // WeightTable: the weights of a linear model, found by the hash of a feature.
 //
-//   std::int16_t score[32] = {};
-//   table.prefetch(feature);               // some tokens ahead
-//   table.add<32>(feature, score);         // score[l] += weight(feature, l)
+//   Scores<17> score;                       // of 17 labels
+//   table.prefetch(feature);                // some tokens ahead
+//   table.add(feature, score);              // score[l] += weight(feature, l)
 //
 // A row holds the weights of one feature for all labels as int8, and 16 bits of the feature's
 // hash that tell it from others of the same place.  The rows that a hash may stand in share one
@@ -24,6 +24,28 @@
 
 namespace dragoman {
 
+// The sums of weights of each of kLabels labels; each stays within 16 bits.
+template <std::uint32_t kLabels>
+class Scores {
+ public:
+  std::int16_t operator[](std::size_t label) const { return lanes_[label / 8][label % 8]; }
+  // row: at least kLabels bytes, rounded up to 8; mask: -1, or 0 to add nothing.
+  void add(const std::int8_t* row, std::int16_t mask) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      Bytes bytes;
+      std::memcpy(&bytes, row + v * 8, 8);
+      lanes_[v] += __builtin_convertvector(bytes, Words) & mask;
+    }
+  }
+
+ private:
+  // Vectors of the compiler's own (GCC and Clang), eight labels each.
+  using Bytes = std::int8_t __attribute__((vector_size(8)));
+  using Words = std::int16_t __attribute__((vector_size(16)));
+  static constexpr std::size_t kVectors = (kLabels + 7) / 8;
+  Words lanes_[kVectors] = {};
+};
+
 class WeightTable {
  public:
   static constexpr std::uint32_t kMostLabels = 62;
@@ -39,6 +61,25 @@ class WeightTable {
   bool put(std::uint64_t feature, const std::int8_t* weights);
 
   void prefetch(std::uint64_t feature) const { __builtin_prefetch(line(feature)); }
+
+  // Adds the feature's row, if there is one; the table has that many labels.  Without a branch:
+  // whether a model has seen a feature is what no processor can foresee.
+  template <std::uint32_t kLabels>
+  bool add(std::uint64_t feature, Scores<kLabels>& score) const {
+    constexpr std::size_t kStride = stride_for(kLabels);
+    const std::int8_t* at = line(feature);
+    const std::uint16_t mark = mark_of(feature);
+    std::size_t row = 0;
+    std::uint32_t found = 0;
+    for (std::size_t slot = 0; slot < kLine / kStride; ++slot) {
+      std::uint16_t here;
+      std::memcpy(&here, at + slot * kStride + kStride - 2, 2);
+      row |= here == mark ? slot * kStride : 0;
+      found |= here == mark;
+    }
+    score.add(at + row, std::int16_t(0 - found));
+    return found != 0;
+  }
 
   // Adds the feature's row, if there is one; kWidth: stride(), known when compiling.
   template <std::size_t kWidth>
@@ -57,6 +98,12 @@ class WeightTable {
 
   std::uint32_t labels() const { return labels_; }
   std::size_t stride() const { return stride_; }
+  // Bytes of a row: a power of two that holds the labels and the mark.
+  static constexpr std::size_t stride_for(std::uint32_t labels) {
+    std::size_t stride = 8;
+    while (stride < labels + 2) stride *= 2;
+    return stride;
+  }
   std::size_t bytes() const { return std::size_t{1} << bits_ << 6; }
 
  private:

@@ -98,7 +98,7 @@ class Trainer {
     const auto& t = summed_ ? transition_sum_ : transition_;
     const float scale = scale_of(w);
     WeightTable table = make_table(features_.hashes(), w, kRow, L, L, o_.bits, scale);
-    NameTagger::Transitions transitions{};
+    NameTransitions transitions{};
     for (std::size_t a = 0; a < L; ++a) {
       for (std::size_t b = 0; b < L; ++b) {
         transitions[a][b] = std::int16_t(std::clamp(std::nearbyint(t[a * L + b] * scale), -30000.0f, 30000.0f));
@@ -286,9 +286,8 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     for (const LetterCase letters : {LetterCase::kAsWritten, LetterCase::kUpper, LetterCase::kLower}) {
       const AnalysedText text = analyse_for_names(knowledge, in_case(marks.text, letters));
       const std::vector<std::uint32_t> allowed = allowed_labels(knowledge, text, marks);
-      features.read(text.document, text.words, text.readings);
-      for (const Sentence& sentence : text.document.sentences()) {
-        if (!sentence.prose || sentence.first == sentence.last) continue;
+      features.read(text.document, text.words, text.readings, true);
+      for (const Stretch& sentence : features.stretches()) {
         features.of(sentence, hashes);
         for (const std::uint64_t hash : hashes) sentences.features.push_back(ids.id(hash));
         for (Index i = sentence.first; i < sentence.last; ++i) sentences.allowed.push_back(allowed[i]);

@@ -7,6 +7,7 @@
 #include "mention/name_features.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/word_form.h"
 #include "token/word_set.h"
@@ -31,6 +32,35 @@ std::uint16_t code(MentionType type, Index first, Index last, Index i) {
                         : i + 1 == last   ? TagPart::kEnd
                                           : TagPart::kInside;
   return std::uint16_t((std::uint32_t(type) + 1) * 4 + std::uint32_t(part));
+}
+
+constexpr Index kAround = 2;        // the farthest neighbours that are asked about
+constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
+
+// May a name start or end with it?  By a capital, unless a sentence starts with a word that is
+// no name; or as a rare word that the tables know in names, if somebody forgot the capital.
+bool may_be_in_name(const Token& token, WordFacts word) {
+  static const HashSet kNoName = word_set(
+      {"the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his",
+       "her", "its", "their", "our", "my", "your", "there", "here", "in", "on", "at", "by", "for", "from",
+       "with", "of", "to", "as", "after", "before", "during", "since", "until", "under", "over", "but", "and",
+       "or", "if", "when", "while", "where", "what", "who", "why", "how", "which", "some", "many", "most",
+       "all", "both", "no", "not", "so", "also", "then", "now", "is", "are", "was", "were", "has", "have",
+       "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "should", "must"});
+  if (!token.word()) return false;
+  if (token.has(kInitialCapital)) return !token.has(kSentenceStart) || !kNoName.contains(token.hash);
+  return token.has(kHasDigit) || token.has(kAllCapitals) ||
+         (!word.common() && (word.part_of_name() || word.has(WordFacts::kStartsName)));
+}
+
+// Does a capital say that a word may be a name?  Not in a sentence in capitals, nor in one whose
+// first word has none.
+bool case_tells(const Sentence& sentence, const std::vector<Token>& tokens) {
+  if (sentence.caps) return false;
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (tokens[i].word()) return tokens[i].has(kInitialCapital);
+  }
+  return true;
 }
 
 // How a word is used somewhere in the document.
@@ -64,37 +94,68 @@ std::optional<TagKind> name_kind(MentionType type) {
 }
 
 void NameFeatures::read(const Document& document, std::span<const WordFacts> words,
-                        std::span<const Reading> readings) {
-  read_forms(document, words);
+                        std::span<const Reading> readings, bool whole) {
+  document_ = &document;
   read_readings(document, readings);
   read_uses(document);
+  find_stretches(document, words, whole);
+  // Not cleared: what is read has been filled for this document.
+  if (forms_.size() < words.size()) forms_.resize(words.size());
+  Index filled = 0;
+  for (const Stretch& stretch : stretches_) {
+    const Sentence& sentence = document.sentences()[stretch.sentence];
+    const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
+    filled = std::min(stretch.last + kAround, sentence.last);
+    for (Index i = from; i < filled; ++i) read_form(document, words, i);
+  }
 }
 
-void NameFeatures::read_forms(const Document& document, std::span<const WordFacts> words) {
+void NameFeatures::read_form(const Document& document, std::span<const WordFacts> words, Index i) {
+  const Token& token = document.tokens.tokens[i];
+  const std::string_view bytes = document.text.slice(token.span());
+  Form& form = forms_[i];
+  form.word = token.hash;
+  form.shape = word_shape(bytes);
+  const WordEnds<4> ends(bytes);
+  form.suffix2 = ends.suffix(2);
+  form.suffix3 = ends.suffix(3);
+  form.suffix4 = ends.suffix(4);
+  form.prefix2 = ends.prefix(2);
+  form.prefix3 = ends.prefix(3);
+  form.prefix4 = ends.prefix(4);
+  form.codes = codes_[i];
+  form.facts = facts_of(words[i], token);
+  form.lists = words[i].lists();
+  form.elsewhere = elsewhere(token);
+}
+
+// Words that a name may start or end with, and what stands between two of them.
+void NameFeatures::find_stretches(const Document& document, std::span<const WordFacts> words, bool whole) {
   const std::vector<Token>& tokens = document.tokens.tokens;
-  forms_.assign(tokens.size(), Form{});
-  for (const Sentence& sentence : document.sentences()) {
-    if (!sentence.prose) continue;
+  stretches_.clear();
+  for (Index s = 0; s < document.sentences().size(); ++s) {
+    const Sentence& sentence = document.sentences()[s];
+    if (!sentence.prose || sentence.first == sentence.last) continue;
+    if (whole || !case_tells(sentence, tokens)) {
+      stretches_.push_back({sentence.first, sentence.last, s});
+      continue;
+    }
+    Index end = kNone;          // of the stretch that is open
     for (Index i = sentence.first; i < sentence.last; ++i) {
-      const Token& token = tokens[i];
-      const std::string_view bytes = document.text.slice(token.span());
-      Form& form = forms_[i];
-      form.word = token.hash;
-      form.shape = word_shape(bytes);
-      form.suffix2 = word_end(bytes, 2);
-      form.suffix3 = word_end(bytes, 3);
-      form.suffix4 = word_end(bytes, 4);
-      form.prefix2 = affix_hash(bytes.substr(0, 2));
-      form.prefix3 = affix_hash(bytes.substr(0, 3));
-      form.prefix4 = affix_hash(bytes.substr(0, 4));
-      form.facts = facts_of(words[i], token);
-      form.lists = words[i].lists();
+      if (!codes_[i].any() && !may_be_in_name(tokens[i], words[i])) continue;
+      if (end != kNone && i <= end + kMostBetween) {
+        stretches_.back().last = i + 1;
+      } else {
+        stretches_.push_back({i, i + 1, s});
+      }
+      end = i + 1;
     }
   }
 }
 
 void NameFeatures::read_readings(const Document& document, std::span<const Reading> readings) {
   const std::size_t count = document.tokens.tokens.size();
+  codes_.assign(count, Codes{});
   known_length_.assign(count, 0);
   rule_length_.assign(count, 0);
   title_length_.assign(count, 0);
@@ -111,17 +172,17 @@ void NameFeatures::read_readings(const Document& document, std::span<const Readi
     if (m.form != MentionForm::kNamed || m.type == MentionType::kGroup) continue;
     const bool name = name_kind(m.type).has_value();
     if (name && reading.known) {
-      note(known_length_, [&](Index i) { forms_[i].known = code(m.type, m.first, m.last, i); }, m);
+      note(known_length_, [&](Index i) { codes_[i].known = code(m.type, m.first, m.last, i); }, m);
     } else if (name) {
-      note(rule_length_, [&](Index i) { forms_[i].rule = code(m.type, m.first, m.last, i); }, m);
+      note(rule_length_, [&](Index i) { codes_[i].rule = code(m.type, m.first, m.last, i); }, m);
     } else {
-      note(title_length_, [&](Index i) { forms_[i].title = code(m.type, m.first, m.last, i); }, m);
+      note(title_length_, [&](Index i) { codes_[i].title = code(m.type, m.first, m.last, i); }, m);
     }
   }
   for (const Rejected& rejected : document.rejected) {
     const Mention& m = rejected.mention;
     for (Index i = m.first; i < m.last; ++i) {
-      if (forms_[i].refused == 0) forms_[i].refused = code(m.type, m.first, m.last, i);
+      if (codes_[i].refused == 0) codes_[i].refused = code(m.type, m.first, m.last, i);
     }
   }
 }
@@ -139,45 +200,46 @@ void NameFeatures::read_uses(const Document& document) {
   };
   uses_.clear();
   // Words with a capital first; the others count only where they are the same word.
-  for (int round = 0; round < 2; ++round) {
-    for (const Sentence& sentence : document.sentences()) {
-      if (!sentence.prose || sentence.caps) continue;
-      for (Index i = sentence.first; i < sentence.last; ++i) {
-        const Token& token = tokens[i];
-        if (!token.word()) continue;
-        if (token.has(kInitialCapital)) {
-          if (round == 1) continue;
-          Use& use = uses_[token.hash];
-          if (use.times < 60000) ++use.times;
-          use.marks |= kind_mark(forms_[i].known) | kind_mark(forms_[i].rule);
-          if (i > sentence.first) {
-            if (!sentence.title) use.marks |= kInCapitals;
-            const Form& before = forms_[i - 1];
-            if (before.title != 0 && !tokens[i - 1].has(kPossessive)) use.marks |= kAfterTitle;
-            if (kPlaceWords.contains(before.word)) use.marks |= kAfterPlaceWord;
-            if (before.word == kThe) use.marks |= kAfterArticle;
-            if (document.text.view()[tokens[i - 1].start] == '(') use.marks |= kInBrackets;
-          }
-        } else if (round == 1 && uses_.size() > 0) {
-          if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
-        }
-      }
+  std::array<std::uint64_t, 64> seen{};      // a bit a word with a capital, by its hash
+  for (const Sentence& sentence : document.sentences()) {
+    if (!sentence.prose || sentence.caps) continue;
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = tokens[i];
+      if (!token.word() || !token.has(kInitialCapital)) continue;
+      seen[token.hash >> 58] |= 1ull << (token.hash >> 52 & 63);
+      Use& use = uses_[token.hash];
+      if (use.times < 60000) ++use.times;
+      use.marks |= kind_mark(codes_[i].known) | kind_mark(codes_[i].rule);
+      if (i == sentence.first) continue;
+      if (!sentence.title) use.marks |= kInCapitals;
+      const Token& before = tokens[i - 1];
+      if (codes_[i - 1].title != 0 && !before.has(kPossessive)) use.marks |= kAfterTitle;
+      if (kPlaceWords.contains(before.hash)) use.marks |= kAfterPlaceWord;
+      if (before.hash == kThe) use.marks |= kAfterArticle;
+      if (document.text.view()[before.start] == '(') use.marks |= kInBrackets;
     }
   }
   for (const Sentence& sentence : document.sentences()) {
-    if (!sentence.prose) continue;
+    if (!sentence.prose || sentence.caps) continue;
     for (Index i = sentence.first; i < sentence.last; ++i) {
-      if (!tokens[i].has(kInitialCapital)) continue;
-      const Use* use = uses_.find(tokens[i].hash);
-      if (use == nullptr) continue;
-      const unsigned alone = use->times + use->lower < 2 ? 1u << 11 : 0;
-      forms_[i].elsewhere = 1u << 14 | use->marks | alone | (use->lower > 0 ? 1u << 12 : 0) |
-                            (use->lower > use->times ? 1u << 13 : 0);
+      const Token& token = tokens[i];
+      if (!token.word() || token.has(kInitialCapital)) continue;
+      if ((seen[token.hash >> 58] >> (token.hash >> 52 & 63) & 1) == 0) continue;
+      if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
     }
   }
 }
 
-void NameFeatures::of(const Sentence& sentence, std::vector<std::uint64_t>& hashes) const {
+std::uint32_t NameFeatures::elsewhere(const Token& token) const {
+  if (!token.has(kInitialCapital)) return 0;
+  const Use* use = uses_.find(token.hash);
+  if (use == nullptr) return 0;
+  const unsigned alone = use->times + use->lower < 2 ? 1u << 11 : 0;
+  return 1u << 14 | use->marks | alone | (use->lower > 0 ? 1u << 12 : 0) |
+         (use->lower > use->times ? 1u << 13 : 0);
+}
+
+void NameFeatures::of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
   static const Form kEdge = [] {
     Form form;
     form.word = 1;
@@ -185,19 +247,20 @@ void NameFeatures::of(const Sentence& sentence, std::vector<std::uint64_t>& hash
     form.facts = 1u << 12;
     return form;
   }();
+  const Sentence& sentence = document_->sentences()[stretch.sentence];
   const Index first = sentence.first, last = sentence.last;
-  hashes.resize(std::size_t(last - first) * kNameQuestions);
+  hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestions);
   std::uint64_t* out = hashes.data();
   const std::uint64_t style = 1u + sentence.caps + 2u * sentence.title;
-  for (Index i = first; i < last; ++i) {
+  for (Index i = stretch.first; i < stretch.last; ++i) {
     const Form& a = forms_[i];
     const Form& b1 = i > first ? forms_[i - 1] : kEdge;
     const Form& b2 = i > first + 1 ? forms_[i - 2] : kEdge;
     const Form& c1 = i + 1 < last ? forms_[i + 1] : kEdge;
     const Form& c2 = i + 2 < last ? forms_[i + 2] : kEdge;
-    const std::uint64_t gaz = std::uint64_t(a.known) << 16 | a.rule;
-    const std::uint64_t gaz_b = std::uint64_t(b1.known) << 16 | b1.rule;
-    const std::uint64_t gaz_c = std::uint64_t(c1.known) << 16 | c1.rule;
+    const std::uint64_t gaz = std::uint64_t(a.codes.known) << 16 | a.codes.rule;
+    const std::uint64_t gaz_b = std::uint64_t(b1.codes.known) << 16 | b1.codes.rule;
+    const std::uint64_t gaz_c = std::uint64_t(c1.codes.known) << 16 | c1.codes.rule;
     std::uint32_t q = 0;
     const auto ask = [&](std::uint64_t value) {
       *out++ = feature_hash(q++, value);
@@ -226,8 +289,8 @@ void NameFeatures::of(const Sentence& sentence, std::vector<std::uint64_t>& hash
     ask(b1.suffix3);
     ask(c1.suffix3);
     // what the gazetteer and the rules say
-    ask(a.known);
-    ask(a.rule);
+    ask(a.codes.known);
+    ask(a.codes.rule);
     ask(gaz);
     ask(join_hash(gaz, a.shape));
     ask(join_hash(gaz, a.word));
@@ -237,12 +300,12 @@ void NameFeatures::of(const Sentence& sentence, std::vector<std::uint64_t>& hash
     ask(gaz_c << 1 | 1);
     ask(join_hash(gaz, b1.word));
     ask(join_hash(gaz, c1.word));
-    ask(std::uint64_t(a.title) << 16 | a.shape);
-    ask(std::uint64_t(b1.title) << 32 | a.shape);
-    ask(std::uint64_t(c1.title) << 32 | a.shape);
-    ask(join_hash(std::uint64_t(b1.title) << 16 | c1.title, gaz));
-    ask(std::uint64_t(a.refused) << 32 | a.shape);
-    ask(join_hash(a.refused, std::uint64_t(b1.title) << 32 | gaz));
+    ask(std::uint64_t(a.codes.title) << 16 | a.shape);
+    ask(std::uint64_t(b1.codes.title) << 32 | a.shape);
+    ask(std::uint64_t(c1.codes.title) << 32 | a.shape);
+    ask(join_hash(std::uint64_t(b1.codes.title) << 16 | c1.codes.title, gaz));
+    ask(std::uint64_t(a.codes.refused) << 32 | a.shape);
+    ask(join_hash(a.codes.refused, std::uint64_t(b1.codes.title) << 32 | gaz));
     // what kind of word it is
     ask(a.facts);
     ask(std::uint64_t(a.facts) << 32 | a.shape);

@@ -5,9 +5,11 @@
 //
 //   NameFeatures features;
 //   features.read(document, words, readings);            // once a document
-//   features.of(sentence, hashes);                       // kNameQuestions hashes a token
+//   for (const Stretch& s : features.stretches()) features.of(s, hashes);
 //
-// The trainer and the tagger call the same code, so that they cannot differ.
+// Names stand in stretches: around words with a capital, digits, and what the gazetteer or the
+// rules read; whole sentences where case says nothing.  The two thirds of a text outside of them
+// are asked nothing.  The trainer and the tagger call the same code, so that they cannot differ.
 
 #ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
 #define DRAGOMAN_MENTION_NAME_FEATURES_H_
@@ -45,23 +47,37 @@ constexpr bool name_labels_fit(std::uint32_t a, std::uint32_t b) {
 // The kind of name that a mention type is; none for titles, dates, demonyms ...
 std::optional<TagKind> name_kind(MentionType type);
 
+struct Stretch {
+  Index first = 0;              // tokens [first, last)
+  Index last = 0;
+  Index sentence = 0;
+};
+
 class NameFeatures {
  public:
   // words: facts of all tokens.  readings: what the gazetteer, the titles and the rules read.
-  // All three must outlive the calls of of().
-  void read(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings);
+  // whole: each sentence is one stretch.  All three must outlive the calls of of().
+  void read(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,
+            bool whole = false);
 
-  // kNameQuestions hashes for each token of a sentence, one after the other.
-  void of(const Sentence& sentence, std::vector<std::uint64_t>& hashes) const;
+  // Where names may stand, in order, never touching, none over the end of a sentence.
+  std::span<const Stretch> stretches() const { return stretches_; }
+
+  // kNameQuestions hashes for each token of a stretch, one after the other.
+  void of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
 
  private:
+  struct Codes {                 // of type and part; 0: none
+    std::uint16_t known = 0;     // gazetteer
+    std::uint16_t rule = 0;
+    std::uint16_t title = 0;     // title, demonym, group ...
+    std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+    bool any() const { return (known | rule | title | refused) != 0; }
+  };
   struct Form {
     std::uint64_t word = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0, prefix2 = 0, prefix3 = 0, prefix4 = 0;
     std::uint32_t shape = 0;
-    std::uint16_t known = 0;     // gazetteer: type and part
-    std::uint16_t rule = 0;      // rules: type and part
-    std::uint16_t title = 0;     // title, demonym, group ...
-    std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+    Codes codes;
     std::uint32_t facts = 0;
     std::uint32_t lists = 0;
     std::uint32_t elsewhere = 0;
@@ -71,11 +87,16 @@ class NameFeatures {
     std::uint32_t marks = 0;
   };
 
-  void read_forms(const Document& document, std::span<const WordFacts> words);
   void read_readings(const Document& document, std::span<const Reading> readings);
   void read_uses(const Document& document);
+  void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
+  void read_form(const Document& document, std::span<const WordFacts> words, Index i);
+  std::uint32_t elsewhere(const Token& token) const;
 
-  std::vector<Form> forms_;
+  const Document* document_ = nullptr;
+  std::vector<Codes> codes_;                 // of all tokens
+  std::vector<Stretch> stretches_;
+  std::vector<Form> forms_;                  // filled two tokens around stretches only
   std::vector<std::uint8_t> known_length_, rule_length_, title_length_;
   FlatMap<Use> uses_;
 };

@@ -6,20 +6,19 @@
 //   std::vector<TaggedName> names;
 //   tagger->tag(document, words, readings, names);
 //
-// A linear chain: each token scores each of 17 labels (begin, inside, end, single of four
-// kinds, and outside) by what name_features.h asks, each pair of neighbouring labels has a
-// weight, and the best sequence is found exactly (Viterbi).  Immutable once loaded.
+// Each token of a stretch scores each of 17 labels (begin, inside, end, single of four
+// kinds, and outside) by what name_features.h asks; name_chain.h finds the best sequence.
+// Immutable once loaded.
 
 #ifndef DRAGOMAN_MENTION_NAME_TAGGER_H_
 #define DRAGOMAN_MENTION_NAME_TAGGER_H_
 
-#include <array>
 #include <filesystem>
 #include <span>
 #include <vector>
 
 #include "base/weight_table.h"
-#include "mention/name_features.h"
+#include "mention/name_chain.h"
 
 namespace dragoman {
 
@@ -32,27 +31,24 @@ struct TaggedName {
 
 class NameTagger {
  public:
-  using Transitions = std::array<std::array<std::int16_t, kNameLabels>, kNameLabels>;
-
-  NameTagger(WeightTable weights, const Transitions& transitions)
-      : weights_(std::move(weights)), transitions_(transitions) {}
+  NameTagger(WeightTable weights, const NameTransitions& transitions);
 
   // kNotFound if there is no such file, kBadData if it is no model of names.
   static Result<NameTagger> load(const std::filesystem::path& file);
   static Result<NameTagger> read(ModelReader& in);
   void write(ModelWriter& out) const;
 
-  // Names of the prose of a document, in order, never overlapping.  Linear time, about 0.3 us
-  // a token.
+  // Names of the prose of a document, in order, never overlapping.  Linear time.
   void tag(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,
            std::vector<TaggedName>& names) const;
 
  private:
-  void decode(const Sentence& sentence, Index number, std::span<const std::uint64_t> hashes,
+  void decode(const Stretch& stretch, std::span<const std::uint64_t> hashes,
               std::vector<TaggedName>& names) const;
 
   WeightTable weights_;
-  Transitions transitions_;
+  NameTransitions transitions_;
+  NameChainWeights chain_weights_;           // the same, as a step needs them
 };
 
 }  // namespace dragoman

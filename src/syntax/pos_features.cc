@@ -37,13 +37,14 @@ void PosWords::read(std::string_view text, std::span<const Token> tokens, const 
     word.word = token.hash;
     word.known = known_of(lexicon.find(token.hash));
     word.shape = word_shape(bytes);
-    word.suffix1 = word_end(bytes, 1);
-    word.suffix2 = word_end(bytes, 2);
-    word.suffix3 = word_end(bytes, 3);
-    word.suffix4 = word_end(bytes, 4);
-    word.suffix5 = word_end(bytes, 5);
-    word.prefix2 = affix_hash(bytes.substr(0, 2));
-    word.prefix3 = affix_hash(bytes.substr(0, 3));
+    const WordEnds<5> ends(bytes);
+    word.suffix1 = ends.suffix(1);
+    word.suffix2 = ends.suffix(2);
+    word.suffix3 = ends.suffix(3);
+    word.suffix4 = ends.suffix(4);
+    word.suffix5 = ends.suffix(5);
+    word.prefix2 = ends.prefix(2);
+    word.prefix3 = ends.prefix(3);
   }
 }
 

@@ -11,7 +11,6 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kStride = 32;
 constexpr std::array<std::string_view, 17> kUposNames = {"ADJ",  "ADP", "ADV",  "AUX",   "CCONJ", "DET",
                                                          "INTJ", "NOUN", "NUM", "PART",  "PRON",  "PROPN",
                                                          "PUNCT", "SCONJ", "SYM", "VERB", "X"};
@@ -43,7 +42,7 @@ Result<PosTagger> PosTagger::read(ModelReader& in) {
   for (std::uint32_t i = 0; i < count; ++i) names.push_back(in.text());
   Result<WeightTable> weights = WeightTable::read(in);
   if (!weights.ok()) return weights.error();
-  if (weights->labels() != kMostTags || weights->stride() != kStride || !in.at_end()) return in.error();
+  if (weights->labels() != kMostTags || !in.at_end()) return in.error();
   return PosTagger(*std::move(weights), std::move(names));
 }
 
@@ -63,8 +62,8 @@ void PosTagger::tag(std::string_view text, std::span<const Token> tokens, const 
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     words.ask(i, before, before2, hashes.data());
     for (const std::uint64_t hash : hashes) weights_.prefetch(hash);
-    alignas(32) std::int16_t score[kStride] = {};
-    for (const std::uint64_t hash : hashes) weights_.add<kStride>(hash, score);
+    Scores<kMostTags> score;
+    for (const std::uint64_t hash : hashes) weights_.add(hash, score);
     std::size_t best = 0;
     for (std::size_t t = 1; t < names_.size(); ++t) {
       if (score[t] > score[best]) best = t;

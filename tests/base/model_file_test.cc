@@ -72,9 +72,9 @@ TEST(WeightTableTest, KnownFeaturesAddTheirRowOthersNothing) {
   row[0] = 5;
   row[16] = -7;
   ASSERT_TRUE(table.put(feature_hash(1, 42), row));
-  std::int16_t score[32] = {};
-  EXPECT_TRUE(table.add<32>(feature_hash(1, 42), score));
-  EXPECT_FALSE(table.add<32>(feature_hash(2, 42), score));
+  Scores<17> score;
+  EXPECT_TRUE(table.add(feature_hash(1, 42), score));
+  EXPECT_FALSE(table.add(feature_hash(2, 42), score));
   EXPECT_EQ(score[0], 5);
   EXPECT_EQ(score[16], -7);
 }
@@ -101,9 +101,9 @@ TEST(WeightTableTest, ComesBackFromAFile) {
   const auto again = WeightTable::read(*in);
   ASSERT_TRUE(again.ok());
   for (std::uint64_t i = 0; i < 60; ++i) {
-    std::int16_t a[32] = {}, b[32] = {};
-    EXPECT_EQ(table.add<32>(feature_hash(3, i), a), again->add<32>(feature_hash(3, i), b));
-    EXPECT_TRUE(std::equal(a, a + 32, b));
+    Scores<17> a, b;
+    EXPECT_EQ(table.add(feature_hash(3, i), a), again->add(feature_hash(3, i), b));
+    for (std::size_t l = 0; l < 17; ++l) EXPECT_EQ(a[l], b[l]);
   }
 }
 
