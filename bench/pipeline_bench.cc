@@ -1,6 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// The whole pipeline, and each stage's share of it, on made-up news (corpus.h), beside the
+// The whole pipeline, and each stage's share of it, with gazetteer and rules alone and then with
+// the learned tagger of names, on made-up news (corpus.h), beside the
 // ICU word iterator on the same text in the same run: ICU's time is the unit.  Each row runs
 // the stages up to its own, so that a stage costs the difference to the row above.  One
 // core.  peak_MB is the largest resident set of the process so far; the other counters are
@@ -41,18 +42,20 @@ std::int64_t bytes_of(const std::vector<std::string>& articles) {
   return sum;
 }
 
-const Pipeline& pipeline() {
-  static const Pipeline kPipeline = *Pipeline::load();
-  return kPipeline;
+// With gazetteer and rules alone, or with the learned tagger of names.
+const Pipeline& pipeline(bool models) {
+  static const Pipeline kPipelines[2] = {
+      *Pipeline::load({.data = {}, .tables = {}, .use_bundle = true, .models = false}), *Pipeline::load()};
+  return kPipelines[models];
 }
 
 // Does it still read?
-bool right() {
-  const auto doc = pipeline().analyze("North Korea shipped artillery shells to Russia last year.",
+bool right(const Pipeline& pipeline) {
+  const auto doc = pipeline.analyze("North Korea shipped artillery shells to Russia last year.",
                                       {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
   if (!doc.ok() || doc->relations.size() != 1) return false;
   const Relation& r = doc->relations.front();
-  return pipeline().knowledge()->schema().type(r.type).name == "arms_transfer" &&
+  return pipeline.knowledge()->schema().type(r.type).name == "arms_transfer" &&
          doc->entities[r.arguments[0].entity].id == "PRK" && doc->entities[r.arguments[1].entity].id == "RUS";
 }
 
@@ -81,9 +84,10 @@ void icu_word_iterator(benchmark::State& state) {
 
 enum Stage { kTokens, kMentions, kEntities, kRelations };
 
-void stages(benchmark::State& state, Stage last) {
-  if (!right()) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
-  const Knowledge::Impl& known = pipeline().knowledge()->impl();
+void stages(benchmark::State& state, Stage last, bool models) {
+  const Pipeline& with = pipeline(models);
+  if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
+  const Knowledge::Impl& known = with.knowledge()->impl();
   std::size_t mentions = 0, entities = 0, relations = 0;
   for (auto _ : state) {
     mentions = entities = relations = 0;
@@ -113,10 +117,13 @@ void load(benchmark::State& state) {
 }
 
 BENCHMARK(icu_word_iterator)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(stages, text_and_tokens, kTokens)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(stages, and_mentions, kMentions)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(stages, and_entities, kEntities)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(stages, whole_pipeline, kRelations)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+#define STAGES(name, last, models) \
+  BENCHMARK_CAPTURE(stages, name, last, models)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)
+STAGES(text_and_tokens, kTokens, false);
+STAGES(and_mentions, kMentions, false);
+STAGES(and_entities, kEntities, false);
+STAGES(whole_pipeline, kRelations, false);
+STAGES(whole_with_tagger, kRelations, true);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace
