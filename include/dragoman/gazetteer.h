@@ -7,7 +7,7 @@
 //   std::vector<GazetteerMatch> found;
 //   names->find(tokens, 0, Index(tokens.size()), found);
 //   for (const GazetteerMatch& m : found)
-//     for (const NameEntry& e : names->entries(m)) use(names->record(e.record));
+//     for (const NameEntry e : names->entries(m)) use(names->record(e.record));
 //
 // Names stand in a trie over token hashes; at each token the longest one wins.
 // Immutable once loaded: any number of threads may call its methods.
@@ -15,8 +15,10 @@
 #ifndef DRAGOMAN_GAZETTEER_H_
 #define DRAGOMAN_GAZETTEER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -60,7 +62,6 @@ struct RecordFacts {
   bool plural = false;            // takes a plural verb
   bool past = false;              // a state that is no more
   bool generic = false;           // the id is a common noun: "artillery shell"
-  std::uint8_t reserved = 0;
 };
 
 // The same with its strings, which live as long as the gazetteer.
@@ -80,16 +81,14 @@ struct NameEntry {
   MentionType type = MentionType::kOrganisation;  // the row's; NATIONALITY rows carry a state's record
   bool has_capital = false;       // the name has an upper-case letter
   bool acronym = false;           // and no lower-case one: "UN", "BBC"
-  std::uint8_t reserved[3] = {};
   YearMonth from, to;
-  std::uint32_t text = 0;         // index for Gazetteer::name()
   OriginId origin = kNoOrigin;
 };
 
 struct GazetteerMatch {
   Index first = 0;                // tokens [first, last)
   Index last = 0;
-  std::uint32_t node = 0;         // trie node; entries() reads it
+  std::uint32_t names = 0;        // entries() reads it
 };
 
 // Where a rule or entry stands: "data/gazetteer/states.tsv", 214.
@@ -101,6 +100,8 @@ struct Origin {
 
 class Bundle;        // src/base/bundle.h
 class BundleWriter;
+
+class NameEntries;
 
 class DRAGOMAN_EXPORT Gazetteer {
  public:
@@ -146,8 +147,10 @@ class DRAGOMAN_EXPORT Gazetteer {
   void all_at(const std::vector<Token>& tokens, Index at, Index last,
               std::vector<GazetteerMatch>& out) const;
 
-  // All rows of that name, in table order; empty for no match.
-  std::span<const NameEntry> entries(const GazetteerMatch& match) const;
+  // All rows of that name, in table order; empty for no match.  Valid as long as the gazetteer.
+  NameEntries entries(const GazetteerMatch& match) const;
+  // One row; row: 0 .. origin_count() - 1.  Rows of a record stand side by side, preferred first.
+  NameEntry entry(OriginId row) const;
 
   // Hashes of the tokens that names start with, and of those that a name written without a
   // capital may start with; each once.  For a filter in front of longest_at().
@@ -157,13 +160,13 @@ class DRAGOMAN_EXPORT Gazetteer {
   // Records are 0 .. record_count() - 1; no other number may be asked for.
   std::size_t record_count() const;
   Record record(Index i) const;
-  const RecordFacts& facts(Index i) const;   // the same without strings: one load
+  RecordFacts facts(Index i) const;          // the same without strings
 
   // kNone if there is no such id.  One hash lookup.
   Index record_of(std::string_view id) const;
 
-  // All names of a record, preferred first.
-  std::vector<NameEntry> names_of(Index record) const;
+  // All names of a record, preferred first; empty for no record.
+  NameEntries names_of(Index record) const;
   std::string_view name(const NameEntry& entry) const;
 
   Origin origin(OriginId id) const;
@@ -176,6 +179,50 @@ class DRAGOMAN_EXPORT Gazetteer {
   friend class GazetteerLoader;
   explicit Gazetteer(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
+};
+
+// Some rows of a gazetteer, made as they are read.
+class NameEntries {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = NameEntry;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = NameEntry;
+    Iterator() = default;
+    Iterator(const NameEntries* of, std::size_t at) : of_(of), at_(at) {}
+    NameEntry operator*() const { return (*of_)[at_]; }
+    Iterator& operator++() { ++at_; return *this; }
+    Iterator operator++(int) { Iterator before = *this; ++at_; return before; }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+   private:
+    const NameEntries* of_ = nullptr;
+    std::size_t at_ = 0;
+  };
+
+  NameEntries() = default;
+  // Rows first, first + 1 ... (rows null) or those of a list.
+  NameEntries(const Gazetteer* names, OriginId first, const OriginId* rows, std::size_t size)
+      : names_(names), rows_(rows), first_(first), size_(size) {}
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  // i: below size().
+  NameEntry operator[](std::size_t i) const {
+    return names_->entry(rows_ == nullptr ? OriginId(first_ + i) : rows_[i]);
+  }
+  NameEntry front() const { return (*this)[0]; }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
+
+ private:
+  const Gazetteer* names_ = nullptr;
+  const OriginId* rows_ = nullptr;
+  OriginId first_ = 0;
+  std::size_t size_ = 0;
 };
 
 }  // namespace dragoman

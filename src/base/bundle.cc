@@ -19,7 +19,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "bundles are little-endian");
 
 constexpr std::array<char, 8> kMagic = {'D', 'R', 'A', 'G', 'O', 'M', 'A', 'N'};
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kAlign = 64;
 constexpr std::uint32_t kMostSections = 4096;
 

@@ -3,11 +3,11 @@
 // Bundle: named arrays in one file, to be mapped and used where they lie.
 //
 //   BundleWriter writer;
-//   writer.add<NameEntry>("names.entries", entries);
+//   writer.add<Edge>("trie.edges", edges);
 //   writer.save("dragoman.bundle");
 //
 //   Result<std::shared_ptr<const Bundle>> bundle = Bundle::open("dragoman.bundle");
-//   Result<std::span<const NameEntry>> entries = (*bundle)->section<NameEntry>("names.entries");
+//   Result<std::span<const Edge>> edges = (*bundle)->section<Edge>("trie.edges");
 //
 // Layout (docs/data_formats.md): a header of 64 bytes, a table of sections, the sections, each
 // at a multiple of 64 bytes and padded with zeros.  Numbers are little-endian.  The header has

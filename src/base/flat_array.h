@@ -2,8 +2,8 @@
 //
 // FlatArray: an array that is either its own or a view into a mapped file.
 //
-//   FlatArray<NameEntry> entries = std::move(built);            // a vector's
-//   FlatArray<NameEntry> entries = *bundle.section<NameEntry>("entries");
+//   FlatArray<Edge> entries = std::move(built);            // a vector's
+//   FlatArray<Edge> entries = *bundle.section<Edge>("entries");
 //
 // Reading is the same for both, so that what was compiled to a file and what was just built
 // are used by one code.  A view does not keep the file mapped; its owner does.

@@ -145,7 +145,7 @@ class Linker {
   Index namesake(const Mention& m) const {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     const GazetteerMatch match = model_.gazetteer.longest_at(tokens, m.first, m.last);
-    const std::span<const NameEntry> entries = model_.gazetteer.entries(match);
+    const NameEntries entries = model_.gazetteer.entries(match);
     const auto other = [&m](const NameEntry& e) { return e.type == MentionType::kPerson && e.record != m.record; };
     if (match.last != m.last || std::none_of(entries.begin(), entries.end(), other)) return m.record;
     const TitleInfo* title = offices_.title_before(m.first).info;

@@ -13,26 +13,51 @@
 namespace dragoman {
 namespace {
 
-// begin: 0 = first <= ... <= last = size.
-bool ranges(std::span<const std::uint32_t> begin, std::size_t size) {
-  return !begin.empty() && begin.front() == 0 && begin.back() == size &&
-         std::is_sorted(begin.begin(), begin.end());
-}
-
-// bool and enum members hold what their types allow.
-bool is_bool(const bool& value) { return *reinterpret_cast<const unsigned char*>(&value) <= 1; }
-
-bool sound(const NameEntry& entry, std::size_t records, std::size_t texts, std::size_t rows) {
-  return entry.record < records && entry.text < texts && entry.origin < rows &&
-         entry.kind <= NameKind::kGeneric && entry.guard <= Guard::kContext &&
-         entry.type < MentionType::kCount && is_bool(entry.has_capital) && is_bool(entry.acronym);
-}
-
-bool sound(const RecordFacts& facts, std::size_t records) {
-  const auto known = [records](Index i) { return i == kNone || i < records; };
-  return known(facts.state) && known(facts.actor) && facts.type < MentionType::kCount &&
-         is_bool(facts.capital) && is_bool(facts.family_first) && is_bool(facts.plural) &&
-         is_bool(facts.past) && is_bool(facts.generic);
+bool sound(const Gazetteer::Impl& impl) {
+  using Impl = Gazetteer::Impl;
+  const std::size_t records = impl.things.size(), rows = impl.row_bits.size();
+  const auto all = [](const auto& array, auto good) { return std::all_of(array.begin(), array.end(), good); };
+  const auto record = [records](Index i) { return i == kNone || i < records; };
+  if (!impl.texts.sound(impl.pool.size()) || !impl.rows.sound(rows)) return false;
+  if (rows > 0 && (impl.runs.empty() || impl.runs[0].first != 0)) return false;
+  std::size_t extras = 0;
+  for (std::size_t i = 0; i < records; ++i) {
+    if (impl.rows.begin(i) >= impl.rows.end(i)) return false;
+    const Impl::HaveExtra& have = impl.have_extra[i / 64];
+    const bool has = (have.bits >> (i % 64) & 1) != 0;
+    if ((i % 64 == 0 && have.before != extras) || has != ((impl.things[i].flags & Impl::kHasExtra) != 0)) return false;
+    extras += has;
+  }
+  if (extras != impl.extras.size()) return false;
+  // Lists of rows: each starts where the one before ends.
+  std::vector<bool> starts(impl.shared.size());
+  for (std::size_t i = 0; i < impl.shared.size();) {
+    const std::size_t count = impl.shared[i];
+    if (count >= impl.shared.size() - i) return false;
+    starts[i] = true;
+    for (std::size_t k = 1; k <= count; ++k) {
+      if (impl.shared[i + k] >= rows) return false;
+    }
+    i += count + 1;
+  }
+  return all(impl.record_of_row, [records](Index i) { return i < records; }) &&
+         all(impl.row_bits, [](std::uint16_t bits) {
+           return NameKind(bits & 15) <= NameKind::kGeneric && Guard(bits >> 4 & 3) <= Guard::kContext &&
+                  MentionType(bits >> 8 & 31) < MentionType::kCount;
+         }) &&
+         all(impl.runs, [&impl](const Impl::Run& run) { return run.file < impl.files.size(); }) &&
+         all(impl.things, [&impl](const Impl::Thing& thing) {
+           return thing.state < impl.states.size() && thing.type < MentionType::kCount;
+         }) &&
+         all(impl.states, record) && all(impl.extras, [&](const Impl::Extra& extra) {
+           return record(extra.actor) && std::max({extra.family, extra.short_name, extra.klass}) < impl.texts.size();
+         }) &&
+         all(impl.ids, record) &&
+         std::find(impl.ids.begin(), impl.ids.end(), kNone) != impl.ids.end() &&
+         impl.trie.each_value([&](std::uint32_t value) {
+           const std::size_t at = value & ~Impl::kShared;
+           return (value & Impl::kShared) == 0 ? at < rows : at < starts.size() && starts[at];
+         });
 }
 
 }  // namespace
@@ -44,17 +69,20 @@ void Gazetteer::add_to(BundleWriter& bundle, const std::filesystem::path& folder
     files += std::filesystem::path(file).lexically_relative(folder).generic_string() + '\n';
   }
   bundle.add("names.files", std::span<const char>(files));
-  bundle.add("names.rows", impl_->rows.span());
-  bundle.add("names.facts", impl_->facts.span());
-  bundle.add("names.strings", impl_->strings.span());
+  bundle.add("names.pool", impl_->pool.span());
+  impl_->texts.add_to(bundle, "names.texts");
+  bundle.add("names.record_of_row", impl_->record_of_row.span());
+  bundle.add("names.row_bits", impl_->row_bits.span());
+  bundle.add("names.dates", impl_->dates.span());
+  bundle.add("names.runs", impl_->runs.span());
+  impl_->rows.add_to(bundle, "names.rows");
+  bundle.add("names.things", impl_->things.span());
+  bundle.add("names.states", impl_->states.span());
+  bundle.add("names.have_extra", impl_->have_extra.span());
+  bundle.add("names.extras", impl_->extras.span());
   bundle.add("names.ids", impl_->ids.span());
   bundle.add("names.id_bits", impl_->id_bits.span());
-  bundle.add("names.pool", impl_->pool.span());
-  bundle.add("names.text_begin", impl_->text_begin.span());
-  bundle.add("names.entries", impl_->entries.span());
-  bundle.add("names.node_begin", impl_->node_begin.span());
-  bundle.add("names.by_record", impl_->by_record.span());
-  bundle.add("names.record_begin", impl_->record_begin.span());
+  bundle.add("names.shared", impl_->shared.span());
   impl_->trie.add_to(bundle, "names.trie");
 }
 
@@ -70,17 +98,18 @@ Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle,
   };
   FlatArray<char> files;
   read("names.files", files);
-  read("names.rows", impl->rows);
-  read("names.facts", impl->facts);
-  read("names.strings", impl->strings);
+  read("names.pool", impl->pool);
+  read("names.record_of_row", impl->record_of_row);
+  read("names.row_bits", impl->row_bits);
+  read("names.dates", impl->dates);
+  read("names.runs", impl->runs);
+  read("names.things", impl->things);
+  read("names.states", impl->states);
+  read("names.have_extra", impl->have_extra);
+  read("names.extras", impl->extras);
   read("names.ids", impl->ids);
   read("names.id_bits", impl->id_bits);
-  read("names.pool", impl->pool);
-  read("names.text_begin", impl->text_begin);
-  read("names.entries", impl->entries);
-  read("names.node_begin", impl->node_begin);
-  read("names.by_record", impl->by_record);
-  read("names.record_begin", impl->record_begin);
+  read("names.shared", impl->shared);
   if (error) return *error;
   const auto bad = [&](const char* what) {
     return Error(ErrorCode::kBadData, bundle->name() + ": " + what + ": compile it anew");
@@ -91,35 +120,22 @@ Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle,
     impl->files.push_back((folder / rest.substr(0, end)).string());
     rest.remove_prefix(end + 1);
   }
-  const std::size_t records = impl->facts.size(), names = impl->entries.size();
-  if (impl->strings.size() != records || impl->text_begin.size() < 2 || impl->node_begin.empty() ||
-      impl->record_begin.size() != records + 1 || impl->by_record.size() != names ||
-      !std::has_single_bit(impl->ids.size()) || !std::has_single_bit(impl->id_bits.size())) {
-    return bad("arrays of names do not fit each other");
-  }
-  const std::size_t texts = impl->text_begin.size() - 1;
-  Result<TokenTrie> trie = TokenTrie::from_bundle(*bundle, "names.trie", impl->node_begin.span());
+  Result<OffsetTable> texts = OffsetTable::from_bundle(*bundle, "names.texts");
+  if (!texts.ok()) return texts.error();
+  impl->texts = *std::move(texts);
+  Result<OffsetTable> row_ranges = OffsetTable::from_bundle(*bundle, "names.rows");
+  if (!row_ranges.ok()) return row_ranges.error();
+  impl->rows = *std::move(row_ranges);
+  Result<TokenTrie> trie = TokenTrie::from_bundle(*bundle, "names.trie");
   if (!trie.ok()) return trie.error();
   impl->trie = *std::move(trie);
-  if (bundle->checked()) {
-    bool right = ranges(impl->text_begin.span(), impl->pool.size()) &&
-                 ranges(impl->node_begin.span(), names) && ranges(impl->record_begin.span(), names);
-    bool free = false;
-    for (const Index record : impl->ids) {
-      free = free || record == kNone;
-      right = right && (record == kNone || record < records);
-    }
-    for (const Impl::Row& row : impl->rows) right = right && row.file < impl->files.size() && row.text < texts;
-    for (const RecordFacts& facts : impl->facts) right = right && sound(facts, records);
-    for (const Impl::Strings& s : impl->strings) {
-      right = right && std::max({s.id, s.name, s.family, s.short_name, s.klass}) < texts;
-    }
-    for (const NameEntry& entry : impl->entries) {
-      right = right && sound(entry, records, texts, impl->rows.size());
-    }
-    for (const std::uint32_t entry : impl->by_record) right = right && entry < names;
-    if (!right || !free) return bad("names are damaged");
+  const std::size_t records = impl->things.size(), rows = impl->row_bits.size();
+  if (impl->record_of_row.size() != rows || impl->rows.size() != records || impl->states.empty() ||
+      impl->have_extra.size() != (records + 63) / 64 || impl->ids.empty() || impl->texts.size() < rows + records ||
+      !std::has_single_bit(impl->id_bits.size())) {
+    return bad("arrays of names do not fit each other");
   }
+  if (bundle->checked() && !sound(*impl)) return bad("names are damaged");
   impl->bundle = std::move(bundle);
   return Gazetteer(std::unique_ptr<const Impl>(std::move(impl)));
 }

@@ -1,10 +1,10 @@
 // Part of dragoman; see LICENSE.
 //
-// Loading: rows of all tables become NameEntry structs in flat arrays, names go into one
-// string pool and one token trie, and the rows of a name are put side by side so that a
-// trie node is a range of them.  References between records (state=, actor=) are settled
-// when all tables are read, so tables may come in any order.  Tables are sorted by id:
-// most rows speak of the record that the row before spoke of.
+// Loading: rows of all tables become drafts, one for each name of a record; when all tables are
+// read, references between records (state=, actor=) are settled, so that tables may come in any
+// order, and the drafts are numbered anew by record and written to the arrays of
+// gazetteer_data.h.  Tables are sorted by id: most rows speak of the record that the row before
+// spoke of.
 
 #include <algorithm>
 #include <bit>
@@ -25,15 +25,10 @@ class GazetteerLoader {
   struct Draft : RecordFacts {
     std::string id, family, short_name, klass;
   };
-  // What becomes the arrays of a Gazetteer.
-  struct Parts {
-    std::vector<std::string> files;
-    std::vector<Gazetteer::Impl::Row> rows;
-    std::vector<Draft> records;
-    FlatMap<Index> by_id;                      // hash of the id -> record + 1
-    std::vector<char> pool;
-    std::vector<std::uint32_t> text_begin{0, 0};   // 0: the empty string
-    std::vector<NameEntry> entries;
+  // A name of a record while tables are read; its place in them.
+  struct Row : NameEntry {
+    std::uint32_t text, size;    // in names_
+    std::uint32_t file, line;
   };
 
  public:
@@ -41,12 +36,11 @@ class GazetteerLoader {
 
   std::optional<Error> add(Tsv& table) {
     constexpr std::size_t kBytesPerRow = 80;   // measured; only a guess for reserve()
-    const std::size_t rows = parts_.rows.size() + table.bytes() / kBytesPerRow;
-    parts_.rows.reserve(rows);
-    parts_.entries.reserve(rows);
+    const std::size_t rows = rows_.size() + table.bytes() / kBytesPerRow;
+    rows_.reserve(rows);
     by_key_.reserve(rows);
-    file_ = std::uint32_t(parts_.files.size());
-    parts_.files.push_back(table.name());
+    file_ = std::uint32_t(files_.size());
+    files_.push_back(table.name());
     more_column_.push_back(table.column(NameRow::kMore));
     NameRowReader reader;
     NameRow row;
@@ -62,21 +56,21 @@ class GazetteerLoader {
       if (sources_[i].preferred_line != 0) continue;
       return Error(ErrorCode::kBadData,
                    fmt::format("{}:{}: no table has a preferred name of \"{}\"",
-                               parts_.files[sources_[i].file], sources_[i].first_line, parts_.records[i].id));
+                               files_[sources_[i].file], sources_[i].first_line, records_[i].id));
     }
     for (const Reference& reference : references_) {
       const std::string_view id = std::string_view(reference_ids_).substr(reference.id, reference.size);
-      const Index* target = parts_.by_id.find(Impl::id_hash(id));
+      const Index* target = by_id_.find(Impl::id_hash(id));
       if (target == nullptr) {
         return Error(ErrorCode::kBadData,
                      fmt::format("{}:{}: column {} (more): {}={}: no table has the id \"{}\"",
-                                 parts_.files[reference.file], reference.line,
+                                 files_[reference.file], reference.line,
                                  more_column_[reference.file], reference.actor ? "actor" : "state", id, id));
       }
-      Draft& record = parts_.records[reference.record];
+      Draft& record = records_[reference.record];
       (reference.actor ? record.actor : record.state) = *target - 1;
     }
-    return build();
+    return write();
   }
 
  private:
@@ -99,8 +93,7 @@ class GazetteerLoader {
 
   std::optional<Error> add_row(const Tsv& table, const NameRow& row) {
     if (std::optional<Error> bad = find_record(table, row)) return bad;
-    const OriginId origin = OriginId(parts_.rows.size());
-    NameEntry entry;
+    Row entry{};
     entry.record = last_record_;
     entry.kind = row.kind;
     entry.guard = row.guard;
@@ -109,92 +102,75 @@ class GazetteerLoader {
     entry.acronym = row.has_capital && !row.has_lower;
     entry.from = row.from;
     entry.to = row.to;
-    entry.origin = origin;
+    entry.file = file_;
+    entry.line = table.line();
     const Index index = add_entry(row.name, entry);
-    parts_.rows.push_back({file_, table.line(), parts_.entries[index].text});
     if (row.kind == NameKind::kPreferred && row.type != MentionType::kNationality) {
-      return set_preferred(table, row, index, origin);
+      return set_preferred(table, row, index);
     }
     return std::nullopt;
   }
 
   // Sets last_record_, last_hash_.
   std::optional<Error> find_record(const Tsv& table, const NameRow& row) {
-    if (last_record_ != kNone && parts_.records[last_record_].id == row.id) return std::nullopt;
+    if (last_record_ != kNone && records_[last_record_].id == row.id) return std::nullopt;
     last_hash_ = Impl::id_hash(row.id);
-    Index& index = parts_.by_id[last_hash_];
+    Index& index = by_id_[last_hash_];
     if (index == 0) {
-      index = Index(parts_.records.size()) + 1;
-      Draft& made = parts_.records.emplace_back();
+      index = Index(records_.size()) + 1;
+      Draft& made = records_.emplace_back();
       made.id = row.id;
       made.type = row.type == MentionType::kNationality ? MentionType::kState : row.type;
       Source& source = sources_.emplace_back();
       source.file = file_;
       source.first_line = table.line();
-    } else if (parts_.records[index - 1].id != row.id) {   // one pair of 10^12 hashes a million
+    } else if (records_[index - 1].id != row.id) {   // one pair of 10^12 hashes a million
       return table.bad_cell(NameRow::kId, fmt::format("to be told from \"{}\": choose another id",
-                                                      parts_.records[index - 1].id));
+                                                      records_[index - 1].id));
     }
     last_record_ = index - 1;
     return std::nullopt;
   }
 
-  // A new string's number.
-  std::uint32_t add_text(std::string_view text) {
-    if (text.empty()) return 0;
-    const std::uint32_t number = std::uint32_t(parts_.text_begin.size() - 1);
-    parts_.pool.insert(parts_.pool.end(), text.begin(), text.end());
-    parts_.text_begin.push_back(std::uint32_t(parts_.pool.size()));
-    return number;
-  }
-  // There are few classes: each string once.
-  std::uint32_t add_class(std::string_view text) {
-    std::uint32_t& number = classes_[hash_bytes(text)];
-    if (number == 0) number = add_text(text);
-    return number;
-  }
-  std::string_view text(std::uint32_t number) const {
-    const std::vector<std::uint32_t>& begin = parts_.text_begin;
-    return {parts_.pool.data() + begin[number], begin[number + 1] - begin[number]};
-  }
-
   // The same name of the same thing again: a later table's row replaces an earlier one,
   // within a table the first stands ("Aruban", adjective and noun).  A preferred name
   // stays preferred.
-  Index add_entry(std::string_view name, NameEntry& entry) {
+  Index add_entry(std::string_view name, Row& entry) {
     const std::uint64_t key = (last_hash_ ^ hash_bytes(name) * 3) + std::uint64_t(entry.type);
     Index& index = by_key_[key].value;
     if (index == kNone) {
-      index = Index(parts_.entries.size());
-      entry.text = add_text(name);
-      parts_.entries.push_back(entry);
+      index = Index(rows_.size());
+      entry.text = std::uint32_t(names_.size());
+      entry.size = std::uint32_t(name.size());
+      names_ += name;
+      rows_.push_back(entry);
       return index;
     }
-    NameEntry& before = parts_.entries[index];
+    Row& before = rows_[index];
     entry.text = before.text;
+    entry.size = before.size;
     const bool preferred = before.kind == NameKind::kPreferred || entry.kind == NameKind::kPreferred;
-    if (parts_.rows[before.origin].file != file_) before = entry;
+    if (before.file != file_) before = entry;
     if (preferred) before.kind = NameKind::kPreferred;
     return index;
   }
 
   // The preferred row gives the record its name and facts.  A later table may give another:
   // then the earlier one is an alias, and facts that only the earlier row told stay.
-  std::optional<Error> set_preferred(const Tsv& table, const NameRow& row, Index entry, OriginId origin) {
-    Draft& record = parts_.records[last_record_];
+  std::optional<Error> set_preferred(const Tsv& table, const NameRow& row, Index entry) {
+    Draft& record = records_[last_record_];
     Source& source = sources_[last_record_];
     if (source.preferred_line != 0) {
       if (source.preferred_file == file_) {
         return table.bad_row(fmt::format("a second preferred name of {}, the first is in line {}",
                                          record.id, source.preferred_line));
       }
-      if (source.preferred_entry != entry) parts_.entries[source.preferred_entry].kind = NameKind::kAlias;
+      if (source.preferred_entry != entry) rows_[source.preferred_entry].kind = NameKind::kAlias;
     }
     source.preferred_file = file_;
     source.preferred_line = table.line();
     source.preferred_entry = entry;
     record.type = row.type;
-    record.origin = origin;
     return read_more(table, row.more, record);
   }
 
@@ -244,69 +220,154 @@ class GazetteerLoader {
     return std::nullopt;
   }
 
-  std::unique_ptr<const Impl> build() {
+  // Strings in the order of their numbers.
+  struct Texts {
+    std::vector<char> pool;
+    std::vector<std::uint32_t> ends;
+    std::uint32_t add(std::string_view text) {
+      pool.insert(pool.end(), text.begin(), text.end());
+      ends.push_back(std::uint32_t(pool.size()));
+      return std::uint32_t(ends.size() - 1);
+    }
+  };
+  std::string_view name(const Row& row) const { return std::string_view(names_).substr(row.text, row.size); }
+
+  Result<std::unique_ptr<const Impl>> write() {
     auto out = std::make_unique<Impl>();
+    // Each record's rows, side by side; preferred first, else as the tables have them.
+    std::vector<std::uint32_t> begin;
+    std::vector<std::uint32_t> order =
+        grouped(rows_.size(), records_.size(), begin, [this](std::size_t i) { return rows_[i].record; });
+    for (std::size_t r = 0; r < records_.size(); ++r) {
+      std::stable_sort(order.begin() + begin[r], order.begin() + begin[r + 1],
+                       [this](std::uint32_t a, std::uint32_t b) { return rows_[a].kind < rows_[b].kind; });
+    }
+    out->rows = OffsetTable::of(std::span(begin).subspan(1));
+    Texts texts;
+    texts.pool.reserve(names_.size() * 2);
+    texts.ends.reserve(rows_.size() + records_.size());
+    write_rows(*out, order, texts);
+    write_trie(*out, order);
+    if (std::optional<Error> bad = write_records(*out, texts)) return *bad;
+    out->pool = std::move(texts.pool);
+    out->texts = OffsetTable::of(texts.ends);
+    out->files = std::move(files_);
+    return std::unique_ptr<const Impl>(std::move(out));
+  }
+
+  void write_rows(Impl& out, const std::vector<std::uint32_t>& order, Texts& texts) const {
+    std::vector<Index> record_of_row;
+    std::vector<std::uint16_t> bits;
+    std::vector<Impl::Dates> dates;
+    std::vector<Impl::Run> runs;
+    record_of_row.reserve(order.size());
+    bits.reserve(order.size());
+    for (OriginId n = 0; n < order.size(); ++n) {
+      const Row& row = rows_[order[n]];
+      texts.add(name(row));
+      record_of_row.push_back(row.record);
+      const bool dated = row.from != YearMonth{} || row.to != YearMonth{};
+      bits.push_back(Impl::pack(row, dated));
+      if (dated) dates.push_back({n, row.from, row.to});
+      if (runs.empty() || runs.back().file != row.file || runs.back().line + (n - runs.back().first) != row.line) {
+        runs.push_back({n, row.file, row.line});
+      }
+    }
+    out.record_of_row = std::move(record_of_row);
+    out.row_bits = std::move(bits);
+    out.dates = std::move(dates);
+    out.runs = std::move(runs);
+  }
+
+  void write_trie(Impl& out, const std::vector<std::uint32_t>& order) const {
     std::vector<std::string_view> names;
-    names.reserve(parts_.entries.size());
-    for (const NameEntry& entry : parts_.entries) names.push_back(text(entry.text));
+    names.reserve(rows_.size());
+    for (const Row& row : rows_) names.push_back(name(row));
     const NameTokens tokens(names);
     TokenTrie::Builder builder(tokens.token_count());
     std::vector<std::uint32_t> node(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      node[i] = builder.add(tokens.of(i), tokens.starts_lower(i));   // kRoot, never met: no tokens
+    for (std::size_t i = 0; i < names.size(); ++i) node[i] = builder.add(tokens.of(i), tokens.starts_lower(i));
+    std::vector<OriginId> number(order.size());   // of each row
+    for (OriginId n = 0; n < order.size(); ++n) number[order[n]] = n;
+    // Rows side by side by node, in the order of the tables.
+    std::vector<std::uint32_t> begin, values(builder.node_count()), shared;
+    const std::vector<std::uint32_t> by_node =
+        grouped(rows_.size(), builder.node_count(), begin, [&node](std::size_t i) { return node[i]; });
+    for (std::uint32_t n = 1; n < builder.node_count(); ++n) {
+      const std::uint32_t count = begin[n + 1] - begin[n];
+      if (count == 1) values[n] = number[by_node[begin[n]]];
+      if (count < 2) continue;
+      values[n] = Impl::kShared | std::uint32_t(shared.size());
+      shared.push_back(count);
+      for (std::uint32_t i = begin[n]; i < begin[n + 1]; ++i) shared.push_back(number[by_node[i]]);
     }
-    // Entries side by side by node; then each record's, as places of those.
-    std::vector<std::uint32_t> node_begin, record_begin;
-    const std::vector<std::uint32_t> order =
-        grouped(parts_.entries.size(), builder.node_count(), node_begin, [&node](std::size_t i) { return node[i]; });
-    std::vector<NameEntry> entries;
-    std::vector<std::uint32_t> place(order.size());
-    entries.reserve(order.size());
-    for (const std::uint32_t from : order) {
-      place[from] = std::uint32_t(entries.size());
-      entries.push_back(parts_.entries[from]);
-    }
-    std::vector<std::uint32_t> by_record =
-        grouped(parts_.entries.size(), parts_.records.size(), record_begin,
-                [this](std::size_t i) { return parts_.entries[i].record; });
-    for (std::uint32_t& i : by_record) i = place[i];
-    for (std::size_t r = 0; r < parts_.records.size(); ++r) {
-      std::stable_sort(by_record.begin() + record_begin[r], by_record.begin() + record_begin[r + 1],
-                       [&entries](std::uint32_t a, std::uint32_t b) { return entries[a].kind < entries[b].kind; });
-    }
-    add_records(*out);
-    out->files = std::move(parts_.files);
-    out->rows = std::move(parts_.rows);
-    out->pool = std::move(parts_.pool);
-    out->text_begin = std::move(parts_.text_begin);
-    out->entries = std::move(entries);
-    out->node_begin = std::move(node_begin);
-    out->by_record = std::move(by_record);
-    out->record_begin = std::move(record_begin);
-    out->trie = std::move(builder).build();
-    return out;
+    out.trie = std::move(builder).build(values);
+    out.shared = std::move(shared);
   }
 
-  void add_records(Impl& out) {
-    std::vector<RecordFacts> facts;
-    std::vector<Impl::Strings> strings;
-    std::vector<Index> ids(std::bit_ceil(parts_.records.size() * 3 / 2 + 2), kNone);
-    std::vector<std::uint64_t> bits(std::bit_ceil(std::max<std::size_t>(parts_.records.size() / 8, 1)));
-    for (const Draft& record : parts_.records) {
+  std::optional<Error> write_records(Impl& out, Texts& texts) {
+    std::vector<Impl::Thing> things;
+    std::vector<Index> states{kNone};
+    std::vector<Impl::HaveExtra> have_extra((records_.size() + 63) / 64);
+    std::vector<Impl::Extra> extras;
+    FlatMap<std::uint16_t> state_numbers;
+    FlatMap<std::uint32_t> classes;            // hash -> number of the string: there are few
+    std::vector<Index> ids(records_.size() * 5 / 4 + 2, kNone);
+    std::vector<std::uint64_t> bits(std::bit_ceil(std::max<std::size_t>(records_.size() / 12, 1)));
+    for (const Draft& record : records_) {
       const std::uint64_t hash = Impl::id_hash(record.id);
-      std::size_t at = (hash ^ (hash >> 32)) & (ids.size() - 1);
-      while (ids[at] != kNone) at = (at + 1) & (ids.size() - 1);
-      ids[at] = Index(facts.size());
+      std::size_t at = Impl::id_place(hash, ids.size());
+      while (ids[at] != kNone) at = at + 1 == ids.size() ? 0 : at + 1;
+      ids[at] = Index(things.size());
       bits[(hash & (bits.size() * 64 - 1)) >> 6] |= std::uint64_t{1} << (hash & 63);
-      const NameEntry& preferred = parts_.entries[sources_[facts.size()].preferred_entry];
-      strings.push_back({add_text(record.id), preferred.text, add_text(record.family),
-                         add_text(record.short_name), add_class(record.klass)});
-      facts.push_back(record);
+      texts.add(record.id);
+      Impl::Thing thing{};
+      thing.type = record.type;
+      thing.flags = std::uint8_t((record.gender == 'm' ? Impl::kMale : record.gender == 'f' ? Impl::kFemale : 0) |
+                                 (record.capital ? Impl::kCapital : 0) | (record.family_first ? Impl::kFamilyFirst : 0) |
+                                 (record.plural ? Impl::kPlural : 0) | (record.past ? Impl::kPast : 0) |
+                                 (record.generic ? Impl::kGeneric : 0));
+      if (record.state != kNone) {
+        std::uint16_t& number = state_numbers[index_key(record.state)];
+        if (number == 0) {
+          if (states.size() > 0xFFFF) {
+            return Error(ErrorCode::kBadData, fmt::format("{}: more than 65535 things are given as state=",
+                                                          files_[sources_[things.size()].file]));
+          }
+          number = std::uint16_t(states.size());
+          states.push_back(record.state);
+        }
+        thing.state = number;
+      }
+      things.push_back(thing);
     }
-    out.facts = std::move(facts);
-    out.strings = std::move(strings);
+    for (std::size_t r = 0; r < records_.size(); ++r) {
+      const Draft& record = records_[r];
+      if (r % 64 == 0) have_extra[r / 64].before = extras.size();
+      if (record.actor == kNone && record.population == 0 && record.family.empty() &&
+          record.short_name.empty() && record.klass.empty()) {
+        continue;
+      }
+      things[r].flags |= Impl::kHasExtra;
+      have_extra[r / 64].bits |= std::uint64_t{1} << (r % 64);
+      Impl::Extra& extra = extras.emplace_back();
+      extra.actor = record.actor;
+      extra.population = record.population;
+      if (!record.family.empty()) extra.family = texts.add(record.family);
+      if (!record.short_name.empty()) extra.short_name = texts.add(record.short_name);
+      if (!record.klass.empty()) {
+        std::uint32_t& number = classes[hash_bytes(record.klass)];
+        if (number == 0) number = texts.add(record.klass);
+        extra.klass = number;
+      }
+    }
+    out.things = std::move(things);
+    out.states = std::move(states);
+    out.have_extra = std::move(have_extra);
+    out.extras = std::move(extras);
     out.ids = std::move(ids);
     out.id_bits = std::move(bits);
+    return std::nullopt;
   }
 
   // Counting sort: the numbers 0 .. count - 1 by key, those of a key in their order.
@@ -322,7 +383,11 @@ class GazetteerLoader {
     return sorted;
   }
 
-  Parts parts_;
+  std::vector<std::string> files_;
+  std::vector<Row> rows_;
+  std::string names_;                        // of the rows, one after another
+  std::vector<Draft> records_;
+  FlatMap<Index> by_id_;                     // hash of the id -> record + 1
   std::uint32_t file_ = 0;
   Index last_record_ = kNone;
   std::uint64_t last_hash_ = 0;
@@ -330,7 +395,6 @@ class GazetteerLoader {
   std::vector<Reference> references_;
   std::string reference_ids_;
   std::vector<std::size_t> more_column_;     // of each file, for messages
-  FlatMap<std::uint32_t> classes_;           // hash -> number of the string
   FlatMap<EntryIndex> by_key_;               // (id, type, name) -> entry
 };
 

@@ -53,7 +53,7 @@ const HashSet& american_politics() {
 }
 
 // Which type of thing a name mostly means in news on international affairs.
-int type_rank(const NameEntry& entry, const RecordFacts& record) {
+int type_rank(const NameEntry& entry, const RecordFacts record) {
   switch (entry.type) {
     case MentionType::kState: return 0;
     case MentionType::kNationality: return 1;
@@ -173,7 +173,7 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       entry.type == MentionType::kNationality || entry.acronym) {
     return guarded ? 1 : 0;
   }
-  const RecordFacts& record = gazetteer_.facts(entry.record);
+  const RecordFacts record = gazetteer_.facts(entry.record);
   if (record.capital) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".
   constexpr std::uint32_t kKnownCity = 500'000;
@@ -189,7 +189,7 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
 }
 
 void NameGuard::add_evidence(Index index) {
-  const RecordFacts& record = gazetteer_.facts(index);
+  const RecordFacts record = gazetteer_.facts(index);
   const bool itself = record.type == MentionType::kState;
   const Index state = itself ? index : record.state;
   if (state == kNone) return;
@@ -215,7 +215,7 @@ bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
 int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
                        const Sentence& sentence) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const RecordFacts& record = gazetteer_.facts(entry.record);
+  const RecordFacts record = gazetteer_.facts(entry.record);
   int score = 0;
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
@@ -243,9 +243,9 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   return score;
 }
 
-std::size_t NameGuard::best(const std::vector<const NameEntry*>& rows) const {
+std::size_t NameGuard::best(const std::vector<NameEntry>& rows) const {
   const auto key = [this](const NameEntry& row) {
-    const RecordFacts& record = gazetteer_.facts(row.record);
+    const RecordFacts record = gazetteer_.facts(row.record);
     const Index state = row.type == MentionType::kState || row.type == MentionType::kNationality
                             ? row.record
                             : record.state;
@@ -255,7 +255,7 @@ std::size_t NameGuard::best(const std::vector<const NameEntry*>& rows) const {
   };
   std::size_t best = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (key(*rows[i]) < key(*rows[best])) best = i;
+    if (key(rows[i]) < key(rows[best])) best = i;
   }
   return best;
 }

@@ -34,7 +34,7 @@ class NameGuard {
 
   // Of several rows that fit, the best: by type, then by what the document speaks of,
   // then by fame.  Returns an index into `rows`.
-  std::size_t best(const std::vector<const NameEntry*>& rows) const;
+  std::size_t best(const std::vector<NameEntry>& rows) const;
 
   // Does the sentence or the document speak of the politics or places of the United States?
   bool american(const Sentence& sentence) const;

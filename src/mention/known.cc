@@ -7,6 +7,7 @@
 #include "mention/known.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "mention/guard.h"
 
@@ -30,11 +31,11 @@ class KnownFinder {
     for (const Found& found : found_) {
       if (found.doubtful) continue;
       // The name's first row speaks for it; ambiguous names are no evidence.
-      if (found.end - found.begin == 1) guard_.add_evidence(rows_[found.begin]->record);
+      if (found.end - found.begin == 1) guard_.add_evidence(rows_[found.begin].record);
     }
     for (at_ = 0; at_ < found_.size(); ++at_) {
       const Found& found = found_[at_];
-      if (const NameEntry* entry = decide(found)) {
+      if (const std::optional<NameEntry> entry = decide(found)) {
         known.push_back({found.match.first, found.match.last, found.sentence, *entry});
       }
     }
@@ -88,11 +89,11 @@ class KnownFinder {
   bool add(const GazetteerMatch& match, Index s, const Sentence& sentence) {
     Found found{match, s, std::uint32_t(rows_.size()), 0, true};
     Why why = Why::kNotSaid;
-    const std::span<const NameEntry> entries = gazetteer_.entries(match);
+    const NameEntries entries = gazetteer_.entries(match);
     for (const NameEntry& entry : entries) {
       const Why verdict = guard_.check_form(match, entry, sentence);
       if (verdict == Why::kNotSaid) {
-        rows_.push_back(&entry);
+        rows_.push_back(entry);
         if (guard_.needed(match, entry, sentence) == 0) found.doubtful = false;
       } else {
         why = verdict;
@@ -116,7 +117,7 @@ class KnownFinder {
     };
     const auto names_state = [this](const Found& other) {
       return std::any_of(rows_.begin() + other.begin, rows_.begin() + other.end,
-                         [](const NameEntry* row) { return row->type == MentionType::kState; });
+                         [](const NameEntry& row) { return row.type == MentionType::kState; });
     };
     if (at_ > 0 && linked(found_[at_ - 1].match.last, found.match.first) && names_state(found_[at_ - 1])) {
       return true;
@@ -125,27 +126,27 @@ class KnownFinder {
            names_state(found_[at_ + 1]);
   }
 
-  const NameEntry* decide(const Found& found) {
+  std::optional<NameEntry> decide(const Found& found) {
     if (!found.doubtful && found.end - found.begin == 1) return rows_[found.begin];
     const Sentence& sentence = document_.sentences()[found.sentence];
     candidates_.clear();
     // "Georgia" among senators is the American one, unless its own places are spoken of.
     constexpr int kAmerican = 3;
-    const bool elsewhere = std::any_of(rows_.begin() + found.begin, rows_.begin() + found.end, [this](const NameEntry* row) {
-      return row->type == MentionType::kPlace && gazetteer_.record(row->record).state == usa_;
+    const bool elsewhere = std::any_of(rows_.begin() + found.begin, rows_.begin() + found.end, [this](const NameEntry& row) {
+      return row.type == MentionType::kPlace && gazetteer_.facts(row.record).state == usa_;
     });
     const bool american = elsewhere && guard_.american(sentence);
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
-      int needed = guard_.needed(found.match, *rows_[i], sentence);
-      if (american && rows_[i]->type == MentionType::kState) needed += kAmerican;
-      if (needed == 0 || guard_.support(found.match, *rows_[i], sentence) +
-                                 kBesideState * beside_state(found, *rows_[i]) >= needed) {
+      int needed = guard_.needed(found.match, rows_[i], sentence);
+      if (american && rows_[i].type == MentionType::kState) needed += kAmerican;
+      if (needed == 0 || guard_.support(found.match, rows_[i], sentence) +
+                                 kBesideState * beside_state(found, rows_[i]) >= needed) {
         candidates_.push_back(rows_[i]);
       }
     }
     if (candidates_.empty()) {
-      reject(found.match, found.sentence, *rows_[found.begin], Why::kNoContext);
-      return nullptr;
+      reject(found.match, found.sentence, rows_[found.begin], Why::kNoContext);
+      return std::nullopt;
     }
     return candidates_[guard_.best(candidates_)];
   }
@@ -161,9 +162,9 @@ class KnownFinder {
   NameGuard guard_;
   Document& document_;
   const std::vector<Token>& tokens_;
-  std::vector<const NameEntry*> rows_;
+  std::vector<NameEntry> rows_;
   std::vector<Found> found_;
-  std::vector<const NameEntry*> candidates_;
+  std::vector<NameEntry> candidates_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
   const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
@@ -173,7 +174,7 @@ class KnownFinder {
 
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name) {
   const std::vector<Token>& tokens = document.tokens.tokens;
-  const RecordFacts& record = gazetteer.facts(name.entry.record);
+  const RecordFacts record = gazetteer.facts(name.entry.record);
   Mention m;
   m.first = name.first;
   m.last = name.last;

@@ -61,20 +61,22 @@ Result<Titles> Titles::read(Tsv& table) {
   titles.last_line_ = table.line();
   const NameTokens tokens(names);
   TokenTrie::Builder builder(tokens.token_count());
+  std::vector<std::uint32_t> info_at;          // of each node
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (tokens.of(i).empty()) continue;
     const std::uint32_t node = builder.add(tokens.of(i), true);
-    if (node >= titles.node_info_.size()) titles.node_info_.resize(node + 1, kNone);
-    if (titles.node_info_[node] == kNone) titles.node_info_[node] = std::uint32_t(i);
+    if (node >= info_at.size()) info_at.resize(node + 1, kNone);
+    if (info_at[node] == kNone) info_at[node] = std::uint32_t(i);
   }
-  titles.trie_ = std::move(builder).build();
+  info_at.resize(builder.node_count(), kNone);
+  titles.trie_ = std::move(builder).build(info_at);
   return titles;
 }
 
 Titles::Match Titles::longest_at(const std::vector<Token>& tokens, Index at, Index last) const {
   const TokenTrie::Match match = trie_.longest_at(tokens, at, last);
   if (!match.found()) return {};
-  return {&infos_[node_info_[match.node]], match.last};
+  return {&infos_[match.value], match.last};
 }
 
 }  // namespace dragoman

@@ -52,8 +52,7 @@ class Titles {
   std::string file_;
   std::uint32_t last_line_ = 0;
   TokenTrie trie_;
-  std::vector<TitleInfo> infos_;           // of a node, through node_info_
-  std::vector<std::uint32_t> node_info_;
+  std::vector<TitleInfo> infos_;           // of each value of the trie
 };
 
 }  // namespace dragoman

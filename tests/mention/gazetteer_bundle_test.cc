@@ -18,6 +18,8 @@ const char* const kTable =
     "Peru\tSTATE\tPER\tpreferred\t-\t-\t-\t-\n"
     "Republic of Peru\tSTATE\tPER\tofficial\t-\t1821\t-\t-\n"
     "Lima\tCITY\tcity:per-lima\tpreferred\t-\t-\t-\tstate=PER;capital=1;population=10000000\n"
+    "Lima\tPERSON\tperson:adriana-lima\talias\t-\t-\t-\t-\n"
+    "Adriana Lima\tPERSON\tperson:adriana-lima\tpreferred\t-\t-\t-\tfamily=Lima;gender=f\n"
     "Quechua Post\tMEDIA\torg:quechua-post\tpreferred\tcontext\t-\t-\tstate=PER\n"
     "mortar shell\tWEAPON\tweapon:mortar-shell\tpreferred\t-\t-\t-\tgeneric=1;class=ammunition\n";
 
@@ -56,6 +58,7 @@ std::string told(const Gazetteer& names) {
   for (const GazetteerMatch& m : matches) {
     out += std::to_string(m.first) + "-" + std::to_string(m.last) + " " +
            std::string(names.record(names.entries(m).front().record).id) + "\n";
+    for (const NameEntry& entry : names.entries(m)) out += names.name(entry);
   }
   return out;
 }
@@ -97,24 +100,30 @@ TEST(GazetteerBundleTest, HostileContentIsRefusedOrHarmless) {
   const int all = rounds(4000);
   for (int round = 0; round < all; ++round) {
     BundleWriter writer;
-    const int victim = int(random() % 17);
     int n = 0;
+    const int victim = int(random() % 23);
     const auto put = [&]<typename T>(const char* name) { copy(writer, name, n++ == victim, random, std::type_identity<T>()); };
     using Impl = Gazetteer::Impl;
-    struct Edge { std::uint64_t key; std::uint32_t child, flags; };
+    struct Edge { std::uint32_t low, high, number; };
     put.template operator()<char>("names.files");
-    put.template operator()<Impl::Row>("names.rows");
-    put.template operator()<RecordFacts>("names.facts");
-    put.template operator()<Impl::Strings>("names.strings");
+    put.template operator()<char>("names.pool");
+    put.template operator()<std::uint32_t>("names.texts.starts");
+    put.template operator()<std::uint16_t>("names.texts.steps");
+    put.template operator()<Index>("names.record_of_row");
+    put.template operator()<std::uint16_t>("names.row_bits");
+    put.template operator()<Impl::Dates>("names.dates");
+    put.template operator()<Impl::Run>("names.runs");
+    put.template operator()<std::uint32_t>("names.rows.starts");
+    put.template operator()<std::uint16_t>("names.rows.steps");
+    put.template operator()<Impl::Thing>("names.things");
+    put.template operator()<Index>("names.states");
+    put.template operator()<Impl::HaveExtra>("names.have_extra");
+    put.template operator()<Impl::Extra>("names.extras");
     put.template operator()<Index>("names.ids");
     put.template operator()<std::uint64_t>("names.id_bits");
-    put.template operator()<char>("names.pool");
-    put.template operator()<std::uint32_t>("names.text_begin");
-    put.template operator()<NameEntry>("names.entries");
-    put.template operator()<std::uint32_t>("names.node_begin");
-    put.template operator()<std::uint32_t>("names.by_record");
-    put.template operator()<std::uint32_t>("names.record_begin");
+    put.template operator()<std::uint32_t>("names.shared");
     put.template operator()<Edge>("names.trie.edges");
+    put.template operator()<std::uint32_t>("names.trie.values");
     put.template operator()<std::uint64_t>("names.trie.filter");
     put.template operator()<std::uint64_t>("names.trie.filter_lower");
     put.template operator()<std::uint64_t>("names.trie.first");
