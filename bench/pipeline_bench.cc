@@ -45,7 +45,7 @@ std::int64_t bytes_of(const std::vector<std::string>& articles) {
 // With gazetteer and rules alone, or with the learned tagger of names.
 const Pipeline& pipeline(bool models) {
   static const Pipeline kPipelines[2] = {
-      *Pipeline::load({.data = {}, .tables = {}, .use_bundle = true, .models = false}), *Pipeline::load()};
+      *Pipeline::load({.data = {}, .tables = {}, .rules = {}, .use_bundle = true, .models = false}), *Pipeline::load()};
   return kPipelines[models];
 }
 

@@ -27,8 +27,11 @@ struct KnowledgeOptions {
   // The folder that holds gazetteer/, rules/, frames/ and schema/.  Empty: $DRAGOMAN_DATA,
   // else the folder that the library was installed with.
   std::filesystem::path data;
-  // Further name tables of the user, read after the shipped ones.
+  // Further name tables of the user, TSV or JSON Lines (*.jsonl), read after the shipped ones: they
+  // add names, replace rows of the same id, type and name, and remove (docs/data_formats.md).
   std::vector<std::filesystem::path> tables;
+  // Further rule files of the user, read after the shipped ones (docs/rules.md).
+  std::vector<std::filesystem::path> rules;
   // Use the compiled names of bundle_path(data), if there are any and none of the shipped name
   // tables is newer; with `tables` given, names are always read from tables.
   bool use_bundle = true;

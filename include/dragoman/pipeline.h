@@ -34,10 +34,16 @@ class DRAGOMAN_EXPORT Pipeline {
   Result<Document> analyze(std::string text, DocumentInfo info = {}) const;
   Result<Document> analyze(Text text, DocumentInfo info = {}) const;
 
-  const std::shared_ptr<const Knowledge>& knowledge() const { return knowledge_; }
+  // What it knows now.  Documents keep the knowledge that they were made with.
+  std::shared_ptr<const Knowledge> knowledge() const;
+
+  // From now on articles are analysed with this; those under way go on with what they began
+  // with.  Copies of a pipeline share their knowledge.  Any thread may call it at any time.
+  void use(std::shared_ptr<const Knowledge> knowledge);
 
  private:
-  std::shared_ptr<const Knowledge> knowledge_;
+  struct Current;
+  std::shared_ptr<Current> current_;
 };
 
 }  // namespace dragoman

@@ -19,8 +19,10 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_option("--encoding", encoding,
                      "of the files: auto, or a name such as windows-1251 (default: UTF-8)");
   command.add_option("--data", data, "folder with gazetteer/, rules/, frames/, schema/");
-  command.add_option("--table", tables, "further name table, read after the shipped ones")
+  command
+      .add_option("--table", tables, "further name table, TSV or JSON Lines, read after the shipped ones")
       ->allow_extra_args(false);
+  command.add_option("--rules", rules, "further rule file, read after the shipped ones")->allow_extra_args(false);
   command
       .add_option("--max-size", max_size,
                   "largest file, in bytes or with a unit: 500K, 64M, 1G")
@@ -39,6 +41,7 @@ Result<Pipeline> load_pipeline(const InputOptions& options) {
   KnowledgeOptions knowledge;
   knowledge.data = options.data;
   for (const std::string& table : options.tables) knowledge.tables.emplace_back(table);
+  for (const std::string& file : options.rules) knowledge.rules.emplace_back(file);
   return Pipeline::load(knowledge);
 }
 

@@ -25,6 +25,7 @@ struct InputOptions {
   std::string encoding;
   std::string data;
   std::vector<std::string> tables;
+  std::vector<std::string> rules;
   std::uint64_t max_size = std::uint64_t{64} << 20;
 
   void add_to(CLI::App& command);

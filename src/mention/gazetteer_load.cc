@@ -29,6 +29,7 @@ class GazetteerLoader {
   struct Row : NameEntry {
     std::uint32_t text, size;    // in names_
     std::uint32_t file, line;
+    bool removed;
   };
 
  public:
@@ -46,7 +47,7 @@ class GazetteerLoader {
     NameRow row;
     while (table.next()) {
       if (std::optional<Error> bad = reader.read(table, row)) return bad;
-      if (std::optional<Error> bad = add_row(table, row)) return bad;
+      if (std::optional<Error> bad = row.removed ? remove(table, row) : add_row(table, row)) return bad;
     }
     return table.error();
   }
@@ -104,11 +105,34 @@ class GazetteerLoader {
     entry.to = row.to;
     entry.file = file_;
     entry.line = table.line();
-    const Index index = add_entry(row.name, entry);
+    const Index index = add_entry(row.name, key_of(last_hash_, row), entry);
     if (row.kind == NameKind::kPreferred && row.type != MentionType::kNationality) {
       return set_preferred(table, row, index);
     }
     return std::nullopt;
+  }
+
+  // A removed name is not found any more; the preferred one still shows what the id is.
+  std::optional<Error> remove(const Tsv& table, const NameRow& row) {
+    const std::uint64_t id_hash = Impl::id_hash(row.id);
+    const Index* record = by_id_.find(id_hash);
+    if (record == nullptr || records_[*record - 1].id != row.id) {
+      return table.bad_cell(NameRow::kId, "the id of a thing that a table before has");
+    }
+    bool found = false;
+    if (row.name == "*") {
+      for (Row& other : rows_) {
+        if (other.record == *record - 1) found = other.removed = true;
+      }
+    } else if (const EntryIndex* index = by_key_.find(key_of(id_hash, row)); index != nullptr && index->value != kNone) {
+      found = rows_[index->value].removed = true;
+    }
+    if (found) return std::nullopt;
+    return table.bad_cell(NameRow::kName, fmt::format("a {} name of {} that a table before has", to_string(row.type), row.id));
+  }
+
+  static std::uint64_t key_of(std::uint64_t id_hash, const NameRow& row) {
+    return (id_hash ^ hash_bytes(row.name) * 3) + std::uint64_t(row.type);
   }
 
   // Sets last_record_, last_hash_.
@@ -135,8 +159,7 @@ class GazetteerLoader {
   // The same name of the same thing again: a later table's row replaces an earlier one,
   // within a table the first stands ("Aruban", adjective and noun).  A preferred name
   // stays preferred.
-  Index add_entry(std::string_view name, Row& entry) {
-    const std::uint64_t key = (last_hash_ ^ hash_bytes(name) * 3) + std::uint64_t(entry.type);
+  Index add_entry(std::string_view name, std::uint64_t key, Row& entry) {
     Index& index = by_key_[key].value;
     if (index == kNone) {
       index = Index(rows_.size());
@@ -233,6 +256,7 @@ class GazetteerLoader {
   std::string_view name(const Row& row) const { return std::string_view(names_).substr(row.text, row.size); }
 
   Result<std::unique_ptr<const Impl>> write() {
+    std::erase_if(rows_, [](const Row& row) { return row.removed && row.kind != NameKind::kPreferred; });
     auto out = std::make_unique<Impl>();
     // Each record's rows, side by side; preferred first, else as the tables have them.
     std::vector<std::uint32_t> begin;
@@ -286,7 +310,9 @@ class GazetteerLoader {
     const NameTokens tokens(names);
     TokenTrie::Builder builder(tokens.token_count());
     std::vector<std::uint32_t> node(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) node[i] = builder.add(tokens.of(i), tokens.starts_lower(i));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      node[i] = rows_[i].removed ? 0 : builder.add(tokens.of(i), tokens.starts_lower(i));
+    }
     std::vector<OriginId> number(order.size());   // of each row
     for (OriginId n = 0; n < order.size(); ++n) number[order[n]] = n;
     // Rows side by side by node, in the order of the tables.

@@ -112,8 +112,9 @@ std::optional<Error> NameRowReader::read(const Tsv& table, NameRow& row) {
   if (!state && !is_id(row.id)) {
     return table.bad_cell(NameRow::kId, "an id (kind:slug in a-z, 0-9, -, as person:vladimir-putin)");
   }
-  const auto kind = parse_enum<NameKind>(kKindNames, table.cell(NameRow::kKind));
-  if (!kind) return table.bad_cell(NameRow::kKind, "a kind of name (preferred, official, alias, ...)");
+  row.removed = table.cell(NameRow::kKind) == "removed";
+  const auto kind = row.removed ? std::optional(NameKind::kAlias) : parse_enum<NameKind>(kKindNames, table.cell(NameRow::kKind));
+  if (!kind) return table.bad_cell(NameRow::kKind, "a kind of name (preferred, official, alias, ..., removed)");
   row.kind = *kind;
   const auto guard = parse_enum<Guard>(kGuardNames, table.cell(NameRow::kGuard));
   if (!guard) return table.bad_cell(NameRow::kGuard, "a guard (-, exact, context)");

@@ -31,6 +31,7 @@ struct NameRow {
   NameKind kind = NameKind::kPreferred;
   Guard guard = Guard::kNone;
   YearMonth from, to;
+  bool removed = false;       // kind "removed": the name, or all of the id if it is "*", goes
   bool has_capital = false;   // any letter of the name
   bool has_lower = false;
 };

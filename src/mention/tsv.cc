@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/file.h"
+#include "mention/jsonl_table.h"
 #include "text/utf8.h"
 
 namespace dragoman {
@@ -44,6 +45,7 @@ Result<Tsv> Tsv::open(const std::filesystem::path& path, const Columns& required
                       const Columns& optional) {
   Result<std::string> content = read_file(path);
   if (!content.ok()) return content.error();
+  if (path.extension() == ".jsonl") return parse_jsonl(path.string(), *content, required, optional);
   return parse(path.string(), *std::move(content), required, optional);
 }
 
@@ -56,6 +58,19 @@ Result<Tsv> Tsv::parse(std::string name, std::string content, const Columns& req
   if (Result<Done> header = table.read_header(required, optional); !header.ok()) {
     return header.error();
   }
+  return table;
+}
+
+Result<Tsv> Tsv::parse_jsonl(std::string name, std::string_view content, const Columns& required,
+                             const Columns& optional) {
+  Columns columns = required;
+  columns.insert(columns.end(), optional.begin(), optional.end());
+  Result<std::string> rows = rows_of_jsonl(name, content, columns);
+  if (!rows.ok()) return rows.error();
+  std::string header;
+  for (const std::string_view column : columns) header.append(header.empty() ? "" : "\t").append(column);
+  Result<Tsv> table = parse(std::move(name), header + '\n' + *rows, required, optional);
+  if (table.ok()) table->line_ = 0;    // the header is no line of the file
   return table;
 }
 

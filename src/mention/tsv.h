@@ -30,10 +30,13 @@ class Tsv {
 
   // required: columns that must be there; optional: further ones of interest, "-" where a
   // table lacks them.  cell(i) counts through required, then optional.
+  // A file *.jsonl is read as JSON Lines (jsonl_table.h).
   static Result<Tsv> open(const std::filesystem::path& path, const Columns& required,
                           const Columns& optional = {});
   static Result<Tsv> parse(std::string name, std::string content, const Columns& required,
                            const Columns& optional = {});
+  static Result<Tsv> parse_jsonl(std::string name, std::string_view content, const Columns& required,
+                                 const Columns& optional = {});
 
   // The next row; false at the end and at the first bad row (then error() is set).
   bool next();

@@ -102,7 +102,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   auto person_names = std::make_unique<const PersonNames>(*std::move(read_names));
   RuleLexicon lexicon;
   lexicon.use_names(person_names.get());
-  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = {}}, std::move(lexicon));
+  Result<RuleSet> rules = RuleSet::load({.data = data, .rules = options.rules}, std::move(lexicon));
   if (!rules.ok()) return rules.error();
   Result<Schema> schema = Schema::load(data / "schema" / "relations.yaml");
   if (!schema.ok()) return schema.error();

@@ -4,6 +4,8 @@
 
 #include "dragoman/pipeline.h"
 
+#include <mutex>
+
 #include "entity/link.h"
 #include "mention/find.h"
 #include "pipeline/knowledge.h"
@@ -17,7 +19,26 @@ Result<Pipeline> Pipeline::load(const KnowledgeOptions& options) {
   return Pipeline(*std::move(knowledge));
 }
 
-Pipeline::Pipeline(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+// A lock around one pointer: some 20 ns an article, and every tool can follow it.
+struct Pipeline::Current {
+  std::mutex mutex;
+  std::shared_ptr<const Knowledge> knowledge;
+};
+
+Pipeline::Pipeline(std::shared_ptr<const Knowledge> knowledge) : current_(std::make_shared<Current>()) {
+  current_->knowledge = std::move(knowledge);
+}
+
+std::shared_ptr<const Knowledge> Pipeline::knowledge() const {
+  const std::lock_guard lock(current_->mutex);
+  return current_->knowledge;
+}
+
+// What it was is given up outside of the lock, as this may be its last holder.
+void Pipeline::use(std::shared_ptr<const Knowledge> knowledge) {
+  const std::lock_guard lock(current_->mutex);
+  current_->knowledge.swap(knowledge);
+}
 
 Result<Document> Pipeline::analyze(std::string text, DocumentInfo info) const {
   Result<Text> read = Text::from_utf8(std::move(text));
@@ -26,10 +47,11 @@ Result<Document> Pipeline::analyze(std::string text, DocumentInfo info) const {
 }
 
 Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
-  const Knowledge::Impl& known = knowledge_->impl();
+  std::shared_ptr<const Knowledge> knowledge = this->knowledge();
+  const Knowledge::Impl& known = knowledge->impl();
   Document document;
   document.info = std::move(info);
-  document.knowledge = knowledge_;
+  document.knowledge = std::move(knowledge);
   document.text = std::move(text);
   document.tokens = tokenize(document.text);
   find_mentions(known.mention_model(), document);

@@ -50,7 +50,7 @@ TEST(BundleTest, WhatIsNoBundleIsSaidToBeNone) {
   EXPECT_EQ(complaint(std::vector<std::byte>(1000, std::byte{'x'})), "b: is no dragoman bundle");
   std::vector<std::byte> later = two_sections();
   later[8] = std::byte{9};
-  EXPECT_EQ(complaint(later), "b: is a bundle of version 9, expected 1: compile it anew");
+  EXPECT_EQ(complaint(later), "b: is a bundle of version 9, expected 2: compile it anew");
   const auto missing = Bundle::open("no/such.bundle", Bundle::Check::kHeader);
   ASSERT_FALSE(missing.ok());
   EXPECT_EQ(missing.error().code(), ErrorCode::kNotFound);

@@ -125,7 +125,7 @@ TEST(GazetteerTest, BadRowSaysWhere) {
       {"X\tPERSON\tputin\tpreferred\t-\t-\t-\t-\n",
        "t.tsv:2: column 3 (id): \"putin\" is not an id (kind:slug in a-z, 0-9, -, as person:vladimir-putin)"},
       {"X\tSTATE\tPRK\tbest\t-\t-\t-\t-\n",
-       "t.tsv:2: column 4 (kind): \"best\" is not a kind of name (preferred, official, alias, ...)"},
+       "t.tsv:2: column 4 (kind): \"best\" is not a kind of name (preferred, official, alias, ..., removed)"},
       {"X\tSTATE\tPRK\tshort\tmaybe\t-\t-\t-\n",
        "t.tsv:2: column 5 (guard): \"maybe\" is not a guard (-, exact, context)"},
       {"X\tSTATE\tPRK\tformer\t-\t19\t-\t-\n",
@@ -283,6 +283,41 @@ TEST(GazetteerTest, OverlayGivesAnotherPreferredName) {
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(names->name(rows[0]), "Kyiv");
   EXPECT_EQ(rows[1].kind, NameKind::kAlias);
+}
+
+Result<Gazetteer> with_overlay(const std::string& rows) {
+  return Gazetteer::parse({{"t.tsv", kHead + std::string(kKoreas)}, {"mine.tsv", kHead + rows}});
+}
+
+TEST(GazetteerTest, OverlayRemovesOneName) {
+  const auto names = with_overlay("Korea\tSTATE\tKOR\tremoved\t-\t-\t-\t-\n");
+  ASSERT_TRUE(names.ok()) << names.error().message();
+  EXPECT_EQ(mark(*names, "From South Korea to Korea."), "From [South Korea | KOR] to Korea.");
+  EXPECT_EQ(names->names_of(names->record_of("KOR")).size(), 1u);
+}
+
+TEST(GazetteerTest, OverlayRemovesAThingWithAllItsNames) {
+  const auto names = with_overlay("*\tSTATE\tKOR\tremoved\t-\t-\t-\t-\n");
+  ASSERT_TRUE(names.ok()) << names.error().message();
+  EXPECT_EQ(mark(*names, "From North Korea to South Korea."), "From [North Korea | PRK] to South Korea.");
+  // What others say of it still leads somewhere.
+  EXPECT_EQ(names->record(names->record_of("KOR")).name, "South Korea");
+}
+
+TEST(GazetteerTest, RemovedNameComesBackWithALaterTable) {
+  const std::string row = "Korea\tSTATE\tKOR\t";
+  const auto names = Gazetteer::parse({{"t.tsv", kHead + std::string(kKoreas)},
+                                       {"a.tsv", kHead + row + "removed\t-\t-\t-\t-\n"},
+                                       {"b.tsv", kHead + row + "alias\t-\t-\t-\t-\n"}});
+  ASSERT_TRUE(names.ok()) << names.error().message();
+  EXPECT_EQ(mark(*names, "To Korea."), "To [Korea | KOR].");
+}
+
+TEST(GazetteerTest, WhatIsNotThereCannotBeRemoved) {
+  EXPECT_EQ(with_overlay("Corea\tSTATE\tKOR\tremoved\t-\t-\t-\t-\n").error().message(),
+            "mine.tsv:2: column 1 (name): \"Corea\" is not a STATE name of KOR that a table before has");
+  EXPECT_EQ(with_overlay("*\tCITY\tcity:kor-busan\tremoved\t-\t-\t-\t-\n").error().message(),
+            "mine.tsv:2: column 3 (id): \"city:kor-busan\" is not the id of a thing that a table before has");
 }
 
 TEST(GazetteerTest, NationalityAndMetonymBelongToTheirState) {

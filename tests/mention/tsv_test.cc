@@ -82,5 +82,35 @@ TEST(TsvTest, MissingFileAndDirectoryAreToldApart) {
   EXPECT_EQ(Tsv::open("/", {"name"}).error().code(), ErrorCode::kUnreadable);
 }
 
+std::string read_jsonl(std::string_view content) {
+  Result<Tsv> table = Tsv::parse_jsonl("t.jsonl", content, {"name", "id"}, {"more"});
+  if (!table.ok()) return table.error().message();
+  std::string out;
+  while (table->next()) {
+    out += std::to_string(table->line()) + " " + std::string(table->cell(0)) + "|" + std::string(table->cell(1)) + "|" +
+           std::string(table->cell(2)) + ";";
+  }
+  return out;
+}
+
+TEST(TsvTest, JsonLinesAreRowsWithTheirOwnLines) {
+  EXPECT_EQ(read_jsonl("{\"name\": \"Mali\", \"id\": \"MLI\", \"x\": [1]}\n\r\n"
+                       "{\"id\": \"TCD\", \"name\": \"Tchad \\u2014 Chad\", \"more\": null}"),
+            "1 Mali|MLI|-;3 Tchad \u2014 Chad|TCD|-;");
+  EXPECT_EQ(read_jsonl("{\"name\": \"Lima\", \"id\": \"c\", \"more\": {\"population\": 10, \"state\": \"PER\", \"capital\": true}}"),
+            "1 Lima|c|capital=1;population=10;state=PER;");
+  EXPECT_EQ(read_jsonl(""), "");
+}
+
+TEST(TsvTest, BadJsonLineIsSaidWithItsPlace) {
+  EXPECT_EQ(read_jsonl("\n{\"name\": \"Mali\""), "t.jsonl:2: not a JSON object");
+  EXPECT_EQ(read_jsonl("[1, 2]"), "t.jsonl:1: not a JSON object");
+  EXPECT_EQ(read_jsonl("\xFF\xFE{}"), "t.jsonl:1: not a JSON object");
+  EXPECT_EQ(read_jsonl("{\"name\": [\"a\"]}"), "t.jsonl:1: \"name\": a value that no cell can hold: [\"a\"]");
+  EXPECT_EQ(read_jsonl("{\"name\": \"a\\tb\"}"), "t.jsonl:1: \"name\": a value that no cell can hold: \"a\\tb\"");
+  EXPECT_EQ(read_jsonl("{\"more\": {\"a\": \"b;c=d\"}}"),
+            "t.jsonl:1: \"more\": a value that no cell can hold: {\"a\":\"b;c=d\"}");
+}
+
 }  // namespace
 }  // namespace dragoman
