@@ -17,6 +17,7 @@
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include "base/ascii.h"
 
@@ -34,6 +35,48 @@ const icu::Transliterator* to_latin() {
   thread_local const std::unique_ptr<icu::Transliterator> kOwn(kMaster ? kMaster->clone() : nullptr);
   return kOwn.get();
 }
+
+std::string transliterated(const icu::UnicodeString& text) {
+  std::string ascii;
+  if (const icu::Transliterator* latin = to_latin()) {
+    icu::UnicodeString changed = text;
+    latin->transliterate(changed);
+    changed.toUTF8String(ascii);
+  }
+  return ascii;
+}
+
+// What the transliterator makes of each letter of Latin-1, Latin Extended-A and -B and
+// Additional, which do not look at their neighbours: "é" = "e", "ß" = "ss".  Asked once, as it
+// takes microseconds a letter.
+class LatinLetters {
+ public:
+  // False if the name has other letters than these and ASCII; then `out` is not of use.
+  static bool read(std::string_view name, std::string& out) {
+    static const LatinLetters kAll;
+    for (std::int32_t i = 0, size = std::int32_t(name.size()); i < size;) {
+      if (static_cast<unsigned char>(name[std::size_t(i)]) < 0x80) {
+        out += name[std::size_t(i++)];
+        continue;
+      }
+      UChar32 letter;
+      U8_NEXT(name.data(), i, size, letter);
+      if (letter >= kFirst && letter < kEnd) out += kAll.letters_[std::size_t(letter - kFirst)];
+      else if (letter >= kMoreFirst && letter < kMoreEnd) out += kAll.more_[std::size_t(letter - kMoreFirst)];
+      else return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr UChar32 kFirst = 0xC0, kEnd = 0x250, kMoreFirst = 0x1E00, kMoreEnd = 0x1F00;
+  LatinLetters() {
+    for (UChar32 c = kFirst; c < kEnd; ++c) letters_[std::size_t(c - kFirst)] = transliterated(icu::UnicodeString(c));
+    for (UChar32 c = kMoreFirst; c < kMoreEnd; ++c) more_[std::size_t(c - kMoreFirst)] = transliterated(icu::UnicodeString(c));
+  }
+  std::array<std::string, kEnd - kFirst> letters_;
+  std::array<std::string, kMoreEnd - kMoreFirst> more_;
+};
 
 constexpr std::array<std::string_view, 40> kParticles = {
     "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "at", "bin", "ibn", "ben", "bint", "abu", "von", "van",
@@ -163,13 +206,8 @@ std::string_view to_string(NameReason reason) {
 
 std::string latin_name(std::string_view name) {
   std::string ascii;
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (plain) {
-    ascii.assign(name);
-  } else if (const icu::Transliterator* latin = to_latin()) {
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8({name.data(), std::int32_t(name.size())});
-    latin->transliterate(text);
-    text.toUTF8String(ascii);
+  if (!LatinLetters::read(name, ascii)) {
+    ascii = transliterated(icu::UnicodeString::fromUTF8({name.data(), std::int32_t(name.size())}));
   }
   // "Kerry, John": the part before the comma is the family name.
   if (const std::size_t comma = ascii.find(", "); comma != std::string::npos && comma + 2 < ascii.size()) {
