@@ -23,6 +23,8 @@ Result<NameTagger> NameTagger::load(const std::filesystem::path& file) {
 }
 
 Result<NameTagger> NameTagger::read(ModelReader& in) {
+  // A model of other questions would answer nonsense.
+  if (in.u32() != kNameQuestions) return in.error();
   NameTransitions transitions{};
   for (auto& row : transitions) {
     for (std::int16_t& weight : row) weight = std::int16_t(in.u16());
@@ -34,6 +36,7 @@ Result<NameTagger> NameTagger::read(ModelReader& in) {
 }
 
 void NameTagger::write(ModelWriter& out) const {
+  out.u32(kNameQuestions);
   for (const auto& row : transitions_) {
     for (const std::int16_t weight : row) out.u16(std::uint16_t(weight));
   }
