@@ -3,9 +3,9 @@
 """Train all models that data/models holds, or those that evaluation needs.
 
 usage: data/models/build.py [--dragoman build/dragoman] [--shared ../shared] [--jobs 2]
-                            [--folds FOLDER] [--only names,pos]
+                            [--folds FOLDER] [--only names,syntax]
 
-Without --folds: names.model and pos.model, into this folder, from all texts whose
+Without --folds: names.model and syntax.model, into this folder, from all texts whose
 licence allows it (README.md). With --folds: for each open set a tagger of names trained without
 it, into FOLDER; eval/run.py --folds FOLDER scores them. The same texts give the same bytes.
 """
@@ -41,7 +41,7 @@ def main():
     ap.add_argument("--shared", default=str(root.parent / "shared"))
     ap.add_argument("--jobs", type=int, default=2)
     ap.add_argument("--folds")
-    ap.add_argument("--only", default="names,pos")
+    ap.add_argument("--only", default="names,syntax")
     opt = ap.parse_args()
     shared = pathlib.Path(opt.shared)
     only = opt.only.split(",")
@@ -58,8 +58,8 @@ def main():
             files = [f for n, f in NAME_SETS.items() if n != name]
             jobs.append(train("ner", files, folder / f"{name}.model"))
     else:
-        if "pos" in only:
-            jobs.append(train("pos", TREES + TREES_DEV, here / "pos.model", "--leave-out", UNLICENSED))
+        if "syntax" in only:
+            jobs.append(train("parse", TREES + TREES_DEV, here / "syntax.model", "--leave-out", UNLICENSED))
         if "names" in only:
             jobs.append(train("ner", NAME_SETS.values(), here / "names.model", "--leave-out", UNLICENSED))
 

@@ -5,6 +5,8 @@
 
 #include "base/model_file.h"
 
+#include <type_traits>
+
 #include <fmt/format.h>
 
 #include "base/file.h"
@@ -132,6 +134,27 @@ std::string ModelReader::text() {
   at_ += size;
   return bytes_.substr(at_ - size, size);
 }
+
+template <typename Number>
+void ModelReader::many(std::span<Number> numbers) {
+  if (!good_ || numbers.size_bytes() > bytes_.size() - at_) {
+    good_ = false;
+    return;
+  }
+  const auto* from = reinterpret_cast<const unsigned char*>(bytes_.data()) + at_;
+  at_ += numbers.size_bytes();
+  for (Number& number : numbers) {      // little-endian; compilers make one copy of this
+    std::make_unsigned_t<Number> value = 0;
+    for (std::size_t b = 0; b < sizeof value; ++b) {
+      value = decltype(value)(value | decltype(value)(decltype(value)(*from++) << (8 * b)));
+    }
+    number = Number(value);
+  }
+}
+
+void ModelReader::bytes(std::span<std::int8_t> numbers) { many(numbers); }
+void ModelReader::words(std::span<std::int16_t> numbers) { many(numbers); }
+void ModelReader::longs(std::span<std::uint32_t> numbers) { many(numbers); }
 
 std::uint32_t ModelReader::count(std::uint32_t least, std::uint32_t most) {
   const std::uint32_t value = u32();

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -61,6 +62,10 @@ class ModelReader {
   std::int32_t i32() { return std::int32_t(u32()); }
   std::uint32_t varint();
   std::string text();
+  // As many numbers as `numbers` holds.
+  void bytes(std::span<std::int8_t> numbers);
+  void words(std::span<std::int16_t> numbers);
+  void longs(std::span<std::uint32_t> numbers);
 
   // A count that must be in [least, most].
   std::uint32_t count(std::uint32_t least, std::uint32_t most);
@@ -70,6 +75,9 @@ class ModelReader {
   Error error() const;
 
  private:
+  template <typename Number>
+  void many(std::span<Number> numbers);
+
   std::string bytes_;
   std::string name_;
   std::size_t at_ = 0;

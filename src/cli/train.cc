@@ -15,7 +15,6 @@
 #include "base/paths.h"
 #include "learn/name_trainer.h"
 #include "learn/parse_trainer.h"
-#include "learn/pos_trainer.h"
 
 namespace dragoman::cli {
 namespace {
@@ -24,9 +23,7 @@ struct Options {
   std::vector<std::string> train, dev, leave_out;
   std::string out, data;
   NameTrainerOptions names;
-  PosTrainerOptions pos;
   ParseTrainerOptions parse;
-  std::string tagger;
 };
 
 // The documents of all files but those whose id starts with one of `leave_out`.  read: of one
@@ -97,26 +94,6 @@ Result<std::vector<TreeSentence>> read_trees(const std::vector<std::string>& fil
   return read_all(&read_conllu, &TreeSentence::document, files, leave_out);
 }
 
-ExitCode train_pos(const Options& options) {
-  const Result<std::vector<TreeSentence>> train = read_trees(options.train, options.leave_out);
-  if (!train.ok()) return fail(train.error());
-  const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
-  if (!dev.ok()) return fail(dev.error());
-  const std::filesystem::path data = options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
-  const Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
-  if (!lexicon.ok()) return fail(lexicon.error());
-  const Progress progress(options.pos.epochs);
-  const Result<PosTagger> tagger =
-      dragoman::train_pos(*lexicon, *train, *dev, options.pos, [&](int epoch, double error, const TagScore& score) {
-        progress.show(epoch, error, score.tokens == 0 ? "" : fmt::format("dev UPOS {:.2f}", score.percent()));
-      });
-  if (!tagger.ok()) return fail(tagger.error());
-  ModelWriter out("pos");
-  tagger->write(out);
-  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
-  return kFine;
-}
-
 ExitCode train_parser(const Options& options) {
   const Result<std::vector<TreeSentence>> train = read_trees(options.train, options.leave_out);
   if (!train.ok()) return fail(train.error());
@@ -125,21 +102,20 @@ ExitCode train_parser(const Options& options) {
   const std::filesystem::path data = options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
   const Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
   if (!lexicon.ok()) return fail(lexicon.error());
-  const Result<PosTagger> tagger = PosTagger::load(options.tagger);
-  if (!tagger.ok()) return fail(tagger.error());
   const Progress progress(options.parse.epochs);
-  const Result<Parser> parser = dragoman::train_parser(
-      *lexicon, *train, *dev, *tagger, options.parse, [&](int epoch, double error, const ArcScore& score) {
-        progress.show(epoch, error, score.tokens == 0 ? "" : fmt::format("dev UAS {:.2f} LAS {:.2f}", score.uas(), score.las()));
+  const Result<TrainedParser> trained = dragoman::train_parser(
+      *lexicon, *train, *dev, options.parse, [&](int epoch, double loss, const TreeScore& score) {
+        progress.show(epoch, loss, score.tokens == 0 ? "" : fmt::format("dev UPOS {:.2f} UAS {:.2f} LAS {:.2f}",
+                      score.percent(score.upos), score.percent(score.head), score.percent(score.both)));
       });
-  if (!parser.ok()) return fail(parser.error());
-  ModelWriter out("parse");
-  parser->write(out);
+  if (!trained.ok()) return fail(trained.error());
+  ModelWriter out("syntax");
+  trained->write(out);
   if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
   return kFine;
 }
 
-// What all three have.
+// What both have.
 void add_common(CLI::App& command, const std::shared_ptr<Options>& options, const char* train, const char* dev,
                 const char* rounds, int& epochs, std::uint64_t& seed) {
   command.add_option("--train", options->train, train)->required();
@@ -168,26 +144,19 @@ Action add_train(CLI::App& app) {
   names.add_option("--drop", options->names.drop, "per cent of features left out")->capture_default_str();
   names.add_option("--least", options->names.least_uses, "uses that a feature needs")->capture_default_str();
   names.add_option("--bits", options->names.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
-  CLI::App& pos = *command.add_subcommand("pos", "the tagger of parts of speech, from CoNLL-U");
-  add_common(pos, options, "trees to learn from, .conllu or .conllu.gz",
-             "trees to score each epoch by", "rounds over the sentences", options->pos.epochs,
-             options->pos.seed);
-  pos.add_option("--rate", options->pos.linear.rate, "how far a step goes")->capture_default_str();
-  pos.add_option("--decay", options->pos.linear.decay, "of the weights, each epoch")->capture_default_str();
-  pos.add_option("--drop", options->pos.drop, "per cent of features left out")->capture_default_str();
-  pos.add_option("--bits", options->pos.bits, "size of the table: 2^bits lines of 64 bytes")->capture_default_str();
-  CLI::App& parse = *command.add_subcommand("parse", "the parser of dependencies, from CoNLL-U");
+  CLI::App& parse = *command.add_subcommand("parse", "parts of speech and dependency trees, from CoNLL-U");
   add_common(parse, options, "trees to learn from, .conllu or .conllu.gz",
              "trees to score each epoch by", "rounds over the sentences", options->parse.epochs,
              options->parse.seed);
-  parse.add_option("--tagger", options->tagger, "the model of parts of speech that it will be used with")->required();
-  parse.add_option("--rate", options->parse.linear.rate, "how far a step goes")->capture_default_str();
-  parse.add_option("--decay", options->parse.linear.decay, "of the weights, each epoch")->capture_default_str();
-  parse.add_option("--drop", options->parse.drop, "per cent of features left out")->capture_default_str();
+  parse.add_option("--rate", options->parse.rate, "how far the first step goes")->capture_default_str();
+  parse.add_option("--width", options->parse.width, "numbers a word")->capture_default_str();
+  parse.add_option("--hidden", options->parse.hidden, "numbers of the hidden layer")->capture_default_str();
+  parse.add_option("--layers", options->parse.layers, "layers between neighbours")->capture_default_str();
+  parse.add_option("--drop-words", options->parse.drop_words, "share of a word's numbers left out")->capture_default_str();
+  parse.add_option("--drop-hidden", options->parse.drop_hidden, "share of the hidden layer left out")
+      ->capture_default_str();
   parse.add_option("--explore", options->parse.explore, "per cent of its own actions followed")->capture_default_str();
-  return [options, &names, &pos] {
-    return names.parsed() ? train_names(*options) : pos.parsed() ? train_pos(*options) : train_parser(*options);
-  };
+  return [options, &names] { return names.parsed() ? train_names(*options) : train_parser(*options); };
 }
 
 }  // namespace dragoman::cli

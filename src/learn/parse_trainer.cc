@@ -1,187 +1,296 @@
 // Part of dragoman; see LICENSE.
 //
 // The parser follows its own actions while it learns, and the oracle says in each state which
-// actions are still right (parse_oracle.h): so it learns to go on after an error.  Tags of the
-// training sentences come from taggers that were trained on the other parts of them: tags as
-// good as those it will meet, not better.
+// actions are still right (parse_oracle.h): so it learns to go on after an error.  Parts of
+// speech are learned by the same layers, which the tree gains from, and no tagger is needed.
 
 #include "learn/parse_trainer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
 #include <fmt/format.h>
 
+#include "base/flat_map.h"
+#include "learn/float_net.h"
+#include "learn/linear.h"
 #include "learn/parse_oracle.h"
-#include "learn/random.h"
 
 namespace dragoman {
 namespace {
 
-constexpr int kTaggerEpochs = 3;
+// A sentence as the network learns it.
+struct Lesson {
+  std::vector<WordRows> words;
+  std::vector<std::uint32_t> uses;       // of each word in all lessons
+  std::vector<std::uint8_t> tags, relations;
+  std::vector<std::uint32_t> heads;      // of node i at i
+};
 
-class Trainer {
+// Numbers names in the order of the alphabet.
+std::map<std::string, std::uint8_t> number(const std::vector<TreeSentence>& sentences,
+                                           std::vector<std::string> TreeSentence::*names) {
+  std::map<std::string, std::uint8_t> numbers;
+  for (const TreeSentence& sentence : sentences) {
+    for (const std::string& name : sentence.*names) numbers[name] = 0;
+  }
+  std::uint8_t next = 0;
+  for (auto& [name, at] : numbers) at = next++;
+  return numbers;
+}
+
+std::vector<std::string> names_of(const std::map<std::string, std::uint8_t>& numbers) {
+  std::vector<std::string> names;
+  for (const auto& [name, at] : numbers) names.push_back(name);
+  return names;
+}
+
+// The features that are learned, each with a row.
+class Features {
  public:
-  Trainer(const ParseTrainerOptions& options, std::map<std::string, std::uint32_t> numbers)
-      : o_(options),
-        numbers_(std::move(numbers)),
-        actions_(kParseActions, options.linear),
-        relations_(std::uint32_t(numbers_.size()), options.linear),
-        random_(options.seed) {}
-
-  double epoch(const std::vector<TreeSentence>& train, const std::vector<std::vector<std::uint8_t>>& tags,
-               std::vector<std::uint32_t>& order, int number) {
-    random_.shuffle(order);
-    wrong_ = count_ = 0;
-    for (const std::uint32_t s : order) learn(train[s], tags[s], number > 1);
-    const bool average = number * 2 > o_.epochs;
-    actions_.end_epoch(average);
-    relations_.end_epoch(average);
-    return double(wrong_) / double(std::max<std::size_t>(count_, 1));
+  void count(const WordFeatureKeys& keys) {
+    for (std::size_t f = 0; f < kWordFeatures; ++f) {
+      Known& known = known_[keys[f]];
+      ++known.uses;
+      known.feature = std::uint8_t(f);
+    }
   }
 
-  Parser parser() const {
-    std::vector<std::string> names;
-    for (const auto& [name, number] : numbers_) names.push_back(name);
-    return Parser(actions_.table(o_.action_bits), relations_.table(o_.relation_bits, Parser::kMostRelations),
-                  std::move(names));
+  // Gives rows to features that were used often enough; returns their shortened keys.
+  std::vector<std::uint32_t> settle(std::uint32_t least_words, std::uint32_t least) {
+    // Two that share a shortened key cannot be told apart, and share a row.
+    std::map<std::uint32_t, std::vector<std::uint64_t>> order;
+    known_.each([&](std::uint64_t key, const Known& known) {
+      const bool word = known.feature == kWordFeature || known.feature == kLemmaFeature;
+      if (known.uses >= (word ? least_words : least)) order[std::uint32_t(key >> 32)].push_back(key);
+    });
+    std::vector<std::uint32_t> keys;
+    for (const auto& [short_key, sharing] : order) {
+      for (const std::uint64_t key : sharing) known_[key].row = std::uint32_t(kWordFeatures + keys.size());
+      keys.push_back(short_key);
+    }
+    return keys;
+  }
+
+  std::uint32_t row(std::uint64_t key, std::size_t feature) const {
+    const Known* known = known_.find(key);
+    return known == nullptr || known->row == 0 ? std::uint32_t(feature) : known->row;
+  }
+  std::uint32_t uses(std::uint64_t key) const {
+    const Known* known = known_.find(key);
+    return known == nullptr ? 0 : known->uses;
   }
 
  private:
-  void learn(const TreeSentence& sentence, const std::vector<std::uint8_t>& tags, bool explore) {
-    words_.clear();
-    for (const Token& token : sentence.tokens) words_.push_back(token.hash);
-    heads_.assign(1, 0);
-    heads_.insert(heads_.end(), sentence.head.begin(), sentence.head.end());
-    state_.start(words_, tags);
-    while (!state_.done()) {
-      const std::uint32_t legal = state_.legal();
-      const std::uint32_t right = cheapest_actions(state_, heads_);
-      std::uint32_t action = 0;
-      if ((legal & (legal - 1)) != 0) {
-        std::uint64_t hashes[kActionQuestions];
-        state_.ask(hashes);
-        take(actions_, hashes, kActionQuestions);
-        actions_.score(ids_, scores_);
-        const std::uint32_t own = best(scores_, legal);
-        const std::uint32_t taught = best(scores_, right);
-        actions_.learn(ids_, scores_, legal, right);
-        ++count_;
-        wrong_ += (right >> own & 1) == 0;
-        action = explore && random_.below(100) < o_.explore ? own : taught;
-      } else {
-        while ((legal >> action & 1) == 0) ++action;
-      }
-      if (action == kShift) {
-        state_.shift();
-        continue;
-      }
-      const std::uint32_t dependent = state_.dependent(), head = state_.head_of(ParseAction(action));
-      std::uint64_t hashes[kRelationQuestions];
-      state_.ask_relation(head, dependent, hashes);
-      take(relations_, hashes, kRelationQuestions);
-      relations_.score(ids_, scores_);
-      const std::uint64_t all = (std::uint64_t{1} << numbers_.size()) - 1;
-      const std::uint32_t guess = best(scores_, all);
-      const std::uint32_t gold = numbers_[sentence.relation[dependent - 1]];
-      if (heads_[dependent] == head) relations_.learn(ids_, scores_, all, std::uint64_t{1} << gold);
-      state_.reduce(ParseAction(action), std::uint8_t(guess + 1));
-    }
+  struct Known {
+    std::uint32_t uses = 0, row = 0;
+    std::uint8_t feature = 0;
+  };
+  FlatMap<Known> known_;
+};
+
+class Trainer {
+ public:
+  Trainer(const ParseTrainerOptions& options, const NetSizes& sizes, std::uint32_t tags, std::uint32_t relations,
+          std::size_t lessons)
+      : o_(options), tags_(tags), relations_(relations), random_(options.seed), net_(sizes, random_) {
+    steps_ = std::size_t(options.epochs) * (lessons / options.batch + 1);
   }
 
-  void take(LinearTrainer& linear, const std::uint64_t* hashes, std::size_t count) {
-    ids_.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (random_.below(100) >= o_.drop) ids_.push_back(linear.id(hashes[i]));
+  // Returns the loss of an action.
+  double epoch(const std::vector<Lesson>& lessons, std::vector<std::uint32_t>& order, bool explore) {
+    random_.shuffle(order);
+    loss_ = 0;
+    actions_ = 0;
+    std::uint32_t in_batch = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      learn(lessons[order[i]], explore);
+      if (++in_batch == o_.batch || i + 1 == order.size()) {
+        step();
+        in_batch = 0;
+      }
     }
+    return loss_ / double(std::max<std::size_t>(actions_, 1));
   }
 
-  static std::uint32_t best(const std::vector<float>& scores, std::uint64_t among) {
-    std::uint32_t best = 64;
-    for (std::uint32_t l = 0; l < 64 && among >> l != 0; ++l) {
-      if ((among >> l & 1) && (best == 64 || scores[l] > scores[best])) best = l;
+  NetWeights weights(const std::vector<std::uint32_t>& keys) const { return net_.weights(keys); }
+
+ private:
+  void step() {
+    Adam adam;
+    mean_left_ *= double(adam.mean_decay);
+    square_left_ *= double(adam.square_decay);
+    ++step_;
+    const double left = 1 - double(step_) / double(steps_ + 1);
+    adam.rate = float(double(o_.rate) * left * std::sqrt(1 - square_left_) / (1 - mean_left_));
+    net_.step(adam);
+  }
+
+  void learn(const Lesson& lesson, bool explore) {
+    words_ = lesson.words;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (random_share(random_) >= o_.forget / (o_.forget + float(lesson.uses[i]))) continue;
+      words_[i][kWordFeature] = kWordFeature;
+      if (random_.below(2) == 0) words_[i][kLemmaFeature] = kLemmaFeature;
+    }
+    net_.read_sentence(words_, random_);
+    net_.learn_tags(lesson.tags, tags_);
+    state_.start(std::uint32_t(words_.size()));
+    while (!state_.done()) act(lesson, explore);
+    net_.end_sentence();
+  }
+
+  void act(const Lesson& lesson, bool explore) {
+    const std::uint32_t legal = state_.legal();
+    const std::uint32_t right = cheapest_actions(state_, lesson.heads);
+    state_.look(view_);
+    net_.judge(view_, random_);
+    slope_.fill(0);
+    bool learned = false;
+    std::uint32_t action = 0;
+    if ((legal & (legal - 1)) != 0) {
+      const float* scores = net_.compute(0, 16);
+      const std::uint32_t own = best(scores, legal), taught = best(scores, right);
+      std::array<double, kParseActions> weight{};
+      double all = 0, set = 0;
+      for (std::uint32_t a = 0; a < kParseActions; ++a) {
+        if ((legal >> a & 1) == 0) continue;
+        all += weight[a] = own_exp(double(scores[a]) - double(scores[own]));
+        if (right >> a & 1) set += weight[a];
+      }
+      // The best of the right ones is taught fully if all of them count for nothing yet.
+      for (std::uint32_t a = 0; a < kParseActions; ++a) {
+        if ((legal >> a & 1) == 0) continue;
+        const double wanted = (right >> a & 1) == 0 ? 0 : set > 1e-200 ? weight[a] / set : double(a == taught);
+        slope_[a] = float(weight[a] / all - wanted);
+      }
+      loss_ -= std::log(std::max(set / all, 1e-30));
+      ++actions_;
+      learned = true;
+      action = explore && random_.below(100) < o_.explore ? own : taught;
+    } else {
+      while ((legal >> action & 1) == 0) ++action;
+    }
+    if (action == kShift) {
+      if (learned) net_.learn(view_, slope_.data());
+      state_.shift();
+      return;
+    }
+    const std::uint32_t dependent = state_.dependent(), head = state_.head_of(ParseAction(action));
+    const std::size_t first = action == kLeft ? FloatNet::kLeftColumn : FloatNet::kRightColumn;
+    const float* scores = net_.compute(first, NetWeights::kRelationColumns);
+    const auto guess = std::uint8_t(std::max_element(scores, scores + relations_) - scores);
+    if (lesson.heads[dependent] == head) {
+      std::copy(scores, scores + relations_, slope_.data() + first);
+      softmax_slope(slope_.data() + first, relations_, lesson.relations[dependent - 1]);
+      learned = true;
+    }
+    if (learned) net_.learn(view_, slope_.data());
+    state_.reduce(ParseAction(action), std::uint8_t(guess + 1));
+  }
+
+  static std::uint32_t best(const float* scores, std::uint32_t among) {
+    std::uint32_t best = kParseActions;
+    for (std::uint32_t a = 0; a < kParseActions; ++a) {
+      if ((among >> a & 1) && (best == kParseActions || scores[a] > scores[best])) best = a;
     }
     return best;
   }
 
   const ParseTrainerOptions& o_;
-  std::map<std::string, std::uint32_t> numbers_;
-  LinearTrainer actions_, relations_;
+  std::uint32_t tags_, relations_;
   Random random_;
+  FloatNet net_;
   ParseState state_;
-  std::vector<std::uint64_t> words_;
-  std::vector<std::uint32_t> heads_, ids_;
-  std::vector<float> scores_;
-  std::size_t wrong_ = 0, count_ = 0;
+  ParseView view_;
+  std::vector<WordRows> words_;
+  std::array<float, FloatNet::kOutputs> slope_{};
+  double loss_ = 0, mean_left_ = 1, square_left_ = 1;
+  std::size_t actions_ = 0, step_ = 0, steps_ = 0;
 };
+
+WordFeatureKeys keys_of(const TreeSentence& sentence, std::size_t i, const Lexicon& lexicon) {
+  const Token& token = sentence.tokens[i];
+  return word_features(std::string_view(sentence.text).substr(token.start, token.end - token.start), token.hash, lexicon);
+}
 
 }  // namespace
 
-ArcScore score_arcs(const Parser& parser, const PosTagger& tagger, const Lexicon& lexicon,
-                    const std::vector<TreeSentence>& sentences) {
-  ArcScore score;
-  std::vector<std::uint8_t> tags;
-  std::vector<ParsedArc> arcs;
+TreeScore score_trees(const Parser& parser, const Lexicon& lexicon, const std::vector<TreeSentence>& sentences) {
+  TreeScore score;
+  Parser::Scratch scratch;
+  std::vector<ParsedWord> words;
   for (const TreeSentence& sentence : sentences) {
-    tagger.tag(sentence.text, sentence.tokens, lexicon, tags);
-    parser.parse(sentence.tokens, tags, arcs);
-    for (std::size_t i = 0; i < arcs.size(); ++i) {
-      const bool head = (arcs[i].head == kRootHead ? 0 : arcs[i].head + 1) == sentence.head[i];
+    parser.parse(sentence.text, sentence.tokens, lexicon, scratch, words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view tag = sentence.tag[i];
+      const bool head = (words[i].head == kRootHead ? 0 : words[i].head + 1) == sentence.head[i];
       ++score.tokens;
+      score.tag += parser.tag_name(words[i].tag) == tag;
+      score.upos += to_string(parser.upos(words[i])) == tag.substr(0, tag.find(':'));
       score.head += head;
-      score.both += head && parser.relation(arcs[i].relation) == sentence.relation[i];
+      score.both += head && parser.relation_name(words[i].relation) == sentence.relation[i];
     }
   }
   return score;
 }
 
-Result<Parser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
-                            const std::vector<TreeSentence>& dev, const PosTagger& tagger,
-                            const ParseTrainerOptions& options, const ParseProgress& progress) {
-  std::map<std::string, std::uint32_t> numbers;
+Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
+                                   const std::vector<TreeSentence>& dev, const ParseTrainerOptions& options,
+                                   const ParseProgress& progress) {
+  const std::map<std::string, std::uint8_t> tags = number(train, &TreeSentence::tag);
+  const std::map<std::string, std::uint8_t> relations = number(train, &TreeSentence::relation);
+  if (tags.empty() || tags.size() > NetWeights::kTagColumns) {
+    return Error(ErrorCode::kBadData,
+                 fmt::format("{} different tags, expected 1 to {}", tags.size(), NetWeights::kTagColumns));
+  }
+  if (relations.size() > NetWeights::kRelationColumns) {
+    return Error(ErrorCode::kBadData, fmt::format("{} different relations, expected 1 to {}", relations.size(),
+                                                  NetWeights::kRelationColumns));
+  }
+  Features features;
   for (const TreeSentence& sentence : train) {
-    for (const std::string& relation : sentence.relation) numbers[relation] = 0;
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) features.count(keys_of(sentence, i, lexicon));
   }
-  std::uint32_t next = 0;
-  for (auto& [name, number] : numbers) number = next++;
-  if (numbers.empty() || numbers.size() > Parser::kMostRelations) {
-    return Error(ErrorCode::kBadData, fmt::format("{} different relations, expected 1 to {}", numbers.size(),
-                                                  Parser::kMostRelations));
-  }
-
-  std::vector<std::vector<std::uint8_t>> tags(train.size());
-  for (std::uint32_t part = 0; part < options.parts; ++part) {
-    std::vector<TreeSentence> others;
-    for (std::size_t i = 0; i < train.size(); ++i) {
-      if (i % options.parts != part || options.parts == 1) others.push_back(train[i]);
+  const std::vector<std::uint32_t> keys = features.settle(options.least_words, options.least);
+  std::vector<Lesson> lessons;
+  for (const TreeSentence& sentence : train) {
+    Lesson lesson;
+    lesson.heads.assign(1, 0);
+    lesson.heads.insert(lesson.heads.end(), sentence.head.begin(), sentence.head.end());
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const WordFeatureKeys word = keys_of(sentence, i, lexicon);
+      WordRows rows;
+      for (std::size_t f = 0; f < kWordFeatures; ++f) rows[f] = features.row(word[f], f);
+      lesson.words.push_back(rows);
+      lesson.uses.push_back(features.uses(word[kWordFeature]));
+      lesson.tags.push_back(tags.at(sentence.tag[i]));
+      lesson.relations.push_back(relations.at(sentence.relation[i]));
     }
-    PosTrainerOptions pos;
-    pos.epochs = kTaggerEpochs;
-    pos.seed = options.seed + part;
-    const Result<PosTagger> other = train_pos(lexicon, others, {}, pos, nullptr);
-    if (!other.ok()) return other.error();
-    std::vector<std::uint8_t> to(other->names().size());     // numbers of the tagger to be used
-    for (std::size_t t = 0; t < to.size(); ++t) {
-      const auto at = std::find(tagger.names().begin(), tagger.names().end(), other->names()[t]);
-      to[t] = std::uint8_t(at == tagger.names().end() ? 0 : at - tagger.names().begin());
-    }
-    for (std::size_t i = part; i < train.size(); i += options.parts) {
-      other->tag(train[i].text, train[i].tokens, lexicon, tags[i]);
-      for (std::uint8_t& tag : tags[i]) tag = to[tag];
-    }
+    lessons.push_back(std::move(lesson));
   }
 
-  Trainer trainer(options, std::move(numbers));
-  std::vector<std::uint32_t> order(train.size());
+  NetSizes sizes;
+  sizes.rows = std::uint32_t(kWordFeatures + keys.size());
+  sizes.width = options.width;
+  sizes.hidden = options.hidden;
+  sizes.layers = options.layers;
+  sizes.drop_words = options.drop_words;
+  sizes.drop_hidden = options.drop_hidden;
+  Trainer trainer(options, sizes, std::uint32_t(tags.size()), std::uint32_t(relations.size()), lessons.size());
+  std::vector<std::uint32_t> order(lessons.size());
   std::iota(order.begin(), order.end(), 0u);
+  TrainedParser trained{{}, names_of(tags), names_of(relations)};
   for (int epoch = 1; epoch <= options.epochs; ++epoch) {
-    const double error = trainer.epoch(train, tags, order, epoch);
-    ArcScore score;
-    if (!dev.empty()) score = score_arcs(trainer.parser(), tagger, lexicon, dev);
-    if (progress) progress(epoch, error, score);
+    const double loss = trainer.epoch(lessons, order, epoch > 1);
+    TreeScore score;
+    if (epoch == options.epochs || !dev.empty()) trained.weights = trainer.weights(keys);
+    if (!dev.empty()) score = score_trees(trained.parser(), lexicon, dev);
+    if (progress) progress(epoch, loss, score);
   }
-  return trainer.parser();
+  return trained;
 }
 
 }  // namespace dragoman

@@ -1,8 +1,10 @@
 // Part of dragoman; see LICENSE.
 //
-// Trains the parser.
+// Trains the parser: parts of speech and trees together.
 //
-//   Result<Parser> parser = train_parser(lexicon, sentences, dev, tagger, options, progress);
+//   Result<TrainedParser> trained = train_parser(lexicon, sentences, dev, options, progress);
+//   trained->write(out);                            // a model file
+//   Parser parser = trained->parser();
 
 #ifndef DRAGOMAN_LEARN_PARSE_TRAINER_H_
 #define DRAGOMAN_LEARN_PARSE_TRAINER_H_
@@ -10,38 +12,44 @@
 #include <functional>
 #include <vector>
 
-#include "learn/pos_trainer.h"
+#include "learn/conllu.h"
 #include "syntax/parser.h"
 
 namespace dragoman {
 
 struct ParseTrainerOptions {
-  LinearOptions linear;
   std::uint64_t seed = 1;
-  int epochs = 10;
-  std::uint32_t drop = 10;        // per cent of features left out in training
+  int epochs = 14;
+  std::uint32_t width = 64, hidden = 128, layers = 3;
+  float rate = 0.002f;            // of the first step; it falls to nothing in a straight line
+  std::uint32_t batch = 8;        // sentences a step
+  float drop_words = 0.15f, drop_hidden = 0.15f;    // of the numbers there
+  float forget = 0.3f;            // a word seen n times is taken for unknown with forget / (forget + n)
   std::uint32_t explore = 90;     // per cent of its own actions followed after the first epoch
-  std::uint32_t action_bits = 17; // 8 rows a line
-  std::uint32_t relation_bits = 16;
-  std::uint32_t parts = 4;        // the training tags come from taggers that did not see them
+  std::uint32_t least_words = 2, least = 3;       // uses that a word or lemma, another feature needs
 };
 
-struct ArcScore {
-  std::size_t tokens = 0, head = 0, both = 0;     // all tokens, punctuation too
-  double uas() const { return tokens == 0 ? 0 : 100.0 * double(head) / double(tokens); }
-  double las() const { return tokens == 0 ? 0 : 100.0 * double(both) / double(tokens); }
+struct TreeScore {
+  std::size_t tokens = 0, upos = 0, tag = 0, head = 0, both = 0;   // all tokens, punctuation too
+  double percent(std::size_t right) const { return tokens == 0 ? 0 : 100.0 * double(right) / double(tokens); }
 };
 
-using ParseProgress = std::function<void(int epoch, double error, const ArcScore& dev)>;
+struct TrainedParser {
+  NetWeights weights;
+  std::vector<std::string> tags, relations;
 
-// tagger: the one that will be used with the parser; it tags the dev sentences and numbers the
-// tags.  Deterministic.
-Result<Parser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
-                            const std::vector<TreeSentence>& dev, const PosTagger& tagger,
-                            const ParseTrainerOptions& options, const ParseProgress& progress);
+  Parser parser() const { return Parser(weights, tags, relations); }
+  void write(ModelWriter& out) const { Parser::write(weights, tags, relations, out); }
+};
 
-ArcScore score_arcs(const Parser& parser, const PosTagger& tagger, const Lexicon& lexicon,
-                    const std::vector<TreeSentence>& sentences);
+using ParseProgress = std::function<void(int epoch, double loss, const TreeScore& dev)>;
+
+// kBadData if the sentences have more tags or relations than a model holds.  Deterministic.
+Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
+                                   const std::vector<TreeSentence>& dev, const ParseTrainerOptions& options,
+                                   const ParseProgress& progress);
+
+TreeScore score_trees(const Parser& parser, const Lexicon& lexicon, const std::vector<TreeSentence>& sentences);
 
 }  // namespace dragoman
 

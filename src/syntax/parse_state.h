@@ -1,10 +1,10 @@
 // Part of dragoman; see LICENSE.
 //
-// The state of the parser, its three actions, and what it asks of a state.
+// The state of the parser, its three actions, and what is looked at in a state.
 //
 //   ParseState state;
-//   state.start(words, tags);
-//   while (!state.done()) { state.ask(hashes); state.act(choose(state.legal(), hashes)); }
+//   state.start(words);
+//   while (!state.done()) { state.look(view); state.act(choose(state.legal(), view)); }
 //
 // Arc-hybrid (Kuhlmann, Gomez-Rodriguez, Satta 2011): SHIFT moves the next word on the stack;
 // LEFT makes the next word the head of the topmost one; RIGHT makes the second the head of the
@@ -16,20 +16,31 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace dragoman {
 
 enum ParseAction : std::uint8_t { kShift, kLeft, kRight };
 inline constexpr std::uint32_t kParseActions = 3;
-inline constexpr std::size_t kActionQuestions = 72;
-inline constexpr std::size_t kRelationQuestions = 32;
+
+// What the next action depends on: words at certain seats, and facts.
+struct ParseView {
+  // The topmost, the second, the next word; outermost children of these.
+  static constexpr std::size_t kSeats = 7, kMainSeats = 3;
+  // Relations of seven children, counts of children of four, two distances.
+  static constexpr std::size_t kFacts = 13;
+  static constexpr std::uint32_t kRelationValues = 64, kCountValues = 17, kDistanceValues = 9;
+  static constexpr std::uint32_t kFactValues = 7 * kRelationValues + 4 * kCountValues + 2 * kDistanceValues;
+  static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+
+  std::array<std::uint32_t, kSeats> seat;     // node or kNobody
+  std::array<std::uint32_t, kFacts> fact;     // each below kFactValues, each of its own range
+};
 
 class ParseState {
  public:
-  // words: hashes; tags: any numbers below 255.  Node 0 is the root, word i is node i + 1.
-  void start(std::span<const std::uint64_t> words, std::span<const std::uint8_t> tags);
+  // Node 0 is the root, word i is node i + 1.
+  void start(std::uint32_t words);
 
   bool done() const { return next_ > size_ && stack_.size() == 1; }
   // Actions that may be taken, a bit each; one of them always may until done().
@@ -41,15 +52,14 @@ class ParseState {
     return std::uint32_t(rest) << kShift | std::uint32_t(top && rest) << kLeft | std::uint32_t(right) << kRight;
   }
 
-  void ask(std::uint64_t* hashes) const;
+  void look(ParseView& view) const;
 
   // The arc that LEFT or RIGHT would make.
   std::uint32_t head_of(ParseAction action) const { return action == kLeft ? next_ : stack_[stack_.size() - 2]; }
   std::uint32_t dependent() const { return stack_.back(); }
-  void ask_relation(std::uint32_t head, std::uint32_t dependent, std::uint64_t* hashes) const;
 
   void shift() { stack_.push_back(next_++); }
-  // LEFT or RIGHT with the relation, 1 and more.
+  // LEFT or RIGHT with the relation, 1 to 63.
   void reduce(ParseAction action, std::uint8_t relation);
 
   std::uint32_t size() const { return size_; }
@@ -60,23 +70,13 @@ class ParseState {
 
  private:
   struct Node {
-    std::uint64_t word = 0;
     std::uint32_t head = 0;
-    std::uint32_t left = 0, right = 0, left2 = 0;    // outermost children; 0: none (the root is nobody's child)
-    std::uint8_t tag = 0, relation = 0, lefts = 0, rights = 0;
-    std::uint64_t relations = 0;          // of its children, a bit each
+    // Children, the outermost and the one before it; 0: none (the root is nobody's child).
+    std::uint32_t left = 0, right = 0, left2 = 0, right2 = 0;
+    std::uint8_t relation = 0, lefts = 0, rights = 0;
   };
 
-  const Node& stack_node(std::size_t depth) const {
-    return depth < stack_.size() ? nodes_[stack_[stack_.size() - 1 - depth]] : none_;
-  }
-  const Node& next_node(std::size_t ahead) const {
-    return next_ + ahead <= size_ ? nodes_[next_ + ahead] : none_;
-  }
-  const Node& child(std::uint32_t index) const { return index == 0 ? none_ : nodes_[index]; }
-
   std::vector<Node> nodes_;
-  Node none_;
   std::vector<std::uint32_t> stack_;
   std::uint32_t size_ = 0, next_ = 1;
 };

@@ -10,85 +10,117 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kActionStride = 8;
-constexpr std::size_t kRelationStride = 64;
+constexpr std::array<std::string_view, 17> kUposNames = {"ADJ",  "ADP", "ADV",  "AUX",   "CCONJ", "DET",
+                                                         "INTJ", "NOUN", "NUM", "PART",  "PRON",  "PROPN",
+                                                         "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+
+// In the order of Arc, from kRoot on.
+constexpr std::array<std::string_view, 34> kArcNames = {
+    "root", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "csubj", "ccomp", "xcomp", "advcl", "acl",
+    "acl:relcl", "nmod", "nmod:poss", "appos", "compound", "compound:prt", "flat", "fixed", "conj", "cc", "case",
+    "mark", "det", "amod", "nummod", "advmod", "aux", "aux:pass", "cop", "expl", "parataxis", "punct"};
+
+Upos upos_of(std::string_view name) {
+  name = name.substr(0, name.find(':'));
+  const auto at = std::find(kUposNames.begin(), kUposNames.end(), name);
+  return at == kUposNames.end() ? Upos::kX : Upos(at - kUposNames.begin());
+}
+
+Arc arc_of(std::string_view name) {
+  const auto at = std::find(kArcNames.begin(), kArcNames.end(), name);
+  return at == kArcNames.end() ? Arc::kOther : Arc(at - kArcNames.begin() + 1);
+}
+
+std::vector<std::string> read_names(ModelReader& in, std::uint32_t most) {
+  std::vector<std::string> names(in.count(1, most));
+  for (std::string& name : names) name = in.text();
+  return names;
+}
 
 }  // namespace
 
-Parser::Parser(WeightTable actions, WeightTable relations, std::vector<std::string> names)
-    : actions_(std::move(actions)), relations_(std::move(relations)), names_(std::move(names)) {}
+std::string_view to_string(Upos upos) { return kUposNames[std::size_t(upos)]; }
+
+Parser::Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations)
+    : net_(weights, std::uint32_t(tags.size()), std::uint32_t(relations.size())),
+      tags_(std::move(tags)),
+      relations_(std::move(relations)) {
+  for (const std::string& tag : tags_) upos_.push_back(upos_of(tag));
+  for (const std::string& relation : relations_) arcs_.push_back(arc_of(relation));
+}
 
 Result<Parser> Parser::load(const std::filesystem::path& file) {
-  Result<ModelReader> in = ModelReader::open(file, "parse");
+  Result<ModelReader> in = ModelReader::open(file, "syntax");
   if (!in.ok()) return in.error();
   return read(*in);
 }
 
 Result<Parser> Parser::read(ModelReader& in) {
-  const std::uint32_t count = in.count(1, kMostRelations);
-  std::vector<std::string> names;
-  for (std::uint32_t i = 0; i < count; ++i) names.push_back(in.text());
-  Result<WeightTable> actions = WeightTable::read(in);
-  if (!actions.ok()) return actions.error();
-  Result<WeightTable> relations = WeightTable::read(in);
-  if (!relations.ok()) return relations.error();
-  if (actions->stride() != kActionStride || actions->labels() != kParseActions ||
-      relations->stride() != kRelationStride || relations->labels() != kMostRelations || !in.at_end()) {
-    return in.error();
+  std::vector<std::string> tags = read_names(in, NetWeights::kTagColumns);
+  std::vector<std::string> relations = read_names(in, NetWeights::kRelationColumns);
+  if (!in.ok()) return in.error();
+  const Result<NetWeights> weights = NetWeights::read(in);
+  if (!weights.ok()) return weights.error();
+  if (!in.at_end()) return in.error();
+  return Parser(*weights, std::move(tags), std::move(relations));
+}
+
+void Parser::write(const NetWeights& weights, const std::vector<std::string>& tags,
+                   const std::vector<std::string>& relations, ModelWriter& out) {
+  for (const auto* names : {&tags, &relations}) {
+    out.u32(std::uint32_t(names->size()));
+    for (const std::string& name : *names) out.text(name);
   }
-  return Parser(*std::move(actions), *std::move(relations), std::move(names));
+  weights.write(out);
 }
 
-void Parser::write(ModelWriter& out) const {
-  out.u32(std::uint32_t(names_.size()));
-  for (const std::string& name : names_) out.text(name);
-  actions_.write(out);
-  relations_.write(out);
-}
-
-void Parser::parse(std::span<const Token> tokens, std::span<const std::uint8_t> tags,
-                   std::vector<ParsedArc>& arcs) const {
-  thread_local ParseState state;
-  thread_local std::vector<std::uint64_t> words;
-  words.clear();
-  for (const Token& token : tokens) words.push_back(token.hash);
-  state.start(words, tags);
+void Parser::parse(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon, Scratch& scratch,
+                   std::vector<ParsedWord>& words) const {
+  constexpr std::int32_t kLogit = 1 << NetWeights::kWeightBits;   // of a sum, in 1/256
+  ParseState& state = scratch.state;
+  SyntaxNet::Scratch& net = scratch.net;
+  scratch.keys.clear();
+  for (const Token& token : tokens) {
+    scratch.keys.push_back(word_features(text.substr(token.start, token.end - token.start), token.hash, lexicon));
+  }
+  words.assign(tokens.size(), {});
+  if (tokens.empty()) return;
+  net_.read_sentence(scratch.keys, net);
+  state.start(std::uint32_t(tokens.size()));
+  ParseView view;
   while (!state.done()) {
     const std::uint32_t legal = state.legal();
-    std::uint32_t best = kShift;
-    if ((legal & (legal - 1)) != 0) {       // a choice
-      std::array<std::uint64_t, kActionQuestions> hashes;
-      state.ask(hashes.data());
-      for (const std::uint64_t hash : hashes) actions_.prefetch(hash);
-      std::int16_t score[kActionStride] = {};
-      for (const std::uint64_t hash : hashes) actions_.add<kActionStride>(hash, score);
-      std::int32_t most = -(1 << 20);
-      for (std::uint32_t a = 0; a < kParseActions; ++a) {
-        if ((legal >> a & 1) && score[a] > most) {
-          most = score[a];
-          best = a;
-        }
+    state.look(view);
+    net_.judge(view, net);
+    std::uint32_t best = kParseActions;
+    std::int32_t second = INT32_MIN;
+    for (std::uint32_t a = 0; a < kParseActions; ++a) {
+      if ((legal >> a & 1) == 0) continue;
+      if (best == kParseActions || net.action[a] > net.action[best]) {
+        if (best != kParseActions) second = net.action[best];
+        best = a;
+      } else {
+        second = std::max(second, net.action[a]);
       }
-    } else {
-      while ((legal >> best & 1) == 0) ++best;
     }
     if (best == kShift) {
       state.shift();
       continue;
     }
     const auto action = ParseAction(best);
-    std::array<std::uint64_t, kRelationQuestions> hashes;
-    state.ask_relation(state.head_of(action), state.dependent(), hashes.data());
-    for (const std::uint64_t hash : hashes) relations_.prefetch(hash);
-    alignas(64) std::int16_t score[kRelationStride] = {};
-    for (const std::uint64_t hash : hashes) relations_.add<kRelationStride>(hash, score);
-    const auto relation = std::max_element(score, score + names_.size()) - score;
+    net_.judge_relation(action, net);
+    const auto relation = std::max_element(net.relation.begin(), net.relation.begin() + net_.relations()) -
+                          net.relation.begin();
+    const std::int64_t lead = second == INT32_MIN ? 65535 : (std::int64_t(net.action[best]) - second) / kLogit;
+    ParsedWord& word = words[state.dependent() - 1];
+    word.margin = std::uint16_t(std::min<std::int64_t>(lead, 65535));
     state.reduce(action, std::uint8_t(relation + 1));
   }
-  arcs.resize(tokens.size());
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t head = state.head(i + 1);
-    arcs[i] = {head == 0 ? kRootHead : head - 1, std::uint8_t(state.relation(i + 1) - 1)};
+    words[i].head = head == 0 ? kRootHead : head - 1;
+    words[i].relation = std::uint8_t(state.relation(i + 1) - 1);
+    words[i].tag = net.tag[i];
   }
 }
 

@@ -82,76 +82,120 @@ TEST(ConlluTest, BadLineSaysWhere) {
             "t.conllu:2: head 5 in the sentence before, expected at most 1");
 }
 
-PosTagger small_tagger() {
-  PosTrainerOptions options;
-  options.bits = 10;
-  return *train_pos(lexicon(), trees(), {}, options, nullptr);
-}
-
 ParseTrainerOptions small_options() {
   ParseTrainerOptions options;
-  options.parts = 1;
-  options.action_bits = options.relation_bits = 10;
+  options.width = 16;
+  options.hidden = 32;
+  options.epochs = 60;
+  options.rate = 0.01f;
+  options.batch = 2;
+  options.drop_words = options.drop_hidden = 0;
+  options.least_words = options.least = 1;
   return options;
 }
 
-TEST(PosTrainerTest, LearnsItsOwnSentences) {
-  const TagScore score = score_tags(small_tagger(), lexicon(), trees());
-  EXPECT_EQ(score.upos, score.tokens);
-}
-
-TEST(PosTrainerTest, TooManyTagsAreAnError) {
-  std::string all;
-  for (int i = 0; i < 40; ++i) all += conllu("w/T" + std::to_string(i) + "/0/root");
-  const auto tagger = train_pos(lexicon(), *parse_conllu(all, "t.conllu"), {}, {}, nullptr);
-  ASSERT_FALSE(tagger.ok());
-  EXPECT_EQ(tagger.error().message(), "40 different tags, expected 1 to 30");
+TrainedParser trained(const ParseTrainerOptions& options = small_options()) {
+  return *train_parser(lexicon(), trees(), {}, options, nullptr);
 }
 
 TEST(ParseTrainerTest, LearnsItsOwnSentences) {
-  const PosTagger tagger = small_tagger();
-  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
-  ASSERT_TRUE(parser.ok()) << parser.error().message();
-  const ArcScore score = score_arcs(*parser, tagger, lexicon(), trees());
+  const TreeScore score = score_trees(trained().parser(), lexicon(), trees());
+  EXPECT_EQ(score.upos, score.tokens);
   EXPECT_EQ(score.both, score.tokens);
 }
 
 TEST(ParseTrainerTest, SameTreesGiveTheSameBytes) {
-  const PosTagger tagger = small_tagger();
-  const auto bytes = [&] {
-    ModelWriter out("parse");
-    train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr)->write(out);
+  const auto bytes = [] {
+    ModelWriter out("syntax");
+    trained().write(out);
     return out.bytes();
   };
   EXPECT_EQ(bytes(), bytes());
 }
 
+TEST(ParseTrainerTest, TooManyTagsAreAnError) {
+  std::string all;
+  for (int i = 0; i < 40; ++i) all += conllu("w/T" + std::to_string(i) + "/0/root");
+  const auto parser = train_parser(lexicon(), *parse_conllu(all, "t.conllu"), {}, small_options(), nullptr);
+  ASSERT_FALSE(parser.ok());
+  EXPECT_EQ(parser.error().message(), "40 different tags, expected 1 to 32");
+}
+
+std::vector<ParsedWord> parse(const Parser& parser, const char* line) {
+  const Text text = *Text::from_utf8(line);
+  const Tokens tokens = tokenize(text);
+  Parser::Scratch scratch;
+  std::vector<ParsedWord> words;
+  parser.parse(text.view(), tokens.tokens, lexicon(), scratch, words);
+  return words;
+}
+
 TEST(ParserTest, EachSentenceGetsOneRoot) {
-  const PosTagger tagger = small_tagger();
-  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
-  ASSERT_TRUE(parser.ok());
+  const Parser parser = trained().parser();
   for (const char* line : {"Lusaka", "to to to . The", ". . .", "Ghana left Malawi sold grain praised"}) {
-    const Text text = *Text::from_utf8(line);
-    const Tokens tokens = tokenize(text);
-    std::vector<std::uint8_t> tags;
-    std::vector<ParsedArc> arcs;
-    tagger.tag(text.view(), tokens.tokens, lexicon(), tags);
-    parser->parse(tokens.tokens, tags, arcs);
+    const std::vector<ParsedWord> words = parse(parser, line);
     int roots = 0;
-    for (std::size_t i = 0; i < arcs.size(); ++i) {
-      roots += arcs[i].head == kRootHead;
-      EXPECT_NE(arcs[i].head, i);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      roots += words[i].head == kRootHead;
+      EXPECT_NE(words[i].head, i);
     }
     EXPECT_EQ(roots, 1) << line;
   }
 }
 
+TEST(ParserTest, TellsPartsOfSpeechAndArcs) {
+  const Parser parser = trained().parser();
+  const std::vector<ParsedWord> words = parse(parser, "The envoys praised Ghana.");
+  ASSERT_EQ(words.size(), 5u);
+  EXPECT_EQ(parser.upos(words[1]), Upos::kNoun);
+  EXPECT_EQ(parser.tag_name(words[2].tag), "VERB:Past");
+  EXPECT_EQ(parser.arc(words[1]), Arc::kNsubj);
+  EXPECT_EQ(words[1].head, 2u);
+  EXPECT_EQ(parser.arc(words[3]), Arc::kObj);
+  EXPECT_EQ(parser.arc(words[2]), Arc::kRoot);
+  EXPECT_EQ(parser.arc(words[4]), Arc::kPunct);
+}
+
 TEST(ParserTest, NoWordsNoArcs) {
-  const PosTagger tagger = small_tagger();
-  const auto parser = train_parser(lexicon(), trees(), {}, tagger, small_options(), nullptr);
-  std::vector<ParsedArc> arcs(3);
-  parser->parse({}, {}, arcs);
-  EXPECT_TRUE(arcs.empty());
+  const Parser parser = trained().parser();
+  Parser::Scratch scratch;
+  std::vector<ParsedWord> words(3);
+  parser.parse({}, {}, lexicon(), scratch, words);
+  EXPECT_TRUE(words.empty());
+}
+
+TEST(ParserTest, WhatIsWrittenIsRead) {
+  const TrainedParser made = trained();
+  ModelWriter out("syntax");
+  made.write(out);
+  Result<ModelReader> in = ModelReader::parse(out.bytes(), "syntax.model", "syntax");
+  ASSERT_TRUE(in.ok());
+  const Result<Parser> read = Parser::read(*in);
+  ASSERT_TRUE(read.ok()) << read.error().message();
+  const char* line = "Angola left the town to the minister.";
+  EXPECT_EQ(parse(*read, line), parse(made.parser(), line));
+}
+
+// A model whose sums could overflow, or that is cut short, is refused.
+TEST(ParserTest, SpoiltModelsAreRefused) {
+  TrainedParser made = trained();
+  const auto verdict = [](const std::string& bytes) {
+    Result<ModelReader> in = ModelReader::parse(bytes, "syntax.model", "syntax");
+    if (!in.ok()) return in.error().message();
+    const Result<Parser> parser = Parser::read(*in);
+    return parser.ok() ? "read" : parser.error().message();
+  };
+  ModelWriter whole("syntax");
+  made.write(whole);
+  EXPECT_EQ(verdict(whole.bytes()), "read");
+  made.weights.seats.assign(made.weights.seats.size(), 32767);
+  ModelWriter large("syntax");
+  made.write(large);
+  EXPECT_NE(verdict(large.bytes()), "read");
+  made.weights.seats.clear();
+  ModelWriter cut("syntax");
+  made.write(cut);
+  EXPECT_NE(verdict(cut.bytes()), "read");
 }
 
 // Following the oracle alone gives back every projective tree.
@@ -159,10 +203,8 @@ TEST(ParseOracleTest, LeadsToTheTree) {
   for (const TreeSentence& sentence : trees()) {
     std::vector<std::uint32_t> heads(1, 0);
     heads.insert(heads.end(), sentence.head.begin(), sentence.head.end());
-    const std::vector<std::uint64_t> words(sentence.tokens.size(), 7);
-    const std::vector<std::uint8_t> tags(sentence.tokens.size(), 0);
     ParseState state;
-    state.start(words, tags);
+    state.start(std::uint32_t(sentence.tokens.size()));
     while (!state.done()) {
       const std::uint32_t right = cheapest_actions(state, heads);
       ASSERT_NE(right, 0u);

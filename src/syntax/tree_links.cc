@@ -1,0 +1,75 @@
+// Part of dragoman; see LICENSE.
+//
+// Token order tells subject and object wherever clauses are short; across insertions, lists and
+// relative clauses the tree sees farther.  What token order left open is taken from the tree; what
+// it decided is only changed where the tree is surer and gives the old word another place.
+
+#include "syntax/tree_links.h"
+
+namespace dragoman {
+namespace {
+
+// Margins (ParsedWord::margin) above which the tree fills a place, and changes what stands in one.
+constexpr std::uint16_t kFill = 512, kChange = 512;
+
+class Mender {
+ public:
+  Mender(const SentenceTree& tree, Clauses& clauses) : tree_(tree), c_(clauses) {}
+
+  void run() {
+    for (Id v = 0; v < Id(c_.verbs.size()); ++v) by_head(v);
+  }
+
+ private:
+  void by_head(Id v) {
+    VerbGroup& verb = c_.verbs[v];
+    if (verb.lemma == kNoLemma || verb.head < tree_.first() || verb.head >= tree_.last()) return;
+    for (Id n = 0; n < Id(c_.nouns.size()); ++n) {
+      const NounChunk& chunk = c_.nouns[n];
+      if (chunk.head < tree_.first() || chunk.head >= tree_.last() || tree_.head(chunk.head) != verb.head) continue;
+      const Arc arc = tree_.arc(chunk.head);
+      const std::uint16_t margin = tree_.margin(chunk.head);
+      if (chunk.date || chunk.pronoun) continue;
+      if (arc == Arc::kNsubj || arc == Arc::kNsubjPass) link(v, n, verb.subject, NounRole::kSubject, margin);
+      if (arc == Arc::kObj) link(v, n, verb.object, NounRole::kObject, margin);
+    }
+  }
+
+  // Is chunk a in the list that b begins, or the other way round?
+  bool same_list(Id a, Id b) const {
+    return a == b || c_.nouns[a].first_conjunct == c_.nouns[b].first_conjunct;
+  }
+
+  void link(Id v, Id n, Id& place, NounRole role, std::uint16_t margin) {
+    NounChunk& chunk = c_.nouns[n];
+    if (place == n) return;
+    if (place == kNobody) {
+      if (margin < kFill || chunk.verb != kNobody || chunk.role != NounRole::kFree) return;
+    } else {
+      if (margin < kChange || same_list(place, n)) return;
+      NounChunk& old = c_.nouns[place];
+      if (tree_.head(old.head) == c_.verbs[v].head) return;
+      if (chunk.role == NounRole::kPossessor || chunk.role == NounRole::kApposition) return;
+      if (old.verb == v) {
+        old.verb = kNobody;
+        old.role = NounRole::kFree;
+      }
+    }
+    place = n;
+    if (chunk.role == NounRole::kFree) {
+      chunk.role = role;
+      chunk.verb = v;
+    }
+  }
+
+  const SentenceTree& tree_;
+  Clauses& c_;
+};
+
+}  // namespace
+
+void mend_links(const SentenceTree& tree, Clauses& clauses) {
+  if (tree) Mender(tree, clauses).run();
+}
+
+}  // namespace dragoman
