@@ -63,6 +63,15 @@ Result<Gazetteer> load_names(const fs::path& data, const std::vector<fs::path>& 
   return Gazetteer::load(tables);
 }
 
+// A model that is not there is done without; one that is spoilt is an error.
+template <typename Model>
+Status load_model(const fs::path& file, std::optional<Model>& model) {
+  Result<Model> read = Model::load(file);
+  if (read.ok()) model = *std::move(read);
+  else if (read.error().code() != ErrorCode::kNotFound) return read.error();
+  return Done{};
+}
+
 }  // namespace
 
 fs::path bundle_path(const fs::path& data) {
@@ -113,11 +122,10 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   const OriginId frame_origins = rule_origins + OriginId(rules->rules().size());
   const OriginId name_origins = ~OriginId{0} - 1;   // kNoOrigin is the last
   std::optional<NameTagger> name_tagger;
+  std::optional<Parser> parser;
   if (options.models) {
-    const fs::path file = data / "models" / "names.model";
-    Result<NameTagger> read = NameTagger::load(file);
-    if (read.ok()) name_tagger = *std::move(read);
-    else if (read.error().code() != ErrorCode::kNotFound) return read.error();
+    if (const Status read = load_model(data / "models" / "names.model", name_tagger); !read.ok()) return read.error();
+    if (const Status read = load_model(data / "models" / "syntax.model", parser); !read.ok()) return read.error();
   }
   Result<Frames> frames = Frames::load(data, *schema, frame_origins);
   if (!frames.ok()) return frames.error();
@@ -128,7 +136,8 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   auto impl = std::make_unique<Impl>(
       Impl{*std::move(gazetteer), *std::move(titles), *std::move(offices), std::move(person_names),
            *std::move(rules), std::move(vocabulary), std::move(famous), nullptr, *std::move(schema), *std::move(frames),
-           title_origins, rule_origins, std::move(name_tagger), name_origins});
+           title_origins, rule_origins, std::move(name_tagger), name_origins,
+           std::move(parser)});
   impl->spellings = std::make_unique<const SpellingIndex>(impl->gazetteer, impl->offices);
   return std::shared_ptr<const Knowledge>(new Knowledge(std::move(impl)));
 }

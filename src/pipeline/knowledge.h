@@ -17,6 +17,7 @@
 #include "mention/rule_set.h"
 #include "mention/titles.h"
 #include "relation/frame.h"
+#include "syntax/parser.h"
 
 namespace dragoman {
 
@@ -35,6 +36,7 @@ struct Knowledge::Impl {
   OriginId rule_origins;
   std::optional<NameTagger> names;       // none: gazetteer and rules alone
   OriginId name_origins;
+  std::optional<Parser> parser;          // none: clauses are read off chunks alone
 
   MentionModel mention_model() const {
     return {gazetteer, titles, rules, vocabulary, title_origins, rule_origins,

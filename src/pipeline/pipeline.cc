@@ -56,7 +56,8 @@ Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
   document.tokens = tokenize(document.text);
   find_mentions(known.mention_model(), document);
   link_entities(known.link_model(), document);
-  find_relations(known.frames, known.schema, document, &known.gazetteer);
+  find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr,
+                 known.parser ? &*known.parser : nullptr);
   return document;
 }
 

@@ -16,6 +16,7 @@
 #include "relation/seats.h"
 #include "relation/speech.h"
 #include "relation/view.h"
+#include "syntax/tree_links.h"
 
 namespace dragoman {
 namespace {
@@ -34,8 +35,9 @@ bool entity_mention(MentionType type) {
 class Extractor {
  public:
   Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
-            RelationWork* work)
-      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), finder_(frames.lexicon()) {
+            RelationWork* work, const Parser* parser)
+      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), finder_(frames.lexicon()),
+        trees_(parser, frames.lexicon()) {
     for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
     filled_.resize(16);   // the most roles a type has
     values_.resize(16);
@@ -85,6 +87,7 @@ class Extractor {
   void look_at(Index s, Index mention) {
     if (work_) ++work_->parsed;
     finder_.find(document_, s, mention, clauses_);
+    mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
     const View view(frames_, document_, clauses_, states_, names_, mention);
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
@@ -600,6 +603,7 @@ class Extractor {
   const Gazetteer* names_;
   RelationWork* work_;
   ChunkFinder finder_;
+  SentenceTrees trees_;
   Clauses clauses_, other_;
   std::vector<Index> states_;
   std::vector<Quotation> quotations_;
@@ -629,10 +633,10 @@ class Extractor {
 }  // namespace
 
 void find_relations(const Frames& frames, const Schema& schema, Document& document,
-                    const Gazetteer* names, RelationWork* work) {
+                    const Gazetteer* names, RelationWork* work, const Parser* parser) {
   document.relations.clear();
   const Index lent = names ? lend_states(*names, document) : kNone;
-  Extractor(frames, schema, document, names, work).run();
+  Extractor(frames, schema, document, names, work, parser).run();
   if (!names) return;
   let_states_speak(*names, document);
   keep_used_states(lent, document);

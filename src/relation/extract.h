@@ -9,6 +9,7 @@
 
 #include "dragoman/document.h"
 #include "relation/frame.h"
+#include "syntax/parser.h"
 
 namespace dragoman {
 
@@ -22,8 +23,10 @@ struct RelationWork {
 // Sorted by trigger, then type; deterministic.  Linear in the text but for the number of
 // relations found.  Cannot fail.
 // names: tells capitals, which stand for their state, from other cities; may be null.
+// parser: corrects clauses by trees; may be null.
 void find_relations(const Frames& frames, const Schema& schema, Document& document,
-                    const Gazetteer* names = nullptr, RelationWork* work = nullptr);
+                    const Gazetteer* names = nullptr, RelationWork* work = nullptr,
+                    const Parser* parser = nullptr);
 
 }  // namespace dragoman
 
