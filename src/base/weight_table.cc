@@ -24,7 +24,7 @@ bool WeightTable::put(std::uint64_t feature, const std::int8_t* weights) {
   return false;
 }
 
-void WeightTable::write(ModelWriter& out) const {
+void WeightTable::write(ByteWriter& out) const {
   out.u32(labels_);
   out.u32(bits_);
   const std::size_t per_line = kLine / stride_;
@@ -52,7 +52,7 @@ void WeightTable::write(ModelWriter& out) const {
   }
 }
 
-Result<WeightTable> WeightTable::read(ModelReader& in) {
+Result<WeightTable> WeightTable::read(ByteReader& in) {
   const std::uint32_t labels = in.count(1, kMostLabels);
   const std::uint32_t bits = in.count(0, kMostBits);
   if (!in.ok()) return in.error();

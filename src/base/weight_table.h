@@ -20,7 +20,7 @@
 #include <cstring>
 #include <vector>
 
-#include "base/model_file.h"
+#include "base/byte_stream.h"
 
 namespace dragoman {
 
@@ -54,8 +54,8 @@ class WeightTable {
   // An empty table of 2^bits lines.
   WeightTable(std::uint32_t labels = 1, std::uint32_t bits = 0);
 
-  static Result<WeightTable> read(ModelReader& in);
-  void write(ModelWriter& out) const;
+  static Result<WeightTable> read(ByteReader& in);
+  void write(ByteWriter& out) const;
 
   // Places a row; weights: one a label.  False if its line is full or holds such a row.
   bool put(std::uint64_t feature, const std::int8_t* weights);

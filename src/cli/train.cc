@@ -83,9 +83,9 @@ ExitCode train_names(Options& options) {
         progress.show(epoch, loss, dev_score.marked == 0 ? "" : fmt::format("dev F1 {:.2f}", dev_score.f1()));
       });
   if (!tagger.ok()) return fail(tagger.error());
-  ModelWriter out("ner");
+  ByteWriter out;
   tagger->write(out);
-  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
+  if (const Status written = save_stream(options.out, "names", out); !written.ok()) return fail(written.error());
   return kFine;
 }
 
@@ -109,9 +109,9 @@ ExitCode train_parser(const Options& options) {
                       score.percent(score.upos), score.percent(score.head), score.percent(score.both)));
       });
   if (!trained.ok()) return fail(trained.error());
-  ModelWriter out("syntax");
+  ByteWriter out;
   trained->write(out);
-  if (const Status written = out.write(options.out); !written.ok()) return fail(written.error());
+  if (const Status written = save_stream(options.out, "syntax", out); !written.ok()) return fail(written.error());
   return kFine;
 }
 

@@ -39,7 +39,7 @@ struct TrainedParser {
   std::vector<std::string> tags, relations;
 
   Parser parser() const { return Parser(weights, tags, relations); }
-  void write(ModelWriter& out) const { Parser::write(weights, tags, relations, out); }
+  void write(ByteWriter& out) const { Parser::write(weights, tags, relations, out); }
 };
 
 using ParseProgress = std::function<void(int epoch, double loss, const TreeScore& dev)>;

@@ -17,12 +17,12 @@ NameTagger::NameTagger(WeightTable weights, const NameTransitions& transitions)
       chain_weights_(transitions) {}
 
 Result<NameTagger> NameTagger::load(const std::filesystem::path& file) {
-  Result<ModelReader> in = ModelReader::open(file, "ner");
+  Result<ByteReader> in = open_stream(file, "names");
   if (!in.ok()) return in.error();
   return read(*in);
 }
 
-Result<NameTagger> NameTagger::read(ModelReader& in) {
+Result<NameTagger> NameTagger::read(ByteReader& in) {
   // A model of other questions would answer nonsense.
   if (in.u32() != kNameQuestions) return in.error();
   NameTransitions transitions{};
@@ -35,7 +35,7 @@ Result<NameTagger> NameTagger::read(ModelReader& in) {
   return NameTagger(*std::move(weights), transitions);
 }
 
-void NameTagger::write(ModelWriter& out) const {
+void NameTagger::write(ByteWriter& out) const {
   out.u32(kNameQuestions);
   for (const auto& row : transitions_) {
     for (const std::int16_t weight : row) out.u16(std::uint16_t(weight));

@@ -35,8 +35,8 @@ class NameTagger {
 
   // kNotFound if there is no such file, kBadData if it is no model of names.
   static Result<NameTagger> load(const std::filesystem::path& file);
-  static Result<NameTagger> read(ModelReader& in);
-  void write(ModelWriter& out) const;
+  static Result<NameTagger> read(ByteReader& in);
+  void write(ByteWriter& out) const;
 
   // Names of the prose of a document, in order, never overlapping.  Linear time.
   void tag(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,

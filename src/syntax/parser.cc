@@ -31,7 +31,7 @@ Arc arc_of(std::string_view name) {
   return at == kArcNames.end() ? Arc::kOther : Arc(at - kArcNames.begin() + 1);
 }
 
-std::vector<std::string> read_names(ModelReader& in, std::uint32_t most) {
+std::vector<std::string> read_names(ByteReader& in, std::uint32_t most) {
   std::vector<std::string> names(in.count(1, most));
   for (std::string& name : names) name = in.text();
   return names;
@@ -50,12 +50,12 @@ Parser::Parser(const NetWeights& weights, std::vector<std::string> tags, std::ve
 }
 
 Result<Parser> Parser::load(const std::filesystem::path& file) {
-  Result<ModelReader> in = ModelReader::open(file, "syntax");
+  Result<ByteReader> in = open_stream(file, "syntax");
   if (!in.ok()) return in.error();
   return read(*in);
 }
 
-Result<Parser> Parser::read(ModelReader& in) {
+Result<Parser> Parser::read(ByteReader& in) {
   std::vector<std::string> tags = read_names(in, NetWeights::kTagColumns);
   std::vector<std::string> relations = read_names(in, NetWeights::kRelationColumns);
   if (!in.ok()) return in.error();
@@ -66,7 +66,7 @@ Result<Parser> Parser::read(ModelReader& in) {
 }
 
 void Parser::write(const NetWeights& weights, const std::vector<std::string>& tags,
-                   const std::vector<std::string>& relations, ModelWriter& out) {
+                   const std::vector<std::string>& relations, ByteWriter& out) {
   for (const auto* names : {&tags, &relations}) {
     out.u32(std::uint32_t(names->size()));
     for (const std::string& name : *names) out.text(name);

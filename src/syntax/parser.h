@@ -67,9 +67,9 @@ class Parser {
 
   // kNotFound if there is no such file, kBadData if it is no such model.
   static Result<Parser> load(const std::filesystem::path& file);
-  static Result<Parser> read(ModelReader& in);
+  static Result<Parser> read(ByteReader& in);
   static void write(const NetWeights& weights, const std::vector<std::string>& tags,
-                    const std::vector<std::string>& relations, ModelWriter& out);
+                    const std::vector<std::string>& relations, ByteWriter& out);
 
   // One entry a token of a sentence; exactly one has the root as its head.  text: what the
   // tokens' spans count in.  Allocates nothing once scratch and words have grown.

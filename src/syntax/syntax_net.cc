@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t kSeats = ParseView::kSeats;
 
-void write_numbers(ModelWriter& out, const std::vector<std::int16_t>& numbers) {
+void write_numbers(ByteWriter& out, const std::vector<std::int16_t>& numbers) {
   for (const std::int16_t number : numbers) out.u16(std::uint16_t(number));
 }
 
-void read_numbers(ModelReader& in, std::size_t count, std::vector<std::int16_t>& numbers) {
+void read_numbers(ByteReader& in, std::size_t count, std::vector<std::int16_t>& numbers) {
   numbers.resize(count);
   in.words(numbers);
 }
@@ -47,7 +47,7 @@ bool within(const std::vector<std::int16_t>& numbers, std::int16_t most) {
 
 }  // namespace
 
-void NetWeights::write(ModelWriter& out) const {
+void NetWeights::write(ByteWriter& out) const {
   out.u32(width);
   out.u32(hidden);
   out.u32(layers);
@@ -65,7 +65,7 @@ void NetWeights::write(ModelWriter& out) const {
   }
 }
 
-Result<NetWeights> NetWeights::read(ModelReader& in) {
+Result<NetWeights> NetWeights::read(ByteReader& in) {
   NetWeights w;
   w.width = in.count(16, 256);
   w.hidden = in.count(32, 512);

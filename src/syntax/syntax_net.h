@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "base/int_matrix.h"
-#include "base/model_file.h"
+#include "base/byte_stream.h"
 #include "syntax/parse_state.h"
 #include "syntax/word_features.h"
 
@@ -64,8 +64,8 @@ struct NetWeights {
   std::vector<std::int16_t> action, action_bias;    // kParseActions rows of hidden; one each
   std::array<std::vector<std::int16_t>, 2> relation, relation_bias;   // left, right: hidden, kRelationColumns
 
-  void write(ModelWriter& out) const;
-  static Result<NetWeights> read(ModelReader& in);
+  void write(ByteWriter& out) const;
+  static Result<NetWeights> read(ByteReader& in);
 };
 
 class SyntaxNet {

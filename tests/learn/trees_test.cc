@@ -106,7 +106,7 @@ TEST(ParseTrainerTest, LearnsItsOwnSentences) {
 
 TEST(ParseTrainerTest, SameTreesGiveTheSameBytes) {
   const auto bytes = [] {
-    ModelWriter out("syntax");
+    ByteWriter out;
     trained().write(out);
     return out.bytes();
   };
@@ -166,11 +166,10 @@ TEST(ParserTest, NoWordsNoArcs) {
 
 TEST(ParserTest, WhatIsWrittenIsRead) {
   const TrainedParser made = trained();
-  ModelWriter out("syntax");
+  ByteWriter out;
   made.write(out);
-  Result<ModelReader> in = ModelReader::parse(out.bytes(), "syntax.model", "syntax");
-  ASSERT_TRUE(in.ok());
-  const Result<Parser> read = Parser::read(*in);
+  ByteReader in(out.bytes(), "syntax.model");
+  const Result<Parser> read = Parser::read(in);
   ASSERT_TRUE(read.ok()) << read.error().message();
   const char* line = "Angola left the town to the minister.";
   EXPECT_EQ(parse(*read, line), parse(made.parser(), line));
@@ -180,20 +179,19 @@ TEST(ParserTest, WhatIsWrittenIsRead) {
 TEST(ParserTest, SpoiltModelsAreRefused) {
   TrainedParser made = trained();
   const auto verdict = [](const std::string& bytes) {
-    Result<ModelReader> in = ModelReader::parse(bytes, "syntax.model", "syntax");
-    if (!in.ok()) return in.error().message();
-    const Result<Parser> parser = Parser::read(*in);
+    ByteReader in(bytes, "syntax.model");
+    const Result<Parser> parser = Parser::read(in);
     return parser.ok() ? "read" : parser.error().message();
   };
-  ModelWriter whole("syntax");
+  ByteWriter whole;
   made.write(whole);
   EXPECT_EQ(verdict(whole.bytes()), "read");
   made.weights.seats.assign(made.weights.seats.size(), 32767);
-  ModelWriter large("syntax");
+  ByteWriter large;
   made.write(large);
   EXPECT_NE(verdict(large.bytes()), "read");
   made.weights.seats.clear();
-  ModelWriter cut("syntax");
+  ByteWriter cut;
   made.write(cut);
   EXPECT_NE(verdict(cut.bytes()), "read");
 }
