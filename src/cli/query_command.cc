@@ -15,6 +15,7 @@
 #include "cli/table.h"
 #include "dragoman/export.h"
 #include "dragoman/query.h"
+#include "dragoman/store.h"
 
 namespace dragoman::cli {
 namespace {
@@ -58,8 +59,13 @@ std::string as_table(const QueryResult& result) {
          fmt::format("({} {})\n", result.rows.size(), result.rows.size() == 1 ? "row" : "rows");
 }
 
-// By its ending, else by what it looks like.
+// A store, or a graph file: that by its ending, else by what it looks like.
 Result<RelationGraph> read_graph_file(const std::string& path) {
+  if (Store::looks_like_one(path)) {
+    const Result<Store> store = Store::open(path, {.mode = StoreMode::kRead});
+    if (!store.ok()) return store.error();
+    return store->graph();
+  }
   Result<std::string> bytes = read_file(path, std::uint64_t{4} << 30);
   if (!bytes.ok()) return bytes.error();
   const std::size_t dot = path.rfind('.');
@@ -109,7 +115,7 @@ ExitCode run(const Options& options) {
 Action add_query(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App& command = *app.add_subcommand("query", "Ask a graph with a pattern (docs/query.md)");
-  command.add_option("GRAPH", options->graph, "file written by dragoman graph: json, jsonl, graphml")
+  command.add_option("GRAPH", options->graph, "a store, or a file written by dragoman graph: json, jsonl, graphml")
       ->required();
   command.add_option("QUERY", options->text, "MATCH ... WHERE ... RETURN ...")->required();
   command.add_option("--param", options->parameters, "name=value for $name; may be given repeatedly")

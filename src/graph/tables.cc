@@ -69,6 +69,13 @@ Status check(const DocumentFacts& facts) {
 
 }  // namespace
 
+Status make_ready(DocumentFacts& facts) {
+  make_valid(facts);
+  if (Status status = check(facts); !status.ok()) return status;
+  normalise(facts);
+  return Done{};
+}
+
 std::uint32_t Tables::edge_number(const EdgeRow& row) {
   if ((edges.size() + 1) * 3 > index_.size() * 2) grow_index();
   const std::size_t mask = index_.size() - 1;
@@ -92,9 +99,7 @@ void Tables::grow_index() {
 
 Status Tables::add(const DocumentFacts& given) {
   DocumentFacts facts = given;
-  make_valid(facts);
-  if (Status status = check(facts); !status.ok()) return status;
-  normalise(facts);
+  if (Status status = make_ready(facts); !status.ok()) return status;
   if (edges.size() + facts.edges.size() > kMostRows ||
       reports.size() + facts.edges.size() > kMostRows ||
       ids.size() + 2 * facts.edges.size() + facts.nodes.size() > kMostRows ||

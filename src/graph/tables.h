@@ -140,6 +140,9 @@ std::string valid(std::string_view text);
 // nobody is named, sorts what has no order of its own and drops what is said twice.
 void normalise(DocumentFacts& facts);
 
+// Both, and a check between them: what add() keeps.  kBadArgument for what it refuses.
+Status make_ready(DocumentFacts& facts);
+
 // A total order of normalised facts of one document id: which of two versions stays.
 bool stands_before(const DocumentFacts& a, const DocumentFacts& b);
 

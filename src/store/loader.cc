@@ -1,0 +1,158 @@
+// Part of dragoman; see LICENSE.
+
+#include "store/loader.h"
+
+#include <array>
+
+namespace dragoman::store_impl {
+namespace {
+
+[[noreturn]] void not_understood(std::string_view what, std::string_view value) {
+  throw Failure{SQLITE_CORRUPT, std::string(what) + " \"" + std::string(value) + "\" is not known"};
+}
+
+std::int32_t days(std::string_view day) {
+  const Result<Date> date = parse_date(day);
+  if (!date.ok()) not_understood("day", day);
+  return to_days(*date);
+}
+
+DatePrecision precision(std::string_view name) {
+  for (const DatePrecision p : {DatePrecision::kDay, DatePrecision::kWeek, DatePrecision::kMonth,
+                                DatePrecision::kSeason, DatePrecision::kYear, DatePrecision::kVague}) {
+    if (to_string(p) == name) return p;
+  }
+  not_understood("precision", name);
+}
+
+RelationStatus status(std::string_view name) {
+  const std::optional<RelationStatus> status = relation_status(name);
+  if (!status) not_understood("status", name);
+  return *status;
+}
+
+Polarity polarity(std::string_view name) {
+  for (const Polarity p : {Polarity::kAsserted, Polarity::kDenied}) {
+    if (to_string(p) == name) return p;
+  }
+  not_understood("polarity", name);
+}
+
+MentionType type(std::string_view name) {
+  const std::optional<MentionType> type = mention_type(name);
+  if (!type) not_understood("type", name);
+  return *type;
+}
+
+}  // namespace
+
+Statement select_documents(sqlite3* db, std::string_view columns, const StoreFilter& filter,
+                           std::string_view order) {
+  std::string sql = "SELECT " + std::string(columns) + " FROM documents WHERE TRUE";
+  if (filter.from) sql += " AND date >= ?1";
+  if (filter.to) sql += " AND date <= ?2";
+  if (!filter.outlets.empty()) {
+    sql += " AND outlet IN (";
+    for (std::size_t i = 0; i < filter.outlets.size(); ++i) {
+      sql += (i == 0 ? "?" : ", ?") + std::to_string(i + 3);
+    }
+    sql += ")";
+  }
+  Statement statement(db, sql + " ORDER BY " + std::string(order));
+  if (filter.from) statement.keep(1, to_string(*filter.from));
+  if (filter.to) statement.keep(2, to_string(*filter.to));
+  for (std::size_t i = 0; i < filter.outlets.size(); ++i) statement.keep(int(i + 3), filter.outlets[i]);
+  return statement;
+}
+
+Loader::Loader(sqlite3* db)
+    : document_(db, "SELECT id, date, outlet, url FROM documents WHERE key = ?1"),
+      names_(db, "SELECT e.key, e.id, d.name, d.type, d.state FROM document_entities d"
+                 " JOIN entities e ON e.key = d.entity WHERE d.document = ?1 ORDER BY e.id"),
+      aliases_(db, "SELECT entity, alias FROM document_aliases WHERE document = ?1 ORDER BY entity, alias"),
+      reports_(db, "SELECT r.relation, r.trigger_start, r.trigger_end, r.status, r.polarity, r.said_by,"
+                   " r.said_by_entity, r.hearsay, r.from_day, r.to_day, r.precision, r.where_, r.where_entity,"
+                   " q.start, q.\"end\", q.text, b.name"
+                   " FROM reports r JOIN sentences q ON q.key = r.sentence LEFT JOIN rules b ON b.key = r.rule"
+                   " WHERE r.document = ?1 ORDER BY r.place"),
+      entity_(db, "SELECT id FROM entities WHERE key = ?1"),
+      relation_(db, "SELECT type, symmetric, source, target FROM relations WHERE key = ?1"),
+      arguments_(db, "SELECT role, entity, words FROM arguments WHERE relation = ?1 ORDER BY place") {}
+
+const std::string& Loader::entity(Key key) {
+  const auto [at, fresh] = entities_.try_emplace(key);
+  if (fresh) {
+    std::optional<std::string> id = entity_.with(key).word();
+    if (!id) not_understood("entity", std::to_string(key));
+    at->second = *std::move(id);
+  }
+  return at->second;
+}
+
+const DocumentFacts::Edge& Loader::relation(Key key) {
+  const auto [at, fresh] = relations_.try_emplace(key);
+  if (!fresh) return at->second;
+  DocumentFacts::Edge& edge = at->second;
+  if (!relation_.with(key).step()) not_understood("relation", std::to_string(key));
+  edge.type = relation_.string(0);
+  edge.symmetric = relation_.integer(1) != 0;
+  edge.source = entity(relation_.integer(2));
+  edge.target = entity(relation_.integer(3));
+  relation_.reset();
+  for (arguments_.with(key); arguments_.step();) {
+    const bool is_entity = !arguments_.null(1);
+    edge.arguments.push_back({arguments_.string(0),
+                              is_entity ? entity(arguments_.integer(1)) : arguments_.string(2), is_entity});
+  }
+  return edge;
+}
+
+DocumentFacts Loader::facts(Key document) {
+  DocumentFacts facts;
+  if (!document_.with(document).step()) not_understood("document", std::to_string(document));
+  facts.document.id = document_.string(0);
+  if (!document_.null(1)) facts.document.date = from_days(days(document_.text(1)));
+  facts.document.outlet = document_.string(2);
+  facts.document.url = document_.string(3);
+  document_.reset();
+
+  std::unordered_map<Key, std::size_t> places;
+  for (names_.with(document); names_.step();) {
+    places[names_.integer(0)] = facts.nodes.size();
+    facts.nodes.push_back({.id = names_.string(1), .type = type(names_.text(3)), .name = names_.string(2),
+                           .aliases = {}, .state = names_.string(4)});
+  }
+  for (aliases_.with(document); aliases_.step();) {
+    const auto place = places.find(aliases_.integer(0));
+    if (place != places.end()) facts.nodes[place->second].aliases.push_back(aliases_.string(1));
+  }
+  for (reports_.with(document); reports_.step();) {
+    DocumentFacts::Edge& edge = facts.edges.emplace_back(relation(reports_.integer(0)));
+    ReportFact& r = edge.report;
+    r.trigger = {std::uint32_t(reports_.integer(1)), std::uint32_t(reports_.integer(2))};
+    r.status = status(reports_.text(3));
+    r.polarity = polarity(reports_.text(4));
+    r.said_by = reports_.string(5);
+    r.said_by_entity = reports_.integer(6) != 0;
+    r.hearsay = reports_.integer(7) != 0;
+    if (!reports_.null(10)) {
+      DateValue when;
+      when.open_start = reports_.null(8);
+      when.open_end = reports_.null(9);
+      if (when.open_start && when.open_end) not_understood("period of", facts.document.id);
+      // An open end has no day of its own: see normalise().
+      when.from = days(reports_.text(when.open_start ? 9 : 8));
+      when.to = days(reports_.text(when.open_end ? 8 : 9));
+      when.precision = precision(reports_.text(10));
+      r.when = when;
+    }
+    r.where = reports_.string(11);
+    r.where_entity = reports_.integer(12) != 0;
+    r.evidence_span = {std::uint32_t(reports_.integer(13)), std::uint32_t(reports_.integer(14))};
+    r.evidence = reports_.string(15);
+    r.because = reports_.string(16);
+  }
+  return facts;
+}
+
+}  // namespace dragoman::store_impl
