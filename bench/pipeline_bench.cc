@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// The whole pipeline, and each stage's share of it, with gazetteer and rules alone and then with
-// the learned tagger of names, on made-up news (corpus.h), beside the
+// The whole pipeline, and each stage's share of it, with gazetteer and rules alone, then with
+// the learned tagger of names, then with the parser too, on made-up news (corpus.h), beside the
 // ICU word iterator on the same text in the same run: ICU's time is the unit.  Each row runs
 // the stages up to its own, so that a stage costs the difference to the row above.  One
 // core.  peak_MB is the largest resident set of the process so far; the other counters are
@@ -42,7 +42,9 @@ std::int64_t bytes_of(const std::vector<std::string>& articles) {
   return sum;
 }
 
-// With gazetteer and rules alone, or with the learned tagger of names.
+// Gazetteer and rules alone; the learned tagger of names with them; and the parser too.
+enum Models { kNoModel, kTagger, kTaggerAndParser };
+
 const Pipeline& pipeline(bool models) {
   static const Pipeline kPipelines[2] = {
       *Pipeline::load({.data = {}, .tables = {}, .rules = {}, .use_bundle = true, .models = false}), *Pipeline::load()};
@@ -84,10 +86,11 @@ void icu_word_iterator(benchmark::State& state) {
 
 enum Stage { kTokens, kMentions, kEntities, kRelations };
 
-void stages(benchmark::State& state, Stage last, bool models) {
-  const Pipeline& with = pipeline(models);
+void stages(benchmark::State& state, Stage last, Models models) {
+  const Pipeline& with = pipeline(models != kNoModel);
   if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
   const Knowledge::Impl& known = with.knowledge()->impl();
+  const Parser* parser = models == kTaggerAndParser && known.parser ? &*known.parser : nullptr;
   std::size_t mentions = 0, entities = 0, relations = 0;
   for (auto _ : state) {
     mentions = entities = relations = 0;
@@ -98,7 +101,7 @@ void stages(benchmark::State& state, Stage last, bool models) {
       document.tokens = tokenize(document.text);
       if (last >= kMentions) find_mentions(known.mention_model(), document);
       if (last >= kEntities) link_entities(known.link_model(), document);
-      if (last >= kRelations) find_relations(known.frames, known.schema, document);
+      if (last >= kRelations) find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr, parser);
       mentions += document.mentions.size();
       entities += document.entities.size();
       relations += document.relations.size();
@@ -119,11 +122,13 @@ void load(benchmark::State& state) {
 BENCHMARK(icu_word_iterator)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 #define STAGES(name, last, models) \
   BENCHMARK_CAPTURE(stages, name, last, models)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)
-STAGES(text_and_tokens, kTokens, false);
-STAGES(and_mentions, kMentions, false);
-STAGES(and_entities, kEntities, false);
-STAGES(whole_pipeline, kRelations, false);
-STAGES(whole_with_tagger, kRelations, true);
+STAGES(text_and_tokens, kTokens, kNoModel);
+STAGES(and_mentions, kMentions, kNoModel);
+STAGES(and_entities, kEntities, kNoModel);
+STAGES(whole_pipeline, kRelations, kNoModel);
+STAGES(mentions_with_tagger, kMentions, kTagger);
+STAGES(whole_with_tagger, kRelations, kTagger);
+STAGES(whole_with_tagger_and_parser, kRelations, kTaggerAndParser);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace

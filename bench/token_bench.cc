@@ -12,6 +12,7 @@
 
 #include <memory>
 
+#include "base/simd.h"
 #include "corpus.h"
 #include "reference/slow_tokens.h"
 #include "text/lines.h"
@@ -73,7 +74,9 @@ void icu_word_iterator(benchmark::State& state) {
 }
 BENCHMARK(icu_word_iterator)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
 
-void tokens_and_sentences(benchmark::State& state) {
+// With the best vector instructions that there are, or with no more than the name says.
+void tokens_and_sentences(benchmark::State& state, Simd most) {
+  const SimdLimit limit(most);
   const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
   if (!tokens_right(texts)) {
     return state.SkipWithError("tokens differ from the slow way: a fast wrong answer is no result");
@@ -90,7 +93,9 @@ void tokens_and_sentences(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * bytes_of(texts));
   state.SetItemsProcessed(state.iterations() * count);
 }
-BENCHMARK(tokens_and_sentences)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tokens_and_sentences, best, Simd::kAvx512)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tokens_and_sentences, avx2, Simd::kAvx2)->Arg(20)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(tokens_and_sentences, plain, Simd::kPlain)->Arg(20)->Unit(benchmark::kMillisecond);
 
 void words_only(benchmark::State& state) {
   const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
@@ -120,8 +125,28 @@ void check_utf8(benchmark::State& state) {
 }
 BENCHMARK(check_utf8)->Arg(20)->Unit(benchmark::kMillisecond);
 
+// What corpus.h says of each article: two lines of a menu, a heading, paragraphs, tags.
+bool lines_right(const Text& text, const std::vector<Line>& lines) {
+  std::string joined;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LineKind wanted = lines[i].span.size() == 0 ? LineKind::kEmpty
+                            : i < 2                   ? LineKind::kMenu
+                            : i == 3                  ? LineKind::kHeading
+                            : i + 1 == lines.size()   ? LineKind::kTags
+                                                      : LineKind::kProse;
+    if (lines[i].kind != wanted) return false;
+    joined.append(text.slice(lines[i].span)).append("\n");
+  }
+  return joined == text.view();
+}
+
 void find_and_judge_lines(benchmark::State& state) {
   const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  for (const Text& text : texts) {
+    std::vector<Line> lines = split_lines(text.view());
+    classify_lines(text.view(), lines);
+    if (!lines_right(text, lines)) return state.SkipWithError("lines are not what the text has");
+  }
   for (auto _ : state) {
     for (const Text& text : texts) {
       std::vector<Line> lines = split_lines(text.view());
@@ -132,6 +157,21 @@ void find_and_judge_lines(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * bytes_of(texts));
 }
 BENCHMARK(find_and_judge_lines)->Arg(20)->Unit(benchmark::kMillisecond);
+
+// The whole stage text: bytes in, a Text out.
+void text_from_utf8(benchmark::State& state) {
+  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
+  std::vector<std::string> bytes;
+  for (const Text& text : texts) bytes.emplace_back(text.view());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!lines_right(texts[i], texts[i].lines())) return state.SkipWithError("lines are not what the text has");
+  }
+  for (auto _ : state) {
+    for (const std::string& article : bytes) benchmark::DoNotOptimize(Text::from_utf8(article));
+  }
+  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+}
+BENCHMARK(text_from_utf8)->Arg(20)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman

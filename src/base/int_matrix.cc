@@ -8,10 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(DRAGOMAN_PORTABLE)
-#define DRAGOMAN_AVX2 __attribute__((target("avx2")))
-#include <immintrin.h>
-#endif
+#include "base/simd.h"
 
 namespace dragoman {
 namespace {
@@ -39,12 +36,7 @@ std::int16_t narrow(std::int32_t sum, const Narrowing& n) {
   return std::int16_t(std::clamp<std::int32_t>((sum + half) >> n.shift, n.low, n.high));
 }
 
-#ifdef DRAGOMAN_AVX2
-
-bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2");
-  return has;
-}
+#ifdef DRAGOMAN_X86
 
 DRAGOMAN_AVX2 inline __m256i load(const std::int16_t* at) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
@@ -181,8 +173,8 @@ DRAGOMAN_AVX2 std::int32_t dot_wide(const std::int16_t* a, const std::int16_t* b
 
 void sum_rows(std::span<const std::int16_t* const> rows, std::size_t size, std::int16_t low, std::int16_t high,
               std::int16_t* out) {
-#ifdef DRAGOMAN_AVX2
-  if (has_avx2()) return sum_rows_wide(rows, size, low, high, out);
+#ifdef DRAGOMAN_X86
+  if (simd() >= Simd::kAvx2) return sum_rows_wide(rows, size, low, high, out);
 #endif
   for (std::size_t i = 0; i < size; ++i) {
     std::int32_t sum = 0;
@@ -192,8 +184,8 @@ void sum_rows(std::span<const std::int16_t* const> rows, std::size_t size, std::
 }
 
 void add_rows(std::span<const std::int8_t* const> rows, std::size_t size, int shift, std::int16_t* out) {
-#ifdef DRAGOMAN_AVX2
-  if (has_avx2()) return add_rows_wide(rows, size, shift, out);
+#ifdef DRAGOMAN_X86
+  if (simd() >= Simd::kAvx2) return add_rows_wide(rows, size, shift, out);
 #endif
   for (const std::int8_t* row : rows) {
     for (std::size_t i = 0; i < size; ++i) out[i] = std::int16_t(out[i] + row[i] * (1 << shift));
@@ -201,8 +193,8 @@ void add_rows(std::span<const std::int8_t* const> rows, std::size_t size, int sh
 }
 
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size) {
-#ifdef DRAGOMAN_AVX2
-  if (has_avx2()) return dot_wide(a, b, size);
+#ifdef DRAGOMAN_X86
+  if (simd() >= Simd::kAvx2) return dot_wide(a, b, size);
 #endif
   std::int32_t sum = 0;
   for (std::size_t i = 0; i < size; ++i) sum += a[i] * b[i];
@@ -222,8 +214,8 @@ IntMatrix::IntMatrix(std::size_t inputs, std::size_t outputs, std::span<const st
 
 void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, const Narrowing& narrowing,
                          std::int16_t* out) const {
-#ifdef DRAGOMAN_AVX2
-  if (has_avx2()) {
+#ifdef DRAGOMAN_X86
+  if (simd() >= Simd::kAvx2) {
     const auto some = [&]<int kRows>(std::size_t r) {
       multiply_rows<kRows>(in + r * stride, stride, inputs_, pairs_.data(), bias_, narrowing, out + r * outputs_);
       return r + kRows;
@@ -244,8 +236,8 @@ void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t
 }
 
 void IntMatrix::multiply_sparse(const std::int16_t* in, std::int32_t* out) const {
-#ifdef DRAGOMAN_AVX2
-  if (has_avx2()) {
+#ifdef DRAGOMAN_X86
+  if (simd() >= Simd::kAvx2) {
     if (outputs_ == 48) return multiply_sparse_row<6>(in, inputs_, pairs_.data(), bias_.data(), out);
     if (outputs_ == 64) return multiply_sparse_row<8>(in, inputs_, pairs_.data(), bias_.data(), out);
   }

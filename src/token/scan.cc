@@ -27,12 +27,15 @@
 #include <algorithm>
 #include <array>
 
+#include "base/simd.h"
 #include "text/blocks.h"
 #include "text/utf8.h"
+#include "token/avx512_block.h"
 #include "token/char_class.h"
 #include "token/describe.h"
 #include "token/fold.h"
 #include "token/wide_block.h"
+#include "token/word_tables.h"
 #include "token/words.h"
 
 namespace dragoman {
@@ -40,6 +43,7 @@ namespace {
 
 constexpr std::size_t kPiece = 4096;
 constexpr std::size_t kPadding = 64;
+constexpr std::size_t kAhead = 2048;   // bytes; 1024 to 4096 do as well
 
 bool ascii_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
@@ -100,34 +104,6 @@ struct Runs {
 
 bool bit(std::uint64_t bits, std::size_t i) { return (bits >> i & 1) != 0; }
 
-// Flags of a word by five facts: space before, capital first, has lower, has digit, two
-// letters or more.
-constexpr std::array<std::uint16_t, 32> kFlags = [] {
-  std::array<std::uint16_t, 32> flags{};
-  for (unsigned i = 0; i < 32; ++i) {
-    unsigned f = 0;
-    if ((i & 1) != 0) f |= kSpaceBefore;
-    if ((i & 2) != 0) f |= kInitialCapital;
-    if ((i & 4) != 0) f |= kHasLower;
-    if ((i & 8) != 0) f |= kHasDigit;
-    if ((i & 16) != 0 && (i & 4) == 0) f |= kAllCapitals;
-    flags[i] = static_cast<std::uint16_t>(f);
-  }
-  return flags;
-}();
-
-// What an ASCII word of one character, or beginning with it, is.
-constexpr std::array<TokenKind, 128> kKind = [] {
-  std::array<TokenKind, 128> kinds{};
-  kinds.fill(TokenKind::kPunctuation);
-  for (int c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 0x20] = TokenKind::kWord;
-  for (int c = '0'; c <= '9'; ++c) kinds[c] = TokenKind::kNumber;
-  for (const char c : {'$', '+', '<', '=', '>', '^', '`', '|', '~'}) {
-    kinds[static_cast<unsigned char>(c)] = TokenKind::kSymbol;
-  }
-  return kinds;
-}();
-
 // Marks that no correction looks at, when they are words of their own.
 constexpr std::array<bool, 128> kDull = [] {
   std::array<bool, 128> dull{};
@@ -140,21 +116,16 @@ constexpr std::array<bool, 128> kDull = [] {
 inline bool interesting(std::string_view word) {
   const auto lead = static_cast<unsigned char>(word[0]);
   if (lead >= 0x80) return true;
-  return word.size() == 1 ? !kDull[lead] : kKind[lead] != TokenKind::kNumber;
+  return word.size() == 1 ? !kDull[lead] : kKindOfFirst[lead] != TokenKind::kNumber;
 }
-
-// An odd word of a piece: its index, and whether it is to be described anew.
-struct Odd {
-  std::uint32_t index : 31;
-  std::uint32_t slow : 1;
-};
 
 }  // namespace
 
 struct WordScanner::Buffers {
   std::array<char, kPiece + kPadding> folded{};
-  std::array<Odd, kPiece + kPadding> odd;
-  std::array<Token, kPiece + 1> words;
+  // Written a few at a time, so with room behind the last.
+  std::array<OddWord, kPiece + kPadding> odd;
+  std::array<Token, kPiece + 16> words;
   std::array<std::uint32_t, kPiece + 1> special_words;
   // Of a stretch that ICU reads.
   std::vector<std::uint32_t> icu_ends;
@@ -214,15 +185,22 @@ void WordScanner::by_icu(std::size_t begin, std::size_t end) {
 
 namespace {
 
-struct Window {
-  std::uint64_t starts, ends;  // of words: first byte, and byte behind; starts may be more
-  std::uint64_t letters;
-  const char* folded;
-  std::uint32_t base;
-};
+// Lists the odd words of a window: their indexes from `count` on.  Four at a time whether there
+// are as many or not: a loop whose length is guessed wrong costs more.
+[[gnu::always_inline]] inline void list_odd_words(std::uint64_t odd, std::uint64_t slow, std::uint64_t ends,
+                                                  std::size_t count, std::size_t odd_count, OddWord* out) {
+  for (std::size_t done = 0; done < odd_count; done += 4) {
+    for (std::size_t i = done; i < done + 4; ++i) {
+      const std::uint64_t lowest = odd & -odd;
+      out[i] = {static_cast<std::uint32_t>(count + static_cast<std::size_t>(__builtin_popcountll(ends & (lowest - 1)))),
+                (slow & lowest) != 0};
+      odd &= odd - 1;
+    }
+  }
+}
 
 template <class Facts>
-[[gnu::always_inline]] inline void describe_words(Window w, const Facts& facts, Token* token) {
+[[gnu::always_inline]] inline void describe_words(WordWindow w, const Facts& facts, Token* token) {
   for (; w.ends != 0; w.ends &= w.ends - 1, w.starts &= w.starts - 1, ++token) {
     const auto s = static_cast<std::size_t>(__builtin_ctzll(w.starts));
     const auto e = static_cast<std::size_t>(__builtin_ctzll(w.ends));
@@ -232,30 +210,71 @@ template <class Facts>
     token->start = w.base + static_cast<std::uint32_t>(s);
     token->end = w.base + static_cast<std::uint32_t>(e);
     token->hash = hash_short(w.folded + s, length);
-    token->kind = kKind[static_cast<unsigned char>(w.folded[s]) & 0x7F];
+    token->kind = kKindOfFirst[static_cast<unsigned char>(w.folded[s]) & 0x7F];
     token->letters = static_cast<std::uint8_t>(letters);
-    token->flags = kFlags[facts.at(e) | (letters > 1 ? 16 : 0)];
+    token->flags = kFlagsOfFacts[facts.at(e) | (letters > 1 ? 16 : 0)];
   }
 }
 
-// On their own, since the loop needs all registers there are.
-[[gnu::noinline]] void describe_narrow(const Window& w, const Facts& facts, Token* token) {
-  describe_words(w, facts, token);
-}
-#ifdef DRAGOMAN_WIDE
-[[gnu::noinline]] DRAGOMAN_WIDE
-void describe_wide(const Window& w, const WideFacts& facts, Token* token) {
-  describe_words(w, facts, token);
-}
+// What differs between processors: the masks of a block, whether a piece is made lower case
+// beforehand, and how the words of a window are described.
+struct NarrowMasks {
+  using Block = dragoman::Block;
+  using Facts = dragoman::Facts;
+  static constexpr bool kFoldPiece = true;
+
+  // On their own, since the loop needs all registers there are.
+  [[gnu::noinline]] static void describe(const Block&, const WordWindow& w, const Facts& facts, Token* token) {
+    describe_words(w, facts, token);
+  }
+  static void list_odd(std::uint64_t odd, std::uint64_t slow, std::uint64_t ends, std::size_t count,
+                       std::size_t odd_count, OddWord* out) {
+    list_odd_words(odd, slow, ends, count, odd_count, out);
+  }
+};
+
+#ifdef DRAGOMAN_X86
+
+struct WideMasks {
+  using Block = WideBlock;
+  using Facts = WideFacts;
+  static constexpr bool kFoldPiece = true;
+
+  [[gnu::noinline]] DRAGOMAN_AVX2 static void describe_on_its_own(const WordWindow& w, const Facts& facts, Token* token) {
+    describe_words(w, facts, token);
+  }
+  DRAGOMAN_AVX2 static void describe(const Block&, const WordWindow& w, const Facts& facts, Token* token) {
+    describe_on_its_own(w, facts, token);
+  }
+  DRAGOMAN_AVX2 static void list_odd(std::uint64_t odd, std::uint64_t slow, std::uint64_t ends, std::size_t count,
+                                     std::size_t odd_count, OddWord* out) {
+    list_odd_words(odd, slow, ends, count, odd_count, out);
+  }
+};
+
+struct Avx512Masks {
+  using Block = Avx512Block;
+  using Facts = Avx512Facts;
+  static constexpr bool kFoldPiece = false;
+
+  DRAGOMAN_AVX512 static void describe(const Block& block, const WordWindow& w, const Facts& facts, Token* token) {
+    describe_words(block, w, facts, token);
+  }
+  DRAGOMAN_AVX512 static void list_odd(std::uint64_t odd, std::uint64_t slow, std::uint64_t ends, std::size_t count,
+                                       std::size_t odd_count, OddWord* out) {
+    list_odd_words(odd, slow, ends, count, odd_count, out);
+  }
+};
+
 #endif
 
 }  // namespace
 
 // Reads [begin, end) up to the last safe place before a complex character, and returns
 // that place; begin if there is none.
-template <class Block, class Facts, class Describe>
-[[gnu::always_inline]] inline std::size_t WordScanner::masks_of(std::size_t begin, std::size_t end,
-                                                                Describe describe) {
+template <class Masks>
+[[gnu::always_inline]] inline std::size_t WordScanner::masks_of(std::size_t begin, std::size_t end) {
+  using Block = typename Masks::Block;
   Buffers& b = buffers_;
   const char* const piece = text_.data() + begin;
   const std::size_t size = end - begin;
@@ -274,11 +293,16 @@ template <class Block, class Facts, class Describe>
     return i == begin ? begin : by_masks(begin, i);
   };
 
-  for (std::size_t at = 0; at < size; at += 64) Block(bytes_at(at)).folded(b.folded.data() + at);
+  if constexpr (Masks::kFoldPiece) {
+    for (std::size_t at = 0; at < size; at += 64) Block(bytes_at(at)).folded(b.folded.data() + at);
+  }
 
   std::size_t count = 0, odd_count = 0;
   bool space_before = begin == 0 || ascii_blank(text_[begin - 1]);
   for (std::size_t at = 0; at < size;) {
+    // Each window's place hangs on the words of the one before, so the processor does not see far
+    // enough ahead to fetch the text itself.
+    __builtin_prefetch(piece + at + kAhead);
     const Block block(bytes_at(at));
     // The piece ends at a safe place, so it is as if blanks came behind it.
     const std::uint64_t valid = size - at >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (size - at)) - 1;
@@ -337,30 +361,21 @@ template <class Block, class Facts, class Describe>
 
     const Runs runs{glued >> 1};
     const std::uint64_t spaces = blanks << 1 | (space_before ? 1 : 0);
-    const Facts facts(runs.with(starts & spaces), runs.with(starts & upper), runs.with(lower),
-                      runs.with(digits));
+    const typename Masks::Facts facts(runs.with(starts & spaces), runs.with(starts & upper), runs.with(lower),
+                                      runs.with(digits));
     const std::uint64_t number = runs.with(starts & digits);
     const std::uint64_t slow = ends & (runs.with(high | (starts & runs.inner & ~(ascii_letters | digits))) |
                                        (runs.with(marks & dots) & ~number) |
                                        (number & runs.with(upper)) | runs.long_ones());
-    std::uint64_t odd = slow | (ends & runs.with(solid & ~(ascii_letters | digits | commas)));
+    const std::uint64_t odd = slow | (ends & runs.with(solid & ~(ascii_letters | digits | commas)));
 
-    // Four at a time whether there are as many or not: a loop whose length is guessed
-    // wrong costs more.
     const auto odd_here = static_cast<std::size_t>(__builtin_popcountll(odd));
-    for (std::size_t done = 0; done < odd_here; done += 4) {
-      for (std::size_t i = done; i < done + 4; ++i) {
-        const std::uint64_t lowest = odd & -odd;
-        b.odd[odd_count + i] = {
-            static_cast<std::uint32_t>(count + static_cast<std::size_t>(__builtin_popcountll(ends & (lowest - 1)))),
-            (slow & lowest) != 0};
-        odd &= odd - 1;
-      }
-    }
+    Masks::list_odd(odd, slow, ends, count, odd_here, b.odd.data() + odd_count);
     odd_count += odd_here;
 
-    describe({starts, ends, ascii_letters, b.folded.data() + at, static_cast<std::uint32_t>(begin + at)},
-             facts, b.words.data() + count);
+    Masks::describe(block,
+                    {starts, ends, ascii_letters, b.folded.data() + at, static_cast<std::uint32_t>(begin + at)},
+                    facts, b.words.data() + count);
     count += static_cast<std::size_t>(__builtin_popcountll(ends));
     // Left are the starts at or behind the last end.
     if (ends != 0) starts &= ~std::uint64_t{0} << (63 - __builtin_clzll(ends));
@@ -381,31 +396,36 @@ template <class Block, class Facts, class Describe>
 }
 
 std::size_t WordScanner::by_narrow_masks(std::size_t begin, std::size_t end) {
-  return masks_of<Block, Facts>(begin, end, describe_narrow);
+  return masks_of<NarrowMasks>(begin, end);
 }
 
-#ifdef DRAGOMAN_WIDE
-// Flattened, since only here may the functions of WideBlock become part of the loop.
-[[gnu::flatten]] DRAGOMAN_WIDE
+#ifdef DRAGOMAN_X86
+// Flattened, since only here may the functions of the blocks become part of the loop.
+[[gnu::flatten]] DRAGOMAN_AVX2
 std::size_t WordScanner::by_wide_masks(std::size_t begin, std::size_t end) {
-  return masks_of<WideBlock, WideFacts>(begin, end, describe_wide);
+  return masks_of<WideMasks>(begin, end);
 }
 
-std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
-  return has_wide_blocks() ? by_wide_masks(begin, end) : by_narrow_masks(begin, end);
-}
-#else
-std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
-  return by_narrow_masks(begin, end);
+[[gnu::flatten]] DRAGOMAN_AVX512
+std::size_t WordScanner::by_avx512_masks(std::size_t begin, std::size_t end) {
+  return masks_of<Avx512Masks>(begin, end);
 }
 #endif
+
+std::size_t WordScanner::by_masks(std::size_t begin, std::size_t end) {
+#ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) return by_avx512_masks(begin, end);
+  if (simd() == Simd::kAvx2) return by_wide_masks(begin, end);
+#endif
+  return by_narrow_masks(begin, end);
+}
 
 // Sees to the odd words of a piece.
 void WordScanner::finish(std::size_t count, std::size_t odd_count) {
   Buffers& b = buffers_;
   std::size_t special = 0;
   for (std::size_t k = 0; k < odd_count; ++k) {
-    const Odd odd = b.odd[k];
+    const OddWord odd = b.odd[k];
     Token& token = b.words[odd.index];
     // Folding makes ` an apostrophe.
     if (odd.slow || text_[token.start] == '`') token = describe(text_, token.start, token.end);

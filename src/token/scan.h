@@ -41,8 +41,9 @@ class WordScanner {
 
   void by_icu(std::size_t begin, std::size_t end);
   std::size_t by_masks(std::size_t begin, std::size_t end);
-  template <class Block, class Facts, class Describe>
-  std::size_t masks_of(std::size_t begin, std::size_t end, Describe describe);
+  template <class Masks>
+  std::size_t masks_of(std::size_t begin, std::size_t end);
+  std::size_t by_avx512_masks(std::size_t begin, std::size_t end);
   std::size_t by_wide_masks(std::size_t begin, std::size_t end);
   std::size_t by_narrow_masks(std::size_t begin, std::size_t end);
   void finish(std::size_t count, std::size_t odd);

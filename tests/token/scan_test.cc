@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/simd.h"
 #include "reference/random_text.h"
 #include "reference/slow_tokens.h"
 #include "rounds.h"
@@ -19,7 +20,12 @@ std::string mark(std::string_view text, const std::vector<Span>& words) {
   return out;
 }
 
-TEST(ScanTest, BoundariesEqualIcuOnRandomText) {
+// Each with the vector instructions that it names, or less if the processor has less.
+class ScanTest : public testing::TestWithParam<Simd> {
+  const SimdLimit limit_{GetParam()};
+};
+
+TEST_P(ScanTest, BoundariesEqualIcuOnRandomText) {
   RandomText random(29);
   for (int round = 0; round < rounds(100000); ++round) {
     const std::string text = random.text(random.below(round % 100 == 0 ? 2000 : 90));
@@ -30,7 +36,7 @@ TEST(ScanTest, BoundariesEqualIcuOnRandomText) {
   }
 }
 
-TEST(ScanTest, BoundariesEqualIcuAtEveryOffsetInABlock) {
+TEST_P(ScanTest, BoundariesEqualIcuAtEveryOffsetInABlock) {
   const std::string samples[] = {"a’b", "1,2", "x.y ", "é’é", "“Łódź’s”", "3.5.", "a\r\nb", "n't ",
                                  "Ё.Ё", "1’2", "a.é", "é.1", "🇰🇪🇺🇬", "e\u0301.", " \u0301", "१,२"};
   for (const std::string& sample : samples) {
@@ -44,7 +50,7 @@ TEST(ScanTest, BoundariesEqualIcuAtEveryOffsetInABlock) {
   }
 }
 
-TEST(ScanTest, LongRunsWithoutABlankEqualIcu) {
+TEST_P(ScanTest, LongRunsWithoutABlankEqualIcu) {
   for (const char* piece : {"a", "7", ".", "a.", "1,", "é", "’", "漢", "-x", "ก", "🙂"}) {
     std::string text = "go ";
     while (text.size() < 9000) text.append(piece);
@@ -53,7 +59,7 @@ TEST(ScanTest, LongRunsWithoutABlankEqualIcu) {
   }
 }
 
-TEST(ScanTest, TokensEqualTheSlowWayOnRandomText) {
+TEST_P(ScanTest, TokensEqualTheSlowWayOnRandomText) {
   RandomText random(31);
   for (int round = 0; round < rounds(30000); ++round) {
     const Text text = *Text::from_utf8(random.text(random.below(round % 100 == 0 ? 3000 : 90)));
@@ -70,6 +76,11 @@ TEST(ScanTest, TokensEqualTheSlowWayOnRandomText) {
     }
   }
 }
+
+std::string name_of(const testing::TestParamInfo<Simd>& info) {
+  return info.param == Simd::kPlain ? "Plain" : info.param == Simd::kAvx2 ? "Avx2" : "Avx512";
+}
+INSTANTIATE_TEST_SUITE_P(Simd, ScanTest, testing::Values(Simd::kPlain, Simd::kAvx2, Simd::kAvx512), name_of);
 
 }  // namespace
 }  // namespace dragoman
