@@ -137,6 +137,8 @@ struct Report {
   bool hearsay = false;
 };
 
+class Happenings;   // dragoman/happening.h
+
 class DRAGOMAN_EXPORT RelationGraph {
  public:
   RelationGraph();
@@ -193,6 +195,10 @@ class DRAGOMAN_EXPORT RelationGraph {
   // The name of an entity of this graph, or the words themselves.
   std::string_view said_by(const Report& report) const;
   std::string_view where(const Report& report) const;
+
+  // Reports of one happening brought together (happening.h).  Made once after each change,
+  // about 3 s a million reports; then constant.
+  const Happenings& happenings() const;
 
   struct Impl;                        // src/ only
   const Impl& impl() const { return *impl_; }

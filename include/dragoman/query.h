@@ -27,13 +27,23 @@
 
 namespace dragoman {
 
-// One cell: nothing, a truth value, a number, text, a node, an edge, or a list.
+// One cell: nothing, a truth value, a number, text, a node, an edge, a list, or a path.
 class QueryValue {
  public:
   struct Node { NodeIndex index; std::string id, name; };
-  struct Edge { EdgeIndex index; std::string type; };
+  // report: which of the edge's reports is meant; kAllReports where the edge as a whole is.
+  static constexpr std::uint32_t kAllReports = ~std::uint32_t{0};
+  struct Edge { EdgeIndex index; std::string type; std::uint32_t report = kAllReports; };
   using List = std::vector<QueryValue>;
-  using Any = std::variant<std::monostate, bool, std::int64_t, double, std::string, Node, Edge, List>;
+  // edges[i] leads from nodes[i] to nodes[i + 1], so there is one node more than edges.
+  enum class Direction : std::uint8_t { kForward, kBackward, kNone };   // kNone: symmetric
+  struct Path {
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+    std::vector<Direction> directions;    // of each edge, as walked
+  };
+  using Any =
+      std::variant<std::monostate, bool, std::int64_t, double, std::string, Node, Edge, List, Path>;
 
   QueryValue() = default;                                    // null
   QueryValue(bool value) : value_(value) {}                  // NOLINT: meant to convert
@@ -45,13 +55,15 @@ class QueryValue {
   QueryValue(Node value) : value_(std::move(value)) {}       // NOLINT
   QueryValue(Edge value) : value_(std::move(value)) {}       // NOLINT
   QueryValue(List value) : value_(std::move(value)) {}       // NOLINT
+  QueryValue(Path value) : value_(std::move(value)) {}       // NOLINT
 
   const Any& any() const { return value_; }
   bool null() const { return std::holds_alternative<std::monostate>(value_); }
   template <typename T>
   const T* get() const { return std::get_if<T>(&value_); }
 
-  // As a table shows it: a node by name, null as nothing, a list with commas.
+  // As a table shows it: a node by name, null as nothing, a list with commas, a path as
+  // "Turkey -[arms_transfer]-> Mali -[meet]- Chad".
   std::string text() const;
 
  private:

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 
+#include "dragoman/happening.h"
 #include "graph/frozen.h"
 
 namespace dragoman {
@@ -28,14 +29,26 @@ struct RelationGraph::Impl {
     return *form;
   }
 
+  // Made when first asked for, in the same way.
+  template <typename Make>
+  const Happenings& happenings(Make make) const {
+    frozen();
+    const std::lock_guard lock(groups_mutex);
+    if (groups == nullptr) groups = std::make_unique<const Happenings>(make());
+    return *groups;
+  }
+
   void changed() {
     ready.store(false, std::memory_order_relaxed);
     form.reset();
+    groups.reset();
   }
 
   mutable std::atomic<bool> ready = false;
   mutable std::mutex mutex;
   mutable std::unique_ptr<const Frozen> form;
+  mutable std::mutex groups_mutex;
+  mutable std::unique_ptr<const Happenings> groups;
 };
 
 }  // namespace dragoman

@@ -25,10 +25,11 @@ struct RowLess {
 
 class Collector {
  public:
-  Collector(const Query& query, const Evaluator& evaluator, std::size_t most_rows);
+  Collector(const Query& query, const Part& part, const Evaluator& evaluator,
+            std::size_t most_rows);
 
   // False once no more rows are needed, or too many were found.
-  bool add(const std::vector<Binding>& bindings);
+  bool add(Bindings& bindings);
   bool full() const { return full_; }
   QueryResult result();
 
@@ -37,6 +38,9 @@ class Collector {
   struct Tally {
     std::int64_t count = 0;
     QueryValue extreme;
+    std::int64_t whole = 0;               // sum of integers
+    double real = 0;                      // sum of the others
+    bool has_real = false;
     QueryValue::List values;
     std::set<QueryRow, RowLess> seen;     // with DISTINCT
   };
@@ -45,17 +49,20 @@ class Collector {
     QueryRow keys;                        // of ORDER BY
   };
 
-  bool add_to_group(const std::vector<Binding>& bindings);
-  void tally(const Expr& e, const std::vector<Binding>& bindings, Tally& tally);
+  bool add_to_group(Bindings& bindings);
+  void tally(const Expr& e, Bindings& bindings, Tally& tally);
   QueryValue total(const Expr& e, const Tally& tally) const;
   void finish_groups();
   bool room();
+  void weigh(const QueryRow& row);
 
   const Query& query_;
+  const Part& part_;
   const Evaluator& evaluator_;
   const std::size_t most_rows_;
   bool full_ = false;
   std::size_t kept_values_ = 0;           // by collect and DISTINCT
+  std::size_t weight_ = 0;                // elements of lists and paths in rows
   std::vector<Row> rows_;
   std::set<QueryRow, RowLess> distinct_;
   std::map<QueryRow, std::vector<Tally>, RowLess> groups_;

@@ -2,6 +2,8 @@
 
 #include "query/evaluate.h"
 
+#include <algorithm>
+
 #include "query/value.h"
 
 namespace dragoman::query_impl {
@@ -16,7 +18,7 @@ QueryValue value_of(Truth truth) {
 
 }  // namespace
 
-QueryValue Evaluator::value(ExprId id, const std::vector<Binding>& bindings) const {
+QueryValue Evaluator::value(ExprId id, Bindings& bindings) const {
   ++work_;
   const Expr& e = query_.exprs[id];
   switch (e.op) {
@@ -26,22 +28,166 @@ QueryValue Evaluator::value(ExprId id, const std::vector<Binding>& bindings) con
       for (const ExprId part : e.operands) list.push_back(value(part, bindings));
       return list;
     }
-    case Op::kVariable: {
-      const Binding& b = bindings[e.variable];
-      if (!query_.variables[e.variable].edge) return node_value(graph_, b.index);
-      return QueryValue::Edge{b.index, std::string(graph_.edge(b.index).type)};
-    }
+    case Op::kVariable: return variable(e, bindings);
     case Op::kField: {
       const Binding& b = bindings[e.variable];
-      if (!query_.variables[e.variable].edge) return field_of_node(graph_, b.index, e.field);
-      if (e.field.of_report()) return field_of_report(graph_, *b.report, e.field);
+      if (query_.variables[e.variable].kind == Kind::kNode) return field_of_node(graph_, b.index, e.field);
+      if (e.field.of_report()) {
+        return field_of_report(graph_, b.index, b.report_number, *b.report, e.field);
+      }
       return field_of_edge(graph_, b.index, e.field);
+    }
+    case Op::kProperty: return property(e, bindings);
+    case Op::kElement: return element(e, bindings);
+    case Op::kFilter: return filter(e, bindings);
+    case Op::kCall: {
+      std::vector<QueryValue> arguments;
+      for (const ExprId part : e.operands) arguments.push_back(value(part, bindings));
+      return call(graph_, e.function, arguments, work_);
     }
     default: return value_of(truth(id, bindings));
   }
 }
 
-Truth Evaluator::truth(ExprId id, const std::vector<Binding>& bindings) const {
+QueryValue Evaluator::variable(const Expr& e, const Bindings& bindings) const {
+  const Variable& v = query_.variables[e.variable];
+  const Binding& b = bindings[e.variable];
+  const auto edge = [&](EdgeIndex index) {
+    return QueryValue::Edge{index, std::string(graph_.edge(index).type)};
+  };
+  switch (v.kind) {
+    case Kind::kNode: return node_value(graph_, b.index);
+    case Kind::kEdge: {
+      QueryValue::Edge one = edge(b.index);
+      if (keep_reports_ && b.report != nullptr) one.report = b.report_number;
+      return one;
+    }
+    case Kind::kEdges: {
+      QueryValue::List list;
+      work_ += b.edges.size();
+      for (const EdgeIndex each : b.edges) list.push_back(edge(each));
+      return list;
+    }
+    case Kind::kPath: return path(v, bindings);
+    case Kind::kValue: break;
+  }
+  return b.value;
+}
+
+QueryValue Evaluator::path(const Variable& v, const Bindings& bindings) const {
+  const PathPattern& pattern = query_.parts[v.part].paths[v.path];
+  QueryValue::Path out;
+  NodeIndex at = bindings[pattern.nodes[0].variable].index;
+  const auto go = [&](EdgeIndex index) {
+    const GraphEdge edge = graph_.edge(index);
+    const bool forward = edge.source == at;
+    out.edges.push_back({index, std::string(edge.type)});
+    out.directions.push_back(edge.symmetric ? QueryValue::Direction::kNone
+                             : forward      ? QueryValue::Direction::kForward
+                                            : QueryValue::Direction::kBackward);
+    at = forward ? edge.target : edge.source;
+    out.nodes.push_back(*node_value(graph_, at).get<QueryValue::Node>());
+    ++work_;
+  };
+  out.nodes.push_back(*node_value(graph_, at).get<QueryValue::Node>());
+  for (const EdgePattern& step : pattern.edges) {
+    const Binding& b = bindings[step.variable];
+    if (!step.hops) {
+      go(b.index);
+    } else {
+      for (const EdgeIndex each : b.edges) go(each);
+    }
+  }
+  return out;
+}
+
+// A field of whatever the value turns out to be.  An edge that does not range over its reports
+// has its report fields as lists: what they say, each value once.
+QueryValue Evaluator::property(const Expr& e, Bindings& bindings) const {
+  const QueryValue of = value(e.operands[0], bindings);
+  if (const auto* node = of.get<QueryValue::Node>()) {
+    return e.of_node ? field_of_node(graph_, node->index, *e.of_node) : QueryValue();
+  }
+  const auto* edge = of.get<QueryValue::Edge>();
+  if (edge == nullptr) return {};
+  if (!e.field.of_report()) return field_of_edge(graph_, edge->index, e.field);
+  const std::vector<Report> reports = graph_.reports(edge->index);
+  work_ += reports.size();
+  if (edge->report < reports.size()) {
+    return field_of_report(graph_, edge->index, edge->report, reports[edge->report], e.field);
+  }
+  QueryValue::List list;
+  for (std::uint32_t i = 0; i < reports.size(); ++i) {
+    QueryValue each = field_of_report(graph_, edge->index, i, reports[i], e.field);
+    if (!each.null()) list.push_back(std::move(each));
+  }
+  const auto less = [](const QueryValue& a, const QueryValue& b) { return order(a, b) < 0; };
+  std::sort(list.begin(), list.end(), less);
+  const auto same = [](const QueryValue& a, const QueryValue& b) { return order(a, b) == 0; };
+  list.erase(std::unique(list.begin(), list.end(), same), list.end());
+  return list;
+}
+
+// Counted from 0; from the end below 0.
+QueryValue Evaluator::element(const Expr& e, Bindings& bindings) const {
+  const QueryValue of = value(e.operands[0], bindings);
+  const QueryValue at = value(e.operands[1], bindings);
+  const auto* list = of.get<QueryValue::List>();
+  const auto* place = at.get<std::int64_t>();
+  if (list == nullptr || place == nullptr) return {};
+  const std::int64_t size = std::int64_t(list->size());
+  const std::int64_t i = *place < 0 ? *place + size : *place;
+  return i >= 0 && i < size ? (*list)[std::size_t(i)] : QueryValue();
+}
+
+QueryValue Evaluator::filter(const Expr& e, Bindings& bindings) const {
+  const QueryValue of = value(e.operands[0], bindings);
+  const auto* list = of.get<QueryValue::List>();
+  if (list == nullptr) return {};
+  QueryValue::List out;
+  for (const QueryValue& each : *list) {
+    bindings[e.variable].value = each;
+    const bool asked = e.operands.size() > (e.mapped ? 2u : 1u);
+    if (asked && truth(e.operands[1], bindings) != Truth::kTrue) continue;
+    out.push_back(e.mapped ? value(e.operands.back(), bindings) : each);
+  }
+  bindings[e.variable].value = {};
+  return out;
+}
+
+// Three-valued: all() of a list with an unknown and no false is unknown.
+Truth Evaluator::quantified(const Expr& e, Bindings& bindings) const {
+  const QueryValue of = value(e.operands[0], bindings);
+  const auto* list = of.get<QueryValue::List>();
+  if (list == nullptr) return Truth::kUnknown;
+  std::size_t yes = 0, no = 0, unknown = 0;
+  for (const QueryValue& each : *list) {
+    bindings[e.variable].value = each;
+    switch (truth(e.operands[1], bindings)) {
+      case Truth::kTrue: ++yes; break;
+      case Truth::kFalse: ++no; break;
+      case Truth::kUnknown: ++unknown; break;
+    }
+  }
+  bindings[e.variable].value = {};
+  const auto decide = [&](bool decided, bool otherwise) {
+    if (decided) return truth_of(!otherwise);
+    return unknown > 0 ? Truth::kUnknown : truth_of(otherwise);
+  };
+  switch (e.op) {
+    case Op::kAll: return decide(no > 0, true);
+    case Op::kAny: return decide(yes > 0, false);
+    case Op::kNone: return decide(yes > 0, true);
+    default: return yes > 1 ? Truth::kFalse : unknown > 0 ? Truth::kUnknown : truth_of(yes == 1);
+  }
+}
+
+bool Evaluator::holds(const std::vector<ExprId>& conditions, Bindings& bindings) const {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [&](ExprId id) { return truth(id, bindings) == Truth::kTrue; });
+}
+
+Truth Evaluator::truth(ExprId id, Bindings& bindings) const {
   ++work_;
   const Expr& e = query_.exprs[id];
   switch (e.op) {
@@ -64,6 +210,7 @@ Truth Evaluator::truth(ExprId id, const std::vector<Binding>& bindings) const {
     case Op::kEqual: case Op::kNotEqual: case Op::kLess: case Op::kLessEqual: case Op::kGreater:
     case Op::kGreaterEqual:
       return compare(e, bindings);
+    case Op::kAll: case Op::kAny: case Op::kNone: case Op::kSingle: return quantified(e, bindings);
     case Op::kIn: return in(e, bindings);
     case Op::kStartsWith: case Op::kEndsWith: case Op::kContains: return contains(e, bindings);
     case Op::kIsNull: return truth_of(value(e.operands[0], bindings).null());
@@ -76,7 +223,7 @@ Truth Evaluator::truth(ExprId id, const std::vector<Binding>& bindings) const {
   }
 }
 
-Truth Evaluator::compare(const Expr& e, const std::vector<Binding>& bindings) const {
+Truth Evaluator::compare(const Expr& e, Bindings& bindings) const {
   const auto result = query_impl::compare(value(e.operands[0], bindings),
                                           value(e.operands[1], bindings));
   if (!result) return Truth::kUnknown;
@@ -90,7 +237,7 @@ Truth Evaluator::compare(const Expr& e, const std::vector<Binding>& bindings) co
   }
 }
 
-Truth Evaluator::in(const Expr& e, const std::vector<Binding>& bindings) const {
+Truth Evaluator::in(const Expr& e, Bindings& bindings) const {
   const QueryValue wanted = value(e.operands[0], bindings);
   const QueryValue right = value(e.operands[1], bindings);
   const auto* list = right.get<QueryValue::List>();
@@ -106,7 +253,7 @@ Truth Evaluator::in(const Expr& e, const std::vector<Binding>& bindings) const {
 }
 
 // Of text; of a list CONTAINS asks for a member.
-Truth Evaluator::contains(const Expr& e, const std::vector<Binding>& bindings) const {
+Truth Evaluator::contains(const Expr& e, Bindings& bindings) const {
   const QueryValue left = value(e.operands[0], bindings);
   const QueryValue right = value(e.operands[1], bindings);
   if (const auto* list = left.get<QueryValue::List>(); list && e.op == Op::kContains) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "dragoman/happening.h"
 
 namespace dragoman::query_impl {
 namespace {
@@ -22,7 +23,8 @@ constexpr Named kNodeFields[] = {
 
 constexpr Named kEdgeFields[] = {
     {"type", FieldKind::kEdgeType},     {"symmetric", FieldKind::kSymmetric},
-    {"reports", FieldKind::kReports},   {"status", FieldKind::kStatus},
+    {"reports", FieldKind::kReports},   {"happenings", FieldKind::kHappenings},
+    {"status", FieldKind::kStatus},
     {"polarity", FieldKind::kPolarity}, {"said_by", FieldKind::kSaidBy},
     {"said_by_id", FieldKind::kSaidById}, {"hearsay", FieldKind::kHearsay},
     {"date", FieldKind::kDate},         {"when", FieldKind::kWhen},
@@ -30,6 +32,7 @@ constexpr Named kEdgeFields[] = {
     {"where", FieldKind::kWhere},       {"outlet", FieldKind::kOutlet},
     {"url", FieldKind::kUrl},           {"document", FieldKind::kDocument},
     {"evidence", FieldKind::kEvidence}, {"because", FieldKind::kBecause},
+    {"happening", FieldKind::kHappening},
 };
 
 template <std::size_t N>
@@ -89,6 +92,7 @@ QueryValue field_of_edge(const RelationGraph& graph, EdgeIndex edge, const Field
     case FieldKind::kEdgeType: return std::string(graph.edge(edge).type);
     case FieldKind::kSymmetric: return graph.edge(edge).symmetric;
     case FieldKind::kReports: return std::int64_t(graph.report_count(edge));
+    case FieldKind::kHappenings: return std::int64_t(graph.happenings().count(edge));
     case FieldKind::kRole: break;
     default: return {};
   }
@@ -104,7 +108,8 @@ QueryValue field_of_edge(const RelationGraph& graph, EdgeIndex edge, const Field
   return fillers;
 }
 
-QueryValue field_of_report(const RelationGraph& graph, const Report& report, const Field& field) {
+QueryValue field_of_report(const RelationGraph& graph, EdgeIndex edge, std::uint32_t number,
+                           const Report& report, const Field& field) {
   switch (field.kind) {
     case FieldKind::kStatus: return std::string(to_string(report.status));
     case FieldKind::kPolarity: return std::string(to_string(report.polarity));
@@ -126,6 +131,7 @@ QueryValue field_of_report(const RelationGraph& graph, const Report& report, con
     case FieldKind::kDocument: return text_or_null(report.document);
     case FieldKind::kEvidence: return text_or_null(report.evidence);
     case FieldKind::kBecause: return text_or_null(report.because);
+    case FieldKind::kHappening: return std::int64_t(graph.happenings().of(edge, number));
     default: return {};
   }
 }

@@ -19,10 +19,10 @@ enum class FieldKind : std::uint8_t {
   // nodes
   kId, kName, kType, kState, kAliases, kBlank,
   // edges
-  kEdgeType, kSymmetric, kReports, kRole,
+  kEdgeType, kSymmetric, kReports, kHappenings, kRole,
   // reports
   kStatus, kPolarity, kSaidBy, kSaidById, kHearsay, kDate, kWhen, kFrom, kTo, kWhere, kOutlet,
-  kUrl, kDocument, kEvidence, kBecause,
+  kUrl, kDocument, kEvidence, kBecause, kHappening,
 };
 
 struct Field {
@@ -40,7 +40,9 @@ std::vector<std::string> edge_field_names();
 QueryValue node_value(const RelationGraph& graph, NodeIndex node);
 QueryValue field_of_node(const RelationGraph& graph, NodeIndex node, const Field& field);
 QueryValue field_of_edge(const RelationGraph& graph, EdgeIndex edge, const Field& field);
-QueryValue field_of_report(const RelationGraph& graph, const Report& report, const Field& field);
+// number: which of the edge's reports.
+QueryValue field_of_report(const RelationGraph& graph, EdgeIndex edge, std::uint32_t number,
+                           const Report& report, const Field& field);
 
 // The nearest of `names` to a misspelled one, within a third of its letters (two at least);
 // or nothing.

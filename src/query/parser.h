@@ -3,29 +3,12 @@
 #ifndef DRAGOMAN_QUERY_PARSER_H_
 #define DRAGOMAN_QUERY_PARSER_H_
 
-#include <functional>
-#include <string>
-#include <vector>
-
 #include "query/ast.h"
+#include "query/vocabulary.h"
 
 namespace dragoman::query_impl {
 
-// Names that a query may use, for checks and suggestions.
-struct Vocabulary {
-  std::vector<std::string> relation_types;   // those of the graph
-  // Roles of its edges; asked for where the schema has no such role.
-  std::function<std::vector<std::string>()> roles;
-  // All types and roles that exist: asked for only where the graph lacks a name, because
-  // they may have to be read from a file.  Empty: not known.
-  std::function<const Schema*()> schema;
-
-  bool has_type(const std::string& name) const;
-  bool has_role(const std::string& name) const;
-  std::vector<std::string> all_types() const;
-  std::vector<std::string> all_roles() const;
-};
-
+// kBadArgument with line:column.
 Result<Query> parse(std::string_view text, const Vocabulary& vocabulary,
                     const QueryOptions& options);
 

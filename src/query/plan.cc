@@ -17,23 +17,18 @@ void split(const Query& query, ExprId id, std::vector<ExprId>& out) {
   for (const ExprId part : e.operands) split(query, part, out);
 }
 
-void variables_of(const Query& query, ExprId id, std::vector<bool>& used) {
-  const Expr& e = query.exprs[id];
-  if (e.op == Op::kVariable || e.op == Op::kField) used[e.variable] = true;
-  for (const ExprId part : e.operands) variables_of(query, part, used);
-}
-
 class Planner {
  public:
-  explicit Planner(const Query& query) : query_(query), bound_(query.variables.size(), false) {
-    for (const ExprId id : query.conditions) split(query, id, conditions_);
+  Planner(const Query& query, std::size_t part, const std::vector<bool>& bound)
+      : query_(query), part_(query.parts[part]), given_(bound), bound_(bound) {
+    for (const ExprId id : part_.conditions) split(query, id, conditions_);
     for (const ExprId id : conditions_) find_id(query.exprs[id]);
   }
 
-  std::vector<Step> steps() {
-    for (const PathPattern& path : query_.paths) walk(path);
+  Plan plan() {
+    for (const PathPattern& path : part_.paths) walk(path);
     place_conditions();
-    return std::move(steps_);
+    return std::move(plan_);
   }
 
  private:
@@ -72,61 +67,83 @@ class Planner {
     scan.node = &path.nodes[start];
     add(std::move(scan));
     for (std::size_t i = start; i < path.edges.size(); ++i) {
-      expand(path.edges[i], path.nodes[i], path.nodes[i + 1], path.edges[i].arrow);
+      expand(path, path.edges[i], path.nodes[i], path.nodes[i + 1], false);
     }
     for (std::size_t i = start; i-- > 0;) {
-      const Arrow arrow = path.edges[i].arrow;
-      expand(path.edges[i], path.nodes[i + 1], path.nodes[i],
-             arrow == Arrow::kRight ? Arrow::kLeft : arrow == Arrow::kLeft ? Arrow::kRight : arrow);
+      expand(path, path.edges[i], path.nodes[i + 1], path.nodes[i], true);
     }
   }
 
-  void expand(const EdgePattern& edge, const NodePattern& from, const NodePattern& to,
-              Arrow arrow) {
+  void expand(const PathPattern& path, const EdgePattern& edge, const NodePattern& from,
+              const NodePattern& to, bool backward) {
     Step step;
-    step.kind = Step::kExpand;
+    step.kind = path.search != Search::kEvery ? Step::kSearch : edge.hops ? Step::kWalk : Step::kExpand;
+    step.all = path.search == Search::kAllShortest;
     step.node = &to;
     step.edge = &edge;
     step.from = from.variable;
-    step.arrow = arrow;
+    step.backward = backward;
+    step.arrow = edge.arrow;
+    if (backward && edge.arrow != Arrow::kBoth) {
+      step.arrow = edge.arrow == Arrow::kRight ? Arrow::kLeft : Arrow::kRight;
+    }
     add(std::move(step));
-    bound_[edge.variable] = true;
   }
 
   void add(Step step) {
     step.node_bound = bound_[step.node->variable];
     step.id = id_of(step.node->variable);
     bound_[step.node->variable] = true;
-    steps_.push_back(std::move(step));
+    plan_.steps.push_back(std::move(step));
+  }
+
+  // What an expression needs, but for what it binds itself.
+  void needs(ExprId id, std::vector<bool>& used) const {
+    const Expr& e = query_.exprs[id];
+    if (e.op == Op::kVariable || e.op == Op::kField) {
+      const Variable& v = query_.variables[e.variable];
+      if (v.kind == Kind::kPath) {
+        const PathPattern& path = query_.parts[v.part].paths[v.path];
+        for (const NodePattern& node : path.nodes) used[node.variable] = true;
+        for (const EdgePattern& edge : path.edges) used[edge.variable] = true;
+      } else {
+        used[e.variable] = true;
+      }
+    }
+    for (const ExprId part : e.operands) needs(part, used);
   }
 
   void place_conditions() {
     for (const ExprId id : conditions_) {
       std::vector<bool> used(query_.variables.size(), false);
-      variables_of(query_, id, used);
-      std::size_t last = 0;
-      std::vector<bool> known(query_.variables.size(), false);
-      for (std::size_t s = 0; s < steps_.size(); ++s) {
-        for (const std::uint32_t v : {steps_[s].node->variable,
-                                      steps_[s].edge ? steps_[s].edge->variable
-                                                     : steps_[s].node->variable}) {
+      needs(id, used);
+      std::vector<bool> known = given_;
+      std::optional<std::size_t> last;
+      for (std::size_t s = 0; s < plan_.steps.size(); ++s) {
+        const Step& step = plan_.steps[s];
+        for (const std::uint32_t v : {step.node->variable, step.edge ? step.edge->variable
+                                                                     : step.node->variable}) {
           if (used[v] && !known[v]) last = s;
           known[v] = true;
         }
       }
-      steps_[last].conditions.push_back(id);
+      (last ? plan_.steps[*last].conditions : plan_.first).push_back(id);
     }
   }
 
   const Query& query_;
+  const Part& part_;
+  const std::vector<bool> given_;
   std::vector<bool> bound_;
   std::vector<ExprId> conditions_;
   std::vector<std::pair<std::uint32_t, std::string>> ids_;
-  std::vector<Step> steps_;
+  Plan plan_;
 };
 
 }  // namespace
 
-std::vector<Step> plan(const Query& query) { return Planner(query).steps(); }
+Plan plan(const Query& query, std::size_t part, const std::vector<bool>& bound) {
+  return Planner(query, part, bound).plan();
+}
 
 }  // namespace dragoman::query_impl

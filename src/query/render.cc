@@ -23,6 +23,18 @@ Json json_of(const QueryValue& value) {
     for (const QueryValue& each : *v) list.push_back(json_of(each));
     return list;
   }
+  if (const auto* v = value.get<QueryValue::Path>()) {
+    Json nodes = Json::array(), edges = Json::array();
+    for (const QueryValue::Node& each : v->nodes) nodes.push_back(json_of(each));
+    for (std::size_t i = 0; i < v->edges.size(); ++i) {
+      Json edge = json_of(v->edges[i]);
+      edge["direction"] = v->directions[i] == QueryValue::Direction::kNone       ? "none"
+                          : v->directions[i] == QueryValue::Direction::kForward ? "forward"
+                                                                                : "backward";
+      edges.push_back(std::move(edge));
+    }
+    return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}};
+  }
   return nullptr;
 }
 

@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
 // Values: equality and order.  Order over kinds is nodes, edges, text, numbers, truth values,
-// lists, nothing last, as in openCypher, so that ORDER BY never fails.
+// lists, paths, nothing last, so that ORDER BY never fails.
 
 #include "query/value.h"
 
@@ -20,7 +20,8 @@ int kind_of(const QueryValue& v) {
   if (v.get<std::int64_t>() || v.get<double>()) return 3;
   if (v.get<bool>()) return 4;
   if (v.get<QueryValue::List>()) return 5;
-  return 6;
+  if (v.get<QueryValue::Path>()) return 6;
+  return 7;
 }
 
 double number(const QueryValue& v) {
@@ -44,7 +45,11 @@ int order(const QueryValue& a, const QueryValue& b) {
       if (const int by_name = three_way(x.name, y.name)) return by_name;
       return three_way(x.index, y.index);
     }
-    case 1: return three_way(a.get<QueryValue::Edge>()->index, b.get<QueryValue::Edge>()->index);
+    case 1: {
+      const auto &x = *a.get<QueryValue::Edge>(), &y = *b.get<QueryValue::Edge>();
+      if (const int by_index = three_way(x.index, y.index)) return by_index;
+      return three_way(x.report, y.report);
+    }
     case 2: return three_way(*a.get<std::string>(), *b.get<std::string>());
     case 3:
       if (a.get<std::int64_t>() && b.get<std::int64_t>()) {
@@ -58,6 +63,18 @@ int order(const QueryValue& a, const QueryValue& b) {
         if (const int each = order(x[i], y[i])) return each;
       }
       return three_way(x.size(), y.size());
+    }
+    case 6: {
+      // By length, so that ORDER BY p gives the short ones first; then by what they pass.
+      const auto &x = *a.get<QueryValue::Path>(), &y = *b.get<QueryValue::Path>();
+      if (const int by_length = three_way(x.edges.size(), y.edges.size())) return by_length;
+      for (std::size_t i = 0; i < x.nodes.size(); ++i) {
+        if (const int each = three_way(x.nodes[i].index, y.nodes[i].index)) return each;
+      }
+      for (std::size_t i = 0; i < x.edges.size(); ++i) {
+        if (const int each = three_way(x.edges[i].index, y.edges[i].index)) return each;
+      }
+      return 0;
     }
     default: return 0;
   }
@@ -85,6 +102,15 @@ std::string QueryValue::text() const {
   if (const auto* v = get<Node>()) return v->name;
   if (const auto* v = get<Edge>()) return v->type;
   std::string out;
+  if (const auto* v = get<Path>()) {
+    for (std::size_t i = 0; i < v->nodes.size(); ++i) {
+      // Who is not named is an empty pair of brackets.
+      out += v->nodes[i].name.empty() ? "()" : v->nodes[i].name;
+      if (i >= v->edges.size()) break;
+      out += fmt::format(" {}[{}]{} ", v->directions[i] == Direction::kBackward ? "<-" : "-",
+                         v->edges[i].type, v->directions[i] == Direction::kForward ? "->" : "-");
+    }
+  }
   if (const auto* v = get<List>()) {
     for (const QueryValue& each : *v) {
       if (!out.empty()) out += ", ";
