@@ -140,4 +140,5 @@ def main():
     out.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/table.h"
+#include "dragoman/explain.h"
 #include "dragoman/knowledge.h"
 
 namespace dragoman::cli {
@@ -34,6 +35,18 @@ std::string place(const Positions& positions, Span span) {
   return fmt::format("{}:{}", at.line, at.column);
 }
 
+// "he" -> "Shoigu" -> person:sergei-shoigu, each step with its reason.
+std::string chain(const Document& d, const ArgumentWhy& argument) {
+  std::string out;
+  for (const LinkStep& step : argument.chain) {
+    out += fmt::format("{}\"{}\"", out.empty() ? "" : " -> ", d.slice(d.mentions[step.mention]));
+    if (step.stands_for) out += " acts for";
+    else if (step.why != Why::kNotSaid) out += fmt::format(" ({})", to_string(step.why));
+  }
+  if (argument.entity < d.entities.size()) out += " -> " + d.entities[argument.entity].id;
+  return out;
+}
+
 std::string explain(const Document& d, bool why_not, std::size_t width) {
   const Positions positions(d.text.view());
   std::string out = printable(d.info.id) + "\n\nMentions\n";
@@ -47,12 +60,19 @@ std::string explain(const Document& d, bool why_not, std::size_t width) {
   }
   out += mentions.str(width);
   out += "\nRelations\n";
-  for (const Relation& r : d.relations) {
+  const std::vector<RelationWhy> whys = explain_relations(d);
+  for (std::size_t i = 0; i < d.relations.size(); ++i) {
+    const Relation& r = d.relations[i];
     const RelationWords w = words_of(d, r);
     out += printable(fmt::format("{}  {} -> {}  [{}]", w.relation, w.who, w.whom, w.status));
     out += fmt::format("\n  at         {}, trigger \"{}\"\n", place(positions, r.trigger),
                        printable(d.slice(r.trigger)));
     out += fmt::format("  made by    {}\n", printable(origin(d, r.because)));
+    const RelationType& type = d.knowledge->schema().type(r.type);
+    for (const ArgumentWhy& a : whys[i].arguments) {
+      out += fmt::format("  {:<10} {}\n", type.roles[a.role].name,
+                         printable(fmt::format("{}{}", a.slot.empty() ? "" : a.slot + ": ", chain(d, a))));
+    }
     if (!w.said_by.empty()) out += fmt::format("  said by    {}\n", printable(w.said_by));
     if (!w.when.empty()) out += fmt::format("  when       {}\n", w.when);
     for (const std::string& line : wrap(excerpt(d, r, 400), width - 13)) {

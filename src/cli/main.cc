@@ -23,6 +23,7 @@ examples:
   dragoman graph *.txt --out news.json
   dragoman query news.json 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
   dragoman explain article.txt --why-not
+  dragoman why-not --type arms_transfer --a PRK --b RUS article.txt
   dragoman doctor --unknown-officials article.txt --date 2023-09-05
 exit codes: 0 fine, 1 nothing found (with --fail-if-empty), 2 wrong usage,
             3 bad data, 4 a file that cannot be read or written)";
@@ -39,6 +40,7 @@ int run(int argc, char** argv) {
       {"graph", add_graph(app)},
       {"query", add_query(app)},
       {"explain", add_explain(app)},
+      {"why-not", add_why_not(app)},
       {"doctor", add_doctor(app)},
       {"compile", add_compile(app)},
       {"train", add_train(app)},

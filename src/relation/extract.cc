@@ -36,7 +36,7 @@ class Extractor {
  public:
   Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
             RelationWork* work, const Parser* parser)
-      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), finder_(frames.lexicon()),
+      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()),
         trees_(parser, frames.lexicon()) {
     for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
     filled_.resize(16);   // the most roles a type has
@@ -59,6 +59,7 @@ class Extractor {
       if (!sentence.prose) continue;
       if (work_) ++work_->sentences;
       if (gate(sentence, mention)) look_at(s, mention);
+      else if (trace_) look_behind_gate(s, mention);
     }
     finish();
   }
@@ -82,6 +83,59 @@ class Extractor {
       if (frames_.gate(token.hash) & opens) return true;
     }
     return false;
+  }
+
+  // What would have been found, had the gate let the sentence through.
+  void look_behind_gate(Index s, Index mention) {
+    const std::size_t relations = document_.relations.size(), tries = trace_->tries.size();
+    look_at(s, mention);
+    document_.relations.resize(relations);
+    for (FrameTry& t : std::span(trace_->tries).subspan(tries)) {
+      if (t.check >= RelationCheck::kSlotEmpty) t.check = RelationCheck::kOneEntity;
+    }
+  }
+
+  // Keeps what became of a frame, if anybody asked; the caller may say more of it.
+  FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
+    if (!trace_) return nullptr;
+    FrameTry& t = trace_->tries.emplace_back();
+    t.frame = frame;
+    t.sentence = clauses_.sentence;
+    const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
+    t.trigger = document_.tokens.tokens[head].span();
+    t.check = check;
+    t.roles = traced_;
+    return &t;
+  }
+  void note_role(const View& view, std::uint32_t frame, At at, RoleId role) {
+    if (!trace_) return;
+    const bool refused = std::any_of(traced_.begin(), traced_.end(), [role](const TracedRole& r) {
+      return r.role == role && r.mention == kNone;
+    });
+    note(view, frame, at, refused ? RelationCheck::kRoleType : RelationCheck::kRoleEmpty)->role = role;
+  }
+  // What a filler gave a role; nothing, if it is not what the role takes.
+  void trace_filler(const View& view, const RoleSlots& role, std::uint8_t slot, const Filler& f,
+                    std::size_t parties, std::size_t values) {
+    if (!trace_) return;
+    const auto keep = [&](Index mention, Index entity) {
+      TracedRole r{role.role, slot, mention, entity, {}};
+      if (mention != kNone) {
+        r.words = document_.mentions[mention].span;
+      } else if (f.noun != kNobody) {
+        const NounChunk& n = view.noun(f.noun);
+        const auto& tokens = document_.tokens.tokens;
+        r.words = {tokens[n.first].start, tokens[n.last - 1].end};
+      } else if (f.mention != kNone) {
+        r.words = document_.mentions[f.mention].span;
+      }
+      traced_.push_back(r);
+    };
+    const auto& filled = filled_[role.role];
+    const auto& given = values_[role.role];
+    for (std::size_t i = parties; i < filled.size(); ++i) keep(filled[i].mention, filled[i].entity);
+    for (std::size_t i = values; i < given.size(); ++i) keep(given[i], document_.mentions[given[i]].entity);
+    if (filled.size() == parties && given.size() == values) keep(kNone, kNone);
   }
 
   void look_at(Index s, Index mention) {
@@ -124,10 +178,18 @@ class Extractor {
     known_ = 0;
     in_slots_.clear();
     for (const Trigger& t : triggers) {
-      if (t.noun != noun || !follows(t, head)) continue;
+      if (t.noun != noun) continue;
+      traced_.clear();
+      if (!follows(t, head)) {
+        note(view, t.frame, at, RelationCheck::kWordsAfter);
+        continue;
+      }
       const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
       if (std::all_of(at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) != 0; })) {
         match(view, t.frame, at);
+      } else if (trace_) {
+        note(view, t.frame, at, RelationCheck::kSlotEmpty)->slots = *std::find_if(
+            at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) == 0; });
       }
     }
   }
@@ -195,7 +257,10 @@ class Extractor {
     const Frame& frame = frames_.frames()[frame_index];
     const RelationType& type = schema_.type(frame.type);
     for (const Need& need : frame.needs) {
-      if (meets(view, at, need) == need.refuse) return;
+      if (meets(view, at, need) != need.refuse) continue;
+      FrameTry* t = note(view, frame_index, at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
+      if (t) t->need = std::size_t(&need - frame.needs.data());
+      return;
     }
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       filled_[r].clear();
@@ -204,11 +269,13 @@ class Extractor {
     for (const RoleSlots& role : frame.roles) {
       for (const std::uint8_t s : role.slots) {
         for (const Filler& f : slot(view, at, s)) {
+          const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
           if (role.value) {
             view.values(f, type.roles[role.role].types, values_[role.role]);
           } else {
             fill_role(view, frame, type, role, f);
           }
+          trace_filler(view, role, s, f, parties, values);
           if (!filled_[role.role].empty() && s != kMod) break;
           if (role.value && !values_[role.role].empty()) break;
         }
@@ -216,11 +283,12 @@ class Extractor {
       }
       if (!type.symmetric && type.roles[role.role].required && filled_[role.role].empty() &&
           values_[role.role].empty()) {
+        note_role(view, frame_index, at, role.role);
         return;
       }
     }
     if (type.symmetric) pair_up(frame.type);
-    emit(view, frame, type, at);
+    emit(view, frame_index, type, at);
   }
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
@@ -258,15 +326,22 @@ class Extractor {
     }
   }
 
-  void emit(const View& view, const Frame& frame, const RelationType& type, At at) {
+  void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+    const Frame& frame = frames_.frames()[frame_index];
     const bool paired = type.symmetric && !pairs_.empty();
     const auto [role_a, role_b] = frames_.party_roles(frame.type);
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       if (paired && (int(r) == role_a || int(r) == role_b)) continue;
-      if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) return clear_pairs();
+      if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {
+        note_role(view, frame_index, at, RoleId(r));
+        return clear_pairs();
+      }
     }
     for (const RoleId r : frame.wants) {
-      if (!paired && filled_[r].empty() && values_[r].empty()) return clear_pairs();
+      if (!paired && filled_[r].empty() && values_[r].empty()) {
+        note_role(view, frame_index, at, r);
+        return clear_pairs();
+      }
     }
     Relation relation;
     relation.type = frame.type;
@@ -287,12 +362,27 @@ class Extractor {
     for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
       Relation one = relation;
       arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
+      note_found(view, frame_index, at, one);
       add(type, std::move(one));
       std::size_t c = choices_.size();
       while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
       if (c == 0) break;
     }
     clear_pairs();
+  }
+  void note_found(const View& view, std::uint32_t frame, At at, const Relation& relation) {
+    FrameTry* t = note(view, frame, at, RelationCheck::kFound);
+    if (!t) return;
+    t->denied = relation.polarity == Polarity::kDenied;
+    t->roles.clear();
+    for (const Argument& a : relation.arguments) {
+      const auto from = std::find_if(traced_.begin(), traced_.end(), [&a](const TracedRole& r) {
+        return r.mention == a.mention;
+      });
+      TracedRole r{a.role, kSlotCount, a.mention, a.entity, {}};
+      if (from != traced_.end()) r.slot = from->slot;
+      t->roles.push_back(r);
+    }
   }
   // The present choice as arguments, by role.
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const {
@@ -602,6 +692,8 @@ class Extractor {
   Document& document_;
   const Gazetteer* names_;
   RelationWork* work_;
+  RelationTrace* trace_;                 // null: nobody asks
+  std::vector<TracedRole> traced_;       // of the frame that is being tried
   ChunkFinder finder_;
   SentenceTrees trees_;
   Clauses clauses_, other_;

@@ -9,6 +9,7 @@
 
 #include "dragoman/document.h"
 #include "relation/frame.h"
+#include "relation/trace.h"
 #include "syntax/parser.h"
 
 namespace dragoman {
@@ -18,6 +19,7 @@ struct RelationWork {
   std::size_t sentences = 0;         // of prose
   std::size_t parsed = 0;            // that passed the gate
   std::size_t matches = 0;           // (frame, trigger) pairs tried
+  RelationTrace* trace = nullptr;    // not null: every frame tried is kept there, with its fate
 };
 
 // Sorted by trigger, then type; deterministic.  Linear in the text but for the number of

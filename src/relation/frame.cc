@@ -31,6 +31,15 @@ std::vector<std::string> slot_names() {
   return names;
 }
 
+}  // namespace
+
+std::string slot_name(std::uint8_t slot) {
+  if (slot < kSlotNames.size()) return std::string(kSlotNames[slot]);
+  return slot >= kFirstPrep && slot < kSlotCount ? std::string(preposition_name(Prep(slot - kFirstPrep))) : "";
+}
+
+namespace {
+
 std::optional<std::uint8_t> slot_id(std::string_view name) {
   const auto at = std::find(kSlotNames.begin(), kSlotNames.end(), name);
   if (at != kSlotNames.end()) return std::uint8_t(at - kSlotNames.begin());
@@ -263,6 +272,7 @@ class FrameReader {
       }
       const auto add = [&](const YAML::Node& n) -> Status {
         const std::string word = n.as<std::string>();
+        need.written += (need.written.empty() ? "" : ", ") + word;
         if (word == "ANY") {
           need.any = true;
           return Done{};

@@ -43,6 +43,9 @@ enum SlotId : std::uint8_t {
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 
+// "subj", "with": as frame files write it.  slot: below kSlotCount.
+std::string slot_name(std::uint8_t slot);
+
 // What a slot must, or must not, hold.
 struct Need {
   std::vector<std::uint8_t> slots;
@@ -51,6 +54,7 @@ struct Need {
   std::vector<LemmaId> words;
   bool any = false;                    // anything at all: the word ANY
   bool refuse = false;
+  std::string written;                 // the words of the file, for messages
 };
 
 struct RoleSlots {

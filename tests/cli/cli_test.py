@@ -198,6 +198,14 @@ class Cli(unittest.TestCase):
         self.assertRegex(out, r"\.(tsv|yaml):\d+")
         self.assertIn("Not taken", out)
 
+    def test_why_not_names_the_check(self):
+        path = self.write("why.txt", "Iran has not supplied Syria with rockets.\n")
+        out, _ = self.run_it("why-not", path, "--type", "arms_transfer", "--a", "SYR", "--b", "IRN")
+        self.assertIn("found the other way round", out)
+        self.assertRegex(out, r"arms_transfer\.yaml:\d+")
+        _, err = self.run_it("why-not", path, "--type", "befriend", code=2)
+        self.assertIn('no relation type "befriend"', err)
+
     def test_usage(self):
         for args in ((), ("frobnicate",), ("analyze",), ("analyze", self.article, "--offsets", "bits"),
                      ("analyze", self.article, "--date", "2024-02-30")):
