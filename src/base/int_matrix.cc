@@ -1,13 +1,14 @@
 // Part of dragoman; see LICENSE.
 //
-// Four rows and sixteen outputs are summed at a time in registers: each weight is read once for
-// four rows.  Without AVX2 plain loops do the same.
+// With AVX2 four rows and sixteen outputs are summed at a time in registers: each weight is read once
+// for four rows.  int_matrix_avx512.h does so with wider ones; plain loops do the same slowly.
 
 #include "base/int_matrix.h"
 
 #include <algorithm>
 #include <cstring>
 
+#include "base/int_matrix_avx512.h"
 #include "base/simd.h"
 
 namespace dragoman {
@@ -37,6 +38,30 @@ std::int16_t narrow(std::int32_t sum, const Narrowing& n) {
 }
 
 #ifdef DRAGOMAN_X86
+
+// Four registers hold the sums of sixteen outputs of a row.
+void multiply_sse2(const std::int16_t* in, std::size_t stride, std::size_t rows, std::size_t inputs,
+                   const std::int16_t* pairs, const std::vector<std::int32_t>& bias, const Narrowing& n,
+                   std::int16_t* out) {
+  const std::size_t outputs = bias.size();
+  for (std::size_t o = 0; o < outputs; o += 16) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      __m128i sums[4];
+      for (int v = 0; v < 4; ++v) sums[v] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bias.data() + o) + v);
+      const std::int16_t* w = pairs + o * inputs;
+      for (std::size_t k = 0; k < inputs; k += 2, w += 32) {
+        const __m128i x = _mm_set1_epi32(pair_at(in + r * stride + k));
+        for (int v = 0; v < 4; ++v) {
+          const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(w) + v);
+          sums[v] = _mm_add_epi32(sums[v], _mm_madd_epi16(x, weights));
+        }
+      }
+      std::int32_t whole[16];
+      for (int v = 0; v < 4; ++v) _mm_storeu_si128(reinterpret_cast<__m128i*>(whole) + v, sums[v]);
+      for (std::size_t i = 0; i < 16; ++i) out[r * outputs + o + i] = narrow(whole[i], n);
+    }
+  }
+}
 
 DRAGOMAN_AVX2 inline __m256i load(const std::int16_t* at) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
@@ -174,6 +199,7 @@ DRAGOMAN_AVX2 std::int32_t dot_wide(const std::int16_t* a, const std::int16_t* b
 void sum_rows(std::span<const std::int16_t* const> rows, std::size_t size, std::int16_t low, std::int16_t high,
               std::int16_t* out) {
 #ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) return avx512::sum_rows(rows, size, low, high, out);
   if (simd() >= Simd::kAvx2) return sum_rows_wide(rows, size, low, high, out);
 #endif
   for (std::size_t i = 0; i < size; ++i) {
@@ -185,6 +211,7 @@ void sum_rows(std::span<const std::int16_t* const> rows, std::size_t size, std::
 
 void add_rows(std::span<const std::int8_t* const> rows, std::size_t size, int shift, std::int16_t* out) {
 #ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) return avx512::add_rows(rows, size, shift, out);
   if (simd() >= Simd::kAvx2) return add_rows_wide(rows, size, shift, out);
 #endif
   for (const std::int8_t* row : rows) {
@@ -194,6 +221,7 @@ void add_rows(std::span<const std::int8_t* const> rows, std::size_t size, int sh
 
 std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size) {
 #ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) return avx512::dot(a, b, size);
   if (simd() >= Simd::kAvx2) return dot_wide(a, b, size);
 #endif
   std::int32_t sum = 0;
@@ -215,6 +243,9 @@ IntMatrix::IntMatrix(std::size_t inputs, std::size_t outputs, std::span<const st
 void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, const Narrowing& narrowing,
                          std::int16_t* out) const {
 #ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) {
+    return avx512::multiply(in, stride, rows, inputs_, pairs_.data(), bias_, narrowing, out);
+  }
   if (simd() >= Simd::kAvx2) {
     const auto some = [&]<int kRows>(std::size_t r) {
       multiply_rows<kRows>(in + r * stride, stride, inputs_, pairs_.data(), bias_, narrowing, out + r * outputs_);
@@ -227,6 +258,9 @@ void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t
     if (r < rows) some.operator()<1>(r);
     return;
   }
+  if (simd() >= Simd::kSse2) {
+    return multiply_sse2(in, stride, rows, inputs_, pairs_.data(), bias_, narrowing, out);
+  }
 #endif
   std::vector<std::int32_t> sums(outputs_);
   for (std::size_t r = 0; r < rows; ++r) {
@@ -237,6 +271,10 @@ void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t
 
 void IntMatrix::multiply_sparse(const std::int16_t* in, std::int32_t* out) const {
 #ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) {
+    if (outputs_ == 48) return avx512::sums_of_row<3>(in, inputs_, pairs_.data(), bias_.data(), out);
+    if (outputs_ == 64) return avx512::sums_of_row<4>(in, inputs_, pairs_.data(), bias_.data(), out);
+  }
   if (simd() >= Simd::kAvx2) {
     if (outputs_ == 48) return multiply_sparse_row<6>(in, inputs_, pairs_.data(), bias_.data(), out);
     if (outputs_ == 64) return multiply_sparse_row<8>(in, inputs_, pairs_.data(), bias_.data(), out);

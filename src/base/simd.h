@@ -35,6 +35,7 @@ namespace dragoman {
 
 enum class Simd : std::uint8_t {
   kPlain,
+  kSse2,     // part of every x86-64
   kAvx2,     // with BMI2: since Haswell (2013) and Zen (2017)
   kAvx512,   // with VBMI2 and VNNI: since Ice Lake (2019) and Zen 4 (2022)
 };
@@ -45,7 +46,7 @@ inline Simd best_of_processor() {
 #ifdef DRAGOMAN_X86
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2") ||
       !__builtin_cpu_supports("popcnt")) {
-    return Simd::kPlain;
+    return Simd::kSse2;
   }
   const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                     __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&

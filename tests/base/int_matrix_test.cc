@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/simd.h"
+
 namespace dragoman {
 namespace {
 
@@ -25,8 +27,13 @@ std::int64_t sum_of(const std::vector<std::int16_t>& in, std::size_t at, const s
   return sum;
 }
 
-TEST(IntMatrixTest, MultipliesAnyNumberOfRows) {
-  constexpr std::size_t kInputs = 48, kOutputs = 32, kStride = 16;
+// Each with the vector instructions that it names, or less if the processor has less.
+class IntMatrixTest : public testing::TestWithParam<Simd> {
+  const SimdLimit limit_{GetParam()};
+};
+
+TEST_P(IntMatrixTest, MultipliesAnyNumberOfRows) {
+  constexpr std::size_t kInputs = 48, kOutputs = 112, kStride = 16;
   const auto weights = numbers(kInputs * kOutputs, 900, 1);
   std::vector<std::int32_t> bias(kOutputs);
   for (std::size_t o = 0; o < kOutputs; ++o) bias[o] = std::int32_t(o) * 1000 - 9000;
@@ -44,7 +51,7 @@ TEST(IntMatrixTest, MultipliesAnyNumberOfRows) {
   }
 }
 
-TEST(IntMatrixTest, SparseRowsOfEveryWidth) {
+TEST_P(IntMatrixTest, SparseRowsOfEveryWidth) {
   for (const std::size_t outputs : {16u, 32u, 48u, 64u}) {
     constexpr std::size_t kInputs = 64;
     const auto weights = numbers(kInputs * outputs, 30000, 3);
@@ -59,7 +66,7 @@ TEST(IntMatrixTest, SparseRowsOfEveryWidth) {
   }
 }
 
-TEST(IntMatrixTest, SumsOfRows) {
+TEST_P(IntMatrixTest, SumsOfRows) {
   constexpr std::size_t kSize = 112;
   const auto a = numbers(kSize, 2000, 5), b = numbers(kSize, 2000, 6), c = numbers(kSize, 2000, 7);
   const std::vector<const std::int16_t*> rows = {a.data(), b.data(), c.data()};
@@ -68,7 +75,7 @@ TEST(IntMatrixTest, SumsOfRows) {
   for (std::size_t i = 0; i < kSize; ++i) EXPECT_EQ(out[i], std::clamp(a[i] + b[i] + c[i], 0, 2500));
 }
 
-TEST(IntMatrixTest, SmallRowsAreAddedShifted) {
+TEST_P(IntMatrixTest, SmallRowsAreAddedShifted) {
   constexpr std::size_t kSize = 48;
   std::vector<std::int8_t> a(kSize), b(kSize);
   for (std::size_t i = 0; i < kSize; ++i) {
@@ -81,12 +88,18 @@ TEST(IntMatrixTest, SmallRowsAreAddedShifted) {
   for (std::size_t i = 0; i < kSize; ++i) EXPECT_EQ(out[i], 100 + 4 * (a[i] + b[i]));
 }
 
-TEST(IntMatrixTest, DotIsTheSumOfProducts) {
+TEST_P(IntMatrixTest, DotIsTheSumOfProducts) {
   const auto a = numbers(96, 4000, 8), b = numbers(96, 4000, 9);
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += std::int64_t(a[i]) * b[i];
   EXPECT_EQ(dot(a.data(), b.data(), a.size()), sum);
 }
+
+std::string name_of(const testing::TestParamInfo<Simd>& info) {
+  constexpr const char* kNames[] = {"Plain", "Sse2", "Avx2", "Avx512"};
+  return kNames[int(info.param)];
+}
+INSTANTIATE_TEST_SUITE_P(Simd, IntMatrixTest, testing::Values(Simd::kPlain, Simd::kSse2, Simd::kAvx2, Simd::kAvx512), name_of);
 
 }  // namespace
 }  // namespace dragoman

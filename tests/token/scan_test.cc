@@ -78,7 +78,8 @@ TEST_P(ScanTest, TokensEqualTheSlowWayOnRandomText) {
 }
 
 std::string name_of(const testing::TestParamInfo<Simd>& info) {
-  return info.param == Simd::kPlain ? "Plain" : info.param == Simd::kAvx2 ? "Avx2" : "Avx512";
+  constexpr const char* kNames[] = {"Plain", "Sse2", "Avx2", "Avx512"};
+  return kNames[int(info.param)];
 }
 INSTANTIATE_TEST_SUITE_P(Simd, ScanTest, testing::Values(Simd::kPlain, Simd::kAvx2, Simd::kAvx512), name_of);
 
