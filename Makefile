@@ -16,6 +16,11 @@ ARTICLE := examples/arms_talks.txt
 ARTICLE_DATE := 2023-09-05
 DEMO := build/demo/arms_talks
 
+# PYTHON= leaves the Python package out of "make test".
+PYTHON ?= 1
+VENV := build/venv/installed
+PYTHON_OPTIONS = $(if $(PYTHON),-DDRAGOMAN_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/build/venv/bin/python,-DDRAGOMAN_PYTHON=OFF)
+
 # The same compiler cache serves every copy of the tree.
 export CCACHE_BASEDIR ?= $(CURDIR)
 
@@ -55,10 +60,18 @@ build: packages  ## Build the library and the command in build/
 	$(call configure,release,$(if $(wildcard build/CMakeCache.txt),,-DDRAGOMAN_TESTS=OFF))
 	$(call build,release)
 
-test-release: packages-test
-	$(call configure,release,-DDRAGOMAN_TESTS=ON $(if $(CI),-DDRAGOMAN_WERROR=ON))
+test-release: packages-test $(if $(PYTHON),$(VENV))
+	$(call configure,release,-DDRAGOMAN_TESTS=ON $(if $(CI),-DDRAGOMAN_WERROR=ON) $(PYTHON_OPTIONS))
 	$(call build,release)
 	$(call ctest,release)
+
+# The Python package is built and tested with the packages in build/venv.
+$(VENV): tests/python/requirements.txt
+	@rm -rf $(@D)
+	@python3 -m venv $(@D)
+	@$(QUIET) "Installing Python packages in $(@D)" build/log/venv.log \
+	  $(@D)/bin/python -m pip install --disable-pip-version-check -r $<
+	@touch $@
 
 # GCC's sanitizers do not start where the kernel spreads addresses widely; setarch -R asks it not
 # to.  It is not needed, nor allowed, everywhere.  The build runs the tests too, to list them.
