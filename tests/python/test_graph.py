@@ -51,6 +51,14 @@ def test_a_query_takes_parameters_and_gives_rows(news):
     assert "North Korea" in rows._repr_html_() and "PRK" in repr(rows)
 
 
+def test_paths_and_lists_hold_parts_of_the_graph(news):
+    [(path, nodes)] = news.query("MATCH p = (a {id: 'PRK'})-[r:arms_transfer]->(b) RETURN p, [a, b] AS ends")
+    assert [n.id for n in path.nodes] == [n.id for n in nodes] == ["PRK", "RUS"] and len(path) == 1
+    assert path.edges[0].type == "arms_transfer" and str(path) == "North Korea -[arms_transfer]-> Russia"
+    frame = news.query("MATCH p = (a {id: 'PRK'})-[r:arms_transfer]->(b) RETURN p, collect(b) AS b").to_pandas()
+    assert frame.values.tolist() == [[str(path), ["Russia"]]]
+
+
 @pytest.mark.parametrize("value", ["x' OR true", 7, 7.5, True, None, ["PRK", "RUS"], datetime.date(2023, 9, 15)])
 def test_parameters_are_values_not_query_text(news, value):
     assert len(news.query("MATCH (a {id: 'PRK'}) RETURN $v AS v", {"v": value})) == 1

@@ -35,6 +35,7 @@ from ._core import (
 )
 from ._graph import Graph
 from ._pipeline import Article, Failed, Pipeline, load
+from ._store import Store
 
 __version__ = version()
 
@@ -58,6 +59,7 @@ __all__ = [
     "Relations",
     "Sentence",
     "Sentences",
+    "Store",
     "Token",
     "Tokens",
     "__version__",

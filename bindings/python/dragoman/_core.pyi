@@ -721,6 +721,27 @@ class Edge:
 
     def __repr__(self) -> str: ...
 
+class Path:
+    """A path through a graph, as it was when it was asked for."""
+
+    @property
+    def nodes(self) -> list[Node]:
+        """From its start to its end."""
+
+    @property
+    def edges(self) -> list[Edge]:
+        """Between them; an edge may be walked against its direction."""
+
+    def __len__(self) -> int: ...
+
+    def __eq__(self, other: object, /) -> bool: ...
+
+    def __hash__(self) -> int: ...
+
+    def __str__(self) -> str: ...
+
+    def __repr__(self) -> str: ...
+
 class Report:
     """One document's statement of a relation."""
 
@@ -857,3 +878,31 @@ class Graph:
     def _relations(self) -> Table: ...
 
     def _reports(self) -> Table: ...
+
+class Store:
+    """
+    Documents' facts in one SQLite file; dragoman.Store is the public class.
+    """
+
+    def __init__(self, path: str, mode: str, sync: bool) -> None: ...
+
+    def _put(self, documents: list[Document]) -> tuple[int, int, int]: ...
+
+    def remove(self, document_id: str) -> bool:
+        """Forget a document. False if there is none of that id."""
+
+    def __contains__(self, document_id: str) -> bool:
+        """Is there a document of that id?"""
+
+    def _documents(self, from_date: object | None, to_date: object | None, outlets: Sequence[str]) -> list[str]: ...
+
+    def _fill(self, graph: Graph, from_date: object | None, to_date: object | None, outlets: Sequence[str]) -> None: ...
+
+    def _counts(self) -> list[int]: ...
+
+    def close(self) -> None:
+        """Give the file free. Closing twice does nothing."""
+
+    @property
+    def path(self) -> str:
+        """Of the file."""

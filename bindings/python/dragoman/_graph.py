@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from . import _core
-from ._core import Document, Edge, Node, Table
+from ._core import Document, Edge, Node, Path as GraphPath, Table
 
 if TYPE_CHECKING:
     import igraph
@@ -46,7 +46,7 @@ class PolarsFrames(NamedTuple):
 
 
 class Rows(Sequence[tuple[object, ...]]):
-    """The answer to a query: rows of None, bool, int, float, str, Node, Edge or lists of these."""
+    """The answer to a query: rows of None, bool, int, float, str, Node, Edge, Path or lists of these."""
 
     def __init__(self, columns: list[str], rows: list[tuple[object, ...]]) -> None:
         self.columns = columns
@@ -76,8 +76,7 @@ class Rows(Sequence[tuple[object, ...]]):
         return [dict(zip(self.columns, row)) for row in self._rows]
 
     def _plain(self) -> dict[str, list[object]]:
-        shown = [[str(value) if isinstance(value, (Node, Edge)) else value for value in row] for row in self._rows]
-        return {name: [row[i] for row in shown] for i, name in enumerate(self.columns)}
+        return {name: [_shown(row[i]) for row in self._rows] for i, name in enumerate(self.columns)}
 
     def to_pandas(self) -> pandas.DataFrame:
         """As a DataFrame; nodes stand there by name, edges by type."""
@@ -102,6 +101,13 @@ class Rows(Sequence[tuple[object, ...]]):
         if len(self._rows) > 10:
             lines.append(f"  ... {len(self._rows) - 10} more")
         return "\n".join(lines) + ">"
+
+
+def _shown(value: object) -> object:
+    """Nodes by name, edges by type, paths as text."""
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    return str(value) if isinstance(value, (Node, Edge, GraphPath)) else value
 
 
 class Graph(_core.Graph):

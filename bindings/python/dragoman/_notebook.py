@@ -92,9 +92,9 @@ def graph_html(graph: Graph, most: int = 50) -> str:
 def show(doc: Document) -> None:
     """What Document.show() does."""
     if hasattr(builtins, "__IPYTHON__"):
-        from IPython.display import HTML, display
+        from IPython import display
 
-        display(HTML(document_html(doc)))
+        display.display(doc)  # by its _repr_html_
         return
     print(repr(doc))
     for relation in doc.relations:

@@ -62,7 +62,7 @@ using RelationView = View<Relation>;
 // `index` is of the relation.
 struct ArgumentView {
   RelationView relation;
-  Index place = 0;             // among the relation's arguments
+  Index place = 0;  // among the relation's arguments
 
   const Document& document() const { return relation.document(); }
   const Argument& argument() const { return document().relations[relation.index].arguments[place]; }
@@ -72,8 +72,8 @@ struct ArgumentView {
 // dragoman.Document.
 struct PyDocument {
   Shared analysis;
-  nb::object text;             // the str that was read, not a copy
-  nb::object pipeline;         // kept for pickling
+  nb::object text;      // the str that was read, not a copy
+  nb::object pipeline;  // kept for pickling
 };
 
 void bind_document(nb::module_& module);

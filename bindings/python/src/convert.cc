@@ -13,7 +13,8 @@ std::string class_name(nb::handle object) {
 
 [[noreturn]] void raise_type_error(nb::handle object, const char* what) {
   std::string message = std::string(what) + " must be str, not " + class_name(object);
-  if (nb::isinstance<nb::bytes>(object)) message += ": decode it first, for example with .decode(\"utf-8\")";
+  if (nb::isinstance<nb::bytes>(object))
+    message += ": decode it first, for example with .decode(\"utf-8\")";
   throw nb::type_error(message.c_str());
 }
 
@@ -22,10 +23,11 @@ std::string class_name(nb::handle object) {
   nb::python_error error;
   const nb::object value = nb::borrow(error.value());
   const auto start = nb::cast<std::size_t>(value.attr("start"));
-  throw DataError(std::string(what) + ": character " + std::to_string(start) +
-                  " is a lone surrogate, half of a UTF-16 pair, so this is not Unicode text; decode "
-                  "the bytes anew, or use text.encode(\"utf-16\", \"surrogatepass\").decode(\"utf-16\", "
-                  "\"replace\")");
+  throw DataError(
+      std::string(what) + ": character " + std::to_string(start) +
+      " is a lone surrogate, half of a UTF-16 pair, so this is not Unicode text; decode "
+      "the bytes anew, or use text.encode(\"utf-16\", \"surrogatepass\").decode(\"utf-16\", "
+      "\"replace\")");
 }
 
 int field(nb::handle date, const char* name) { return nb::cast<int>(nb::borrow(date).attr(name)); }
@@ -53,11 +55,12 @@ std::optional<Date> date_of(nb::handle object) {
   }
   const nb::object day = nb::module_::import_("datetime").attr("date");
   if (!nb::isinstance(object, day)) {
-    throw nb::type_error(("date must be \"YYYY-MM-DD\", datetime.date or None, not " + class_name(object)).c_str());
+    throw nb::type_error(
+        ("date must be \"YYYY-MM-DD\", datetime.date or None, not " + class_name(object)).c_str());
   }
   try {
     return Date{field(object, "year"), field(object, "month"), field(object, "day")};
-  } catch (const nb::cast_error&) {    // pandas.NaT is a date without a year
+  } catch (const nb::cast_error&) {  // pandas.NaT is a date without a year
     throw DataError("date is " + nb::cast<std::string>(nb::str(nb::borrow(object))) +
                     ": expected a calendar day, or None if it is not known");
   }
@@ -68,7 +71,9 @@ nb::object to_python(const std::optional<Date>& date) {
   return nb::module_::import_("datetime").attr("date")(date->year, date->month, date->day);
 }
 
-nb::object day_to_python(std::int32_t days) { return to_python(std::optional<Date>(from_days(days))); }
+nb::object day_to_python(std::int32_t days) {
+  return to_python(std::optional<Date>(from_days(days)));
+}
 
 nb::str to_python(std::string_view utf8) { return nb::str(utf8.data(), utf8.size()); }
 
@@ -77,6 +82,8 @@ nb::object to_python_or_none(std::string_view utf8) {
   return to_python(utf8);
 }
 
-std::string in_quotes(std::string_view utf8) { return nb::cast<std::string>(nb::repr(to_python(utf8))); }
+std::string in_quotes(std::string_view utf8) {
+  return nb::cast<std::string>(nb::repr(to_python(utf8)));
+}
 
 }  // namespace dragoman::python

@@ -48,12 +48,12 @@ std::string text_of(nb::handle object, const char* what);
 
 // "2023-09-05", a datetime.date, or None.
 std::optional<Date> date_of(nb::handle object);
-nb::object to_python(const std::optional<Date>& date);   // datetime.date or None
+nb::object to_python(const std::optional<Date>& date);  // datetime.date or None
 // Days since 1970-01-01; None where datetime.date cannot hold it.
 nb::object day_to_python(std::int32_t days);
 
 nb::str to_python(std::string_view utf8);
-nb::object to_python_or_none(std::string_view utf8);     // None if empty
+nb::object to_python_or_none(std::string_view utf8);  // None if empty
 
 // As Python writes a str in a repr.
 std::string in_quotes(std::string_view utf8);

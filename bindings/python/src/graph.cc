@@ -14,14 +14,10 @@
 #include "dragoman/pipeline.h"
 #include "dragoman/query.h"
 #include "graph_parts.h"
+#include "py_graph.h"
 
 namespace dragoman::python {
 namespace {
-
-struct PyGraph {
-  RelationGraph graph;
-  mutable std::shared_mutex mutex;
-};
 
 // Runs `work` on the graph without the GIL.
 template <typename Work>
@@ -39,7 +35,9 @@ auto changing(PyGraph& self, Work work) {
 }
 
 void add(PyGraph& self, const PyDocument& document) {
-  changing(self, [&](RelationGraph& graph) { return value_or_raise(graph.add(document.analysis->document())); });
+  changing(self, [&](RelationGraph& graph) {
+    return value_or_raise(graph.add(document.analysis->document()));
+  });
 }
 
 void merge(PyGraph& self, const PyGraph& other) {
@@ -51,46 +49,57 @@ void merge(PyGraph& self, const PyGraph& other) {
 
 // ---- Queries.
 
-// Of a query's rows, in plain values or the parts of this graph.
-using Cell = std::variant<QueryValue, PyNode, PyEdge>;
+// A value of a query's rows, or the parts of this graph that it points at.
+struct Cell {
+  std::variant<QueryValue, PyNode, PyEdge, PyPath, std::vector<Cell>> value;
+};
 
 Cell cell(const RelationGraph& graph, QueryValue value) {
-  if (const auto* node = value.get<QueryValue::Node>()) return node_of(graph, node->index);
-  if (const auto* edge = value.get<QueryValue::Edge>()) return edge_of(graph, edge->index);
-  return value;
+  if (const auto* node = value.get<QueryValue::Node>()) return {node_of(graph, node->index)};
+  if (const auto* edge = value.get<QueryValue::Edge>()) return {edge_of(graph, edge->index)};
+  if (const auto* path = value.get<QueryValue::Path>()) {
+    PyPath out;
+    out.text = value.text();
+    for (const QueryValue::Node& node : path->nodes)
+      out.nodes.push_back(node_of(graph, node.index));
+    for (const QueryValue::Edge& edge : path->edges)
+      out.edges.push_back(edge_of(graph, edge.index));
+    return {std::move(out)};
+  }
+  if (const auto* list = value.get<QueryValue::List>()) {
+    std::vector<Cell> out;
+    for (const QueryValue& item : *list) out.push_back(cell(graph, item));
+    return {std::move(out)};
+  }
+  return {std::move(value)};
 }
 
-nb::object to_python(const QueryValue& value);
-
 struct ToPython {
-  nb::object operator()(std::monostate) const { return nb::none(); }
-  nb::object operator()(bool v) const { return nb::bool_(v); }
-  nb::object operator()(std::int64_t v) const { return nb::int_(v); }
-  nb::object operator()(double v) const { return nb::float_(v); }
-  nb::object operator()(const std::string& v) const { return python::to_python(v); }
-  nb::object operator()(const QueryValue::Node& v) const { return python::to_python(v.name); }   // within a list
-  nb::object operator()(const QueryValue::Edge& v) const { return python::to_python(v.type); }
-  nb::object operator()(const QueryValue::List& v) const {
+  nb::object operator()(QueryValue& value) const {
+    if (const bool* v = value.get<bool>()) return nb::bool_(*v);
+    if (const std::int64_t* v = value.get<std::int64_t>()) return nb::int_(*v);
+    if (const double* v = value.get<double>()) return nb::float_(*v);
+    if (const std::string* v = value.get<std::string>()) return to_python(*v);
+    return nb::none();
+  }
+  template <typename Part>
+  nb::object operator()(Part& part) const {
+    return nb::cast(std::move(part));
+  }
+  nb::object operator()(std::vector<Cell>& cells) const {
     nb::list out;
-    for (const QueryValue& item : v) out.append(to_python(item));
+    for (Cell& cell : cells) out.append(std::visit(*this, cell.value));
     return out;
   }
 };
-
-nb::object to_python(const QueryValue& value) { return std::visit(ToPython(), value.any()); }
-
-nb::object to_python(Cell&& cell) {
-  if (PyNode* node = std::get_if<PyNode>(&cell)) return nb::cast(std::move(*node));
-  if (PyEdge* edge = std::get_if<PyEdge>(&cell)) return nb::cast(std::move(*edge));
-  return to_python(std::get<QueryValue>(cell));
-}
 
 QueryValue parameter(const std::string& name, nb::handle value) {
   if (value.is_none()) return {};
   if (nb::isinstance<nb::bool_>(value)) return nb::cast<bool>(value);
   if (nb::isinstance<nb::int_>(value)) {
     std::int64_t number = 0;
-    if (!nb::try_cast(value, number)) throw DataError("parameter $" + name + " does not fit into 64 bits");
+    if (!nb::try_cast(value, number))
+      throw DataError("parameter $" + name + " does not fit into 64 bits");
     return number;
   }
   if (nb::isinstance<nb::float_>(value)) return nb::cast<double>(value);
@@ -104,12 +113,14 @@ QueryValue parameter(const std::string& name, nb::handle value) {
     for (nb::handle item : nb::borrow(value)) list.push_back(parameter(name, item));
     return list;
   }
-  throw nb::type_error(("parameter $" + name + " must be str, int, float, bool, a date, None or a list of these, not " +
-                        nb::cast<std::string>(nb::type_name(value.type()))).c_str());
+  throw nb::type_error(("parameter $" + name +
+                        " must be str, int, float, bool, a date, None or a list of these, not " +
+                        nb::cast<std::string>(nb::type_name(value.type())))
+                           .c_str());
 }
 
-nb::tuple run_query(const PyGraph& self, const std::string& text, nb::dict parameters, std::size_t most_rows,
-                    std::uint64_t most_work) {
+nb::tuple run_query(const PyGraph& self, const std::string& text, nb::dict parameters,
+                    std::size_t most_rows, std::uint64_t most_work) {
   QueryOptions options;
   options.most_rows = most_rows;
   options.most_work = most_work;
@@ -133,7 +144,7 @@ nb::tuple run_query(const PyGraph& self, const std::string& text, nb::dict param
   nb::list out;
   for (std::vector<Cell>& row : rows) {
     nb::list cells;
-    for (Cell& value : row) cells.append(to_python(std::move(value)));
+    for (Cell& value : row) cells.append(std::visit(ToPython(), value.value));
     out.append(nb::tuple(cells));
   }
   return nb::make_tuple(columns, out);
@@ -144,7 +155,9 @@ nb::tuple run_query(const PyGraph& self, const std::string& text, nb::dict param
 std::optional<MentionType> type_named(const std::optional<std::string>& name) {
   if (!name) return std::nullopt;
   const std::optional<MentionType> type = mention_type(*name);
-  if (!type) throw DataError("no type " + in_quotes(*name) + ": expected a type of data/schema/types.yaml, as STATE");
+  if (!type)
+    throw DataError("no type " + in_quotes(*name) +
+                    ": expected a type of data/schema/types.yaml, as STATE");
   return type;
 }
 
@@ -200,13 +213,16 @@ std::vector<std::string> documents(const PyGraph& self) {
 
 GraphFormat format_named(const std::string& name) {
   const std::optional<GraphFormat> format = graph_format(name);
-  if (!format) throw DataError("no graph format " + in_quotes(name) + ": expected json, jsonl, graphml or dot");
+  if (!format)
+    throw DataError("no graph format " + in_quotes(name) +
+                    ": expected json, jsonl, graphml or dot");
   return *format;
 }
 
 nb::bytes dump(const PyGraph& self, const std::string& format) {
   const GraphFormat wanted = format_named(format);
-  const std::string bytes = reading(self, [&](const RelationGraph& graph) { return write_graph(graph, wanted); });
+  const std::string bytes =
+      reading(self, [&](const RelationGraph& graph) { return write_graph(graph, wanted); });
   return nb::bytes(bytes.data(), bytes.size());
 }
 
@@ -228,38 +244,52 @@ auto counted(Count count) {
 
 void bind_graph(nb::module_& module) {
   bind_graph_parts(module);
-  nb::class_<PyGraph>(module, "Graph", "What many documents say; dragoman.Graph is the public class.")
+  nb::class_<PyGraph>(module, "Graph",
+                      "What many documents say; dragoman.Graph is the public class.")
       .def(nb::init<>())
       .def("add", &add, "document"_a,
            "Add what a document says; one with the same id is replaced. Linear in the document.")
-      .def("remove",
-           [](PyGraph& self, const std::string& id) {
-             return changing(self, [&](RelationGraph& graph) { return graph.remove(id); });
-           },
-           "document_id"_a, "Forget a document. False if there is none of that id; else the graph is as if it had never been added.")
+      .def(
+          "remove",
+          [](PyGraph& self, const std::string& id) {
+            return changing(self, [&](RelationGraph& graph) { return graph.remove(id); });
+          },
+          "document_id"_a,
+          "Forget a document. False if there is none of that id; else the graph is as if it had "
+          "never been added.")
       .def("merge", &merge, "other"_a,
-           "Add all documents of the other graph. Where both have a document of one id, but not the same facts, that with "
+           "Add all documents of the other graph. Where both have a document of one id, but not "
+           "the same facts, that with "
            "more edges stays.")
       .def_prop_ro("documents", &documents, "Ids of its documents, sorted.")
-      .def("__contains__",
-           [](const PyGraph& self, const std::string& id) {
-             return reading(self, [&](const RelationGraph& graph) { return graph.has_document(id); });
-           },
-           "document_id"_a, "Is there a document of that id?")
-      .def_prop_ro("node_count", counted([](const RelationGraph& g) { return g.node_count(); }), "Entities, blank nodes included.")
-      .def_prop_ro("edge_count", counted([](const RelationGraph& g) { return g.edge_count(); }), "Relations.")
+      .def(
+          "__contains__",
+          [](const PyGraph& self, const std::string& id) {
+            return reading(self,
+                           [&](const RelationGraph& graph) { return graph.has_document(id); });
+          },
+          "document_id"_a, "Is there a document of that id?")
+      .def_prop_ro("node_count", counted([](const RelationGraph& g) { return g.node_count(); }),
+                   "Entities, blank nodes included.")
+      .def_prop_ro("edge_count", counted([](const RelationGraph& g) { return g.edge_count(); }),
+                   "Relations.")
       .def_prop_ro("report_count", counted([](const RelationGraph& g) { return g.report_count(); }),
                    "Statements of relations; each relation has one or more.")
       .def("find", &find, "id"_a, "The node of that id, or None.")
       .def("nodes", &nodes, "type"_a = nb::none(),
-           "Its nodes by id; those of a type, or of types below it (\"ORGANISATION\" finds \"MEDIA\"), if one is named.")
-      .def("edges", &edges, "type"_a = nb::none(), "Its relations by source, type and target; those of one type, if one is named.")
-      .def("reports", &reports, "edge"_a, "Who says so, when and how, by document. Empty if the graph has no such edge any more.")
+           "Its nodes by id; those of a type, or of types below it (\"ORGANISATION\" finds "
+           "\"MEDIA\"), if one is named.")
+      .def("edges", &edges, "type"_a = nb::none(),
+           "Its relations by source, type and target; those of one type, if one is named.")
+      .def("reports", &reports, "edge"_a,
+           "Who says so, when and how, by document. Empty if the graph has no such edge any more.")
       .def("_query", &run_query, "text"_a, "parameters"_a, "most_rows"_a, "most_work"_a,
-           nb::sig("def _query(self, text: str, parameters: dict[str, object], most_rows: int, most_work: int) -> "
+           nb::sig("def _query(self, text: str, parameters: dict[str, object], most_rows: int, "
+                   "most_work: int) -> "
                    "tuple[list[str], list[tuple[object, ...]]]"))
       .def("dumps", &dump, "format"_a = "json",
-           "The graph in a file's format: \"json\" (node-link), \"jsonl\", \"graphml\" or \"dot\". Equal graphs give equal bytes.")
+           "The graph in a file's format: \"json\" (node-link), \"jsonl\", \"graphml\" or \"dot\". "
+           "Equal graphs give equal bytes.")
       .def("_parse", &parse, "data"_a, "format"_a, "name"_a)
       .def("_entities", [](const PyGraph& self) { return reading(self, &entity_table); })
       .def("_relations", [](const PyGraph& self) { return reading(self, &relation_table); })

@@ -27,6 +27,12 @@ struct PyEdge {
   std::size_t reports = 0;
 };
 
+struct PyPath {
+  std::vector<PyNode> nodes;
+  std::vector<PyEdge> edges;  // edges[i] leads from nodes[i] to nodes[i + 1], or back
+  std::string text;
+};
+
 struct PyReport {
   std::string document, outlet, url, said_by, said_by_id, where, where_id, evidence, because;
   std::optional<Date> date;

@@ -7,15 +7,18 @@
 #include "dragoman/version.h"
 #include "graph.h"
 #include "pipeline.h"
+#include "store.h"
 #include "table.h"
 
 NB_MODULE(_core, module) {
   using namespace dragoman::python;
   module.doc() = "The C++ part of dragoman; import dragoman instead.";
   nb::exception<DataError>(module, "DataError", PyExc_ValueError);
-  module.def("version", [] { return DRAGOMAN_VERSION; }, "Of the library: \"0.0.1\".");
+  module.def(
+      "version", [] { return DRAGOMAN_VERSION; }, "Of the library: \"0.0.1\".");
   bind_document(module);
   bind_table(module);
   bind_pipeline(module);
   bind_graph(module);
+  bind_store(module);
 }

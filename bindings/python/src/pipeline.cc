@@ -28,7 +28,8 @@ namespace fs = std::filesystem;
 // Tells articles apart whose caller gave no id: the same article twice is one.
 std::string digest(std::string_view text, const DocumentInfo& info) {
   std::string all(text);
-  for (const std::string& field : {info.date ? to_string(*info.date) : std::string(), info.outlet, info.url}) {
+  for (const std::string& field :
+       {info.date ? to_string(*info.date) : std::string(), info.outlet, info.url}) {
     all += '\0';
     all += field;
   }
@@ -57,8 +58,8 @@ nb::object wrap(Shared analysis, nb::handle text, nb::handle pipeline) {
   return nb::cast(PyDocument{std::move(analysis), nb::borrow(text), nb::borrow(pipeline)});
 }
 
-nb::object analyze(nb::handle self, nb::handle text, nb::handle date, nb::handle id, nb::handle outlet,
-                   nb::handle url) {
+nb::object analyze(nb::handle self, nb::handle text, nb::handle date, nb::handle id,
+                   nb::handle outlet, nb::handle url) {
   const Pipeline& pipeline = nb::cast<const Pipeline&>(self);
   Article article = read(text, date, id, outlet, url);
   Shared analysis;
@@ -75,7 +76,7 @@ struct Stop {
   std::atomic<bool> set{false};
 };
 
-using Outcome = std::variant<Article, std::string, Shared>;   // read; an error's message; done
+using Outcome = std::variant<Article, std::string, Shared>;  // read; an error's message; done
 
 // Of each article (text, date, id, outlet, url) a Document or the exception.
 nb::list analyze_batch(nb::handle self, nb::list articles, const Stop& stop) {
@@ -89,7 +90,7 @@ nb::list analyze_batch(nb::handle self, nb::list articles, const Stop& stop) {
       outcomes.emplace_back(read(item[0], item[1], item[2], item[3], item[4]));
     } catch (const DataError& error) {
       outcomes.emplace_back(std::string(error.what()));
-    } catch (const nb::builtin_exception& error) {     // TypeError: nothing that could be read
+    } catch (const nb::builtin_exception& error) {  // TypeError: nothing that could be read
       outcomes.emplace_back(std::string(error.what()));
     }
   }
@@ -99,9 +100,12 @@ nb::list analyze_batch(nb::handle self, nb::list articles, const Stop& stop) {
       if (stop.set) break;
       Article* article = std::get_if<Article>(&outcome);
       if (article == nullptr) continue;
-      Result<Document> document = pipeline.analyze(std::move(article->text), std::move(article->info));
-      if (document.ok()) outcome = std::make_shared<const Analysis>(*std::move(document));
-      else outcome = document.error().message();
+      Result<Document> document =
+          pipeline.analyze(std::move(article->text), std::move(article->info));
+      if (document.ok())
+        outcome = std::make_shared<const Analysis>(*std::move(document));
+      else
+        outcome = document.error().message();
     }
   }
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -127,7 +131,8 @@ void load(Pipeline* self, const std::string& data, const std::vector<std::string
 
 nb::dict relation_types(const Pipeline& pipeline) {
   nb::dict out;
-  for (const RelationType& type : pipeline.knowledge()->schema().types()) out[to_python(type.name)] = type;
+  for (const RelationType& type : pipeline.knowledge()->schema().types())
+    out[to_python(type.name)] = type;
   return out;
 }
 
@@ -140,40 +145,52 @@ nb::list role_names(const RelationType& type) {
 }  // namespace
 
 void bind_pipeline(nb::module_& module) {
-  nb::class_<RelationType>(module, "RelationType", "A type of relation, as data/schema/relations.yaml defines it.")
+  nb::class_<RelationType>(module, "RelationType",
+                           "A type of relation, as data/schema/relations.yaml defines it.")
       .def_ro("name", &RelationType::name, "\"arms_transfer\" ...")
       .def_ro("definition", &RelationType::definition, "One line.")
       .def_prop_ro("roles", &role_names, "Names of its roles, the doer first.",
                    nb::sig("def roles(self) -> list[str]"))
       .def_ro("symmetric", &RelationType::symmetric, "May its first two roles be exchanged?")
-      .def("__repr__", [](const RelationType& t) { return "<RelationType " + t.name + ": " + t.definition + ">"; });
+      .def("__repr__", [](const RelationType& t) {
+        return "<RelationType " + t.name + ": " + t.definition + ">";
+      });
 
   nb::class_<Stop>(module, "Stop", "Ends batches early.")
       .def(nb::init<>())
-      .def("set", [](Stop& stop) { stop.set = true; }, "From now on no further article is begun.");
+      .def(
+          "set", [](Stop& stop) { stop.set = true; }, "From now on no further article is begun.");
 
-  nb::class_<Pipeline>(module, "Pipeline",
-                       "Finds entities and relations in articles. Immutable: any number of threads may share one.",
-                       nb::is_weak_referenceable())
+  nb::class_<Pipeline>(
+      module, "Pipeline",
+      "Finds entities and relations in articles. Immutable: any number of threads may share one.",
+      nb::is_weak_referenceable())
       .def("__init__", &load, "data"_a, "tables"_a, "rules"_a, "models"_a)
-      .def("__call__", &analyze, "text"_a.none(), nb::kw_only(), "date"_a.none() = nb::none(), "id"_a.none() = nb::none(),
-           "outlet"_a.none() = "", "url"_a.none() = "",
-           nb::sig("def __call__(self, text: str, *, date: str | datetime.date | None = None, id: str | None = None, "
+      .def("__call__", &analyze, "text"_a.none(), nb::kw_only(), "date"_a.none() = nb::none(),
+           "id"_a.none() = nb::none(), "outlet"_a.none() = "", "url"_a.none() = "",
+           nb::sig("def __call__(self, text: str, *, date: str | datetime.date | None = None, id: "
+                   "str | None = None, "
                    "outlet: str = '', url: str = '') -> Document"),
            "Find entities and relations in one article.\n\n"
-           "text: plain text, up to 2 GiB of UTF-8. date: the day of publication, \"2023-09-05\" or a datetime.date: what "
-           "\"on Monday\" and \"the president\" refer to. id: tells documents of a graph apart; None: a digest of the "
+           "text: plain text, up to 2 GiB of UTF-8. date: the day of publication, \"2023-09-05\" "
+           "or a datetime.date: what "
+           "\"on Monday\" and \"the president\" refer to. id: tells documents of a graph apart; "
+           "None: a digest of the "
            "article. outlet, url: who published it, where.\n\n"
-           "Raises TypeError for anything but str, DataError for a lone surrogate or a date that is none. Time grows "
+           "Raises TypeError for anything but str, DataError for a lone surrogate or a date that "
+           "is none. Time grows "
            "linearly with the text; the GIL is released meanwhile.")
       .def("_batch", &analyze_batch, "articles"_a, "stop"_a,
-           nb::sig("def _batch(self, articles: list[tuple[object, ...]], stop: Stop) -> list[Document | DataError | None]"),
-           "Of each (text, date, id, outlet, url) a Document, the error, or None if it was not begun.")
+           nb::sig("def _batch(self, articles: list[tuple[object, ...]], stop: Stop) -> "
+                   "list[Document | DataError | None]"),
+           "Of each (text, date, id, outlet, url) a Document, the error, or None if it was not "
+           "begun.")
       .def_prop_ro("relation_types", &relation_types, "All types of relations, by name.",
                    nb::sig("def relation_types(self) -> dict[str, RelationType]"));
 
-  module.def("default_data", [] { return default_data_dir().string(); },
-             "The data folder that is used when none is named.");
+  module.def(
+      "default_data", [] { return default_data_dir().string(); },
+      "The data folder that is used when none is named.");
 }
 
 }  // namespace dragoman::python

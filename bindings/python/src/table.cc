@@ -84,15 +84,30 @@ Exported<T>* exported(const Column& column, const std::shared_ptr<const Column>&
 
 void describe(const Column& column, const std::shared_ptr<const Column>& root, ArrowSchema* out) {
   Exported<ArrowSchema>* own = exported<ArrowSchema>(column, root, &describe);
-  *out = {column.format(), column.name().c_str(), nullptr, kNullable, std::int64_t(own->pointers.size()),
-          own->pointers.data(), nullptr, &release<ArrowSchema>, own};
+  *out = {column.format(),
+          column.name().c_str(),
+          nullptr,
+          kNullable,
+          std::int64_t(own->pointers.size()),
+          own->pointers.data(),
+          nullptr,
+          &release<ArrowSchema>,
+          own};
 }
 
 void hand_over(const Column& column, const std::shared_ptr<const Column>& root, ArrowArray* out) {
   Exported<ArrowArray>* own = exported<ArrowArray>(column, root, &hand_over);
   own->buffers = column.buffers();
-  *out = {column.size(), column.nulls(), 0, std::int64_t(own->buffers.size()), std::int64_t(own->pointers.size()),
-          own->buffers.data(), own->pointers.data(), nullptr, &release<ArrowArray>, own};
+  *out = {column.size(),
+          column.nulls(),
+          0,
+          std::int64_t(own->buffers.size()),
+          std::int64_t(own->pointers.size()),
+          own->buffers.data(),
+          own->pointers.data(),
+          nullptr,
+          &release<ArrowArray>,
+          own};
 }
 
 // ---- The stream: one batch.
@@ -141,7 +156,9 @@ nb::object capsule(std::unique_ptr<T> held, const char* name) {
   return nb::steal(made);
 }
 
-bool bit(const std::vector<std::uint8_t>& bits, std::int64_t i) { return (bits[std::size_t(i / 8)] >> (i % 8) & 1) != 0; }
+bool bit(const std::vector<std::uint8_t>& bits, std::int64_t i) {
+  return (bits[std::size_t(i / 8)] >> (i % 8) & 1) != 0;
+}
 
 void set_bit(std::vector<std::uint8_t>& bits, std::int64_t i, bool value) {
   if (i % 8 == 0) bits.push_back(0);
@@ -168,7 +185,9 @@ void Column::null() {
     case Kind::kTruth: set_bit(truths_, size_, false); break;
     case Kind::kDay: days_.push_back(0); break;
     case Kind::kList: offsets_.push_back(children_[0].size()); break;
-    case Kind::kStruct: for (Column& field : children_) field.null(); break;
+    case Kind::kStruct:
+      for (Column& field : children_) field.null();
+      break;
   }
   grow(false);
 }
@@ -180,8 +199,10 @@ void Column::text(std::string_view value) {
 }
 
 void Column::integer(std::int64_t value) {
-  if (kind_ == Kind::kDay) days_.push_back(std::int32_t(value));
-  else integers_.push_back(value);
+  if (kind_ == Kind::kDay)
+    days_.push_back(std::int32_t(value));
+  else
+    integers_.push_back(value);
   grow(true);
 }
 
@@ -227,13 +248,15 @@ nb::object Column::python(std::int64_t row) const {
   const auto i = std::size_t(row);
   switch (kind_) {
     case Kind::kText:
-      return to_python(std::string_view(bytes_).substr(std::size_t(offsets_[i]), std::size_t(offsets_[i + 1] - offsets_[i])));
+      return to_python(std::string_view(bytes_).substr(std::size_t(offsets_[i]),
+                                                       std::size_t(offsets_[i + 1] - offsets_[i])));
     case Kind::kInt: return nb::int_(integers_[i]);
     case Kind::kTruth: return nb::bool_(bit(truths_, row));
     case Kind::kDay: return day_to_python(days_[i]);
     case Kind::kList: {
       nb::list out;
-      for (std::int64_t k = offsets_[i]; k < offsets_[i + 1]; ++k) out.append(children_[0].python(k));
+      for (std::int64_t k = offsets_[i]; k < offsets_[i + 1]; ++k)
+        out.append(children_[0].python(k));
       return out;
     }
     case Kind::kStruct: {
@@ -265,42 +288,54 @@ nb::object Table::schema() const {
 }
 
 void bind_table(nb::module_& module) {
-  nb::class_<Table>(module, "Table",
-                    "Columns in Arrow's memory format. pandas, polars, pyarrow, DuckDB ... take it as it is, without a "
-                    "copy: polars.DataFrame(table), pyarrow.table(table), pandas.DataFrame.from_arrow(table).")
-      .def_prop_ro("column_names", [](const Table& t) {
-             nb::list out;
-             for (const Column& column : t.columns()) out.append(to_python(column.name()));
-             return out;
-           },
-           "In order.", nb::sig("def column_names(self) -> list[str]"))
+  nb::class_<Table>(
+      module, "Table",
+      "Columns in Arrow's memory format. pandas, polars, pyarrow, DuckDB ... take it as it is, "
+      "without a "
+      "copy: polars.DataFrame(table), pyarrow.table(table), pandas.DataFrame.from_arrow(table).")
+      .def_prop_ro(
+          "column_names",
+          [](const Table& t) {
+            nb::list out;
+            for (const Column& column : t.columns()) out.append(to_python(column.name()));
+            return out;
+          },
+          "In order.", nb::sig("def column_names(self) -> list[str]"))
       .def("__len__", &Table::rows)
-      .def("to_pydict", [](const Table& t) {
-             nb::dict out;
-             for (const Column& column : t.columns()) {
-               nb::list values;
-               for (std::int64_t i = 0; i < t.rows(); ++i) values.append(column.python(i));
-               out[to_python(column.name())] = values;
-             }
-             return out;
-           },
-           "Its columns as lists.", nb::sig("def to_pydict(self) -> dict[str, list[object]]"))
-      .def("to_pylist", [](const Table& t) {
-             nb::list out;
-             for (std::int64_t i = 0; i < t.rows(); ++i) {
-               nb::dict row;
-               for (const Column& column : t.columns()) row[to_python(column.name())] = column.python(i);
-               out.append(row);
-             }
-             return out;
-           },
-           "Its rows as dicts.", nb::sig("def to_pylist(self) -> list[dict[str, object]]"))
-      .def("__arrow_c_stream__", [](const Table& t, nb::handle) { return t.stream(); },
-           "requested_schema"_a = nb::none(), "Arrow PyCapsule interface: a capsule \"arrow_array_stream\".",
-           nb::sig("def __arrow_c_stream__(self, requested_schema: object = None) -> object"))
-      .def("__arrow_c_schema__", [](const Table& t) { return t.schema(); },
-           "Arrow PyCapsule interface: a capsule \"arrow_schema\".",
-           nb::sig("def __arrow_c_schema__(self) -> object"))
+      .def(
+          "to_pydict",
+          [](const Table& t) {
+            nb::dict out;
+            for (const Column& column : t.columns()) {
+              nb::list values;
+              for (std::int64_t i = 0; i < t.rows(); ++i) values.append(column.python(i));
+              out[to_python(column.name())] = values;
+            }
+            return out;
+          },
+          "Its columns as lists.", nb::sig("def to_pydict(self) -> dict[str, list[object]]"))
+      .def(
+          "to_pylist",
+          [](const Table& t) {
+            nb::list out;
+            for (std::int64_t i = 0; i < t.rows(); ++i) {
+              nb::dict row;
+              for (const Column& column : t.columns())
+                row[to_python(column.name())] = column.python(i);
+              out.append(row);
+            }
+            return out;
+          },
+          "Its rows as dicts.", nb::sig("def to_pylist(self) -> list[dict[str, object]]"))
+      .def(
+          "__arrow_c_stream__", [](const Table& t, nb::handle) { return t.stream(); },
+          "requested_schema"_a = nb::none(),
+          "Arrow PyCapsule interface: a capsule \"arrow_array_stream\".",
+          nb::sig("def __arrow_c_stream__(self, requested_schema: object = None) -> object"))
+      .def(
+          "__arrow_c_schema__", [](const Table& t) { return t.schema(); },
+          "Arrow PyCapsule interface: a capsule \"arrow_schema\".",
+          nb::sig("def __arrow_c_schema__(self) -> object"))
       .def("__repr__", [](const Table& t) {
         std::string out = "<Table of " + std::to_string(t.rows()) + " rows:";
         for (const Column& column : t.columns()) out += " " + column.name();

@@ -40,16 +40,16 @@ class Column {
   Column& child(std::size_t i) { return children_[i]; }
 
   // Each adds one value.
-  void null();                                      // of a struct: of its fields too
+  void null();  // of a struct: of its fields too
   void text(std::string_view value);
   void text_or_null(std::string_view value) { value.empty() ? null() : text(value); }
-  void integer(std::int64_t value);                 // kInt, and kDay: days since 1970-01-01
+  void integer(std::int64_t value);  // kInt, and kDay: days since 1970-01-01
   void truth(bool value);
-  void end_list();                                  // what the child got since the last one
-  void end_struct();                                // each field has got its value
+  void end_list();    // what the child got since the last one
+  void end_struct();  // each field has got its value
 
   nb::object python(std::int64_t row) const;
-  const char* format() const;                       // Arrow's letters
+  const char* format() const;  // Arrow's letters
   std::vector<const void*> buffers() const;
 
  private:
@@ -60,12 +60,12 @@ class Column {
   std::vector<Column> children_;
   std::int64_t size_ = 0;
   std::int64_t nulls_ = 0;
-  std::vector<std::uint8_t> valid_;                 // a bit a row
-  std::vector<std::int64_t> offsets_;               // kText, kList: 64 bits, so that nothing overflows
-  std::string bytes_;                               // kText
-  std::vector<std::int64_t> integers_;              // kInt
-  std::vector<std::int32_t> days_;                  // kDay
-  std::vector<std::uint8_t> truths_;                // kTruth: a bit a row
+  std::vector<std::uint8_t> valid_;     // a bit a row
+  std::vector<std::int64_t> offsets_;   // kText, kList: 64 bits, so that nothing overflows
+  std::string bytes_;                   // kText
+  std::vector<std::int64_t> integers_;  // kInt
+  std::vector<std::int32_t> days_;      // kDay
+  std::vector<std::uint8_t> truths_;    // kTruth: a bit a row
 };
 
 // Immutable; copies share the columns.
@@ -81,7 +81,7 @@ class Table {
   nb::object schema() const;
 
  private:
-  std::shared_ptr<const Column> root_;              // a struct whose fields are the columns
+  std::shared_ptr<const Column> root_;  // a struct whose fields are the columns
 };
 
 void bind_table(nb::module_& module);
