@@ -4,8 +4,9 @@
  *
  *   char* error = NULL;
  *   dragoman_pipeline* nlp = dragoman_load(NULL, &error);
- *   dragoman_document* doc = dragoman_analyze(nlp, text, strlen(text), "{\"date\":
- * \"2023-09-05\"}", &error); char* json = dragoman_document_json(doc, "codepoint", &error);
+ *   const char* info = "{\"date\": \"2023-09-05\"}";
+ *   dragoman_document* doc = dragoman_analyze(nlp, text, strlen(text), info, &error);
+ *   char* json = dragoman_document_json(doc, "codepoint", &error);
  *   puts(json);
  *   dragoman_string_free(json);
  *   dragoman_document_free(doc);
