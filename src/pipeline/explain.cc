@@ -57,6 +57,12 @@ Index entity_called(const Document& d, const std::string& name) {
   for (const Mention& m : d.mentions) {
     if (m.entity != kNone && same_word(d.slice(m), name)) return m.entity;
   }
+  // A family name.
+  for (Index e = 0; e < d.entities.size(); ++e) {
+    const std::string_view full = d.entities[e].name;
+    const std::size_t space = full.rfind(' ');
+    if (space != std::string_view::npos && same_word(full.substr(space + 1), name)) return e;
+  }
   return kNone;
 }
 

@@ -180,7 +180,7 @@ class Extractor {
     for (const Trigger& t : triggers) {
       if (t.noun != noun) continue;
       traced_.clear();
-      if (!follows(t, head)) {
+      if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
         continue;
       }
@@ -208,9 +208,21 @@ class Extractor {
     return std::span<const Filler>(in_slots_).subspan(from, to - from);
   }
 
-  // "call [on]", "break [off]": the words after the trigger.
-  bool follows(const Trigger& t, Index head) const {
-    Index at = head + 1 - clauses_.base;
+  // "call [on]", "break [off]": the words after the trigger, or after its object: "pulled its
+  // soldiers [out] of Mali".
+  bool follows(const Trigger& t, Index head, At where) const {
+    if (t.after.empty() || follows(t, head + 1 - clauses_.base)) return true;
+    if (where.verb == kNobody || t.after.size() > 1) return false;
+    Id object = clauses_.verbs[where.verb].object;
+    if (object == kNobody || clauses_.nouns[object].first < head) return false;
+    // "the last [of its soldiers]"
+    while (object + 1 < Id(clauses_.nouns.size()) && clauses_.nouns[object + 1].noun == object &&
+           clauses_.nouns[object + 1].prep == Prep::kOf) {
+      ++object;
+    }
+    return follows(t, clauses_.nouns[object].last - clauses_.base);
+  }
+  bool follows(const Trigger& t, Index at) const {
     for (const LemmaId word : t.after) {
       if (at >= clauses_.words.size()) return false;
       const Word& w = clauses_.words[at];

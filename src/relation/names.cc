@@ -123,6 +123,24 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   return {};
 }
 
+// "president of the board": of something, whatever it is.
+bool follows_of(const View& view, Id role) {
+  const Id next = role + 1;
+  return next < Id(view.clauses().nouns.size()) && view.noun(next).noun == role && view.noun(next).prep == Prep::kOf;
+}
+
+// "Prime Minister Nawaz Sharif", no state beside it: that of the person, if he is known and
+// the document speaks of it.
+Party own_state(const View& view, Index person) {
+  const Document& d = view.document();
+  const Entity& who = d.entities[d.mentions[person].entity];
+  if (who.record == kNone || who.state.empty()) return {};
+  for (Index e = 0; e < d.entities.size(); ++e) {
+    if (d.entities[e].type == MentionType::kState && d.entities[e].id == who.state) return {person, e};
+  }
+  return {};
+}
+
 Index person_mention(const View& view, const NounChunk& n) {
   if (n.mention == kNone) return kNone;
   const Mention& m = view.document().mentions[n.mention];
@@ -151,7 +169,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     if (m.first > n.first) {
       const RoleWord role = role_in(view, n.first, m.first);
       if (role.found) {
-        const Party body = body_of(view, id, n.first, m.first, role.office, false);
+        Party body = body_of(view, id, n.first, m.first, role.office, false);
+        if (body.entity == kNone && role.office) body = own_state(view, person);
         if (body.entity != kNone) {
           out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
                          role.mention, trigger_of(view, role)});
@@ -164,7 +183,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const NounChunk& r = view.noun(role_id);
     const RoleWord role = role_in(view, r.first, r.last);
     if (!role.found) return;
-    const Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    if (body.entity == kNone && role.office && !follows_of(view, role_id)) body = own_state(view, who);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
     out.push_back({role.office, role.former, Construction::kRole,
                    {who, view.document().mentions[who].entity}, body, role.mention,

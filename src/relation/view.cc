@@ -474,7 +474,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (inside) return true;
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = noun(k);
-    if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom) && depth < 3) {
+    // "arms depots in Syria": what is hit there is the place.
+    const bool at = place && (of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt);
+    if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }
   }
@@ -495,6 +497,13 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
   const auto add = [&](Id id) {
     Party party;
     if (!resolve(id, types, 0, party)) return kNone;
+    // "both men": each of them.
+    const std::vector<Index>& members = document_.entities[party.entity].members;
+    for (const Index member : members) {
+      const bool there = std::any_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == member; });
+      if (!there && any(types, document_.entities[member].type)) out.push_back({party.mention, member});
+    }
+    if (!members.empty()) return party.entity;
     if (out.size() < kMostParties &&
         std::none_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == party.entity; })) {
       out.push_back(party);
