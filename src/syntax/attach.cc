@@ -26,6 +26,12 @@ class Attacher {
         case PieceKind::kNoun: noun(pieces_[at_].id); break;
         case PieceKind::kVerb: verb(pieces_[at_].id); break;
         case PieceKind::kSubordinator: subordinator(); break;
+        case PieceKind::kPreposition:
+          if (opens_clause()) {
+            subordinator();
+            clause_at_ = at_;
+          }
+          break;
         case PieceKind::kRelative: relative(); break;
         case PieceKind::kComma: comma_ = true; break;
         case PieceKind::kDash: comma_ = true; open_ = false; break;
@@ -81,7 +87,7 @@ class Attacher {
     const PieceKind prev = before();
     chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
     if (chunk.date) return;   // adverbial; leaves the state alone
-    if (prev == PieceKind::kPreposition && !particle()) return prepositional(id);
+    if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
     if (join_list(id)) return;
     if (chunk.after_comma && apposition(id)) return;
     if (open_ && !comma_ && verb_ != kNobody) {
@@ -293,6 +299,25 @@ class Attacher {
   }
   bool says_at(std::size_t at) const {
     return lexicon_.is(c_.verbs[pieces_[at].id].lemma, kSays);
+  }
+
+  // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
+  bool opens_clause() const {
+    const Word& word = c_.word(pieces_[at_].token);
+    if (word.prep != Prep::kAfter && word.prep != Prep::kBefore && word.prep != Prep::kSince && word.prep != Prep::kAs) {
+      return false;
+    }
+    std::size_t k = at_ + 1;
+    if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
+    for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
+              kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+    }
+    if (!finite_next(k)) return false;
+    const VerbGroup& verb = c_.verbs[pieces_[k].id];
+    if (verb.reduced_passive) return false;
+    // "after talks held in Oslo": a participle has no object.
+    const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
+    return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
   }
 
   // --- verbs ---------------------------------------------------------------------------
@@ -713,7 +738,9 @@ class Attacher {
   const Document& document_;
   const std::span<const Piece> pieces_;
   Clauses& c_;
+  static constexpr std::size_t kFarthestVerb = 7;
   std::size_t at_ = 0;
+  std::size_t clause_at_ = ~std::size_t{0} - 1;   // the last preposition that opened a clause
   Id pending_ = kNobody;          // a noun that waits for its verb
   std::size_t pending_at_ = 0;
   Id verb_ = kNobody;             // the last verb

@@ -197,7 +197,7 @@ class Tagger {
                                  (next(i)->entry->verb_forms & (kThird | kPast) &&
                                   !next(i)->entry->noun_share));
         if (after_noun && verb_after) set(i, Tag::kRelative, e.other);
-        else if (b < words_.size() && (words_[b].tag == Tag::kVerb || after_noun)) {
+        else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
           set(i, Tag::kSubordinator, e.other);
         } else if (verb_after) {
           set(i, Tag::kPronoun, e.other);
