@@ -270,7 +270,26 @@ class Linker {
         best_seen = seen;
       }
     }
+    if (best == kNone) best = other_half(word);
     if (best != kNone) table_.attach(i, best, Why::kShortOfState);
+  }
+
+  // "South Korea ... the North": the other half of a state that the document speaks of.
+  Index other_half(std::uint64_t word) {
+    struct Half {
+      std::string_view spoken_of, direction, id;
+    };
+    static constexpr Half kHalves[] = {
+        {"KOR", "North", "PRK"}, {"PRK", "South", "KOR"}, {"SSD", "North", "SDN"}, {"SDN", "South", "SSD"}};
+    for (const Half& half : kHalves) {
+      if (fold_hash(half.direction) != word) continue;
+      for (Index e = 0; e < document_.entities.size(); ++e) {
+        if (document_.entities[e].id != half.spoken_of) continue;
+        const Index record = model_.gazetteer.record_of(half.id);
+        if (record != kNone) return table_.of_record(record);
+      }
+    }
+    return kNone;
   }
 
   // "Putin", "Mr. Park".

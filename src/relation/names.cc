@@ -70,6 +70,12 @@ RoleWord role_in(const View& view, Index first, Index last) {
   return role;
 }
 
+// "president of the board": of something, whatever it is.
+bool follows_of(const View& view, Id role) {
+  const Id next = role + 1;
+  return next < Id(view.clauses().nouns.size()) && view.noun(next).noun == role && view.noun(next).prep == Prep::kOf;
+}
+
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
 Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
   // A state has officers; an analyst or singer is not its employee.
@@ -81,7 +87,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     if (!found.empty()) return found[0];
   }
   // "Its foreign minister": the entity stage knows whose.
-  if (office && n.mention != kNone) {
+  if (office && n.mention != kNone && !(follow && follows_of(view, id))) {
     const Mention& described = view.document().mentions[n.mention];
     const std::vector<Entity>& entities = view.document().entities;
     for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&
@@ -107,7 +113,9 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
         break;
       default: continue;
     }
-    view.parties({k}, kBodies, found);
+    // A mayor is the city's, if it is a capital too.
+    const bool city = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "mayor";
+    if (!city) view.parties({k}, kBodies, found);
     if (found.empty() && office && of.prep == Prep::kOf) view.parties({k}, kCities, found);
     if (!found.empty()) return found[0];
     // "director of the Africa program at Chatham House"
@@ -121,12 +129,6 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     }
   }
   return {};
-}
-
-// "president of the board": of something, whatever it is.
-bool follows_of(const View& view, Id role) {
-  const Id next = role + 1;
-  return next < Id(view.clauses().nouns.size()) && view.noun(next).noun == role && view.noun(next).prep == Prep::kOf;
 }
 
 // "Prime Minister Nawaz Sharif", no state beside it: that of the person, if he is known and

@@ -425,7 +425,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   // "soldiers led by General X": who leads them acts.
-  if (types[0] != MentionType::kState || allows(types, MentionType::kPerson)) {
+  const bool body = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
+                    is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
+  if (!body && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
     const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
                                            [&n](const VerbGroup& g) { return g.first < n.last; });
     if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id && depth == 0 &&
@@ -444,11 +446,18 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
                      document_.mentions[n.mention].type != MentionType::kOffice &&
                      document_.mentions[n.mention].type != MentionType::kWeapon;
   if (named || n.pronoun) return false;
-  const bool agent = is(n.lemma, kAgentNoun) ||
-                     (n.mention != kNone && document_.mentions[n.mention].type != MentionType::kWeapon);
+  // "a Thai F-16", "Armenian tanks": arms with a state in front of them are its own.
+  const bool agent = is(n.lemma, kAgentNoun) || n.mention != kNone;
   const bool place = is(n.lemma, kPlaceNoun) &&
                      (allows(types, MentionType::kPlace) || allows(types, MentionType::kCity));
-  if (is(n.lemma, kContainerNoun) || n.lemma == kNoLemma ||
+  // "more than 60 Houthi targets"
+  if (n.last < c_.base + c_.words.size() && id + 1 < Id(c_.nouns.size()) && depth < 3) {
+    const LemmaId than = c_.word(n.last).lemma;
+    if (than != kNoLemma && words_.lemma(than) == "than" && noun(id + 1).first == n.last + 1) {
+      return resolve(id + 1, types, depth + 1, out);
+    }
+  }
+  if (is(n.lemma, kContainerNoun) || n.lemma == kNoLemma || c_.word(n.head).tag == Tag::kNumber ||
       (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kQuantity)) {
     // "dozens of Russian soldiers": what follows "of".
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
@@ -460,6 +469,16 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (!agent && !place) return false;
   if (n.possessor != kNobody && depth < 3) {
     if (resolve(n.possessor, types, depth + 1, out)) return true;
+  }
+  // "appointed [Annalena Baerbock] foreign minister"
+  if (allows(types, MentionType::kPerson) && n.mention != kNone && document_.mentions[n.mention].type == MentionType::kOffice) {
+    bool person = false;
+    inner_actors(n.first, n.head, [&](Index m) {
+      const Mention& mention = document_.mentions[m];
+      person = mention.type == MentionType::kPerson && mention.form == MentionForm::kNamed && accept(m, types, out);
+      return !person;
+    });
+    if (person) return true;
   }
   // The last name inside is the nearest to the head.
   bool inside = false;

@@ -150,7 +150,9 @@ class Attacher {
 
   bool be(const VerbGroup& verb) const {
     const Entry* e = c_.word(verb.head).entry;
-    return e && e->closed == Closed::kBe;
+    if (e && e->closed == Closed::kBe) return true;
+    const std::string& lemma = lexicon_.lemma(verb.lemma);
+    return lemma == "become" || lemma == "remain";
   }
 
   void prepositional(Id id) {
