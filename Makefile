@@ -32,7 +32,7 @@ ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' 
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
 .PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
-  bench models format readme clean
+  bench wheel models format readme clean
 
 help:  ## This list
 	@echo "make TARGET, with one of"
@@ -104,6 +104,10 @@ readme: packages-test  ## Run the README's commands anew and paste their output 
 	$(call configure,release,-DDRAGOMAN_TESTS=ON)
 	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
+
+wheel: packages-test $(VENV)  ## A Python wheel that needs nothing else: build/wheel/*.whl
+	@$(QUIET) "Building the wheel" build/log/wheel.log tools/wheel build/venv/bin/python
+	@ls build/wheel/*.whl
 
 models: build  ## Train the models in data/models anew, from ../shared (data/models/README.md)
 	@data/models/build.py --jobs $(JOBS)

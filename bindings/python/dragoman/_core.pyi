@@ -906,3 +906,8 @@ class Store:
     @property
     def path(self) -> str:
         """Of the file."""
+
+def relation_rows(documents: Sequence[Document | tuple[str, str]]) -> Table:
+    """
+    A row for each report of each relation of the documents, and one for each pair (id, message) of what could not be read; dragoman.arrow.SCHEMA tells the columns.
+    """

@@ -81,7 +81,11 @@ class Pipeline(_core.Pipeline):
         return f"<Pipeline {self._data or _core.default_data()}{more}>"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _load_same, (self._data, self._tables, self._rules, self._models, self.digest)
+        return _load_same, self._place()
+
+    def _place(self) -> tuple[str | None, tuple[str, ...], tuple[str, ...], bool, str]:
+        """What _load_same() needs to make the same one in another process."""
+        return self._data, self._tables, self._rules, self._models, self.digest
 
     @overload
     def pipe(self, articles: Iterable[str | Article], *, threads: int = 0, batch: int = 64,

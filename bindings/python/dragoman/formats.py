@@ -61,8 +61,8 @@ def annotated(document: Document | Annotated) -> Annotated:
 
 
 def to_brat(document: Document | Annotated) -> tuple[str, str]:
-    """The text, and the .ann file. Relations are events (E) with a trigger-less type are not known to brat, so each
-    relation is an R line for each pair of its first filler with a further one; entities are notes (#)."""
+    """The text, and the .ann file. brat's relations have two ends, so each relation gives an R line for its first filler
+    with each further one; entities are notes (#)."""
     text, spans, links = annotated(document)
     lines: list[str] = []
     notes: list[str] = []

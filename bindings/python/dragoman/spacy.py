@@ -71,9 +71,35 @@ def _english() -> spacy.vocab.Vocab:
     return spacy.blank("en").vocab
 
 
+def _words(document: Document) -> tuple[list[str], list[bool]]:
+    """spaCy's tokens cover all of a text: each is followed by one space or none, and what else stands between two of
+    dragoman's is a token of its own."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    text, at = document.text, 0
+
+    def between(end: int) -> None:
+        gap = text[at:end]
+        if gap.startswith(" ") and words:
+            spaces[-1] = True
+            gap = gap[1:]
+        if gap:
+            words.append(gap)
+            spaces.append(False)
+
+    for token in document.tokens:
+        start, end = token.start, token.end
+        between(start)
+        words.append(text[start:end])
+        spaces.append(False)
+        at = end
+    between(len(text))
+    return words, spaces
+
+
 def to_spacy(document: Document, vocab: spacy.vocab.Vocab | None = None) -> spacy.tokens.Doc:
     """What Document.to_spacy() gives."""
-    words, spaces = spacy.util.get_words_and_spaces([token.text for token in document.tokens], document.text)
+    words, spaces = _words(document)
     doc = spacy.tokens.Doc(vocab or _english(), words=words, spaces=spaces)
     starts = {sentence.start for sentence in document.sentences}
     for token in doc:

@@ -7,6 +7,7 @@
 #include "dragoman/version.h"
 #include "graph.h"
 #include "pipeline.h"
+#include "relation_rows.h"
 #include "store.h"
 #include "table.h"
 
@@ -21,4 +22,5 @@ NB_MODULE(_core, module) {
   bind_pipeline(module);
   bind_graph(module);
   bind_store(module);
+  bind_relation_rows(module);
 }

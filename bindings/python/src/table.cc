@@ -292,7 +292,7 @@ void bind_table(nb::module_& module) {
       module, "Table",
       "Columns in Arrow's memory format. pandas, polars, pyarrow, DuckDB ... take it as it is, "
       "without a "
-      "copy: polars.DataFrame(table), pyarrow.table(table), pandas.DataFrame.from_arrow(table).")
+      "copy: polars.DataFrame(table), pyarrow.table(table), duckdb.sql(\"from table\").")
       .def_prop_ro(
           "column_names",
           [](const Table& t) {
