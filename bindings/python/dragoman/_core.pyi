@@ -569,7 +569,7 @@ class Document:
 
 class Table:
     """
-    Columns in Arrow's memory format. pandas, polars, pyarrow, DuckDB ... take it as it is, without a copy: polars.DataFrame(table), pyarrow.table(table), pandas.DataFrame.from_arrow(table).
+    Columns in Arrow's memory format. pandas, polars, pyarrow, DuckDB ... take it as it is, without a copy: polars.DataFrame(table), pyarrow.table(table), duckdb.sql("from table").
     """
 
     @property

@@ -24,7 +24,7 @@ from .arrow import SCHEMA, Extractor
 
 if TYPE_CHECKING:
     import pyarrow
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame
 
 # Reports of one happening are at most so many days apart; docs/scale.md.
 _DAYS = {"event": 7, "process": 60}
@@ -105,7 +105,7 @@ def _relations(rows: DataFrame) -> DataFrame:
         F.min("date").alias("first_date"), F.max("date").alias("last_date"))
 
 
-def _sides() -> list[object]:
+def _sides() -> list[Column]:
     return [F.sum((F.col("polarity") == side).cast("bigint")).alias(side) for side in ("asserted", "denied")]
 
 
