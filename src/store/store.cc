@@ -178,7 +178,7 @@ Result<Store> Store::open(const fs::path& file, const StoreOptions& options) {
       // In a folder that cannot be written SQLite cannot share a file with writers; where there
       // is no log beside it, nobody is writing.
       const bool alone = fs::file_size(path + "-wal", failed) == 0 || failed;
-      if (failure.code != SQLITE_CANTOPEN || !alone) throw;
+      if ((failure.code != SQLITE_CANTOPEN && failure.code != SQLITE_READONLY) || !alone) throw;
       return open_as(Database::Mode::kImmutable);
     }
   } catch (const Failure& failure) {
