@@ -58,9 +58,24 @@ struct StoreOptions {
 
 // Which documents.  Those without a date are left out once one end is given.
 struct StoreFilter {
-  std::optional<Date> from;              // first day of publication
-  std::optional<Date> to;                // last one
-  std::vector<std::string> outlets;      // one of these; empty: any
+  std::optional<Date> from = {};         // first day of publication
+  std::optional<Date> to = {};           // last one
+  std::vector<std::string> outlets = {}; // one of these; empty: any
+};
+
+// What is kept of a document beside its facts.  The graph knows nothing of it.
+struct StoreRecord {
+  DocumentFacts facts;
+  std::string title, language;           // may be empty
+  std::string read_from;                 // where: "wire.jsonl:17"
+  std::string input;                     // hash of what was read; see find_input()
+};
+
+// A document that could not be read.
+struct StoreError {
+  std::string read_from;                 // one error a place; it goes once a document comes from there
+  std::string message;
+  friend bool operator==(const StoreError&, const StoreError&) = default;
 };
 
 struct StoreChange {
@@ -70,7 +85,7 @@ struct StoreChange {
 };
 
 struct StoreCounts {
-  std::uint64_t documents = 0, entities = 0, relations = 0, reports = 0, sentences = 0;
+  std::uint64_t documents = 0, entities = 0, relations = 0, reports = 0, sentences = 0, errors = 0;
 };
 
 class DRAGOMAN_EXPORT Store {
@@ -91,6 +106,7 @@ class DRAGOMAN_EXPORT Store {
   // of the years 1 to 9999: nothing is written then.  10,000 to 20,000 reports a second.
   Result<StoreChange> put(std::span<const DocumentFacts> documents);
   Result<StoreChange> put(const DocumentFacts& document) { return put(std::span(&document, 1)); }
+  Result<StoreChange> put(std::span<const StoreRecord> documents, std::span<const StoreError> errors = {});
 
   // False if there is no such document.  The store is then as if it had never been added.
   Result<bool> remove(std::string_view document_id);
@@ -100,6 +116,9 @@ class DRAGOMAN_EXPORT Store {
   // Null if there is no such document; else what RelationGraph::facts() would say.
   Result<std::optional<DocumentFacts>> facts(std::string_view document_id) const;
   Result<StoreCounts> counts() const;
+  // The id of the document that was read from this input; null if there is none.
+  Result<std::optional<std::string>> find_input(std::string_view input) const;
+  Result<std::vector<StoreError>> errors() const;                // by place
 
   // Calls `use` with each document, in the order in which they were added, all as of one moment;
   // false ends it.

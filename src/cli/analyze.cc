@@ -22,21 +22,47 @@ struct Options {
   std::string offsets = "byte";
 };
 
-ExitCode analyze(const Options& options) {
-  const bool several = options.input.files.size() > 1;
-  bool found = false;
-  bool first = true;
-  const ExitCode code = for_each_document(options.input, [&](const Document& document) {
-    found = found || !document.relations.empty();
-    if (options.json) {
-      print(to_json(document, {.offsets = *offset_unit(options.offsets), .pretty = !several}));
-      print("\n");
+// Indented for one article, one line each for several: the first waits for whether a second comes.
+class Writer {
+ public:
+  explicit Writer(const Options& options) : options_(options) {}
+  ~Writer() {
+    if (first_) print(json(*first_, true));
+  }
+
+  void add(Document document) {
+    ++count_;
+    if (!options_.json) {
+      print((count_ > 1 ? "\n" : "") + report(document, terminal_width()));
+    } else if (count_ == 1 && options_.input.files.size() == 1) {
+      first_ = std::move(document);
     } else {
-      if (!first) print("\n");
-      print(report(document, terminal_width()));
+      if (first_) print(json(*first_, false));
+      first_.reset();
+      print(json(document, false));
     }
-    first = false;
-  });
+  }
+
+ private:
+  std::string json(const Document& document, bool pretty) const {
+    return to_json(document, {.offsets = *offset_unit(options_.offsets), .pretty = pretty}) + "\n";
+  }
+
+  const Options& options_;
+  std::optional<Document> first_;
+  std::size_t count_ = 0;
+};
+
+ExitCode analyze(const Options& options) {
+  bool found = false;
+  ExitCode code = kFine;
+  {
+    Writer writer(options);
+    code = for_each_document(options.input, [&](Document document) {
+      found = found || !document.relations.empty();
+      writer.add(std::move(document));
+    });
+  }
   if (code == kFine && !found && options.fail_if_empty) {
     complain("no relation found");
     return kNothingFound;
@@ -52,7 +78,7 @@ Action add_analyze(CLI::App& app) {
       "analyze", "Find people, states, officials, organisations and relations in articles");
   options->input.add_to(command);
   command.add_flag("--json", options->json,
-                   "as JSON: indented for one file, one line each for several");
+                   "as JSON: indented for one article, one line each for several");
   command
       .add_option("--offsets", options->offsets, "what JSON offsets count: byte, codepoint, utf16")
       ->check(CLI::IsMember({"byte", "codepoint", "utf16"}))
@@ -62,7 +88,8 @@ Action add_analyze(CLI::App& app) {
       "\nexamples:\n"
       "  dragoman analyze article.txt --date 2023-09-05\n"
       "  dragoman analyze --json --offsets codepoint article.txt\n"
-      "  dragoman analyze --json news/*.txt > news.jsonl");
+      "  dragoman analyze --json news/*.txt > news.jsonl\n"
+      "  dragoman analyze page.html.gz");
   return [options] { return analyze(*options); };
 }
 

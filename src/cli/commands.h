@@ -20,6 +20,7 @@ using Action = std::function<ExitCode()>;
 
 Action add_analyze(CLI::App& app);
 Action add_graph(CLI::App& app);
+Action add_ingest(CLI::App& app);
 Action add_query(CLI::App& app);
 Action add_explain(CLI::App& app);
 Action add_why_not(CLI::App& app);

@@ -21,7 +21,8 @@ examples:
   dragoman analyze article.txt --date 2023-09-05
   dragoman analyze --json a.txt b.txt > articles.jsonl
   dragoman graph *.txt --out news.json
-  dragoman query news.json 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
+  dragoman ingest --db news.db news/ wire.jsonl.zst
+  dragoman query news.db 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
   dragoman explain article.txt --why-not
   dragoman why-not --type arms_transfer --a PRK --b RUS article.txt
   dragoman doctor --unknown-officials article.txt --date 2023-09-05
@@ -38,6 +39,7 @@ int run(int argc, char** argv) {
   const std::pair<const char*, Action> commands[] = {
       {"analyze", add_analyze(app)},
       {"graph", add_graph(app)},
+      {"ingest", add_ingest(app)},
       {"query", add_query(app)},
       {"explain", add_explain(app)},
       {"why-not", add_why_not(app)},

@@ -4,20 +4,25 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/input.h"
 #include "cli/output.h"
 
 namespace dragoman::cli {
 
 void InputOptions::add_to(CLI::App& command) {
-  command.add_option("FILE", files, "articles as plain text; - is standard input")->required();
+  command
+      .add_option("FILE", files,
+                  "articles: plain text, web pages, JSON Lines, also .gz and .zst; folders of them; - is standard input")
+      ->required();
   command
       .add_option("--date", date,
-                  "day of publication, YYYY-MM-DD: relative dates and offices need it")
+                  "day of publication, YYYY-MM-DD, where the article does not say: relative dates and offices need it")
       ->check(check_date);
-  command.add_option("--outlet", outlet, "who published it");
+  command.add_option("--outlet", outlet, "who published it, where the article does not say");
   command.add_option("--encoding", encoding,
-                     "of the files: auto, or a name such as windows-1251 (default: UTF-8)");
+                     "of the files: auto, or a name such as windows-1251 (default: UTF-8, or what a page names)");
+  command.add_option("--input", format, "what the files are: auto, text, html, jsonl")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}))
+      ->capture_default_str();
   command.add_option("--data", data, "folder with gazetteer/, rules/, frames/, schema/");
   command
       .add_option("--table", tables, "further name table, TSV or JSON Lines, read after the shipped ones")
@@ -25,7 +30,7 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_option("--rules", rules, "further rule file, read after the shipped ones")->allow_extra_args(false);
   command
       .add_option("--max-size", max_size,
-                  "largest file, in bytes or with a unit: 500K, 64M, 1G")
+                  "largest article, unpacked, in bytes or with a unit: 500K, 64M, 1G")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("64M");
 }
@@ -45,15 +50,30 @@ Result<Pipeline> load_pipeline(const InputOptions& options) {
   return Pipeline::load(knowledge);
 }
 
-Result<Document> analyze_file(const Pipeline& pipeline, const InputOptions& options,
-                              const std::string& path) {
-  Result<Text> text = read_text(path, options.encoding, options.max_size);
-  if (!text.ok()) return text.error();
-  DocumentInfo info{.id = display_name(path), .date = {}, .outlet = options.outlet, .url = {}};
-  if (!options.date.empty()) info.date = *parse_date(options.date);
-  Result<Document> document = pipeline.analyze(*std::move(text), std::move(info));
+ArticleReader InputOptions::reader() const {
+  ArticleOptions options;
+  options.format = format == "text"    ? ArticleFormat::kText
+                   : format == "html"  ? ArticleFormat::kHtml
+                   : format == "jsonl" ? ArticleFormat::kJsonLines
+                                       : ArticleFormat::kAuto;
+  options.encoding = encoding;
+  options.max_bytes = max_size;
+  options.outlet = outlet;
+  if (!date.empty()) options.date = *parse_date(date);
+  return ArticleReader(files, options);
+}
+
+Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options) {
+  const std::string place = raw.place;
+  Result<Article> article = read_article(std::move(raw), options);
+  if (!article.ok()) {
+    const std::string limit = std::to_string(options.max_bytes);
+    const bool too_large = article.error().code() == ErrorCode::kLimit && article.error().message().ends_with(limit);
+    return Error(article.error().code(), article.error().message() + (too_large ? "; raise it with --max-size" : ""));
+  }
+  Result<Document> document = pipeline.analyze(std::move(article->text), std::move(article->info));
   if (document.ok()) return document;
-  return Error(document.error().code(), display_name(path) + ": " + document.error().message());
+  return Error(document.error().code(), place + ": " + document.error().message());
 }
 
 }  // namespace dragoman::cli

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "dragoman/article.h"
 #include "dragoman/pipeline.h"
 
 namespace CLI {
@@ -19,7 +20,8 @@ class App;
 namespace dragoman::cli {
 
 struct InputOptions {
-  std::vector<std::string> files;       // "-" is standard input
+  std::vector<std::string> files;       // or folders; "-" is standard input
+  std::string format = "auto";
   std::string date;                     // YYYY-MM-DD, checked by the parser
   std::string outlet;
   std::string encoding;
@@ -29,16 +31,16 @@ struct InputOptions {
   std::uint64_t max_size = std::uint64_t{64} << 20;
 
   void add_to(CLI::App& command);
+  ArticleReader reader() const;
 };
 
-// Analyses each file and hands the document over; a file that fails is complained about
+// Analyses each article and hands the document over; one that fails is complained about
 // and the next one follows.  Returns the worst code.
 template <typename Use>
 ExitCode for_each_document(const InputOptions& options, Use use);
 
 Result<Pipeline> load_pipeline(const InputOptions& options);
-Result<Document> analyze_file(const Pipeline& pipeline, const InputOptions& options,
-                              const std::string& path);
+Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options);
 void complain_about(const Error& error);
 // Why a day on the command line is none, or nothing.
 std::string check_date(const std::string& value);
@@ -51,10 +53,11 @@ ExitCode for_each_document(const InputOptions& options, Use use) {
     return exit_code(pipeline.error());
   }
   ExitCode code = kFine;
-  for (const std::string& path : options.files) {
-    const Result<Document> document = analyze_file(*pipeline, options, path);
+  ArticleReader reader = options.reader();
+  while (std::optional<RawArticle> raw = reader.next()) {
+    Result<Document> document = analyze_article(*pipeline, *std::move(raw), reader.options());
     if (document.ok()) {
-      use(*document);
+      use(*std::move(document));
     } else {
       complain_about(document.error());
       code = worst(code, exit_code(document.error()));

@@ -9,13 +9,13 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/input.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/table.h"
 #include "dragoman/export.h"
 #include "dragoman/query.h"
 #include "dragoman/store.h"
+#include "read/byte_stream.h"
 
 namespace dragoman::cli {
 namespace {
@@ -66,7 +66,7 @@ Result<RelationGraph> read_graph_file(const std::string& path) {
     if (!store.ok()) return store.error();
     return store->graph();
   }
-  Result<std::string> bytes = read_file(path, std::uint64_t{4} << 30);
+  Result<std::string> bytes = read_all(path, std::uint64_t{4} << 30);
   if (!bytes.ok()) return bytes.error();
   const std::size_t dot = path.rfind('.');
   auto format = dot == std::string::npos ? std::nullopt : graph_format(path.substr(dot + 1));

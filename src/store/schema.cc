@@ -204,7 +204,28 @@ CREATE VIEW v_reports AS
   LEFT JOIN rules b ON b.key = r.rule;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1};
+// Where a document was read, so that the next run knows what is done; and what could not be read.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE documents ADD COLUMN title TEXT;
+ALTER TABLE documents ADD COLUMN language TEXT;
+ALTER TABLE documents ADD COLUMN read_from TEXT;     -- "wire.jsonl:17"
+ALTER TABLE documents ADD COLUMN input BLOB;         -- hash of the bytes and options it was read with
+CREATE INDEX documents_by_input ON documents(input) WHERE input IS NOT NULL;
+
+CREATE TABLE errors (
+  read_from TEXT NOT NULL PRIMARY KEY,
+  message   TEXT NOT NULL
+) WITHOUT ROWID;
+
+DROP VIEW v_documents;
+CREATE VIEW v_documents AS
+  SELECT d.id, d.date, d.outlet, d.url, d.title, d.language, d.read_from,
+         (SELECT count(*) FROM document_entities e WHERE e.document = d.key) AS entities,
+         (SELECT count(*) FROM reports r WHERE r.document = d.key) AS reports
+  FROM documents d;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2};
 
 // The schema's own facts about types.
 void fill_types(Database& db) {

@@ -27,6 +27,7 @@ struct Store::Impl {
 
   std::string name;               // as the user wrote it
   Database db;
+  std::optional<Statement> find_input;
   std::optional<Writer> writer;   // none: read only
 
   Error error(const Failure& failure) const;
@@ -166,6 +167,7 @@ Result<Store> Store::open(const fs::path& file, const StoreOptions& options) {
       migrate(impl->db);
       impl->writer.emplace(impl->db.get());
     }
+    impl->find_input.emplace(impl->db.get(), "SELECT id FROM documents WHERE input = ?1");
     return Store(std::move(impl));
   };
   try {
@@ -221,10 +223,17 @@ Status make_storable(DocumentFacts& facts) {
 // ---- Changing.
 
 Result<StoreChange> Store::put(std::span<const DocumentFacts> documents) {
+  std::vector<StoreRecord> records;
+  for (const DocumentFacts& facts : documents) records.emplace_back().facts = facts;
+  return put(records);
+}
+
+Result<StoreChange> Store::put(std::span<const StoreRecord> documents, std::span<const StoreError> errors) {
   if (!impl_->writer) return impl_->error({SQLITE_READONLY, ""});
-  std::vector<DocumentFacts> ready(documents.begin(), documents.end());
-  for (DocumentFacts& facts : ready) {
-    if (Status fine = make_storable(facts); !fine.ok()) return fine.error();
+  std::vector<StoreRecord> ready(documents.begin(), documents.end());
+  for (StoreRecord& record : ready) {
+    if (Status fine = make_storable(record.facts); !fine.ok()) return fine.error();
+    for (std::string* text : {&record.title, &record.language, &record.read_from}) *text = valid(*text);
   }
   Writer& writer = *impl_->writer;
   try {
@@ -232,23 +241,25 @@ Result<StoreChange> Store::put(std::span<const DocumentFacts> documents) {
     Transaction transaction(impl_->db, Transaction::Kind::kWrite);
     writer.begin();
     Statement find(impl_->db.get(), "SELECT key, facts FROM documents WHERE id = ?1");
-    for (const DocumentFacts& facts : ready) {
-      const std::string hash = hash128(bytes_of(facts));
+    for (const StoreRecord& record : ready) {
+      const std::string hash = hash128(bytes_of(record.facts));
       std::optional<Key> there;
       bool same = false;
-      if (find.with(facts.document.id).step()) {
+      if (find.with(record.facts.document.id).step()) {
         there = find.integer(0);
         same = find.text(1) == hash;
         find.reset();
       }
-      if (same) {
+      if (!same) {
+        if (there) writer.remove(*there);
+        ++(there ? change.replaced : change.added);
+        there = writer.add(record.facts, hash);
+      } else {
         ++change.unchanged;
-        continue;
       }
-      if (there) writer.remove(*there);
-      writer.add(facts, hash);
-      ++(there ? change.replaced : change.added);
+      writer.describe(*there, record);
     }
+    for (const StoreError& error : errors) writer.add_error({valid(error.read_from), valid(error.message)});
     writer.finish();
     transaction.commit();
     return change;
@@ -313,7 +324,22 @@ Result<StoreCounts> Store::counts() const {
     };
     return StoreCounts{.documents = count("documents"), .entities = count("entities WHERE NOT blank"),
                        .relations = count("relations"), .reports = count("reports"),
-                       .sentences = count("sentences")};
+                       .sentences = count("sentences"), .errors = count("errors")};
+  });
+}
+
+Result<std::optional<std::string>> Store::find_input(std::string_view input) const {
+  return guarded(impl_->name, [&]() -> Result<std::optional<std::string>> {
+    return impl_->find_input->with(Blob{input}).word();
+  });
+}
+
+Result<std::vector<StoreError>> Store::errors() const {
+  return guarded(impl_->name, [&]() -> Result<std::vector<StoreError>> {
+    std::vector<StoreError> errors;
+    Statement select(impl_->db.get(), "SELECT read_from, message FROM errors ORDER BY read_from");
+    while (select.step()) errors.push_back({select.string(0), select.string(1)});
+    return errors;
   });
 }
 

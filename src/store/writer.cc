@@ -60,6 +60,11 @@ std::string bytes_of(const DocumentFacts& facts) {
 Writer::Writer(sqlite3* db)
     : db_(db),
       data_version_(db, "PRAGMA data_version"),
+      describe_(db, "UPDATE documents SET title = ?2, language = ?3, read_from = ?4, input = ?5 WHERE key = ?1"
+                    " AND (title IS NOT ?2 OR language IS NOT ?3 OR read_from IS NOT ?4 OR input IS NOT ?5)"),
+      insert_error_(db, "INSERT INTO errors (read_from, message) VALUES (?1, ?2)"
+                        " ON CONFLICT DO UPDATE SET message = excluded.message"),
+      drop_error_(db, "DELETE FROM errors WHERE read_from = ?1"),
       insert_document_(db, "INSERT INTO documents (id, date, outlet, url, facts) VALUES (?1, ?2, ?3, ?4, ?5)"),
       insert_entity_(db, "INSERT INTO entities (id, blank) VALUES (?1, ?2)"),
       find_entity_(db, "SELECT key FROM entities WHERE id = ?1"),
@@ -125,7 +130,7 @@ void Writer::begin() {
 
 // ---- Adding.
 
-void Writer::add(const DocumentFacts& facts, std::string_view hash) {
+Key Writer::add(const DocumentFacts& facts, std::string_view hash) {
   const DocumentInfo& d = facts.document;
   const std::string date = d.date ? to_string(*d.date) : "";
   insert_document_.with(d.id, OrNull{date}, OrNull{d.outlet}, OrNull{d.url}, Blob{hash}).run();
@@ -133,7 +138,17 @@ void Writer::add(const DocumentFacts& facts, std::string_view hash) {
   add_entities(document, facts);
   count_votes(document, 1);
   add_reports(document, facts);
+  return document;
 }
+
+void Writer::describe(Key document, const StoreRecord& record) {
+  describe_
+      .with(document, OrNull{record.title}, OrNull{record.language}, OrNull{record.read_from}, Blob{record.input})
+      .run();
+  drop_error_.with(record.read_from).run();
+}
+
+void Writer::add_error(const StoreError& error) { insert_error_.with(error.read_from, error.message).run(); }
 
 void Writer::add_entities(Key document, const DocumentFacts& facts) {
   for (const DocumentFacts::Node& node : facts.nodes) {

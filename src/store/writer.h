@@ -14,7 +14,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "dragoman/graph.h"
+#include "dragoman/store.h"
 #include "store/sqlite.h"
 
 namespace dragoman::store_impl {
@@ -31,8 +31,11 @@ class Writer {
   // Call first in a transaction: forgets what other programs may have changed.
   void begin();
   // Facts that make_ready() has passed; hash: of bytes_of().
-  void add(const DocumentFacts& facts, std::string_view hash);
+  Key add(const DocumentFacts& facts, std::string_view hash);
+  // What is known of it beside its facts.
+  void describe(Key document, const StoreRecord& record);
   void remove(Key document);
+  void add_error(const StoreError& error);
   // Call last, before the commit.
   void finish();
   // Call after a rollback.
@@ -61,6 +64,7 @@ class Writer {
   std::set<Key> touched_;                                            // entities
 
   Statement data_version_;
+  Statement describe_, insert_error_, drop_error_;
   Statement insert_document_, insert_entity_, find_entity_, insert_name_, insert_alias_;
   Statement insert_relation_, find_relation_, insert_argument_, insert_sentence_, index_sentence_, insert_report_;
   Statement find_rule_, insert_rule_;

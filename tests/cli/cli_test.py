@@ -4,13 +4,17 @@
 usage: cli_test.py BUILD_FOLDER
 """
 import csv
+import gzip
 import io
 import json
 import os
 import pathlib
+import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 BUILD = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build").resolve()
@@ -79,12 +83,14 @@ class Cli(unittest.TestCase):
         binary = self.write("binary.bin", b"\x7fELF\0\0\0" * 50)
         latin = self.write("latin.txt", b"\xe9\xe8\xe0" * 50)
         missing = str(self.folder / "missing.txt")
-        out, err = self.run_it("analyze", "--json", missing, str(self.folder), empty, binary, latin,
+        hollow = self.folder / "hollow"
+        hollow.mkdir()
+        out, err = self.run_it("analyze", "--json", missing, hollow, empty, binary, latin,
                                self.article, code=4)
         self.assertEqual(len(out.splitlines()), 1)
         lines = err.splitlines()
         self.assertEqual(lines[0], f"dragoman: {missing}: no such file")
-        self.assertEqual(lines[1], f"dragoman: {self.folder}: a directory, expected a file")
+        self.assertIn(f"dragoman: {hollow}: a folder without articles", lines[1])
         self.assertEqual(lines[2], f"dragoman: {empty}: empty, expected text")
         self.assertIn(f"{binary}: binary: 150 NUL bytes", lines[3])
         self.assertIn(f"{latin}: 150 of 150 bytes are not UTF-8", lines[4])
@@ -190,6 +196,94 @@ class Cli(unittest.TestCase):
         again = networkx.node_link_graph(data, edges="links")
         self.assertEqual(set(again.nodes), set(graph.nodes))
         self.assertEqual(again.number_of_edges(), graph.number_of_edges())
+
+    # ---- pages, JSON Lines, packed files
+
+    PAGE = ("<html lang='en'><head><title>Boats</title><meta property='article:published_time' content='2024-03-01'>"
+            "<script>var x = 'Chad attacked Togo.';</script></head><body><nav><p>Peru accused Chad.</p></nav>"
+            f"<article><p>{TEXT}</p></article></body></html>")
+
+    def test_a_packed_page_reads_as_its_text(self):
+        page = self.folder / "page.html.gz"
+        page.write_bytes(gzip.compress(self.PAGE.encode()))
+        out, _ = self.run_it("analyze", "--json", page)
+        document = json.loads(out)
+        self.assertEqual(document["document"]["date"], "2024-03-01")
+        plain, _ = self.run_it("analyze", "--json", self.article, "--date", "2024-03-01")
+        self.assertEqual(document["relations"], json.loads(plain)["relations"])
+        self.assertIn("\n  ", out)   # one article: indented
+
+    def test_lines_of_json_are_articles_each(self):
+        lines = self.write("wire.jsonl", "".join(json.dumps({"id": f"w{i}", "text": TEXT}) + "\n" for i in range(3)))
+        out, _ = self.run_it("analyze", "--json", lines)
+        self.assertEqual([json.loads(line)["document"]["id"] for line in out.splitlines()], ["w0", "w1", "w2"])
+        out, _ = self.run_it("graph", "-", "--format", "json", stdin=pathlib.Path(lines).read_bytes())
+        self.assertEqual([d["id"] for d in json.loads(out)["graph"]["documents"]], ["w0", "w1", "w2"])
+
+    # ---- ingest
+
+    def test_ingest_fills_a_store_that_query_reads(self):
+        db = self.folder / "news.db"
+        out, err = self.run_it("ingest", "--db", db, self.article, "--date", "2024-03-01", "--threads", "2")
+        self.assertEqual((out, err), ("", f"dragoman: {db}: 1 added, 0 replaced, 0 unchanged\n"))
+        _, err = self.run_it("ingest", "--db", db, self.article, "--date", "2024-03-01")
+        self.assertIn("0 added, 0 replaced, 1 unchanged", err)
+        question = "MATCH (a)-[r]->(b) RETURN a.id, r.type, b.id, r.status, r.evidence"
+        from_db, _ = self.run_it("query", db, question, "--format", "csv")
+        from_file, _ = self.run_it("query", self.graph(), question, "--format", "csv")
+        self.assertEqual(from_db, from_file)
+        rows = sqlite3.connect(db).execute("SELECT source, target FROM v_reports WHERE type = 'arms_transfer'").fetchall()
+        self.assertEqual(rows, [("TUR", "MLI")])
+
+    def test_ingest_lists_errors_at_the_end_and_goes_on(self):
+        lines = self.write("wire.jsonl", "no JSON\n" * 30 + json.dumps({"id": "w", "text": TEXT}) + "\n")
+        db = self.folder / "news.db"
+        _, err = self.run_it("ingest", "--db", db, lines, self.folder / "missing.txt", "--show-errors", "2", code=4)
+        self.assertEqual(err.splitlines(), [
+            f"dragoman: {lines}:1: no JSON at byte 2, expected an object a line",
+            f"dragoman: {lines}:2: no JSON at byte 2, expected an object a line",
+            "dragoman: ... and 29 more; all of them: SELECT * FROM errors",
+            f"dragoman: {db}: 1 added, 0 replaced, 0 unchanged, 31 failed"])
+        self.run_it("ingest", "--db", db, lines, code=3)
+        self.assertEqual(sqlite3.connect(db).execute("SELECT count(*) FROM errors").fetchall(), [(31,)])
+
+    def test_ingest_refuses_what_is_no_store(self):
+        _, err = self.run_it("ingest", "--db", self.article, self.article, code=3)
+        self.assertIn("no dragoman store: expected an SQLite file", err)
+        self.run_it("ingest", "--db", self.folder, self.article, code=4)
+        self.run_it("ingest", self.article, code=2)
+        other = self.folder / "other.db"
+        sqlite3.connect(other).execute("CREATE TABLE t (x)").connection.commit()
+        _, err = self.run_it("query", other, "MATCH (a) RETURN a", code=3)
+        self.assertIn("an SQLite file, but no dragoman store", err)
+
+    def test_progress_shows_on_a_terminal_only(self):
+        lines = self.write("wire.jsonl", "".join(json.dumps({"id": f"w{i}", "text": TEXT}) + "\n" for i in range(200)))
+        master, slave = os.openpty()
+        process = subprocess.Popen([COMMAND, "ingest", "--db", self.folder / "news.db", lines], stderr=slave)
+        os.close(slave)
+        shown = b""
+        try:
+            while part := os.read(master, 4096):
+                shown += part
+        except OSError:   # Linux: the other end is closed
+            pass
+        os.close(master)
+        self.assertEqual(process.wait(60), 0)
+        self.assertRegex(shown.decode(), r"\r\x1b\[K[0-9,]+ articles  [0-9.]+ MB/s  [0-9]+%  [0-9:]+ left")
+        self.assertIn("200 added", shown.decode())
+
+    def test_killed_ingest_is_taken_up(self):
+        lines = self.write("wire.jsonl", "".join(json.dumps({"id": f"w{i}", "text": TEXT}) + "\n" for i in range(3000)))
+        db = self.folder / "news.db"
+        process = subprocess.Popen([COMMAND, "ingest", "--db", db, lines, "--batch", "20"], stderr=subprocess.PIPE)
+        time.sleep(0.4)
+        process.kill()
+        process.communicate()
+        _, err = self.run_it("ingest", "--db", db, lines)
+        added, unchanged = re.search(r"(\S+) added, 0 replaced, (\S+) unchanged", err).groups()
+        self.assertEqual(int(added.replace(",", "")) + int(unchanged.replace(",", "")), 3000)
+        self.assertEqual(sqlite3.connect(db).execute("SELECT count(*) FROM documents").fetchall(), [(3000,)])
 
     # ---- the rest
 
