@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "base/byte_stream.h"
+#include "base/simd.h"
 
 namespace dragoman {
 
@@ -28,23 +29,64 @@ namespace dragoman {
 template <std::uint32_t kLabels>
 class Scores {
  public:
+  static constexpr std::size_t kLanes = (kLabels + 7) / 8 * 8;
+
   std::int16_t operator[](std::size_t label) const { return lanes_[label / 8][label % 8]; }
-  // row: at least kLabels bytes, rounded up to 8; mask: -1, or 0 to add nothing.
-  void add(const std::int8_t* row, std::int16_t mask) {
+  // row: at least kLanes bytes.
+  void add(const std::int8_t* row) {
     for (std::size_t v = 0; v < kVectors; ++v) {
       Bytes bytes;
       std::memcpy(&bytes, row + v * 8, 8);
-      lanes_[v] += __builtin_convertvector(bytes, Words) & mask;
+      lanes_[v] += __builtin_convertvector(bytes, Words);
     }
   }
+  // What the sums are: kLanes numbers.
+  void set(const std::int16_t* sums) { std::memcpy(lanes_, sums, sizeof lanes_); }
 
  private:
   // Vectors of the compiler's own (GCC and Clang), eight labels each.
   using Bytes = std::int8_t __attribute__((vector_size(8)));
   using Words = std::int16_t __attribute__((vector_size(16)));
-  static constexpr std::size_t kVectors = (kLabels + 7) / 8;
+  static constexpr std::size_t kVectors = kLanes / 8;
   Words lanes_[kVectors] = {};
 };
+
+#ifdef DRAGOMAN_X86
+
+// The sums of up to 32 labels, whose rows have 32 bytes, in one register; the bytes behind the
+// labels are summed too and never read.
+class Avx512Sums {
+ public:
+  DRAGOMAN_AVX512 Avx512Sums() : sums_(_mm512_setzero_si512()) {}
+  DRAGOMAN_AVX512 void add(const std::int8_t* row) {
+    const __m256i bytes = _mm256_load_si256(reinterpret_cast<const __m256i*>(row));
+    sums_ = _mm512_add_epi16(sums_, _mm512_cvtepi8_epi16(bytes));
+  }
+  DRAGOMAN_AVX512 void store(std::int16_t* out) const { _mm512_storeu_si512(out, sums_); }
+
+ private:
+  __m512i sums_;
+};
+
+// In two registers.
+class Avx2Sums {
+ public:
+  DRAGOMAN_AVX2 Avx2Sums() : low_(_mm256_setzero_si256()), high_(_mm256_setzero_si256()) {}
+  DRAGOMAN_AVX2 void add(const std::int8_t* row) {
+    const auto* at = reinterpret_cast<const __m128i*>(row);
+    low_ = _mm256_add_epi16(low_, _mm256_cvtepi8_epi16(_mm_load_si128(at)));
+    high_ = _mm256_add_epi16(high_, _mm256_cvtepi8_epi16(_mm_load_si128(at + 1)));
+  }
+  DRAGOMAN_AVX2 void store(std::int16_t* out) const {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), low_);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out) + 1, high_);
+  }
+
+ private:
+  __m256i low_, high_;
+};
+
+#endif
 
 class WeightTable {
  public:
@@ -62,38 +104,28 @@ class WeightTable {
 
   void prefetch(std::uint64_t feature) const { __builtin_prefetch(line(feature)); }
 
-  // Adds the feature's row, if there is one; the table has that many labels.  Without a branch:
-  // whether a model has seen a feature is what no processor can foresee.
+  // The feature's row, or one of zeros; the table has that many labels.  Without a branch: whether
+  // a model has seen a feature is what no processor can foresee.
   template <std::uint32_t kLabels>
-  bool add(std::uint64_t feature, Scores<kLabels>& score) const {
+  const std::int8_t* row(std::uint64_t feature) const {
     constexpr std::size_t kStride = stride_for(kLabels);
     const std::int8_t* at = line(feature);
     const std::uint16_t mark = mark_of(feature);
-    std::size_t row = 0;
-    std::uint32_t found = 0;
-    for (std::size_t slot = 0; slot < kLine / kStride; ++slot) {
+    const std::int8_t* row = kNoRow.at;
+    for (std::size_t slot = 0; slot < kLine / kStride; ++slot, at += kStride) {
       std::uint16_t here;
-      std::memcpy(&here, at + slot * kStride + kStride - 2, 2);
-      row |= here == mark ? slot * kStride : 0;
-      found |= here == mark;
+      std::memcpy(&here, at + kStride - 2, 2);
+      row = here == mark ? at : row;
     }
-    score.add(at + row, std::int16_t(0 - found));
-    return found != 0;
+    return row;
   }
 
-  // Adds the feature's row, if there is one; kWidth: stride(), known when compiling.
-  template <std::size_t kWidth>
-  bool add(std::uint64_t feature, std::int16_t* score) const {
-    const std::int8_t* at = line(feature);
-    const std::uint16_t mark = mark_of(feature);
-    for (std::size_t slot = 0; slot < kLine / kWidth; ++slot, at += kWidth) {
-      std::uint16_t found;
-      std::memcpy(&found, at + kWidth - 2, 2);
-      if (found != mark) continue;
-      for (std::size_t l = 0; l < kWidth - 2; ++l) score[l] = std::int16_t(score[l] + at[l]);
-      return true;
-    }
-    return false;
+  // Adds the feature's row, if there is one.
+  template <std::uint32_t kLabels>
+  bool add(std::uint64_t feature, Scores<kLabels>& score) const {
+    const std::int8_t* its = row<kLabels>(feature);
+    score.add(its);
+    return its != kNoRow.at;
   }
 
   std::uint32_t labels() const { return labels_; }
@@ -112,6 +144,8 @@ class WeightTable {
     std::int8_t at[kLine] = {};
   };
 
+  static const Line kNoRow;
+
   const std::int8_t* line(std::uint64_t feature) const { return lines_[index(feature)].at; }
   std::size_t index(std::uint64_t feature) const {
     return bits_ == 0 ? 0 : std::size_t(feature >> (64 - bits_));
@@ -123,6 +157,8 @@ class WeightTable {
   std::size_t stride_;
   std::vector<Line> lines_;
 };
+
+inline constexpr WeightTable::Line WeightTable::kNoRow{};
 
 // Feature hashes: the number of the question and the value it found.  Values are hashes or
 // small numbers; the upper half of the product depends on every bit of both.

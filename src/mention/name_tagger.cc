@@ -10,6 +10,19 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kAhead = kNameQuestions / 2;
+
+// Sums of labels where no vector is wider than the compiler takes for granted.
+class PlainSums {
+ public:
+  void add(const std::int8_t* row) { scores_.add(row); }
+  void store(std::int16_t* out) const {
+    for (std::size_t l = 0; l < kNameLabels; ++l) out[l] = scores_[l];
+  }
+
+ private:
+  Scores<kNameLabels> scores_;
+};
+
 }  // namespace
 
 NameTagger::NameTagger(WeightTable weights, const NameTransitions& transitions)
@@ -47,38 +60,66 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
                      std::span<const Reading> readings, std::vector<TaggedName>& names) const {
   thread_local NameFeatures features;
   thread_local std::vector<std::uint64_t> hashes;
+  thread_local std::vector<std::uint8_t> labels;
   features.read(document, words, readings);
   for (const Stretch& stretch : features.stretches()) {
     features.of(stretch, hashes);
-    decode(stretch, hashes, names);
+    decode(hashes, labels);
+    Index first = stretch.first;
+    for (Index i = 0; i < labels.size(); ++i) {
+      const Index token = stretch.first + i;
+      if (labels[i] == 0) continue;
+      const TagPart part = part_of_label(labels[i]);
+      if (part == TagPart::kBegin || part == TagPart::kSingle) first = token;
+      if (part == TagPart::kEnd || part == TagPart::kSingle) {
+        names.push_back({first, token + 1, stretch.sentence, kind_of_label(labels[i])});
+      }
+    }
   }
 }
 
-void NameTagger::decode(const Stretch& stretch, std::span<const std::uint64_t> hashes,
-                        std::vector<TaggedName>& names) const {
+template <typename Sums>
+[[gnu::always_inline]] inline void NameTagger::decode_with(std::span<const std::uint64_t> hashes,
+                                                           std::vector<std::uint8_t>& labels) const {
   thread_local NameChain::Room room;
-  thread_local std::vector<std::uint8_t> labels;
   NameChain chain(chain_weights_, room);
   for (std::size_t i = 0; i < std::min(kAhead, hashes.size()); ++i) weights_.prefetch(hashes[i]);
   for (std::size_t i = 0; i < hashes.size(); i += kNameQuestions) {
-    Scores<kNameLabels> scores;
+    Sums sums;
+    // The token's own later questions are there to be fetched, the next one's mostly.
+    const bool last = i + kNameQuestions == hashes.size();
     for (std::size_t q = i; q < i + kNameQuestions; ++q) {
-      if (q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
-      weights_.add(hashes[q], scores);
+      if (!last || q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
+      sums.add(weights_.row<kNameLabels>(hashes[q]));
     }
+    std::int16_t lanes[32];
+    sums.store(lanes);
+    Scores<kNameLabels> scores;
+    scores.set(lanes);
     chain.add(scores);
   }
   chain.finish(labels);
-  Index first = stretch.first;
-  for (Index i = 0; i < labels.size(); ++i) {
-    const Index token = stretch.first + i;
-    if (labels[i] == 0) continue;
-    const TagPart part = part_of_label(labels[i]);
-    if (part == TagPart::kBegin || part == TagPart::kSingle) first = token;
-    if (part == TagPart::kEnd || part == TagPart::kSingle) {
-      names.push_back({first, token + 1, stretch.sentence, kind_of_label(labels[i])});
-    }
-  }
+}
+
+#ifdef DRAGOMAN_X86
+// Flattened, since only here may the functions of the sums become part of the loop.
+[[gnu::flatten]] DRAGOMAN_AVX2
+void NameTagger::decode_avx2(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
+  decode_with<Avx2Sums>(hashes, labels);
+}
+[[gnu::flatten]] DRAGOMAN_AVX512
+void NameTagger::decode_avx512(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
+  decode_with<Avx512Sums>(hashes, labels);
+}
+#endif
+
+void NameTagger::decode(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
+  static_assert(WeightTable::stride_for(kNameLabels) == 32);
+#ifdef DRAGOMAN_X86
+  if (simd() == Simd::kAvx512) return decode_avx512(hashes, labels);
+  if (simd() == Simd::kAvx2) return decode_avx2(hashes, labels);
+#endif
+  decode_with<PlainSums>(hashes, labels);
 }
 
 }  // namespace dragoman

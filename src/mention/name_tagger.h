@@ -27,6 +27,7 @@ struct TaggedName {
   Index last = 0;
   Index sentence = 0;
   TagKind kind = TagKind::kPerson;
+  friend bool operator==(const TaggedName&, const TaggedName&) = default;
 };
 
 class NameTagger {
@@ -43,8 +44,12 @@ class NameTagger {
            std::vector<TaggedName>& names) const;
 
  private:
-  void decode(const Stretch& stretch, std::span<const std::uint64_t> hashes,
-              std::vector<TaggedName>& names) const;
+  // Labels of the tokens whose questions the hashes are.
+  void decode(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
+  template <typename Sums>
+  void decode_with(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
+  void decode_avx2(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
+  void decode_avx512(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
 
   WeightTable weights_;
   NameTransitions transitions_;

@@ -104,6 +104,34 @@ TEST(WeightTableTest, KnownFeaturesAddTheirRowOthersNothing) {
   EXPECT_EQ(score[16], -7);
 }
 
+#ifdef DRAGOMAN_X86
+template <typename Sums>
+void expect_sums_equal(const WeightTable& table) {
+  Scores<17> plain;
+  Sums wide;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    table.add(feature_hash(1, i), plain);
+    wide.add(table.row<17>(feature_hash(1, i)));
+  }
+  std::int16_t sums[32];
+  wide.store(sums);
+  for (std::size_t l = 0; l < 17; ++l) EXPECT_EQ(sums[l], plain[l]) << l;
+}
+DRAGOMAN_AVX2 void expect_avx2_sums_equal(const WeightTable& table) { expect_sums_equal<Avx2Sums>(table); }
+DRAGOMAN_AVX512 void expect_avx512_sums_equal(const WeightTable& table) { expect_sums_equal<Avx512Sums>(table); }
+
+TEST(WeightTableTest, WideSumsAreThePlainOnes) {
+  WeightTable table(17, 7);
+  for (std::uint64_t i = 0; i < 200; ++i) {
+    std::int8_t row[17];
+    for (std::size_t l = 0; l < 17; ++l) row[l] = std::int8_t(int(i * 37 + l * 101) % 256 - 128);
+    table.put(feature_hash(1, i), row);
+  }
+  if (simd() >= Simd::kAvx2) expect_avx2_sums_equal(table);
+  if (simd() >= Simd::kAvx512) expect_avx512_sums_equal(table);
+}
+#endif
+
 TEST(WeightTableTest, FullLineTakesNoMore) {
   WeightTable table(3, 0);     // one line of eight rows
   const std::int8_t row[3] = {1, 2, 3};

@@ -13,7 +13,7 @@ Scores<kNameLabels> scores_of(const std::array<std::int8_t, kNameLabels>& weight
   std::int8_t row[24] = {};
   std::copy(weights.begin(), weights.end(), row);
   Scores<kNameLabels> scores;
-  scores.add(row, -1);
+  scores.add(row);
   return scores;
 }
 
