@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dragoman/entity.h"
+#include "dragoman/event.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/mention.h"
 #include "dragoman/relation.h"
@@ -61,6 +62,7 @@ struct Document {
   std::vector<Amount> amounts;
   std::vector<Entity> entities;       // by first mention
   std::vector<Relation> relations;    // by trigger
+  std::vector<Event> events;          // codes of those that are events
   std::shared_ptr<const Knowledge> knowledge;
 
   const std::vector<Sentence>& sentences() const { return tokens.sentences; }

@@ -43,12 +43,23 @@ struct Role {
   bool required = false;
 };
 
+// Codes of event data; empty strings where one has none.
+struct EventCode {
+  std::string plover, mode;             // "AID", "visit"
+  std::string cameo;                    // root or more digits: "07", "042"
+};
+
+// How a type counts in event data: what helps is AGREE when promised, what harms THREATEN.
+enum class EventKind : std::uint8_t { kNone, kCooperation, kConflict, kSpeech };
+
 struct RelationType {
   std::string name;                     // "arms_transfer"
   std::string definition;               // one line
   std::vector<Role> roles;              // the doer first
   bool symmetric = false;               // party_a and party_b may be exchanged
-  std::string cameo, plover, plover_mode, ace, wikidata;   // empty where none exists
+  EventKind kind = EventKind::kNone;
+  EventCode event;                      // of what has happened
+  std::string ace, wikidata;            // empty where none exists
 };
 
 // The one list of relation types.  Immutable.
@@ -62,9 +73,20 @@ class DRAGOMAN_EXPORT Schema {
   const RelationType& type(RelationTypeId id) const { return types_[id]; }
   std::optional<RelationTypeId> find(std::string_view name) const;
   std::optional<RoleId> role(RelationTypeId type, std::string_view name) const;
+  // What a report counts as in event data; null if it is no event.  Valid as long as the schema.
+  const EventCode* event(RelationTypeId type, RelationStatus status, Polarity polarity) const;
 
  private:
+  // A row of `events:`; the first that fits decides.
+  struct EventRule {
+    EventKind kind = EventKind::kNone;
+    std::uint16_t statuses = 0;         // bits of RelationStatus
+    std::optional<Polarity> polarity;   // none: either
+    bool same = false;                  // the type's own code
+    EventCode code;                     // without `same`: empty for no event
+  };
   std::vector<RelationType> types_;
+  std::vector<EventRule> event_rules_;
 };
 
 // What fills a role: an entity, or a value (a weapon, an amount) by its mention.
@@ -99,6 +121,9 @@ struct Relation {
   Index where = kNone;                    // mention of a CITY, PLACE or STATE
   std::optional<SaidBy> said_by;          // none: the outlet's own voice
   OriginId because = kNoOrigin;           // the frame, file:line
+  // Trigger of the report that this one fills out ("[demanded] that Togo withdraw"); empty: none.
+  Span part_of;
+  bool background = false;                // in a relative, participle or adverbial clause or phrase
 };
 
 }  // namespace dragoman

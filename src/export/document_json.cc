@@ -58,6 +58,8 @@ class Writer {
     if (names_.schema != nullptr) {
       for (const Relation& r : d_.relations) out["relations"].push_back(relation(r));
     }
+    out["events"] = Json::array();
+    for (const Event& e : d_.events) out["events"].push_back(event(e));
     if (options_.rejected) {
       out["rejected"] = Json::array();
       for (const Rejected& r : d_.rejected) out["rejected"].push_back(rejected(r));
@@ -183,6 +185,23 @@ class Writer {
     out["trigger"] = quote(r.trigger);
     out["evidence"] = quote(r.evidence);
     out["because"] = because(r.because);
+    return out;
+  }
+
+  Json actor(const EventActor& a) const {
+    return {{"entity", entity_id(a.entity)}, {"state", a.state.empty() ? Json() : Json(a.state)}, {"by_place", a.by_place}};
+  }
+
+  Json event(const Event& e) const {
+    Json out;
+    out["plover"] = e.code->plover;
+    out["mode"] = e.code->mode.empty() ? Json() : Json(e.code->mode);
+    out["cameo"] = e.code->cameo;
+    out["source"] = actor(e.source);
+    out["target"] = actor(e.target);
+    out["symmetric"] = e.symmetric;
+    out["background"] = e.background;
+    out["relation"] = e.relation;
     return out;
   }
 

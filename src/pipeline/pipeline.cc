@@ -58,6 +58,7 @@ Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
   link_entities(known.link_model(), document);
   find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr,
                  known.parser ? &*known.parser : nullptr);
+  document.events = find_events(document, known.schema);
   return document;
 }
 

@@ -11,6 +11,7 @@
 #include <array>
 #include <span>
 
+#include "relation/above.h"
 #include "relation/modality.h"
 #include "relation/names.h"
 #include "relation/seats.h"
@@ -43,6 +44,7 @@ class Extractor {
     values_.resize(16);
     office_type_ = schema.find("holds_office");
     work_type_ = schema.find("works_for");
+    promise_type_ = schema.find("promise");
   }
 
   void run() {
@@ -145,11 +147,17 @@ class Extractor {
     const View view(frames_, document_, clauses_, states_, names_, mention);
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
-    trigger_verbs_.clear();
+    trigger_at_.clear();
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& group = clauses_.verbs[v];
       if (group.lemma == kNoLemma) continue;
-      look_for(view, frames_.triggers(group.lemma), {v, kNobody}, group.head);
+      look_for(view, frames_.triggers(group.lemma), TriggerKind::kVerb, {v, kNobody}, group.head);
+      if (group.adjective != kNoLemma) {
+        look_for(view, frames_.triggers(group.adjective), TriggerKind::kAdjective, {v, kNobody}, group.head);
+      }
+      if (group.modal != kNoLemma) {
+        look_for(view, frames_.triggers(group.modal), TriggerKind::kModal, {v, kNobody}, group.head);
+      }
     }
     for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
       const NounChunk& chunk = clauses_.nouns[n];
@@ -164,21 +172,29 @@ class Extractor {
           continue;
         }
       }
-      look_for(view, frames_.triggers(chunk.lemma), {kNobody, n}, chunk.head);
+      look_for(view, frames_.triggers(chunk.lemma), TriggerKind::kNoun, {kNobody, n}, chunk.head);
+      // "a mediation effort", "the withdrawal process": the word before says what it is.
+      if (chunk.head > chunk.first && view.is(chunk.lemma, kEffortNoun)) {
+        const Word& before = clauses_.word(chunk.head - 1);
+        if (before.tag == Tag::kNoun && before.mention == kNone && before.lemma != kNoLemma) {
+          look_for(view, frames_.triggers(before.lemma), TriggerKind::kNoun, {kNobody, n}, chunk.head - 1);
+        }
+      }
     }
     elaborate(view);
+    order(view);
   }
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.
-  void look_for(const View& view, std::span<const Trigger> triggers, At at, Index head) {
+  void look_for(const View& view, std::span<const Trigger> triggers, TriggerKind kind, At at, Index head) {
     if (triggers.empty()) return;
-    const bool noun = at.noun != kNobody;
+    on_modal_ = kind == TriggerKind::kModal;
     occupied_ = view.occupied(at);
     known_ = 0;
     in_slots_.clear();
     for (const Trigger& t : triggers) {
-      if (t.noun != noun) continue;
+      if (t.kind != kind) continue;
       traced_.clear();
       if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
@@ -235,6 +251,17 @@ class Extractor {
 
   bool meets(const View& view, At at, const Need& need) {
     for (const std::uint8_t s : need.slots) {
+      if (s == kMood) {
+        const LemmaId modal = at.verb != kNobody ? view.verb(at.verb).modal : kNoLemma;
+        if (modal != kNoLemma && (need.any || std::find(need.words.begin(), need.words.end(), modal) != need.words.end())) {
+          return true;
+        }
+        continue;
+      }
+      if (s == kCompModal) {
+        if (mood_holds(view, at, need)) return true;
+        continue;
+      }
       for (const Filler& f : slot(view, at, s)) {
         if (s == kInside) {
           if (inside_holds(view, at.noun, need)) return true;
@@ -242,6 +269,18 @@ class Extractor {
           return true;
         }
       }
+    }
+    return false;
+  }
+  // "said Togo [must] pay", "said Togo [has] to pay".
+  bool mood_holds(const View& view, At at, const Need& need) const {
+    const Id v = view.complement_verb(at);
+    if (v == kNobody) return false;
+    if (need.any) return true;
+    const VerbGroup& g = view.verb(v);
+    const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
+    for (const LemmaId word : need.words) {
+      if (word == g.modal || (word == g.lemma && to)) return true;
     }
     return false;
   }
@@ -264,7 +303,7 @@ class Extractor {
   }
 
   void match(const View& view, std::uint32_t frame_index, At at) {
-    current_verb_ = at.verb;
+    current_ = at;
     if (work_) ++work_->matches;
     const Frame& frame = frames_.frames()[frame_index];
     const RelationType& type = schema_.type(frame.type);
@@ -288,9 +327,17 @@ class Extractor {
             fill_role(view, frame, type, role, f);
           }
           trace_filler(view, role, s, f, parties, values);
+          // "train [guards] of Chad's police": a group of no state only if nobody better follows.
+          if (s == kComp && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
+            if (spare_.empty()) spare_ = filled_[role.role];
+            filled_[role.role].clear();
+            continue;
+          }
           if (!filled_[role.role].empty() && s != kMod) break;
           if (role.value && !values_[role.role].empty()) break;
         }
+        if (s == kComp && filled_[role.role].empty()) filled_[role.role] = spare_;
+        spare_.clear();
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
       }
       if (!type.symmetric && type.roles[role.role].required && filled_[role.role].empty() &&
@@ -301,6 +348,13 @@ class Extractor {
     }
     if (type.symmetric) pair_up(frame.type);
     emit(view, frame_index, type, at);
+  }
+
+  bool stateless(const std::vector<Party>& parties) const {
+    return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
+      const Entity& e = document_.entities[p.entity];
+      return e.type == MentionType::kGroup && e.state.empty();
+    });
   }
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
@@ -363,6 +417,11 @@ class Extractor {
     const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
     relation.trigger = document_.tokens.tokens[head].span();
     set_modality(view, frame, type, at, head, relation);
+    if (frame.when_denied) {
+      if (relation.polarity != Polarity::kDenied) return clear_pairs();
+      relation.polarity = Polarity::kAsserted;
+      if (relation.status == RelationStatus::kPlanned) relation.status = RelationStatus::kHappened;
+    }
 
     // Every choice of one party a role, the last role's choices running fastest.
     choices_.clear();
@@ -432,7 +491,7 @@ class Extractor {
         other.arguments = std::move(relation.arguments);
         other.trigger = relation.trigger;
         other.because = relation.because;
-        trigger_verbs_[i - first_of_sentence_] = current_verb_;
+        trigger_at_[i - first_of_sentence_] = current_;
         other.status = relation.status;
         if (relation.when) other.when = relation.when;
       }
@@ -441,7 +500,7 @@ class Extractor {
       return;
     }
     document_.relations.push_back(std::move(relation));
-    trigger_verbs_.push_back(current_verb_);
+    trigger_at_.push_back(current_);
   }
 
   // Does `big` hold every party of `small`?
@@ -461,7 +520,8 @@ class Extractor {
                     Index head, Relation& relation) {
     const Modality m = at.verb != kNobody ? modality_of_verb(view, at.verb) : modality_of_noun(view, at.noun);
     relation.status = m.status.value_or(RelationStatus::kHappened);
-    if (frame.status && (!m.status || *m.status == RelationStatus::kHappened ||
+    // "must" says what is asked for, whatever its mood is.
+    if (frame.status && (on_modal_ || !m.status || *m.status == RelationStatus::kHappened ||
                          *m.status == RelationStatus::kOngoing)) {
       relation.status = *frame.status;
     }
@@ -639,7 +699,7 @@ class Extractor {
   }
 
   void names(const View& view, Id noun) {
-    current_verb_ = kNobody;
+    current_ = {};
     if (!office_type_ || !work_type_ || built_in_.empty()) return;
     name_relations_.clear();
     name_relations(view, noun, name_relations_);
@@ -676,7 +736,7 @@ class Extractor {
   // a participle without a subject of its own has that of the same kind of event before it.
   void elaborate(const View& view) {
     for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
-      const Id v = trigger_verbs_[i - first_of_sentence_];
+      const Id v = trigger_at_[i - first_of_sentence_].verb;
       Relation& r = document_.relations[i];
       if (v == kNobody || view.verb(v).link != Link::kParticiple) continue;
       if (r.arguments.empty() || r.arguments[0].role == 0) continue;
@@ -688,6 +748,40 @@ class Extractor {
         r.arguments.insert(r.arguments.begin(), doer);
         break;
       }
+    }
+  }
+
+  // Which reports fill out others, and which stand in the background.
+  void order(const View& view) {
+    const std::size_t count = document_.relations.size() - first_of_sentence_;
+    if (count == 0) return;
+    by_verb_.assign(clauses_.verbs.size(), kNone);
+    by_noun_.assign(clauses_.nouns.size(), kNone);
+    for (std::size_t i = 0; i < count; ++i) {
+      const At at = trigger_at_[i];
+      const Index r = Index(first_of_sentence_ + i);
+      if (schema_.type(document_.relations[r].type).kind == EventKind::kNone) continue;
+      if (at.verb != kNobody) by_verb_[at.verb] = r;
+      else if (at.noun != kNobody) by_noun_[at.noun] = r;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const At at = trigger_at_[i];
+      if (at.verb == kNobody && at.noun == kNobody) continue;
+      Relation& relation = document_.relations[first_of_sentence_ + i];
+      const Above above = look_up(view, at, [&](At up) {
+        const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
+        if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
+        Relation& outer = document_.relations[r];
+        // A promise to do harm is the threat of that harm.
+        if (promise_type_ && outer.type == *promise_type_ &&
+            schema_.type(relation.type).kind == EventKind::kConflict) {
+          outer.part_of = relation.trigger;
+          return false;
+        }
+        relation.part_of = outer.trigger;
+        return true;
+      });
+      relation.background = above.background;
     }
   }
 
@@ -713,13 +807,15 @@ class Extractor {
   std::vector<Quotation> quotations_;
   std::vector<Source> sources_;
   std::vector<const Frame*> built_in_;
-  std::optional<RelationTypeId> office_type_, work_type_;
+  std::optional<RelationTypeId> office_type_, work_type_, promise_type_;
   std::size_t first_of_sentence_ = 0;
-  std::vector<Id> trigger_verbs_;        // of the sentence's relations; kNobody: a noun
-  Id current_verb_ = kNobody;
+  std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side
+  At current_;
+  bool on_modal_ = false;                // the trigger is a modal
+  std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
   // scratch
   std::vector<Filler> fillers_;
-  std::vector<Party> scratch_;
+  std::vector<Party> scratch_, spare_;
   std::vector<std::vector<Party>> filled_;
   std::vector<std::vector<Index>> values_;
   std::vector<std::pair<Party, Party>> pairs_;

@@ -20,8 +20,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSlotNames = {
-    "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside"};
+constexpr std::array<std::string_view, 16> kSlotNames = {
+    "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside",
+    "comp", "csubj", "cmodal", "said", "mood"};
 
 std::vector<std::string> slot_names() {
   std::vector<std::string> names(kSlotNames.begin(), kSlotNames.end());
@@ -343,17 +344,20 @@ class FrameReader {
     return Done{};
   }
 
-  Status trigger(const YAML::Node& node, bool noun, std::uint32_t frame) {
+  Status trigger(const YAML::Node& node, TriggerKind kind, std::uint32_t frame) {
+    const bool noun = kind == TriggerKind::kNoun, verb = kind == TriggerKind::kVerb;
     if (!node.IsSequence() || node.size() == 0) {
       return bad(line(node), where_ + "triggers: expected at least one word");
     }
     for (const YAML::Node& n : node) {
       const std::vector<std::string> words = words_of(n.as<std::string>());
       if (words.empty()) return bad(line(n), where_ + "triggers: empty word");
-      const LemmaId lemma = noun ? frames_.lexicon_.add_noun(words[0]) : frames_.lexicon_.add_verb(words[0]);
+      const LemmaId lemma = noun   ? frames_.lexicon_.add_noun(words[0])
+                            : verb ? frames_.lexicon_.add_verb(words[0])
+                                   : frames_.lexicon_.intern(words[0]);
       Trigger t;
       t.frame = frame;
-      t.noun = noun;
+      t.kind = kind;
       for (std::size_t i = 1; i < words.size(); ++i) {
         t.after.push_back(frames_.lexicon_.intern(words[i]));
       }
@@ -363,7 +367,7 @@ class FrameReader {
       std::vector<std::string>& forms = forms_[lemma];
       if (noun) {
         forms.push_back(regular_s(words[0]));
-      } else {
+      } else if (verb) {
         for (const std::string& form : frames_.lexicon_.verb_forms(lemma)) forms.push_back(form);
       }
       if (noun) {
@@ -393,7 +397,7 @@ class FrameReader {
     for (const auto& item : node) {
       if (Status s = known(item.first,
                            {"frame", "about", "triggers", "construction", "roles", "needs", "refuses",
-                            "wants", "status", "polarity", "one_party", "finds", "ignores"},
+                            "wants", "status", "polarity", "one_party", "when_denied", "finds", "ignores"},
                            "key");
           !s.ok()) {
         return s;
@@ -449,6 +453,7 @@ class FrameReader {
       frame.polarity = Polarity::kDenied;
     }
     frame.one_party = node["one_party"].as<bool>(false);
+    frame.when_denied = node["when_denied"].as<bool>(false);
     if (node["finds"]) {
       if (Status s = examples(node["finds"], frame.finds); !s.ok()) return s;
     }
@@ -458,8 +463,10 @@ class FrameReader {
     noun_lemmas_.clear();
     if (node["triggers"]) {
       for (const auto& item : node["triggers"]) {
-        if (Status s = known(item.first, {"verb", "noun"}, "kind of trigger"); !s.ok()) return s;
-        if (Status s = trigger(item.second, item.first.as<std::string>() == "noun", index); !s.ok()) return s;
+        const std::vector<std::string> kinds = {"verb", "noun", "adjective", "modal"};
+        if (Status s = known(item.first, kinds, "kind of trigger"); !s.ok()) return s;
+        const auto kind = std::find(kinds.begin(), kinds.end(), item.first.as<std::string>()) - kinds.begin();
+        if (Status s = trigger(item.second, TriggerKind(kind), index); !s.ok()) return s;
       }
     }
     std::uint32_t preps = 0;

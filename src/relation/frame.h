@@ -39,6 +39,11 @@ enum SlotId : std::uint8_t {
   kAppos,     // "[Russia], an ally of Venezuela"
   kXObj,      // object of the infinitive it governs: "threatened to invade [Niger]"
   kInside,    // words of the trigger's chunk before its head: "[missile] tests"
+  kComp,      // parties named anywhere in what the trigger governs: "offered to train [Chad]'s police"
+  kCompSubj,  // subject of the clause it governs: "demanded that [Togo] pay"
+  kCompModal, // modal and verb of that clause, for needs alone: "said Togo [must] pay"
+  kSaid,      // who says the trigger's clause: "[Peru] said Togo must pay"
+  kMood,      // modal of the trigger itself, for needs alone: "[will] not accept"
   kFirstPrep = 16,
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
@@ -83,6 +88,7 @@ struct Frame {
   std::optional<RelationStatus> status;
   Polarity polarity = Polarity::kAsserted;
   bool one_party = false;              // one entity in the sentence is enough
+  bool when_denied = false;            // matches only what is denied, and asserts that: "will not accept"
   // Sets of slots (bit: SlotId); each must have one that something stands in, or the frame
   // cannot match.  Made from needs, wants and required roles.
   std::vector<std::uint64_t> at_least;
@@ -90,9 +96,13 @@ struct Frame {
   std::vector<Example> finds, ignores;
 };
 
+// What a trigger word must be: head of a verb group or noun chunk, what a copula says of its
+// subject ("is [willing] to"), or the modal of a verb group.
+enum class TriggerKind : std::uint8_t { kVerb, kNoun, kAdjective, kModal };
+
 struct Trigger {
   std::uint32_t frame = 0;
-  bool noun = false;
+  TriggerKind kind = TriggerKind::kVerb;
   std::vector<LemmaId> after;          // words that must follow: "call [on]"
 };
 

@@ -228,6 +228,9 @@ class Climb {
         if (noun.negated) modality.denied = !modality.denied;
       }
       const Id parent = g.parent;
+      if (g.link == Link::kComplement && g.parent_noun != kNobody && parent == kNobody) {
+        shape(view_.noun(g.parent_noun).lemma);
+      }
       if (parent == kNobody || parent == id) return;
       const VerbGroup& p = view_.verb(parent);
       switch (g.link) {
@@ -251,6 +254,7 @@ class Climb {
           break;
         }
         case Link::kComplement: {
+          shape(g.parent_noun != kNobody ? view_.noun(g.parent_noun).lemma : p.lemma);
           if (!frozen_ && (is(p.lemma, kIsDenied) || (p.negated && !is(p.lemma, kSays)))) {
             modality.denied = !modality.denied;
           }
@@ -278,6 +282,19 @@ class Climb {
       }
       id = parent;
     }
+  }
+
+  // "demanded that Togo pay", "its promise that it would": what governs the clause decides.
+  void shape(LemmaId lemma) {
+    if (lemma == kNoLemma || frozen_ || !is(lemma, kThatClause)) return;
+    if (modality.status && *modality.status != RelationStatus::kPlanned && *modality.status != RelationStatus::kPotential) {
+      return;
+    }
+    if (is(lemma, kIsDenied)) return;   // polarity is turned elsewhere
+    std::optional<RelationStatus> before;
+    modality.status.swap(before);
+    effect(lemma, false);
+    if (!modality.status) modality.status = before;
   }
 
   // A clause under "said" has its own tense; nothing above changes its status.

@@ -19,6 +19,13 @@ Error bad(std::string_view file, const YAML::Mark& mark, const std::string& what
   return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", file, mark.line + 1, what));
 }
 
+std::optional<EventKind> event_kind(std::string_view name) {
+  if (name == "cooperation") return EventKind::kCooperation;
+  if (name == "conflict") return EventKind::kConflict;
+  if (name == "speech") return EventKind::kSpeech;
+  return std::nullopt;
+}
+
 // "STATE PERSON !" -> types and whether the role must be filled.
 Result<Role> parse_role(std::string_view file, const std::string& name, const YAML::Node& node) {
   Role role;
@@ -42,7 +49,7 @@ Result<Role> parse_role(std::string_view file, const std::string& name, const YA
 Result<RelationType> parse_type(std::string_view file, const std::string& name,
                                 const YAML::Node& node) {
   static const std::unordered_set<std::string> kKeys = {
-      "definition", "roles", "symmetric", "cameo", "plover", "plover_mode", "ace", "wikidata"};
+      "definition", "roles", "symmetric", "kind", "cameo", "plover", "plover_mode", "ace", "wikidata"};
   RelationType type;
   type.name = name;
   if (!node.IsMap()) {
@@ -57,9 +64,12 @@ Result<RelationType> parse_type(std::string_view file, const std::string& name,
   const auto text = [&node](const char* key) { return node[key].as<std::string>(""); };
   type.definition = text("definition");
   type.symmetric = node["symmetric"].as<bool>(false);
-  type.cameo = text("cameo");
-  type.plover = text("plover");
-  type.plover_mode = text("plover_mode");
+  type.event = {text("plover"), text("plover_mode"), text("cameo")};
+  if (node["kind"]) {
+    const auto kind = event_kind(text("kind"));
+    if (!kind) return bad(file, node["kind"].Mark(), fmt::format("type \"{}\": no kind \"{}\"", name, text("kind")));
+    type.kind = *kind;
+  }
   type.ace = text("ace");
   type.wikidata = text("wikidata");
   if (!node["roles"].IsMap()) {
@@ -94,6 +104,42 @@ Result<Schema> Schema::parse(std::string_view yaml, std::string_view name) {
       if (!type.ok()) return type.error();
       schema.types_.push_back(*std::move(type));
     }
+    if (root["events"]) {
+      for (const YAML::Node& row : root["events"]) {
+        EventRule rule;
+        for (const auto& field : row) {
+          const std::string key = field.first.as<std::string>();
+          const auto complain = [&] {
+            return bad(name, field.second.Mark(), fmt::format("events: {}: no \"{}\"", key, field.second.as<std::string>("")));
+          };
+          if (key == "kind") {
+            const auto kind = event_kind(field.second.as<std::string>());
+            if (!kind) return complain();
+            rule.kind = *kind;
+          } else if (key == "status") {
+            for (const YAML::Node& word : field.second) {
+              const auto status = relation_status(word.as<std::string>());
+              if (!status) return bad(name, word.Mark(), fmt::format("events: no status \"{}\"", word.as<std::string>()));
+              rule.statuses |= std::uint16_t(1u << unsigned(*status));
+            }
+          } else if (key == "polarity") {
+            const std::string word = field.second.as<std::string>();
+            if (word != "asserted" && word != "denied") return complain();
+            rule.polarity = word == "denied" ? Polarity::kDenied : Polarity::kAsserted;
+          } else if (key == "plover") {
+            rule.code.plover = field.second.as<std::string>();
+            rule.same = rule.code.plover == "SAME";
+            if (rule.code.plover == "NONE") rule.code.plover.clear();
+          } else if (key == "cameo") {
+            rule.code.cameo = field.second.as<std::string>();
+          } else {
+            return bad(name, field.first.Mark(), fmt::format("events: no field \"{}\"", key));
+          }
+        }
+        if (rule.statuses == 0) rule.statuses = 0xffff;
+        schema.event_rules_.push_back(std::move(rule));
+      }
+    }
   } catch (const YAML::Exception& error) {
     return bad(name, error.mark, error.msg);
   }
@@ -111,6 +157,18 @@ std::optional<RelationTypeId> Schema::find(std::string_view name) const {
     if (types_[i].name == name) return RelationTypeId(i);
   }
   return std::nullopt;
+}
+
+const EventCode* Schema::event(RelationTypeId id, RelationStatus status, Polarity polarity) const {
+  const RelationType& type = types_[id];
+  if (type.kind == EventKind::kNone) return nullptr;
+  for (const EventRule& rule : event_rules_) {
+    if (rule.kind != type.kind || (rule.statuses >> unsigned(status) & 1) == 0) continue;
+    if (rule.polarity && *rule.polarity != polarity) continue;
+    const EventCode* code = rule.same ? &type.event : &rule.code;
+    return code->plover.empty() ? nullptr : code;
+  }
+  return nullptr;
 }
 
 std::optional<RoleId> Schema::role(RelationTypeId type, std::string_view name) const {

@@ -81,6 +81,14 @@ class View {
   Id finite_above(Id verb) const;
   // The light verb that carries a noun, or kNobody.
   Id carrier(Id noun) const;
+  // The verb of the clause or infinitive that a trigger governs, or kNobody.
+  Id complement_verb(At at) const;
+  // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
+  Id said(Id verb) const;
+  // The token where what a trigger governs ends.
+  Index complement_end(At at) const;
+  // The first verb group that starts at or after a token.
+  Id first_verb_after(Index token) const;
 
   // Visits the mentions inside tokens [first, last) that may act: states, bodies,
   // nationalities, persons.  visit(mention) returns false to stop.
@@ -109,8 +117,12 @@ class View {
   Index from(Index token) const;
   Id first_noun_after(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  bool at_home(Id noun, Party& out) const;
+  bool place_state(Index mention, Party& out) const;
   Index state_entity(const Mention& mention) const;
   void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
+  void complement(At at, std::vector<Filler>& out) const;
+  bool is_scene(const NounChunk& n) const;
 
   const Frames& frames_;
   const Lexicon& words_;

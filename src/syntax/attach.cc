@@ -143,9 +143,13 @@ class Attacher {
   bool particle() const {
     if (before2() != PieceKind::kVerb) return false;
     const Word& word = c_.word(pieces_[at_ - 1].token);
-    if (word.prep != Prep::kOther || word.lemma == kNoLemma) return false;
+    if (word.lemma == kNoLemma || before2() != PieceKind::kVerb) return false;
     const std::string& w = lexicon_.lemma(word.lemma);
-    return w == "out" || w == "up" || w == "off" || w == "down";
+    if (w == "out" || w == "up" || w == "off" || w == "down") return true;
+    if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
+    const VerbGroup& verb = c_.verbs[pieces_[at_ - 2].id];
+    const LemmaId both = lexicon_.id(lexicon_.lemma(verb.lemma) + "_" + w);
+    return both != kNoLemma && lexicon_.is(both, kPhrasal);
   }
 
   bool be(const VerbGroup& verb) const {
@@ -299,6 +303,7 @@ class Attacher {
     last_ = id;
     return true;
   }
+  bool shapes_clause(LemmaId lemma) const { return lemma != kNoLemma && lexicon_.is(lemma, kThatClause); }
   bool says_at(std::size_t at) const {
     return lexicon_.is(c_.verbs[pieces_[at].id].lemma, kSays);
   }
@@ -604,12 +609,14 @@ class Attacher {
     } else if (adverbial_) {
       group.link = Link::kAdverbial;
       adverbial_ = false;
-    } else if (complement_of_ != kNobody) {
+    } else if (complement_of_ != kNobody || complement_noun_ != kNobody) {
       group.link = Link::kComplement;
       group.parent = complement_of_;
+      group.parent_noun = complement_noun_;
       last_complement_ = complement_of_;
       complement_of_ = kNobody;
     }
+    complement_noun_ = kNobody;
     if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
   }
 
@@ -641,8 +648,12 @@ class Attacher {
     const bool that = word.entry && word.entry->closed == Closed::kThat;
     const bool how = word.entry && word.tag == Tag::kSubordinator && !that;
     // "said that", "told reporters that", "warned Moscow that"
-    if ((that || how) && verb_ != kNobody && says(verb_) &&
-        (that || before() == PieceKind::kVerb)) {
+    const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
+    if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
+      complement_noun_ = noun;
+      complement_of_ = n(n(noun).first_conjunct).verb;
+    } else if ((that || how) && verb_ != kNobody && (says(verb_) || (that && shapes_clause(v(verb_).lemma))) &&
+               (that || before() == PieceKind::kVerb)) {
       complement_of_ = verb_;
     } else if (that && before() == PieceKind::kNoun) {
       // "reports that": attribution by noun is left alone.
@@ -730,7 +741,7 @@ class Attacher {
     relative_ = kNobody;
     in_relative_ = false;
     stack_.clear();
-    complement_of_ = kNobody;
+    complement_of_ = complement_noun_ = kNobody;
     conditional_ = adverbial_ = false;
     verb_ = kNobody;
     main_ = kNobody;
@@ -756,6 +767,7 @@ class Attacher {
   std::size_t relative_at_ = 0;
   Id complement_of_ = kNobody;    // the next finite verb is what this one says
   Id last_complement_ = kNobody;
+  Id complement_noun_ = kNobody;  // "its demand that": the noun that says it
   bool conditional_ = false, adverbial_ = false;
   std::size_t list_until_ = 0, no_list_until_ = 0;
   Id fronted_ = kNobody;          // participle before the main subject

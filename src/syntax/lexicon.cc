@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, kClassCount> kClassNames = {
     "agreed",      "cancelled",  "denied",      "ongoing",        "hearsay",    "counterfactual",
     "says",        "object_control", "dative",  "light",          "raising",    "agent_noun",
     "place_noun",  "occurs",     "container_noun", "role_noun", "office_noun",  "hearsay_adverb",
-    "negative_adverb"};
+    "negative_adverb", "that_clause", "phrasal", "effort_noun", "abroad_noun"};
 
 struct ClosedWords {
   Closed closed;
@@ -188,6 +188,12 @@ void Lexicon::add_forms_of_verb(const std::string& lemma, const Irregular& irreg
   add(irregular.gerund, regular_gerund(lemma), kGerund);
   const std::uint8_t past = irregular.part.empty() ? kPast | kPastParticiple : kPast;
   add(irregular.past, regular_past(lemma), past);
+  // "cancelled", "travelled": where the gerund doubles the last letter, the past may.
+  for (const std::string& form : irregular.gerund) {
+    if (irregular.past.empty() && form == lemma + lemma.back() + "ing") {
+      add_verb_form(lemma + lemma.back() + "ed", id, past, share);
+    }
+  }
   for (const std::string& form : irregular.part) add_verb_form(form, id, kPastParticiple, share);
 }
 

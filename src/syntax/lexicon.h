@@ -68,6 +68,12 @@ enum WordClass : std::uint8_t {
   // adverbs
   kHearsayAdverb,   // reportedly, allegedly
   kNegativeAdverb,  // never, hardly
+  // verbs and nouns
+  kThatClause,      // shapes a clause with "that": demand, threaten, its promise that
+  kPhrasal,         // verb and particle: hand_over, call_in
+  // nouns
+  kEffortNoun,      // its modifier says what is done: "mediation effort"
+  kAbroadNoun,      // may be in a state that is not its own: troops, embassy, inspectors
   kClassCount,
 };
 

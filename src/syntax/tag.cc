@@ -298,6 +298,8 @@ class Tagger {
       if (aux == Closed::kHave && (forms & kPastParticiple) && i - b <= 3) {
         return set(i, Tag::kVerb, e.verb, kPastParticiple);
       }
+      // "is willing to", "is prepared to": said of the subject.
+      if (aux == Closed::kBe && e.adjective_share > 6 && infinitive_next(i)) return as_adjective(i, e);
       if (aux == Closed::kBe && (forms & (kPastParticiple | kGerund)) &&
           !(e.adjective_share > 6 && !(forms & kGerund) && !noun_next(i) && !preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms & (kPastParticiple | kGerund));
@@ -554,6 +556,15 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
         word.tag = Tag::kOther;
       }
       continue;
+    }
+    // "will host", "to head": a word for an office after a modal or "to" is a verb.
+    if (mention.type == MentionType::kOffice && mention.last - mention.first == 1 && &word != clauses.words.data() &&
+        e && (e->verb_forms & kBase)) {
+      const Entry* left = (&word - 1)->entry;
+      if (left && (left->closed == Closed::kModal || left->closed == Closed::kTo)) {
+        word.mention = kNone;
+        continue;
+      }
     }
     word.tag = noun_mention(mention.type) ? Tag::kNoun : Tag::kDate;
     word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;

@@ -1,0 +1,118 @@
+// Part of dragoman; see LICENSE.
+//
+// What a word governs: "offered [to train Chad's police in May]", "demanded [that Togo pay]".
+// Whoever is named there is concerned by the offer or demand, however deep; frames ask for it
+// where nearer slots stay empty.  The stretch ends with the first verb group that hangs
+// elsewhere, and with phrases that only set the scene ("after", "during").  Few chunks are looked
+// at, so that a long sentence full of triggers costs no more.
+
+#include <algorithm>
+
+#include "relation/view.h"
+
+namespace dragoman {
+namespace {
+
+constexpr Id kMostChunks = 12, kMostVerbs = 8;
+
+bool governed(Link link) {
+  switch (link) {
+    case Link::kInfinitive: case Link::kPurpose: case Link::kGerund: case Link::kComplement:
+    case Link::kReduced: case Link::kRelative:
+      return true;
+    default: return false;
+  }
+}
+
+bool sets_scene(Prep prep) {
+  switch (prep) {
+    case Prep::kAfter: case Prep::kBefore: case Prep::kDuring: case Prep::kAmid: case Prep::kSince: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Id View::complement_verb(At at) const {
+  Id k = at.verb != kNobody ? at.verb + 1 : first_verb_after(noun(at.noun).last);
+  for (const Id last = k + 4; k < last && k < Id(c_.verbs.size()); ++k) {
+    const VerbGroup& g = verb(k);
+    if (g.link != Link::kComplement && g.link != Link::kInfinitive) continue;
+    if (at.verb != kNobody ? g.parent == at.verb && g.parent_noun == kNobody : g.parent_noun == at.noun) return k;
+  }
+  return kNobody;
+}
+
+Id View::said(Id id) const {
+  for (int steps = 0; id != kNobody && steps < 4; ++steps) {
+    const VerbGroup& g = verb(id);
+    if (g.parent == kNobody) break;
+    const VerbGroup& p = verb(g.parent);
+    if (g.link == Link::kComplement) return is(p.lemma, kSays) && !p.passive ? p.subject : kNobody;
+    if (g.link != Link::kInfinitive) break;
+    id = g.parent;
+  }
+  return kNobody;
+}
+
+Id View::first_verb_after(Index token) const {
+  const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
+                                         [token](const VerbGroup& g) { return g.first < token; });
+  return Id(next - c_.verbs.begin());
+}
+
+Index View::complement_end(At at) const {
+  const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
+  const Id first = first_verb_after(from);
+  Index end = c_.base + Index(c_.words.size());
+  for (Id k = first; k < Id(c_.verbs.size()) && k < first + kMostVerbs; ++k) {
+    const VerbGroup& g = verb(k);
+    const bool by_verb = g.parent != kNobody && (g.parent == at.verb || g.parent >= first);
+    const bool by_noun = g.parent_noun != kNobody && noun(g.parent_noun).last >= from;
+    if (governed(g.link) && (by_verb || by_noun)) continue;
+    end = g.first;
+    if (g.subject != kNobody && noun(g.subject).first < g.first && noun(g.subject).first >= from) {
+      end = noun(g.subject).first;
+    }
+    break;
+  }
+  // "according to X" is no part of it.
+  const LemmaId accord = frames_.accord();
+  for (Index t = from; t < end && t < from + 64; ++t) {
+    if (accord != kNoLemma && c_.word(t).lemma == accord) return t;
+  }
+  return end;
+}
+
+// "in Ghana", "near the port of Oran".
+bool View::is_scene(const NounChunk& n) const {
+  const NounChunk& first = noun(n.first_conjunct);
+  if (first.role != NounRole::kPrepositional) return false;
+  if (first.prep != Prep::kIn && first.prep != Prep::kAt && first.prep != Prep::kNear) return false;
+  if (n.mention == kNone) return false;
+  const MentionType type = document_.mentions[n.mention].type;
+  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+}
+
+void View::complement(At at, std::vector<Filler>& out) const {
+  const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
+  const Index end = complement_end(at);
+  Id id = first_noun_after(from);
+  for (const Id last = id + kMostChunks; id < last && id < Id(c_.nouns.size()); ++id) {
+    const NounChunk& n = noun(id);
+    if (n.first >= end) break;
+    if (n.date) continue;
+    if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "an offer [from Chad]": whoever makes it is named by another slot.
+    if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;
+    // Where something is done is nobody it is done to.
+    if (is_scene(n)) continue;
+    if (n.first_conjunct == id) out.push_back({id});
+    inner_actors(n.first, n.last, [&](Index m) {
+      if (m != n.mention) out.push_back({kNobody, m});
+      return true;
+    });
+  }
+}
+
+}  // namespace dragoman

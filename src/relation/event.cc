@@ -1,0 +1,169 @@
+// Part of dragoman; see LICENSE.
+//
+// One report, one code.  The type says what kind of act it is, its status and polarity what of it
+// counts (Schema::event).  Actors are coded by state: a person by office or citizenship, a body by
+// its seat, an unnamed group ("police", "gunmen") by the place of the event or the other actor, as
+// those who write event data by hand do.
+
+#include "dragoman/event.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "dragoman/document.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::string_view kInternational = "IGO";
+
+bool value_role(const Role& role) {
+  return std::all_of(role.types.begin(), role.types.end(), [](MentionType t) {
+    return t == MentionType::kWeapon || t == MentionType::kMoney || t == MentionType::kQuantity ||
+           t == MentionType::kOffice || t == MentionType::kEvent;
+  });
+}
+
+class Coder {
+ public:
+  Coder(const Document& document, const Schema& schema)
+      : d_(document), schema_(schema), office_(schema.find("holds_office")), works_(schema.find("works_for")) {}
+
+  std::vector<Event> run() {
+    std::vector<Event> events;
+    for (Index i = 0; i < d_.relations.size(); ++i) {
+      const Relation& r = d_.relations[i];
+      if (!r.part_of.empty()) continue;
+      const EventCode* code = schema_.event(r.type, r.status, r.polarity);
+      if (code == nullptr) continue;
+      Event event;
+      event.relation = i;
+      event.code = code;
+      event.symmetric = schema_.type(r.type).symmetric;
+      event.background = r.background;
+      actors(r, event);
+      if (!repeats(events, event)) events.push_back(std::move(event));
+    }
+    front(events);
+    return events;
+  }
+
+ private:
+  // Who fills the first role acts, who fills the next that holds a party or place is acted on.
+  void actors(const Relation& r, Event& event) {
+    const RelationType& type = schema_.type(r.type);
+    for (const Argument& a : r.arguments) {
+      if (a.entity == kNone || value_role(type.roles[a.role]) || type.roles[a.role].name == "route") continue;
+      EventActor& actor = a.role == 0 ? event.source : event.target;
+      if (actor.entity != kNone) continue;
+      actor.entity = a.entity;
+      actor.state = state_of(a.entity);
+    }
+    if (!event.source.state.empty() && !event.target.state.empty()) return;
+    std::string place;
+    if (r.where != kNone && d_.mentions[r.where].entity != kNone) place = state_of(d_.mentions[r.where].entity);
+    if (place.empty()) place = place_in(r);
+    const bool home = type.kind != EventKind::kSpeech || event.code->plover == "DEMAND" || event.code->plover == "THREATEN";
+    const auto lend = [&](EventActor& to, const EventActor& other) {
+      if (!to.state.empty()) return;
+      to.by_place = true;
+      if (!place.empty()) to.state = place;
+      else if (home && other.state != kInternational) to.state = other.state;
+      else to.by_place = false;
+    };
+    // Nobody else is named: people who protest, police who arrest do so at home.
+    lend(event.source, event.target);
+    if (event.target.entity != kNone || home) lend(event.target, event.source);
+  }
+
+  std::string state_of(Index entity) {
+    const Entity& e = d_.entities[entity];
+    if (e.type == MentionType::kInternationalOrg) return std::string(kInternational);
+    if (!e.state.empty()) return e.state;
+    if (is_a(e.type, MentionType::kOrganisation)) {
+      // A body that is known and of no state works across borders.
+      const bool across = e.record != kNone && e.type != MentionType::kArmedGroup && e.type != MentionType::kCompany;
+      return across ? std::string(kInternational) : std::string();
+    }
+    if (e.type != MentionType::kPerson) return {};
+    for (const Relation& r : d_.relations) {
+      if ((office_ && r.type == *office_) || (works_ && r.type == *works_)) {
+        if (r.arguments.empty() || r.arguments[0].entity != entity || r.arguments[0].role != 0) continue;
+        const Index body = r.arguments.back().entity;
+        if (body == kNone || body == entity || d_.entities[body].type == MentionType::kPerson) continue;
+        const std::string state = state_of(body);
+        if (!state.empty()) return state;
+      }
+    }
+    return {};
+  }
+
+  // The state of the first place that the sentence names, before any state.
+  std::string place_in(const Relation& r) {
+    const Sentence& sentence = d_.sentences()[r.sentence];
+    auto m = std::partition_point(d_.mentions.begin(), d_.mentions.end(),
+                                  [&](const Mention& x) { return x.first < sentence.first; });
+    std::string named;
+    for (; m != d_.mentions.end() && m->first < sentence.last; ++m) {
+      if (m->entity == kNone) continue;
+      const Entity& e = d_.entities[m->entity];
+      if (e.state.empty()) continue;
+      if (e.type == MentionType::kCity || e.type == MentionType::kPlace) return e.state;
+      if (named.empty() && (e.type == MentionType::kState || m->type == MentionType::kNationality)) named = e.state;
+    }
+    return named;
+  }
+
+  // "signed and sealed an accord": one happening for event data.  Of two that share an actor the one
+  // that names the other actor tells more.
+  bool repeats(std::vector<Event>& events, Event& event) const {
+    const Relation& r = d_.relations[event.relation];
+    for (auto other = events.rbegin(); other != events.rend(); ++other) {
+      const Relation& o = d_.relations[other->relation];
+      if (o.sentence != r.sentence) break;
+      if (other->code->plover != event.code->plover) continue;
+      const bool same = other->source.state == event.source.state && other->target.state == event.target.state;
+      const bool turned = other->symmetric && other->source.state == event.target.state &&
+                          other->target.state == event.source.state;
+      if (same || turned || less_than(event, *other)) return true;
+      if (less_than(*other, event)) {
+        *other = std::move(event);
+        return true;
+      }
+    }
+    return false;
+  }
+  // Does `a` name one actor alone, and one of `b`?
+  static bool less_than(const Event& a, const Event& b) {
+    const bool lone = a.target.entity == kNone || a.source.entity == kNone;
+    const bool pair = b.target.entity != kNone && b.source.entity != kNone;
+    const std::string& state = a.source.entity != kNone ? a.source.state : a.target.state;
+    return lone && pair && !state.empty() && (state == b.source.state || state == b.target.state);
+  }
+
+  // A sentence that reports in the background alone reports that.
+  void front(std::vector<Event>& events) const {
+    for (auto from = events.begin(); from != events.end();) {
+      const Index sentence = d_.relations[from->relation].sentence;
+      const auto to = std::find_if(from, events.end(), [&](const Event& e) {
+        return d_.relations[e.relation].sentence != sentence;
+      });
+      if (std::all_of(from, to, [](const Event& e) { return e.background; })) {
+        for (auto e = from; e != to; ++e) e->background = false;
+      }
+      from = to;
+    }
+  }
+
+  const Document& d_;
+  const Schema& schema_;
+  const std::optional<RelationTypeId> office_, works_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const Document& document, const Schema& schema) {
+  return Coder(document, schema).run();
+}
+
+}  // namespace dragoman
