@@ -60,7 +60,23 @@ build: packages  ## Build the library and the command in build/
 	$(call configure,release,$(if $(wildcard build/CMakeCache.txt),,-DDRAGOMAN_TESTS=OFF))
 	$(call build,release)
 
-test-release: packages-test $(if $(PYTHON),$(VENV))
+# The page of "dragoman view": built once, by npm, and then a file like any other.
+# "make demo" does without it: node and npm are some 400 packages on Debian, a lot for a first look.
+VIEWER := build/share/dragoman/viewer.html
+.PHONY: viewer packages-node packages-browser
+viewer: packages-node  ## Build the page that "dragoman view" fills (installs nodejs and npm if missing)
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(VIEWER); \
+	else echo "npm is not here: the page of \"dragoman view\" is not built, nor tested."; fi
+
+$(VIEWER): viewer/node_modules/.package-lock.json viewer/build.mjs $(shell find viewer/src -type f)
+	@$(QUIET) "Building the page of dragoman view" build/log/viewer.log node viewer/build.mjs --out $@
+
+viewer/node_modules/.package-lock.json: viewer/package-lock.json
+	@$(QUIET) "Installing its libraries (npm ci)" build/log/viewer-npm.log \
+	  npm ci --prefix viewer --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+test-release: packages-test packages-browser viewer $(if $(PYTHON),$(VENV))
 	$(call configure,release,-DDRAGOMAN_TESTS=ON $(if $(CI),-DDRAGOMAN_WERROR=ON) $(PYTHON_OPTIONS))
 	$(call build,release)
 	$(call ctest,release)
@@ -125,3 +141,10 @@ packages:
 
 packages-test:
 	@tools/install_packages build test
+
+# By command, not by package: node may come from elsewhere, and Debian's npm would not go with it.
+packages-node:
+	@command -v node >/dev/null && command -v npm >/dev/null || tools/install_packages node
+
+packages-browser:
+	@command -v chromium >/dev/null || tools/install_packages browser

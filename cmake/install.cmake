@@ -4,7 +4,7 @@
 #   static       libdragoman.a
 #   shared       libdragoman.so
 #   command      bin/dragoman
-#   data         share/dragoman/data, which the others need at run time
+#   data         share/dragoman/data, which the others need at run time, and viewer.html
 
 include(CMakePackageConfigHelpers)
 set(dragoman_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dragoman)
@@ -35,6 +35,9 @@ install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/data COMPO
 if(TARGET dragoman_data)
   install(FILES ${dragoman_bundle} DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data)
 endif()
+# The page of "dragoman view", if "make viewer" has built it.
+install(FILES ${PROJECT_BINARY_DIR}/share/dragoman/viewer.html
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data OPTIONAL)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT data)
 
 configure_package_config_file(cmake/dragomanConfig.cmake.in

@@ -19,6 +19,24 @@ if(NOT DRAGOMAN_SANITIZE)
   dragoman_python_test(data -m unittest discover -s ${PROJECT_SOURCE_DIR}/tests/data -p "*_test.py")
 endif()
 
+# The page of "dragoman view": its types and style, its parts, and the whole in a browser.  Only
+# where "make viewer" has been before.
+find_program(DRAGOMAN_NODE node)
+if(TARGET dragoman_command AND NOT DRAGOMAN_SANITIZE AND DRAGOMAN_NODE
+    AND EXISTS ${PROJECT_SOURCE_DIR}/viewer/node_modules/.package-lock.json)
+  set(viewer ${PROJECT_SOURCE_DIR}/viewer)
+  add_test(NAME viewer_types COMMAND ${DRAGOMAN_NODE} node_modules/typescript/bin/tsc --noEmit
+    WORKING_DIRECTORY ${viewer})
+  add_test(NAME viewer_lint COMMAND ${DRAGOMAN_NODE} node_modules/eslint/bin/eslint.js .
+    WORKING_DIRECTORY ${viewer})
+  add_test(NAME viewer_units COMMAND ${CMAKE_COMMAND} -E env ${DRAGOMAN_NODE} tests/run.mjs
+    WORKING_DIRECTORY ${viewer})
+  add_test(NAME viewer_browser COMMAND ${DRAGOMAN_NODE} --test
+    ${PROJECT_SOURCE_DIR}/tests/browser/viewer.test.mjs)
+  set_tests_properties(viewer_browser PROPERTIES COST 50 TIMEOUT 600
+    ENVIRONMENT "DRAGOMAN_BUILD=${PROJECT_BINARY_DIR}")
+endif()
+
 if(TARGET dragoman_command)
   # Built from the public headers alone, as a user's program is.
   add_executable(quickstart ${PROJECT_SOURCE_DIR}/examples/quickstart.cc)

@@ -5,6 +5,7 @@
 //   std::string json = dragoman::to_json(document, {.offsets = OffsetUnit::kCodePoint});
 //   std::string xml = dragoman::write_graph(graph, GraphFormat::kGraphMl);   // Gephi, networkx
 //   auto again = dragoman::read_graph(xml, GraphFormat::kGraphMl);
+//   auto page = dragoman::viewer_page(graph, documents);                     // one HTML file
 //
 // Every writer gives valid output for any input: what a format cannot hold (control
 // characters in XML, ill-formed UTF-8 in names) becomes U+FFFD.  Output depends on the
@@ -13,7 +14,9 @@
 #ifndef DRAGOMAN_EXPORT_H_
 #define DRAGOMAN_EXPORT_H_
 
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -63,6 +66,29 @@ DRAGOMAN_EXPORT std::string write_graph(const RelationGraph& graph, GraphFormat 
 // kBadArgument for kDot.  Takes any bytes.
 DRAGOMAN_EXPORT Result<RelationGraph> read_graph(std::string_view bytes, GraphFormat format,
                                                  std::string_view name = "graph");
+
+// ---- The page that shows texts, graph and table in a browser (docs/viewer.md).
+
+struct ViewerOptions {
+  // Shown at the top and as the window's title; empty: made of the documents' ids.
+  std::string title;
+  // The page without data, built by "make viewer"; empty: default_viewer_template().
+  std::filesystem::path page_template;
+};
+
+// viewer.html beside the installed (or built) data folder, whether it exists or not.
+DRAGOMAN_EXPORT std::filesystem::path default_viewer_template();
+
+// One HTML page that needs no network and no other file.  documents: analysed articles whose
+// text is shown; those that are not in the graph are left out, and of two with one id the later
+// one is taken.  Whatever texts and names hold stays text in the page.
+//
+// kNotFound, saying how to get it, if there is no template; kBadData if the template is none,
+// or one of another version.  Linear time; the page is about twice the size of what it shows,
+// plus half a megabyte.  A browser is comfortable with some 10,000 reports.
+DRAGOMAN_EXPORT Result<std::string> viewer_page(const RelationGraph& graph,
+                                                std::span<const Document> documents = {},
+                                                const ViewerOptions& options = {});
 
 }  // namespace dragoman
 

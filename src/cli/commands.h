@@ -22,6 +22,7 @@ Action add_analyze(CLI::App& app);
 Action add_graph(CLI::App& app);
 Action add_ingest(CLI::App& app);
 Action add_query(CLI::App& app);
+Action add_view(CLI::App& app);
 Action add_explain(CLI::App& app);
 Action add_why_not(CLI::App& app);
 Action add_doctor(CLI::App& app);

@@ -23,6 +23,7 @@ examples:
   dragoman graph *.txt --out news.json
   dragoman ingest --db news.db news/ wire.jsonl.zst
   dragoman query news.db 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
+  dragoman view news.db --out news.html
   dragoman explain article.txt --why-not
   dragoman why-not --type arms_transfer --a PRK --b RUS article.txt
   dragoman doctor --unknown-officials article.txt --date 2023-09-05
@@ -41,6 +42,7 @@ int run(int argc, char** argv) {
       {"graph", add_graph(app)},
       {"ingest", add_ingest(app)},
       {"query", add_query(app)},
+      {"view", add_view(app)},
       {"explain", add_explain(app)},
       {"why-not", add_why_not(app)},
       {"doctor", add_doctor(app)},

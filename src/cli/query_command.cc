@@ -9,13 +9,11 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/graph_file.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/table.h"
-#include "dragoman/export.h"
 #include "dragoman/query.h"
-#include "dragoman/store.h"
-#include "read/byte_stream.h"
 
 namespace dragoman::cli {
 namespace {
@@ -57,26 +55,6 @@ std::string as_table(const QueryResult& result) {
   }
   return table.str(terminal_width()) +
          fmt::format("({} {})\n", result.rows.size(), result.rows.size() == 1 ? "row" : "rows");
-}
-
-// A store, or a graph file: that by its ending, else by what it looks like.
-Result<RelationGraph> read_graph_file(const std::string& path) {
-  if (Store::looks_like_one(path)) {
-    const Result<Store> store = Store::open(path, {.mode = StoreMode::kRead});
-    if (!store.ok()) return store.error();
-    return store->graph();
-  }
-  Result<std::string> bytes = read_all(path, std::uint64_t{4} << 30);
-  if (!bytes.ok()) return bytes.error();
-  const std::size_t dot = path.rfind('.');
-  auto format = dot == std::string::npos ? std::nullopt : graph_format(path.substr(dot + 1));
-  if (!format) {
-    const std::size_t first = bytes->find_first_not_of(" \t\r\n");
-    const bool xml = first != std::string::npos && (*bytes)[first] == '<';
-    const bool lines = bytes->starts_with("{\"kind\"");
-    format = xml ? GraphFormat::kGraphMl : lines ? GraphFormat::kJsonLines : GraphFormat::kJson;
-  }
-  return read_graph(*bytes, *format, display_name(path));
 }
 
 ExitCode run(const Options& options) {
