@@ -197,6 +197,88 @@ class Cli(unittest.TestCase):
         self.assertEqual(set(again.nodes), set(graph.nodes))
         self.assertEqual(again.number_of_edges(), graph.number_of_edges())
 
+    # ---- view
+
+    def page_template(self):
+        return self.write("viewer.html", '<meta name="dragoman-viewer" content="1">'
+                          '<script type="application/json" id="dragoman-data">null</script>')
+
+    def page_data(self, html):
+        begin = html.index('id="dragoman-data">') + len('id="dragoman-data">')
+        return json.loads(html[begin:html.index("</script>", begin)])
+
+    def test_view_fills_a_page_with_texts_and_their_graph(self):
+        text = "😀 Élysée: " + TEXT
+        wide = self.write("wide.jsonl", json.dumps({"id": "#1", "date": "2024-02-01", "outlet": "Post",
+                                                    "url": "https://a.example/", "text": text}))
+        path = self.folder / "page.html"
+        out, err = self.run_it("view", wide, self.article, "--date", "2024-03-01",
+                               "--template", self.page_template(), "--out", path)
+        self.assertEqual((out, err), ("", ""))
+        data = self.page_data(path.read_text())
+        self.assertEqual([d["date"] for d in data["documents"]], ["2024-02-01", "2024-03-01"])
+        shown = data["documents"][0]
+        self.assertEqual((shown["outlet"], shown["url"]), ("Post", "https://a.example/"))
+        self.assertEqual(shown["text"], text)
+        units = text.encode("utf-16-le")
+
+        def cut(start, end):
+            return units[2 * start:2 * end].decode("utf-16-le")
+        self.assertIn("Turkey", [cut(m["start"], m["end"]) for m in shown["mentions"]])
+        delivery = next(e for e in data["edges"] if e["type"] == "arms_transfer")
+        report = next(r for r in delivery["reports"] if r["document"] == 0)
+        self.assertEqual(cut(*report["place"]), report["evidence"])
+        self.assertEqual(report["evidence"], "Turkey delivered drones to Mali in 2022.")
+        relation = next(r for r in shown["relations"] if r["type"] == "arms_transfer")
+        self.assertEqual(relation["evidence"], report["place"])
+        self.assertEqual(cut(*relation["trigger"]), "delivered")
+        self.assertEqual([cut(shown["mentions"][f["mention"]]["start"], shown["mentions"][f["mention"]]["end"])
+                          for f in relation["fillers"]], ["Turkey", "Mali", "drones"])
+        self.assertTrue(relation["because"].startswith("data/frames/arms_transfer.yaml:"))
+        self.assertIn("supplier", data["relation_types"]["arms_transfer"])
+        self.assertNotIn(str(BUILD), path.read_text())
+
+    def test_view_takes_graphs_and_articles_together(self):
+        graph = self.graph()
+        other = self.write("other.txt", "Iran attacked Iraq in 2020, officials said.")
+        out, _ = self.run_it("view", graph, other, "--template", self.page_template())
+        data = self.page_data(out)
+        self.assertEqual(["text" in d for d in data["documents"]], [False, True])
+        self.assertIn("attack", [e["type"] for e in data["edges"]])
+        self.assertIn("arms_transfer", [e["type"] for e in data["edges"]])
+
+    def test_view_tells_graphs_from_articles(self):
+        db = self.folder / "news.db"
+        self.run_it("ingest", "--db", db, self.article, "--date", "2024-03-01")
+        template = self.page_template()
+        pages = [self.page_data(self.run_it("view", source, "--template", template, "--title", "x")[0])
+                 for source in (db, self.graph("g.json"), self.graph("g.jsonl"), self.graph("g.graphml"))]
+        for page in pages[1:]:
+            self.assertEqual(page, pages[0])
+        self.assertNotIn("text", pages[0]["documents"][0])
+        self.assertEqual(len(pages[0]["edges"]), 2)
+        out, _ = self.run_it("view", "-", "--template", template, stdin=TEXT.encode())
+        self.assertIn("text", self.page_data(out)["documents"][0])
+        out, _ = self.run_it("view", self.folder, "--template", template)   # a folder of articles
+        self.assertIn("text", self.page_data(out)["documents"][-1])
+
+    def test_view_says_what_is_wrong(self):
+        _, err = self.run_it("view", self.article, "--template", self.folder / "none.html", code=4)
+        self.assertIn("none.html: no such file", err)
+        self.assertIn("make viewer", err)
+        template = self.page_template()
+        _, err = self.run_it("view", self.write("g.json", "{}"), "--template", template, code=3)
+        self.assertIn("g.json: not a graph of dragoman", err)
+        _, err = self.run_it("view", self.article, "--template", self.write("x.html", "<p>"), code=3)
+        self.assertIn("x.html: is not the page of dragoman view", err)
+        _, err = self.run_it("view", self.article, "--template", template, "--out",
+                             self.folder / "no" / "page.html", code=4)
+        self.assertIn("page.html", err)
+        # One file that fails does not take the others with it.
+        out, err = self.run_it("view", self.article, self.folder / "missing.txt", "--template", template, code=4)
+        self.assertEqual(len(self.page_data(out)["documents"]), 1)
+        self.assertIn("missing.txt: no such file", err)
+
     # ---- pages, JSON Lines, packed files
 
     PAGE = ("<html lang='en'><head><title>Boats</title><meta property='article:published_time' content='2024-03-01'>"

@@ -22,7 +22,7 @@ export class FilterPanel {
 
   constructor(private readonly store: Store, timeElement: HTMLElement) {
     this.reset = h('button', { type: 'button', class: 'action', onclick: () => this.clear() }, 'Show all');
-    this.element = h('div', { class: 'filters' },
+    this.element = h('section', { class: 'filters', 'aria-label': 'Filters' },
       h('div', { class: 'filters-head' }, h('h2', {}, 'Filters'), this.reset), timeElement);
     for (const facet of FACETS) {
       const group = h('fieldset', { class: `facet facet-${facet}` });

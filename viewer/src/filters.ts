@@ -73,7 +73,8 @@ function labelOf(report: Report, facet: Facet, value: string): string {
   if (facet === 'said_by') return value === '' ? 'the outlet itself' : report.saidByName;
   if (facet === 'outlet') return value === '' ? 'no outlet given' : value;
   if (facet === 'document') return report.document.name;
-  return value.replaceAll('_', ' ');
+  const text = value.replaceAll('_', ' ');
+  return facet === 'entity' ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 }
 
 // All values that occur, each with its count; statuses by certainty, others by frequency.

@@ -17,7 +17,7 @@ export interface Drawing {
   height: number;
 }
 
-const MARGIN = 40;
+const MARGIN = 70;
 const n = (x: number): string => x.toFixed(1);
 
 export function drawingOf(
@@ -74,7 +74,7 @@ export function drawingOf(
       }), svg('title', {}, entity.name)));
     if (entity.blank) return;
     const degree = node.data('degree') as number;
-    items.push({ text: clip(entity.name, 40), x: p.x, y: p.y, radius, size: Math.min(16, 11 + Math.round(Math.log2(1 + degree))), priority: degree + 1 });
+    items.push({ text: clip(entity.name, 40), x: p.x, y: p.y, radius, size: Math.min(16, 11 + Math.round(Math.log2(1 + degree))), priority: degree + 1, solid: true });
   });
   cy.edges(':visible').forEach((e) => {
     const bundle = bundles.get(e.id());

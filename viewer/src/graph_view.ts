@@ -27,16 +27,20 @@ export class GraphView {
   private readonly names = h('canvas', { class: 'graph-names', 'aria-hidden': 'true' });
   private readonly status = h('p', { class: 'graph-status', role: 'status' });
   private readonly empty = h('div', { class: 'empty', hidden: true });
+  private readonly paper = h('div', { class: 'graph-paper', 'aria-hidden': 'true' });
   private cy: Core | null = null;
   private bundles = new Map<string, Bundle>();
   private colours: Colours = readColours();
+  private many = false;           // lines, so they are drawn simpler
   private stale = true;           // what is shown is not what the filters say
   private laidOut: Promise<void> | null = null;
   private readonly widths = new Map<string, number>();
 
   constructor(private readonly store: Store, private readonly say: (text: string) => void) {
     const tool = (label: string, title: string, action: () => void): HTMLElement =>
-      h('button', { type: 'button', class: 'tool', title, 'aria-label': title, onclick: action }, label);
+      h('button', {
+        type: 'button', class: 'tool', title, 'aria-label': label.length === 1 ? title : undefined, onclick: action,
+      }, label);
     const toggle = (label: string, key: 'apart' | 'lonely'): HTMLElement => h('label', { class: 'tool check' },
       h('input', { type: 'checkbox', onchange: (e: Event) => store.set({ [key]: (e.target as HTMLInputElement).checked }) }),
       label);
@@ -50,10 +54,17 @@ export class GraphView {
         toggle('Entities without relations', 'lonely')),
       h('div', { class: 'graph-stage' }, this.host, this.names, this.empty, this.status,
         legend(false)),
+      this.paper,
       h('p', { id: 'graph-keys', class: 'hint' },
         'Arrow keys go from entity to entity, Enter opens one, [ and ] go through its lines, + − 0 zoom, Shift and arrows move the picture, Escape closes.'));
     store.subscribe((changed) => this.changed(changed));
     new ResizeObserver(debounce(60, () => this.resized())).observe(this.host);
+    // Paper has another shape than the window, and its canvases would be stretched.
+    addEventListener('beforeprint', () => {
+      const drawing = store.state.view === 'graph' ? this.drawing() : null;
+      this.paper.replaceChildren(...(drawing ? [drawing.svg] : []));
+    });
+    addEventListener('afterprint', () => this.paper.replaceChildren());
   }
 
   private changed(changed: ReadonlySet<keyof State>): void {
@@ -182,7 +193,10 @@ export class GraphView {
       }
       cy.add(lines);
     });
-    cy.style(graphStyle(this.colours, many));
+    if (many !== this.many) {
+      this.many = many;
+      cy.style(graphStyle(this.colours, many));
+    }
     this.placeNewcomers();
     const nothing = wanted.size === 0;
     this.empty.hidden = !nothing;
@@ -198,11 +212,13 @@ export class GraphView {
   private placeNewcomers(): void {
     const { cy } = this;
     if (!cy || !this.laidOut) return;
+    const fresh = cy.nodes(':visible').filter((n) => n.scratch('placed') !== true);
+    if (fresh.empty()) return;
+    const box = cy.elements().boundingBox();
     let i = 0;
-    cy.nodes(':visible').filter((n) => n.scratch('placed') !== true).forEach((n) => {
+    fresh.forEach((n) => {
       const near = n.neighborhood('node').filter((m) => m.scratch('placed') === true)[0];
       const angle = (i += 1) * 2.4;
-      const box = cy.elements().boundingBox();
       const at = near ? near.position() : { x: box.x2 + 40, y: (box.y1 + box.y2) / 2 };
       n.position({ x: at.x + 70 * Math.cos(angle), y: at.y + 70 * Math.sin(angle) + (near ? 0 : i * 4) });
       n.scratch('placed', true);
@@ -281,7 +297,7 @@ export class GraphView {
     if (!cy) return;
     const shown = cy.elements(':visible');
     if (shown.empty()) return;
-    cy.fit(shown, 46);
+    cy.fit(shown, Math.min(70, this.host.clientWidth / 9));
     if (cy.zoom() > 1.5) {
       cy.zoom(1.5);
       cy.center(shown);
@@ -290,7 +306,7 @@ export class GraphView {
 
   recolour(): void {
     this.colours = readColours();
-    this.cy?.style(graphStyle(this.colours, this.bundles.size > MANY_LINES));
+    this.cy?.style(graphStyle(this.colours, this.many));
     this.drawNames();
   }
 
@@ -326,6 +342,7 @@ export class GraphView {
     const items: LabelItem[] = [];
     const inside = (x: number, y: number): boolean => x > -60 && y > -60 && x < width + 60 && y < height + 60;
     const dimmed = this.store.state.selection !== null;
+    const few = cy.nodes().length < 200;
     cy.nodes().forEach((n) => {
       if (n.hasClass('off') || n.hasClass('blank')) return;
       const p = n.position();
@@ -338,7 +355,7 @@ export class GraphView {
       const name = this.store.model.entities.get(n.id())?.name ?? '';
       items.push({
         text: clip(name, marked ? 60 : 26), x, y, radius: (n.data('size') as number) / 2 * zoom,
-        size: Math.min(16, Math.round(11 + 1.2 * Math.log2(1 + degree) * 0.7)), priority: degree + 1, always: marked,
+        size: Math.min(16, Math.round(11 + 1.2 * Math.log2(1 + degree) * 0.7)), priority: degree + 1, always: marked, solid: few,
       });
     });
     // Names of lines, where a line is long enough to carry one.

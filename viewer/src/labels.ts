@@ -11,6 +11,7 @@ export interface LabelItem {
   size: number;        // of the font, in pixels
   priority: number;
   always?: boolean;    // written even over others: what is selected
+  solid?: boolean;     // no other name stands on its node
 }
 
 export interface Label {
@@ -61,12 +62,15 @@ export function placeLabels(
   const placed: Label[] = [];
   const sorted = [...items].sort((a, b) =>
     Number(b.always ?? false) - Number(a.always ?? false) || b.priority - a.priority || (a.text < b.text ? -1 : 1));
+  for (const { solid, x, y, radius: r } of items) {
+    if (solid) taken.add({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
+  }
   for (const item of sorted) {
     if (placed.length >= most && !item.always) break;
     if (item.x < -40 || item.y < -40 || item.x > width + 40 || item.y > height + 40) continue;
     const w = measure(item.text, item.size);
     const high = item.size * 0.8;
-    const gap = item.radius + 3;
+    const gap = item.radius + 3 + PAD;
     const places: [number, number][] = item.radius === 0
       ? [[item.x - w / 2, item.y + high / 2 - 1]]
       : [
@@ -76,7 +80,9 @@ export function placeLabels(
         [item.x - gap - w, item.y + high / 2],
       ];
     const boxes = places.map(([x, y]) => ({ x1: x - PAD, y1: y - high - PAD, x2: x + w + PAD, y2: y + 3 + PAD }));
-    let choice = boxes.findIndex((box) => taken.free(box));
+    const inside = (box: Box): boolean => box.x1 >= 0 && box.y1 >= 0 && box.x2 <= width && box.y2 <= height;
+    let choice = boxes.findIndex((box) => inside(box) && taken.free(box));
+    if (choice < 0) choice = boxes.findIndex((box) => taken.free(box));
     if (choice < 0 && item.always) choice = 0;
     const place = places[choice];
     const box = boxes[choice];

@@ -121,9 +121,9 @@ function start(app: HTMLElement, model: Model): void {
       h('div', { class: 'top-tools' }, filtersButton, exportMenu(store, graph, say), themeButton(() => graph.recolour()))),
     h('div', { class: 'columns' },
       filters.element,
-      h('main', { id: 'main', tabindex: -1 }, text.element, graph.element, table.element),
+      h('main', { id: 'main', tabindex: -1 }, text.element, graph.element, table.element, tooltip.element),
       panel.element),
-    tooltip.element, live);
+    live);
 
   document.addEventListener('keydown', (e) => {
     const typing = (e.target as Element).closest('input, textarea, [role=application]') !== null;

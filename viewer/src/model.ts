@@ -24,8 +24,14 @@ export interface Edge {
   target: Entity;
   type: string;
   symmetric: boolean;
-  arguments: RawArgument[];
+  arguments: Argument[];
   reports: Report[];
+}
+
+export interface Argument {
+  role: string;
+  entity: string | null;   // id
+  words: string;           // its name, or the words of a value
 }
 
 export interface Report extends Omit<RawReport, 'document'> {
@@ -158,7 +164,10 @@ export function makeModel(raw: RawData): Model {
     if (!source || !target) continue;
     const edge: Edge = {
       index: model.edges.length, source, target, type: rawEdge.type, symmetric: rawEdge.symmetric,
-      arguments: rawEdge.arguments, reports: [],
+      arguments: rawEdge.arguments.map((a: RawArgument) => ({
+        role: a.role, entity: a.entity ?? null, words: nameOf(a.entity ?? a.value ?? '', a.entity !== undefined),
+      })),
+      reports: [],
     };
     model.edges.push(edge);
     source.edges.push(edge);
@@ -186,14 +195,14 @@ export function makeModel(raw: RawData): Model {
 }
 
 // The fillers of an edge that are not its ends: "item: artillery shells".
-export function otherArguments(edge: Edge): { role: string; entity: string | null; words: string }[] {
-  const out: { role: string; entity: string | null; words: string }[] = [];
+export function otherArguments(edge: Edge): Argument[] {
+  const out: Argument[] = [];
   let sourceSeen = false;
   let targetSeen = false;
   for (const a of edge.arguments) {
     if (!sourceSeen && a.entity === edge.source.id) sourceSeen = true;
     else if (!targetSeen && a.entity === edge.target.id) targetSeen = true;
-    else out.push({ role: a.role, entity: a.entity ?? null, words: a.value ?? a.entity ?? '' });
+    else out.push(a);
   }
   return out;
 }

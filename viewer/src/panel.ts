@@ -39,6 +39,7 @@ export class Panel {
     else if (parts.length === 0) parts.push(this.hint());
     this.element.replaceChildren(...parts);
     this.element.classList.toggle('filled', selection !== null || listed);
+    this.element.classList.toggle('chosen', selection !== null);
     if (listed && selection?.kind === 'relation') {
       this.element.scrollTop = scroll;
       this.element.querySelector('[aria-expanded=true]')?.scrollIntoView({ block: 'nearest' });
@@ -255,10 +256,10 @@ export class Panel {
   }
 }
 
-export function chips(status: string, polarity: string): HTMLElement[] {
+export function chips(status: string, polarity: string): (Node | string)[] {
   return [
     h('span', { class: `chip status-${status}` }, status),
-    ...(polarity === 'denied' ? [h('span', { class: 'chip denied' }, 'denied')] : []),
+    ...(polarity === 'denied' ? [' ', h('span', { class: 'chip denied' }, 'denied')] : []),
   ];
 }
 
@@ -266,7 +267,7 @@ function statusLine(reports: readonly Report[]): HTMLElement {
   const statuses = [...new Set(reports.map((r) => r.status))];
   const denied = reports.filter((r) => r.polarity === 'denied').length;
   return h('span', { class: 'status-line' },
-    ...statuses.slice(0, 3).map((s) => h('span', { class: `chip status-${s}` }, s)),
+    ...statuses.slice(0, 3).flatMap((s) => [h('span', { class: `chip status-${s}` }, s), ' ']),
     denied > 0 && h('span', { class: 'chip denied' }, denied === reports.length ? 'denied' : `denied in ${denied}`),
     reports.length > 1 ? ` ${reports.length} reports` : '');
 }

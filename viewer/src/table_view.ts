@@ -32,7 +32,7 @@ const COLUMNS: readonly Column[] = [
     title: 'Reported', className: 'date', key: (r) => (Number.isNaN(r.reported) ? '' : isoOf(r.reported)),
     cell: (r) => [Number.isNaN(r.reported) ? '' : readable(r.reported), r.document.outlet ? h('span', { class: 'arg' }, ` ${r.document.outlet}`) : ''],
   },
-  { title: 'Evidence', className: 'evidence', key: (r) => r.evidence, cell: (r) => quoted(r) },
+  { title: 'Evidence', className: 'evidence', key: (r) => r.evidence, cell: (r) => [h('div', {}, ...quoted(r))] },
 ];
 
 const PAGE = 150;

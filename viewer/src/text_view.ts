@@ -84,6 +84,7 @@ export class TextView {
     const parts: Node[] = [];
     let at = 0;
     let next = 0;                              // mention
+    const title = titleRange(d);
     let aside = false;                         // the sentence before was no prose
     const sorted = [...mentions].sort((a, b) => a.start - b.start);
     for (const [start, end, prose] of d.sentences) {
@@ -97,7 +98,7 @@ export class TextView {
         if (m.start >= start) inside.push(m);
       }
       const tree = segment(start, end, inside, triggers.filter((t) => t.start < end && t.end > start));
-      const sentence = h('span', { class: prose ? 'sentence' : 'sentence aside' },
+      const sentence = h('span', { class: prose === 0 ? 'sentence aside' : start >= title[0] && end <= title[1] ? 'sentence headline' : 'sentence' },
         ...tree.children.map((c) => this.render(c, d, text)));
       sentence.dataset.start = String(start);
       this.sentences.push(sentence);
@@ -297,9 +298,17 @@ export class TextView {
   }
 }
 
-// The first long line is what people call the article.
+// Where the headline stands: the first line of prose, if it is one of the first few and no more
+// than a headline; else nowhere.
+export function titleRange(d: Doc): [number, number] {
+  const text = d.text ?? '';
+  const [start] = d.sentences.find(([from, , prose]) => prose !== 0 && from < 600) ?? [0];
+  const line = text.indexOf('\n', start);
+  const end = line < 0 ? text.length : line;
+  return end - start <= 160 && end < text.length ? [start, end] : [0, 0];
+}
+
 export function titleOf(d: Doc): string {
-  const lines = (d.text ?? '').split('\n').map((l) => l.trim());
-  const title = lines.find((l) => l.length >= 24 && /[\p{Ll}]/u.test(l)) ?? d.name;
+  const title = (d.text ?? '').slice(...titleRange(d)).trim() || d.name;
   return title.length > 90 ? `${title.slice(0, 88).trimEnd()}…` : title;
 }

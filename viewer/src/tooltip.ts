@@ -20,11 +20,13 @@ export class Tooltip {
       this.show(target, content(), event instanceof MouseEvent ? event : null);
     };
     target.addEventListener('mouseover', show);
-    target.addEventListener('focus', show);
     const leave = (): void => {
       if (this.on === target) this.hide();
     };
     target.addEventListener('mouseout', leave);
+    // An SVG element that listens to focus can be tabbed to; arcs have the list beside for that.
+    if (target instanceof SVGElement) return;
+    target.addEventListener('focus', show);
     target.addEventListener('blur', leave);
   }
 
