@@ -74,6 +74,12 @@ export interface Model {
   relationTypes: Record<string, string>;
 }
 
+// Articles with a text, oldest first; those without a date at the end.
+export function textsOf(model: Model): Doc[] {
+  return model.documents.filter((d) => d.text !== null).sort((a, b) =>
+    Number(a.date === '') - Number(b.date === '') || (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
+}
+
 // A link that a click may follow: anything but the web is shown as text only.
 export function safeUrl(url: string): string {
   try {

@@ -3,7 +3,7 @@
 // The page's one state.  Views read it and are told what changed; nothing else is shared.
 
 import { noFilters, passes, type Filters } from './filters';
-import type { Doc, Edge, Entity, Model, Report, TextRelation } from './model';
+import { textsOf, type Doc, type Edge, type Entity, type Model, type Report, type TextRelation } from './model';
 
 export type View = 'text' | 'graph' | 'table';
 
@@ -34,7 +34,7 @@ export class Store {
   constructor(readonly model: Model, view: View) {
     this.state = {
       view, filters: noFilters(), selection: null, apart: false, lonely: false,
-      document: model.documents.find((d) => d.text !== null) ?? null,
+      document: textsOf(model)[0] ?? null,
     };
     this.visible = model.reports;
     this.visibleSet = new Set(this.visible);

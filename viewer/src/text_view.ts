@@ -6,7 +6,7 @@ import { ArcRouter, type End } from './arcs';
 import { debounce, h, svg } from './dom';
 import { familyOf } from './families';
 import type { Doc, TextRelation } from './model';
-import { words } from './model';
+import { textsOf, words } from './model';
 import { isLeaf, segment, type Leaf, type Part } from './segments';
 import { dashOf, DASHES } from './statuses';
 import type { State, Store } from './store';
@@ -60,7 +60,7 @@ export class TextView {
   }
 
   private showList(): void {
-    const texts = this.store.model.documents.filter((d) => d.text !== null);
+    const texts = textsOf(this.store.model);
     this.list.hidden = texts.length < 2;
     this.list.replaceChildren(h('h2', {}, 'Articles'), h('ol', {}, ...texts.map((d) => h('li', {},
       h('button', {
@@ -131,7 +131,7 @@ export class TextView {
     const linked = mention.entity !== null;
     const mark = h('span', {
       class: `mention family-${familyOf(mention.type)}${linked ? '' : ' unlinked'}${mention.form === 'named' ? '' : ' indirect'}`,
-      tabindex: -1, role: linked ? 'button' : 'note',
+      tabindex: -1, role: linked ? 'link' : 'note',   // a button could hold no other name
     }, ...children);
     mark.dataset.mention = String(part.mention);
     const index = part.mention;
