@@ -157,6 +157,12 @@ void Anaphora::pair(Index mention, const History& history) {
         return persons ? entity.type == MentionType::kPerson
                        : is_state_like(other) || (other.type == MentionType::kNationality);
       });
+  // "the two rivals" may be persons.
+  if (members.size() < 2 && !persons) {
+    members = history.last_two(m.sentence, 4, [](const Mention&, const Entity& entity) {
+      return entity.type == MentionType::kPerson;
+    });
+  }
   if (members.size() < 2) return;
   std::sort(members.begin(), members.end());
   const std::uint64_t key = (std::uint64_t(members[0]) << 32 | members[1]) * 0x9E3779B97F4A7C15ull;

@@ -361,6 +361,7 @@ class Extractor {
                  const RoleSlots& role, const Filler& f) {
     scratch_.clear();
     view.parties(f, type.roles[role.role].types, scratch_);
+    if (scratch_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
     for (const Party& p : scratch_) {
       // A party fills one role only, except in lists that pair_up() divides.
       bool elsewhere = false;
@@ -374,6 +375,39 @@ class Extractor {
         list.push_back(p);
       }
     }
+  }
+
+  // "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
+  // one before.
+  void doers_of_deed(const View& view, const Filler& f) {
+    if (f.noun == kNobody) return;
+    const NounChunk& n = view.noun(f.noun);
+    if (n.mention != kNone || !view.is(n.lemma, kDeedNoun) || n.possessor != kNobody) return;
+    const Entry* first = clauses_.word(n.first).entry;
+    if (!first || first->closed != Closed::kDeterminer || view.words().lemma(clauses_.word(n.first).lemma) == "a") return;
+    const std::uint32_t before = document_.tokens.tokens[n.first].start;
+    const Relation* last = nullptr;
+    for (std::size_t i = document_.relations.size(); i-- > 0;) {
+      const Relation& r = document_.relations[i];
+      if (r.sentence + 1 < clauses_.sentence) break;
+      if (r.trigger.start >= before || r.arguments.empty() || r.arguments[0].role != 0 ||
+          r.arguments[0].entity == kNone || is_static(r.type)) {
+        continue;
+      }
+      if (!last || r.trigger.start > last->trigger.start) last = &r;
+    }
+    if (!last) return;
+    for (const Relation& r : document_.relations) {
+      if (r.trigger != last->trigger || r.arguments.empty() || r.arguments[0].role != 0) continue;
+      const Party doer{r.arguments[0].mention, r.arguments[0].entity};
+      if (std::none_of(scratch_.begin(), scratch_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
+        scratch_.push_back(doer);
+      }
+    }
+  }
+  // An office is no deed.
+  bool is_static(RelationTypeId type) const {
+    return (office_type_ && type == *office_type_) || (work_type_ && type == *work_type_);
   }
 
   // "A, B and C met": with one side empty, every two of the other are a pair.

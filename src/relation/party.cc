@@ -132,6 +132,11 @@ Party View::state_behind(const Party& party) const {
 bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   if (n.date || n.negated) return false;
+  // "Gazprom, [the state company] headed by X": who has the name.
+  if (n.apposition_of != kNobody && depth == 0 && n.mention == kNone && noun(n.apposition_of).mention != kNone &&
+      resolve(n.apposition_of, types, depth + 1, out)) {
+    return true;
+  }
   // "Mali's foreign minister, Abdoulaye Diop": the name says who.
   if (n.apposition != kNobody) {
     const NounChunk& other = noun(n.apposition);

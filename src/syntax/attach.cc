@@ -195,6 +195,12 @@ class Attacher {
     const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
     if (comma_only && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
     if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
+    // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
+    // between them.
+    if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+        pending_ != left && kind(at_ + 1) == PieceKind::kComma) {
+      return false;
+    }
     // A finite verb right after: a new clause, unless the left one still waits for its verb.
     const bool left_waits = n(l.first_conjunct).role == NounRole::kFree && pending_ == l.first_conjunct;
     if (!left_waits && l.prep != Prep::kBetween) {

@@ -65,6 +65,7 @@ enum WordClass : std::uint8_t {
   kContainerNoun,   // "a series of tests", "dozens of": what counts follows "of"
   kRoleNoun,        // a person's function: minister, spokesman, analyst
   kOfficeNoun,      // a role that is an office of a state or body: minister, ambassador
+  kDeedNoun,        // "the strike", "the decision": what somebody just did
   // adverbs
   kHearsayAdverb,   // reportedly, allegedly
   kNegativeAdverb,  // never, hardly
