@@ -259,8 +259,10 @@ class Cli(unittest.TestCase):
         self.assertIn("arms_transfer", [e["type"] for e in pages[0]["edges"]])
         out, _ = self.run_it("view", "-", "--template", template, stdin=TEXT.encode())
         self.assertIn("text", self.page_data(out)["documents"][0])
-        out, _ = self.run_it("view", self.folder, "--template", template)   # a folder of articles
-        self.assertIn("text", self.page_data(out)["documents"][-1])
+        (self.folder / "news").mkdir()
+        self.write("news/a.txt", TEXT)
+        out, _ = self.run_it("view", self.folder / "news", "--template", template)
+        self.assertIn("text", self.page_data(out)["documents"][0])
 
     def test_view_says_what_is_wrong(self):
         _, err = self.run_it("view", self.article, "--template", self.folder / "none.html", code=4)
