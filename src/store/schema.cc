@@ -212,6 +212,8 @@ ALTER TABLE documents ADD COLUMN read_from TEXT;     -- "wire.jsonl:17"
 ALTER TABLE documents ADD COLUMN input BLOB;         -- hash of the bytes and options it was read with
 CREATE INDEX documents_by_input ON documents(input) WHERE input IS NOT NULL;
 
+CREATE INDEX reports_by_sentence ON reports(sentence);   -- from words found to what they say
+
 CREATE TABLE errors (
   read_from TEXT NOT NULL PRIMARY KEY,
   message   TEXT NOT NULL
