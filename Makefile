@@ -121,7 +121,7 @@ readme: packages-test  ## Run the README's commands anew and paste their output 
 	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
 
-wheel: packages-test $(VENV)  ## A Python wheel that needs nothing else: build/wheel/*.whl
+wheel: packages-test viewer $(VENV)  ## A Python wheel that needs nothing else: build/wheel/*.whl
 	@$(QUIET) "Building the wheel" build/log/wheel.log tools/wheel build/venv/bin/python
 	@ls build/wheel/*.whl
 
