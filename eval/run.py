@@ -56,6 +56,7 @@ def data_with_model(root, model, folder):
     (data / "models").mkdir()
     if model is not None:
         (data / "models/names.model").symlink_to(model.resolve())
+        (data / "models/clusters.model").symlink_to(root / "data/models/clusters.model")
     return str(data)
 
 

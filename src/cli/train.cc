@@ -13,6 +13,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "base/paths.h"
+#include "learn/cluster_trainer.h"
 #include "learn/name_trainer.h"
 #include "learn/parse_trainer.h"
 
@@ -21,6 +22,9 @@ namespace {
 
 struct Options {
   std::vector<std::string> train, dev, leave_out;
+  std::string vectors;
+  std::size_t most_words = 250000;
+  ClusterOptions cluster;
   std::string out, data;
   NameTrainerOptions names;
   ParseTrainerOptions parse;
@@ -65,6 +69,27 @@ ExitCode fail(const Error& error) {
   return exit_code(error);
 }
 
+// The clusters of the data folder; none if there are none.
+Result<std::shared_ptr<const WordClusters>> clusters_of(const std::filesystem::path& data) {
+  return WordClusters::load_if_there(data / "models" / "clusters.model");
+}
+
+std::filesystem::path data_of(const Options& options) {
+  return options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
+}
+
+ExitCode train_clusters(const Options& options) {
+  const Result<WordVectors> vectors = read_vectors(options.vectors, options.most_words);
+  if (!vectors.ok()) return fail(vectors.error());
+  const WordClusters clusters = dragoman::train_clusters(*vectors, options.cluster, [](double done) {
+    std::fprintf(stderr, "%s", fmt::format("{:.0f} per cent\n", 100 * done).c_str());
+  });
+  ByteWriter out;
+  clusters.write(out);
+  if (const Status written = save_stream(options.out, "clusters", out); !written.ok()) return fail(written.error());
+  return kFine;
+}
+
 ExitCode train_names(Options& options) {
   Result<std::vector<MarkedText>> train = read_all(&read_marked_texts, &MarkedText::id, options.train, options.leave_out);
   if (!train.ok()) return fail(train.error());
@@ -77,9 +102,11 @@ ExitCode train_names(Options& options) {
   known.models = false;
   const Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load(known);
   if (!knowledge.ok()) return fail(knowledge.error());
+  const auto clusters = clusters_of(data_of(options));
+  if (!clusters.ok()) return fail(clusters.error());
   const Progress progress(options.names.epochs);
   const Result<NameTagger> tagger = dragoman::train_names(
-      *knowledge, options.names, [&](int epoch, double loss, const NameScore& dev_score) {
+      *knowledge, *clusters, options.names, [&](int epoch, double loss, const NameScore& dev_score) {
         progress.show(epoch, loss, dev_score.marked == 0 ? "" : fmt::format("dev F1 {:.2f}", dev_score.f1()));
       });
   if (!tagger.ok()) return fail(tagger.error());
@@ -99,12 +126,13 @@ ExitCode train_parser(const Options& options) {
   if (!train.ok()) return fail(train.error());
   const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
   if (!dev.ok()) return fail(dev.error());
-  const std::filesystem::path data = options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
-  const Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
+  const Result<Lexicon> lexicon = Lexicon::load(data_of(options) / "syntax");
   if (!lexicon.ok()) return fail(lexicon.error());
+  const auto clusters = clusters_of(data_of(options));
+  if (!clusters.ok()) return fail(clusters.error());
   const Progress progress(options.parse.epochs);
   const Result<TrainedParser> trained = dragoman::train_parser(
-      *lexicon, *train, *dev, options.parse, [&](int epoch, double loss, const TreeScore& score) {
+      *lexicon, *clusters, *train, *dev, options.parse, [&](int epoch, double loss, const TreeScore& score) {
         progress.show(epoch, loss, score.tokens == 0 ? "" : fmt::format("dev UPOS {:.2f} UAS {:.2f} LAS {:.2f}",
                       score.percent(score.upos), score.percent(score.head), score.percent(score.both)));
       });
@@ -156,7 +184,15 @@ Action add_train(CLI::App& app) {
   parse.add_option("--drop-hidden", options->parse.drop_hidden, "share of the hidden layer left out")
       ->capture_default_str();
   parse.add_option("--explore", options->parse.explore, "per cent of its own actions followed")->capture_default_str();
-  return [options, &names] { return names.parsed() ? train_names(*options) : train_parser(*options); };
+  CLI::App& clusters = *command.add_subcommand("clusters", "clusters of words, from word vectors");
+  clusters.add_option("--vectors", options->vectors, "a word and its numbers a line, frequent words first")->required();
+  clusters.add_option("--words", options->most_words, "how many of them are read")->capture_default_str();
+  clusters.add_option("-o,--out", options->out, "the file to write")->required();
+  clusters.add_option("--rounds", options->cluster.rounds, "of k-means")->capture_default_str();
+  clusters.add_option("--seed", options->cluster.seed, "of the first centres")->capture_default_str();
+  return [options, &names, &clusters] {
+    return names.parsed() ? train_names(*options) : clusters.parsed() ? train_clusters(*options) : train_parser(*options);
+  };
 }
 
 }  // namespace dragoman::cli

@@ -93,7 +93,7 @@ class Trainer {
   }
 
   // The averaged weights as a table; the features that matter most get their place first.
-  NameTagger tagger() const {
+  NameTagger tagger(std::shared_ptr<const WordClusters> clusters) const {
     const std::vector<float>& w = summed_ ? sum_ : weight_;
     const auto& t = summed_ ? transition_sum_ : transition_;
     const float scale = scale_of(w);
@@ -104,7 +104,7 @@ class Trainer {
         transitions[a][b] = std::int16_t(std::clamp(std::nearbyint(t[a * L + b] * scale), -30000.0f, 30000.0f));
       }
     }
-    return NameTagger(std::move(table), transitions);
+    return NameTagger(std::move(table), transitions, std::move(clusters));
   }
 
  private:
@@ -276,7 +276,7 @@ NameScore score_names(const NameTagger& tagger, const std::vector<AnalysedText>&
   return score;
 }
 
-Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge,
+Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge, std::shared_ptr<const WordClusters> clusters,
                                const NameTrainerOptions& options, const NameProgress& progress) {
   Sentences sentences;
   FeatureIds ids;
@@ -286,7 +286,7 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     for (const LetterCase letters : {LetterCase::kAsWritten, LetterCase::kUpper, LetterCase::kLower}) {
       const AnalysedText text = analyse_for_names(knowledge, in_case(marks.text, letters));
       const std::vector<std::uint32_t> allowed = allowed_labels(knowledge, text, marks);
-      features.read(text.document, text.words, text.readings, true);
+      features.read(text.document, {text.words, text.readings, *clusters}, true);
       for (const Stretch& sentence : features.stretches()) {
         features.of(sentence, hashes);
         for (const std::uint64_t hash : hashes) sentences.features.push_back(ids.id(hash));
@@ -306,14 +306,14 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     dev_allowed.push_back(allowed_labels(knowledge, dev.back(), marks));
   }
   Trainer trainer(std::move(sentences), std::move(ids), options);
-  NameTagger best = trainer.tagger();
+  NameTagger best = trainer.tagger(clusters);
   double best_f1 = -1;
   int since = 0;
   for (int epoch = 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch();
     NameScore score;
     if (!dev.empty() || epoch == options.epochs) {
-      NameTagger now = trainer.tagger();
+      NameTagger now = trainer.tagger(clusters);
       score = score_names(now, dev, dev_allowed);
       if (dev.empty() || score.f1() > best_f1) {
         best_f1 = score.f1();

@@ -4,7 +4,7 @@
 //
 //   NameTrainerOptions options;
 //   options.train = {"gum-train.jsonl", "wnut17-train.jsonl"};
-//   Result<NameTagger> tagger = train_names(knowledge, options, progress);
+//   Result<NameTagger> tagger = train_names(knowledge, clusters, options, progress);
 
 #ifndef DRAGOMAN_LEARN_NAME_TRAINER_H_
 #define DRAGOMAN_LEARN_NAME_TRAINER_H_
@@ -37,7 +37,7 @@ using NameProgress = std::function<void(int epoch, double loss, const NameScore&
 
 // knowledge: loaded without models.  Deterministic: the same texts, options and data give the
 // same bytes on every machine.  About 20 s a million features and epoch.
-Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge,
+Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge, std::shared_ptr<const WordClusters> clusters,
                                const NameTrainerOptions& options, const NameProgress& progress);
 
 NameScore score_names(const NameTagger& tagger, const std::vector<AnalysedText>& texts,

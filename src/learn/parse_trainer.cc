@@ -211,9 +211,11 @@ class Trainer {
   std::size_t actions_ = 0, step_ = 0, steps_ = 0;
 };
 
-WordFeatureKeys keys_of(const TreeSentence& sentence, std::size_t i, const Lexicon& lexicon) {
+WordFeatureKeys keys_of(const TreeSentence& sentence, std::size_t i, const Lexicon& lexicon,
+                        const WordClusters& clusters) {
   const Token& token = sentence.tokens[i];
-  return word_features(std::string_view(sentence.text).substr(token.start, token.end - token.start), token.hash, lexicon);
+  return word_features(std::string_view(sentence.text).substr(token.start, token.end - token.start), token.hash, lexicon,
+                       clusters);
 }
 
 }  // namespace
@@ -237,7 +239,8 @@ TreeScore score_trees(const Parser& parser, const Lexicon& lexicon, const std::v
   return score;
 }
 
-Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
+Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const WordClusters> clusters,
+                                   const std::vector<TreeSentence>& train,
                                    const std::vector<TreeSentence>& dev, const ParseTrainerOptions& options,
                                    const ParseProgress& progress) {
   const std::map<std::string, std::uint8_t> tags = number(train, &TreeSentence::tag);
@@ -252,7 +255,7 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<Tre
   }
   Features features;
   for (const TreeSentence& sentence : train) {
-    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) features.count(keys_of(sentence, i, lexicon));
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) features.count(keys_of(sentence, i, lexicon, *clusters));
   }
   const std::vector<std::uint32_t> keys = features.settle(options.least_words, options.least);
   std::vector<Lesson> lessons;
@@ -261,7 +264,7 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<Tre
     lesson.heads.assign(1, 0);
     lesson.heads.insert(lesson.heads.end(), sentence.head.begin(), sentence.head.end());
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-      const WordFeatureKeys word = keys_of(sentence, i, lexicon);
+      const WordFeatureKeys word = keys_of(sentence, i, lexicon, *clusters);
       WordRows rows;
       for (std::size_t f = 0; f < kWordFeatures; ++f) rows[f] = features.row(word[f], f);
       lesson.words.push_back(rows);
@@ -282,7 +285,7 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<Tre
   Trainer trainer(options, sizes, std::uint32_t(tags.size()), std::uint32_t(relations.size()), lessons.size());
   std::vector<std::uint32_t> order(lessons.size());
   std::iota(order.begin(), order.end(), 0u);
-  TrainedParser trained{{}, names_of(tags), names_of(relations)};
+  TrainedParser trained{{}, names_of(tags), names_of(relations), clusters};
   for (int epoch = 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch(lessons, order, epoch > 1);
     TreeScore score;

@@ -2,7 +2,7 @@
 //
 // Trains the parser: parts of speech and trees together.
 //
-//   Result<TrainedParser> trained = train_parser(lexicon, sentences, dev, options, progress);
+//   Result<TrainedParser> trained = train_parser(lexicon, clusters, sentences, dev, options, progress);
 //   trained->write(out);                            // a model file
 //   Parser parser = trained->parser();
 
@@ -19,11 +19,11 @@ namespace dragoman {
 
 struct ParseTrainerOptions {
   std::uint64_t seed = 1;
-  int epochs = 14;
+  int epochs = 16;
   std::uint32_t width = 64, hidden = 128, layers = 3;
   float rate = 0.002f;            // of the first step; it falls to nothing in a straight line
   std::uint32_t batch = 8;        // sentences a step
-  float drop_words = 0.15f, drop_hidden = 0.15f;    // of the numbers there
+  float drop_words = 0.25f, drop_hidden = 0.2f;    // of the numbers there
   float forget = 0.3f;            // a word seen n times is taken for unknown with forget / (forget + n)
   std::uint32_t explore = 90;     // per cent of its own actions followed after the first epoch
   std::uint32_t least_words = 2, least = 3;       // uses that a word or lemma, another feature needs
@@ -37,15 +37,17 @@ struct TreeScore {
 struct TrainedParser {
   NetWeights weights;
   std::vector<std::string> tags, relations;
+  std::shared_ptr<const WordClusters> clusters;
 
-  Parser parser() const { return Parser(weights, tags, relations); }
+  Parser parser() const { return Parser(weights, tags, relations, clusters); }
   void write(ByteWriter& out) const { Parser::write(weights, tags, relations, out); }
 };
 
 using ParseProgress = std::function<void(int epoch, double loss, const TreeScore& dev)>;
 
 // kBadData if the sentences have more tags or relations than a model holds.  Deterministic.
-Result<TrainedParser> train_parser(const Lexicon& lexicon, const std::vector<TreeSentence>& train,
+Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const WordClusters> clusters,
+                                   const std::vector<TreeSentence>& train,
                                    const std::vector<TreeSentence>& dev, const ParseTrainerOptions& options,
                                    const ParseProgress& progress);
 

@@ -82,7 +82,7 @@ class Finder {
           continue;
         }
         const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
-        if (match.info == nullptr || verb_after_who(i, match)) {
+        if (match.info == nullptr || verb_after_who(i, match) || time_of_day(i, match)) {
           ++i;
           continue;
         }
@@ -97,6 +97,12 @@ class Finder {
     static const HashSet kWho = word_set({"who", "which", "that", "also", "now"});
     return match.info->plural && match.last == i + 1 && i > 0 && kWho.contains(tokens_[i - 1].hash) &&
            !tokens_[i].has(kInitialCapital);
+  }
+
+  // "6:03 PM": no prime minister.
+  bool time_of_day(Index i, const Titles::Match& match) const {
+    return match.last == i + 1 && i > 0 && tokens_[i].end - tokens_[i].start == 2 &&
+           tokens_[i].has(kAllCapitals) && tokens_[i - 1].has(kHasDigit);
   }
 
   void add_title(Index first, const Titles::Match& match, Index sentence) {

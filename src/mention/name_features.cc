@@ -93,24 +93,23 @@ std::optional<TagKind> name_kind(MentionType type) {
   }
 }
 
-void NameFeatures::read(const Document& document, std::span<const WordFacts> words,
-                        std::span<const Reading> readings, bool whole) {
+void NameFeatures::read(const Document& document, const NameSources& sources, bool whole) {
   document_ = &document;
-  read_readings(document, readings);
+  read_readings(document, sources.readings);
   read_uses(document);
-  find_stretches(document, words, whole);
+  find_stretches(document, sources.words, whole);
   // Not cleared: what is read has been filled for this document.
-  if (forms_.size() < words.size()) forms_.resize(words.size());
+  if (forms_.size() < sources.words.size()) forms_.resize(sources.words.size());
   Index filled = 0;
   for (const Stretch& stretch : stretches_) {
     const Sentence& sentence = document.sentences()[stretch.sentence];
     const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
     filled = std::min(stretch.last + kAround, sentence.last);
-    for (Index i = from; i < filled; ++i) read_form(document, words, i);
+    for (Index i = from; i < filled; ++i) read_form(document, sources, i);
   }
 }
 
-void NameFeatures::read_form(const Document& document, std::span<const WordFacts> words, Index i) {
+void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i) {
   const Token& token = document.tokens.tokens[i];
   const std::string_view bytes = document.text.slice(token.span());
   Form& form = forms_[i];
@@ -124,9 +123,11 @@ void NameFeatures::read_form(const Document& document, std::span<const WordFacts
   form.prefix3 = ends.prefix(3);
   form.prefix4 = ends.prefix(4);
   form.codes = codes_[i];
-  form.facts = facts_of(words[i], token);
-  form.lists = words[i].lists();
+  form.facts = facts_of(sources.words[i], token);
+  form.lists = sources.words[i].lists();
   form.elsewhere = elsewhere(token);
+  form.cluster = sources.clusters.of(token.hash);
+  form.coarse = WordClusters::coarse(form.cluster);
 }
 
 // Words that a name may start or end with, and what stands between two of them.
@@ -322,10 +323,24 @@ void NameFeatures::of(const Stretch& stretch, std::vector<std::uint64_t>& hashes
     ask(join_hash(a.elsewhere, gaz));
     ask(std::uint64_t(b1.elsewhere) << 32 | a.elsewhere);
     ask(std::uint64_t(a.elsewhere) << 32 | c1.elsewhere);
+    // which words stand in like places
+    const std::uint64_t coarse = std::uint64_t(a.coarse) << 32;
+    ask(a.cluster);
+    ask(b1.cluster);
+    ask(c1.cluster);
+    ask(std::uint64_t(a.cluster) << 32 | a.shape);
+    ask(coarse | a.shape);
+    ask(std::uint64_t(b2.cluster) << 16 | b1.coarse);
+    ask(std::uint64_t(c2.cluster) << 16 | c1.coarse);
+    ask(std::uint64_t(b1.cluster) << 32 | a.shape);
+    ask(std::uint64_t(c1.cluster) << 32 | a.shape);
+    ask(join_hash(std::uint64_t(b1.coarse) << 16 | c1.coarse, coarse | a.shape));
+    ask(join_hash(a.cluster, gaz));
+    ask(join_hash(std::uint64_t(b1.cluster) << 16 | c1.cluster, gaz));
     // where it stands
     ask(join_hash(std::uint64_t(i == first) << 8 | style, a.shape));
     ask(join_hash(std::uint64_t(i == first) << 8 | style, a.facts));
-    static_assert(kNameQuestions == 56);
+    static_assert(kNameQuestions == 68);
   }
 }
 

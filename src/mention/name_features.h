@@ -3,8 +3,8 @@
 // What the name tagger asks of a token: its word and form, its neighbours, what the
 // gazetteer and the rules read there, and how the same word is used elsewhere in the document.
 //
-//   NameFeatures features;
-//   features.read(document, words, readings);            // once a document
+//   NameFeatures features;                               // kept between documents
+//   features.read(document, {words, readings, clusters});   // once a document
 //   for (const Stretch& s : features.stretches()) features.of(s, hashes);
 //
 // Names stand in stretches: around words with a capital, digits, and what the gazetteer or the
@@ -23,10 +23,11 @@
 #include "dragoman/document.h"
 #include "mention/select.h"
 #include "mention/vocabulary.h"
+#include "token/word_clusters.h"
 
 namespace dragoman {
 
-inline constexpr std::size_t kNameQuestions = 56;
+inline constexpr std::size_t kNameQuestions = 68;
 
 // Labels of the tagger: 0 is outside; the four kinds of name have four each.
 enum class TagKind : std::uint8_t { kPerson, kLocation, kOrganisation, kOther };
@@ -53,12 +54,17 @@ struct Stretch {
   Index sentence = 0;
 };
 
+// What is asked besides the document itself.
+struct NameSources {
+  std::span<const WordFacts> words;         // facts of all tokens
+  std::span<const Reading> readings;        // of the gazetteer, the titles and the rules
+  const WordClusters& clusters;
+};
+
 class NameFeatures {
  public:
-  // words: facts of all tokens.  readings: what the gazetteer, the titles and the rules read.
-  // whole: each sentence is one stretch.  All three must outlive the calls of of().
-  void read(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,
-            bool whole = false);
+  // whole: each sentence is one stretch.  Document and sources must outlive the calls of of().
+  void read(const Document& document, const NameSources& sources, bool whole = false);
 
   // Where names may stand, in order, never touching, none over the end of a sentence.
   std::span<const Stretch> stretches() const { return stretches_; }
@@ -81,6 +87,7 @@ class NameFeatures {
     std::uint32_t facts = 0;
     std::uint32_t lists = 0;
     std::uint32_t elsewhere = 0;
+    std::uint16_t cluster = 0, coarse = 0;
   };
   struct Use {                   // of a word in the document
     std::uint16_t times = 0, lower = 0;
@@ -90,7 +97,7 @@ class NameFeatures {
   void read_readings(const Document& document, std::span<const Reading> readings);
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
-  void read_form(const Document& document, std::span<const WordFacts> words, Index i);
+  void read_form(const Document& document, const NameSources& sources, Index i);
   std::uint32_t elsewhere(const Token& token) const;
 
   const Document* document_ = nullptr;

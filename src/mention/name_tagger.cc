@@ -25,17 +25,18 @@ class PlainSums {
 
 }  // namespace
 
-NameTagger::NameTagger(WeightTable weights, const NameTransitions& transitions)
-    : weights_(std::move(weights)), transitions_(transitions),
-      chain_weights_(transitions) {}
+NameTagger::NameTagger(WeightTable weights, const NameTransitions& transitions,
+                       std::shared_ptr<const WordClusters> clusters)
+    : weights_(std::move(weights)), transitions_(transitions), chain_weights_(transitions),
+      clusters_(std::move(clusters)) {}
 
-Result<NameTagger> NameTagger::load(const std::filesystem::path& file) {
+Result<NameTagger> NameTagger::load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters) {
   Result<ByteReader> in = open_stream(file, "names");
   if (!in.ok()) return in.error();
-  return read(*in);
+  return read(*in, std::move(clusters));
 }
 
-Result<NameTagger> NameTagger::read(ByteReader& in) {
+Result<NameTagger> NameTagger::read(ByteReader& in, std::shared_ptr<const WordClusters> clusters) {
   // A model of other questions would answer nonsense.
   if (in.u32() != kNameQuestions) return in.error();
   NameTransitions transitions{};
@@ -45,7 +46,7 @@ Result<NameTagger> NameTagger::read(ByteReader& in) {
   Result<WeightTable> weights = WeightTable::read(in);
   if (!weights.ok()) return weights.error();
   if (weights->labels() != kNameLabels || !in.at_end()) return in.error();
-  return NameTagger(*std::move(weights), transitions);
+  return NameTagger(*std::move(weights), transitions, std::move(clusters));
 }
 
 void NameTagger::write(ByteWriter& out) const {
@@ -61,7 +62,7 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local NameFeatures features;
   thread_local std::vector<std::uint64_t> hashes;
   thread_local std::vector<std::uint8_t> labels;
-  features.read(document, words, readings);
+  features.read(document, {words, readings, *clusters_});
   for (const Stretch& stretch : features.stretches()) {
     features.of(stretch, hashes);
     decode(hashes, labels);

@@ -2,7 +2,7 @@
 //
 // The learned tagger of names: persons, places, organisations and others.
 //
-//   Result<NameTagger> tagger = NameTagger::load("data/models/names.model");
+//   Result<NameTagger> tagger = NameTagger::load("data/models/names.model", clusters);
 //   std::vector<TaggedName> names;
 //   tagger->tag(document, words, readings, names);
 //
@@ -14,6 +14,7 @@
 #define DRAGOMAN_MENTION_NAME_TAGGER_H_
 
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,11 +33,12 @@ struct TaggedName {
 
 class NameTagger {
  public:
-  NameTagger(WeightTable weights, const NameTransitions& transitions);
+  // clusters: those that it was trained with.
+  NameTagger(WeightTable weights, const NameTransitions& transitions, std::shared_ptr<const WordClusters> clusters);
 
   // kNotFound if there is no such file, kBadData if it is no model of names.
-  static Result<NameTagger> load(const std::filesystem::path& file);
-  static Result<NameTagger> read(ByteReader& in);
+  static Result<NameTagger> load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters);
+  static Result<NameTagger> read(ByteReader& in, std::shared_ptr<const WordClusters> clusters);
   void write(ByteWriter& out) const;
 
   // Names of the prose of a document, in order, never overlapping.  Linear time.
@@ -54,6 +56,7 @@ class NameTagger {
   WeightTable weights_;
   NameTransitions transitions_;
   NameChainWeights chain_weights_;           // the same, as a step needs them
+  std::shared_ptr<const WordClusters> clusters_;
 };
 
 }  // namespace dragoman

@@ -32,6 +32,23 @@ MentionType type_of(TagKind kind) {
   return MentionType::kEvent;
 }
 
+// "<Ana Souza> - Analyst": a name ends before a dash between spaces.
+void cut_at_dashes(const Document& document, std::vector<TaggedName>& names) {
+  const std::string_view text = document.text.view();
+  const auto space = [&](std::size_t at) { return at >= text.size() || text[at] == ' '; };
+  for (TaggedName& name : names) {
+    for (Index i = name.first + 1; i + 1 < name.last; ++i) {
+      const Token& token = document.tokens.tokens[i];
+      const std::string_view bytes = document.text.slice(token.span());
+      const bool dash = bytes == "-" || bytes == "\u2013" || bytes == "\u2014" || bytes == "--";
+      if (dash && space(token.start - 1) && space(token.end)) {
+        name.last = i;
+        break;
+      }
+    }
+  }
+}
+
 // "U.S. Secretary of State <Antony Blinken>": what stands before a title, and the title, are no
 // part of a person's name.  And a longer reading of a person around the tagger's, as a rule
 // makes by a title or a given name, is the better one: "<Irfaan <Ali>>".
@@ -88,6 +105,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   thread_local std::vector<char> taken;        // names that a reading has
   names.clear();
   vote.tagger.tag(document, vote.words, readings, names);
+  cut_at_dashes(document, names);
   agree_on_names(document, vote.words, names);
   name_at.assign(document.tokens.tokens.size(), kNone);
   taken.assign(names.size(), 0);

@@ -65,8 +65,7 @@ Result<Gazetteer> load_names(const fs::path& data, const std::vector<fs::path>& 
 
 // A model that is not there is done without; one that is spoilt is an error.
 template <typename Model>
-Status load_model(const fs::path& file, std::optional<Model>& model) {
-  Result<Model> read = Model::load(file);
+Status keep(Result<Model> read, std::optional<Model>& model) {
   if (read.ok()) model = *std::move(read);
   else if (read.error().code() != ErrorCode::kNotFound) return read.error();
   return Done{};
@@ -124,8 +123,15 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOptions&
   std::optional<NameTagger> name_tagger;
   std::optional<Parser> parser;
   if (options.models) {
-    if (const Status read = load_model(data / "models" / "names.model", name_tagger); !read.ok()) return read.error();
-    if (const Status read = load_model(data / "models" / "syntax.model", parser); !read.ok()) return read.error();
+    const fs::path models = data / "models";
+    Result<std::shared_ptr<const WordClusters>> clusters = WordClusters::load_if_there(models / "clusters.model");
+    if (!clusters.ok()) return clusters.error();
+    if (const Status read = keep(NameTagger::load(models / "names.model", *clusters), name_tagger); !read.ok()) {
+      return read.error();
+    }
+    if (const Status read = keep(Parser::load(models / "syntax.model", *clusters), parser); !read.ok()) {
+      return read.error();
+    }
   }
   Result<Frames> frames = Frames::load(data, *schema, frame_origins);
   if (!frames.ok()) return frames.error();

@@ -41,28 +41,30 @@ std::vector<std::string> read_names(ByteReader& in, std::uint32_t most) {
 
 std::string_view to_string(Upos upos) { return kUposNames[std::size_t(upos)]; }
 
-Parser::Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations)
+Parser::Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations,
+               std::shared_ptr<const WordClusters> clusters)
     : net_(weights, std::uint32_t(tags.size()), std::uint32_t(relations.size())),
       tags_(std::move(tags)),
-      relations_(std::move(relations)) {
+      relations_(std::move(relations)),
+      clusters_(std::move(clusters)) {
   for (const std::string& tag : tags_) upos_.push_back(upos_of(tag));
   for (const std::string& relation : relations_) arcs_.push_back(arc_of(relation));
 }
 
-Result<Parser> Parser::load(const std::filesystem::path& file) {
+Result<Parser> Parser::load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters) {
   Result<ByteReader> in = open_stream(file, "syntax");
   if (!in.ok()) return in.error();
-  return read(*in);
+  return read(*in, std::move(clusters));
 }
 
-Result<Parser> Parser::read(ByteReader& in) {
+Result<Parser> Parser::read(ByteReader& in, std::shared_ptr<const WordClusters> clusters) {
   std::vector<std::string> tags = read_names(in, NetWeights::kTagColumns);
   std::vector<std::string> relations = read_names(in, NetWeights::kRelationColumns);
   if (!in.ok()) return in.error();
   const Result<NetWeights> weights = NetWeights::read(in);
   if (!weights.ok()) return weights.error();
   if (!in.at_end()) return in.error();
-  return Parser(*weights, std::move(tags), std::move(relations));
+  return Parser(*weights, std::move(tags), std::move(relations), std::move(clusters));
 }
 
 void Parser::write(const NetWeights& weights, const std::vector<std::string>& tags,
@@ -81,7 +83,8 @@ void Parser::parse(std::string_view text, std::span<const Token> tokens, const L
   SyntaxNet::Scratch& net = scratch.net;
   scratch.keys.clear();
   for (const Token& token : tokens) {
-    scratch.keys.push_back(word_features(text.substr(token.start, token.end - token.start), token.hash, lexicon));
+    scratch.keys.push_back(word_features(text.substr(token.start, token.end - token.start), token.hash, lexicon,
+                                         *clusters_));
   }
   words.assign(tokens.size(), {});
   if (tokens.empty()) return;

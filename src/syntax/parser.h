@@ -3,7 +3,7 @@
 // Parts of speech and dependency trees: each word of a sentence gets a tag, a head and a relation
 // of Universal Dependencies (universaldependencies.org).
 //
-//   Result<Parser> parser = Parser::load("data/models/syntax.model");
+//   Result<Parser> parser = Parser::load("data/models/syntax.model", clusters);
 //   Parser::Scratch scratch;                                    // one a thread
 //   std::vector<ParsedWord> words;
 //   parser->parse(text.view(), tokens.of(sentence), lexicon, scratch, words);
@@ -19,6 +19,7 @@
 #define DRAGOMAN_SYNTAX_PARSER_H_
 
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,12 +63,13 @@ class Parser {
     std::vector<WordFeatureKeys> keys;
   };
 
-  // tags: each a universal part of speech and features behind colons (learn/conllu.h).
-  Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations);
+  // clusters: those that it was trained with.  tags: each a universal part of speech and features behind colons (learn/conllu.h).
+  Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations,
+         std::shared_ptr<const WordClusters> clusters);
 
   // kNotFound if there is no such file, kBadData if it is no such model.
-  static Result<Parser> load(const std::filesystem::path& file);
-  static Result<Parser> read(ByteReader& in);
+  static Result<Parser> load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters);
+  static Result<Parser> read(ByteReader& in, std::shared_ptr<const WordClusters> clusters);
   static void write(const NetWeights& weights, const std::vector<std::string>& tags,
                     const std::vector<std::string>& relations, ByteWriter& out);
 
@@ -88,6 +90,7 @@ class Parser {
   std::vector<std::string> tags_, relations_;
   std::vector<Upos> upos_;
   std::vector<Arc> arcs_;
+  std::shared_ptr<const WordClusters> clusters_;
 };
 
 }  // namespace dragoman

@@ -27,8 +27,10 @@ std::uint64_t lemma_of(const Entry& entry, const Lexicon& lexicon) {
 
 }  // namespace
 
-WordFeatureKeys word_features(std::string_view bytes, std::uint64_t hash, const Lexicon& lexicon) {
+WordFeatureKeys word_features(std::string_view bytes, std::uint64_t hash, const Lexicon& lexicon,
+                              const WordClusters& clusters) {
   const Entry* entry = lexicon.find(hash);
+  const std::uint16_t cluster = clusters.of(hash);
   const WordEnds<4> ends(bytes);
   const auto key = [](WordFeature feature, std::uint64_t value) { return feature_hash(feature, value); };
   return {key(kWordFeature, hash),
@@ -38,7 +40,9 @@ WordFeatureKeys word_features(std::string_view bytes, std::uint64_t hash, const 
           key(kEnd4Feature, ends.suffix(4)),
           key(kBegin3Feature, ends.prefix(3)),
           key(kShapeFeature, word_shape(bytes)),
-          key(kKnownFeature, entry == nullptr ? 0 : known_of(*entry))};
+          key(kKnownFeature, entry == nullptr ? 0 : known_of(*entry)),
+          key(kClusterFeature, cluster),
+          key(kCoarseFeature, WordClusters::coarse(cluster))};
 }
 
 }  // namespace dragoman

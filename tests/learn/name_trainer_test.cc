@@ -50,6 +50,8 @@ NameTrainerOptions small_set() {
   return options;
 }
 
+std::shared_ptr<const WordClusters> no_clusters() { return std::make_shared<const WordClusters>(); }
+
 std::string bytes_of(const NameTagger& tagger) {
   ByteWriter out;
   tagger.write(out);
@@ -70,34 +72,34 @@ std::string tag(const NameTagger& tagger, const std::string& line) {
 }
 
 TEST(NameTrainerTest, LearnsItsOwnSentences) {
-  const auto tagger = train_names(knowledge(), small_set(), nullptr);
+  const auto tagger = train_names(knowledge(), no_clusters(), small_set(), nullptr);
   ASSERT_TRUE(tagger.ok());
   EXPECT_EQ(tag(*tagger, "Tessa Quill of Velorum Group went to Brezhin."), "Tessa Quill/P Velorum Group/O Brezhin/L ");
   EXPECT_EQ(tag(*tagger, "the farmers say that grain pays nothing."), "");
 }
 
 TEST(NameTrainerTest, SameTextsGiveTheSameBytes) {
-  const auto one = train_names(knowledge(), small_set(), nullptr);
-  const auto two = train_names(knowledge(), small_set(), nullptr);
+  const auto one = train_names(knowledge(), no_clusters(), small_set(), nullptr);
+  const auto two = train_names(knowledge(), no_clusters(), small_set(), nullptr);
   ASSERT_TRUE(one.ok() && two.ok());
   EXPECT_EQ(bytes_of(*one), bytes_of(*two));
   NameTrainerOptions other = small_set();
   other.seed = 2;
-  EXPECT_NE(bytes_of(*one), bytes_of(*train_names(knowledge(), other, nullptr)));
+  EXPECT_NE(bytes_of(*one), bytes_of(*train_names(knowledge(), no_clusters(), other, nullptr)));
 }
 
 TEST(NameTrainerTest, ModelComesBackFromAFile) {
-  const auto tagger = train_names(knowledge(), small_set(), nullptr);
+  const auto tagger = train_names(knowledge(), no_clusters(), small_set(), nullptr);
   ASSERT_TRUE(tagger.ok());
   const std::string bytes = bytes_of(*tagger);
   ByteReader in(bytes, "n.model");
-  const auto again = NameTagger::read(in);
+  const auto again = NameTagger::read(in, no_clusters());
   ASSERT_TRUE(again.ok());
   EXPECT_EQ(bytes_of(*again), bytes_of(*tagger));
 }
 
 TEST(NameTrainerTest, NothingToLearnFromIsAnError) {
-  EXPECT_FALSE(train_names(knowledge(), {}, nullptr).ok());
+  EXPECT_FALSE(train_names(knowledge(), no_clusters(), {}, nullptr).ok());
 }
 
 TEST(NameAgreementTest, FullNameAndSurnameAreFoundAgain) {

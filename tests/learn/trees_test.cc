@@ -82,12 +82,14 @@ TEST(ConlluTest, BadLineSaysWhere) {
             "t.conllu:2: head 5 in the sentence before, expected at most 1");
 }
 
+std::shared_ptr<const WordClusters> no_clusters() { return std::make_shared<const WordClusters>(); }
+
 ParseTrainerOptions small_options() {
   ParseTrainerOptions options;
-  options.width = 16;
+  options.width = 32;
   options.hidden = 32;
-  options.epochs = 60;
-  options.rate = 0.01f;
+  options.epochs = 150;
+  options.rate = 0.005f;
   options.batch = 2;
   options.drop_words = options.drop_hidden = 0;
   options.least_words = options.least = 1;
@@ -95,7 +97,7 @@ ParseTrainerOptions small_options() {
 }
 
 TrainedParser trained(const ParseTrainerOptions& options = small_options()) {
-  return *train_parser(lexicon(), trees(), {}, options, nullptr);
+  return *train_parser(lexicon(), no_clusters(), trees(), {}, options, nullptr);
 }
 
 TEST(ParseTrainerTest, LearnsItsOwnSentences) {
@@ -116,7 +118,7 @@ TEST(ParseTrainerTest, SameTreesGiveTheSameBytes) {
 TEST(ParseTrainerTest, TooManyTagsAreAnError) {
   std::string all;
   for (int i = 0; i < 40; ++i) all += conllu("w/T" + std::to_string(i) + "/0/root");
-  const auto parser = train_parser(lexicon(), *parse_conllu(all, "t.conllu"), {}, small_options(), nullptr);
+  const auto parser = train_parser(lexicon(), no_clusters(), *parse_conllu(all, "t.conllu"), {}, small_options(), nullptr);
   ASSERT_FALSE(parser.ok());
   EXPECT_EQ(parser.error().message(), "40 different tags, expected 1 to 32");
 }
@@ -169,7 +171,7 @@ TEST(ParserTest, WhatIsWrittenIsRead) {
   ByteWriter out;
   made.write(out);
   ByteReader in(out.bytes(), "syntax.model");
-  const Result<Parser> read = Parser::read(in);
+  const Result<Parser> read = Parser::read(in, no_clusters());
   ASSERT_TRUE(read.ok()) << read.error().message();
   const char* line = "Angola left the town to the minister.";
   EXPECT_EQ(parse(*read, line), parse(made.parser(), line));
@@ -180,7 +182,7 @@ TEST(ParserTest, SpoiltModelsAreRefused) {
   TrainedParser made = trained();
   const auto verdict = [](const std::string& bytes) {
     ByteReader in(bytes, "syntax.model");
-    const Result<Parser> parser = Parser::read(in);
+    const Result<Parser> parser = Parser::read(in, no_clusters());
     return parser.ok() ? "read" : parser.error().message();
   };
   ByteWriter whole;

@@ -15,7 +15,9 @@ const Lexicon& lexicon() {
 }
 
 const Parser& parser() {
-  static const Parser loaded = *Parser::load(std::string(DRAGOMAN_SOURCE_DIR) + "/data/models/syntax.model");
+  const std::string models = std::string(DRAGOMAN_SOURCE_DIR) + "/data/models/";
+  static const Parser loaded =
+      *Parser::load(models + "syntax.model", *WordClusters::load_if_there(models + "clusters.model"));
   return loaded;
 }
 

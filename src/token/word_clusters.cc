@@ -1,0 +1,75 @@
+// Part of dragoman; see LICENSE.
+
+#include "token/word_clusters.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+constexpr std::uint32_t kMostWords = 1u << 24;
+
+}  // namespace
+
+WordClusters::WordClusters(std::vector<std::pair<std::uint64_t, std::uint16_t>> words) : begin_(kBuckets + 1) {
+  constexpr auto place = [](std::uint64_t hash) { return hash >> 16; };
+  std::stable_sort(words.begin(), words.end(),
+                   [&](const auto& a, const auto& b) { return place(a.first) < place(b.first); });
+  words.erase(std::unique(words.begin(), words.end(),
+                          [&](const auto& a, const auto& b) { return place(a.first) == place(b.first); }),
+              words.end());
+  keys_.reserve(words.size());
+  clusters_.reserve(words.size());
+  for (const auto& [hash, cluster] : words) {
+    ++begin_[bucket_of(hash) + 1];
+    keys_.push_back(std::uint32_t(hash >> 16));
+    clusters_.push_back(cluster);
+  }
+  for (std::uint32_t b = 0; b < kBuckets; ++b) begin_[b + 1] += begin_[b];
+}
+
+Result<WordClusters> WordClusters::load(const std::filesystem::path& file) {
+  Result<ByteReader> in = open_stream(file, "clusters");
+  if (!in.ok()) return in.error();
+  return read(*in);
+}
+
+Result<std::shared_ptr<const WordClusters>> WordClusters::load_if_there(const std::filesystem::path& file) {
+  Result<WordClusters> clusters = load(file);
+  if (clusters.ok()) return std::make_shared<const WordClusters>(*std::move(clusters));
+  if (clusters.error().code() != ErrorCode::kNotFound) return clusters.error();
+  return std::make_shared<const WordClusters>();
+}
+
+void WordClusters::write(ByteWriter& out) const {
+  out.u32(kMost);
+  out.u32(std::uint32_t(keys_.size()));
+  for (std::uint32_t b = 0; b < kBuckets; ++b) out.varint(begin_[b + 1] - begin_[b]);
+  for (const std::uint32_t key : keys_) out.u32(key);
+  for (const std::uint16_t cluster : clusters_) out.u16(cluster);
+}
+
+Result<WordClusters> WordClusters::read(ByteReader& in) {
+  if (in.u32() != kMost) return in.error();
+  const std::uint32_t count = in.count(0, kMostWords);
+  WordClusters read;
+  std::uint64_t end = 0;
+  for (std::uint32_t b = 0; b < kBuckets; ++b) {
+    end += in.varint();
+    read.begin_[b + 1] = std::uint32_t(std::min<std::uint64_t>(end, count));
+  }
+  if (end != count) return in.error();
+  read.keys_.resize(count);
+  read.clusters_.resize(count);
+  in.longs(read.keys_);
+  std::vector<std::int16_t> clusters(count);
+  in.words(clusters);
+  if (!in.ok() || !in.at_end()) return in.error();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    read.clusters_[i] = std::uint16_t(clusters[i]);
+    if (read.clusters_[i] == kNoCluster || read.clusters_[i] > kMost) return in.error();
+  }
+  return read;
+}
+
+}  // namespace dragoman
