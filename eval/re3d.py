@@ -64,10 +64,15 @@ class Prediction:
 
 
 def mention_of(doc, filler, sentence, near):
-    """The mention of a filler in the relation's sentence that is nearest to its trigger."""
+    """The mention of a filler in the relation's sentence that is nearest to its trigger; for an
+    adjective ("[Iraqi] forces") the group that it stands in, else none: re3d marks no adjectives."""
     found = [m for m in doc["mentions"] if m["type"] in GROUPS and m["sentence"] == sentence and
              (m["entity"] == filler or m["text"] == filler)]
-    return min(found, key=lambda m: (abs(m["start"] - near), m["start"]), default=None)
+    best = min(found, key=lambda m: (abs(m["start"] - near), m["start"]), default=None)
+    if best is None or best["type"] != "NATIONALITY":
+        return best
+    around = [m for m in doc["mentions"] if m["type"] == "GROUP" and m["start"] <= best["start"] and best["end"] <= m["end"]]
+    return around[0] if around else None
 
 
 def predict(ident, text, doc):
@@ -75,8 +80,12 @@ def predict(ident, text, doc):
     by_start = {m["start"]: m["sentence"] for m in doc["mentions"]}
     for r in doc["relations"]:
         kind = TYPES.get(r["type"])
+        if r["type"] == "praise" and r["trigger"]["text"].lower().startswith(("support", "back")):
+            kind = "AlliesOf"
         if kind is None or r["polarity"] == "denied":
             continue
+        if r["because"]["rule"] == "title_before_name":
+            continue          # "[U.S. Secretary of State Kerry]" is one span there
         begin, end = r["evidence"]["start"], r["evidence"]["end"]
         sentences = {s for at, s in by_start.items() if begin <= at < end}
         if not sentences:
@@ -94,9 +103,11 @@ def predict(ident, text, doc):
         places = [get(v) for role, v in args if role == "place" and kind not in ("Apart", "CoLocated")]
         if r.get("where"):
             places.append(get(r["where"]))
+        # Both who meet are in the place; of an attack the one that is hit; of words nobody.
+        there = {"CommWith": parties[:2], "FightingAgainst": parties[-1:], "Likes": [], "Dislikes": []}.get(kind, parties[:1])
         for place in places:
-            if place is not None and r["status"] in ("happened", "ongoing"):
-                for m in parties[:1]:
+            if place is not None and r["status"] in ("happened", "ongoing") and r["type"] not in ("request", "demand"):
+                for m in there:
                     p.relate("CoLocated", m, place)
     synonyms(p, text, doc)
     return p.out

@@ -42,6 +42,9 @@ class Extractor {
     for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
     filled_.resize(16);   // the most roles a type has
     values_.resize(16);
+    for (const Frame* f : built_in_) {
+      if (f->construction == Construction::kPlace) place_frame_ = f;
+    }
     office_type_ = schema.find("holds_office");
     work_type_ = schema.find("works_for");
     promise_type_ = schema.find("promise");
@@ -163,6 +166,7 @@ class Extractor {
       const NounChunk& chunk = clauses_.nouns[n];
       if (chunk.date || chunk.pronoun) continue;
       names(view, n);
+      places(view, n);
       if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
       // A name is no event; a description ("the alliance") may be.
       if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) {
@@ -391,7 +395,7 @@ class Extractor {
       const Relation& r = document_.relations[i];
       if (r.sentence + 1 < clauses_.sentence) break;
       if (r.trigger.start >= before || r.arguments.empty() || r.arguments[0].role != 0 ||
-          r.arguments[0].entity == kNone || is_static(r.type)) {
+          r.arguments[0].entity == kNone || no_deed(r.type)) {
         continue;
       }
       if (!last || r.trigger.start > last->trigger.start) last = &r;
@@ -405,9 +409,11 @@ class Extractor {
       }
     }
   }
-  // An office is no deed.
-  bool is_static(RelationTypeId type) const {
-    return (office_type_ && type == *office_type_) || (work_type_ && type == *work_type_);
+  // An office or a place is no deed, nor are words about one.
+  bool no_deed(RelationTypeId type) const {
+    static constexpr std::string_view kWords[] = {"holds_office", "works_for", "located_in", "praise",  "criticise",
+                                                 "accuse",       "deny",      "reject",     "request", "demand"};
+    return std::find(std::begin(kWords), std::end(kWords), schema_.type(type).name) != std::end(kWords);
   }
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
@@ -766,6 +772,50 @@ class Extractor {
     }
   }
 
+  // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
+  void places(const View& view, Id id) {
+    if (!place_frame_) return;
+    current_ = {};
+    const NounChunk& n = view.noun(id);
+    if (n.mention == kNone) return;
+    const Mention& what = document_.mentions[n.mention];
+    if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
+    const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
+    const bool thing = spot || what.type == MentionType::kGroup || is_a(what.type, MentionType::kOrganisation) ||
+                       (what.type == MentionType::kPerson && what.form == MentionForm::kNamed);
+    if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
+    const NounChunk& next = view.noun(id + 1);
+    const auto within = [this](const NounChunk& p) {
+      if (p.mention == kNone) return false;
+      const MentionType type = document_.mentions[p.mention].type;
+      return document_.mentions[p.mention].entity != kNone &&
+             (type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace);
+    };
+    if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
+      for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
+        if (within(view.noun(k))) located(n, view.noun(k));
+      }
+    } else if (spot && next.first == n.last + 1 && next.after_comma && within(next)) {
+      // Only where the tables agree: lists of cities look the same.
+      const Entity& whole = document_.entities[document_.mentions[next.mention].entity];
+      if (whole.type == MentionType::kState && document_.entities[what.entity].state == whole.id) located(n, next);
+    }
+  }
+  void located(const NounChunk& what, const NounChunk& place) {
+    const Mention& a = document_.mentions[what.mention];
+    const Mention& b = document_.mentions[place.mention];
+    if (a.entity == b.entity) return;
+    Relation relation;
+    relation.type = place_frame_->type;
+    relation.because = place_frame_->origin;
+    relation.sentence = clauses_.sentence;
+    relation.evidence = document_.sentences()[clauses_.sentence].span;
+    relation.trigger = document_.tokens.tokens[place.first > 0 ? place.first - 1 : 0].span();
+    relation.status = RelationStatus::kOngoing;
+    relation.arguments = {{0, what.mention, a.entity}, {1, place.mention, b.entity}};
+    add(schema_.type(relation.type), std::move(relation));
+  }
+
   // "This would not be the first shipment from the North — supplying rockets to Wagner":
   // a participle without a subject of its own has that of the same kind of event before it.
   void elaborate(const View& view) {
@@ -841,6 +891,7 @@ class Extractor {
   std::vector<Quotation> quotations_;
   std::vector<Source> sources_;
   std::vector<const Frame*> built_in_;
+  const Frame* place_frame_ = nullptr;
   std::optional<RelationTypeId> office_type_, work_type_, promise_type_;
   std::size_t first_of_sentence_ = 0;
   std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side

@@ -407,7 +407,7 @@ class FrameReader {
     if (frame.about.empty()) return bad(frame.line, where_ + "expected \"about:\"");
     if (node["construction"]) {
       const std::string name = node["construction"].as<std::string>();
-      const std::vector<std::string> names = {"title", "role", "ally_name"};
+      const std::vector<std::string> names = {"title", "role", "ally_name", "place"};
       const auto at = std::find(names.begin(), names.end(), name);
       if (at == names.end()) {
         return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, hint(name, names)));

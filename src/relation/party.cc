@@ -165,7 +165,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "rebels in Chad" are Chad's as "Chadian rebels" are; "troops in Chad" may be anybody's.
   if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kGroup &&
-      allows(types, MentionType::kState) && !is(n.lemma, kAbroadNoun) && depth < 3 &&
+      allows(types, MentionType::kState) && !is(n.lemma, kAbroadNoun) && depth < 3 && !of_body(n.mention) &&
       state_entity(document_.mentions[n.mention]) == kNone) {
     Party home;
     if (at_home(id, home)) {
@@ -233,6 +233,17 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   return allows(types, MentionType::kState) && agent && !is(n.lemma, kAbroadNoun) && at_home(id, out);
+}
+
+// "[ISIL] terrorists": a body's people, wherever they are.
+bool View::of_body(Index group) const {
+  const Mention& mention = document_.mentions[group];
+  for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
+    const Mention& inner = document_.mentions[m];
+    if (inner.first >= mention.last) break;
+    if (m != group && inner.last <= mention.last && is_a(inner.type, MentionType::kOrganisation)) return true;
+  }
+  return false;
 }
 
 // The state of the place where a chunk's people are: "farmers [in northern Peru]".

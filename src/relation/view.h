@@ -116,6 +116,7 @@ class View {
   // The first mention that starts at or after a token.
   Index from(Index token) const;
   Id first_noun_after(Index token) const;
+  bool of_body(Index group) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
   bool place_state(Index mention, Party& out) const;
