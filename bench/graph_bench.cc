@@ -5,6 +5,7 @@
 // a tenth of all edges touch one hub.
 
 #include <algorithm>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -12,7 +13,8 @@
 #include <benchmark/benchmark.h>
 #include <boost/graph/adjacency_list.hpp>
 
-#include "dragoman/graph.h"
+#include "dragoman/happening.h"
+#include "graph/impl.h"
 
 namespace dragoman {
 namespace {
@@ -61,19 +63,41 @@ std::vector<DocumentFacts> documents_of(const std::vector<Raw>& edges) {
   return out;
 }
 
+// Bytes an edge takes in a graph that is ready to read, but for its reports and their words.
+double bytes_an_edge(const RelationGraph& graph) {
+  const Tables& tables = graph.impl().tables;
+  return double(tables.edge_bytes() + graph.impl().frozen().edge_bytes()) / double(graph.edge_count());
+}
+
+// From facts, which are handed over as a pipeline does, until the first read.
 void build(benchmark::State& state) {
-  const auto documents = documents_of(raw_edges(std::size_t(state.range(0)), std::size_t(state.range(1))));
+  const std::size_t count = std::size_t(state.range(1));
+  const auto raw = raw_edges(std::size_t(state.range(0)), count);
   for (auto _ : state) {
-    RelationGraph graph;
-    for (const DocumentFacts& d : documents) {
-      if (!graph.add(d).ok()) return state.SkipWithError("facts were refused");
+    state.PauseTiming();
+    auto documents = documents_of(raw);
+    auto graph = std::make_unique<RelationGraph>();
+    state.ResumeTiming();
+    for (DocumentFacts& d : documents) {
+      if (!graph->add(std::move(d)).ok()) return state.SkipWithError("facts were refused");
     }
-    if (graph.edge_count() == 0) return state.SkipWithError("no edges");
-    benchmark::DoNotOptimize(graph.node_count());
+    benchmark::DoNotOptimize(graph->node_count());
+    state.PauseTiming();
+    if (graph->report_count() < count * 99 / 100) return state.SkipWithError("reports are missing");
+    state.counters["bytes_an_edge"] = bytes_an_edge(*graph);
+    state.counters["report_bytes"] = double(graph->impl().tables.report_bytes()) / double(graph->report_count());
+    state.counters["all_text_bytes"] = double(graph->impl().tables.texts.bytes()) / double(graph->edge_count());
+    graph.reset();
+    documents.clear();
+    state.ResumeTiming();
   }
   state.SetItemsProcessed(state.iterations() * state.range(1));
 }
-BENCHMARK(build)->Args({10'000, 100'000})->Args({100'000, 1'000'000})->Unit(benchmark::kMillisecond);
+BENCHMARK(build)
+    ->Args({10'000, 100'000})
+    ->Args({100'000, 1'000'000})
+    ->Args({1'000'000, 5'000'000})
+    ->Unit(benchmark::kMillisecond);
 
 using RawGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS,
                                        boost::no_property, std::uint32_t>;
@@ -91,13 +115,18 @@ void build_raw_adjacency_list(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations() * state.range(1));
 }
-BENCHMARK(build_raw_adjacency_list)->Args({100'000, 1'000'000})->Unit(benchmark::kMillisecond);
+BENCHMARK(build_raw_adjacency_list)
+    ->Args({100'000, 1'000'000})
+    ->Args({1'000'000, 5'000'000})
+    ->Unit(benchmark::kMillisecond);
+
+constexpr std::size_t kHubNodes = 1'000'000, kHubEdges = 5'000'000;   // half a million at the hub
 
 // All edges of one type from the hub to one node.
 void find_at_hub(benchmark::State& state) {
-  const auto edges = raw_edges(100'000, 1'000'000);
+  const auto edges = raw_edges(kHubNodes, kHubEdges);
   RelationGraph graph;
-  for (const DocumentFacts& d : documents_of(edges)) (void)graph.add(d).ok();
+  for (DocumentFacts& d : documents_of(edges)) (void)graph.add(std::move(d)).ok();
   const NodeIndex hub = *graph.find_node("n0");
   std::vector<NodeIndex> targets;
   for (const EdgeIndex e : graph.out(hub, "visit")) targets.push_back(graph.edge(e).target);
@@ -113,8 +142,8 @@ void find_at_hub(benchmark::State& state) {
 BENCHMARK(find_at_hub);
 
 void find_at_hub_raw_adjacency_list(benchmark::State& state) {
-  const auto edges = raw_edges(100'000, 1'000'000);
-  const RawGraph graph = raw_graph(edges, 100'000);
+  const auto edges = raw_edges(kHubNodes, kHubEdges);
+  const RawGraph graph = raw_graph(edges, kHubNodes);
   std::vector<std::uint32_t> targets;
   for (const Raw& e : edges) {
     if (e.source == 0) targets.push_back(e.target);
@@ -128,6 +157,24 @@ void find_at_hub_raw_adjacency_list(benchmark::State& state) {
   }
 }
 BENCHMARK(find_at_hub_raw_adjacency_list);
+
+// All reports brought together, once the graph can be read.
+void group_happenings(benchmark::State& state) {
+  const auto raw = raw_edges(std::size_t(state.range(0)), std::size_t(state.range(1)));
+  for (auto _ : state) {
+    state.PauseTiming();
+    auto graph = std::make_unique<RelationGraph>();
+    for (DocumentFacts& d : documents_of(raw)) (void)graph->add(std::move(d)).ok();
+    benchmark::DoNotOptimize(graph->edge_count());
+    state.ResumeTiming();
+    if (graph->happenings().size() == 0) return state.SkipWithError("no happenings");
+    state.PauseTiming();
+    graph.reset();
+    state.ResumeTiming();
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(1));
+}
+BENCHMARK(group_happenings)->Args({10'000, 100'000})->Args({100'000, 1'000'000})->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman

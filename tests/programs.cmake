@@ -52,3 +52,23 @@ if(TARGET dragoman_command)
       ${PROJECT_BINARY_DIR})
   endif()
 endif()
+
+if(TARGET dragoman_command)
+  # The packages that read exports again are Debian's, so it is Debian's Python that has them.
+  find_program(DRAGOMAN_SYSTEM_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+  if(NOT DRAGOMAN_SYSTEM_PYTHON)
+    set(DRAGOMAN_SYSTEM_PYTHON ${Python3_EXECUTABLE})
+  endif()
+  if(NOT DRAGOMAN_SANITIZE)
+    add_test(NAME reopen COMMAND ${DRAGOMAN_SYSTEM_PYTHON}
+      ${PROJECT_SOURCE_DIR}/tests/export/reopen_test.py ${PROJECT_BINARY_DIR})
+  endif()
+
+  add_executable(centrality ${PROJECT_SOURCE_DIR}/examples/centrality.cc)
+  target_link_libraries(centrality PRIVATE dragoman Boost::headers)
+  target_compile_options(centrality PRIVATE ${DRAGOMAN_WARNINGS} ${DRAGOMAN_COLD})
+  set_target_properties(centrality PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
+  add_test(NAME centrality COMMAND centrality ${PROJECT_SOURCE_DIR}/examples/news_graph.jsonl Ghana)
+  set_tests_properties(centrality PROPERTIES
+    PASS_REGULAR_EXPRESSION "stands between others:\n  Ghana.*nearest to Ghana:\n  Grace Mutua")
+endif()

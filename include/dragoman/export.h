@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/api.h"
 #include "dragoman/document.h"
@@ -53,6 +54,9 @@ enum class GraphFormat {
   kJsonLines,   // the same, one document, node or edge a line
   kGraphMl,     // Gephi, networkx, igraph; lossless, read back through its *_json fields
   kDot,         // Graphviz; for the eye, not read back
+  kGexf,        // GEXF 1.3 with time: Gephi's timeline; not read back
+  kTurtle,      // RDF, each report a resource; not read back
+  kJsonLd,      // the same statements as JSON-LD 1.1; not read back
 };
 
 DRAGOMAN_EXPORT std::string_view to_string(GraphFormat format);         // "json", "dot"
@@ -61,9 +65,22 @@ DRAGOMAN_EXPORT std::optional<GraphFormat> graph_format(std::string_view name);
 
 DRAGOMAN_EXPORT std::string write_graph(const RelationGraph& graph, GraphFormat format);
 
+// One file of several that belong together.
+struct ExportFile {
+  std::string name;      // "entities.csv"
+  std::string bytes;
+};
+
+// Tables for neo4j-admin database import, one relationship a report:
+//   neo4j-admin database import full --nodes=entities.csv --nodes=documents.csv
+//     --relationships=reports.csv
+// A cell that a spreadsheet would run as a formula is led by an apostrophe; line breaks become
+// spaces.
+DRAGOMAN_EXPORT std::vector<ExportFile> write_neo4j(const RelationGraph& graph);
+
 // Reads what write_graph() wrote; the result writes the same bytes again.  name: stands in
 // messages for the file's name.  kBadData with a place for anything malformed;
-// kBadArgument for kDot.  Takes any bytes.
+// kBadArgument for a format that is not read back.  Takes any bytes.
 DRAGOMAN_EXPORT Result<RelationGraph> read_graph(std::string_view bytes, GraphFormat format,
                                                  std::string_view name = "graph");
 

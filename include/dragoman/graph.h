@@ -151,6 +151,7 @@ class DRAGOMAN_EXPORT RelationGraph {
   // added then.  Linear in the document.
   Status add(const Document& document);
   Status add(const DocumentFacts& facts);
+  Status add(DocumentFacts&& facts);
 
   // False if there is no such document.  The graph is then as if it had never been added.
   bool remove(std::string_view document_id);

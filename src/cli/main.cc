@@ -24,6 +24,7 @@ examples:
   dragoman ingest --db news.db news/ wire.jsonl.zst
   dragoman query news.db 'MATCH (a:STATE)-[r:arms_transfer]->(b:STATE) RETURN a, b, r.status'
   dragoman view news.db --out news.html
+  dragoman ask timeline news.db "North Korea" Russia
   dragoman explain article.txt --why-not
   dragoman why-not --type arms_transfer --a PRK --b RUS article.txt
   dragoman doctor --unknown-officials article.txt --date 2023-09-05
@@ -41,8 +42,10 @@ int run(int argc, char** argv) {
       {"analyze", add_analyze(app)},
       {"graph", add_graph(app)},
       {"ingest", add_ingest(app)},
+      {"convert", add_convert(app)},
       {"query", add_query(app)},
       {"view", add_view(app)},
+      {"ask", add_ask(app)},
       {"explain", add_explain(app)},
       {"why-not", add_why_not(app)},
       {"doctor", add_doctor(app)},

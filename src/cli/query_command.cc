@@ -12,7 +12,8 @@
 #include "cli/graph_file.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/table.h"
+#include "cli/rows.h"
+#include "dragoman/analysis.h"
 #include "dragoman/query.h"
 
 namespace dragoman::cli {
@@ -24,6 +25,7 @@ struct Options {
   std::vector<std::string> parameters;
   std::string format = "table";
   std::size_t most_rows = 100'000;
+  std::string as_of;
   bool fail_if_empty = false;
 };
 
@@ -41,22 +43,6 @@ QueryValue parameter_value(const std::string& word) {
   return word;
 }
 
-std::string as_table(const QueryResult& result) {
-  std::vector<Column> columns;
-  for (const std::string& name : result.columns) {
-    const bool long_text = name.ends_with("evidence");
-    columns.push_back({.title = printable(name), .below = long_text, .most = 40});
-  }
-  Table table(std::move(columns));
-  for (const QueryRow& row : result.rows) {
-    std::vector<std::string> cells;
-    for (const QueryValue& value : row) cells.push_back(value.text());
-    table.add(std::move(cells));
-  }
-  return table.str(terminal_width()) +
-         fmt::format("({} {})\n", result.rows.size(), result.rows.size() == 1 ? "row" : "rows");
-}
-
 ExitCode run(const Options& options) {
   QueryOptions query_options;
   query_options.most_rows = options.most_rows;
@@ -68,19 +54,18 @@ ExitCode run(const Options& options) {
     }
     query_options.parameters[pair.substr(0, equals)] = parameter_value(pair.substr(equals + 1));
   }
-  const Result<RelationGraph> graph = read_graph_file(options.graph);
+  Result<RelationGraph> graph = read_graph_file(options.graph);
   if (!graph.ok()) {
     complain_about(graph.error());
     return exit_code(graph.error());
   }
+  if (!options.as_of.empty()) *graph = as_of(*graph, *parse_date(options.as_of));
   const Result<QueryResult> result = query(*graph, options.text, query_options);
   if (!result.ok()) {
     complain("query:" + result.error().message());
     return exit_code(result.error());
   }
-  print(options.format == "json"  ? to_json(*result)
-        : options.format == "csv" ? to_csv(*result)
-                                  : as_table(*result));
+  print_rows(*result, options.format);
   if (options.fail_if_empty && result->rows.empty()) {
     complain("no row found");
     return kNothingFound;
@@ -98,11 +83,11 @@ Action add_query(CLI::App& app) {
   command.add_option("QUERY", options->text, "MATCH ... WHERE ... RETURN ...")->required();
   command.add_option("--param", options->parameters, "name=value for $name; may be given repeatedly")
       ->allow_extra_args(false);
-  command.add_option("--format", options->format, "table, csv or json")
-      ->check(CLI::IsMember({"table", "csv", "json"}))
-      ->capture_default_str();
+  add_row_format(command, options->format);
   command.add_option("--max-rows", options->most_rows, "more rows than this are an error")
       ->capture_default_str();
+  command.add_option("--as-of", options->as_of, "ask what was published by this day, YYYY-MM-DD")
+      ->check(check_date);
   command.add_flag("--fail-if-empty", options->fail_if_empty, "exit 1 if there is no row");
   command.footer(
       "\nexamples:\n"

@@ -22,6 +22,9 @@ std::string write_graphml(const RelationGraph& graph);
 Result<RelationGraph> read_graphml(std::string_view bytes, std::string_view name);
 
 std::string write_dot(const RelationGraph& graph);
+std::string write_gexf(const RelationGraph& graph);
+std::string write_turtle(const RelationGraph& graph);
+std::string write_json_ld(const RelationGraph& graph);
 
 }  // namespace dragoman
 

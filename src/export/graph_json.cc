@@ -52,8 +52,12 @@ Json arguments_json(const RelationGraph& graph, EdgeIndex edge) {
 
 Json reports_json(const RelationGraph& graph, EdgeIndex edge) {
   Json out = Json::array();
-  for (const Report& r : graph.reports(edge)) {
+  const Happenings& happenings = graph.happenings();
+  const std::vector<Report> reports = graph.reports(edge);
+  for (std::uint32_t i = 0; i < reports.size(); ++i) {
+    const Report& r = reports[i];
     Json json;
+    json["happening"] = happenings.of(edge, i);   // the same number, the same happening; not read back
     json["document"] = r.document;
     json["status"] = to_string(r.status);
     json["polarity"] = to_string(r.polarity);

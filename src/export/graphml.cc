@@ -58,6 +58,7 @@ void write_edge(const RelationGraph& graph, EdgeIndex index, Xml& xml) {
   xml.data("e_type", edge.type);
   xml.flag("e_symmetric", edge.symmetric);
   xml.data("e_reports", fmt::format("{}", graph.report_count(index)));
+  xml.data("e_happenings", fmt::format("{}", s.happenings));
   xml.data("e_status", s.statuses);
   xml.data("e_polarity", s.polarities);
   xml.data("e_said_by", s.said_by);

@@ -28,6 +28,7 @@ inline constexpr GraphMlKey kGraphMlKeys[] = {
     {"e_type", "edge", "type", "string"},
     {"e_symmetric", "edge", "symmetric", "boolean"},
     {"e_reports", "edge", "reports", "int"},
+    {"e_happenings", "edge", "happenings", "int"},
     {"e_status", "edge", "status", "string"},
     {"e_polarity", "edge", "polarity", "string"},
     {"e_said_by", "edge", "said_by", "string"},

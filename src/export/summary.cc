@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "dragoman/happening.h"
+
 namespace dragoman {
 namespace {
 
@@ -29,6 +31,7 @@ class Distinct {
 
 EdgeSummary summary_of(const RelationGraph& graph, EdgeIndex edge) {
   EdgeSummary out;
+  out.happenings = graph.happenings().count(edge);
   Distinct statuses, polarities, said_by, outlets, documents;
   for (const Report& r : graph.reports(edge)) {
     statuses.add(to_string(r.status));

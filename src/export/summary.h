@@ -12,6 +12,7 @@
 namespace dragoman {
 
 struct EdgeSummary {
+  std::size_t happenings = 0;
   std::string statuses;      // distinct ones, joined by "; " in byte order
   std::string polarities;
   std::string said_by;       // names

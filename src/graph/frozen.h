@@ -31,6 +31,10 @@ class TypeRuns {
     return std::span(order_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
   }
   std::span<const EdgeIndex> of(NodeIndex node, std::uint16_t type) const;
+  std::size_t bytes() const {
+    return (order_.capacity() + begins_.capacity() + run_begins_.capacity()) * sizeof(std::uint32_t) +
+           runs_.capacity() * sizeof(Run);
+  }
 
  private:
   struct Run {
@@ -70,6 +74,13 @@ struct Frozen {
   std::vector<std::uint32_t> documents;     // live ones, by id
   std::vector<std::uint16_t> types;         // live ones, by name; edges of a type carry its place
   std::vector<std::uint16_t> type_rank;     // by number in Tables::types
+
+  // Of all that grows with the edges; Boost's rows hold a target and a source each, and the
+  // number of the edge.
+  std::size_t edge_bytes() const {
+    return (edges.capacity() + report_begins.capacity()) * sizeof(std::uint32_t) + out.bytes() + in.bytes() +
+           (3 * edges.size() + 2 * nodes.size()) * sizeof(std::uint32_t);
+  }
 
   static constexpr NodeIndex kNoNode = ~NodeIndex{0};
 

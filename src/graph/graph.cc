@@ -20,8 +20,10 @@ RelationGraph::~RelationGraph() = default;
 
 Status RelationGraph::add(const Document& document) { return add(facts_of(document)); }
 
-Status RelationGraph::add(const DocumentFacts& facts) {
-  Status status = impl_->tables.add(facts);
+Status RelationGraph::add(const DocumentFacts& facts) { return add(DocumentFacts(facts)); }
+
+Status RelationGraph::add(DocumentFacts&& facts) {
+  Status status = impl_->tables.add(std::move(facts));
   if (status.ok()) impl_->changed();
   return status;
 }
@@ -35,10 +37,10 @@ bool RelationGraph::remove(std::string_view document_id) {
 void RelationGraph::merge(const RelationGraph& other) {
   if (&other == this) return;
   for (const std::string_view id : other.document_ids()) {
-    const DocumentFacts theirs = *other.facts(id);
+    DocumentFacts theirs = *other.facts(id);
     if (const auto ours = facts(id); ours && !stands_before(theirs, *ours)) continue;
     // Facts out of a graph have passed all checks; only a full graph could refuse them.
-    (void)add(theirs).ok();
+    (void)add(std::move(theirs)).ok();
   }
 }
 
@@ -113,7 +115,8 @@ GraphEdge RelationGraph::edge(EdgeIndex index) const {
 
 std::vector<GraphArgument> RelationGraph::arguments(EdgeIndex index) const {
   const Tables& tables = impl_->tables;
-  return unpack_arguments(tables.texts[tables.edges[impl_->frozen().edges[index]].arguments]);
+  const EdgeRow& row = tables.edges[impl_->frozen().edges[index]];
+  return unpack_arguments(tables.texts[row.arguments], tables.ids[row.source], tables.ids[row.target]);
 }
 
 std::size_t RelationGraph::report_count(EdgeIndex edge) const {

@@ -3,6 +3,7 @@
 // One form for equal statements, so that equal edges meet whoever made the facts.
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "graph/tables.h"
@@ -84,13 +85,40 @@ void make_valid(DocumentFacts& facts) {
 std::string blank_id(std::string_view entity) { return "_:" + std::string(entity); }
 bool is_blank(std::string_view id) { return id.starts_with("_:"); }
 
+void sort_nodes(DocumentFacts& facts) {
+  const auto less = [](const auto& a, const auto& b) { return a.id < b.id; };
+  if (!std::is_sorted(facts.nodes.begin(), facts.nodes.end(), less)) {
+    std::sort(facts.nodes.begin(), facts.nodes.end(), less);
+  }
+}
+
+namespace {
+
+// Edges are large: their numbers are sorted, and each is then moved once.
+void sort_edges(std::vector<DocumentFacts::Edge>& edges) {
+  std::vector<std::uint32_t> places(edges.size());
+  std::iota(places.begin(), places.end(), 0);
+  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const DocumentFacts::Edge &x = edges[a], &y = edges[b];
+    const Span &s = x.report.evidence_span, &t = y.report.evidence_span;
+    if (s.start != t.start) return s.start < t.start;   // most often all there is to ask
+    return order(x) < order(y);
+  });
+  if (std::is_sorted(places.begin(), places.end())) return;
+  std::vector<DocumentFacts::Edge> sorted;
+  sorted.reserve(edges.size());
+  for (const std::uint32_t place : places) sorted.push_back(std::move(edges[place]));
+  edges = std::move(sorted);
+}
+
+}  // namespace
+
 void normalise(DocumentFacts& facts) {
   for (DocumentFacts::Node& node : facts.nodes) {
     std::sort(node.aliases.begin(), node.aliases.end());
     node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
   }
-  std::sort(facts.nodes.begin(), facts.nodes.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
+  sort_nodes(facts);
   for (DocumentFacts::Edge& edge : facts.edges) {
     tidy(edge.report.when);
     // Facts out of a graph name their blank nodes; these keep their side.
@@ -101,8 +129,7 @@ void normalise(DocumentFacts& facts) {
     if (edge.target.empty()) edge.target = blank_id(edge.source);
   }
   // The same statement twice is one report.
-  std::sort(facts.edges.begin(), facts.edges.end(),
-            [](const auto& a, const auto& b) { return order(a) < order(b); });
+  sort_edges(facts.edges);
   const auto same = [](const auto& a, const auto& b) { return order(a) == order(b); };
   facts.edges.erase(std::unique(facts.edges.begin(), facts.edges.end(), same), facts.edges.end());
 }

@@ -52,14 +52,28 @@ std::string pack(const std::vector<GraphArgument>& arguments) {
   return out;
 }
 
-std::vector<GraphArgument> unpack_arguments(std::string_view packed) {
+std::string pack(const std::vector<GraphArgument>& arguments, std::string_view source,
+                 std::string_view target) {
+  std::string out;
+  for (const GraphArgument& a : arguments) {
+    append(out, a.role);
+    const char kind = !a.entity ? 'v' : a.filler == source ? 's' : a.filler == target ? 't' : 'e';
+    out += kind;
+    if (kind == 'v' || kind == 'e') append(out, a.filler);
+  }
+  return out;
+}
+
+std::vector<GraphArgument> unpack_arguments(std::string_view packed, std::string_view source,
+                                            std::string_view target) {
   std::vector<GraphArgument> arguments;
   while (!packed.empty()) {
     GraphArgument& a = arguments.emplace_back();
     a.role = take(packed);
-    a.filler = take(packed);
-    a.entity = packed.front() == 'e';
+    const char kind = packed.front();
     packed.remove_prefix(1);
+    a.entity = kind != 'v';
+    a.filler = kind == 's' ? source : kind == 't' ? target : take(packed);
   }
   return arguments;
 }

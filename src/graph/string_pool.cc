@@ -53,6 +53,7 @@ const char* StringPool::store(std::string_view text) {
   if (text.size() > room_) {
     const std::size_t size = text.size() > kChunk / 8 ? text.size() : kChunk;
     chunks_.push_back(std::make_unique<char[]>(size));
+    chunk_bytes_ += size;
     if (size == text.size()) {   // a long one has its own; the open chunk stays open
       std::memcpy(chunks_.back().get(), text.data(), text.size());
       return chunks_.back().get();

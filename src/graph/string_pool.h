@@ -24,6 +24,9 @@ class StringPool {
   StringId intern(std::string_view text);
   std::optional<StringId> find(std::string_view text) const;
   std::string_view operator[](StringId id) const { return {entries_[id].data, entries_[id].size}; }
+  std::size_t bytes() const {
+    return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(std::uint32_t) + chunk_bytes_;
+  }
   std::uint32_t size() const { return std::uint32_t(entries_.size()); }
 
  private:
@@ -43,6 +46,7 @@ class StringPool {
   std::vector<std::unique_ptr<char[]>> chunks_;
   char* free_ = nullptr;                             // in the last chunk
   std::size_t room_ = 0;
+  std::size_t chunk_bytes_ = 0;
 };
 
 }  // namespace dragoman

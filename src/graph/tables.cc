@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -31,19 +30,28 @@ Error bad(const DocumentFacts& facts, const std::string& what) {
                fmt::format("document \"{}\": {}", facts.document.id, what));
 }
 
+// Where among the nodes, which are sorted; a document's own are few and near, unlike those of
+// the whole graph.
+std::optional<std::size_t> find_node(const DocumentFacts& facts, std::string_view id) {
+  const auto at = std::lower_bound(facts.nodes.begin(), facts.nodes.end(), id,
+                                   [](const auto& node, std::string_view i) { return node.id < i; });
+  if (at == facts.nodes.end() || at->id != id) return std::nullopt;
+  return std::size_t(at - facts.nodes.begin());
+}
+
 // Ids that edges name must be nodes; blank ones belong to the graph.
 Status check(const DocumentFacts& facts) {
   if (facts.document.id.empty()) {
     return Error(ErrorCode::kBadArgument,
                  "a document without an id: expected one that tells it apart from the others");
   }
-  std::unordered_set<std::string_view> known;
-  for (const DocumentFacts::Node& node : facts.nodes) {
-    if (node.id.empty() || is_blank(node.id)) {
-      return bad(facts, fmt::format("\"{}\" is not an id for an entity", node.id));
+  for (std::size_t i = 0; i < facts.nodes.size(); ++i) {
+    const std::string& id = facts.nodes[i].id;
+    if (id.empty() || is_blank(id)) {
+      return bad(facts, fmt::format("\"{}\" is not an id for an entity", id));
     }
-    if (!known.insert(node.id).second) {
-      return bad(facts, fmt::format("entity \"{}\" stands twice", node.id));
+    if (i > 0 && facts.nodes[i - 1].id == id) {
+      return bad(facts, fmt::format("entity \"{}\" stands twice", id));
     }
   }
   for (const DocumentFacts::Edge& edge : facts.edges) {
@@ -58,10 +66,10 @@ Status check(const DocumentFacts& facts) {
     for (const std::string* end : {&edge.source, &edge.target}) {
       const std::string& other = end == &edge.source ? edge.target : edge.source;
       const bool own_blank = is_blank(*end) && *end == blank_id(other);
-      if (!end->empty() && !own_blank && !known.contains(*end)) return missing(*end);
+      if (!end->empty() && !own_blank && !find_node(facts, *end)) return missing(*end);
     }
     for (const GraphArgument& a : edge.arguments) {
-      if (a.entity && !known.contains(a.filler)) return missing(a.filler);
+      if (a.entity && !find_node(facts, a.filler)) return missing(a.filler);
     }
   }
   return Done{};
@@ -71,6 +79,7 @@ Status check(const DocumentFacts& facts) {
 
 Status make_ready(DocumentFacts& facts) {
   make_valid(facts);
+  sort_nodes(facts);   // check() searches them
   if (Status status = check(facts); !status.ok()) return status;
   normalise(facts);
   return Done{};
@@ -97,8 +106,7 @@ void Tables::grow_index() {
   }
 }
 
-Status Tables::add(const DocumentFacts& given) {
-  DocumentFacts facts = given;
+Status Tables::add(DocumentFacts facts) {
   if (Status status = make_ready(facts); !status.ok()) return status;
   if (edges.size() + facts.edges.size() > kMostRows ||
       reports.size() + facts.edges.size() > kMostRows ||
@@ -123,8 +131,15 @@ Status Tables::add(const DocumentFacts& given) {
   row.outlet = texts.intern(facts.document.outlet);
   row.url = texts.intern(facts.document.url);
   row.first_name = names.size();
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(facts.nodes.size());
+  const auto number_of = [&](const std::string& id) {
+    const auto at = find_node(facts, id);
+    return at ? numbers[*at] : ids.intern(id);   // a blank one is not among them
+  };
   for (const DocumentFacts::Node& node : facts.nodes) {
-    names.push_back({.node = ids.intern(node.id),
+    numbers.push_back(ids.intern(node.id));
+    names.push_back({.node = numbers.back(),
                      .document = document,
                      .name = texts.intern(node.name),
                      .aliases = texts.intern(pack(node.aliases)),
@@ -136,9 +151,9 @@ Status Tables::add(const DocumentFacts& given) {
   for (const DocumentFacts::Edge& edge : facts.edges) {
     const ReportFact& r = edge.report;
     ReportRow report;
-    report.edge = edge_number({.source = ids.intern(edge.source),
-                               .target = ids.intern(edge.target),
-                               .arguments = texts.intern(pack(edge.arguments)),
+    report.edge = edge_number({.source = number_of(edge.source),
+                               .target = number_of(edge.target),
+                               .arguments = texts.intern(pack(edge.arguments, edge.source, edge.target)),
                                .type = std::uint16_t(types.intern(edge.type)),
                                .symmetric = edge.symmetric});
     report.document = document;
@@ -207,7 +222,7 @@ DocumentFacts Tables::facts(std::uint32_t document) const {
     out.symmetric = edge.symmetric;
     out.source = ids[edge.source];
     out.target = ids[edge.target];
-    out.arguments = unpack_arguments(texts[edge.arguments]);
+    out.arguments = unpack_arguments(texts[edge.arguments], out.source, out.target);
     out.report.said_by = text(report.said_by);
     out.report.where = text(report.where);
     out.report.evidence = text(report.evidence);

@@ -22,7 +22,7 @@ namespace dragoman {
 struct EdgeRow {
   std::uint32_t source = 0;      // into Tables::ids
   std::uint32_t target = 0;
-  StringId arguments = 0;        // into Tables::texts, packed; see pack()
+  StringId arguments = 0;        // into Tables::texts, packed without the ends; see pack()
   std::uint16_t type = 0;        // into Tables::types
   bool symmetric = false;
   friend bool operator==(const EdgeRow&, const EdgeRow&) = default;
@@ -97,12 +97,18 @@ struct DocumentRow {
 
 class Tables {
  public:
-  Status add(const DocumentFacts& facts);
+  Status add(DocumentFacts facts);
   bool remove(std::string_view document_id);
   bool alive(std::string_view document_id) const;
   DocumentFacts facts(std::uint32_t document) const;
   // Drops dead rows by adding the live documents again.  Linear in the graph.
   void compact();
+  // Of the edges' rows and their index; of reports; of what documents call nodes.
+  std::size_t edge_bytes() const {
+    return edges.capacity() * sizeof(EdgeRow) + index_.capacity() * sizeof(std::uint32_t);
+  }
+  std::size_t report_bytes() const { return reports.capacity() * sizeof(ReportRow); }
+  std::size_t name_bytes() const { return names.capacity() * sizeof(NameRow); }
 
   StringPool ids;          // of entities
   StringPool texts;        // names, evidence, packed lists
@@ -130,7 +136,11 @@ bool is_blank(std::string_view id);
 std::string pack(const std::vector<std::string>& parts);
 std::vector<std::string_view> unpack(std::string_view packed);
 std::string pack(const std::vector<GraphArgument>& arguments);
-std::vector<GraphArgument> unpack_arguments(std::string_view packed);
+// With the edge's ends left out, so that thousands of edges share one string.
+std::string pack(const std::vector<GraphArgument>& arguments, std::string_view source,
+                 std::string_view target);
+std::vector<GraphArgument> unpack_arguments(std::string_view packed, std::string_view source,
+                                            std::string_view target);
 
 // Ill-formed UTF-8 becomes U+FFFD, so that every export can hold what the graph holds.
 void make_valid(DocumentFacts& facts);
@@ -139,6 +149,8 @@ std::string valid(std::string_view text);
 // Turns a symmetric edge so that its source is the smaller id, puts blank nodes where
 // nobody is named, sorts what has no order of its own and drops what is said twice.
 void normalise(DocumentFacts& facts);
+// By id, as normalise() does too.
+void sort_nodes(DocumentFacts& facts);
 
 // Both, and a check between them: what add() keeps.  kBadArgument for what it refuses.
 Status make_ready(DocumentFacts& facts);

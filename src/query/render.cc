@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/csv.h"
 #include "dragoman/query.h"
 
 namespace dragoman {
@@ -38,22 +39,10 @@ Json json_of(const QueryValue& value) {
   return nullptr;
 }
 
-// What a spreadsheet would take for a formula is told apart by an apostrophe; quotes are
-// doubled.  A number stays a number, "-3" included.
-std::string csv_cell(const QueryValue& value) {
-  std::string text = value.text();
+// A number stays a number, "-3" included.
+std::string cell(const QueryValue& value) {
   const bool number = value.get<std::int64_t>() || value.get<double>();
-  if (!number && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-    text = std::string(1, '\'').append(text);
-  }
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out(1, '"');
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-  return out;
+  return number ? value.text() : csv_cell(value.text());
 }
 
 }  // namespace
@@ -81,8 +70,8 @@ std::string to_csv(const QueryResult& result) {
     }
     out += "\r\n";
   };
-  line(result.columns, [](const std::string& name) { return csv_cell(QueryValue(name)); });
-  for (const QueryRow& row : result.rows) line(row, csv_cell);
+  line(result.columns, [](const std::string& name) { return csv_cell(name); });
+  for (const QueryRow& row : result.rows) line(row, cell);
   return out;
 }
 

@@ -92,7 +92,7 @@ TEST(GraphFormatsTest, MessagesSayWhere) {
                 .find("a document type is not read"),
             std::string::npos);
   EXPECT_EQ(message("digraph {}", GraphFormat::kDot),
-            "g: DOT is written only; read json, jsonl or graphml");
+            "g: dot is written only; read json, jsonl or graphml");
   EXPECT_NE(message(std::string(1 << 20, '['), GraphFormat::kJson), "read");
 }
 

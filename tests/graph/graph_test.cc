@@ -53,6 +53,47 @@ TEST(GraphTest, RemovedIsAsNeverAdded) {
   }
 }
 
+// Adding, replacing, removing and merging in whatever order: only what is left counts.
+TEST(GraphTest, AnySequenceOfChangesIsTheSetThatIsLeft) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    RandomFacts random(seed + 500);
+    RelationGraph graph;
+    std::map<std::string, DocumentFacts> left;
+    for (int i = 0; i < 60; ++i) {
+      const std::string id = "d" + std::to_string(random.below(12));
+      switch (random.below(4)) {
+        case 0: {   // add, or replace
+          const DocumentFacts d = random.document(id);
+          ASSERT_TRUE(graph.add(d).ok());
+          left[id] = d;
+          break;
+        }
+        case 1: {   // add and think better of it
+          const DocumentFacts d = random.document("extra");
+          const std::string before = bytes(graph);
+          ASSERT_TRUE(graph.add(d).ok());
+          ASSERT_TRUE(graph.remove("extra"));
+          ASSERT_TRUE(bytes(graph) == before) << "seed " << seed;
+          break;
+        }
+        case 2: ASSERT_EQ(graph.remove(id), left.erase(id) > 0); break;
+        case 3: {   // merge what is not there yet
+          RelationGraph other;
+          const DocumentFacts d = random.document(id);
+          ASSERT_TRUE(other.add(d).ok());
+          if (left.contains(id)) break;
+          graph.merge(other);
+          left[id] = d;
+          break;
+        }
+      }
+    }
+    RelationGraph fresh;
+    for (const auto& [id, d] : left) ASSERT_TRUE(fresh.add(d).ok());
+    ASSERT_TRUE(bytes(graph) == bytes(fresh)) << "seed " << seed;
+  }
+}
+
 TEST(GraphTest, RemovingMostDocumentsDropsTheirRows) {
   RandomFacts random(7);
   RelationGraph graph, one;
