@@ -94,7 +94,8 @@ ExitCode run(const Options& options, const Ask& ask) {
   const Result<QueryResult> rows = ask(*graph, filter_of(*graph, options), options);
   if (!rows.ok()) {
     complain_about(rows.error());
-    return exit_code(rows.error());
+    // Who is not in the graph was asked for in vain; no file is missing.
+    return rows.error().code() == ErrorCode::kNotFound ? kUsage : exit_code(rows.error());
   }
   print_rows(*rows, options.format);
   if (options.fail_if_empty && rows->rows.empty()) {

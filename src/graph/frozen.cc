@@ -24,18 +24,6 @@ std::vector<std::uint32_t> begins_of(const std::vector<std::uint32_t>& counts) {
   return begins;
 }
 
-// Row numbers grouped; within a group in the order of `rows`.
-template <typename GroupOf>
-std::vector<std::uint32_t> group(std::size_t rows, const std::vector<std::uint32_t>& begins,
-                                 GroupOf group_of) {
-  std::vector<std::uint32_t> out(begins.back());
-  std::vector<std::uint32_t> at(begins.begin(), begins.end() - 1);
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    if (const std::uint32_t g = group_of(row); g != kDead) out[at[g]++] = row;
-  }
-  return out;
-}
-
 }  // namespace
 
 template <typename TypeOf>
@@ -52,6 +40,7 @@ void TypeRuns::build(std::vector<EdgeIndex> order, std::vector<std::uint32_t> be
     }
   }
   run_begins_.push_back(std::uint32_t(runs_.size()));
+  runs_.shrink_to_fit();
 }
 
 std::span<const EdgeIndex> TypeRuns::of(NodeIndex node, std::uint16_t type) const {
@@ -65,25 +54,22 @@ std::span<const EdgeIndex> TypeRuns::of(NodeIndex node, std::uint16_t type) cons
 }
 
 Frozen::Frozen(const Tables& tables) {
-  const std::vector<std::uint32_t> document_rank = sort_documents(tables);
+  sort_documents(tables);
   const std::vector<std::uint32_t> report_counts = count_reports(tables);
   sort_nodes(tables, report_counts);
-  vote(tables, document_rank);
+  vote(tables);
   sort_edges(tables, report_counts);
   sort_reports(tables);
   link(tables);
 }
 
-std::vector<std::uint32_t> Frozen::sort_documents(const Tables& tables) {
+void Frozen::sort_documents(const Tables& tables) {
   for (std::uint32_t d = 0; d < tables.document_rows.size(); ++d) {
     if (tables.document_rows[d].alive) documents.push_back(d);
   }
   std::sort(documents.begin(), documents.end(), [&](std::uint32_t a, std::uint32_t b) {
     return tables.documents[a] < tables.documents[b];
   });
-  std::vector<std::uint32_t> rank(tables.document_rows.size(), kDead);
-  for (std::uint32_t i = 0; i < documents.size(); ++i) rank[documents[i]] = i;
-  return rank;
 }
 
 // Live reports by edge row; rows of a replaced document are dead though its id lives on.
@@ -121,25 +107,22 @@ void Frozen::sort_nodes(const Tables& tables, const std::vector<std::uint32_t>& 
   for (NodeIndex i = 0; i < nodes.size(); ++i) node_of[nodes[i].number] = i;
 }
 
-void Frozen::vote(const Tables& tables, const std::vector<std::uint32_t>& document_rank) {
+// Documents are taken in order of their ids, so the rows of a node are in order too.
+void Frozen::vote(const Tables& tables) {
   std::vector<std::uint32_t> counts(nodes.size(), 0);
-  std::vector<bool> live(tables.names.size(), false);
-  for (const std::uint32_t d : documents) {
-    const DocumentRow& row = tables.document_rows[d];
-    for (std::size_t i = row.first_name; i < row.last_name; ++i) {
-      live[i] = true;
-      ++counts[node_of[tables.names[i].node]];
+  const auto each_row = [&](auto use) {
+    for (const std::uint32_t d : documents) {
+      const DocumentRow& row = tables.document_rows[d];
+      for (std::size_t i = row.first_name; i < row.last_name; ++i) use(std::uint32_t(i));
     }
-  }
+  };
+  each_row([&](std::uint32_t i) { ++counts[node_of[tables.names[i].node]]; });
   name_begins = begins_of(counts);
-  name_rows = group(tables.names.size(), name_begins, [&](std::uint32_t row) {
-    return live[row] ? node_of[tables.names[row].node] : kDead;
-  });
+  name_rows.resize(name_begins.back());
+  std::vector<std::uint32_t> at(name_begins.begin(), name_begins.end() - 1);
+  each_row([&](std::uint32_t i) { name_rows[at[node_of[tables.names[i].node]]++] = i; });
   for (NodeIndex n = 0; n < nodes.size(); ++n) {
     const std::span rows(name_rows.data() + name_begins[n], name_begins[n + 1] - name_begins[n]);
-    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return document_rank[tables.names[a].document] < document_rank[tables.names[b].document];
-    });
     nodes[n].first_alias = std::uint32_t(aliases.size());
     if (!rows.empty()) elect(tables, rows, nodes[n], aliases);
   }
@@ -223,9 +206,11 @@ void Frozen::link(const Tables& tables) {
   std::vector<EdgeIndex> order(edges.size());
   std::iota(order.begin(), order.end(), 0);
   // By type first: the counting sort by target then keeps that order within each node.
-  std::vector<EdgeIndex> by_type = order;
-  std::stable_sort(by_type.begin(), by_type.end(),
-                   [&](EdgeIndex a, EdgeIndex b) { return type_of(a) < type_of(b); });
+  std::vector<std::uint32_t> type_counts(types.size(), 0);
+  for (EdgeIndex e = 0; e < edges.size(); ++e) ++type_counts[type_of(e)];
+  std::vector<std::uint32_t> next = begins_of(type_counts);
+  std::vector<EdgeIndex> by_type(edges.size());
+  for (EdgeIndex e = 0; e < edges.size(); ++e) by_type[next[type_of(e)]++] = e;
   std::vector<std::uint32_t> in_begins = begins_of(in_counts);
   std::vector<EdgeIndex> in_order(edges.size());
   std::vector<std::uint32_t> at(in_begins.begin(), in_begins.end() - 1);

@@ -85,10 +85,10 @@ struct Frozen {
   static constexpr NodeIndex kNoNode = ~NodeIndex{0};
 
  private:
-  std::vector<std::uint32_t> sort_documents(const Tables& tables);
+  void sort_documents(const Tables& tables);
   std::vector<std::uint32_t> count_reports(const Tables& tables);
   void sort_nodes(const Tables& tables, const std::vector<std::uint32_t>& report_counts);
-  void vote(const Tables& tables, const std::vector<std::uint32_t>& document_rank);
+  void vote(const Tables& tables);
   void sort_edges(const Tables& tables, const std::vector<std::uint32_t>& report_counts);
   void sort_reports(const Tables& tables);
   void link(const Tables& tables);

@@ -85,6 +85,17 @@ Status make_ready(DocumentFacts& facts) {
   return Done{};
 }
 
+namespace {
+
+// By a quarter, not to the double: at most a fifth of a table stands empty.
+template <typename Row>
+void make_room(std::vector<Row>& rows, std::size_t more) {
+  if (rows.capacity() - rows.size() >= more) return;
+  rows.reserve(rows.size() + std::max(more, rows.size() / 4));
+}
+
+}  // namespace
+
 std::uint32_t Tables::edge_number(const EdgeRow& row) {
   if ((edges.size() + 1) * 3 > index_.size() * 2) grow_index();
   const std::size_t mask = index_.size() - 1;
@@ -92,6 +103,7 @@ std::uint32_t Tables::edge_number(const EdgeRow& row) {
   for (; index_[at] != kFree; at = (at + 1) & mask) {
     if (edges[index_[at]] == row) return index_[at];
   }
+  make_room(edges, 1);
   edges.push_back(row);
   return index_[at] = std::uint32_t(edges.size() - 1);
 }
@@ -131,6 +143,7 @@ Status Tables::add(DocumentFacts facts) {
   row.outlet = texts.intern(facts.document.outlet);
   row.url = texts.intern(facts.document.url);
   row.first_name = names.size();
+  make_room(names, facts.nodes.size());
   std::vector<std::uint32_t> numbers;
   numbers.reserve(facts.nodes.size());
   const auto number_of = [&](const std::string& id) {
@@ -148,6 +161,7 @@ Status Tables::add(DocumentFacts facts) {
   }
   row.last_name = names.size();
   row.first_report = reports.size();
+  make_room(reports, facts.edges.size());
   for (const DocumentFacts::Edge& edge : facts.edges) {
     const ReportFact& r = edge.report;
     ReportRow report;

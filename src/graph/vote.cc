@@ -36,6 +36,22 @@ Value winner(std::vector<Value>& votes, Better better) {
 void elect(const Tables& tables, std::span<const std::uint32_t> rows, FrozenNode& node,
            std::vector<std::string_view>& aliases) {
   const auto& text = tables.texts;
+  const NameRow& first = tables.names[rows.front()];
+  const bool agreed = std::all_of(rows.begin() + 1, rows.end(), [&](std::uint32_t i) {
+    const NameRow& row = tables.names[i];
+    return row.name == first.name && row.aliases == first.aliases && row.state == first.state &&
+           row.type == first.type;
+  });
+  if (agreed) {
+    node.name = first.name;
+    node.state = first.state;
+    node.type = first.type;
+    if (text[first.aliases].empty()) return;
+    for (const std::string_view alias : unpack(text[first.aliases])) {   // sorted, each once
+      if (alias != text[node.name] && !alias.empty()) aliases.push_back(alias);
+    }
+    return;
+  }
   std::vector<StringId> names, states, others;
   std::vector<MentionType> types;
   for (const std::uint32_t i : rows) {

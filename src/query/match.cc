@@ -86,10 +86,10 @@ bool Matcher::scan(const Step& s, std::size_t at) {
 
 bool Matcher::expand(const Step& s, std::size_t at) {
   return each_hop(graph_, (*bindings_)[s.from].index, s.edge->types, along(s.arrow),
-                  [&](EdgeIndex e, const GraphEdge&, NodeIndex to) {
+                  [&](const Hop& hop) {
                     if (!budget_.step()) return false;
-                    if (unique_ && used_[e]) return true;
-                    return expand_to(s, at, e, to);
+                    if (unique_ && used_[hop.edge]) return true;
+                    return expand_to(s, at, hop.edge, hop.to);
                   });
 }
 
@@ -180,48 +180,35 @@ bool Matcher::walk(const Step& s, std::size_t at) {
   if (hops.least == 0 && lands(from) && !arrive(s, at, from, {})) return false;
   if (hops.most == 0) return true;
 
-  struct Hop {
-    EdgeIndex edge;
-    NodeIndex to;
-  };
-  struct Level {
-    std::vector<Hop> hops;
-    std::size_t next = 0;
-  };
   std::vector<EdgeIndex> trail;
-  std::vector<Level> levels;
-  const auto enter = [&](NodeIndex node) {
-    Level& level = levels.emplace_back();
-    const std::uint32_t left = hops.most - std::uint32_t(trail.size());
-    return each_hop(graph_, node, s.edge->types, along(s.arrow),
-                    [&](EdgeIndex e, const GraphEdge&, NodeIndex to) {
-                      if (!budget_.step()) return false;
-                      if (used_[e] || (reach && !reach->within(to, left - 1))) return true;
-                      if (admits(*s.edge, e)) level.hops.push_back({e, to});
-                      return true;
-                    });
+  std::vector<HopCursor> levels;
+  const auto enter = [&](NodeIndex node) { levels.emplace_back(graph_, node, s.edge->types, along(s.arrow)); };
+  const auto leave = [&] {
+    if (trail.empty()) return;
+    used_[trail.back()] = false;
+    trail.pop_back();
   };
-  bool go_on = enter(from);
+  enter(from);
+  bool go_on = true;
   while (go_on && !levels.empty()) {
-    Level& level = levels.back();
-    if (level.next == level.hops.size()) {
+    Hop hop;
+    if (!levels.back().next(hop)) {
       levels.pop_back();
-      if (!trail.empty()) {
-        used_[trail.back()] = false;
-        trail.pop_back();
-      }
+      leave();
       continue;
     }
-    const Hop hop = level.hops[level.next++];
+    go_on = budget_.step();
+    const std::uint32_t left = hops.most - std::uint32_t(trail.size()) - 1;
+    if (!go_on || used_[hop.edge] || (reach && !reach->within(hop.to, left)) || !admits(*s.edge, hop.edge)) {
+      continue;
+    }
     used_[hop.edge] = true;
     trail.push_back(hop.edge);
-    go_on = budget_.step();
-    if (go_on && trail.size() >= hops.least && lands(hop.to)) go_on = arrive(s, at, hop.to, trail);
-    if (go_on && trail.size() < hops.most) {
-      go_on = enter(hop.to);
-    } else if (go_on) {
-      used_[hop.edge] = false;
-      trail.pop_back();
+    if (trail.size() >= hops.least && lands(hop.to)) go_on = arrive(s, at, hop.to, trail);
+    if (go_on && left > 0) {
+      enter(hop.to);
+    } else {
+      leave();
     }
   }
   for (const EdgeIndex e : trail) used_[e] = false;
@@ -242,10 +229,12 @@ bool Matcher::search(const Step& s, std::size_t at) {
     if (known == End::kKnown && paths.reached(end)) break;
     for (const NodeIndex node : paths.take_frontier()) {
       const bool go_on = each_hop(graph_, node, s.edge->types, along(s.arrow),
-                                  [&](EdgeIndex e, const GraphEdge&, NodeIndex to) {
+                                  [&](const Hop& hop) {
                                     if (!budget_.step()) return false;
-                                    if (unique_ && used_[e]) return true;
-                                    if (paths.wants(to) && admits(*s.edge, e)) paths.add(node, e, to);
+                                    if (unique_ && used_[hop.edge]) return true;
+                                    if (paths.wants(hop.to) && admits(*s.edge, hop.edge)) {
+                                      paths.add(node, hop.edge, hop.to);
+                                    }
                                     return true;
                                   });
       if (!go_on) return false;

@@ -18,7 +18,8 @@ std::vector<Partner> neighbours(const RelationGraph& graph, NodeIndex node,
   };
   std::map<NodeIndex, Found> found;
   const Happenings& happenings = graph.happenings();
-  each_hop(graph, node, {}, Along::kBoth, [&](EdgeIndex e, const GraphEdge&, NodeIndex other) {
+  each_hop(graph, node, {}, Along::kBoth, [&](const Hop& hop) {
+    const auto [e, other] = hop;
     if (graph.node(other).blank) return true;
     const std::vector<std::uint32_t> reports = counted_reports(graph, e, filter);
     if (reports.empty()) return true;

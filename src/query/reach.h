@@ -24,11 +24,10 @@ class Reach {
     for (std::uint32_t depth = 1; depth <= most && !frontier.empty(); ++depth) {
       std::vector<NodeIndex> next;
       for (const NodeIndex node : frontier) {
-        const bool go_on = each_hop(graph, node, types, along,
-                                    [&](EdgeIndex, const GraphEdge&, NodeIndex to) {
-                                      if (distance_.try_emplace(to, depth).second) next.push_back(to);
-                                      return budget.step();
-                                    });
+        const bool go_on = each_hop(graph, node, types, along, [&](const Hop& hop) {
+          if (distance_.try_emplace(hop.to, depth).second) next.push_back(hop.to);
+          return budget.step();
+        });
         if (!go_on) return;
       }
       frontier = std::move(next);

@@ -15,9 +15,11 @@ std::vector<TimelineEntry> timeline(const RelationGraph& graph, NodeIndex a, Nod
                                     const ReportFilter& filter) {
   const Happenings& happenings = graph.happenings();
   std::set<HappeningIndex> shared;
-  each_hop(graph, a, filter.types, Along::kBoth, [&](EdgeIndex e, const GraphEdge&, NodeIndex other) {
-    if (other != b) return true;
-    for (const std::uint32_t r : counted_reports(graph, e, filter)) shared.insert(happenings.of(e, r));
+  each_hop(graph, a, filter.types, Along::kBoth, [&](const Hop& hop) {
+    if (hop.to != b) return true;
+    for (const std::uint32_t r : counted_reports(graph, hop.edge, filter)) {
+      shared.insert(happenings.of(hop.edge, r));
+    }
     return true;
   });
   std::vector<TimelineEntry> out;

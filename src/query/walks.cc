@@ -26,7 +26,8 @@ Distances distances(const RelationGraph& graph, NodeIndex from, std::size_t most
   for (std::uint32_t depth = 1; depth <= most && !frontier.empty(); ++depth) {
     std::vector<NodeIndex> next;
     for (const NodeIndex node : frontier) {
-      const bool go_on = each_hop(graph, node, {}, along, [&](EdgeIndex e, const GraphEdge&, NodeIndex to) {
+      const bool go_on = each_hop(graph, node, {}, along, [&](const Hop& hop) {
+        const auto [e, to] = hop;
         if (out.contains(to) || graph.node(to).blank) return true;
         const auto admitted = admit(e);
         if (!admitted) return false;
@@ -84,7 +85,8 @@ class PathSearch {
       return;
     }
     if (at == to_) return;
-    each_hop(graph_, at, {}, along_, [&](EdgeIndex e, const GraphEdge&, NodeIndex next) {
+    each_hop(graph_, at, {}, along_, [&](const Hop& hop) {
+      const auto [e, next] = hop;
       if (!work()) return false;
       const auto distance = distance_.find(next);
       if (distance == distance_.end() || distance->second > left - 1) return true;

@@ -19,6 +19,7 @@ import unittest
 
 BUILD = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build").resolve()
 COMMAND = BUILD / "dragoman"
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 TEXT = ("Kenyan President William Ruto will visit Japan in May, officials said. "
         "Turkey delivered drones to Mali in 2022.\n")
 
@@ -153,7 +154,7 @@ class Cli(unittest.TestCase):
         for name, start in (("g.json", "{"), ("g.jsonl", "{"), ("g.graphml", "<?xml"), ("g.dot", "digraph")):
             self.assertTrue(self.graph(name).read_text().startswith(start))
         _, err = self.run_it("graph", self.article, "--out", self.folder / "g.xyz", code=2)
-        self.assertIn("expected .json, .jsonl, .graphml or .dot", err)
+        self.assertIn("expected .json, .jsonl, .graphml, .gexf, .dot, .ttl or .jsonld", err)
         self.run_it("graph", self.article, "--out", self.folder / "no" / "g.json", code=4)
 
     def test_every_readable_format_answers_alike(self):
@@ -174,6 +175,34 @@ class Cli(unittest.TestCase):
         self.assertIn("(1 row)", out)
         self.run_it("query", graph, question, "--param", "who=XXX", "--fail-if-empty", code=1)
 
+    def test_ask_answers_as_rows(self):
+        graph = SOURCE / "examples" / "news_graph.jsonl"
+        out, _ = self.run_it("ask", "partners", graph, "ghana", "--most", "2", "--format", "csv")
+        self.assertEqual(out.split("\r\n")[0], "partner,id,happenings,reports,relations")
+        self.assertEqual(len(out.split("\r\n")), 4)
+        out, _ = self.run_it("ask", "paths", graph, "TUR", "Ghana", "--format", "csv")
+        self.assertIn("Turkey -[arms_transfer]-> Kenya", out)
+        out, _ = self.run_it("ask", "happenings", graph, "--type", "visit", "--format", "csv")
+        self.assertEqual(len(out.split("\r\n")), 4)   # two visits
+        out, _ = self.run_it("ask", "ego", graph, "Mali", "--hops", "1", "--as-of", "2024-01-01", code=2)
+        self.run_it("ask", "timeline", graph, "Kenya", "Nobody", code=2)
+        self.run_it("ask", "timeline", graph, "Kenya", "Brazil", "--fail-if-empty", code=1)
+        self.run_it("ask", "changes", graph, "2024-02-30", "2024-03-01", code=2)
+        self.run_it("ask", code=2)
+        self.run_it("ask", "disputes", self.folder / "none.json", code=4)
+
+    def test_convert_writes_every_format(self):
+        graph = SOURCE / "examples" / "news_graph.jsonl"
+        for ending in ("json", "jsonl", "graphml", "gexf", "dot", "ttl", "jsonld"):
+            self.run_it("convert", graph, "--out", self.folder / f"c.{ending}")
+            self.assertGreater((self.folder / f"c.{ending}").stat().st_size, 1000)
+        self.run_it("convert", graph, "--format", "neo4j", "--out", self.folder / "tables")
+        self.assertEqual(len(list((self.folder / "tables").iterdir())), 3)
+        self.run_it("convert", graph, "--format", "neo4j", code=2)
+        self.run_it("convert", graph, "--out", self.folder / "c.xyz", code=2)
+        out, _ = self.run_it("convert", graph, "--as-of", "2024-03-01", "--format", "jsonl")
+        self.assertEqual(sum('"kind":"document"' in line for line in out.split("\n")), 1)
+
     def test_query_errors(self):
         graph = self.graph()
         _, err = self.run_it("query", graph, "MATCH (a:STAET) RETURN a", code=2)
@@ -184,18 +213,6 @@ class Cli(unittest.TestCase):
         self.run_it("query", self.folder / "none.json", "MATCH (a) RETURN a", code=4)
         self.run_it("query", self.article, "MATCH (a) RETURN a", code=3)
         self.run_it("query", graph, "MATCH (a) RETURN a", "--param", "nothing", code=2)
-
-    def test_networkx_reads_the_graph(self):
-        try:
-            import networkx
-        except ImportError:
-            self.skipTest("networkx is not installed")
-        graph = networkx.read_graphml(self.graph("g.graphml"), force_multigraph=True)
-        self.assertEqual(graph.nodes["MLI"]["label"], "Mali")
-        data = json.loads(self.graph("g.json").read_text())
-        again = networkx.node_link_graph(data, edges="links")
-        self.assertEqual(set(again.nodes), set(graph.nodes))
-        self.assertEqual(again.number_of_edges(), graph.number_of_edges())
 
     # ---- view
 
