@@ -91,11 +91,11 @@ void use_wal(Database& db, std::chrono::milliseconds timeout) {
 }
 
 void set_up(Database& db, const StoreOptions& options) {
-  db.run("PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
+  db.run("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (options.mode == StoreMode::kRead) return;
   use_wal(db, options.busy_timeout);
   db.run(options.sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-  db.run("PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000");
+  db.run("PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16384");
   if (options.max_bytes != 0) {
     const std::int64_t pages = std::int64_t(options.max_bytes) / db.integer("PRAGMA page_size");
     db.run(fmt::format("PRAGMA max_page_count = {}", std::max<std::int64_t>(pages, 1)).c_str());

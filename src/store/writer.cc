@@ -105,6 +105,7 @@ Writer::Writer(sqlite3* db)
                    " ORDER BY votes DESC, rank LIMIT 1"),
       state_of_(db, "SELECT value FROM votes WHERE entity = ?1 AND field = 'state'"
                     " ORDER BY votes DESC, value LIMIT 1"),
+      leader_of_(db, "SELECT name, type, state FROM entities WHERE key = ?1"),
       elect_(db, "UPDATE entities SET name = ?2, type = ?3, state = ?4 WHERE key = ?1"
                  " AND (name IS NOT ?2 OR type IS NOT ?3 OR state IS NOT ?4)"),
       leads_somewhere_(db, "SELECT EXISTS (SELECT 1 FROM relations WHERE source = ?1)"
@@ -117,7 +118,6 @@ void Writer::forget() {
   rules_.clear();
   votes_.clear();
   reports_.clear();
-  touched_.clear();
   seen_version_ = -1;
 }
 
@@ -235,7 +235,6 @@ void Writer::remove(Key document) {
 void Writer::count_votes(Key document, int vote) {
   const auto count = [&](Key entity, const char* field, std::string_view value) {
     votes_[{entity, field, std::string(value)}] += vote;
-    touched_.insert(entity);
   };
   for (names_of_.with(document); names_of_.step();) {
     const Key entity = names_of_.integer(0);
@@ -248,28 +247,50 @@ void Writer::count_votes(Key document, int vote) {
   }
 }
 
+// Whoever leads and gains goes on leading: most entities of a batch need no election.
+bool Writer::leads(Key entity, std::string_view field, std::string_view value) {
+  if (entity != leader_) {
+    leader_ = entity;
+    for (leader_of_.with(entity); leader_of_.step();) {
+      for (int i = 0; i < 3; ++i) leads_[i] = leader_of_.string(i);
+    }
+  }
+  return leads_[field == "name" ? 0 : field == "type" ? 1 : 2] == value;
+}
+
 void Writer::finish() {
+  std::map<Key, bool> open;   // entities to be elected; true: votes were lost
   for (const auto& [key, more] : reports_) {
     if (more != 0) change_reports_.with(key, more).run();
-    if (left_reports_.with(key).number() != 0) continue;
+    if (more > 0 || left_reports_.with(key).number() != 0) continue;
     for (ends_of_.with(key); ends_of_.step();) {   // blank nodes live as long as their relations
-      touched_.insert({ends_of_.integer(0), ends_of_.integer(1)});
+      open.try_emplace(ends_of_.integer(0), false);
+      open.try_emplace(ends_of_.integer(1), false);
     }
     drop_arguments_.with(key).run();
     drop_relation_.with(key).run();
     relations_.clear();
   }
+  leader_ = 0;
   for (const auto& [vote, more] : votes_) {
-    if (more != 0) change_vote_.with(std::get<0>(vote), std::get<1>(vote), std::get<2>(vote), more).run();
+    const auto& [entity, field, value] = vote;
+    if (more == 0) continue;
+    change_vote_.with(entity, field, value, more).run();
+    if (more < 0) {
+      open[entity] = true;
+    } else if (field != "alias" && !leads(entity, field, value)) {
+      open.try_emplace(entity, false);
+    }
   }
-  for (const Key entity : touched_) elect(entity);
+  for (const auto& [entity, lost] : open) {
+    if (lost) drop_votes_.with(entity).run();
+    elect(entity);
+  }
   reports_.clear();
   votes_.clear();
-  touched_.clear();
 }
 
 void Writer::elect(Key entity) {
-  drop_votes_.with(entity).run();
   const std::optional<std::string> name = name_of_.with(entity).word();
   if (!name) {   // nobody names it
     if (leads_somewhere_.with(entity).number() != 0) return;

@@ -9,7 +9,6 @@
 #define DRAGOMAN_STORE_WRITER_H_
 
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -48,6 +47,7 @@ class Writer {
   Key entity(const std::string& id);
   Key relation(const DocumentFacts::Edge& edge);
   Key rule(const std::string& name);
+  bool leads(Key entity, std::string_view field, std::string_view value);
   void elect(Key entity);
 
   sqlite3* db_;
@@ -61,7 +61,10 @@ class Writer {
   // What the transaction has changed and not yet written.
   std::map<std::tuple<Key, std::string, std::string>, int> votes_;   // entity, field, value
   std::map<Key, std::int64_t> reports_;                              // by relation
-  std::set<Key> touched_;                                            // entities
+
+  // The entity that leads() looked at last, and who leads there.
+  Key leader_ = 0;
+  std::string leads_[3];
 
   Statement data_version_;
   Statement describe_, insert_error_, drop_error_;
@@ -71,7 +74,7 @@ class Writer {
   Statement names_of_, aliases_of_, reports_of_, ends_of_;
   Statement delete_names_, delete_aliases_, delete_reports_, unindex_sentences_, delete_sentences_, delete_document_;
   Statement change_vote_, drop_votes_, change_reports_, left_reports_, drop_relation_, drop_arguments_;
-  Statement name_of_, type_of_, state_of_, elect_, leads_somewhere_, drop_entity_;
+  Statement name_of_, type_of_, state_of_, leader_of_, elect_, leads_somewhere_, drop_entity_;
 };
 
 }  // namespace dragoman::store_impl
