@@ -22,6 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> train, dev, leave_out;
+  std::string state;
   std::string vectors;
   std::size_t most_words = 250000;
   ClusterOptions cluster;
@@ -49,6 +50,19 @@ Result<std::vector<T>> read_all(Result<std::vector<T>> (*read)(const std::filesy
   return all;
 }
 
+ExitCode fail(const Error& error) {
+  complain_about(error);
+  return exit_code(error);
+}
+
+// Writes the model; a training that is done leaves no state.
+ExitCode finish(const Options& options, std::string_view section, const ByteWriter& out) {
+  if (const Status written = save_stream(options.out, section, out); !written.ok()) return fail(written.error());
+  std::error_code none;
+  if (!options.state.empty()) std::filesystem::remove(options.state, none);
+  return kFine;
+}
+
 // Epochs so far, the score, and the time left, on standard error.
 class Progress {
  public:
@@ -63,11 +77,6 @@ class Progress {
   int epochs_;
   std::chrono::steady_clock::time_point begin_;
 };
-
-ExitCode fail(const Error& error) {
-  complain_about(error);
-  return exit_code(error);
-}
 
 // The clusters of the data folder; none if there are none.
 Result<std::shared_ptr<const WordClusters>> clusters_of(const std::filesystem::path& data) {
@@ -86,8 +95,7 @@ ExitCode train_clusters(const Options& options) {
   });
   ByteWriter out;
   clusters.write(out);
-  if (const Status written = save_stream(options.out, "clusters", out); !written.ok()) return fail(written.error());
-  return kFine;
+  return finish(options, "clusters", out);
 }
 
 ExitCode train_names(Options& options) {
@@ -96,6 +104,7 @@ ExitCode train_names(Options& options) {
   Result<std::vector<MarkedText>> dev = read_all(&read_marked_texts, &MarkedText::id, options.dev, {});
   if (!dev.ok()) return fail(dev.error());
   options.names.train = *std::move(train);
+  options.names.state = options.state;
   options.names.dev = *std::move(dev);
   KnowledgeOptions known;
   known.data = options.data;
@@ -112,8 +121,7 @@ ExitCode train_names(Options& options) {
   if (!tagger.ok()) return fail(tagger.error());
   ByteWriter out;
   tagger->write(out);
-  if (const Status written = save_stream(options.out, "names", out); !written.ok()) return fail(written.error());
-  return kFine;
+  return finish(options, "names", out);
 }
 
 Result<std::vector<TreeSentence>> read_trees(const std::vector<std::string>& files,
@@ -121,7 +129,8 @@ Result<std::vector<TreeSentence>> read_trees(const std::vector<std::string>& fil
   return read_all(&read_conllu, &TreeSentence::document, files, leave_out);
 }
 
-ExitCode train_parser(const Options& options) {
+ExitCode train_parser(Options& options) {
+  options.parse.state = options.state;
   const Result<std::vector<TreeSentence>> train = read_trees(options.train, options.leave_out);
   if (!train.ok()) return fail(train.error());
   const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
@@ -139,8 +148,7 @@ ExitCode train_parser(const Options& options) {
   if (!trained.ok()) return fail(trained.error());
   ByteWriter out;
   trained->write(out);
-  if (const Status written = save_stream(options.out, "syntax", out); !written.ok()) return fail(written.error());
-  return kFine;
+  return finish(options, "syntax", out);
 }
 
 // What both have.
@@ -150,6 +158,8 @@ void add_common(CLI::App& command, const std::shared_ptr<Options>& options, cons
   command.add_option("--dev", options->dev, dev);
   command.add_option("--leave-out", options->leave_out, "documents whose id starts with this")->delimiter(',');
   command.add_option("-o,--out", options->out, "the model to write")->required();
+  command.add_option("--state", options->state, "written after each epoch and removed at the end; if it is there, the training goes "
+                     "on from it");
   command.add_option("--data", options->data, "folder of the data");
   command.add_option("--epochs", epochs, rounds)->capture_default_str();
   command.add_option("--seed", seed, "of the random order")->capture_default_str();
@@ -176,6 +186,8 @@ Action add_train(CLI::App& app) {
   add_common(parse, options, "trees to learn from, .conllu or .conllu.gz",
              "trees to score each epoch by", "rounds over the sentences", options->parse.epochs,
              options->parse.seed);
+  parse.add_option("--patience", options->parse.patience, "epochs without a better dev score before it stops; 0: none")
+      ->capture_default_str();
   parse.add_option("--rate", options->parse.rate, "how far the first step goes")->capture_default_str();
   parse.add_option("--width", options->parse.width, "numbers a word")->capture_default_str();
   parse.add_option("--hidden", options->parse.hidden, "numbers of the hidden layer")->capture_default_str();

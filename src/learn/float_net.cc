@@ -66,6 +66,16 @@ FloatNet::FloatNet(const NetSizes& sizes, Random& random) : sizes_(sizes), width
   turn();
 }
 
+void FloatNet::keep(TrainingState& state) {
+  for (Layer* layer : {&rows_, &start_, &edges_, &root_, &tag_, &tag_bias_, &seats_, &facts_, &hidden_bias_, &output_,
+                       &output_bias_}) {
+    layer->keep(state);
+  }
+  for (Layer& layer : layers_) layer.keep(state);
+  for (Layer& layer : layer_bias_) layer.keep(state);
+  if (state.reading()) turn();
+}
+
 void FloatNet::turn() {
   for (std::size_t l = 0; l < layers_.size(); ++l) transpose(layers_[l], layer_turned_[l]);
   transpose(tag_, tag_turned_);

@@ -57,6 +57,9 @@ class FloatNet {
   void end_sentence();
   void step(const Adam& adam);
 
+  // Between two steps.
+  void keep(TrainingState& state);
+
   // As whole numbers.  keys: of the rows behind the first kWordFeatures.
   NetWeights weights(const std::vector<std::uint32_t>& keys) const;
 

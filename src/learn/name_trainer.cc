@@ -11,11 +11,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "learn/linear.h"
 #include "learn/random.h"
+#include "learn/training_state.h"
 
 namespace dragoman {
 namespace {
@@ -105,6 +107,30 @@ class Trainer {
       }
     }
     return NameTagger(std::move(table), transitions, std::move(clusters));
+  }
+
+  // Between two epochs.
+  void keep(TrainingState& state) {
+    state.keep(random_.state());
+    state.keep(epochs_);
+    state.keep_all(order_);
+    for (std::vector<float>* numbers : {&weight_, &square_, &sum_}) state.keep_all(*numbers);
+    for (auto* numbers : {&transition_, &transition_square_, &transition_sum_}) state.keep_all(*numbers);
+    if (state.reading()) summed_ = epochs_ * 2 > o_.epochs;
+  }
+  int epochs() const { return epochs_; }
+
+  // What the training depends on.
+  std::uint64_t hash() const {
+    std::uint64_t hash = o_.seed;
+    const auto add = [&hash](std::uint64_t value) { hash = join_hash(hash, value); };
+    for (const std::uint32_t n : {std::uint32_t(o_.epochs), o_.drop, o_.least_uses, o_.bits}) add(n);
+    for (const float x : {o_.rate, o_.decay}) add(std::bit_cast<std::uint32_t>(x));
+    for (const std::uint64_t feature : features_.hashes()) add(feature);
+    for (const auto* numbers : {&s_.features, &s_.allowed, &s_.begin}) {
+      for (const std::uint32_t number : *numbers) add(number);
+    }
+    return hash;
   }
 
  private:
@@ -306,27 +332,48 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     dev_allowed.push_back(allowed_labels(knowledge, dev.back(), marks));
   }
   Trainer trainer(std::move(sentences), std::move(ids), options);
-  NameTagger best = trainer.tagger(clusters);
+  const std::uint64_t inputs = trainer.hash();
+  std::string best;              // the model, as it is written
   double best_f1 = -1;
   int since = 0;
-  for (int epoch = 1; epoch <= options.epochs; ++epoch) {
+  const auto keep = [&](TrainingState& state) {
+    trainer.keep(state);
+    state.keep(best);
+    state.keep(best_f1);
+    state.keep(since);
+  };
+  if (!options.state.empty()) {
+    TrainingState state(inputs);
+    const Result<bool> there = state.read(options.state);
+    if (!there.ok()) return there.error();
+    if (*there) keep(state);
+    if (*there && !state.complete()) return Error(ErrorCode::kBadData, options.state.string() + ": spoilt");
+  }
+  for (int epoch = trainer.epochs() + 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch();
     NameScore score;
     if (!dev.empty() || epoch == options.epochs) {
-      NameTagger now = trainer.tagger(clusters);
+      const NameTagger now = trainer.tagger(clusters);
       score = score_names(now, dev, dev_allowed);
+      ++since;
       if (dev.empty() || score.f1() > best_f1) {
+        ByteWriter out;
+        now.write(out);
+        best = out.bytes();
         best_f1 = score.f1();
-        best = std::move(now);
         since = 0;
-      } else {
-        ++since;
       }
+    }
+    if (!options.state.empty()) {
+      TrainingState state(inputs);
+      keep(state);
+      if (const Status written = state.write(options.state); !written.ok()) return written.error();
     }
     if (progress) progress(epoch, loss, score);
     if (!dev.empty() && since >= options.patience) break;
   }
-  return best;
+  ByteReader in(best, "the best epoch");
+  return NameTagger::read(in, clusters);
 }
 
 }  // namespace dragoman

@@ -9,6 +9,7 @@
 #ifndef DRAGOMAN_LEARN_NAME_TRAINER_H_
 #define DRAGOMAN_LEARN_NAME_TRAINER_H_
 
+#include <filesystem>
 #include <functional>
 
 #include "learn/name_examples.h"
@@ -24,6 +25,7 @@ struct NameTrainerOptions {
   float decay = 0.1f;            // of all weights after each epoch
   std::uint32_t drop = 30;       // per cent of features left out in training
   std::uint32_t least_uses = 2;  // features seen less often are left out
+  std::filesystem::path state;   // written after each epoch; if it is there, training goes on from it
   std::uint32_t bits = 17;       // 2^bits lines of the table
 };
 

@@ -86,6 +86,10 @@ Layer::Layer(std::size_t r, std::size_t c, float spread, Random& random) : rows(
   is_touched_.assign(r, false);
 }
 
+void Layer::keep(TrainingState& state) {
+  for (std::vector<float>* numbers : {&weight, &mean, &square}) state.keep_all(*numbers);
+}
+
 float* Layer::slope_row(std::size_t r) {
   if (!is_touched_[r]) {
     is_touched_[r] = true;

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "learn/random.h"
+#include "learn/training_state.h"
 
 namespace dragoman {
 
@@ -48,6 +49,9 @@ struct Layer {
   const float* row(std::size_t r) const { return weight.data() + r * columns; }
   // For adding to; rows that were asked for are those that step_touched() changes.
   float* slope_row(std::size_t r);
+
+  // All but the slope, which is zero between steps.
+  void keep(TrainingState& state);
 
   // One step against the slope, which is zero then.
   void step(const Adam& adam);

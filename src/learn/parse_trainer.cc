@@ -7,6 +7,7 @@
 #include "learn/parse_trainer.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -17,6 +18,7 @@
 #include "learn/float_net.h"
 #include "learn/linear.h"
 #include "learn/parse_oracle.h"
+#include "learn/training_state.h"
 
 namespace dragoman {
 namespace {
@@ -117,6 +119,15 @@ class Trainer {
 
   NetWeights weights(const std::vector<std::uint32_t>& keys) const { return net_.weights(keys); }
 
+  // Between two epochs.
+  void keep(TrainingState& state) {
+    state.keep(random_.state());
+    state.keep(mean_left_);
+    state.keep(square_left_);
+    state.keep(step_);
+    net_.keep(state);
+  }
+
  private:
   void step() {
     Adam adam;
@@ -208,7 +219,8 @@ class Trainer {
   std::vector<WordRows> words_;
   std::array<float, FloatNet::kOutputs> slope_{};
   double loss_ = 0, mean_left_ = 1, square_left_ = 1;
-  std::size_t actions_ = 0, step_ = 0, steps_ = 0;
+  std::uint64_t step_ = 0;
+  std::size_t actions_ = 0, steps_ = 0;
 };
 
 WordFeatureKeys keys_of(const TreeSentence& sentence, std::size_t i, const Lexicon& lexicon,
@@ -216,6 +228,25 @@ WordFeatureKeys keys_of(const TreeSentence& sentence, std::size_t i, const Lexic
   const Token& token = sentence.tokens[i];
   return word_features(std::string_view(sentence.text).substr(token.start, token.end - token.start), token.hash, lexicon,
                        clusters);
+}
+
+// What a training depends on, but for its number of rounds without a better score.
+std::uint64_t hash_of(const std::vector<Lesson>& lessons, const std::vector<std::uint32_t>& keys,
+                      const ParseTrainerOptions& o) {
+  std::uint64_t hash = o.seed;
+  const auto add = [&hash](std::uint64_t value) { hash = join_hash(hash, value); };
+  for (const std::uint32_t n : {std::uint32_t(o.epochs), o.width, o.hidden, o.layers, o.batch, o.explore}) add(n);
+  for (const float x : {o.rate, o.drop_words, o.drop_hidden, o.forget}) add(std::bit_cast<std::uint32_t>(x));
+  for (const std::uint32_t key : keys) add(key);
+  for (const Lesson& lesson : lessons) {
+    for (const WordRows& rows : lesson.words) {
+      for (const std::uint32_t row : rows) add(row);
+    }
+    for (const std::uint32_t head : lesson.heads) add(head);
+    for (const std::uint8_t tag : lesson.tags) add(tag);
+    for (const std::uint8_t relation : lesson.relations) add(relation);
+  }
+  return hash;
 }
 
 }  // namespace
@@ -286,13 +317,50 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const
   std::vector<std::uint32_t> order(lessons.size());
   std::iota(order.begin(), order.end(), 0u);
   TrainedParser trained{{}, names_of(tags), names_of(relations), clusters};
-  for (int epoch = 1; epoch <= options.epochs; ++epoch) {
+  std::string best;              // the weights, as they are written
+  std::uint64_t best_right = 0;  // words of dev with the right head and relation
+  int done = 0, best_epoch = 0;
+  const auto keep = [&](TrainingState& state) {
+    state.keep(done);
+    state.keep(best_epoch);
+    state.keep(best_right);
+    state.keep(best);
+    state.keep_all(order);
+    trainer.keep(state);
+  };
+  const std::uint64_t inputs = hash_of(lessons, keys, options);
+  if (!options.state.empty()) {
+    TrainingState state(inputs);
+    const Result<bool> there = state.read(options.state);
+    if (!there.ok()) return there.error();
+    if (*there) keep(state);
+    if (*there && !state.complete()) return Error(ErrorCode::kBadData, options.state.string() + ": spoilt");
+  }
+  for (int epoch = done + 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch(lessons, order, epoch > 1);
+    done = epoch;
     TreeScore score;
     if (epoch == options.epochs || !dev.empty()) trained.weights = trainer.weights(keys);
     if (!dev.empty()) score = score_trees(trained.parser(), lexicon, dev);
+    if (dev.empty() || score.both > best_right) {
+      ByteWriter out;
+      if (!dev.empty() || epoch == options.epochs) trained.weights.write(out);
+      best = out.bytes();
+      best_right = score.both;
+      best_epoch = epoch;
+    }
+    if (!options.state.empty()) {
+      TrainingState state(inputs);
+      keep(state);
+      if (const Status written = state.write(options.state); !written.ok()) return written.error();
+    }
     if (progress) progress(epoch, loss, score);
+    if (!dev.empty() && options.patience > 0 && epoch - best_epoch >= options.patience) break;
   }
+  ByteReader in(best, "the best epoch");
+  Result<NetWeights> weights = NetWeights::read(in);
+  if (!weights.ok()) return weights.error();
+  trained.weights = *std::move(weights);
   return trained;
 }
 

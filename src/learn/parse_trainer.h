@@ -9,6 +9,7 @@
 #ifndef DRAGOMAN_LEARN_PARSE_TRAINER_H_
 #define DRAGOMAN_LEARN_PARSE_TRAINER_H_
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct ParseTrainerOptions {
   float drop_words = 0.25f, drop_hidden = 0.2f;    // of the numbers there
   float forget = 0.3f;            // a word seen n times is taken for unknown with forget / (forget + n)
   std::uint32_t explore = 90;     // per cent of its own actions followed after the first epoch
+  int patience = 0;               // epochs without a better dev score before it stops; 0: all epochs
+  std::filesystem::path state;    // written after each epoch; if it is there, training goes on from it
   std::uint32_t least_words = 2, least = 3;       // uses that a word or lemma, another feature needs
 };
 
@@ -45,7 +48,9 @@ struct TrainedParser {
 
 using ParseProgress = std::function<void(int epoch, double loss, const TreeScore& dev)>;
 
-// kBadData if the sentences have more tags or relations than a model holds.  Deterministic.
+// kBadData if the sentences have more tags or relations than a model holds, or `state` is of another
+// training.  Deterministic, stopped and gone on or not.  With dev sentences, the epoch of the best LAS
+// is what is returned.
 Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const WordClusters> clusters,
                                    const std::vector<TreeSentence>& train,
                                    const std::vector<TreeSentence>& dev, const ParseTrainerOptions& options,

@@ -25,6 +25,8 @@ class Random {
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
     return z ^ (z >> 31);
   }
+  // All of it: who sets it goes on where it was read.
+  std::uint64_t& state() { return state_; }
   // [0, limit); the bias is below limit / 2^32.
   std::uint32_t below(std::uint32_t limit) { return std::uint32_t((next() >> 32) * limit >> 32); }
 

@@ -2,7 +2,10 @@
 
 #include "learn/name_trainer.h"
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "mention/name_agreement.h"
 
@@ -10,7 +13,7 @@ namespace dragoman {
 namespace {
 
 const std::shared_ptr<const Knowledge>& knowledge() {
-  static const auto loaded = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .models = false});
+  static const auto loaded = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}, .models = false});
   return loaded;
 }
 
@@ -69,6 +72,27 @@ std::string tag(const NameTagger& tagger, const std::string& line) {
            "PLOM"[int(name.kind)] + " ";
   }
   return out;
+}
+
+TEST(NameTrainerTest, StoppedAndGoneOnGivesTheSameBytes) {
+  NameTrainerOptions options = small_set();
+  options.state = std::filesystem::temp_directory_path() / ("dragoman-training-names-" + std::to_string(getpid()));
+  struct Stopped {};
+  const auto train = [&](const NameProgress& progress) {
+    return train_names(knowledge(), no_clusters(), options, progress);
+  };
+  const std::string whole = bytes_of(*train(nullptr));
+  std::filesystem::remove(options.state);
+  const auto stop = [](int epoch, double, const NameScore&) {
+    if (epoch == 1) throw Stopped();
+  };
+  EXPECT_THROW((void)train(stop), Stopped);
+  int epochs = 0;
+  EXPECT_EQ(bytes_of(*train([&](int, double, const NameScore&) { ++epochs; })), whole);
+  EXPECT_EQ(epochs, options.epochs - 1);
+  std::filesystem::resize_file(options.state, std::filesystem::file_size(options.state) / 2);
+  EXPECT_FALSE(train(nullptr).ok());
+  std::filesystem::remove(options.state);
 }
 
 TEST(NameTrainerTest, LearnsItsOwnSentences) {

@@ -2,7 +2,10 @@
 //
 // Readers, taggers and the parser on a few trees of our own.
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "learn/parse_oracle.h"
 #include "learn/parse_trainer.h"
@@ -113,6 +116,36 @@ TEST(ParseTrainerTest, SameTreesGiveTheSameBytes) {
     return out.bytes();
   };
   EXPECT_EQ(bytes(), bytes());
+}
+
+TEST(ParseTrainerTest, StoppedAndGoneOnGivesTheSameBytes) {
+  ParseTrainerOptions options = small_options();
+  options.epochs = 6;
+  options.state = std::filesystem::temp_directory_path() / ("dragoman-training-" + std::to_string(getpid()));
+  struct Stopped {};
+  for (const bool with_dev : {false, true}) {
+    const std::vector<TreeSentence> dev = with_dev ? trees() : std::vector<TreeSentence>();
+    const auto train = [&](const ParseProgress& progress) {
+      return train_parser(lexicon(), no_clusters(), trees(), dev, options, progress);
+    };
+    ByteWriter whole, halves;
+    train(nullptr)->write(whole);
+    std::filesystem::remove(options.state);
+    const auto stop = [](int epoch, double, const TreeScore&) {
+      if (epoch == 4) throw Stopped();
+    };
+    EXPECT_THROW((void)train(stop), Stopped);
+    int epochs = 0;
+    train([&](int, double, const TreeScore&) { ++epochs; })->write(halves);
+    EXPECT_EQ(epochs, 2);
+    EXPECT_EQ(whole.bytes(), halves.bytes());
+    ParseTrainerOptions other = options;
+    other.rate *= 2;
+    const auto refused = train_parser(lexicon(), no_clusters(), trees(), dev, other, nullptr);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message().find("other texts, data or options"), std::string::npos);
+    std::filesystem::remove(options.state);
+  }
 }
 
 TEST(ParseTrainerTest, TooManyTagsAreAnError) {
