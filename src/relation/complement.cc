@@ -67,6 +67,7 @@ Index View::complement_end(At at) const {
   Index end = c_.base + Index(c_.words.size());
   for (Id k = first; k < Id(c_.verbs.size()) && k < first + kMostVerbs; ++k) {
     const VerbGroup& g = verb(k);
+    ++steps_;
     const bool by_verb = g.parent != kNobody && (g.parent == at.verb || g.parent >= first);
     const bool by_noun = g.parent_noun != kNobody && noun(g.parent_noun).last >= from;
     if (governed(g.link) && (by_verb || by_noun)) continue;
@@ -97,9 +98,23 @@ bool View::is_scene(const NounChunk& n) const {
 void View::complement(At at, std::vector<Filler>& out) const {
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Index end = complement_end(at);
+  // "An offer by Togo was turned down": what a passive is done to stands in front of it.
+  if (at.verb != kNobody && verb(at.verb).passive && verb(at.verb).subject != kNobody) {
+    const Id subject = verb(at.verb).subject;
+    for (Id k = subject; k < subject + 4 && k < Id(c_.nouns.size()) && noun(k).last <= verb(at.verb).first; ++k) {
+      if (k != subject && noun(k).noun == kNobody) break;
+      if (noun(k).first_conjunct == k && !is_scene(noun(k))) out.push_back({k});
+      if (noun(k).possessor != kNobody) out.push_back({noun(k).possessor});
+      inner_actors(noun(k).first, noun(k).last, [&](Index m) {
+        if (m != noun(k).mention) out.push_back({kNobody, m});
+        return true;
+      });
+    }
+  }
   Id id = first_noun_after(from);
   for (const Id last = id + kMostChunks; id < last && id < Id(c_.nouns.size()); ++id) {
     const NounChunk& n = noun(id);
+    ++steps_;
     if (n.first >= end) break;
     if (n.date) continue;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;

@@ -8,7 +8,6 @@
 #include "dragoman/event.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "dragoman/document.h"
 
@@ -27,10 +26,12 @@ bool value_role(const Role& role) {
 class Coder {
  public:
   Coder(const Document& document, const Schema& schema)
-      : d_(document), schema_(schema), office_(schema.find("holds_office")), works_(schema.find("works_for")) {}
+      : d_(document), schema_(schema) {}
 
   std::vector<Event> run() {
     std::vector<Event> events;
+    if (d_.relations.empty()) return events;
+    serve();
     for (Index i = 0; i < d_.relations.size(); ++i) {
       const Relation& r = d_.relations[i];
       if (!r.part_of.empty()) continue;
@@ -66,6 +67,11 @@ class Coder {
     const bool home = type.kind != EventKind::kSpeech || event.code->plover == "DEMAND" || event.code->plover == "THREATEN";
     const auto lend = [&](EventActor& to, const EventActor& other) {
       if (!to.state.empty()) return;
+      // A person by name may be of any state but, as a rule, not of that which he deals with.
+      if (to.entity != kNone && d_.entities[to.entity].type == MentionType::kPerson && place == other.state &&
+          type.kind == EventKind::kSpeech) {
+        return;
+      }
       to.by_place = true;
       if (!place.empty()) to.state = place;
       else if (home && other.state != kInternational) to.state = other.state;
@@ -82,24 +88,36 @@ class Coder {
     if (!e.state.empty()) return e.state;
     if (is_a(e.type, MentionType::kOrganisation)) {
       // A body that is known and of no state works across borders.
-      const bool across = e.record != kNone && e.type != MentionType::kArmedGroup && e.type != MentionType::kCompany;
+      const bool across = e.record != kNone && e.type != MentionType::kArmedGroup && e.type != MentionType::kCompany &&
+                          (e.type != MentionType::kGovernmentBody || e.id == "org:united-nations-security-council");
       return across ? std::string(kInternational) : std::string();
     }
-    if (e.type != MentionType::kPerson) return {};
+    return entity < serves_.size() && serves_[entity] != kNone ? state_of(serves_[entity]) : std::string();
+  }
+
+  // Whom persons serve whose own state is not known: the first body that an office ties them to.
+  void serve() {
+    const auto office = schema_.find("holds_office"), works = schema_.find("works_for");
+    serves_.assign(d_.entities.size(), kNone);
     for (const Relation& r : d_.relations) {
-      if ((office_ && r.type == *office_) || (works_ && r.type == *works_)) {
-        if (r.arguments.empty() || r.arguments[0].entity != entity || r.arguments[0].role != 0) continue;
-        const Index body = r.arguments.back().entity;
-        if (body == kNone || body == entity || d_.entities[body].type == MentionType::kPerson) continue;
-        const std::string state = state_of(body);
-        if (!state.empty()) return state;
-      }
+      if ((!office || r.type != *office) && (!works || r.type != *works)) continue;
+      if (r.arguments.empty() || r.arguments[0].role != 0 || r.arguments[0].entity == kNone) continue;
+      const Index who = r.arguments[0].entity, body = r.arguments.back().entity;
+      if (serves_[who] != kNone || body == kNone || d_.entities[body].type == MentionType::kPerson) continue;
+      if (d_.entities[body].state.empty() && d_.entities[body].type != MentionType::kInternationalOrg) continue;
+      serves_[who] = body;
     }
-    return {};
   }
 
   // The state of the first place that the sentence names, before any state.
-  std::string place_in(const Relation& r) {
+  const std::string& place_in(const Relation& r) {
+    if (placed_ != r.sentence) {
+      placed_ = r.sentence;
+      place_ = find_place(r);
+    }
+    return place_;
+  }
+  std::string find_place(const Relation& r) const {
     const Sentence& sentence = d_.sentences()[r.sentence];
     auto m = std::partition_point(d_.mentions.begin(), d_.mentions.end(),
                                   [&](const Mention& x) { return x.first < sentence.first; });
@@ -118,7 +136,8 @@ class Coder {
   // that names the other actor tells more.
   bool repeats(std::vector<Event>& events, Event& event) const {
     const Relation& r = d_.relations[event.relation];
-    for (auto other = events.rbegin(); other != events.rend(); ++other) {
+    int looked = 0;
+    for (auto other = events.rbegin(); other != events.rend() && looked < 32; ++other, ++looked) {
       const Relation& o = d_.relations[other->relation];
       if (o.sentence != r.sentence) break;
       if (other->code->plover != event.code->plover) continue;
@@ -157,7 +176,9 @@ class Coder {
 
   const Document& d_;
   const Schema& schema_;
-  const std::optional<RelationTypeId> office_, works_;
+  std::vector<Index> serves_;           // by entity
+  Index placed_ = kNone;                // the sentence that place_ is of
+  std::string place_;
 };
 
 }  // namespace

@@ -187,6 +187,7 @@ class Extractor {
     }
     elaborate(view);
     order(view);
+    if (work_) work_->steps += view.steps();
   }
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
@@ -285,6 +286,7 @@ class Extractor {
     const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
     for (const LemmaId word : need.words) {
       if (word == g.modal || (word == g.lemma && to)) return true;
+      if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
     }
     return false;
   }
@@ -851,6 +853,7 @@ class Extractor {
     for (std::size_t i = 0; i < count; ++i) {
       const At at = trigger_at_[i];
       if (at.verb == kNobody && at.noun == kNobody) continue;
+      if (beside(i)) given_up_.push_back(Index(first_of_sentence_ + i));
       Relation& relation = document_.relations[first_of_sentence_ + i];
       const Above above = look_up(view, at, [&](At up) {
         const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -863,10 +866,52 @@ class Extractor {
           return false;
         }
         relation.part_of = outer.trigger;
+        if (yields(outer, relation)) given_up_.push_back(r);
         return true;
       });
       relation.background = above.background;
     }
+    give_up();
+  }
+
+  // Does another frame say more of the same denied word: "will not recognise"?
+  bool beside(std::size_t i) const {
+    const Relation& r = document_.relations[first_of_sentence_ + i];
+    if (!frames_.frames()[r.because - frames_.first_origin()].when_denied) return false;
+    for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+      const Relation& other = document_.relations[j];
+      if (other.trigger == r.trigger && other.polarity == Polarity::kDenied && other.arguments.size() >= r.arguments.size() &&
+          schema_.type(other.type).kind == EventKind::kCooperation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Says the inner report all that the outer one does?
+  bool yields(const Relation& outer, const Relation& inner) const {
+    if (!frames_.frames()[outer.because - frames_.first_origin()].yields) return false;
+    if (outer.arguments.empty() || inner.arguments.empty() || outer.arguments[0].entity != inner.arguments[0].entity) return false;
+    const EventKind kind = schema_.type(inner.type).kind;
+    switch (inner.status) {
+      case RelationStatus::kPromised: case RelationStatus::kAgreed: case RelationStatus::kOffered: return true;
+      default: return inner.polarity == Polarity::kDenied && kind == EventKind::kCooperation;
+    }
+  }
+  void give_up() {
+    if (given_up_.empty()) return;
+    std::sort(given_up_.begin(), given_up_.end());
+    given_up_.erase(std::unique(given_up_.begin(), given_up_.end()), given_up_.end());
+    for (auto at = given_up_.rbegin(); at != given_up_.rend(); ++at) {
+      const Span trigger = document_.relations[*at].trigger;
+      for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+        Relation& r = document_.relations[i];
+        if (r.part_of == trigger) r.part_of = document_.relations[*at].part_of;
+      }
+      document_.relations.erase(document_.relations.begin() + *at);
+      trigger_at_.erase(trigger_at_.begin() + (*at - first_of_sentence_));
+    }
+    given_up_.clear();
   }
 
   void finish() {
@@ -897,6 +942,7 @@ class Extractor {
   std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
+  std::vector<Index> given_up_;
   std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
   // scratch
   std::vector<Filler> fillers_;

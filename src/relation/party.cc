@@ -165,7 +165,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "rebels in Chad" are Chad's as "Chadian rebels" are; "troops in Chad" may be anybody's.
   if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kGroup &&
-      allows(types, MentionType::kState) && !is(n.lemma, kAbroadNoun) && depth < 3 && !of_body(n.mention) &&
+      allows(types, MentionType::kState) && !abroad(n) && depth < 3 && !of_body(n.mention) &&
       state_entity(document_.mentions[n.mention]) == kNone) {
     Party home;
     if (at_home(id, home)) {
@@ -177,10 +177,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&
                      document_.mentions[n.mention].type != MentionType::kOffice &&
+                     document_.mentions[n.mention].type != MentionType::kQuantity &&
                      document_.mentions[n.mention].type != MentionType::kWeapon;
   if (named || n.pronoun) return false;
   // "a Thai F-16", "Armenian tanks": arms with a state in front of them are its own.
-  const bool agent = is(n.lemma, kAgentNoun) || n.mention != kNone;
+  const bool agent = is(n.lemma, kAgentNoun) ||
+                     (n.mention != kNone && document_.mentions[n.mention].type != MentionType::kQuantity);
   const bool place = is(n.lemma, kPlaceNoun) &&
                      (allows(types, MentionType::kPlace) || allows(types, MentionType::kCity));
   // "more than 60 Houthi targets"
@@ -227,12 +229,20 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = noun(k);
     // "arms depots in Syria": what is hit there is the place.
-    const bool at = place && (of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt);
+    const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt);
     if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }
   }
-  return allows(types, MentionType::kState) && agent && !is(n.lemma, kAbroadNoun) && at_home(id, out);
+  return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
+}
+
+// Troops may be anywhere, security forces are at home.
+bool View::abroad(const NounChunk& n) const {
+  if (!is(n.lemma, kAbroadNoun)) return false;
+  if (n.head == n.first) return true;
+  const LemmaId before = c_.word(n.head - 1).lemma;
+  return before == kNoLemma || (words_.lemma(before) != "security" && words_.lemma(before) != "police");
 }
 
 // "[ISIL] terrorists": a body's people, wherever they are.

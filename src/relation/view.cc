@@ -50,6 +50,7 @@ std::uint64_t View::occupied(At at) const {
     const Index to = last ? ~Index{0} : c_.verbs[at.verb + 1].first;
     for (Id id = first_noun_after(v.last); id < Id(c_.nouns.size()) && noun(id).first < to; ++id) {
       const NounChunk& n = noun(id);
+      ++steps_;
       if (n.role == NounRole::kPrepositional && n.verb == at.verb) set |= bit(kFirstPrep + std::uint64_t(n.prep));
     }
     if (v.passive) {
@@ -77,6 +78,7 @@ std::uint64_t View::occupied(At at) const {
   }
   for (Id id = at.noun + 1; id < Id(c_.nouns.size()); ++id) {
     const NounChunk& next = noun(id);
+    ++steps_;
     if (next.role == NounRole::kPrepositional) set |= bit(kFirstPrep + std::uint64_t(next.prep));
     else if (next.role != NounRole::kPossessor && !next.date && next.first_conjunct == id) break;
   }
@@ -156,6 +158,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     const Index to = at.verb + 1 < Id(c_.verbs.size()) ? c_.verbs[at.verb + 1].first : ~Index{0};
     int seen = 0;
     for (auto n = c_.nouns.begin() + first_noun_after(from); n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
+      ++steps_;
       if (n->role != NounRole::kPrepositional || n->prep != prep || n->verb != at.verb) continue;
       const Id id = Id(n - c_.nouns.begin());
       if (n->first_conjunct != id) continue;
@@ -187,6 +190,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     return std::find(chain.begin(), chain.begin() + length, id) != chain.begin() + length;
   };
   for (Id id = at.noun + 1; id < Id(c_.nouns.size()) && length < kMostChain; ++id) {
+    ++steps_;
     const NounChunk& n = noun(id);
     if (n.role == NounRole::kPossessor || n.date) continue;
     const NounChunk& first = noun(n.first_conjunct);
@@ -243,8 +247,13 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     const bool two_objects = v.passive && v.object != kNobody && is(v.lemma, kDative);
     switch (slot) {
       case kSubj:
-        if (!v.passive) add(v.subject);
-        else prepositional(at, Prep::kBy, out);
+        if (v.passive) return prepositional(at, Prep::kBy, out);
+        add(v.subject);
+        // "issued a statement condemning Togo": who issued it, if the statement is nobody.
+        if (v.link == Link::kReduced && v.parent_noun != kNobody) {
+          const NounChunk& n = noun(noun(v.parent_noun).first_conjunct);
+          if (n.role == NounRole::kObject && n.verb != kNobody && !verb(n.verb).passive) add(verb(n.verb).subject);
+        }
         return;
       case kObj:
         if (!v.passive || two_objects) add(v.object);

@@ -110,6 +110,8 @@ class View {
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;
+  // Chunks and verb groups looked at so far, for tests of cost.
+  std::size_t steps() const { return steps_; }
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
 
  private:
@@ -119,6 +121,7 @@ class View {
   bool of_body(Index group) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
+  bool abroad(const NounChunk& n) const;
   bool place_state(Index mention, Party& out) const;
   Index state_entity(const Mention& mention) const;
   void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
@@ -132,6 +135,7 @@ class View {
   const std::vector<Index>& states_;
   const Gazetteer* names_;
   Index first_mention_;
+  mutable std::size_t steps_ = 0;
 };
 
 }  // namespace dragoman

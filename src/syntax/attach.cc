@@ -206,7 +206,10 @@ class Attacher {
     if (!left_waits && l.prep != Prep::kBetween) {
       std::size_t k = at_ + 1;
       while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
-      if (finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
+      // "said Malian and Kenyan troops must": both are the subject of what is said.
+      const bool said = prev == PieceKind::kCoordinator && verb_ != kNobody && says(verb_) && open_ &&
+                        v(verb_).object == l.first_conjunct && k == at_ + 1;
+      if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
           !ambiguous_past(pieces_[k].id)) {
         if (!(pending_ != kNobody && l.noun == pending_)) return false;
       }

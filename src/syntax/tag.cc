@@ -79,6 +79,7 @@ class Tagger {
   // quotes: some token opens a quotation.
   void run(bool quotes) {
     if (quotes) scare_quotes();
+    estimates();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
@@ -99,6 +100,29 @@ class Tagger {
         }
       }
     }
+  }
+
+  // "up to 200 Serbs", "at least three": such words belong to the number, and open no phrase.
+  void estimates() {
+    static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
+                               kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
+                               kMany = fold_hash("many"), kMuch = fold_hash("much");
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
+      const std::uint64_t one = token(i).hash;
+      if (one != kUp && one != kAt && one != kAs) continue;
+      const std::uint64_t two = token(i + 1).hash;
+      std::size_t number = 0;
+      if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
+      else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
+      if (number == 0 || number >= words_.size() || !numeral(number)) continue;
+      for (; i < number; ++i) {
+        if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
+      }
+    }
+  }
+  bool numeral(std::size_t i) const {
+    return token(i).kind == TokenKind::kNumber || (words_[i].entry && words_[i].entry->closed == Closed::kNumber) ||
+           (words_[i].mention != kNone && document_.mentions[words_[i].mention].type == MentionType::kQuantity);
   }
 
   // The last word before i that is no adverb or "not"; words_.size() if none.
@@ -187,7 +211,13 @@ class Tagger {
         return true;
       }
       case Closed::kCoordinator: set(i, Tag::kCoordinator, e.other); return true;
-      case Closed::kSubordinator: set(i, Tag::kSubordinator, e.other); return true;
+      case Closed::kSubordinator: {
+        // "has once again refused"
+        static const std::uint64_t kOnce = fold_hash("once"), kAgain = fold_hash("again");
+        const bool adverb = token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain;
+        set(i, adverb ? Tag::kAdverb : Tag::kSubordinator, e.other);
+        return true;
+      }
       case Closed::kRelative: set(i, Tag::kRelative, e.other); return true;
       case Closed::kThat: {
         const std::size_t b = before(i);
@@ -557,8 +587,8 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
       }
       continue;
     }
-    // "will host", "to head": a word for an office after a modal or "to" is a verb.
-    if (mention.type == MentionType::kOffice && mention.last - mention.first == 1 && &word != clauses.words.data() &&
+    // "will host", "to bomb": a word for an office or weapon after a modal or "to" is a verb.
+    if ((mention.type == MentionType::kOffice || mention.type == MentionType::kWeapon) && mention.last - mention.first == 1 && &word != clauses.words.data() &&
         e && (e->verb_forms & kBase)) {
       const Entry* left = (&word - 1)->entry;
       if (left && (left->closed == Closed::kModal || left->closed == Closed::kTo)) {

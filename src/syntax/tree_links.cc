@@ -6,6 +6,8 @@
 
 #include "syntax/tree_links.h"
 
+#include <algorithm>
+
 namespace dragoman {
 namespace {
 
@@ -17,24 +19,24 @@ class Mender {
   Mender(const SentenceTree& tree, Clauses& clauses) : tree_(tree), c_(clauses) {}
 
   void run() {
-    for (Id v = 0; v < Id(c_.verbs.size()); ++v) by_head(v);
-  }
-
- private:
-  void by_head(Id v) {
-    VerbGroup& verb = c_.verbs[v];
-    if (verb.lemma == kNoLemma || verb.head < tree_.first() || verb.head >= tree_.last()) return;
+    // Each noun's verb by its head: verb groups stand in order.
     for (Id n = 0; n < Id(c_.nouns.size()); ++n) {
       const NounChunk& chunk = c_.nouns[n];
-      if (chunk.head < tree_.first() || chunk.head >= tree_.last() || tree_.head(chunk.head) != verb.head) continue;
+      if (chunk.date || chunk.pronoun || chunk.head < tree_.first() || chunk.head >= tree_.last()) continue;
       const Arc arc = tree_.arc(chunk.head);
+      if (arc != Arc::kNsubj && arc != Arc::kNsubjPass && arc != Arc::kObj) continue;
+      const Index head = tree_.head(chunk.head);
+      const auto verb = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
+                                             [head](const VerbGroup& g) { return g.head < head; });
+      if (verb == c_.verbs.end() || verb->head != head || verb->lemma == kNoLemma) continue;
+      const Id v = Id(verb - c_.verbs.begin());
       const std::uint16_t margin = tree_.margin(chunk.head);
-      if (chunk.date || chunk.pronoun) continue;
-      if (arc == Arc::kNsubj || arc == Arc::kNsubjPass) link(v, n, verb.subject, NounRole::kSubject, margin);
-      if (arc == Arc::kObj) link(v, n, verb.object, NounRole::kObject, margin);
+      if (arc == Arc::kObj) link(v, n, verb->object, NounRole::kObject, margin);
+      else link(v, n, verb->subject, NounRole::kSubject, margin);
     }
   }
 
+ private:
   // Is chunk a in the list that b begins, or the other way round?
   bool same_list(Id a, Id b) const {
     return a == b || c_.nouns[a].first_conjunct == c_.nouns[b].first_conjunct;

@@ -117,6 +117,32 @@ TEST(ExtractTest, WorkIsLinearInALongSentence) {
   EXPECT_LE(tries(400), 2 * tries(200) + 8);
 }
 
+// Verbs, nouns with phrases, and clauses within clauses: 5,000 tokens and more in one sentence.
+TEST(ExtractTest, SlotsLookAtFewWordsInALongSentence) {
+  const auto steps = [](int n) {
+    std::string text = "[Italy | STATE | ITA] said";
+    for (int i = 0; i < n; ++i) {
+      text += " [Chad | STATE | TCD] agreed to urge [Niger | STATE | NER] to reject talks on aid to [Mali | STATE | MLI] and";
+    }
+    RelationWork work;
+    relations(text + " left.", &work);
+    EXPECT_EQ(work.parsed, 1u);
+    return work.steps;
+  };
+  EXPECT_LE(steps(400), 2 * steps(200) + 100);
+}
+
+TEST(ExtractTest, FiveHundredEntitiesInOneSentence) {
+  const auto work = [](int n) {
+    std::string text = "[Italy | STATE | ITA] attacked";
+    for (int i = 0; i < n; ++i) text += " [S" + std::to_string(i) + " | STATE | S" + std::to_string(i) + "],";
+    RelationWork done;
+    relations(text + " and [Chad | STATE | TCD].", &done);
+    return done.steps + done.matches;
+  };
+  EXPECT_LE(work(500), 2 * work(250) + 100);
+}
+
 TEST(ExtractTest, SameBytesEveryRun) {
   const std::string text = "[Italy | STATE | ITA] and [Chad | STATE | TCD] met [Niger | STATE | NER] in [Rome | CITY | rome].";
   EXPECT_EQ(relations(text), relations(text));
