@@ -510,6 +510,21 @@ test('the theme follows the system until somebody chooses', () => on('four.html'
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
 }, { colorScheme: 'dark' }));
 
+test('no text runs out of its column at any width', () => on('four.html', '#text', async (page) => {
+  for (const width of [380, 700, 900, 1100, 1250, 1600]) {
+    await page.setViewportSize({ width, height: 720 });
+    for (let i = 0; i < 4; ++i) {
+      await page.locator('.document').nth(i).click();
+      const cut = await page.evaluate(() => {
+        const column = document.querySelector('.text').getBoundingClientRect();
+        const body = document.querySelector('.article-body').getBoundingClientRect();
+        return { left: body.left < column.left + 20, right: body.right > column.right - 20, page: document.documentElement.scrollWidth > innerWidth, scrolled: document.querySelector('.text').scrollLeft };
+      });
+      assert.deepEqual(cut, { left: false, right: false, page: false, scrolled: 0 }, `${width} ${i}`);
+    }
+  }
+}));
+
 test('a narrow window loses nothing', () => on('four.html', '#text', async (page) => {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   assert.ok(!await page.locator('.filters').isVisible());

@@ -49,8 +49,8 @@ export function graphStyle(colours: Colours, many: boolean): StylesheetJson {
     },
     dashed('long'), dashed('dots'), dashed('broken'),
     { selector: '.off', style: { display: 'none' } },
-    { selector: 'node.dim', style: { opacity: 0.22 } },
-    { selector: 'edge.dim', style: { opacity: 0.1 } },
+    { selector: 'node.dim', style: { opacity: 0.3 } },
+    { selector: 'edge.dim', style: { opacity: 0.16 } },
     { selector: 'edge.near', style: { opacity: 1, 'z-index': 8 } },
     { selector: 'edge.hover', style: { opacity: 1, 'z-index': 9, 'underlay-color': colours.accent, 'underlay-opacity': 0.25, 'underlay-padding': 3 } },
     {

@@ -81,8 +81,8 @@ export function placeLabels(
       ];
     const boxes = places.map(([x, y]) => ({ x1: x - PAD, y1: y - high - PAD, x2: x + w + PAD, y2: y + 3 + PAD }));
     const inside = (box: Box): boolean => box.x1 >= 0 && box.y1 >= 0 && box.x2 <= width && box.y2 <= height;
+    // A name cut by the window's edge is worse than none.
     let choice = boxes.findIndex((box) => inside(box) && taken.free(box));
-    if (choice < 0) choice = boxes.findIndex((box) => taken.free(box));
     if (choice < 0 && item.always) choice = 0;
     const place = places[choice];
     const box = boxes[choice];

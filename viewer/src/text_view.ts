@@ -68,6 +68,7 @@ export class TextView {
         onclick: () => this.store.set({ document: d, selection: null }),
       }, h('span', { class: 'name' }, titleOf(d)), h('span', { class: 'meta' },
         [d.date && readable(dayOf(d.date)), d.outlet].filter(Boolean).join(' · ') || d.name))))));
+    this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private writeText(d: Doc): void {
