@@ -350,12 +350,14 @@ export class GraphView {
       const y = p.y * zoom + pan.y;
       if (!inside(x, y)) return;
       const marked = n.hasClass('hover') || n.hasClass('selected') || n.hasClass('cursor');
-      if (dimmed && n.hasClass('dim') && !marked) return;
+      // What is dimmed keeps its name as long as that crowds nobody.
+      const faint = dimmed && n.hasClass('dim') && !marked;
+      if (faint && !few) return;
       const degree = n.data('degree') as number;
       const name = this.store.model.entities.get(n.id())?.name ?? '';
       items.push({
         text: clip(name, marked ? 60 : 26), x, y, radius: (n.data('size') as number) / 2 * zoom,
-        size: Math.min(16, Math.round(11 + 1.2 * Math.log2(1 + degree) * 0.7)), priority: degree + 1, always: marked, solid: few,
+        size: Math.min(16, Math.round(11 + 1.2 * Math.log2(1 + degree) * 0.7)), priority: (faint ? 0.001 : 1) * (degree + 1), always: marked, solid: few && !faint, faint,
       });
     });
     // Names of lines, where a line is long enough to carry one.
@@ -396,8 +398,10 @@ export class GraphView {
       context.strokeStyle = this.colours.background;
       context.lineWidth = line ? 5 : 3.5;
       context.strokeText(label.item.text, label.x, label.y);
-      context.fillStyle = line ? this.colours.faint : this.colours.ink;
+      context.fillStyle = line || label.item.faint ? this.colours.faint : this.colours.ink;
+      context.globalAlpha = label.item.faint ? 0.7 : 1;
       context.fillText(label.item.text, label.x, label.y);
+      context.globalAlpha = 1;
     }
   }
 

@@ -11,6 +11,7 @@ export interface LabelItem {
   size: number;        // of the font, in pixels
   priority: number;
   always?: boolean;    // written even over others: what is selected
+  faint?: boolean;     // beside the point just now
   solid?: boolean;     // no other name stands on its node
 }
 
