@@ -68,24 +68,6 @@ class Avx512Sums {
   __m512i sums_;
 };
 
-// In two registers.
-class Avx2Sums {
- public:
-  DRAGOMAN_AVX2 Avx2Sums() : low_(_mm256_setzero_si256()), high_(_mm256_setzero_si256()) {}
-  DRAGOMAN_AVX2 void add(const std::int8_t* row) {
-    const auto* at = reinterpret_cast<const __m128i*>(row);
-    low_ = _mm256_add_epi16(low_, _mm256_cvtepi8_epi16(_mm_load_si128(at)));
-    high_ = _mm256_add_epi16(high_, _mm256_cvtepi8_epi16(_mm_load_si128(at + 1)));
-  }
-  DRAGOMAN_AVX2 void store(std::int16_t* out) const {
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), low_);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out) + 1, high_);
-  }
-
- private:
-  __m256i low_, high_;
-};
-
 #endif
 
 class WeightTable {

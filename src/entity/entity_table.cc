@@ -18,6 +18,13 @@ MentionType type_family(MentionType type) {
 
 // White space inside a name, line breaks included, becomes one space.
 std::string on_one_line(std::string_view text) {
+  // Nearly every name is so already; begins and ends with a word, being made of tokens.
+  bool other_space = false;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const char c = text[i];
+    other_space |= (c == '\n') | (c == '\r') | (c == '\t') | ((c == ' ') & (text[i + 1] == ' '));
+  }
+  if (!other_space) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {

@@ -206,8 +206,9 @@ class Linker {
     if (person.gender == '-') person.gender = gender_of_name(name);
     persons_.add(name, entity);
     // "Trong" is what news calls Nguyen Phu Trong.
-    if (m.record != kNone && !model_.gazetteer.record(m.record).short_name.empty()) {
-      persons_.also_called(fold_hash(model_.gazetteer.record(m.record).short_name), entity);
+    if (m.record != kNone) {
+      const std::string_view short_name = model_.gazetteer.record(m.record).short_name;
+      if (!short_name.empty()) persons_.also_called(fold_hash(short_name), entity);
     }
     table_.attach(i, entity, Why::kSameName);
   }

@@ -137,14 +137,12 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
   return {};
 }
 
-bool OfficeHolders::body_is(const Office& term, Index body) const {
-  const std::string_view name = offices_.organisation(term);
-  if (name.empty()) return false;
-  const std::uint64_t wanted = fold_hash(name);
-  for (const NameEntry& entry : gazetteer_.names_of(body)) {
-    if (fold_hash(gazetteer_.name(entry)) == wanted) return true;
-  }
-  return false;
+// Folded once for all terms that are held against them.
+std::vector<std::uint64_t> OfficeHolders::names_of(Index body) const {
+  std::vector<std::uint64_t> names;
+  if (body == kNone) return names;
+  for (const NameEntry& entry : gazetteer_.names_of(body)) names.push_back(fold_hash(gazetteer_.name(entry)));
+  return names;
 }
 
 // Terms of different persons: those whose role has the title's words count before the others,
@@ -183,12 +181,17 @@ Index OfficeHolders::holder(const Description& d) const {
   RoleClass wanted = d.title->role_class;
   Index state = d.state;
   if (d.body != kNone && state == kNone) state = gazetteer_.facts(d.body).state;
+  const std::vector<std::uint64_t> body_names = names_of(d.body);
+  const auto at_body = [&body_names](const Office& term) {
+    return term.organisation != 0 &&
+           std::find(body_names.begin(), body_names.end(), term.organisation_hash) != body_names.end();
+  };
   const auto in_office = [&](RoleClass role_class) {
     std::vector<const Office*> terms;
     for (const Office& term : offices_.of_office(state, role_class)) {
       if (*day_ < term.from || term.to < *day_) continue;
       if (term.end_unknown && *day_ > kOpenTermsTrusted) continue;
-      if (d.body != kNone && !body_is(term, d.body)) continue;
+      if (d.body != kNone && !at_body(term)) continue;
       terms.push_back(&term);
     }
     return terms;

@@ -49,7 +49,8 @@ class OfficeHolders {
   Title title_before(Index token) const;
 
  private:
-  bool body_is(const Office& term, Index body) const;
+  // fold_hash() of each name of a body; none for kNone.
+  std::vector<std::uint64_t> names_of(Index body) const;
   Index only_one(const std::vector<const Office*>& terms, std::string_view title) const;
 
   const Gazetteer& gazetteer_;

@@ -3,25 +3,30 @@
 #include "entity/persons.h"
 
 namespace dragoman {
-void PersonIndex::add(FlatMap<Ends>& map, std::uint64_t hash, Index value) {
+
+// A list is walked as far as lists mostly are; of the links behind that a set knows which are
+// there, so that a text of a hundred thousand Petrovs stays linear.
+bool PersonIndex::add(FlatMap<Ends>& map, std::uint64_t hash, Index value) {
+  constexpr Index kWalked = 16;
   Ends& ends = map[hash];
-  for (Index at = ends.first; at != kNone; at = links_[at].next) {
-    if (links_[at].value == value) return;
-    if (links_[at].next == kNone) break;
+  Index walked = 0;
+  for (Index at = ends.first; at != kNone && walked < kWalked; at = links_[at].next, ++walked) {
+    if (links_[at].value == value) return false;
   }
+  // The first link is the list's number.
+  if (walked == kWalked && !far_links_.insert(std::uint64_t{ends.first} << 32 | value).second) return false;
   const Index link = Index(links_.size());
   links_.push_back({value, kNone});
   if (ends.first == kNone) ends.first = link;
   else links_[ends.last].next = link;
   ends.last = link;
+  return true;
 }
 
 // The same name again adds nothing; a text that repeats a name for ever stays small.
 void PersonIndex::add(const PersonName& name, Index entity) {
   if (name.count == 0) return;
-  bool known = false;
-  each(families_, name.family_hash(), [&](Index other) { known = known || other == entity; });
-  add(families_, name.family_hash(), entity);
+  const bool known = !add(families_, name.family_hash(), entity);
   if (name.count > 1) add(givens_, name.given_hash(), entity);
   if (known && same_as(name) == entity) return;
   const Index slot = Index(known_.size());

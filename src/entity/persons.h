@@ -10,6 +10,7 @@
 #ifndef DRAGOMAN_ENTITY_PERSONS_H_
 #define DRAGOMAN_ENTITY_PERSONS_H_
 
+#include <unordered_set>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -46,7 +47,8 @@ class PersonIndex {
     Index value;
     Index next;
   };
-  void add(FlatMap<Ends>& map, std::uint64_t hash, Index value);
+  // False if it was there.
+  bool add(FlatMap<Ends>& map, std::uint64_t hash, Index value);
   template <typename Visit>
   void each(const FlatMap<Ends>& map, std::uint64_t hash, Visit&& visit) const {
     const Ends* ends = map.find(hash);
@@ -64,6 +66,7 @@ class PersonIndex {
   FlatMap<Ends> by_part_;      // any part -> indexes into known_
   FlatMap<Ends> families_;     // family name -> entities
   FlatMap<Ends> givens_;
+  std::unordered_set<std::uint64_t> far_links_;   // list and value of links that are far down a list
 };
 
 }  // namespace dragoman

@@ -34,7 +34,7 @@ class Scanner {
 
   void run() {
     index_names();
-    covered_.assign(tokens_.size(), false);
+    covered_.assign(tokens_.size(), 0);
     for (Mention& m : document_.mentions) {
       if (m.form != MentionForm::kNamed) continue;
       if (place_that_is_a_person(m)) {
@@ -42,13 +42,15 @@ class Scanner {
         m.record = m.state = m.entity = kNone;
         m.link_why = Why::kNotSaid;
       }
-      std::fill(covered_.begin() + m.first, covered_.begin() + m.last, true);
+      std::fill(covered_.begin() + m.first, covered_.begin() + m.last, std::uint8_t{1});
     }
+    const Token* const tokens = tokens_.data();
+    const std::uint8_t* const covered = covered_.data();
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
       for (Index i = sentence.first; i < sentence.last; ++i) {
-        if (!covered_[i] && tokens_[i].has(kInitialCapital)) look_at(i, s, sentence);
+        if (tokens[i].has(kInitialCapital) && covered[i] == 0) look_at(i, s, sentence);
       }
     }
     merge();
@@ -163,13 +165,19 @@ class Scanner {
                        });
   }
 
+  // One a thread, kept from one document to the next.
+  static std::vector<std::uint8_t>& covered() {
+    thread_local std::vector<std::uint8_t> covered;
+    return covered;
+  }
+
   const LinkModel& model_;
   const PersonIndex& persons_;
   Document& document_;
   const std::vector<Token>& tokens_;
   SpokenStates spoken_;
   std::optional<std::int32_t> day_;
-  std::vector<bool> covered_;
+  std::vector<std::uint8_t>& covered_ = covered();   // 1 where a name stands; bytes, as bits cost more to set
   FlatMap<Index> acronyms_;
   std::vector<Mention> added_;
 };

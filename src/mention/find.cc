@@ -51,7 +51,7 @@ class Finder {
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});
       scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
-                                  model_.gazetteer.facts(name.entry.record).gender});
+                                  scratch_.readings.back().mention.gender});
     }
     find_titles();
     std::stable_sort(scratch_.sources.begin(), scratch_.sources.end(),

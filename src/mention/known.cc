@@ -167,7 +167,7 @@ class KnownFinder {
   std::vector<NameEntry> candidates_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
-  const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
+  static inline const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
 };
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kAhead = kNameQuestions / 2;
 
-// Sums of labels where no vector is wider than the compiler takes for granted.
+// Sums of labels in vectors that the compiler takes for granted.  (Two registers of AVX2 are no
+// faster than three of SSE2.)
 class PlainSums {
  public:
   void add(const std::int8_t* row) { scores_.add(row); }
@@ -63,9 +64,16 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local std::vector<std::uint64_t> hashes;
   thread_local std::vector<std::uint8_t> labels;
   features.read(document, {words, readings, *clusters_});
+  thread_local NameChain::Room room;
   for (const Stretch& stretch : features.stretches()) {
-    features.of(stretch, hashes);
-    decode(hashes, labels);
+    NameChain chain(chain_weights_, room);
+    // A part at a time: half a kilobyte of questions a token, and a stretch may be a whole book.
+    constexpr Index kPart = 256;
+    for (Index from = stretch.first; from < stretch.last; from += std::min(kPart, stretch.last - from)) {
+      features.of({from, from + std::min(kPart, stretch.last - from), stretch.sentence}, hashes);
+      score(hashes, chain);
+    }
+    chain.finish(labels);
     Index first = stretch.first;
     for (Index i = 0; i < labels.size(); ++i) {
       const Index token = stretch.first + i;
@@ -80,10 +88,8 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
 }
 
 template <typename Sums>
-[[gnu::always_inline]] inline void NameTagger::decode_with(std::span<const std::uint64_t> hashes,
-                                                           std::vector<std::uint8_t>& labels) const {
-  thread_local NameChain::Room room;
-  NameChain chain(chain_weights_, room);
+[[gnu::always_inline]] inline void NameTagger::score_with(std::span<const std::uint64_t> hashes,
+                                                          NameChain& chain) const {
   for (std::size_t i = 0; i < std::min(kAhead, hashes.size()); ++i) weights_.prefetch(hashes[i]);
   for (std::size_t i = 0; i < hashes.size(); i += kNameQuestions) {
     Sums sums;
@@ -99,28 +105,22 @@ template <typename Sums>
     scores.set(lanes);
     chain.add(scores);
   }
-  chain.finish(labels);
 }
 
 #ifdef DRAGOMAN_X86
 // Flattened, since only here may the functions of the sums become part of the loop.
-[[gnu::flatten]] DRAGOMAN_AVX2
-void NameTagger::decode_avx2(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
-  decode_with<Avx2Sums>(hashes, labels);
-}
 [[gnu::flatten]] DRAGOMAN_AVX512
-void NameTagger::decode_avx512(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
-  decode_with<Avx512Sums>(hashes, labels);
+void NameTagger::score_avx512(std::span<const std::uint64_t> hashes, NameChain& chain) const {
+  score_with<Avx512Sums>(hashes, chain);
 }
 #endif
 
-void NameTagger::decode(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const {
+void NameTagger::score(std::span<const std::uint64_t> hashes, NameChain& chain) const {
   static_assert(WeightTable::stride_for(kNameLabels) == 32);
 #ifdef DRAGOMAN_X86
-  if (simd() == Simd::kAvx512) return decode_avx512(hashes, labels);
-  if (simd() == Simd::kAvx2) return decode_avx2(hashes, labels);
+  if (simd() == Simd::kAvx512) return score_avx512(hashes, chain);
 #endif
-  decode_with<PlainSums>(hashes, labels);
+  score_with<PlainSums>(hashes, chain);
 }
 
 }  // namespace dragoman

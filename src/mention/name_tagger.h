@@ -46,12 +46,11 @@ class NameTagger {
            std::vector<TaggedName>& names) const;
 
  private:
-  // Labels of the tokens whose questions the hashes are.
-  void decode(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
+  // Adds the tokens whose questions the hashes are.
+  void score(std::span<const std::uint64_t> hashes, NameChain& chain) const;
   template <typename Sums>
-  void decode_with(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
-  void decode_avx2(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
-  void decode_avx512(std::span<const std::uint64_t> hashes, std::vector<std::uint8_t>& labels) const;
+  void score_with(std::span<const std::uint64_t> hashes, NameChain& chain) const;
+  void score_avx512(std::span<const std::uint64_t> hashes, NameChain& chain) const;
 
   WeightTable weights_;
   NameTransitions transitions_;

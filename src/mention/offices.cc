@@ -126,6 +126,7 @@ Result<Offices> Offices::read(Tsv& table, const Gazetteer& gazetteer) {
     }
     term.role = intern(table.value(kRole));
     term.organisation = intern(table.value(kOrganisation));
+    if (term.organisation != 0) term.organisation_hash = fold_hash(table.value(kOrganisation));
     terms.push_back(term);
   }
   if (table.error()) return *table.error();

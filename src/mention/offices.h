@@ -35,6 +35,7 @@ struct Office {
   std::uint32_t role = 0;           // see Offices::role()
   std::uint32_t organisation = 0;   // 0: none
   std::uint32_t line = 0;           // in the table
+  std::uint64_t organisation_hash = 0;   // fold_hash() of its name, if there is one
 };
 
 // Terms whose end is not known were open when their source closed, in mid 2022; for a year and

@@ -117,7 +117,6 @@ void expect_sums_equal(const WeightTable& table) {
   wide.store(sums);
   for (std::size_t l = 0; l < 17; ++l) EXPECT_EQ(sums[l], plain[l]) << l;
 }
-DRAGOMAN_AVX2 void expect_avx2_sums_equal(const WeightTable& table) { expect_sums_equal<Avx2Sums>(table); }
 DRAGOMAN_AVX512 void expect_avx512_sums_equal(const WeightTable& table) { expect_sums_equal<Avx512Sums>(table); }
 
 TEST(WeightTableTest, WideSumsAreThePlainOnes) {
@@ -127,7 +126,6 @@ TEST(WeightTableTest, WideSumsAreThePlainOnes) {
     for (std::size_t l = 0; l < 17; ++l) row[l] = std::int8_t(int(i * 37 + l * 101) % 256 - 128);
     table.put(feature_hash(1, i), row);
   }
-  if (simd() >= Simd::kAvx2) expect_avx2_sums_equal(table);
   if (simd() >= Simd::kAvx512) expect_avx512_sums_equal(table);
 }
 #endif
