@@ -358,8 +358,8 @@ Status Store::for_each(const StoreFilter& filter, const std::function<bool(Docum
 Result<RelationGraph> Store::graph(const StoreFilter& filter) const {
   RelationGraph graph;
   std::optional<Error> refused;
-  const Status read = for_each(filter, [&](const DocumentFacts& facts) {
-    if (const Status added = graph.add(facts); !added.ok()) refused = added.error();
+  const Status read = for_each(filter, [&](DocumentFacts facts) {
+    if (const Status added = graph.add(std::move(facts)); !added.ok()) refused = added.error();
     return !refused;
   });
   if (!read.ok()) return read.error();
