@@ -43,6 +43,7 @@ class Coder {
       event.symmetric = schema_.type(r.type).symmetric;
       event.background = r.background;
       actors(r, event);
+      if (const EventCode* joint = drill_together(r)) event.code = joint;
       if (!repeats(events, event)) events.push_back(std::move(event));
     }
     front(events);
@@ -50,6 +51,18 @@ class Coder {
   }
 
  private:
+  // A drill with a partner and against nobody is cooperation.
+  const EventCode* drill_together(const Relation& r) const {
+    const RelationType& type = schema_.type(r.type);
+    bool partner = false, target = false;
+    for (const Argument& a : r.arguments) {
+      partner |= type.roles[a.role].name == "partner";
+      target |= type.roles[a.role].name == "target";
+    }
+    const auto cooperate = schema_.find("cooperate");
+    return partner && !target && cooperate ? schema_.event(*cooperate, r.status, r.polarity) : nullptr;
+  }
+
   // Who fills the first role acts, who fills the next that holds a party or place is acted on.
   void actors(const Relation& r, Event& event) {
     const RelationType& type = schema_.type(r.type);

@@ -55,6 +55,11 @@ TEST(EventTest, ActorsAreCodedByState) {
   EXPECT_EQ(events("Students in Bolivia demonstrated on Monday."), "BOL PROTEST (BOL)");
 }
 
+TEST(EventTest, ADrillWithAPartnerIsCooperation) {
+  EXPECT_EQ(events("Brazil held military drills with Peru."), "BRA COOPERATE PER");
+  EXPECT_EQ(events("Brazil held military drills near Peru on Monday."), "BRA MOBILIZE (PER)");
+}
+
 TEST(EventTest, NothingInNothing) { EXPECT_EQ(events("The weather in Peru was fine."), ""); }
 
 }  // namespace
