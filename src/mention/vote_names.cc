@@ -81,6 +81,23 @@ void adjust_persons(const std::vector<Reading>& readings, std::vector<TaggedName
   }
 }
 
+// "36 <Caesar> howitzers", "a <Merkava> tank": one word before a weapon, which only the tagger takes
+// for a name, says which weapon it is.
+void drop_models_of_weapons(const std::vector<Reading>& readings, const std::vector<Token>& tokens,
+                            std::vector<TaggedName>& names, std::vector<Index>& name_at) {
+  for (const Reading& reading : readings) {
+    const Mention& m = reading.mention;
+    if (m.type != MentionType::kWeapon || m.first == 0) continue;
+    const Index n = name_at[m.first - 1];
+    if (n == kNone || names[n].sentence != m.sentence || names[n].last - names[n].first != 1 ||
+        names[n].kind == TagKind::kLocation || tokens[m.first - 1].has(kPossessive)) {
+      continue;
+    }
+    names[n].kind = TagKind::kOther;
+    name_at[m.first - 1] = kNone;
+  }
+}
+
 // Does the reading's type stand against the tagger's?  Only a known person's may fall: many
 // names of persons are names of places and firms as well.
 bool stands(const Reading& reading) {
@@ -113,6 +130,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
     for (Index i = names[n].first; i < names[n].last; ++i) name_at[i] = n;
   }
   adjust_persons(readings, names, name_at);
+  drop_models_of_weapons(readings, document.tokens.tokens, names, name_at);
   for (Reading& reading : readings) {
     const Mention& m = reading.mention;
     if (m.form != MentionForm::kNamed) continue;

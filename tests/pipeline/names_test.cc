@@ -1,0 +1,40 @@
+// Part of dragoman; see LICENSE.
+//
+// Names in whole sentences, with gazetteer, rules and the shipped tagger together.
+
+#include <gtest/gtest.h>
+
+#include "dragoman/pipeline.h"
+
+namespace dragoman {
+namespace {
+
+// The persons and organisations that are named, "Ana Souza/PERSON ...".
+std::string names(const std::string& text) {
+  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}});
+  const Result<Document> document = pipeline.analyze(text);
+  if (!document.ok()) return document.error().message();
+  std::string out;
+  for (const Mention& m : document->mentions) {
+    if (m.form != MentionForm::kNamed) continue;
+    if (m.type != MentionType::kPerson && !is_a(m.type, MentionType::kOrganisation)) continue;
+    out += std::string(document->slice(m)) + "/" + std::string(to_string(m.type)) + " ";
+  }
+  return out;
+}
+
+TEST(NamesTest, AWordBeforeAWeaponIsNobody) {
+  EXPECT_EQ(names("France has promised to sell Armenia 36 Caesar howitzers."), "");
+  EXPECT_EQ(names("Caesar Nunes praised the howitzers."), "Caesar Nunes/PERSON ");
+}
+
+TEST(NamesTest, ANameEndsBeforeADashBetweenSpaces) {
+  EXPECT_EQ(names("The list was sent to Brandon Luna - Analyst, and to nobody else."), "Brandon Luna/PERSON ");
+}
+
+TEST(NamesTest, TheTimeOfDayIsNoPrimeMinister) {
+  EXPECT_EQ(names("The call began at 6:03 PM Rome time."), "");
+}
+
+}  // namespace
+}  // namespace dragoman
