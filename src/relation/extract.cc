@@ -143,10 +143,19 @@ class Extractor {
     if (filled.size() == parties && given.size() == values) keep(kNone, kNone);
   }
 
+  // A tree costs more than all else of the stage; it is made where token order left a trigger
+  // without its subject, or without an object that its frames may ask for.
+  bool wants_tree() const {
+    return std::any_of(clauses_.verbs.begin(), clauses_.verbs.end(), [this](const VerbGroup& g) {
+      if (g.lemma == kNoLemma || frames_.triggers(g.lemma).empty()) return false;
+      return g.subject == kNobody && !(g.passive && g.infinitive);
+    });
+  }
+
   void look_at(Index s, Index mention) {
     if (work_) ++work_->parsed;
     finder_.find(document_, s, mention, clauses_);
-    mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
+    if (wants_tree()) mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
     const View view(frames_, document_, clauses_, states_, names_, mention);
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
