@@ -36,7 +36,7 @@ STATUSES = {"happened", "ongoing", "planned", "potential", "requested", "offered
 ANNOTATED = STATIC | set("""at_war_with arms_transfer military_aid economic_aid humanitarian_aid trade cooperate meet visit
 consult negotiate agree request demand promise threaten accuse criticise praise deny sanction violate protest
 exercise_force weapon_test attack invade occupy kill detain expel withdraw ceasefire appoint resign elect break_relations
-restore_relations investigate sabotage_cyber""".split())
+restore_relations investigate sabotage_cyber reject""".split())   # reject: split off deny later
 # Speech acts, optional where their content is annotated and the hearer stands in it (rule 4).
 SPEECH = {"promise", "threaten", "request", "demand"}
 SPOKEN = {"promised", "agreed", "offered", "threatened", "requested", "planned", "potential"}

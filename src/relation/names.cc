@@ -131,12 +131,30 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   return {};
 }
 
+// For a person that is not known: the state that the sentence spoke of last, or the one before
+// it, if it spoke of one only.
+Party nearest_state(const View& view, Index person) {
+  const Document& d = view.document();
+  const Mention& who = d.mentions[person];
+  Index found = kNone;
+  for (Index m = person; m-- > 0;) {
+    const Mention& other = d.mentions[m];
+    if (other.sentence + 1 < who.sentence) break;
+    if (found != kNone && other.sentence != who.sentence) break;
+    if (other.entity == kNone || d.entities[other.entity].type != MentionType::kState) continue;
+    if (found != kNone && found != other.entity) return {};
+    found = other.entity;
+  }
+  if (found == kNone) return {};
+  return {person, found};
+}
+
 // "Prime Minister Nawaz Sharif", no state beside it: that of the person, if he is known and
 // the document speaks of it.
 Party own_state(const View& view, Index person) {
   const Document& d = view.document();
   const Entity& who = d.entities[d.mentions[person].entity];
-  if (who.record == kNone || who.state.empty()) return {};
+  if (who.record == kNone || who.state.empty()) return nearest_state(view, person);
   for (Index e = 0; e < d.entities.size(); ++e) {
     if (d.entities[e].type == MentionType::kState && d.entities[e].id == who.state) return {person, e};
   }

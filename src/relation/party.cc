@@ -177,7 +177,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&
                      document_.mentions[n.mention].type != MentionType::kOffice &&
-                     document_.mentions[n.mention].type != MentionType::kQuantity &&
+                     document_.mentions[n.mention].type != MentionType::kQuantity &&   // "hundreds of Serbs"
                      document_.mentions[n.mention].type != MentionType::kWeapon;
   if (named || n.pronoun) return false;
   // "a Thai F-16", "Armenian tanks": arms with a state in front of them are its own.
