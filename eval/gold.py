@@ -243,10 +243,10 @@ def score(paragraphs, docs, types, show):
             def fits(m, a, b):
                 return any_fits(names, a, m["a"]) and any_fits(names, b, m["b"])
             def match(m):
-                if r["type"] not in m["types"] and not (r["type"] == "reject" and "deny" in m["types"]):
+                if r["type"] not in m["types"]:
                     return False
                 return fits(m, A, B) or ((m["symmetric"] or types[r["type"]]["symmetric"]) and fits(m, B, A))
-            if r["type"] not in ANNOTATED and r["type"] != "reject":
+            if r["type"] not in ANNOTATED:
                 continue
             static = r["type"] in STATIC
             hits = [i for i, m in enumerate(marks) if match(m)]
@@ -263,8 +263,6 @@ def score(paragraphs, docs, types, show):
                 n["found_events"] += not static
                 kinds[r["type"]][1] += 1
                 continue
-            if r["type"] == "reject":
-                continue          # marked as `deny`, or not at all
             if r["type"] == "located_in":
                 continue          # "rebels in Syria": places in passing are not annotated (rule 11)
             if r["type"] in SPEECH and any(m["status"] & SPOKEN and any_fits(names, A, m["a"]) for m in marks
