@@ -144,7 +144,7 @@ class Extractor {
   }
 
   // A tree costs more than all else of the stage; it is made where token order left a trigger
-  // without its subject, or without an object that its frames may ask for.
+  // without its subject.
   bool wants_tree() const {
     return std::any_of(clauses_.verbs.begin(), clauses_.verbs.end(), [this](const VerbGroup& g) {
       if (g.lemma == kNoLemma || frames_.triggers(g.lemma).empty()) return false;
