@@ -11,7 +11,7 @@ import sys
 from common import BUILD, sources
 
 # A table stands after those it reads: guards of places need names of persons and states.
-ORDER = ["states", "languages", "demonyms", "people", "given_names", "organisations", "metonyms", "ministries", "places", "weapons", "titles"]
+ORDER = ["states", "languages", "demonyms", "people", "given_names", "organisations", "metonyms", "ministries", "places", "sanctioned", "weapons", "titles"]
 
 
 def main():

@@ -57,8 +57,11 @@ void judge(const Gazetteer& names, const std::vector<Row>& rows, std::size_t beg
       const NameEntry& other = rows[k].entry;
       if (other.record == row.record) continue;
       if (other.guard == Guard::kNone && is_state_name(other) && !is_state_name(row)) before = &other;
-      // Cities are told apart by the states that a text speaks of and by their size.
-      const bool by_state = row.type == MentionType::kCity || row.type == MentionType::kPlace;
+      // Things of different states are told apart by the states that a text speaks of; cities
+      // also by their size.
+      const Index state = names.facts(row.record).state, other_state = names.facts(other.record).state;
+      const bool by_state = row.type == MentionType::kCity || row.type == MentionType::kPlace ||
+                            (state != kNone && other_state != kNone && state != other_state);
       if (k > i && !by_state && other.type == row.type && other.guard == Guard::kNone && row.guard == Guard::kNone) {
         others += fmt::format("{}{} ({})", others.empty() ? "" : ", ", names.record(other.record).id,
                               place(names, other.origin));
@@ -123,7 +126,7 @@ std::vector<Finding> stale_offices(const Knowledge& known, std::int32_t day, int
     const bool open = office.to == std::numeric_limits<std::int32_t>::max();
     const std::int32_t last = newest.at(post(office));
     if (!open || last >= oldest) continue;
-    out.push_back({FindingKind::kStale, fmt::format("{}:{}", offices.file(), office.line),
+    out.push_back({FindingKind::kStale, fmt::format("{}:{}", offices.file(office), office.line),
                    fmt::format("{}, {}{}: no end, newest fact {}{}", names.record(office.person).name, offices.role(office),
                                office.state == kNone ? std::string() : ", " + std::string(names.record(office.state).id),
                                last == std::numeric_limits<std::int32_t>::min() ? "undated" : to_string(from_days(last)),
