@@ -204,7 +204,7 @@ void open_bundle(benchmark::State& state, Bundle::Check check) {
   if (names == nullptr) return state.SkipWithError(kWrong);
   const std::filesystem::path path = std::filesystem::temp_directory_path() / "dragoman_bench.bundle";
   BundleWriter writer;
-  names->add_to(writer, "data");
+  names->add_to(writer);
   const Result<std::uint64_t> size = writer.save(path);
   if (!size.ok()) return state.SkipWithError(size.error().message().c_str());
   std::vector<GazetteerMatch> expected, matches;
@@ -213,7 +213,7 @@ void open_bundle(benchmark::State& state, Bundle::Check check) {
   for (auto _ : state) {
     auto bundle = Bundle::open(path, check);
     if (!bundle.ok()) return state.SkipWithError(bundle.error().message().c_str());
-    const Result<Gazetteer> opened = Gazetteer::from_bundle(*std::move(bundle), "data");
+    const Result<Gazetteer> opened = Gazetteer::from_bundle(*std::move(bundle));
     matches.clear();
     if (opened.ok()) opened->find(tokens, 0, Index(tokens.size()), matches);
     if (matches.size() != expected.size()) return state.SkipWithError(kWrong);

@@ -49,7 +49,7 @@ enum Models { kNoModel, kTagger, kTaggerAndParser };
 
 const Pipeline& pipeline(bool models) {
   static const Pipeline kPipelines[2] = {
-      *Pipeline::load({.data = {}, .tables = {}, .rules = {}, .use_bundle = true, .models = false}), *Pipeline::load()};
+      *Pipeline::load({.data = {}, .overlays = {}, .models = false}), *Pipeline::load()};
   return kPipelines[models];
 }
 

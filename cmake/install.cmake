@@ -4,7 +4,7 @@
 #   static       libdragoman.a
 #   shared       libdragoman.so
 #   command      bin/dragoman
-#   data         share/dragoman/data, which the others need at run time, and viewer.html
+#   data         share/dragoman: dragoman.bundle, which the others need at run time, and viewer.html; licences
 
 include(CMakePackageConfigHelpers)
 set(dragoman_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dragoman)
@@ -30,14 +30,19 @@ if(TARGET dragoman_command)
   install(TARGETS dragoman_command RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT command)
 endif()
 
-install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/data COMPONENT data
-  PATTERN "build" EXCLUDE PATTERN "build.py" EXCLUDE)
+# The bundle is all that is needed; the tables are for who wants to read or extend them.
 if(TARGET dragoman_data)
   install(FILES ${dragoman_bundle} DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data)
 endif()
 # The page of "dragoman view", if "make viewer" has built it.
 install(FILES ${PROJECT_BINARY_DIR}/share/dragoman/viewer.html
   DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman COMPONENT data OPTIONAL)
+install(DIRECTORY data/LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT data)
+install(FILES data/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME NOTICE-data COMPONENT data)
+if(DRAGOMAN_INSTALL_TABLES OR NOT TARGET dragoman_data)
+  install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dragoman/data COMPONENT data
+    PATTERN "build" EXCLUDE PATTERN "build.py" EXCLUDE)
+endif()
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT data)
 
 configure_package_config_file(cmake/dragomanConfig.cmake.in

@@ -163,8 +163,8 @@ dragoman_pipeline* dragoman_load(const char* options, char** error) {
     wanted.data = take<std::string>(given, "options", "data", "a path", "");
     const List tables = take<List>(given, "options", "tables", "a list of paths", {});
     const List rules = take<List>(given, "options", "rules", "a list of paths", {});
-    wanted.tables.assign(tables.begin(), tables.end());
-    wanted.rules.assign(rules.begin(), rules.end());
+    wanted.overlays.assign(tables.begin(), tables.end());
+    wanted.overlays.insert(wanted.overlays.end(), rules.begin(), rules.end());
     wanted.models = take<bool>(given, "options", "models", "true or false", true);
     nothing_left(given, "options", "data, tables, rules or models");
     return new dragoman_pipeline{value_or_fail(Pipeline::load(wanted))};

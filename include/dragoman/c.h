@@ -51,7 +51,7 @@ DRAGOMAN_EXPORT void dragoman_string_free(char* string);
 
 /* ---- Articles. */
 
-/* Loads what dragoman knows; some tenths of a second, once.  options: "data" (the data folder;
+/* Loads what dragoman knows; some milliseconds, once.  options: "data" (a bundle or data folder;
  * default $DRAGOMAN_DATA, else the installed one), "tables", "rules" (lists of the user's files),
  * "models" (use the learned models: true). */
 DRAGOMAN_EXPORT dragoman_pipeline* dragoman_load(const char* options, char** error);

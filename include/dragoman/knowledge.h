@@ -24,34 +24,35 @@
 namespace dragoman {
 
 struct KnowledgeOptions {
-  // The folder that holds gazetteer/, rules/, frames/ and schema/.  Empty: $DRAGOMAN_DATA,
-  // else the folder that the library was installed with.
+  // A bundle (dragoman.bundle), which is checked as a whole, or a folder that holds gazetteer/,
+  // rules/, frames/, schema/, syntax/ and models/, which takes some 100 ms to read.  Empty: the one
+  // that default_knowledge() names.
   std::filesystem::path data;
-  // Further name tables of the user, TSV or JSON Lines (*.jsonl), read after the shipped ones: they
-  // add names, replace rows of the same id, type and name, and remove (docs/data_formats.md).
-  std::vector<std::filesystem::path> tables;
-  // Further rule files of the user, read after the shipped ones (docs/rules.md).
-  std::vector<std::filesystem::path> rules;
-  // Use the compiled names of bundle_path(data), if there are any and none of the shipped name
-  // tables is newer; with `tables` given, names are always read from tables.
-  bool use_bundle = true;
-  // Use the learned models in models/.  A model that is not there is done without: names are
-  // then found by the gazetteer and the rules alone.
+  // Files of the user, laid over it in this order: tables of names, offices or titles (TSV, or
+  // JSON Lines: *.jsonl), rules, word lists and frames (YAML).  They add, replace and remove by id
+  // or name (docs/data_formats.md).
+  std::vector<std::filesystem::path> overlays;
+  // Use the learned models.  A model that is not there is done without: names are then found by
+  // the gazetteer and the rules alone.
   bool models = true;
 };
 
-// Where the bundle of a data folder is looked for: dragoman.bundle beside the folder.
-DRAGOMAN_EXPORT std::filesystem::path bundle_path(const std::filesystem::path& data);
+// What is loaded by default: $DRAGOMAN_DATA, a bundle or a folder, if it is set; else
+// share/dragoman/dragoman.bundle near the library, or share/dragoman/data beside it if there is no
+// bundle or a file of that folder is newer (so that who edits tables need not compile them).
+DRAGOMAN_EXPORT std::filesystem::path default_knowledge();
 
-// Compiles the name tables of a data folder to a bundle (docs/data_formats.md), which loads
-// some hundred times faster.  The same tables give the same bytes, on every machine.  Returns
-// the size in bytes.  Errors: of the tables, as Knowledge::load; kUnreadable if `bundle` cannot
+// Compiles a data folder to a bundle (docs/data_formats.md), which holds all that Knowledge needs
+// and loads some fifty times faster.  The same files give the same bytes, on every machine.  Returns
+// the size in bytes.  Errors: of the files, as Knowledge::load; kUnreadable if `bundle` cannot
 // be written, which leaves an earlier one as it was.
 DRAGOMAN_EXPORT Result<std::uint64_t> compile_bundle(const std::filesystem::path& data,
                                                      const std::filesystem::path& bundle);
 
 class DRAGOMAN_EXPORT Knowledge {
  public:
+  // Errors: kNotFound, kUnreadable, and kBadData with file:line for what stands in tables, rules,
+  // frames and overlays, or for a bundle that is damaged or of another version.
   static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
 
   const Gazetteer& names() const;
@@ -68,6 +69,7 @@ class DRAGOMAN_EXPORT Knowledge {
   const Impl& impl() const { return *impl_; }
 
  private:
+  friend std::shared_ptr<const Knowledge> make_knowledge(std::unique_ptr<const Impl> impl);   // src/ only
   explicit Knowledge(std::unique_ptr<const Impl> impl);
   std::unique_ptr<const Impl> impl_;
 };

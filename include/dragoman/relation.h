@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,12 +63,19 @@ struct RelationType {
   std::string ace, wikidata;            // empty where none exists
 };
 
+class Bundle;        // src/base/bundle.h
+class BundleWriter;
+
 // The one list of relation types.  Immutable.
 class DRAGOMAN_EXPORT Schema {
  public:
   // Reads data/schema/relations.yaml.  kBadData with file:line for a bad file.
   static Result<Schema> load(const std::filesystem::path& file);
   static Result<Schema> parse(std::string_view yaml, std::string_view name);
+
+  // As section "schema" of a bundle, and back.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Schema> from_bundle(const std::shared_ptr<const Bundle>& bundle);
 
   const std::vector<RelationType>& types() const { return types_; }
   const RelationType& type(RelationTypeId id) const { return types_[id]; }

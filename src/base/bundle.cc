@@ -6,6 +6,8 @@
 #include <array>
 #include <bit>
 
+#include <sys/mman.h>
+
 #include <fmt/format.h>
 
 #include "base/file.h"
@@ -105,6 +107,10 @@ Result<std::shared_ptr<const Bundle>> Bundle::open(const std::filesystem::path& 
   bundle->file_.emplace(*std::move(file));
   bundle->bytes_ = bundle->file_->bytes();
   if (std::optional<Error> bad = bundle->read(check)) return *bad;
+  if (check == Check::kAll && !bundle->bytes_.empty()) {
+    // All pages were looked at; those that are used will come back, mostly without reading.
+    ::madvise(const_cast<std::byte*>(bundle->bytes_.data()), bundle->bytes_.size(), MADV_DONTNEED);
+  }
   return std::shared_ptr<const Bundle>(std::move(bundle));
 }
 
@@ -148,6 +154,7 @@ std::optional<Error> Bundle::read(Check check) {
       return bad(fmt::format("section {} of the table is damaged", i));
     }
   }
+  sections_ = header.sections;
   if (check == Check::kAll) {
     if (checksum(bytes_.subspan(content)) != header.content_checksum) return bad("the checksum is wrong");
     checked_ = true;
@@ -155,13 +162,50 @@ std::optional<Error> Bundle::read(Check check) {
   return std::nullopt;
 }
 
-Result<std::span<const std::byte>> Bundle::find(std::string_view name, std::size_t element) const {
-  Header header;
-  std::memcpy(&header, bytes_.data(), sizeof header);
-  for (std::uint32_t i = 0; i < header.sections; ++i) {
+Error Bundle::damaged(std::string_view section) const {
+  return Error(ErrorCode::kBadData, fmt::format("{}: \"{}\" is damaged: compile it anew", name_, section));
+}
+
+std::size_t Bundle::place(std::string_view name) const {
+  for (std::size_t i = 0; i < sections_; ++i) {
+    const char* const entry = reinterpret_cast<const char*>(bytes_.data()) + sizeof(Header) + i * sizeof(Entry);
+    if (std::string_view(entry) == name) return i;
+  }
+  return sections_;
+}
+
+std::vector<Bundle::Section> Bundle::sections() const {
+  std::vector<Section> all;
+  for (std::size_t i = 0; i < sections_; ++i) {
+    const std::byte* const at = bytes_.data() + sizeof(Header) + i * sizeof(Entry);
     Entry entry;
-    std::memcpy(&entry, bytes_.data() + sizeof header + i * sizeof(Entry), sizeof entry);
-    if (std::string_view(entry.name.data()) != name) continue;
+    std::memcpy(&entry, at, sizeof entry);
+    all.push_back({std::string_view(reinterpret_cast<const char*>(at)), entry.element,
+                   bytes_.subspan(entry.offset, entry.size)});
+  }
+  return all;
+}
+
+void seal_bundle(std::span<std::byte> bytes) {
+  Header header;
+  if (bytes.size() < sizeof header) return;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  const std::size_t content = sizeof header + std::size_t(header.sections) * sizeof(Entry);
+  if (header.sections > kMostSections || content > bytes.size()) return;
+  header.magic = kMagic;
+  header.version = kVersion;
+  header.size = bytes.size();
+  header.content_checksum = checksum(bytes.subspan(content));
+  header.header_checksum = header_checksum(header, bytes.subspan(sizeof header, content - sizeof header));
+  std::memcpy(bytes.data(), &header, sizeof header);
+}
+
+bool Bundle::has(std::string_view section) const { return place(section) < sections_; }
+
+Result<std::span<const std::byte>> Bundle::find(std::string_view name, std::size_t element) const {
+  if (const std::size_t at = place(name); at < sections_) {
+    Entry entry;
+    std::memcpy(&entry, bytes_.data() + sizeof(Header) + at * sizeof(Entry), sizeof entry);
     if (entry.element != element) {
       return Error(ErrorCode::kBadData,
                    fmt::format("{}: elements of \"{}\" have {} bytes, expected {}: compile it anew", name_, name,

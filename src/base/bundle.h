@@ -36,11 +36,16 @@ namespace dragoman {
 
 class BundleWriter {
  public:
-  // name: up to 31 characters, each name once.  T: no padding, so that bytes are determined.
+  // name: up to 31 characters, each name once.  An empty section is one of that element size.  T: no padding, so that bytes are determined.
   template <typename T>
   void add(std::string_view name, std::span<const T> items) {
     static_assert(std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>);
     add_bytes(name, std::as_bytes(items), sizeof(T));
+  }
+
+  // bytes: a whole number of elements.
+  void add(std::string_view name, std::span<const std::byte> bytes, std::size_t element) {
+    add_bytes(name, bytes, element);
   }
 
   // The whole file's bytes.
@@ -79,21 +84,35 @@ class Bundle {
     if (!bytes.ok()) return bytes.error();
     return std::span<const T>(reinterpret_cast<const T*>(bytes->data()), bytes->size() / sizeof(T));
   }
+  bool has(std::string_view section) const;
+  struct Section {
+    std::string_view name;
+    std::size_t element;
+    std::span<const std::byte> bytes;
+  };
+  std::vector<Section> sections() const;
   bool checked() const { return checked_; }
+  // The error for a section whose content makes no sense.
+  Error damaged(std::string_view section) const;
   const std::string& name() const { return name_; }
   std::size_t size() const { return bytes_.size(); }
 
  private:
   Bundle() = default;
   std::optional<Error> read(Check check);
+  std::size_t place(std::string_view name) const;   // in the table; sections_: none
   Result<std::span<const std::byte>> find(std::string_view name, std::size_t element) const;
 
   std::string name_;
   std::optional<MappedFile> file_;
   std::vector<std::byte> own_;
   std::span<const std::byte> bytes_;
+  std::size_t sections_ = 0;
   bool checked_ = false;
 };
+
+// Sets size and checksums of what may be a bundle, whatever it says: for tests that spoil one.
+void seal_bundle(std::span<std::byte> bytes);
 
 }  // namespace dragoman
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -34,6 +35,24 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     return Error(ErrorCode::kUnreadable, fmt::format("{}: {}", path.string(), std::strerror(errno)));
   }
   return content;
+}
+
+Result<std::vector<TextFile>> read_files(const std::filesystem::path& folder, std::string_view extension,
+                                         const std::string& name) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == extension) paths.push_back(entry.path());
+  }
+  if (error) return Error(ErrorCode::kNotFound, fmt::format("{}: {}", folder.string(), error.message()));
+  std::sort(paths.begin(), paths.end());
+  std::vector<TextFile> files;
+  for (const std::filesystem::path& path : paths) {
+    Result<std::string> content = read_file(path);
+    if (!content.ok()) return content.error();
+    files.push_back({name + '/' + path.filename().string(), *std::move(content)});
+  }
+  return files;
 }
 
 Status write_file(const std::filesystem::path& path, std::string_view bytes) {

@@ -69,7 +69,7 @@ class OffsetTable {
     const std::size_t blocks = table.shift_ > kMostShift
                                    ? 0 : (steps->size() + (1u << table.shift_) - 1) >> table.shift_;
     if (table.shift_ > kMostShift || starts->size() != blocks + 1) {
-      return Error(ErrorCode::kBadData, bundle.name() + ": \"" + name + "\" is damaged: compile it anew");
+      return bundle.damaged(name);
     }
     return table;
   }

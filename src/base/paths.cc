@@ -21,6 +21,12 @@ bool holds_data(const fs::path& folder) {
   return fs::is_regular_file(folder / "schema" / "relations.yaml", error);
 }
 
+fs::path data_in(const fs::path& folder) {
+  std::error_code error;
+  if (fs::is_regular_file(folder / "dragoman.bundle", error)) return folder / "dragoman.bundle";
+  return holds_data(folder / "data") ? folder / "data" : fs::path();
+}
+
 // The shared object that contains this function.  For a statically linked program the linker
 // answers argv[0], which says nothing reliable, so only an absolute path counts.
 fs::path this_library() {
@@ -37,26 +43,32 @@ fs::path this_program() {
 
 }  // namespace
 
-fs::path data_dir_near(const fs::path& binary) {
+fs::path data_near(const fs::path& binary) {
   std::error_code error;
   const fs::path real = fs::canonical(binary, error);
   if (error) return {};
   const fs::path folder = real.parent_path();
   for (const fs::path& base : {folder.parent_path(), folder, folder.parent_path().parent_path()}) {
-    const fs::path data = base / "share" / "dragoman" / "data";
-    if (holds_data(data)) return data;
+    if (fs::path data = data_in(base / "share" / "dragoman"); !data.empty()) return data;
   }
   return {};
 }
 
-fs::path default_data_dir() {
-  if (const char* named = std::getenv("DRAGOMAN_DATA"); named && *named) return named;
+bool default_data_is_named() {
+  const char* named = std::getenv("DRAGOMAN_DATA");
+  return named != nullptr && *named != 0;
+}
+
+fs::path default_data() {
+  if (default_data_is_named()) return std::getenv("DRAGOMAN_DATA");
   for (const fs::path& binary : {this_library(), this_program()}) {
-    if (fs::path data = data_dir_near(binary); !data.empty()) return data;
+    if (fs::path data = data_near(binary); !data.empty()) return data;
   }
   const fs::path fallback = DRAGOMAN_FALLBACK_DATA;
   if (!fallback.empty() && holds_data(fallback)) return fallback;
-  return DRAGOMAN_INSTALLED_DATA;
+  const fs::path installed = DRAGOMAN_INSTALLED_DATA;
+  const fs::path found = data_in(installed);
+  return found.empty() ? installed / "dragoman.bundle" : found;
 }
 
 }  // namespace dragoman

@@ -7,10 +7,10 @@
 
 namespace dragoman {
 WeightTable::WeightTable(std::uint32_t labels, std::uint32_t bits)
-    : labels_(labels), bits_(bits), stride_(stride_for(labels)), lines_(std::size_t{1} << bits) {}
+    : labels_(labels), bits_(bits), stride_(stride_for(labels)), own_(std::size_t{1} << bits), lines_(own_) {}
 
 bool WeightTable::put(std::uint64_t feature, const std::int8_t* weights) {
-  std::int8_t* at = lines_[index(feature)].at;
+  std::int8_t* at = own_[index(feature)].at;
   const std::uint16_t mark = mark_of(feature);
   for (std::size_t slot = 0; slot < kLine / stride_; ++slot, at += stride_) {
     std::uint16_t found;
@@ -52,6 +52,27 @@ void WeightTable::write(ByteWriter& out) const {
   }
 }
 
+void WeightTable::add_to(BundleWriter& bundle, const std::string& name) const {
+  const std::uint32_t shape[2] = {labels_, bits_};
+  bundle.add(name + ".shape", std::span<const std::uint32_t>(shape));
+  bundle.add(name + ".lines", lines_);
+}
+
+Result<WeightTable> WeightTable::from_bundle(const Bundle& bundle, const std::string& name) {
+  const auto shape = bundle.section<std::uint32_t>(name + ".shape");
+  if (!shape.ok()) return shape.error();
+  const auto lines = bundle.section<Line>(name + ".lines");
+  if (!lines.ok()) return lines.error();
+  const bool right = shape->size() == 2 && (*shape)[0] >= 1 && (*shape)[0] <= kMostLabels && (*shape)[1] <= kMostBits &&
+                     lines->size() == std::size_t{1} << (*shape)[1];
+  if (!right) return bundle.damaged(name);
+  WeightTable table((*shape)[0]);
+  table.bits_ = (*shape)[1];
+  table.own_.clear();
+  table.lines_ = *lines;
+  return table;
+}
+
 Result<WeightTable> WeightTable::read(ByteReader& in) {
   const std::uint32_t labels = in.count(1, kMostLabels);
   const std::uint32_t bits = in.count(0, kMostBits);
@@ -64,7 +85,7 @@ Result<WeightTable> WeightTable::read(ByteReader& in) {
   for (std::uint32_t n = 0; n < used && in.ok(); ++n) {
     i += in.varint();
     if (i >= rows) return in.error();
-    std::int8_t* at = table.lines_[i / per_line].at + i % per_line * table.stride_;
+    std::int8_t* at = table.own_[i / per_line].at + i % per_line * table.stride_;
     at[table.stride_ - 2] = std::int8_t(in.u8());
     at[table.stride_ - 1] = std::int8_t(in.u8());
     std::uint8_t masks[kMostLabels / 8 + 1] = {};

@@ -18,6 +18,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "base/byte_stream.h"
@@ -77,6 +79,13 @@ class WeightTable {
 
   // An empty table of 2^bits lines.
   WeightTable(std::uint32_t labels = 1, std::uint32_t bits = 0);
+  WeightTable(WeightTable&&) noexcept = default;
+  WeightTable& operator=(WeightTable&&) noexcept = default;
+
+  // As sections "NAME.shape" and "NAME.lines" of a bundle, as they are used: larger than what
+  // write() gives, and ready at once; the bundle must outlive it.
+  void add_to(BundleWriter& bundle, const std::string& name) const;
+  static Result<WeightTable> from_bundle(const Bundle& bundle, const std::string& name);
 
   static Result<WeightTable> read(ByteReader& in);
   void write(ByteWriter& out) const;
@@ -137,7 +146,8 @@ class WeightTable {
 
   std::uint32_t labels_, bits_;
   std::size_t stride_;
-  std::vector<Line> lines_;
+  std::vector<Line> own_;         // empty: lines_ lie in a bundle
+  std::span<const Line> lines_;
 };
 
 inline constexpr WeightTable::Line WeightTable::kNoRow{};

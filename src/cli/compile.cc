@@ -1,6 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// dragoman compile: name tables in, one bundle out that is mapped instead of read.
+// dragoman compile: a data folder in, one bundle out that is mapped instead of read.
 
 #include <memory>
 
@@ -17,11 +17,11 @@ namespace {
 
 struct Options {
   std::string data;
-  std::string out;
+  std::string out = "dragoman.bundle";
 };
 
 ExitCode compile(const Options& options) {
-  const std::filesystem::path out = options.out.empty() ? bundle_path(options.data) : std::filesystem::path(options.out);
+  const std::filesystem::path out = options.out;
   const Result<std::uint64_t> size = compile_bundle(options.data, out);
   if (!size.ok()) {
     complain_about(size.error());
@@ -35,13 +35,13 @@ ExitCode compile(const Options& options) {
 
 Action add_compile(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  CLI::App& command = *app.add_subcommand("compile", "Compile name tables to a bundle that loads in milliseconds");
-  command.add_option("DATA", options->data, "data folder, which holds gazetteer/")->required();
-  command.add_option("-o,--out", options->out, "bundle to write (default: dragoman.bundle beside DATA)");
+  CLI::App& command = *app.add_subcommand("compile", "Compile a data folder to a bundle that loads in milliseconds");
+  command.add_option("DATA", options->data, "folder with gazetteer/, rules/, frames/, schema/, syntax/, models/")->required();
+  command.add_option("-o,--out", options->out, "bundle to write")->capture_default_str();
   command.footer(
-      "\nThe bundle beside the data folder in use is taken by itself as long as no table is newer.\n"
-      "examples:\n"
-      "  dragoman compile share/dragoman/data\n");
+      "\nexamples:\n"
+      "  dragoman compile data -o my.bundle\n"
+      "  dragoman analyze article.txt --data my.bundle\n");
   return [options] { return compile(*options); };
 }
 

@@ -11,7 +11,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "base/paths.h"
 #include "cli/commands.h"
 #include "cli/doctor_checks.h"
 #include "cli/options.h"
@@ -39,17 +38,19 @@ std::int32_t today() {
   return std::int32_t(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
 }
 
-Result<std::vector<std::filesystem::path>> tables_of(const Options& options) {
+// Tables whose text is there to be looked at: those of a folder, and those laid over it.
+std::vector<std::filesystem::path> tables_of(const KnowledgeOptions& options) {
   namespace fs = std::filesystem;
-  const fs::path data = options.input.data.empty() ? default_data_dir() : fs::path(options.input.data);
-  std::vector<fs::path> tables;
+  fs::path data = options.data.empty() ? default_knowledge() : options.data;
   std::error_code error;
+  if (fs::is_regular_file(data, error)) data = data.parent_path() / "data";   // beside the bundle
+  std::vector<fs::path> tables;
   for (const fs::directory_entry& entry : fs::directory_iterator(data / "gazetteer", error)) {
     if (entry.path().extension() == ".tsv") tables.push_back(entry.path());
   }
-  if (error) return Error(ErrorCode::kNotFound, fmt::format("{}: {}", (data / "gazetteer").string(), error.message()));
   std::sort(tables.begin(), tables.end());
-  tables.insert(tables.end(), options.input.tables.begin(), options.input.tables.end());
+  std::copy_if(options.overlays.begin(), options.overlays.end(), std::back_inserter(tables),
+               [](const fs::path& file) { return file.extension() == ".tsv"; });
   return tables;
 }
 
@@ -66,12 +67,9 @@ ExitCode check_tables(const Options& options) {
     found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
   take(stale_offices(known, day, options.years));
-  const Result<std::vector<std::filesystem::path>> tables = tables_of(options);
-  if (!tables.ok()) {
-    complain_about(tables.error());
-    return exit_code(tables.error());
-  }
-  Result<std::vector<Finding>> lacking = rows_without_source(*tables);
+  const std::vector<std::filesystem::path> tables = tables_of(*knowledge_options(options.input.data));
+  if (tables.empty()) complain("no tables beside the bundle: rows without source are not looked for (--data FOLDER)");
+  Result<std::vector<Finding>> lacking = rows_without_source(tables);
   if (!lacking.ok()) {
     complain_about(lacking.error());
     return exit_code(lacking.error());
@@ -113,9 +111,7 @@ Action add_doctor(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("doctor", "Say what is doubtful in the tables, or what they lack");
   command.add_option("--unknown-officials", options->input.files,
                      "texts: list the title-name pairs that the tables lack, tab-separated");
-  command.add_option("--data", options->input.data, "folder with gazetteer/, rules/, frames/, schema/");
-  command.add_option("--table", options->input.tables, "further name table, read after the shipped ones")
-      ->allow_extra_args(false);
+  add_data_option(command, options->input.data);
   command.add_option("--date", options->input.date, "day of the texts, or from which offices are old (default: today)")
       ->check(check_date);
   command.add_option("--older-than", options->years, "years after which an open office is stale")
@@ -127,7 +123,7 @@ Action add_doctor(CLI::App& app) {
   command.footer(
       "\nexamples:\n"
       "  dragoman doctor --only stale --older-than 5\n"
-      "  dragoman doctor --table my_names.tsv --only clash --only common-word\n"
+      "  dragoman doctor --data my_names.tsv --only clash --only common-word\n"
       "  dragoman doctor --unknown-officials *.txt --date 2024-06-14 > to_add.tsv");
   return [options] { return options->input.files.empty() ? check_tables(*options) : list_officials(*options); };
 }

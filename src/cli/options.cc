@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "cli/output.h"
 
@@ -23,16 +24,37 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_option("--input", format, "what the files are: auto, text, html, jsonl")
       ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}))
       ->capture_default_str();
-  command.add_option("--data", data, "folder with gazetteer/, rules/, frames/, schema/");
-  command
-      .add_option("--table", tables, "further name table, TSV or JSON Lines, read after the shipped ones")
-      ->allow_extra_args(false);
-  command.add_option("--rules", rules, "further rule file, read after the shipped ones")->allow_extra_args(false);
+  add_data_option(command, data);
   command
       .add_option("--max-size", max_size,
                   "largest article, unpacked, in bytes or with a unit: 500K, 64M, 1G")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("64M");
+}
+
+void add_data_option(CLI::App& command, std::vector<std::string>& data) {
+  command
+      .add_option("--data", data,
+                  "bundle or folder to use instead of the installed one; or, any number of times, a table (.tsv, "
+                  ".jsonl), rules or frames (.yaml) laid over it")
+      ->allow_extra_args(false);
+}
+
+Result<KnowledgeOptions> knowledge_options(const std::vector<std::string>& data) {
+  KnowledgeOptions options;
+  for (const std::string& name : data) {
+    const std::filesystem::path path(name);
+    std::error_code ignored;
+    if (path.extension() != ".bundle" && !std::filesystem::is_directory(path, ignored)) {
+      options.overlays.push_back(path);
+    } else if (options.data.empty()) {
+      options.data = path;
+    } else {
+      return Error(ErrorCode::kBadData, fmt::format("--data {}: {} is given already; one bundle or folder, and files "
+                                                    "laid over it", name, options.data.string()));
+    }
+  }
+  return options;
 }
 
 std::string check_date(const std::string& value) {
@@ -43,11 +65,9 @@ std::string check_date(const std::string& value) {
 void complain_about(const Error& error) { complain(error.message()); }
 
 Result<Pipeline> load_pipeline(const InputOptions& options) {
-  KnowledgeOptions knowledge;
-  knowledge.data = options.data;
-  for (const std::string& table : options.tables) knowledge.tables.emplace_back(table);
-  for (const std::string& file : options.rules) knowledge.rules.emplace_back(file);
-  return Pipeline::load(knowledge);
+  const Result<KnowledgeOptions> knowledge = knowledge_options(options.data);
+  if (!knowledge.ok()) return knowledge.error();
+  return Pipeline::load(*knowledge);
 }
 
 ArticleReader InputOptions::reader() const {

@@ -25,9 +25,7 @@ struct InputOptions {
   std::string date;                     // YYYY-MM-DD, checked by the parser
   std::string outlet;
   std::string encoding;
-  std::string data;
-  std::vector<std::string> tables;
-  std::vector<std::string> rules;
+  std::vector<std::string> data;        // --data: a bundle or folder, and files laid over it
   std::uint64_t max_size = std::uint64_t{64} << 20;
 
   void add_to(CLI::App& command);
@@ -39,6 +37,10 @@ struct InputOptions {
 template <typename Use>
 ExitCode for_each_document(const InputOptions& options, Use use);
 
+// Adds --data to a command.
+void add_data_option(CLI::App& command, std::vector<std::string>& data);
+// What --data named: at most one bundle or folder, all else is laid over it.
+Result<KnowledgeOptions> knowledge_options(const std::vector<std::string>& data);
 Result<Pipeline> load_pipeline(const InputOptions& options);
 Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options);
 void complain_about(const Error& error);

@@ -12,7 +12,6 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "base/paths.h"
 #include "learn/cluster_trainer.h"
 #include "learn/name_trainer.h"
 #include "learn/parse_trainer.h"
@@ -83,9 +82,7 @@ Result<std::shared_ptr<const WordClusters>> clusters_of(const std::filesystem::p
   return WordClusters::load_if_there(data / "models" / "clusters.model");
 }
 
-std::filesystem::path data_of(const Options& options) {
-  return options.data.empty() ? default_data_dir() : std::filesystem::path(options.data);
-}
+std::filesystem::path data_of(const Options& options) { return options.data; }
 
 ExitCode train_clusters(const Options& options) {
   const Result<WordVectors> vectors = read_vectors(options.vectors, options.most_words);
@@ -160,7 +157,7 @@ void add_common(CLI::App& command, const std::shared_ptr<Options>& options, cons
   command.add_option("-o,--out", options->out, "the model to write")->required();
   command.add_option("--state", options->state, "written after each epoch and removed at the end; if it is there, the training goes "
                      "on from it");
-  command.add_option("--data", options->data, "folder of the data");
+  command.add_option("--data", options->data, "folder of the data")->required();
   command.add_option("--epochs", epochs, rounds)->capture_default_str();
   command.add_option("--seed", seed, "of the random order")->capture_default_str();
 }

@@ -26,20 +26,20 @@ int FamousPeople::rank_of(RoleClass role_class) {
   }
 }
 
-void FamousPeople::add(std::uint64_t family, const Term& term) {
-  std::vector<Term>& terms = by_family_[family];
-  const auto same = [&term](const Term& t) {
-    return t.person == term.person && t.from == term.from && t.role_class == term.role_class;
-  };
-  if (!terms.empty() && same(terms.back())) return;
-  terms.push_back(term);
-}
-
 FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
+  FlatMap<std::vector<Term>> by_family;
+  const auto add = [&by_family](std::uint64_t family, const Term& term) {
+    std::vector<Term>& terms = by_family[family];
+    const auto same = [&term](const Term& t) {
+      return t.person == term.person && t.from == term.from && t.role_class == term.role_class;
+    };
+    if (terms.empty() || !same(terms.back())) terms.push_back(term);
+  };
   for (const Office& office : offices.all()) {
     const Record person = gazetteer.record(office.person);
     if (person.family.empty()) continue;
-    const Term term{office.person, office.state, office.from, office.to, office.role_class, office.end_unknown};
+    const Term term{.person = office.person, .state = office.state, .from = office.from, .to = office.to,
+                    .role_class = office.role_class, .end_unknown = office.end_unknown};
     const std::string_view family = person.family;
     // Of "van der Leyen" or "al-Assad" the last word counts, as in PersonName.
     const std::size_t cut = family.find_last_of(" -");
@@ -63,22 +63,39 @@ FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
       add(fold_hash(person.family_first ? name.substr(0, space) : name.substr(space + 1)), term);
     }
   }
+  by_family_ = FlatLists<Term>::of(by_family);
+}
+
+void FamousPeople::add_to(BundleWriter& bundle) const { by_family_.add_to(bundle, "famous"); }
+
+Result<FamousPeople> FamousPeople::from_bundle(const Bundle& bundle, const Gazetteer& gazetteer) {
+  Result<FlatLists<Term>> lists = FlatLists<Term>::from_bundle(bundle, "famous");
+  if (!lists.ok()) return lists.error();
+  const std::size_t records = gazetteer.record_count();
+  const auto right = [records](const Term& term) {
+    return term.person < records && (term.state == kNone || term.state < records) &&
+           term.role_class < RoleClass::kCount && reinterpret_cast<const std::uint8_t&>(term.end_unknown) <= 1;
+  };
+  if (bundle.checked() && !std::all_of(lists->values().begin(), lists->values().end(), right)) {
+    return bundle.damaged("famous");
+  }
+  FamousPeople famous;
+  famous.by_family_ = *std::move(lists);
+  return famous;
 }
 
 std::vector<std::uint64_t> FamousPeople::families() const {
   std::vector<std::uint64_t> all;
-  all.reserve(by_family_.size());
-  by_family_.each([&all](std::uint64_t hash, const std::vector<Term>&) { all.push_back(hash); });
+  by_family_.each_key([&all](std::uint64_t hash) { all.push_back(hash); });
   return all;
 }
 
 template <typename Rank>
 Index FamousPeople::pick(std::uint64_t family, const Rank& rank) const {
-  const std::vector<Term>* terms = by_family_.find(family);
-  if (terms == nullptr) return kNone;
+  const std::span<const Term> terms = by_family_.find(family);
   Index found = kNone;
   int best = -1;
-  for (const Term& term : *terms) {
+  for (const Term& term : terms) {
     const int r = rank(term);
     if (r < 0 || r < best) continue;
     if (r > best) {
@@ -100,15 +117,14 @@ Index FamousPeople::unique(std::uint64_t family, std::optional<std::int32_t> day
     return 2 * rank + (*day <= term.to);
   });
   if (highest != kNone || !day) return highest;
-  const std::vector<Term>* terms = by_family_.find(family);
-  if (terms == nullptr) return kNone;
+  const std::span<const Term> terms = by_family_.find(family);
   bool now = false;
-  for (const Term& term : *terms) {
-    if (term.person != terms->front().person) return kNone;
+  for (const Term& term : terms) {
+    if (term.person != terms.front().person) return kNone;
     now = now || (rank_of(term.role_class) == 0 && term.from <= *day && *day - kAfterglowDays <= term.to &&
                   !term.end_unknown);
   }
-  return now ? terms->front().person : kNone;
+  return now ? terms.front().person : kNone;
 }
 
 Index FamousPeople::holder(std::uint64_t family, Index state, std::optional<RoleClass> wanted,

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-#include "base/flat_map.h"
+#include "base/flat_table.h"
 #include "dragoman/gazetteer.h"
 #include "mention/offices.h"
 
@@ -23,6 +23,10 @@ class FamousPeople {
  public:
   // Reads all terms of office once; 0.2 µs a term.
   FamousPeople(const Gazetteer& gazetteer, const Offices& offices);
+
+  // As sections "famous.*" of a bundle, and back without copying; the bundle must outlive them.
+  void add_to(BundleWriter& bundle) const;
+  static Result<FamousPeople> from_bundle(const Bundle& bundle, const Gazetteer& gazetteer);
 
   // Hashes of all family names here, for the gate of every token (mention/vocabulary.h).
   std::vector<std::uint64_t> families() const;
@@ -54,13 +58,14 @@ class FamousPeople {
     std::int32_t from, to;   // days
     RoleClass role_class;
     bool end_unknown;
+    std::uint16_t reserved = 0;
   };
-  void add(std::uint64_t family, const Term& term);
+  FamousPeople() = default;
   // The only person of the best rank; rank(term) below 0: not at all.
   template <typename Rank>
   Index pick(std::uint64_t family, const Rank& rank) const;
 
-  FlatMap<std::vector<Term>> by_family_;
+  FlatLists<Term> by_family_;
 };
 
 }  // namespace dragoman

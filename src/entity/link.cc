@@ -220,7 +220,7 @@ class Linker {
     const std::string_view name = document_.slice(m);
     Index found = kNone;
     bool several = false;
-    model_.spellings.each_like(name, key, [&](Index record, NameLikeness like) {
+    model_.spellings.each_like(model_.gazetteer, name, key, [&](Index record, NameLikeness like) {
       if (like.reason == NameReason::kInitials || !in_time(record)) return;
       const Index state = model_.gazetteer.record(record).state;
       if (state == kNone || !spoken_.of(state)) return;

@@ -34,7 +34,8 @@ std::uint64_t spelling_key(std::string_view name) {
   return last.empty() ? 0 : key_of(first, last);
 }
 
-SpellingIndex::SpellingIndex(const Gazetteer& gazetteer, const Offices& offices) : gazetteer_(&gazetteer) {
+SpellingIndex::SpellingIndex(const Gazetteer& gazetteer, const Offices& offices) {
+  FlatMap<std::vector<Index>> by_key;
   std::vector<bool> done(gazetteer.record_count());
   for (const Office& office : offices.all()) {
     if (FamousPeople::rank_of(office.role_class) < 0 || done[office.person]) continue;
@@ -42,16 +43,31 @@ SpellingIndex::SpellingIndex(const Gazetteer& gazetteer, const Offices& offices)
     for (const NameEntry& entry : gazetteer.names_of(office.person)) {
       const std::uint64_t key = spelling_key(gazetteer.name(entry));
       if (key == 0) continue;
-      std::vector<Index>& records = by_key_[key];
+      std::vector<Index>& records = by_key[key];
       if (records.empty() || records.back() != office.person) records.push_back(office.person);
     }
   }
+  by_key_ = FlatLists<Index>::of(by_key);
 }
 
-NameLikeness SpellingIndex::best(std::string_view name, Index record) const {
+void SpellingIndex::add_to(BundleWriter& bundle) const { by_key_.add_to(bundle, "spellings"); }
+
+Result<SpellingIndex> SpellingIndex::from_bundle(const Bundle& bundle, const Gazetteer& gazetteer) {
+  Result<FlatLists<Index>> lists = FlatLists<Index>::from_bundle(bundle, "spellings");
+  if (!lists.ok()) return lists.error();
+  const auto right = [&gazetteer](Index record) { return record < gazetteer.record_count(); };
+  if (bundle.checked() && !std::all_of(lists->values().begin(), lists->values().end(), right)) {
+    return bundle.damaged("spellings");
+  }
+  SpellingIndex spellings;
+  spellings.by_key_ = *std::move(lists);
+  return spellings;
+}
+
+NameLikeness SpellingIndex::best(const Gazetteer& gazetteer, std::string_view name, Index record) {
   NameLikeness best;
-  for (const NameEntry& entry : gazetteer_->names_of(record)) {
-    const NameLikeness like = compare_names(name, gazetteer_->name(entry));
+  for (const NameEntry& entry : gazetteer.names_of(record)) {
+    const NameLikeness like = compare_names(name, gazetteer.name(entry));
     if (like.score > best.score) best = like;
   }
   return best;

@@ -3,7 +3,7 @@
 // Known persons under another spelling: "Naim Qasim" is Naim Qassem.
 //
 //   SpellingIndex spellings(gazetteer, offices);
-//   spellings.each_like(name, spelling_key(name), [&](Index record, NameLikeness like) { ... });
+//   spellings.each_like(gazetteer, name, spelling_key(name), [&](Index record, NameLikeness like) { ... });
 //
 // Holds those of the offices that everyone knows (FamousPeople::rank_of).  Asked only for full
 // names that nothing else explains.
@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/flat_map.h"
+#include "base/flat_table.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/name_compare.h"
 #include "mention/offices.h"
@@ -30,22 +30,25 @@ class SpellingIndex {
  public:
   SpellingIndex(const Gazetteer& gazetteer, const Offices& offices);
 
+  // As sections "spellings.*" of a bundle, and back without copying; the bundle must outlive them.
+  void add_to(BundleWriter& bundle) const;
+  static Result<SpellingIndex> from_bundle(const Bundle& bundle, const Gazetteer& gazetteer);
+
+  // gazetteer: the one that it was made from.
   // visit(record, likeness) for persons with a name that scores kSamePerson or more.
   template <typename Visit>
-  void each_like(std::string_view name, std::uint64_t key, const Visit& visit) const {
-    const std::vector<Index>* records = by_key_.find(key);
-    if (records == nullptr) return;
-    for (const Index record : *records) {
-      const NameLikeness like = best(name, record);
+  void each_like(const Gazetteer& gazetteer, std::string_view name, std::uint64_t key, const Visit& visit) const {
+    for (const Index record : by_key_.find(key)) {
+      const NameLikeness like = best(gazetteer, name, record);
       if (like.score >= kSamePerson) visit(record, like);
     }
   }
 
  private:
-  NameLikeness best(std::string_view name, Index record) const;
+  SpellingIndex() = default;
+  static NameLikeness best(const Gazetteer& gazetteer, std::string_view name, Index record);
 
-  const Gazetteer* gazetteer_;
-  FlatMap<std::vector<Index>> by_key_;
+  FlatLists<Index> by_key_;
 };
 
 }  // namespace dragoman

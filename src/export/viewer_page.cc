@@ -27,7 +27,7 @@ Error bad_template(const std::filesystem::path& file, std::string_view what) {
 }  // namespace
 
 std::filesystem::path default_viewer_template() {
-  std::filesystem::path data = default_data_dir();
+  std::filesystem::path data = default_data();   // a bundle, or a folder
   if (data.filename().empty()) data = data.parent_path();   // "data/"
   return data.parent_path() / "viewer.html";
 }

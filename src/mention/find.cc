@@ -117,7 +117,7 @@ class Finder {
     m.type = MentionType::kOffice;
     m.gender = match.info->gender;
     m.plural = match.info->plural;
-    m.because = model_.title_origins + match.info->line;
+    m.because = model_.title_origins + match.info->number;
     scratch_.readings.push_back({m, true, false, 0});
   }
 

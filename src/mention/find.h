@@ -22,7 +22,7 @@ struct MentionModel {
   const Titles& titles;
   const RuleSet& rules;
   const Vocabulary& vocabulary;   // of the three above
-  OriginId title_origins = 0;   // origin of a title: this + its line
+  OriginId title_origins = 0;   // origin of a title: this + its number
   OriginId rule_origins = 0;    // origin of a rule: this + its index
   const NameTagger* names = nullptr;   // learned; none: gazetteer and rules alone
   OriginId name_origins = 0;    // origin of a name that only the tagger found

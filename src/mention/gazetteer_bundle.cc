@@ -62,12 +62,10 @@ bool sound(const Gazetteer::Impl& impl) {
 
 }  // namespace
 
-void Gazetteer::add_to(BundleWriter& bundle, const std::filesystem::path& folder) const {
+void Gazetteer::add_to(BundleWriter& bundle) const {
   // Names of tables, each with a line feed behind it.
   std::string files;
-  for (const std::string& file : impl_->files) {
-    files += std::filesystem::path(file).lexically_relative(folder).generic_string() + '\n';
-  }
+  for (const std::string& file : impl_->files) files += file + '\n';
   bundle.add("names.files", std::span<const char>(files));
   bundle.add("names.pool", impl_->pool.span());
   impl_->texts.add_to(bundle, "names.texts");
@@ -86,8 +84,7 @@ void Gazetteer::add_to(BundleWriter& bundle, const std::filesystem::path& folder
   impl_->trie.add_to(bundle, "names.trie");
 }
 
-Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle,
-                                         const std::filesystem::path& folder) {
+Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle) {
   auto impl = std::make_unique<Impl>();
   std::optional<Error> error;
   const auto read = [&]<typename T>(const char* name, FlatArray<T>& into) {
@@ -117,7 +114,7 @@ Result<Gazetteer> Gazetteer::from_bundle(std::shared_ptr<const Bundle> bundle,
   for (std::string_view rest(files.data(), files.size()); !rest.empty();) {
     const std::size_t end = rest.find('\n');
     if (end == rest.npos) return bad("names of tables are damaged");
-    impl->files.push_back((folder / rest.substr(0, end)).string());
+    impl->files.emplace_back(rest.substr(0, end));
     rest.remove_prefix(end + 1);
   }
   Result<OffsetTable> texts = OffsetTable::from_bundle(*bundle, "names.texts");

@@ -10,6 +10,7 @@
 #include <bit>
 #include <charconv>
 #include <numeric>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,59 @@ class GazetteerLoader {
 
  public:
   using Impl = Gazetteer::Impl;
+
+  GazetteerLoader() = default;
+
+  // Begins with what a gazetteer holds, as if its tables had been read: its rows in their order.
+  explicit GazetteerLoader(const Gazetteer& base) {
+    const Impl& from = *base.impl_;
+    files_ = from.files;
+    more_column_.resize(files_.size());
+    file_ = std::uint32_t(files_.size());
+    records_.reserve(from.things.size());
+    sources_.reserve(from.things.size());
+    std::vector<Row> rows(from.row_bits.size());
+    names_.reserve(from.pool.size());
+    for (const Impl::Run& run : from.runs) {
+      const std::size_t end = &run == &from.runs[from.runs.size() - 1] ? rows.size() : (&run + 1)->first;
+      for (OriginId n = run.first; n < end; ++n) {
+        static_cast<NameEntry&>(rows[n]) = base.entry(n);
+        rows[n].file = run.file;
+        rows[n].line = run.line + (n - run.first);
+        rows[n].text = std::uint32_t(names_.size());
+        rows[n].size = std::uint32_t(from.text(n).size());
+        names_ += from.text(n);
+      }
+    }
+    std::vector<std::uint32_t> order(rows.size()), place(rows.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&rows](std::uint32_t a, std::uint32_t b) {
+      return std::tuple(rows[a].file, rows[a].line, a) < std::tuple(rows[b].file, rows[b].line, b);
+    });
+    rows_.reserve(rows.size());
+    for (const std::uint32_t n : order) {
+      place[n] = std::uint32_t(rows_.size());
+      rows_.push_back(rows[n]);
+    }
+    by_id_.reserve(from.things.size());
+    by_key_.reserve(rows_.size());
+    for (Index i = 0; i < from.things.size(); ++i) {
+      const Record record = base.record(i);
+      Draft& draft = records_.emplace_back();
+      static_cast<RecordFacts&>(draft) = record;
+      draft.id = record.id;
+      draft.family = record.family;
+      draft.short_name = record.short_name;
+      draft.klass = record.klass;
+      const OriginId first = from.rows.begin(i);
+      sources_.push_back({rows[first].file, rows[first].line, rows[first].file, rows[first].line, place[first]});
+      const std::uint64_t hash = Impl::id_hash(record.id);
+      by_id_[hash] = i + 1;
+      for (OriginId n = first; n < from.rows.end(i); ++n) {
+        by_key_[key_of(hash, from.text(n), rows[n].type)].value = place[n];
+      }
+    }
+  }
 
   std::optional<Error> add(Tsv& table) {
     constexpr std::size_t kBytesPerRow = 80;   // measured; only a guess for reserve()
@@ -131,8 +185,11 @@ class GazetteerLoader {
     return table.bad_cell(NameRow::kName, fmt::format("a {} name of {} that a table before has", to_string(row.type), row.id));
   }
 
+  static std::uint64_t key_of(std::uint64_t id_hash, std::string_view name, MentionType type) {
+    return (id_hash ^ hash_bytes(name) * 3) + std::uint64_t(type);
+  }
   static std::uint64_t key_of(std::uint64_t id_hash, const NameRow& row) {
-    return (id_hash ^ hash_bytes(row.name) * 3) + std::uint64_t(row.type);
+    return key_of(id_hash, row.name, row.type);
   }
 
   // Sets last_record_, last_hash_.
@@ -424,14 +481,28 @@ class GazetteerLoader {
   FlatMap<EntryIndex> by_key_;               // (id, type, name) -> entry
 };
 
-Result<Gazetteer> Gazetteer::load(const std::vector<std::filesystem::path>& tables) {
-  GazetteerLoader loader;
+namespace {
+
+Result<std::unique_ptr<const Gazetteer::Impl>> read_all(GazetteerLoader&& loader,
+                                                        const std::vector<std::filesystem::path>& tables) {
   for (const std::filesystem::path& path : tables) {
     Result<Tsv> table = Tsv::open(path, NameRow::kRequired, NameRow::kOptional);
     if (!table.ok()) return table.error();
     if (std::optional<Error> bad = loader.add(*table)) return *bad;
   }
-  auto impl = std::move(loader).finish();
+  return std::move(loader).finish();
+}
+
+}  // namespace
+
+Result<Gazetteer> Gazetteer::load(const std::vector<std::filesystem::path>& tables) {
+  auto impl = read_all(GazetteerLoader(), tables);
+  if (!impl.ok()) return impl.error();
+  return Gazetteer(*std::move(impl));
+}
+
+Result<Gazetteer> Gazetteer::with(const std::vector<std::filesystem::path>& tables) const {
+  auto impl = read_all(GazetteerLoader(*this), tables);
   if (!impl.ok()) return impl.error();
   return Gazetteer(*std::move(impl));
 }

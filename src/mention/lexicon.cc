@@ -69,6 +69,15 @@ bool RuleLexicon::add_word(Bit list, std::string_view word, std::string_view lab
 
 void RuleLexicon::add_common(std::string_view word) { common_[fold_hash(word)] = 1; }
 
+void RuleLexicon::add_common_list(std::string_view lines) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    if (!line.empty() && line[0] != '#') add_common(line);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+}
+
 bool RuleLexicon::number_combinations(std::size_t most) {
   combinations_.assign(1, Features{});
   combination_.clear();

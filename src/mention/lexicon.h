@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_stream.h"
 #include "base/flat_map.h"
 #include "dragoman/mention.h"
 #include "mention/feature.h"
@@ -44,6 +45,8 @@ class RuleLexicon {
   bool add_word(Bit list, std::string_view word, std::string_view label);
 
   void add_common(std::string_view word);
+  // A word a line; lines that start with # are none.
+  void add_common_list(std::string_view lines);
   // Where given names and surnames come from; must outlive the lexicon.
   void use_names(const PersonNames* names) { persons_ = names; }
 
@@ -83,6 +86,15 @@ class RuleLexicon {
   std::size_t common_count() const { return common_.size(); }
 
   const std::vector<std::string>& list_names() const { return list_names_; }
+
+  // As bytes, without names of persons and common words.  in.ok() says whether it could be read.
+  void write(ByteWriter& out) const;
+  static RuleLexicon read(ByteReader& in);
+  // Lets go of what only the vocabulary is made from: names of persons and common words.
+  void forget_sources() {
+    persons_ = nullptr;
+    common_ = {};
+  }
 
   static constexpr std::int32_t kNoValue = INT32_MIN;
 

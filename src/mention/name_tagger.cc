@@ -37,13 +37,25 @@ Result<NameTagger> NameTagger::load(const std::filesystem::path& file, std::shar
   return read(*in, std::move(clusters));
 }
 
-Result<NameTagger> NameTagger::read(ByteReader& in, std::shared_ptr<const WordClusters> clusters) {
-  // A model of other questions would answer nonsense.
-  if (in.u32() != kNameQuestions) return in.error();
-  NameTransitions transitions{};
+// A model of other questions would answer nonsense.
+bool NameTagger::read_transitions(ByteReader& in, NameTransitions& transitions) {
+  if (in.u32() != kNameQuestions) return false;
   for (auto& row : transitions) {
     for (std::int16_t& weight : row) weight = std::int16_t(in.u16());
   }
+  return in.ok();
+}
+
+void NameTagger::write_transitions(ByteWriter& out) const {
+  out.u32(kNameQuestions);
+  for (const auto& row : transitions_) {
+    for (const std::int16_t weight : row) out.u16(std::uint16_t(weight));
+  }
+}
+
+Result<NameTagger> NameTagger::read(ByteReader& in, std::shared_ptr<const WordClusters> clusters) {
+  NameTransitions transitions{};
+  if (!read_transitions(in, transitions)) return in.error();
   Result<WeightTable> weights = WeightTable::read(in);
   if (!weights.ok()) return weights.error();
   if (weights->labels() != kNameLabels || !in.at_end()) return in.error();
@@ -51,11 +63,27 @@ Result<NameTagger> NameTagger::read(ByteReader& in, std::shared_ptr<const WordCl
 }
 
 void NameTagger::write(ByteWriter& out) const {
-  out.u32(kNameQuestions);
-  for (const auto& row : transitions_) {
-    for (const std::int16_t weight : row) out.u16(std::uint16_t(weight));
-  }
+  write_transitions(out);
   weights_.write(out);
+}
+
+void NameTagger::add_to(BundleWriter& bundle) const {
+  ByteWriter out;
+  write_transitions(out);
+  bundle.add("tagger.transitions", std::span<const char>(out.bytes()));
+  weights_.add_to(bundle, "tagger.weights");
+}
+
+Result<NameTagger> NameTagger::from_bundle(const std::shared_ptr<const Bundle>& bundle,
+                                           std::shared_ptr<const WordClusters> clusters) {
+  Result<ByteReader> in = ByteReader::of(bundle, "tagger.transitions");
+  if (!in.ok()) return in.error();
+  NameTransitions transitions{};
+  if (!read_transitions(*in, transitions)) return in->error();
+  Result<WeightTable> weights = WeightTable::from_bundle(*bundle, "tagger.weights");
+  if (!weights.ok()) return weights.error();
+  if (weights->labels() != kNameLabels) return bundle->damaged("tagger.weights");
+  return NameTagger(*std::move(weights), transitions, std::move(clusters));
 }
 
 void NameTagger::tag(const Document& document, std::span<const WordFacts> words,

@@ -40,12 +40,18 @@ class NameTagger {
   static Result<NameTagger> load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters);
   static Result<NameTagger> read(ByteReader& in, std::shared_ptr<const WordClusters> clusters);
   void write(ByteWriter& out) const;
+  // As sections "tagger.*" of a bundle, and back without copying; the bundle must outlive it.
+  void add_to(BundleWriter& bundle) const;
+  static Result<NameTagger> from_bundle(const std::shared_ptr<const Bundle>& bundle,
+                                        std::shared_ptr<const WordClusters> clusters);
 
   // Names of the prose of a document, in order, never overlapping.  Linear time.
   void tag(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,
            std::vector<TaggedName>& names) const;
 
  private:
+  static bool read_transitions(ByteReader& in, NameTransitions& transitions);
+  void write_transitions(ByteWriter& out) const;
   // Adds the tokens whose questions the hashes are.
   void score(std::span<const std::uint64_t> hashes, NameChain& chain) const;
   template <typename Sums>

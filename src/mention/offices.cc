@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -64,81 +65,171 @@ std::vector<T> sorted(const std::vector<T>& items, Key key) {
   return out;
 }
 
+// What makes two rows speak of one term: person, state, organisation, start, role class.
+using Key = std::tuple<Index, Index, std::uint32_t, std::int32_t, RoleClass>;
+
 }  // namespace
 
+// Terms while tables are read.
+struct Offices::Draft {
+  explicit Draft(const Gazetteer& names) : gazetteer(names) {}
+
+  const Gazetteer& gazetteer;
+  std::vector<Office> terms;
+  std::vector<bool> gone;                 // of each term; as far as needed
+  std::vector<std::string> texts{std::string()}, files;
+  FlatMap<std::uint32_t> numbers;         // hash of a text -> place in texts
+  std::map<Key, std::size_t> earlier;     // terms of tables before, if there are any
+
+  static Key key(const Office& term) {
+    return {term.person, term.state, term.organisation, term.from, term.role_class};
+  }
+
+  std::uint32_t intern(std::string_view text) {
+    if (text.empty()) return 0;
+    std::uint32_t& place = numbers[hash_bytes(text)];
+    if (place == 0) {
+      place = std::uint32_t(texts.size());
+      texts.emplace_back(text);
+    }
+    return place;
+  }
+
+  std::optional<Error> add(Tsv& table) {
+    const auto file = std::uint16_t(files.size());
+    files.push_back(table.name());
+    while (table.next()) {
+      Office term;
+      term.file = file;
+      term.line = table.line();
+      // Rows are sorted by person: the last one is asked for again more often than not.
+      const std::string_view person = table.cell(kPerson);
+      term.person = !terms.empty() && gazetteer.record(terms.back().person).id == person
+                        ? terms.back().person
+                        : gazetteer.record_of(person);
+      if (term.person == kNone || gazetteer.record(term.person).type != MentionType::kPerson) {
+        return table.bad_cell(kPerson, "the id of a known person");
+      }
+      const auto role = role_class(table.cell(kClass));
+      if (!role || *role >= RoleClass::kHonorific) return table.bad_cell(kClass, "a class of offices");
+      term.role_class = *role;
+      if (const std::string_view state = table.value(kState); !state.empty()) {
+        term.state = gazetteer.record_of(state);
+        if (term.state == kNone) return table.bad_cell(kState, "the code of a known state");
+      }
+      if (const std::string_view from = table.value(kFrom); !from.empty()) {
+        const auto day = day_of(from, false);
+        if (!day) return table.bad_cell(kFrom, "YYYY, YYYY-MM, YYYY-MM-DD or -");
+        term.from = *day;
+      }
+      term.role = intern(table.value(kRole));
+      term.organisation = intern(table.value(kOrganisation));
+      if (term.organisation != 0) term.organisation_hash = fold_hash(table.value(kOrganisation));
+      const std::string_view to = table.value(kTo);
+      const auto before = earlier.find(key(term));
+      if (before != earlier.end()) gone[before->second] = true;
+      if (to == "removed") {
+        if (before == earlier.end()) return table.bad_row("removes a term that no table before has");
+        continue;
+      }
+      if (to == "?") {
+        term.end_unknown = true;
+      } else if (!to.empty()) {
+        const auto day = day_of(to, true);
+        if (!day) return table.bad_cell(kTo, "YYYY, YYYY-MM, YYYY-MM-DD, ? or -");
+        if (*day < term.from) return table.bad_cell(kTo, "a day after the start of the term");
+        term.to = *day;
+      }
+      terms.push_back(term);
+    }
+    return table.error();
+  }
+
+  Offices finish() && {
+    Offices offices;
+    gone.resize(terms.size());
+    std::vector<Office> left;
+    left.reserve(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (!gone[i]) left.push_back(terms[i]);
+    }
+    offices.terms_ = sorted(left, [](const Office& t) {
+      return std::pair(std::uint64_t(t.state) << 8 | std::uint64_t(t.role_class), t.from);
+    });
+    offices.strings_ = StringTable::of(texts);
+    offices.files_ = StringTable::of(files);
+    const std::span<const Office> all = offices.all();
+    std::vector<std::uint32_t> places(all.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = i;
+    offices.by_person_ = sorted(places, [&all](std::uint32_t i) {
+      return std::pair(std::uint64_t(all[i].person), all[i].from);
+    });
+    return offices;
+  }
+};
+
 Result<Offices> Offices::load(const std::filesystem::path& path, const Gazetteer& gazetteer) {
-  Result<Tsv> table = Tsv::open(path, kColumns);
-  if (!table.ok()) return table.error();
-  return read(*table, gazetteer);
+  Result<std::string> content = read_file(path);
+  if (!content.ok()) return content.error();
+  return parse(path.string(), *std::move(content), gazetteer);
 }
 
 Result<Offices> Offices::parse(std::string name, std::string content, const Gazetteer& gazetteer) {
   Result<Tsv> table = Tsv::parse(std::move(name), std::move(content), kColumns);
   if (!table.ok()) return table.error();
-  return read(*table, gazetteer);
+  Draft draft(gazetteer);
+  if (std::optional<Error> bad = draft.add(*table)) return *bad;
+  return std::move(draft).finish();
 }
 
-Result<Offices> Offices::read(Tsv& table, const Gazetteer& gazetteer) {
-  Offices offices;
-  offices.file_ = table.name();
-  offices.strings_.emplace_back();
-  FlatMap<std::uint32_t> strings;   // hash of the text -> place in strings_
-  const auto intern = [&](std::string_view text) -> std::uint32_t {
-    if (text.empty()) return 0;
-    std::uint32_t& place = strings[hash_bytes(text)];
-    if (place == 0) {
-      place = std::uint32_t(offices.strings_.size());
-      offices.strings_.emplace_back(text);
-    }
-    return place;
-  };
-  std::vector<Office> terms;
-  while (table.next()) {
-    Office term;
-    term.line = table.line();
-    // Rows are sorted by person: the last one is asked for again more often than not.
-    const std::string_view person = table.cell(kPerson);
-    term.person = !terms.empty() && gazetteer.record(terms.back().person).id == person
-                      ? terms.back().person
-                      : gazetteer.record_of(person);
-    if (term.person == kNone || gazetteer.record(term.person).type != MentionType::kPerson) {
-      return table.bad_cell(kPerson, "the id of a known person");
-    }
-    const auto role = role_class(table.cell(kClass));
-    if (!role || *role >= RoleClass::kHonorific) return table.bad_cell(kClass, "a class of offices");
-    term.role_class = *role;
-    if (const std::string_view state = table.value(kState); !state.empty()) {
-      term.state = gazetteer.record_of(state);
-      if (term.state == kNone) return table.bad_cell(kState, "the code of a known state");
-    }
-    if (const std::string_view from = table.value(kFrom); !from.empty()) {
-      const auto day = day_of(from, false);
-      if (!day) return table.bad_cell(kFrom, "YYYY, YYYY-MM, YYYY-MM-DD or -");
-      term.from = *day;
-    }
-    if (const std::string_view to = table.value(kTo); to == "?") {
-      term.end_unknown = true;
-    } else if (!to.empty()) {
-      const auto day = day_of(to, true);
-      if (!day) return table.bad_cell(kTo, "YYYY, YYYY-MM, YYYY-MM-DD, ? or -");
-      if (*day < term.from) return table.bad_cell(kTo, "a day after the start of the term");
-      term.to = *day;
-    }
-    term.role = intern(table.value(kRole));
-    term.organisation = intern(table.value(kOrganisation));
-    if (term.organisation != 0) term.organisation_hash = fold_hash(table.value(kOrganisation));
-    terms.push_back(term);
+Result<Offices> Offices::with(const std::vector<TextFile>& tables, const Gazetteer& gazetteer) const {
+  Draft draft(gazetteer);
+  for (std::size_t i = 1; i < strings_.size(); ++i) draft.intern(strings_[i]);
+  for (std::size_t i = 0; i < files_.size(); ++i) draft.files.emplace_back(files_[i]);
+  draft.terms.assign(terms_.begin(), terms_.end());
+  for (const TextFile& file : tables) {
+    for (std::size_t i = 0; i < draft.terms.size(); ++i) draft.earlier[Draft::key(draft.terms[i])] = i;
+    draft.gone.resize(draft.terms.size());
+    Result<Tsv> table = Tsv::parse(file.name, file.content, kColumns);
+    if (!table.ok()) return table.error();
+    if (std::optional<Error> bad = draft.add(*table)) return *bad;
   }
-  if (table.error()) return *table.error();
-  offices.terms_ = sorted(terms, [](const Office& t) {
-    return std::pair(std::uint64_t(t.state) << 8 | std::uint64_t(t.role_class), t.from);
-  });
-  const std::vector<Office>& all = offices.terms_;
-  std::vector<std::uint32_t> places(all.size());
-  for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = i;
-  offices.by_person_ = sorted(places, [&all](std::uint32_t i) {
-    return std::pair(std::uint64_t(all[i].person), all[i].from);
-  });
+  return std::move(draft).finish();
+}
+
+void Offices::add_to(BundleWriter& bundle) const {
+  files_.add_to(bundle, "offices.files");
+  bundle.add("offices.terms", terms_.span());
+  bundle.add("offices.by_person", by_person_.span());
+  strings_.add_to(bundle, "offices.texts");
+}
+
+Result<Offices> Offices::from_bundle(const Bundle& bundle, const Gazetteer& gazetteer) {
+  Result<StringTable> files = StringTable::from_bundle(bundle, "offices.files");
+  if (!files.ok()) return files.error();
+  const auto terms = bundle.section<Office>("offices.terms");
+  if (!terms.ok()) return terms.error();
+  const auto by_person = bundle.section<std::uint32_t>("offices.by_person");
+  if (!by_person.ok()) return by_person.error();
+  Result<StringTable> strings = StringTable::from_bundle(bundle, "offices.texts");
+  if (!strings.ok()) return strings.error();
+  Offices offices;
+  offices.files_ = *std::move(files);
+  offices.terms_ = *terms;
+  offices.by_person_ = *by_person;
+  offices.strings_ = *std::move(strings);
+  if (!bundle.checked()) return offices;
+  const std::size_t records = gazetteer.record_count(), texts = offices.strings_.size();
+  const bool right =
+      by_person->size() == terms->size() &&
+      std::all_of(by_person->begin(), by_person->end(), [&](std::uint32_t i) { return i < terms->size(); }) &&
+      std::all_of(terms->begin(), terms->end(), [&](const Office& term) {
+        return term.person < records && (term.state == kNone || term.state < records) &&
+               term.role_class < RoleClass::kHonorific &&
+               reinterpret_cast<const std::uint8_t&>(term.end_unknown) <= 1 && term.role < texts && term.file < offices.files_.size() &&
+               term.organisation < texts;
+      });
+  if (!right) return bundle.damaged("offices");
   return offices;
 }
 
@@ -146,11 +237,12 @@ std::vector<const Office*> Offices::holders(Index state, RoleClass role_class, s
                                             std::string_view organisation) const {
   std::vector<const Office*> found;
   const std::string wanted = fold(organisation);
-  auto at = std::lower_bound(terms_.begin(), terms_.end(), std::pair(state, role_class),
+  const std::span<const Office> terms = all();
+  auto at = std::lower_bound(terms.begin(), terms.end(), std::pair(state, role_class),
                              [](const Office& term, const std::pair<Index, RoleClass>& key) {
                                return std::pair(term.state, term.role_class) < key;
                              });
-  for (; at != terms_.end() && at->state == state && at->role_class == role_class; ++at) {
+  for (; at != terms.end() && at->state == state && at->role_class == role_class; ++at) {
     if (day < at->from || at->to < day) continue;
     if (!wanted.empty() && fold(this->organisation(*at)) != wanted) continue;
     found.push_back(&*at);
@@ -162,8 +254,9 @@ std::vector<const Office*> Offices::holders(Index state, RoleClass role_class, s
 
 std::span<const Office> Offices::of_office(Index state, RoleClass role_class) const {
   const auto key = [](const Office& term) { return std::pair(term.state, term.role_class); };
+  const std::span<const Office> terms = all();
   const auto [first, last] = std::equal_range(
-      terms_.begin(), terms_.end(), Office{.state = state, .role_class = role_class},
+      terms.begin(), terms.end(), Office{.state = state, .role_class = role_class},
       [&key](const Office& a, const Office& b) { return key(a) < key(b); });
   return {first, last};
 }

@@ -18,6 +18,9 @@
 #include <string>
 #include <vector>
 
+#include "base/file.h"
+#include "base/flat_array.h"
+#include "base/string_table.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/result.h"
 #include "mention/role_class.h"
@@ -30,6 +33,7 @@ struct Office {
   Index state = kNone;
   RoleClass role_class = RoleClass::kOther;
   bool end_unknown = false;         // "?": still held at the source's date; after it, who knows
+  std::uint16_t file = 0;           // see Offices::file()
   std::int32_t from = std::numeric_limits<std::int32_t>::min();   // days since 1970-01-01
   std::int32_t to = std::numeric_limits<std::int32_t>::max();     // both ends included
   std::uint32_t role = 0;           // see Offices::role()
@@ -48,8 +52,17 @@ class Offices {
   static Result<Offices> load(const std::filesystem::path& table, const Gazetteer& gazetteer);
   static Result<Offices> parse(std::string name, std::string content, const Gazetteer& gazetteer);
 
+  // These terms and those of further tables.  A row with the person, role class, organisation,
+  // state and start of a term that is here replaces it; with `to` "removed" it takes it away, and
+  // is kBadData if there is none.  gazetteer: one whose records begin with those of the former.
+  Result<Offices> with(const std::vector<TextFile>& tables, const Gazetteer& gazetteer) const;
+
+  // As sections "offices.*" of a bundle, and back without copying; the bundle must outlive them.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Offices> from_bundle(const Bundle& bundle, const Gazetteer& gazetteer);
+
   // All terms, by (state, role class, from).
-  std::span<const Office> all() const { return terms_; }
+  std::span<const Office> all() const { return terms_.span(); }
 
   // Terms of a state's office that cover the day: those whose end is known (or that are
   // open) before those with end_unknown, each latest start first.  organisation: only terms
@@ -67,14 +80,14 @@ class Offices {
   std::string_view role(const Office& office) const { return strings_[office.role]; }
   std::string_view organisation(const Office& office) const { return strings_[office.organisation]; }
   // With Office::line: where a term stands.
-  const std::string& file() const { return file_; }
+  std::string_view file(const Office& office) const { return files_[office.file]; }
 
  private:
-  static Result<Offices> read(class Tsv& table, const Gazetteer& gazetteer);
-  std::string file_;
-  std::vector<Office> terms_;                 // by (state, role class, from)
-  std::vector<std::uint32_t> by_person_;      // places in terms_, by (person, from)
-  std::vector<std::string> strings_;          // [0] is empty
+  struct Draft;
+  StringTable files_;
+  FlatArray<Office> terms_;                   // by (state, role class, from)
+  FlatArray<std::uint32_t> by_person_;        // places in terms_, by (person, from)
+  StringTable strings_;                       // [0] is empty
 };
 
 }  // namespace dragoman

@@ -17,7 +17,7 @@ namespace {
 
 const std::vector<std::string> kRuleKeys = {"rule",  "about", "type",   "pattern", "finds",
                                             "ignores", "form", "stands_for", "number",
-                                            "gender", "value", "not_after", "not_before"};
+                                            "gender", "value", "not_after", "not_before", "removed"};
 const std::vector<std::string> kForms = {"named", "nominal", "pronominal"};
 const std::vector<std::string> kNominals = {"none",      "person",       "group",
                                             "country",   "countries",    "organisation",
@@ -91,6 +91,10 @@ class Reader {
         in_rule(pair.first, fmt::format("no key \"{}\" in a rule{}", key,
                                         did_you_mean(key, kRuleKeys)));
       }
+    }
+    if (node["removed"] && YAML::convert<bool>::decode(node["removed"], r.removed) && r.removed) {
+      if (node.size() != 2) in_rule(node, "is removed, so it has no other keys");
+      return r;
     }
     for (const char* key : {"about", "type", "pattern", "finds", "ignores"}) {
       if (!node[key]) in_rule(node, fmt::format("\"{}\" is missing", key));

@@ -18,6 +18,11 @@
 //     not_after: HYPHEN    # no match if such a unit stands before it
 //     not_before: HYPHEN   # ... or after it
 //
+// A file of the user may replace a rule by one of the same name, and remove one:
+//
+//   - rule: person_titled
+//     removed: true
+//
 // A file whose root is a map holds `words:` (list name -> words, or word -> value) and
 // `shapes:` (name -> pattern).
 
@@ -51,6 +56,7 @@ struct RuleText {
   bool plural = false;
   char gender = '-';
   ValueKind value = ValueKind::kNone;
+  bool removed = false;                // takes a rule of an earlier file away; all else is empty
   std::vector<std::string> finds;
   std::vector<std::string> ignores;
 };

@@ -5,8 +5,6 @@
 #include "mention/rule_set.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -22,7 +20,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lexicon) {
+Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lexicon,
+                               std::size_t first_overlay) {
   std::vector<RuleFile> read;
   for (const Source& file : files) {
     Result<RuleFile> one = parse_rule_file(file.name, file.content);
@@ -60,13 +59,23 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
       world.shapes.emplace_back(shape.name, shape.pattern);
     }
   }
-  for (RuleFile& file : read) {
-    for (RuleText& text : file.rules) {
-      for (const Rule& other : set.rules_) {
-        if (other.text.name != text.name) continue;
+  for (std::size_t number = 0; number < read.size(); ++number) {
+    for (RuleText& text : read[number].rules) {
+      const auto same = std::find_if(set.rules_.begin(), set.rules_.end(),
+                                     [&text](const Rule& other) { return other.text.name == text.name; });
+      const bool replaces = same != set.rules_.end() && number >= first_overlay && same->text.file != text.file;
+      if (same != set.rules_.end() && !replaces) {
         return Error(ErrorCode::kBadData,
                      fmt::format("{}:{}: rule \"{}\" stands in {}:{} already", text.file,
-                                 text.line, text.name, other.text.file, other.text.line));
+                                 text.line, text.name, same->text.file, same->text.line));
+      }
+      if (text.removed) {
+        if (!replaces) {
+          return Error(ErrorCode::kBadData, fmt::format("{}:{}: no file before has the rule \"{}\" to remove",
+                                                        text.file, text.line, text.name));
+        }
+        set.rules_.erase(same);
+        continue;
       }
       Rule rule;
       const auto bad = [&](const Error& error) {
@@ -84,7 +93,8 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
         *slot = std::move(atoms).value();
       }
       rule.text = std::move(text);
-      set.rules_.push_back(std::move(rule));
+      if (replaces) *same = std::move(rule);
+      else set.rules_.push_back(std::move(rule));
     }
   }
   if (set.rules_.size() > kMaxRules) {
@@ -116,35 +126,16 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
 }
 
 Result<RuleSet> RuleSet::load(const RuleSetOptions& options, RuleLexicon lexicon) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  const std::filesystem::path folder = options.data / "rules";
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-  }
-  if (error) {
-    return Error(ErrorCode::kNotFound,
-                 fmt::format("{}: {}", folder.string(), error.message()));
-  }
-  std::sort(paths.begin(), paths.end());
-  paths.insert(paths.end(), options.rules.begin(), options.rules.end());
-  std::vector<Source> sources;
-  for (const std::filesystem::path& path : paths) {
-    Result<std::string> content = read_file(path);
-    if (!content.ok()) return content.error();
-    sources.push_back({path.string(), std::move(content).value()});
-  }
+  const Result<std::vector<TextFile>> files = read_files(options.data / "rules", ".yaml", "data/rules");
+  if (!files.ok()) return files.error();
   const std::filesystem::path words = options.data / "gazetteer" / "common_words.txt";
+  std::error_code error;
   if (std::filesystem::exists(words, error)) {
-    Result<std::string> content = read_file(words);
+    const Result<std::string> content = read_file(words);
     if (!content.ok()) return content.error();
-    std::istringstream lines(*content);
-    for (std::string line; std::getline(lines, line);) {
-      if (!line.empty() && line[0] != '#') lexicon.add_common(line);
-    }
+    lexicon.add_common_list(*content);
   }
-  return parse(sources, std::move(lexicon));
+  return parse(*files, std::move(lexicon));
 }
-
 
 }  // namespace dragoman

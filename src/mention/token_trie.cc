@@ -136,9 +136,7 @@ Result<TokenTrie> TokenTrie::from_bundle(const Bundle& bundle, const std::string
       right = right && (edge.bits() == kFree.bits() || (edge.flags() & kFollowers) == 0 || edge.number < values->size());
     }
   }
-  if (!right) {
-    return Error(ErrorCode::kBadData, bundle.name() + ": \"" + name + "\" is damaged: compile it anew");
-  }
+  if (!right) return bundle.damaged(name);
   TokenTrie trie;
   trie.edges_ = *edges;
   trie.values_ = *values;

@@ -45,12 +45,17 @@ Result<Tsv> Tsv::open(const std::filesystem::path& path, const Columns& required
                       const Columns& optional) {
   Result<std::string> content = read_file(path);
   if (!content.ok()) return content.error();
-  if (path.extension() == ".jsonl") return parse_jsonl(path.string(), *content, required, optional);
   return parse(path.string(), *std::move(content), required, optional);
 }
 
 Result<Tsv> Tsv::parse(std::string name, std::string content, const Columns& required,
                        const Columns& optional) {
+  if (name.ends_with(".jsonl")) return parse_jsonl(std::move(name), content, required, optional);
+  return parse_rows(std::move(name), std::move(content), required, optional);
+}
+
+Result<Tsv> Tsv::parse_rows(std::string name, std::string content, const Columns& required,
+                            const Columns& optional) {
   Tsv table;
   table.name_ = std::move(name);
   table.content_ = std::move(content);
@@ -69,7 +74,7 @@ Result<Tsv> Tsv::parse_jsonl(std::string name, std::string_view content, const C
   if (!rows.ok()) return rows.error();
   std::string header;
   for (const std::string_view column : columns) header.append(header.empty() ? "" : "\t").append(column);
-  Result<Tsv> table = parse(std::move(name), header + '\n' + *rows, required, optional);
+  Result<Tsv> table = parse_rows(std::move(name), header + '\n' + *rows, required, optional);
   if (table.ok()) table->line_ = 0;    // the header is no line of the file
   return table;
 }

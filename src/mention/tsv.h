@@ -61,6 +61,8 @@ class Tsv {
   std::size_t bytes() const { return content_.size(); }
 
  private:
+  static Result<Tsv> parse_rows(std::string name, std::string content, const Columns& required,
+                                const Columns& optional);
   Result<Done> read_header(const Columns& required, const Columns& optional);
   bool next_line(std::string_view& line);
   std::optional<Error> check(std::string_view line) const;   // too long, NUL, not UTF-8

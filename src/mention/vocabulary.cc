@@ -27,37 +27,92 @@ std::uint32_t bits_of(const PersonNames::Entry& entry) {
 
 }  // namespace
 
+// The table while it is filled.
+class Vocabulary::Writer {
+ public:
+  // most: how many words there can be.
+  explicit Writer(std::size_t most) : slots_(std::bit_ceil(std::max<std::size_t>(2 * most, 64))) {}
+
+  void add(std::uint64_t hash, std::uint32_t bits) {
+    if (bits == 0) return;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].bits != 0 && slots_[at].hash != hash) at = (at + 1) & mask;
+    slots_[at].hash = hash;
+    slots_[at].bits |= bits;
+  }
+  void add(const RuleLexicon& lexicon, const Marks& marks) {
+    const Bit month = lexicon.find_bit("MONTH").value_or(kNeverBit);
+    const Bit weekday = lexicon.find_bit("WEEKDAY").value_or(kNeverBit);
+    lexicon.each_word([&](std::uint64_t hash, std::uint32_t lists) {
+      const Features& in = lexicon.lists_of(lists);
+      add(hash, lists | (in.has(lexicon.name_word()) ? WordFacts::kNameWord : 0u) |
+                    (in.has(month) || in.has(weekday) ? WordFacts::kCalendar : 0u));
+    });
+    for (const std::uint64_t hash : marks.names) add(hash, WordFacts::kStartsName);
+    for (const std::uint64_t hash : marks.names_lower) add(hash, WordFacts::kStartsLower);
+    for (const std::uint64_t hash : marks.titles) add(hash, WordFacts::kStartsTitle);
+    for (const std::uint64_t hash : marks.families) add(hash, WordFacts::kFamousFamily);
+  }
+  static std::size_t count(const Marks& marks) {
+    return marks.names.size() + marks.names_lower.size() + marks.titles.size() + marks.families.size();
+  }
+  void give(Vocabulary& to) && {
+    to.mask_ = slots_.size() - 1;
+    to.slots_ = std::move(slots_);
+  }
+
+ private:
+  std::vector<Slot> slots_;
+};
+
 Vocabulary::Vocabulary(const RuleLexicon& lexicon, const Marks& marks) {
   const PersonNames* persons = lexicon.persons();
-  const std::size_t most = lexicon.word_count() + lexicon.common_count() +
-                           (persons != nullptr ? persons->size() : 0) + marks.names.size() +
-                           marks.titles.size() + marks.families.size();
-  slots_.resize(std::bit_ceil(std::max<std::size_t>(2 * most, 64)));
-  mask_ = slots_.size() - 1;
-  const Bit month = lexicon.find_bit("MONTH").value_or(kNeverBit);
-  const Bit weekday = lexicon.find_bit("WEEKDAY").value_or(kNeverBit);
-  lexicon.each_word([&](std::uint64_t hash, std::uint32_t lists) {
-    const Features& in = lexicon.lists_of(lists);
-    add(hash, lists | (in.has(lexicon.name_word()) ? WordFacts::kNameWord : 0u) |
-                  (in.has(month) || in.has(weekday) ? WordFacts::kCalendar : 0u));
-  });
-  lexicon.each_common([this](std::uint64_t hash) { add(hash, WordFacts::kCommonWord); });
+  Writer writer(lexicon.word_count() + lexicon.common_count() + (persons != nullptr ? persons->size() : 0) +
+                Writer::count(marks));
+  writer.add(lexicon, marks);
+  lexicon.each_common([&](std::uint64_t hash) { writer.add(hash, WordFacts::kCommonWord); });
   if (persons != nullptr) {
-    persons->each([this](std::uint64_t hash, const PersonNames::Entry& entry) {
-      add(hash, bits_of(entry));
-    });
+    persons->each([&](std::uint64_t hash, const PersonNames::Entry& entry) { writer.add(hash, bits_of(entry)); });
   }
-  for (const std::uint64_t hash : marks.names) add(hash, WordFacts::kStartsName);
-  for (const std::uint64_t hash : marks.names_lower) add(hash, WordFacts::kStartsLower);
-  for (const std::uint64_t hash : marks.titles) add(hash, WordFacts::kStartsTitle);
-  for (const std::uint64_t hash : marks.families) add(hash, WordFacts::kFamousFamily);
+  std::move(writer).give(*this);
 }
 
-void Vocabulary::add(std::uint64_t hash, std::uint32_t bits) {
-  if (bits == 0) return;
-  Slot& slot = slots_[locate(hash)];
-  slot.hash = hash;
-  slot.bits |= bits;
+Vocabulary Vocabulary::with(const RuleLexicon& lexicon, const Marks& marks) const {
+  constexpr std::uint32_t kStay = WordFacts::kWeightMask << WordFacts::kGivenShift |
+                                  WordFacts::kWeightMask << WordFacts::kSurnameShift | WordFacts::kCommonWord |
+                                  WordFacts::kNameIsWord | WordFacts::kFamilyFirst | WordFacts::kMale |
+                                  WordFacts::kFemale;
+  const auto stays = [](const Slot& slot) { return (slot.bits & kStay) != 0; };
+  Writer writer(lexicon.word_count() + std::size_t(std::count_if(slots_.begin(), slots_.end(), stays)) +
+                Writer::count(marks));
+  writer.add(lexicon, marks);
+  for (const Slot& slot : slots_) {
+    if (stays(slot)) writer.add(slot.hash, slot.bits & kStay);
+  }
+  Vocabulary changed;
+  std::move(writer).give(changed);
+  return changed;
+}
+
+void Vocabulary::add_to(BundleWriter& bundle) const { bundle.add("vocabulary", slots_.span()); }
+
+Result<Vocabulary> Vocabulary::from_bundle(const Bundle& bundle, std::size_t lists) {
+  const auto slots = bundle.section<Slot>("vocabulary");
+  if (!slots.ok()) return slots.error();
+  if (!std::has_single_bit(slots->size())) return bundle.damaged("vocabulary");
+  if (bundle.checked()) {
+    bool free = false, right = true;
+    for (const Slot& slot : *slots) {
+      free = free || slot.bits == 0;
+      right = right && WordFacts{slot.bits}.lists() < lists;
+    }
+    if (!free || !right) return bundle.damaged("vocabulary");
+  }
+  Vocabulary vocabulary;
+  vocabulary.slots_ = *slots;
+  vocabulary.mask_ = slots->size() - 1;
+  return vocabulary;
 }
 
 void Vocabulary::read(std::span<const Token> tokens, std::vector<WordFacts>& out) const {

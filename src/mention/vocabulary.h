@@ -18,6 +18,8 @@
 #include <span>
 #include <vector>
 
+#include "base/bundle.h"
+#include "base/flat_array.h"
 #include "dragoman/token.h"
 #include "mention/person_names.h"
 
@@ -90,6 +92,14 @@ class Vocabulary {
   };
   Vocabulary(const RuleLexicon& lexicon, const Marks& starts);
 
+  // The same with other word lists and marks; common words and names of persons stay.
+  Vocabulary with(const RuleLexicon& lexicon, const Marks& marks) const;
+
+  // As section "vocabulary" of a bundle, and back without copying; the bundle must outlive it.
+  // lists: how many combinations of word lists there are.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Vocabulary> from_bundle(const Bundle& bundle, std::size_t lists);
+
   WordFacts of(std::uint64_t hash) const {
     const Slot& slot = slots_[locate(hash)];
     return slot.hash == hash ? WordFacts{slot.bits} : WordFacts{};
@@ -103,15 +113,17 @@ class Vocabulary {
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t bits = 0;       // 0: free
+    std::uint32_t reserved = 0;
   };
+  class Writer;
+  Vocabulary() = default;
   std::size_t locate(std::uint64_t hash) const {
     std::size_t at = hash & mask_;
     while (slots_[at].bits != 0 && slots_[at].hash != hash) at = (at + 1) & mask_;
     return at;
   }
-  void add(std::uint64_t hash, std::uint32_t bits);
 
-  std::vector<Slot> slots_;
+  FlatArray<Slot> slots_;
   std::size_t mask_ = 0;
 };
 

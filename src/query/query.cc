@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "base/paths.h"
+#include "pipeline/default_schema.h"
 #include "query/collect.h"
 #include "query/match.h"
 #include "query/parser.h"
@@ -22,8 +22,7 @@ using namespace query_impl;
 
 // Read once, and only by a query that names what its graph lacks.
 const Schema* shipped_schema() {
-  static const Result<Schema> schema =
-      Schema::load(default_data_dir() / "schema" / "relations.yaml");
+  static const Result<Schema> schema = default_schema();
   return schema.ok() ? &*schema : nullptr;
 }
 

@@ -122,6 +122,33 @@ class FrameReader {
     return Done{};
   }
 
+  // Notes what frames of a user's file stand for, before any file is read.
+  Status note_replaced(const Frames::File& file) {
+    file_ = file.name;
+    try {
+      const YAML::Node root = YAML::Load(file.content);
+      if (!root.IsMap() || !root["frames"].IsSequence()) return Done{};   // read() says what is wrong
+      for (const YAML::Node& node : root["frames"]) {
+        if (!node.IsMap() || !node["frame"]) continue;
+        const bool removed = node["removed"].as<bool>(false);
+        if (removed && node.size() != 2) return bad(line(node), "a removed frame has no other keys");
+        replaced_[node["frame"].as<std::string>()] = {file_, line(node), removed, false};
+      }
+    } catch (const YAML::Exception& error) {
+      return bad(std::uint32_t(error.mark.line + 1), error.msg);
+    }
+    return Done{};
+  }
+
+  Status all_replaced() {
+    for (const auto& [name, by] : replaced_) {
+      if (!by.removed || by.found) continue;
+      file_ = by.file;
+      return bad(by.line, fmt::format("no file before has the frame \"{}\" to remove", name));
+    }
+    return Done{};
+  }
+
   // After the last file: the gate's table.
   void finish() {
     for (const RelationType& type : schema_.types()) {
@@ -139,7 +166,7 @@ class FrameReader {
     }
     // Every form of a trigger is in the lexicon; they are found again through it.
     for (const auto& [lemma, kind] : gate_forms_) {
-      const std::string& word = frames_.lexicon_.lemma(lemma);
+      const std::string word(frames_.lexicon_.lemma(lemma));
       for (const std::string& form : forms_[lemma]) mark(form, kind);
       mark(word, kind);
     }
@@ -150,6 +177,7 @@ class FrameReader {
         if (words.is(lemma, kRoleNoun)) mark(hash, Frames::kRoleWord);
       }
     });
+    frames_.lexicon_.freeze();
   }
 
  private:
@@ -387,8 +415,11 @@ class FrameReader {
     frame.file = file_;
     frame.line = line(node);
     frame.type = type_;
-    frame.origin = frames_.first_origin_ + index;
-    where_ = fmt::format("frame \"{}\": ", frame.name);
+        where_ = fmt::format("frame \"{}\": ", frame.name);
+    if (const auto by = replaced_.find(frame.name); by != replaced_.end() && (by->second.file != file_ || by->second.removed)) {
+      by->second.found = by->second.found || by->second.file != file_;
+      return Done{};
+    }
     for (const Frame& other : frames_.frames_) {
       if (other.name == frame.name) {
         return bad(frame.line, fmt::format("{}the name stands already in {}:{}", where_, other.file, other.line));
@@ -482,8 +513,15 @@ class FrameReader {
     return Done{};
   }
 
+  struct Replacement {
+    std::string file;
+    std::uint32_t line = 0;
+    bool removed = false, found = false;
+  };
+
   Frames& frames_;
   const Schema& schema_;
+  std::map<std::string, Replacement> replaced_;
   std::string file_, where_;
   RelationTypeId type_ = 0;
   std::vector<std::string> list_names_;
@@ -493,15 +531,19 @@ class FrameReader {
 };
 
 Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
-                             const Schema& schema, OriginId first_origin) {
+                             const Schema& schema, OriginId first_origin, std::size_t first_overlay) {
   Frames frames(std::move(lexicon));
-  frames.first_origin_ = first_origin;
   FrameReader reader(frames, schema);
   if (Status s = reader.read_lists(lists); !s.ok()) return s.error();
+  for (std::size_t i = first_overlay; i < files.size(); ++i) {
+    if (Status s = reader.note_replaced(files[i]); !s.ok()) return s.error();
+  }
   for (const File& file : files) {
     if (Status s = reader.read(file); !s.ok()) return s.error();
   }
+  if (Status s = reader.all_replaced(); !s.ok()) return s.error();
   reader.finish();
+  frames.set_first_origin(first_origin);
   return frames;
 }
 
@@ -509,25 +551,21 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
                             OriginId first_origin) {
   Result<Lexicon> lexicon = Lexicon::load(data / "syntax");
   if (!lexicon.ok()) return lexicon.error();
-  std::error_code error;
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(data / "frames", error)) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-  }
-  if (error) {
-    return Error(ErrorCode::kNotFound, fmt::format("{}: no such folder", (data / "frames").string()));
-  }
-  std::sort(paths.begin(), paths.end());
+  Result<std::vector<File>> files = read_files(data / "frames", ".yaml", "data/frames");
+  if (!files.ok()) return files.error();
   File lists;
-  std::vector<File> files;
-  for (const auto& path : paths) {
-    Result<std::string> content = read_file(path);
-    if (!content.ok()) return content.error();
-    File file{(std::filesystem::path("data/frames") / path.filename()).string(), *std::move(content)};
-    if (path.filename() == "lists.yaml") lists = std::move(file);
-    else files.push_back(std::move(file));
+  const auto at = std::find_if(files->begin(), files->end(),
+                               [](const File& file) { return file.name == "data/frames/lists.yaml"; });
+  if (at != files->end()) {
+    lists = std::move(*at);
+    files->erase(at);
   }
-  return parse(*std::move(lexicon), lists, files, schema, first_origin);
+  return parse(*std::move(lexicon), lists, *files, schema, first_origin);
+}
+
+void Frames::set_first_origin(OriginId first) {
+  first_origin_ = first;
+  for (std::size_t i = 0; i < frames_.size(); ++i) frames_[i].origin = first + OriginId(i);
 }
 
 Origin Frames::origin(OriginId id) const {

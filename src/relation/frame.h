@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/relation.h"
 #include "syntax/lexicon.h"
@@ -115,12 +116,19 @@ class Frames {
   static Result<Frames> load(const std::filesystem::path& data, const Schema& schema,
                              OriginId first_origin);
 
-  // The same from memory: lists.yaml content, and (name, content) of frame files.
-  struct File {
-    std::string name, content;
-  };
+  // The same from memory: lists.yaml, and frame files.  Files from `first_overlay` on are the
+  // user's: their frames go in place of those of the same name, or remove them.
+  using File = TextFile;
+  static constexpr std::size_t kNoOverlay = ~std::size_t{0};
   static Result<Frames> parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
-                              const Schema& schema, OriginId first_origin);
+                              const Schema& schema, OriginId first_origin,
+                              std::size_t first_overlay = kNoOverlay);
+
+  // As sections "frames" and "lexicon.*" of a bundle, and back; the bundle must outlive them.
+  // Frames come back without their sentences, which only tests read.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Frames> from_bundle(const std::shared_ptr<const Bundle>& bundle, const Schema& schema,
+                                    OriginId first_origin);
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Lexicon& lexicon() const { return lexicon_; }
@@ -148,6 +156,7 @@ class Frames {
     return found ? *found : 0;
   }
 
+  void set_first_origin(OriginId first);
   OriginId first_origin() const { return first_origin_; }
   std::size_t origin_count() const { return frames_.size(); }
   // id: first_origin() .. first_origin() + origin_count() - 1.

@@ -175,7 +175,7 @@ class Climb {
     if (g.negated) modality.denied = !modality.denied;
     if (g.hearsay) modality.hearsay = true;
     if (g.modal != kNoLemma) {
-      const std::string& m = words_.lemma(g.modal);
+      const std::string_view m = words_.lemma(g.modal);
       if (m == "will" || m == "shall" || m == "'ll" || m == "wo") {
         set(RelationStatus::kPlanned);
       } else if (m == "would") {

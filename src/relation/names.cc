@@ -43,7 +43,7 @@ RoleWord role_in(const View& view, Index first, Index last) {
       }
     }
     if (w.lemma == kNoLemma) continue;
-    const std::string& word = view.words().lemma(w.lemma);
+    const std::string_view word = view.words().lemma(w.lemma);
     if (word == "former" || word == "ex" || word == "late" || word == "then" || word == "outgoing") {
       role.former = word != "outgoing";
     }

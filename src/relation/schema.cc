@@ -9,10 +9,34 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/fields.h"
 #include "base/file.h"
 #include "dragoman/relation.h"
 
 namespace dragoman {
+
+template <> inline constexpr unsigned kEnumEnd<MentionType> = unsigned(MentionType::kCount);
+template <> inline constexpr unsigned kEnumEnd<Polarity> = unsigned(Polarity::kDenied) + 1;
+template <> inline constexpr unsigned kEnumEnd<EventKind> = unsigned(EventKind::kSpeech) + 1;
+
+template <typename Visit>
+void each_field(Role& r, Visit&& visit) {
+  auto& [name, types, required] = r;
+  visit(name, types, required);
+}
+
+template <typename Visit>
+void each_field(EventCode& e, Visit&& visit) {
+  auto& [plover, mode, cameo] = e;
+  visit(plover, mode, cameo);
+}
+
+template <typename Visit>
+void each_field(RelationType& t, Visit&& visit) {
+  auto& [name, definition, roles, symmetric, kind, event, ace, wikidata] = t;
+  visit(name, definition, roles, symmetric, kind, event, ace, wikidata);
+}
+
 namespace {
 
 Error bad(std::string_view file, const YAML::Mark& mark, const std::string& what) {
@@ -150,6 +174,42 @@ Result<Schema> Schema::load(const std::filesystem::path& file) {
   Result<std::string> content = read_file(file);
   if (!content.ok()) return content.error();
   return parse(*content, file.string());
+}
+
+void Schema::add_to(BundleWriter& bundle) const {
+  ByteWriter out;
+  write_value(out, types_);
+  out.u32(std::uint32_t(event_rules_.size()));
+  for (const EventRule& rule : event_rules_) {
+    const auto& [kind, statuses, polarity, same, code] = rule;
+    write_value(out, kind);
+    write_value(out, statuses);
+    write_value(out, polarity);
+    write_value(out, same);
+    write_value(out, code);
+  }
+  bundle.add("schema", std::span<const char>(out.bytes()));
+}
+
+Result<Schema> Schema::from_bundle(const std::shared_ptr<const Bundle>& bundle) {
+  Result<ByteReader> in = ByteReader::of(bundle, "schema");
+  if (!in.ok()) return in.error();
+  Schema schema;
+  read_value(*in, schema.types_);
+  schema.event_rules_.resize(in->count(0, std::uint32_t(in->left())));
+  for (EventRule& rule : schema.event_rules_) {
+    auto& [kind, statuses, polarity, same, code] = rule;
+    read_value(*in, kind);
+    read_value(*in, statuses);
+    read_value(*in, polarity);
+    read_value(*in, same);
+    read_value(*in, code);
+  }
+  if (!in->ok() || !in->at_end()) return in->error();
+  for (const RelationType& type : schema.types_) {
+    if (type.roles.empty() || type.roles.size() > 16) return bundle->damaged("schema");
+  }
+  return schema;
 }
 
 std::optional<RelationTypeId> Schema::find(std::string_view name) const {

@@ -144,18 +144,18 @@ class Attacher {
     if (before2() != PieceKind::kVerb) return false;
     const Word& word = c_.word(pieces_[at_ - 1].token);
     if (word.lemma == kNoLemma || before2() != PieceKind::kVerb) return false;
-    const std::string& w = lexicon_.lemma(word.lemma);
+    const std::string_view w = lexicon_.lemma(word.lemma);
     if (w == "out" || w == "up" || w == "off" || w == "down") return true;
     if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
     const VerbGroup& verb = c_.verbs[pieces_[at_ - 2].id];
-    const LemmaId both = lexicon_.id(lexicon_.lemma(verb.lemma) + "_" + w);
+    const LemmaId both = lexicon_.id(std::string(lexicon_.lemma(verb.lemma)).append("_").append(w));
     return both != kNoLemma && lexicon_.is(both, kPhrasal);
   }
 
   bool be(const VerbGroup& verb) const {
     const Entry* e = c_.word(verb.head).entry;
     if (e && e->closed == Closed::kBe) return true;
-    const std::string& lemma = lexicon_.lemma(verb.lemma);
+    const std::string_view lemma = lexicon_.lemma(verb.lemma);
     return lemma == "become" || lemma == "remain";
   }
 
@@ -672,7 +672,7 @@ class Attacher {
       complement_of_ = last_complement_;
     }
     if (!that) {
-      const std::string& lemma = lexicon_.lemma(word.lemma);
+      const std::string_view lemma = lexicon_.lemma(word.lemma);
       if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
         if (!(verb_ != kNobody && says(verb_) && lemma == "whether")) conditional_ = true;
         else conditional_ = true;

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "dragoman/token.h"
 #include "syntax/inflect.h"
+#include "token/fold.h"
 
 namespace dragoman {
 namespace {
@@ -98,48 +99,56 @@ std::string nearest_name(std::string_view word, const std::vector<std::string>& 
   return best;
 }
 
-Lexicon::Lexicon() {
-  lemmas_.emplace_back();
-  classes_.push_back(0);
-  add_closed();
+Lexicon Lexicon::draft() {
+  Lexicon lexicon;
+  lexicon.draft_ = std::make_unique<Draft>();
+  lexicon.draft_->lemmas.emplace_back();
+  lexicon.draft_->classes.push_back(0);
+  lexicon.add_closed();
+  return lexicon;
 }
 
 LemmaId Lexicon::intern(const std::string& lemma) {
-  const auto [at, added] = ids_.try_emplace(lemma, LemmaId(lemmas_.size()));
+  const auto [at, added] = draft_->ids.try_emplace(lemma, LemmaId(draft_->lemmas.size()));
   if (added) {
-    lemmas_.push_back(lemma);
-    classes_.push_back(0);
+    draft_->lemmas.push_back(lemma);
+    draft_->classes.push_back(0);
   }
   return at->second;
 }
 
 LemmaId Lexicon::id(std::string_view lemma) const {
-  const auto at = ids_.find(std::string(lemma));
-  return at == ids_.end() ? kNoLemma : at->second;
+  if (!draft_) {
+    const Place* place = ids_.find(hash_bytes(lemma));
+    return place != nullptr && lemmas_[place->id] == lemma ? place->id : kNoLemma;
+  }
+  const auto at = draft_->ids.find(std::string(lemma));
+  return at == draft_->ids.end() ? kNoLemma : at->second;
 }
 
 const std::vector<std::string>& Lexicon::verb_forms(LemmaId lemma) const {
   static const std::vector<std::string> kNoForms;
-  const auto at = verb_forms_.find(lemma);
-  return at == verb_forms_.end() ? kNoForms : at->second;
+  if (!draft_) return kNoForms;
+  const auto at = draft_->verb_forms.find(lemma);
+  return at == draft_->verb_forms.end() ? kNoForms : at->second;
 }
 
 void Lexicon::add_closed() {
   for (const ClosedWords& group : kClosed) {
     for (const std::string& word : split(group.words, ' ')) {
-      Entry& entry = entries_[fold_hash(word)];
+      Entry& entry = draft_->entries[fold_hash(word)];
       entry.closed = group.closed;
       entry.other = intern(word);
     }
   }
   for (std::size_t p = 1; p + 1 < std::size_t(Prep::kCount); ++p) {
-    Entry& entry = entries_[fold_hash(kPrepNames[p])];
+    Entry& entry = draft_->entries[fold_hash(kPrepNames[p])];
     if (entry.closed == Closed::kOpen) entry.closed = Closed::kPreposition;
     entry.prep = Prep(p);
     entry.other = intern(std::string(kPrepNames[p]));
   }
   for (const std::string& word : split(kOtherPreps, ' ')) {
-    Entry& entry = entries_[fold_hash(word)];
+    Entry& entry = draft_->entries[fold_hash(word)];
     entry.closed = Closed::kPreposition;
     entry.prep = Prep::kOther;
     entry.other = intern(word);
@@ -147,7 +156,7 @@ void Lexicon::add_closed() {
   const auto verb = [this](const char* lemma, std::initializer_list<std::pair<const char*, int>> forms) {
     const LemmaId id = intern(lemma);
     for (const auto& [form, bits] : forms) {
-      Entry& entry = entries_[fold_hash(form)];
+      Entry& entry = draft_->entries[fold_hash(form)];
       entry.verb = id;
       entry.verb_forms |= std::uint8_t(bits);
       entry.verb_share = 9;
@@ -163,8 +172,8 @@ void Lexicon::add_closed() {
 
 void Lexicon::add_verb_form(const std::string& form, LemmaId lemma, std::uint8_t bits,
                             std::uint8_t share) {
-  verb_forms_[lemma].push_back(form);
-  Entry& entry = entries_[fold_hash(form)];
+  draft_->verb_forms[lemma].push_back(form);
+  Entry& entry = draft_->entries[fold_hash(form)];
   if (entry.verb != kNoLemma && entry.verb != lemma) {
     // "found" is a form of find and of found: the word that is more a verb keeps it.
     if (entry.verb_share >= share && (entry.verb_forms & ~kBase)) return;
@@ -201,7 +210,7 @@ void Lexicon::add_forms_of_noun(const std::string& lemma, const Irregular& irreg
                                 std::uint8_t share) {
   const LemmaId id = intern(lemma);
   const auto add = [&](const std::string& form, std::uint8_t bits) {
-    Entry& entry = entries_[fold_hash(form)];
+    Entry& entry = draft_->entries[fold_hash(form)];
     if (entry.noun == kNoLemma || (entry.noun != id && bits == kSingular)) entry.noun = id;
     entry.noun_forms |= bits;
     entry.noun_share = std::max(entry.noun_share, share);
@@ -212,14 +221,14 @@ void Lexicon::add_forms_of_noun(const std::string& lemma, const Irregular& irreg
 }
 
 LemmaId Lexicon::add_verb(const std::string& lemma) {
-  const Entry* known = entries_.find(fold_hash(lemma));
+  const Entry* known = draft_->entries.find(fold_hash(lemma));
   const LemmaId id = intern(lemma);
   if (!known || known->verb != id) add_forms_of_verb(lemma, {}, 5);
   return id;
 }
 
 LemmaId Lexicon::add_noun(const std::string& lemma) {
-  const Entry* known = entries_.find(fold_hash(lemma));
+  const Entry* known = draft_->entries.find(fold_hash(lemma));
   const LemmaId id = intern(lemma);
   if (!known || known->noun != id) add_forms_of_noun(lemma, {}, 5);
   return id;
@@ -266,7 +275,7 @@ Status Lexicon::read_words(std::string_view content, std::string_view name) {
         case 'v': add_forms_of_verb(word, irregular, share); break;
         case 'a':
         case 'r': {
-          Entry& entry = entries_[fold_hash(word)];
+          Entry& entry = draft_->entries[fold_hash(word)];
           entry.other = intern(word);
           (cells[1][i] == 'a' ? entry.adjective_share : entry.adverb_share) = share;
           break;
@@ -300,7 +309,7 @@ Status Lexicon::read_classes(std::string_view content, std::string_view name) {
       for (const auto& word : item.second) {
         const std::string lemma = word.as<std::string>();
         const LemmaId id = intern(lemma);
-        classes_[id] |= std::uint32_t{1} << index;
+        draft_->classes[id] |= std::uint32_t{1} << index;
         if (index >= kAgentNoun && index <= kOfficeNoun) add_noun(lemma);
       }
     }
@@ -313,9 +322,57 @@ Status Lexicon::read_classes(std::string_view content, std::string_view name) {
 
 Result<Lexicon> Lexicon::parse(std::string_view words, std::string_view words_name,
                                std::string_view classes, std::string_view classes_name) {
-  Lexicon lexicon;
+  Lexicon lexicon = draft();
   if (Status s = lexicon.read_words(words, words_name); !s.ok()) return s.error();
   if (Status s = lexicon.read_classes(classes, classes_name); !s.ok()) return s.error();
+  return lexicon;
+}
+
+void Lexicon::freeze() {
+  if (!draft_) return;
+  entries_ = FlatTable<Entry>::of(draft_->entries);
+  lemmas_ = StringTable::of(draft_->lemmas);
+  FlatMap<Place> ids;
+  for (LemmaId id = 1; id < draft_->lemmas.size(); ++id) {
+    Place& place = ids[hash_bytes(draft_->lemmas[id])];
+    if (place.id == kNoLemma) place.id = id;
+  }
+  ids_ = FlatTable<Place>::of(ids);
+  classes_ = std::move(draft_->classes);
+  draft_.reset();
+}
+
+void Lexicon::add_to(BundleWriter& bundle) const {
+  entries_.add_to(bundle, "lexicon.entries");
+  ids_.add_to(bundle, "lexicon.ids");
+  lemmas_.add_to(bundle, "lexicon.lemmas");
+  bundle.add("lexicon.classes", classes_.span());
+}
+
+Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
+  Result<FlatTable<Entry>> entries = FlatTable<Entry>::from_bundle(bundle, "lexicon.entries");
+  if (!entries.ok()) return entries.error();
+  Result<FlatTable<Place>> ids = FlatTable<Place>::from_bundle(bundle, "lexicon.ids");
+  if (!ids.ok()) return ids.error();
+  Result<StringTable> lemmas = StringTable::from_bundle(bundle, "lexicon.lemmas");
+  if (!lemmas.ok()) return lemmas.error();
+  const auto classes = bundle.section<std::uint32_t>("lexicon.classes");
+  if (!classes.ok()) return classes.error();
+  const std::size_t count = lemmas->size();
+  bool right = count > 0 && classes->size() == count;
+  if (right && bundle.checked()) {
+    ids->each([&](std::uint64_t, const Place& place) { right = right && place.id < count; });
+    entries->each([&](std::uint64_t, const Entry& entry) {
+      right = right && entry.noun < count && entry.verb < count && entry.other < count &&
+              entry.closed <= Closed::kNumber && entry.prep < Prep::kCount;
+    });
+  }
+  if (!right) return bundle.damaged("lexicon");
+  Lexicon lexicon;
+  lexicon.entries_ = *std::move(entries);
+  lexicon.ids_ = *std::move(ids);
+  lexicon.lemmas_ = *std::move(lemmas);
+  lexicon.classes_ = *classes;
   return lexicon;
 }
 
@@ -324,8 +381,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   if (!words.ok()) return words.error();
   Result<std::string> classes = read_file(folder / "classes.yaml");
   if (!classes.ok()) return classes.error();
-  return parse(*words, (folder / "words.tsv").string(), *classes,
-               (folder / "classes.yaml").string());
+  return parse(*words, (folder / "words.tsv").string(), *classes, (folder / "classes.yaml").string());
 }
 
 }  // namespace dragoman

@@ -15,12 +15,15 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/flat_map.h"
+#include "base/flat_table.h"
+#include "base/string_table.h"
 #include "dragoman/result.h"
 
 namespace dragoman {
@@ -84,6 +87,7 @@ struct Entry {
   std::uint8_t noun_share = 0, verb_share = 0, adjective_share = 0, adverb_share = 0;
   Closed closed = Closed::kOpen;
   Prep prep = Prep::kNone;
+  std::uint32_t reserved = 0;
 
   bool noun_only() const { return noun && !verb && !adjective_share && !adverb_share; }
 };
@@ -95,16 +99,29 @@ class Lexicon {
   static Result<Lexicon> parse(std::string_view words, std::string_view words_name,
                                std::string_view classes, std::string_view classes_name);
 
-  const Entry* find(std::uint64_t hash) const { return entries_.find(hash); }
+  const Entry* find(std::uint64_t hash) const {
+    return draft_ ? draft_->entries.find(hash) : entries_.find(hash);
+  }
 
   // visit(hash, entry) for each form.
   template <typename Visit>
-  void each(Visit&& visit) const { entries_.each(visit); }
+  void each(Visit&& visit) const {
+    if (draft_) draft_->entries.each(visit);
+    else entries_.each(visit);
+  }
 
-  bool is(LemmaId lemma, WordClass c) const { return (classes_[lemma] >> c) & 1; }
-  std::uint32_t classes(LemmaId lemma) const { return classes_[lemma]; }
-  const std::string& lemma(LemmaId id) const { return lemmas_[id]; }
+  bool is(LemmaId lemma, WordClass c) const { return (classes(lemma) >> c) & 1; }
+  std::uint32_t classes(LemmaId lemma) const { return draft_ ? draft_->classes[lemma] : classes_[lemma]; }
+  std::string_view lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
+  std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
+
+  // To be called once all words are in; add_*() and intern() must not be called afterwards.
+  void freeze();
+  // A frozen one as sections "lexicon.*" of a bundle, and back without copying; the bundle must
+  // outlive it.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Lexicon> from_bundle(const Bundle& bundle);
 
   // Makes sure that a word and its forms are known.
   LemmaId add_verb(const std::string& lemma);
@@ -117,7 +134,8 @@ class Lexicon {
   struct Irregular {
     std::vector<std::string> past, part, gerund, third, plural;
   };
-  Lexicon();
+  Lexicon() = default;
+  static Lexicon draft();        // with the closed classes
   void add_forms_of_verb(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
   void add_forms_of_noun(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
   void add_verb_form(const std::string& form, LemmaId lemma, std::uint8_t bits, std::uint8_t share);
@@ -125,11 +143,23 @@ class Lexicon {
   Status read_words(std::string_view content, std::string_view name);
   Status read_classes(std::string_view content, std::string_view name);
 
-  FlatMap<Entry> entries_;
-  std::vector<std::string> lemmas_;
-  std::vector<std::uint32_t> classes_;
-  std::unordered_map<std::string, LemmaId> ids_;
-  std::unordered_map<LemmaId, std::vector<std::string>> verb_forms_;
+  // What is read, until freeze().
+  struct Draft {
+    FlatMap<Entry> entries;
+    std::vector<std::string> lemmas;
+    std::vector<std::uint32_t> classes;
+    std::unordered_map<std::string, LemmaId> ids;
+    std::unordered_map<LemmaId, std::vector<std::string>> verb_forms;
+  };
+  std::unique_ptr<Draft> draft_;
+  struct Place {
+    LemmaId id = kNoLemma;
+    std::uint32_t reserved = 0;
+  };
+  FlatTable<Entry> entries_;
+  FlatTable<Place> ids_;               // by hash of the lemma
+  StringTable lemmas_;
+  FlatArray<std::uint32_t> classes_;
 };
 
 // Of all names, the nearest in spelling, for "did you mean"; empty if none is near.

@@ -449,7 +449,7 @@ class Cli(unittest.TestCase):
                            "Orvel Dask\tPERSON\tperson:orvel-dask-2\tpreferred\t-\t-\t-\t-\n"
                            "Basket\tCOMPANY\torg:basket\tpreferred\t-\t-\t-\t-\n"
                            "Kenya\tCOMPANY\torg:kenya\tpreferred\t-\t-\t-\t-\n")
-        out, _ = self.run_it("doctor", "--table", table, "--most", "100000")
+        out, _ = self.run_it("doctor", "--data", table, "--most", "100000")
         out = "\n".join(line for line in out.splitlines() if "mine.tsv" in line)
         self.assertIn('mine.tsv:2  "Orvel Dask" is person:orvel-dask and person:orvel-dask-2', out)
         self.assertIn('mine.tsv:4  "Basket" (org:basket) is a word of every day', out)

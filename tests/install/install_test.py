@@ -57,7 +57,7 @@ class InstalledTree(unittest.TestCase):
         return found[0]
 
     def expect_works(self, program, **environment):
-        out = run(program, self.prefix / "share/dragoman/data", cwd="/", env={**self.clean, **environment})
+        out = run(program, SOURCE / "data", cwd="/", env={**self.clean, **environment})
         self.assertRegex(out, r"^dragoman \d+\.\d+\.\d+: supplier\n$")
 
     @staticmethod
@@ -92,7 +92,7 @@ class FindPackage(InstalledTree):
         program = self.build_outside("static")
         self.assertNotIn("libdragoman.so", run("ldd", program))
         # A program outside of the prefix cannot know where the data is.
-        data = self.prefix / "share" / "dragoman" / "data"
+        data = self.prefix / "share" / "dragoman" / "dragoman.bundle"
         self.expect_relations(program.parent / "quickstart", DRAGOMAN_DATA=str(data))
         self.expect_works(program)
 
@@ -137,7 +137,7 @@ class PkgConfig(InstalledTree):
         program = self.root / "outside"
         run(CXX, "-std=c++20", OUTSIDE / "main.cc", "-o", program,
             *self.flags("--cflags", "--libs", "--static"))
-        self.expect_works(program, DRAGOMAN_DATA=str(self.prefix / "share" / "dragoman" / "data"))
+        self.expect_works(program, DRAGOMAN_DATA=str(self.prefix / "share" / "dragoman" / "dragoman.bundle"))
 
 
 class Contents(InstalledTree):
@@ -164,8 +164,8 @@ class Contents(InstalledTree):
             self.skipTest("debug information names the sources")
         self.install("development", "shared", "static", "command", "data")
         self.assertTrue((self.prefix / "share" / "doc" / "dragoman" / "LICENSE").is_file())
-        self.assertTrue((self.prefix / "share" / "dragoman" / "data" / "schema").is_dir())
-        self.assertFalse((self.prefix / "share" / "dragoman" / "data" / "build").exists())
+        self.assertTrue((self.prefix / "share" / "dragoman" / "dragoman.bundle").is_file())
+        self.assertFalse((self.prefix / "share" / "dragoman" / "data").exists())   # the bundle is enough
         for path in self.prefix.rglob("*"):
             if path.is_symlink() or not path.is_file():
                 continue

@@ -56,7 +56,7 @@ TEST(LetterCaseTest, LengthsHold) {
 // What each token may be, as letters: O outside, P L G M kinds, * anything.
 std::string allowed(std::string line) {
   std::replace(line.begin(), line.end(), '\n', ' ');
-  static const auto knowledge = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}, .models = false});
+  static const auto knowledge = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}, .models = false});
   const auto texts = *parse_marked_texts(line, "names.jsonl");
   const AnalysedText text = analyse_for_names(knowledge, texts[0].text);
   std::string out;

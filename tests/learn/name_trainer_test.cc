@@ -13,7 +13,7 @@ namespace dragoman {
 namespace {
 
 const std::shared_ptr<const Knowledge>& knowledge() {
-  static const auto loaded = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}, .models = false});
+  static const auto loaded = *Knowledge::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}, .models = false});
   return loaded;
 }
 

@@ -93,7 +93,7 @@ std::string link_of(const Document& doc, const Expected& wanted) {
 TEST(LinkingTest, WhoIsMeantAtTheDate) {
   const char* other = std::getenv("DRAGOMAN_LINKING");
   const std::vector<Case> cases = read_cases(other != nullptr ? other : "open.tsv");
-  const Result<Pipeline> pipeline = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+  const Result<Pipeline> pipeline = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
   ASSERT_TRUE(pipeline.ok()) << pipeline.error().message();
   int links = 0, right = 0;
   for (const Case& c : cases) {

@@ -27,14 +27,14 @@ Gazetteer from_table() { return *Gazetteer::parse({{"data/gazetteer/t.tsv", kTab
 
 std::vector<std::byte> compiled() {
   BundleWriter writer;
-  from_table().add_to(writer, "data");
+  from_table().add_to(writer);
   return writer.bytes();
 }
 
 Result<Gazetteer> read(std::vector<std::byte> bytes) {
   auto bundle = Bundle::from_bytes("b", std::move(bytes), Bundle::Check::kAll);
   if (!bundle.ok()) return bundle.error();
-  return Gazetteer::from_bundle(*std::move(bundle), "elsewhere");
+  return Gazetteer::from_bundle(*std::move(bundle));
 }
 
 // All that a gazetteer tells, as text.
@@ -69,7 +69,7 @@ TEST(GazetteerBundleTest, TellsTheSameAsTheTables) {
   EXPECT_EQ(told(*names), told(from_table()));
   EXPECT_EQ(names->record_of("city:per-lima"), from_table().record_of("city:per-lima"));
   EXPECT_EQ(names->record_of("city:per-cusco"), kNone);
-  EXPECT_EQ(names->origin(0).file, "elsewhere/gazetteer/t.tsv");
+  EXPECT_EQ(names->origin(0).file, "data/gazetteer/t.tsv");
 }
 
 TEST(GazetteerBundleTest, TheSameTablesGiveTheSameBytes) { EXPECT_EQ(compiled(), compiled()); }

@@ -61,7 +61,7 @@ TEST(OfficesTest, KnownEndsStandBeforeUnknownOnes) {
   ASSERT_EQ(there.size(), 1u);
   EXPECT_EQ(names.record(there[0]->person).id, "person:andrei-belousov");
   EXPECT_TRUE(offices->holders(kNone, RoleClass::kMinister, 0).empty());
-  EXPECT_EQ(offices->file(), "o.tsv");
+  EXPECT_EQ(offices->file(*there[0]), "o.tsv");
   EXPECT_EQ(there[0]->line, 2u);
 }
 

@@ -14,7 +14,7 @@ namespace {
 const RuleSet& shipped() {
   static const RuleSet* rules = [] {
     Result<RuleSet> loaded =
-        RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data", .rules = {}},
+        RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data"},
                       RuleWorld::lexicon());
     if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
     return new RuleSet(std::move(loaded).value());

@@ -15,7 +15,7 @@ namespace {
 
 const RuleSet& shipped() {
   static const RuleSet rules =
-      RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data", .rules = {}},
+      RuleSet::load({.data = std::string(DRAGOMAN_SOURCE_DIR) + "/data"},
                     RuleWorld::lexicon())
           .value();
   return rules;

@@ -13,7 +13,7 @@ namespace dragoman {
 namespace {
 
 const Pipeline& pipeline() {
-  static const Pipeline loaded = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}});
+  static const Pipeline loaded = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
   return loaded;
 }
 

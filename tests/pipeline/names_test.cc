@@ -11,7 +11,7 @@ namespace {
 
 // The persons and organisations that are named, "Ana Souza/PERSON ...".
 std::string names(const std::string& text) {
-  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}, .rules = {}});
+  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
   const Result<Document> document = pipeline.analyze(text);
   if (!document.ok()) return document.error().message();
   std::string out;

@@ -13,7 +13,7 @@ namespace {
 
 // "SVK DEMAND HUN; ..." of the foreground; a state lent by the place stands in brackets.
 std::string events(const std::string& text) {
-  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
   const Document d = *pipeline.analyze(text, {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
   std::string out;
   const auto actor = [](const EventActor& a) {

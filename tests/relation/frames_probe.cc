@@ -14,7 +14,7 @@
 int main(int argc, char** argv) {
   using namespace dragoman;
   const std::filesystem::path data = DRAGOMAN_SOURCE_DIR "/data";
-  auto pipeline = Pipeline::load({.data = data, .tables = {}});
+  auto pipeline = Pipeline::load({.data = data, .overlays = {}});
   if (!pipeline.ok()) return std::cerr << pipeline.error().message() << "\n", 1;
   const Schema* schema = &pipeline->knowledge()->schema();
   const Frames* frames = &pipeline->knowledge()->impl().frames;

@@ -16,7 +16,7 @@ namespace {
 const std::filesystem::path kData = DRAGOMAN_SOURCE_DIR "/data";
 
 struct Loaded {
-  Pipeline pipeline = *Pipeline::load({.data = kData, .tables = {}});
+  Pipeline pipeline = *Pipeline::load({.data = kData, .overlays = {}});
   const Schema& schema = pipeline.knowledge()->schema();
   const Frames& frames = pipeline.knowledge()->impl().frames;
 

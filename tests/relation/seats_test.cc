@@ -11,7 +11,7 @@ namespace {
 
 // "type: who > whom, by speaker" of each relation, then the ids of entities without mentions.
 std::string told(const std::string& text) {
-  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
   const Document doc = *kPipeline.analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
   std::string out;
   for (const Relation& r : doc.relations) {

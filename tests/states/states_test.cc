@@ -20,7 +20,7 @@ namespace {
 
 const Pipeline& pipeline() {
   static const Pipeline kPipeline = [] {
-    auto loaded = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .tables = {}});
+    auto loaded = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
     if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
     return *std::move(loaded);
   }();

@@ -32,7 +32,7 @@ std::string clauses_of(const std::string& text) {
   };
   for (const VerbGroup& v : c.verbs) {
     if (!out.empty()) out += " ";
-    out += words().lemma(v.lemma) + (v.passive ? "!" : "") + "(" + name(v.subject) + ", " + name(v.object) + ")";
+    out += std::string(words().lemma(v.lemma)) + (v.passive ? "!" : "") + "(" + name(v.subject) + ", " + name(v.object) + ")";
   }
   return out;
 }

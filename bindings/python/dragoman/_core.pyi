@@ -647,7 +647,7 @@ class Pipeline:
         """All types of relations, by name."""
 
 def default_data() -> str:
-    """The data folder that is used when none is named."""
+    """The bundle or data folder that is used when none is named."""
 
 class Node:
     """An entity of a graph, as it was when it was asked for."""

@@ -181,7 +181,7 @@ def load(data: Path | None = None, *, tables: Iterable[Path] = (), rules: Iterab
          models: bool = True) -> Pipeline:
     """Load what dragoman knows, and return the Pipeline that reads articles with it.
 
-    data: a data folder; None is the one that came with the package, or $DRAGOMAN_DATA. tables, rules:
+    data: a bundle or data folder; None is the one that came with the package, or $DRAGOMAN_DATA. tables, rules:
     further files of the user (docs/data_formats.md, docs/rules.md). models: also use the learned models.
 
     Raises DataError for a file that is missing or malformed, with file and line. Takes well under a
@@ -192,7 +192,8 @@ def load(data: Path | None = None, *, tables: Iterable[Path] = (), rules: Iterab
 
 def _digest(data: pathlib.Path, files: tuple[str, ...], models: bool) -> str:
     folders = ["gazetteer", "rules", "frames", "schema", "syntax"] + (["models"] if models else [])
-    paths = [path for folder in folders for path in sorted((data / folder).rglob("*")) if path.is_file()]
+    paths = [data] if data.is_file() else [path for folder in folders for path in sorted((data / folder).rglob("*"))
+                                           if path.is_file()]
     total = hashlib.blake2b(digest_size=16)
     for path in paths:
         total.update(str(path.relative_to(data)).encode() + b"\0")

@@ -17,7 +17,6 @@
 #include <xxhash.h>
 
 #include "analysis.h"
-#include "base/paths.h"
 #include "dragoman/pipeline.h"
 
 namespace dragoman::python {
@@ -122,8 +121,8 @@ void load(Pipeline* self, const std::string& data, const std::vector<std::string
           const std::vector<std::string>& rules, bool models) {
   KnowledgeOptions options;
   options.data = data;
-  options.tables.assign(tables.begin(), tables.end());
-  options.rules.assign(rules.begin(), rules.end());
+  options.overlays.assign(tables.begin(), tables.end());
+  options.overlays.insert(options.overlays.end(), rules.begin(), rules.end());
   options.models = models;
   const nb::gil_scoped_release release;
   new (self) Pipeline(value_or_raise(Pipeline::load(options)));
@@ -189,8 +188,8 @@ void bind_pipeline(nb::module_& module) {
                    nb::sig("def relation_types(self) -> dict[str, RelationType]"));
 
   module.def(
-      "default_data", [] { return default_data_dir().string(); },
-      "The data folder that is used when none is named.");
+      "default_data", [] { return default_knowledge().string(); },
+      "The bundle or data folder that is used when none is named.");
 }
 
 }  // namespace dragoman::python
