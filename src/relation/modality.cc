@@ -237,7 +237,8 @@ class Climb {
         case Link::kInfinitive: {
           if (p.adjective != kNoLemma) effect(p.adjective, false);
           else if (g.parent_noun == kNobody) effect(p.lemma, p.passive);
-          if (p.going_to) set(RelationStatus::kPlanned);
+          // "is to visit"
+          if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
           if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
           inherit(parent);
           break;

@@ -85,7 +85,6 @@ struct VerbGroup {
   LemmaId auxiliary = kNoLemma;    // last auxiliary before the head: be, have, do
   bool passive = false, progressive = false, perfect = false, past = false;
   bool negated = false, infinitive = false, finite = false, hearsay = false;
-  bool going_to = false;
   bool reduced_passive = false;    // "rockets [supplied by Iran]": no auxiliary
 };
 

@@ -72,8 +72,8 @@ bool starts_noun(const Word& word, const Token& token) {
 
 class Tagger {
  public:
-  Tagger(const Document& document, const Sentence& sentence, Clauses& clauses)
-      : document_(document), sentence_(sentence), words_(clauses.words),
+  Tagger(const Lexicon& lexicon, const Document& document, const Sentence& sentence, Clauses& clauses)
+      : lexicon_(lexicon), document_(document), sentence_(sentence), words_(clauses.words),
         tokens_(document.tokens.tokens.data() + sentence.first) {}
 
   // quotes: some token opens a quotation.
@@ -328,8 +328,9 @@ class Tagger {
       if (aux == Closed::kHave && (forms & kPastParticiple) && i - b <= 3) {
         return set(i, Tag::kVerb, e.verb, kPastParticiple);
       }
-      // "is willing to", "is prepared to": said of the subject.
-      if (aux == Closed::kBe && e.adjective_share > 6 && infinitive_next(i)) return as_adjective(i, e);
+      // "is willing to", "is determined to": said of the subject.  "is expected to" is a verb that governs.
+      const bool governs = (forms & kPastParticiple) && lexicon_.classes(e.verb) != 0;
+      if (aux == Closed::kBe && e.adjective_share > 6 && !governs && infinitive_next(i)) return as_adjective(i, e);
       if (aux == Closed::kBe && (forms & (kPastParticiple | kGerund)) &&
           !(e.adjective_share > 6 && !(forms & kGerund) && !noun_next(i) && !preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms & (kPastParticiple | kGerund));
@@ -540,6 +541,7 @@ class Tagger {
     return false;
   }
 
+  const Lexicon& lexicon_;
   const Document& document_;
   const Sentence& sentence_;
   const std::span<Word> words_;
@@ -599,7 +601,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
     word.tag = noun_mention(mention.type) ? Tag::kNoun : Tag::kDate;
     word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
   }
-  Tagger(document, s, clauses).run((flags & kOpenQuote) != 0);
+  Tagger(lexicon, document, s, clauses).run((flags & kOpenQuote) != 0);
 }
 
 }  // namespace dragoman

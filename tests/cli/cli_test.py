@@ -128,22 +128,22 @@ class Cli(unittest.TestCase):
 
     # ---- compile
 
-    def test_compiled_names_find_what_tables_find(self):
+    def test_a_compiled_bundle_finds_what_its_folder_finds(self):
         data = BUILD / "share" / "dragoman" / "data"
         linked = self.folder / "data"
         linked.symlink_to(data.resolve())
+        bundle = self.folder / "my.bundle"
         before, _ = self.run_it("explain", self.article, "--data", linked)
-        _, err = self.run_it("compile", linked)
-        self.assertIn("dragoman.bundle", err)
-        after, _ = self.run_it("explain", self.article, "--data", linked)
+        _, err = self.run_it("compile", linked, "-o", bundle)
+        self.assertIn("my.bundle", err)
+        after, _ = self.run_it("explain", self.article, "--data", bundle)
         self.assertEqual(before, after)
-        first = (self.folder / "dragoman.bundle").read_bytes()
+        first = bundle.read_bytes()
         self.run_it("compile", linked, "-o", self.folder / "again")
         self.assertEqual(first, (self.folder / "again").read_bytes())
-        # A damaged bundle is no use and no harm: the tables are read.
-        (self.folder / "dragoman.bundle").write_bytes(first[:1000])
-        again, _ = self.run_it("explain", self.article, "--data", linked)
-        self.assertEqual(before, again)
+        bundle.write_bytes(first[:1000])
+        _, err = self.run_it("explain", self.article, "--data", bundle, code=3)
+        self.assertIn("my.bundle", err)
 
     def test_compile_says_what_it_lacks(self):
         self.run_it("compile", self.folder, code=4)
