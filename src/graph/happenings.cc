@@ -255,7 +255,7 @@ class HappeningBuilder {
         if (!group.dated) continue;
         Move move{&group, nullptr, nullptr};
         int matches = 0;
-        const auto consider = [&](const Key& other_key, Bucket& other) {
+        const auto consider = [&, &a = a, &b = b](const Key& other_key, Bucket& other) {
           const auto& [other_type, x, y] = other_key;
           const bool named = !x.empty() && !y.empty();
           if (!named || (a.empty() ? y != b : x != a)) return;

@@ -263,11 +263,10 @@ class Page {
       return best;
     };
     const auto enough = [all](std::size_t size) { return size >= 100 && size * 4 >= all; };
-    const auto [body, body_size] = largest(in_body);
-    const auto [article, article_size] = largest(in_article);
+    const std::pair<int, std::size_t> body = largest(in_body), article = largest(in_article);
     const auto chosen = [&](const Block& b) {
-      if (enough(body_size)) return b.body == body;
-      if (enough(article_size)) return b.article == article;
+      if (enough(body.second)) return b.body == body.first;
+      if (enough(article.second)) return b.article == article.first;
       if (enough(in_main)) return b.main;
       return true;
     };
