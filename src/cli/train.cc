@@ -82,8 +82,6 @@ Result<std::shared_ptr<const WordClusters>> clusters_of(const std::filesystem::p
   return WordClusters::load_if_there(data / "models" / "clusters.model");
 }
 
-std::filesystem::path data_of(const Options& options) { return options.data; }
-
 ExitCode train_clusters(const Options& options) {
   const Result<WordVectors> vectors = read_vectors(options.vectors, options.most_words);
   if (!vectors.ok()) return fail(vectors.error());
@@ -108,7 +106,7 @@ ExitCode train_names(Options& options) {
   known.models = false;
   const Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load(known);
   if (!knowledge.ok()) return fail(knowledge.error());
-  const auto clusters = clusters_of(data_of(options));
+  const auto clusters = clusters_of(options.data);
   if (!clusters.ok()) return fail(clusters.error());
   const Progress progress(options.names.epochs);
   const Result<NameTagger> tagger = dragoman::train_names(
@@ -132,9 +130,9 @@ ExitCode train_parser(Options& options) {
   if (!train.ok()) return fail(train.error());
   const Result<std::vector<TreeSentence>> dev = read_trees(options.dev, {});
   if (!dev.ok()) return fail(dev.error());
-  const Result<Lexicon> lexicon = Lexicon::load(data_of(options) / "syntax");
+  const Result<Lexicon> lexicon = Lexicon::load(std::filesystem::path(options.data) / "syntax");
   if (!lexicon.ok()) return fail(lexicon.error());
-  const auto clusters = clusters_of(data_of(options));
+  const auto clusters = clusters_of(options.data);
   if (!clusters.ok()) return fail(clusters.error());
   const Progress progress(options.parse.epochs);
   const Result<TrainedParser> trained = dragoman::train_parser(

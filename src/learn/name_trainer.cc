@@ -342,13 +342,7 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     state.keep(best_f1);
     state.keep(since);
   };
-  if (!options.state.empty()) {
-    TrainingState state(inputs);
-    const Result<bool> there = state.read(options.state);
-    if (!there.ok()) return there.error();
-    if (*there) keep(state);
-    if (*there && !state.complete()) return Error(ErrorCode::kBadData, options.state.string() + ": spoilt");
-  }
+  if (const Status went = go_on(options.state, inputs, keep); !went.ok()) return went.error();
   for (int epoch = trainer.epochs() + 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch();
     NameScore score;
@@ -364,11 +358,7 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
         since = 0;
       }
     }
-    if (!options.state.empty()) {
-      TrainingState state(inputs);
-      keep(state);
-      if (const Status written = state.write(options.state); !written.ok()) return written.error();
-    }
+    if (const Status noted = note_state(options.state, inputs, keep); !noted.ok()) return noted.error();
     if (progress) progress(epoch, loss, score);
     if (!dev.empty() && since >= options.patience) break;
   }

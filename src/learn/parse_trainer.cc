@@ -329,13 +329,7 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const
     trainer.keep(state);
   };
   const std::uint64_t inputs = hash_of(lessons, keys, options);
-  if (!options.state.empty()) {
-    TrainingState state(inputs);
-    const Result<bool> there = state.read(options.state);
-    if (!there.ok()) return there.error();
-    if (*there) keep(state);
-    if (*there && !state.complete()) return Error(ErrorCode::kBadData, options.state.string() + ": spoilt");
-  }
+  if (const Status went = go_on(options.state, inputs, keep); !went.ok()) return went.error();
   for (int epoch = done + 1; epoch <= options.epochs; ++epoch) {
     const double loss = trainer.epoch(lessons, order, epoch > 1);
     done = epoch;
@@ -349,11 +343,7 @@ Result<TrainedParser> train_parser(const Lexicon& lexicon, std::shared_ptr<const
       best_right = score.both;
       best_epoch = epoch;
     }
-    if (!options.state.empty()) {
-      TrainingState state(inputs);
-      keep(state);
-      if (const Status written = state.write(options.state); !written.ok()) return written.error();
-    }
+    if (const Status noted = note_state(options.state, inputs, keep); !noted.ok()) return noted.error();
     if (progress) progress(epoch, loss, score);
     if (!dev.empty() && options.patience > 0 && epoch - best_epoch >= options.patience) break;
   }

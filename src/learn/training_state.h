@@ -2,10 +2,10 @@
 //
 // TrainingState: where a training stands, so that it can be stopped and go on.
 //
-//   TrainingState state(inputs);                       // inputs: a hash of texts and options
-//   if (const auto read = state.read(file)) ...        // then keep() puts numbers back
-//   trainer.keep(state);                               // state.keep(weights); state.keep(epoch); ...
-//   state.write(file);
+//   const auto keep = [&](TrainingState& state) { state.keep(epoch); state.keep_all(weights); };
+//   go_on(file, inputs, keep);                         // inputs: a hash of texts and options
+//   ... an epoch ...
+//   note_state(file, inputs, keep);
 //
 // One keep() of a trainer serves both ways: it names each number that the training needs, and
 // TrainingState takes them, or puts back what it took before.
@@ -61,6 +61,28 @@ class TrainingState {
   ByteWriter out_;
   std::optional<ByteReader> in_;
 };
+
+// Goes on from the state in `file`; an empty name or no such file: from the beginning.  Errors: of
+// TrainingState::read; kBadData for a state that keep() does not fit.
+template <typename Keep>
+Status go_on(const std::filesystem::path& file, std::uint64_t inputs, Keep&& keep) {
+  if (file.empty()) return Done{};
+  TrainingState state(inputs);
+  const Result<bool> there = state.read(file);
+  if (!there.ok()) return there.error();
+  if (*there) keep(state);
+  if (*there && !state.complete()) return Error(ErrorCode::kBadData, file.string() + ": spoilt");
+  return Done{};
+}
+
+// Writes the state; nothing for an empty name.
+template <typename Keep>
+Status note_state(const std::filesystem::path& file, std::uint64_t inputs, Keep&& keep) {
+  if (file.empty()) return Done{};
+  TrainingState state(inputs);
+  keep(state);
+  return state.write(file);
+}
 
 }  // namespace dragoman
 
