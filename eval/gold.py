@@ -4,8 +4,8 @@
 
 usage: eval/gold.py [--dragoman build/dragoman] [--held] [--show miss,extra,wrong] [--check]
 
-Reads eval/gold/open.yaml, with --held eval/gold/held.yaml too; eval/gold/README.md says how they
-are marked. A relation found is right if its type and its two main roles are; one found twice
+Reads eval/gold/open.yaml, with --held the held parts held.yaml and second.yaml too;
+eval/gold/README.md says how they are marked. A relation found is right if its type and its two main roles are; one found twice
 counts once; one that matches an `optional` mark does not count. Figures are per cent:
   relations   precision, recall, F1; the same without static types (offices, membership ...)
   direction   of directed relations found between the right parties, the share turned round
@@ -32,7 +32,7 @@ MAIN = {"holds_office": ("holder", "of"), "resign": ("person", "of"), "elect": (
         "exercise_force": ("agent", ("partner", "target")), "weapon_test": ("agent", "item")}
 STATUSES = {"happened", "ongoing", "planned", "potential", "requested", "offered", "threatened", "promised", "agreed",
             "cancelled"}
-# Types that the set was annotated for. The schema may have got more since: they are not counted.
+# Types that the first two parts were annotated for. The schema has got more since: they are not counted there.
 ANNOTATED = STATIC | set("""at_war_with arms_transfer military_aid economic_aid humanitarian_aid trade cooperate meet visit
 consult negotiate agree request demand promise threaten accuse criticise praise deny sanction violate protest
 exercise_force weapon_test attack invade occupy kill detain expel withdraw ceasefire appoint resign elect break_relations
@@ -232,7 +232,7 @@ def any_fits(names, fillers, marked):
     return any(names.fits(f, marked) for f in fillers)
 
 
-def score(paragraphs, docs, types, show):
+def score(paragraphs, docs, types, annotated, show):
     n = collections.Counter()
     by, kinds = collections.defaultdict(lambda: [0, 0]), collections.defaultdict(lambda: [0, 0, 0])
     for p, doc in zip(paragraphs, docs):
@@ -246,7 +246,7 @@ def score(paragraphs, docs, types, show):
                 if r["type"] not in m["types"]:
                     return False
                 return fits(m, A, B) or ((m["symmetric"] or types[r["type"]]["symmetric"]) and fits(m, B, A))
-            if r["type"] not in ANNOTATED:
+            if r["type"] not in annotated:
                 continue
             static = r["type"] in STATIC
             hits = [i for i, m in enumerate(marks) if match(m)]
@@ -354,13 +354,13 @@ def main():
     root = pathlib.Path(__file__).resolve().parent.parent
     ap.add_argument("--dragoman", default=str(root / "build/dragoman"))
     ap.add_argument("--out", default=str(root / "eval/scores.json"))
-    ap.add_argument("--held", action="store_true", help="score the held third too: once, at the end")
+    ap.add_argument("--held", action="store_true", help="score the two held parts too: once, at the end")
     ap.add_argument("--check", action="store_true", help="only read the gold files")
     ap.add_argument("--show", default="", help="miss,extra,wrong,types: print these of the open part")
     ap.add_argument("--only", default="", help="paragraphs whose id contains this; scores are not written")
     opt = ap.parse_args()
     types = schema(root)
-    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "held")}
+    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "held", "second")}
     faults = [f for _, fs in parts.values() for f in fs]
     if faults:
         sys.exit("\n".join(faults))
@@ -370,10 +370,11 @@ def main():
         return
     out = pathlib.Path(opt.out)
     scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
-    for name in ["open", "held"] if opt.held else ["open"]:
+    for name in parts if opt.held else ["open"]:
         paragraphs = [p for p in parts[name][0] if opt.only in p["id"]]
         show = set(opt.show.split(",")) if name == "open" else set()
-        result = score(paragraphs, analyse(opt.dragoman, paragraphs), types, show)
+        result = score(paragraphs, analyse(opt.dragoman, paragraphs), types,
+                       types.keys() if name == "second" else ANNOTATED, show)
         scores[f"gold-{name}"] = result
         report(f"gold-{name}", result)
     if not opt.only:
