@@ -104,13 +104,21 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
     return Why::kCase;   // "Un", "Us"
   }
   // Each end must be capitalised as in the row: "united states" is no state.
-  if (!tokens[match.first].has(kInitialCapital) && !tokens[match.first].has(kHasDigit)) {
+  if (!tokens[match.first].has(kInitialCapital) && !tokens[match.first].has(kHasDigit) && !after_article(match)) {
     return Why::kCase;
   }
   if (entry.type == MentionType::kState && match.last - match.first == 1 && part_of_longer_name(match, sentence)) {
     return Why::kPartOfName;
   }
   return Why::kNotSaid;
+}
+
+// "al-Qaeda", "el-Fasher", "an-Nahda": the article of another language, small in front of a capital.
+bool NameGuard::after_article(const GazetteerMatch& match) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (match.last - match.first < 3) return false;
+  const std::string_view mark = document_.slice(tokens[match.first + 1].span());
+  return tokens[match.first].letters <= 3 && (mark == "-" || mark == "‑") && tokens[match.first + 2].has(kInitialCapital);
 }
 
 // "Niger River", "Air France", "University of Georgia"; "Israel Katz", "Anatole France".

@@ -18,7 +18,7 @@ constexpr Id kMostChunks = 12, kMostVerbs = 8;
 bool governed(Link link) {
   switch (link) {
     case Link::kInfinitive: case Link::kPurpose: case Link::kGerund: case Link::kComplement:
-    case Link::kReduced: case Link::kRelative:
+    case Link::kReduced:
       return true;
     default: return false;
   }

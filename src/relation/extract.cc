@@ -294,7 +294,7 @@ class Extractor {
     const VerbGroup& g = view.verb(v);
     const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
     for (const LemmaId word : need.words) {
-      if (word == g.modal || (word == g.lemma && to)) return true;
+      if (word == g.modal || (word == g.lemma && (to || g.infinitive))) return true;
       if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
     }
     return false;
@@ -685,17 +685,32 @@ class Extractor {
     to = v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
     Index date = date_between(from, to);
     if (date == kNone) {
-      // Before the verb: "On Monday Poland", "Poland last week sent".
+      // Before the verb: "On Monday Poland", "Poland last week sent"; but not "Serbia, which
+      // had invaded in 1992, agreed", where it is the relative clause's.
       from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
+      if (v > 0 && interrupts(v - 1, g)) from = g.first;
       date = date_between(from, g.first);
       if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
     }
     if (date != kNone) set_date(date, relation);
   }
+  // Does a clause stand between a verb and its subject?
+  bool interrupts(Id inner, const VerbGroup& outer) const {
+    const auto inserted = [](const VerbGroup& g) {
+      return g.link == Link::kRelative || g.link == Link::kReduced || g.link == Link::kParticiple;
+    };
+    if (outer.subject == kNobody || !inserted(clauses_.verbs[inner])) return false;
+    const Index subject = clauses_.nouns[outer.subject].first;
+    for (Id v = inner; v >= 0 && clauses_.verbs[v].first > subject; --v) {
+      if (!inserted(clauses_.verbs[v])) return false;
+    }
+    return clauses_.verbs[inner].first > subject;
+  }
   // A following clause's subject is not ours, nor is a date right before it.
   Index stop_before(Id next) const {
     const VerbGroup& g = clauses_.verbs[next];
     if (g.subject != kNobody && clauses_.nouns[g.subject].first < g.first &&
+        (next == 0 || clauses_.nouns[g.subject].first > clauses_.verbs[next - 1].first) &&
         (g.link == Link::kRoot || g.link == Link::kComplement || g.link == Link::kConditional ||
          g.link == Link::kAdverbial)) {
       return clauses_.nouns[g.subject].first;

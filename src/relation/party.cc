@@ -133,7 +133,8 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   const NounChunk& n = noun(id);
   if (n.date || n.negated) return false;
   // "Gazprom, [the state company] headed by X": who has the name.
-  if (n.apposition_of != kNobody && depth == 0 && n.mention == kNone && noun(n.apposition_of).mention != kNone &&
+  if (n.apposition_of != kNobody && depth == 0 && noun(n.apposition_of).mention != kNone &&
+      (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) &&
       resolve(n.apposition_of, types, depth + 1, out)) {
     return true;
   }
@@ -171,6 +172,29 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     if (at_home(id, home)) {
       out = {n.mention, home.entity};
       return true;
+    }
+  }
+  // "Peru's troops", "its planes", "inspectors of the agency": whose they are, where the group's
+  // own words do not say.
+  if (n.mention != kNone && depth < 3 && document_.mentions[n.mention].type == MentionType::kGroup &&
+      is(n.lemma, kAgentNoun) && state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
+    Party owner;
+    if (owner_of(id, types, depth, owner) && document_.entities[owner.entity].type != MentionType::kPerson) {
+      out = {n.mention, owner.entity};
+      return true;
+    }
+  }
+  // "a torpedo [fired by the North] sank it": whoever fires acts.
+  if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon && depth == 0 &&
+      allows(types, MentionType::kState)) {
+    const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
+                                           [&n](const VerbGroup& g) { return g.first < n.last; });
+    if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id) {
+      std::vector<Filler> users;
+      prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, users);
+      for (const Filler& f : users) {
+        if (resolve(f.noun, types, depth + 1, out)) return true;
+      }
     }
   }
   if (n.mention != kNone && accept(n.mention, types, out)) return true;
@@ -235,6 +259,18 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
+}
+
+// Who stands before the group as its possessor, or after it with "of".
+bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+  const NounChunk& n = noun(id);
+  if (n.possessor != kNobody && allows(types, MentionType::kState) && resolve(n.possessor, types, depth + 1, out)) return true;
+  if (id + 1 >= Id(c_.nouns.size())) return false;
+  const NounChunk& of = noun(id + 1);
+  if (of.noun != id || of.prep != Prep::kOf || of.mention == kNone) return false;
+  const MentionType type = document_.mentions[of.mention].type;
+  if (type != MentionType::kState && !is_a(type, MentionType::kOrganisation)) return false;
+  return resolve(id + 1, types, depth + 1, out);
 }
 
 // Troops may be anywhere, security forces are at home.

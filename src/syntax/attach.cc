@@ -133,6 +133,9 @@ class Attacher {
       last_ = id;           // a stray phrase: the subject waits on
       return;
     }
+    if (whose_ && relative_ != kNobody && prev == PieceKind::kRelative && chunk.possessor == kNobody) {
+      chunk.possessor = n(relative_).first_conjunct;
+    }
     if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
     pending_ = id;
     pending_at_ = at_;
@@ -188,9 +191,15 @@ class Attacher {
     if (kind(left_at) != PieceKind::kNoun) return false;
     const Id left = pieces_[left_at].id;
     NounChunk& l = n(left);
-    if (l.date || l.role == NounRole::kApposition) {
-      if (l.role != NounRole::kApposition || prev != PieceKind::kCoordinator) return false;
-      return false;
+    if (l.date) return false;
+    if (l.role == NounRole::kApposition) {
+      // "Haftar, once a colonel and now [the commander] of the army,": as much in apposition.
+      if (prev != PieceKind::kCoordinator || l.apposition_of == kNobody || family(l) == 1) return false;
+      if (family(n(id)) != 0 && !role_like(n(id))) return false;
+      n(id).role = NounRole::kApposition;
+      n(id).apposition_of = l.apposition_of;
+      last_ = id;
+      return true;
     }
     const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
     if (comma_only && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
@@ -295,7 +304,7 @@ class Attacher {
     if (l.date) return false;
     const int now = family(chunk), then = family(l);
     const bool named_then_role = then != 0 && then != 4 && then != 5 &&
-                                 (now == 0 || now == 6 || role_like(chunk)) && !chunk.pronoun;
+                                 (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
     const bool role_then_named = role_like(l) && !l.plural && now == 1;
     if (!named_then_role && !role_then_named) return false;
     if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
@@ -311,6 +320,14 @@ class Attacher {
     if (n(left).apposition == kNobody) n(left).apposition = id;
     last_ = id;
     return true;
+  }
+  // "Gazprom, [the state company]": a description beside a name.
+  bool describes(const NounChunk& chunk, const NounChunk& name) const {
+    if (chunk.mention == kNone || name.mention == kNone) return false;
+    const Mention& what = document_.mentions[chunk.mention];
+    const Mention& who = document_.mentions[name.mention];
+    return what.form == MentionForm::kNominal && who.form == MentionForm::kNamed && family(chunk) == 2 &&
+           is_a(who.type, what.type);
   }
   bool shapes_clause(LemmaId lemma) const { return lemma != kNoLemma && lexicon_.is(lemma, kThatClause); }
   bool says_at(std::size_t at) const {
@@ -492,6 +509,8 @@ class Attacher {
     const VerbGroup& group = v(id);
     if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive) return false;
     if (group.auxiliary != kNoLemma) return false;
+    // "weapons that Iran [sold] to Mali": the subject of a relative clause waits.
+    if (relative_ != kNobody && pending_ != kNobody && pending_at_ > relative_at_) return false;
     if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
     if (group.form == kPastParticiple) return before() == PieceKind::kNoun || pending_ == kNobody;
     if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
@@ -553,7 +572,7 @@ class Attacher {
       group.parent_noun = relative_;
       if (pending_ != kNobody && pending_at_ > relative_at_) {
         subject = pending_;
-        group.object = relative_;
+        if (!whose_) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
         pending_ = kNobody;
       } else {
         subject = n(relative_).first_conjunct;
@@ -658,6 +677,10 @@ class Attacher {
     const bool how = word.entry && word.tag == Tag::kSubordinator && !that;
     // "said that", "told reporters that", "warned Moscow that"
     const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
+    const bool said = verb_ != kNobody && open_ && (says(verb_) || shapes_clause(v(verb_).lemma));
+    if (that && !said && before() == PieceKind::kNoun && !shapes_clause(n(noun).lemma) && lacks_argument()) {
+      return relative();
+    }
     if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
       complement_noun_ = noun;
       complement_of_ = n(n(noun).first_conjunct).verb;
@@ -686,11 +709,33 @@ class Attacher {
     comma_ = false;
   }
 
+  // "the drones that [Iran sold to Mali]", "a speech that [lasted two hours]": the clause lacks a
+  // subject or an object, and so is no complement.
+  bool lacks_argument() const {
+    std::size_t k = at_ + 1;
+    if (kind(k) == PieceKind::kNoun) {
+      for (++k; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+      }
+      if (kind(k) != PieceKind::kVerb) return false;
+      const VerbGroup& verb = c_.verbs[pieces_[k].id];
+      if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
+      if (be(verb) || lexicon_.is(verb.lemma, kSays) || lexicon_.is(verb.lemma, kOccurs)) return false;
+      const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
+                         (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
+      if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;
+      return stops && !(kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+    }
+    return finite_next(k);
+  }
+
   void relative() {
     const Word& word = c_.word(pieces_[at_].token);
     Id antecedent = kNobody;
     std::size_t left = at_;
-    while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) --left;
+    while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+      --left;
+      if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
+    }
     if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
     else if (before() == PieceKind::kComma && before2() == PieceKind::kNoun) antecedent = pieces_[at_ - 2].id;
     else if (before() == PieceKind::kPreposition) { relative_ = kNobody; return; }
@@ -719,6 +764,7 @@ class Attacher {
     }
     relative_ = antecedent;
     relative_at_ = at_;
+    whose_ = word.lemma != kNoLemma && lexicon_.lemma(word.lemma) == "whose";
     open_ = false;
     comma_ = false;
   }
@@ -774,6 +820,7 @@ class Attacher {
   bool in_relative_ = false;
   Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
   std::size_t relative_at_ = 0;
+  bool whose_ = false;            // the relative clause begins with "whose"
   Id complement_of_ = kNobody;    // the next finite verb is what this one says
   Id last_complement_ = kNobody;
   Id complement_noun_ = kNobody;  // "its demand that": the noun that says it

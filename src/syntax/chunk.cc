@@ -271,7 +271,15 @@ class Chunker {
     // "gave Wagner forces shells": a group noun belongs to the name.
     (void)first;
     return !(words_[next].lemma != kNoLemma && lexicon_.is(words_[next].lemma, kAgentNoun) &&
-             words_[next].mention == kNone);
+             words_[next].mention == kNone && !thing_given(verb.lemma, words_[next].lemma));
+  }
+
+  // "sold Poland [tanks]": arms that are handed over act for nobody.
+  bool thing_given(LemmaId verb, LemmaId noun) const {
+    const std::string_view given = lexicon_.lemma(noun);
+    if (lexicon_.lemma(verb) == "tell" || lexicon_.lemma(verb) == "ask") return false;
+    return given == "tank" || given == "missile" || given == "jet" || given == "helicopter" || given == "drone" ||
+           given == "submarine" || given == "rocket" || given == "bomber" || given == "artillery" || given == "gunboat";
   }
 
   // One verb group from i; returns the word after it.
@@ -309,6 +317,10 @@ class Chunker {
       if (w.tag == Tag::kAdverb) {
         adverb(group, w);
         ++j;
+        continue;
+      }
+      if (w.tag == Tag::kIgnored && j > i && head == words_.size() && j + 1 < words_.size()) {
+        ++j;   // 'was "freed"', "was re-elected"
         continue;
       }
       if (w.tag != Tag::kVerb) break;
@@ -385,7 +397,7 @@ class Chunker {
   bool main_follows(std::size_t j, Closed closed) const {
     for (std::size_t k = j + 1; k < words_.size(); ++k) {
       const Word& w = words_[k];
-      if (w.tag == Tag::kAdverb || w.tag == Tag::kNot) continue;
+      if (w.tag == Tag::kAdverb || w.tag == Tag::kNot || w.tag == Tag::kIgnored) continue;
       if (w.tag != Tag::kVerb) return false;
       if (closed == Closed::kBe) return (w.form & (kPastParticiple | kGerund)) != 0;
       if (closed == Closed::kHave) return (w.form & kPastParticiple) != 0;

@@ -80,6 +80,7 @@ class Tagger {
   void run(bool quotes) {
     if (quotes) scare_quotes();
     estimates();
+    prefixes();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
@@ -99,6 +100,18 @@ class Tagger {
           break;
         }
       }
+    }
+  }
+
+  // "re-elected", "co-chairs": what the prefix stands before is tagged as it would be alone.
+  void prefixes() {
+    static const std::uint64_t kRe = fold_hash("re"), kCo = fold_hash("co");
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
+      if (token(i).hash != kRe && token(i).hash != kCo) continue;
+      const Entry* e = words_[i + 2].entry;
+      if (words_[i].mention != kNone || !e || !e->verb || token(i + 1).start != token(i).end) continue;
+      if (punctuation_tag(token(i + 1), document_.slice(token(i + 1).span())) != Tag::kHyphen) continue;
+      words_[i].tag = words_[i + 1].tag = Tag::kIgnored;
     }
   }
 
@@ -405,6 +418,10 @@ class Tagger {
         break;
       }
       if ((forms & kThird) && !has_noun) return set(i, Tag::kVerb, e.verb, forms);
+      // "Fiji's president, Epeli Ganilau, visits Apia": what a name in commas interrupted goes on.
+      if ((forms & kThird) && left == Tag::kComma && ends_name(b) && (object_next(i) || infinitive_next(i))) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
     }
     if (has_noun) return as_noun(i, e);
     set(i, Tag::kVerb, e.verb, forms);
@@ -438,6 +455,8 @@ class Tagger {
     const bool to_next = closed_next(i, Closed::kTo);
     const bool that_next = closed_next(i, Closed::kThat);
     if (forms & kThird) {
+      // "whose country chairs the bloc"
+      if (b > 0 && words_[b - 1].tag == Tag::kRelative && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       if (plural_subject && !named && !listed) return as_noun(i, e);
       if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms);
@@ -464,13 +483,18 @@ class Tagger {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
+    // "MALI AND NIGER SIGN PACT"
+    if (listed && actor && sentence_.title && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
     as_noun(i, e);
   }
 
-  // Does another verb that is surely finite follow in this clause?
-  bool verb_ahead(std::size_t i) const {
+  // Does another verb that is surely finite follow in this clause?  Headlines leave verbs out.
+  bool verb_ahead(std::size_t i) const { return sentence_.title || verb_ahead_of(i); }
+  bool verb_ahead_of(std::size_t i) const {
     for (std::size_t j = i + 1; j < words_.size() && j < i + 14; ++j) {
       if (words_[j].mention != kNone) continue;
       if (token(j).kind == TokenKind::kPunctuation) return false;
@@ -484,7 +508,7 @@ class Tagger {
         default: break;
       }
     }
-    return sentence_.title;   // headlines leave verbs out
+    return false;
   }
   // Nothing but a particle and the end of the clause follows: "drags on."
   bool gerund_next(std::size_t i) const {
@@ -525,12 +549,29 @@ class Tagger {
     }
     return false;
   }
-  // "Poland and Latvia [plan]": the subject is a list.
+  // "Poland and Latvia [plan]": the subject is a list; in a headline "Poland, Latvia [plan]" is one.
   bool list_before(std::size_t b) const {
     const Index m = words_[b].mention;
     std::size_t j = b;
     while (j > 0 && m != kNone && words_[j - 1].mention == m) --j;
-    return j > 0 && words_[j - 1].tag == Tag::kCoordinator;
+    if (j == 0) return false;
+    if (words_[j - 1].tag == Tag::kCoordinator) return true;
+    return sentence_.title && m != kNone && words_[j - 1].tag == Tag::kComma && j == 2 + extent(j - 2) &&
+           same_kind(words_[j - 2].mention, m);
+  }
+  // How many words before i its mention has.
+  std::size_t extent(std::size_t i) const {
+    std::size_t j = i;
+    while (j > 0 && words_[i].mention != kNone && words_[j - 1].mention == words_[i].mention) --j;
+    return i - j;
+  }
+  bool same_kind(Index a, Index b) const {
+    return a != kNone && document_.mentions[a].type == document_.mentions[b].type;
+  }
+  // Is the word before the comma the last of a person's name?
+  bool ends_name(std::size_t comma) const {
+    if (comma == 0 || words_[comma - 1].mention == kNone) return false;
+    return document_.mentions[words_[comma - 1].mention].type == MentionType::kPerson;
   }
   bool bare_after_preposition(std::size_t b) const {
     for (std::size_t j = b; j-- > 0;) {
@@ -594,6 +635,17 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
         e && (e->verb_forms & kBase)) {
       const Entry* left = (&word - 1)->entry;
       if (left && (left->closed == Closed::kModal || left->closed == Closed::kTo)) {
+        word.mention = kNone;
+        continue;
+      }
+    }
+    // "Christine Lagarde heads the bank": after a name and before an article, no title.
+    if (mention.type == MentionType::kOffice && mention.last - mention.first == 1 && e && (e->verb_forms & kThird) &&
+        &word != clauses.words.data() && &word != &clauses.words.back()) {
+      const Word& left = *(&word - 1);
+      const Entry* right = (&word + 1)->entry;
+      const bool named = left.mention != kNone && document.mentions[left.mention].type == MentionType::kPerson;
+      if (named && right && (right->closed == Closed::kDeterminer || right->closed == Closed::kPossessiveDeterminer)) {
         word.mention = kNone;
         continue;
       }
