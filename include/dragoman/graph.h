@@ -24,7 +24,7 @@
 // to the vote, one document one vote; a tie goes to the longer name, then to the first in
 // byte order, and to the type that stands first in data/schema/types.yaml.
 //
-// Reading sorts the graph once after each change (about 1 s a million edges) and then
+// Reading sorts the graph once after each change (about 0.4 s a million edges) and then
 // costs no more than said at each method.  Views and indices hold until the next change.
 // Any number of threads may read; none may read while one changes it.
 

@@ -1,12 +1,12 @@
 // Part of dragoman; see LICENSE.
 //
-// Open addressing over entry numbers.  An entry keeps 32 bits of its hash, so growing
-// touches no string and a miss seldom compares one.
+// Open addressing.  A slot keeps the hash beside the number, so growing touches no string
+// and a miss seldom compares one.
 
 #include "graph/string_pool.h"
 
-#include <cstring>
 #include <functional>
+#include <utility>
 
 namespace dragoman {
 namespace {
@@ -23,59 +23,89 @@ std::uint32_t hash_of(std::string_view text) {
 std::size_t StringPool::locate(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at] != kFree; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at]];
-    if (entry.hash == hash && std::string_view(entry.data, entry.size) == text) break;
+  for (; slots_[at].id != kFree; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && (*this)[slots_[at].id] == text) break;
   }
   return at;
 }
 
 std::optional<StringId> StringPool::find(std::string_view text) const {
-  const std::uint32_t id = slots_[locate(text, hash_of(text))];
+  const StringId id = slots_[locate(text, hash_of(text))].id;
   if (id == kFree) return std::nullopt;
   return id;
 }
 
-StringId StringPool::intern(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
-  std::size_t at = locate(text, hash);
-  if (slots_[at] != kFree) return slots_[at];
-  if ((entries_.size() + 1) * 3 > slots_.size() * 2) {
-    grow();
-    at = locate(text, hash);
+StringId StringPool::intern(std::string_view text, std::uint32_t hash) {
+  Slot& slot = slots_[locate(text, hash)];
+  if (slot.id == kFree) {
+    entries_.push_back(store(text));
+    slot = {std::uint32_t(entries_.size() - 1), hash};
   }
-  entries_.push_back({store(text), std::uint32_t(text.size()), hash});
-  return slots_[at] = std::uint32_t(entries_.size() - 1);
+  return slot.id;
+}
+
+StringId StringPool::intern(std::string_view text) {
+  grow(1);
+  return intern(text, hash_of(text));
+}
+
+// Each pass asks for the memory that the next one reads.
+std::vector<StringId> StringPool::intern(std::span<const std::string_view> texts) {
+  grow(texts.size());
+  const std::size_t mask = slots_.size() - 1;
+  std::vector<std::uint32_t> hashes(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    hashes[i] = hash_of(texts[i]);
+    __builtin_prefetch(&slots_[hashes[i] & mask]);
+  }
+  std::vector<StringId> likely(texts.size(), kFree);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    std::size_t at = hashes[i] & mask;
+    while (slots_[at].id != kFree && slots_[at].hash != hashes[i]) at = (at + 1) & mask;
+    likely[i] = slots_[at].id;
+    if (likely[i] != kFree) __builtin_prefetch(&entries_[likely[i]]);
+  }
+  for (const StringId id : likely) {
+    if (id != kFree) __builtin_prefetch(entries_[id]);
+  }
+  std::vector<StringId> ids(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) ids[i] = intern(texts[i], hashes[i]);
+  return ids;
 }
 
 const char* StringPool::store(std::string_view text) {
-  if (text.empty()) return "";
-  if (text.size() > room_) {
-    const std::size_t size = text.size() > kChunk / 8 ? text.size() : kChunk;
-    chunks_.push_back(std::make_unique<char[]>(size));
-    chunk_bytes_ += size;
-    if (size == text.size()) {   // a long one has its own; the open chunk stays open
-      std::memcpy(chunks_.back().get(), text.data(), text.size());
-      return chunks_.back().get();
-    }
-    free_ = chunks_.back().get();
-    room_ = size;
-  }
-  char* at = free_;
-  std::memcpy(at, text.data(), text.size());
-  free_ += text.size();
-  room_ -= text.size();
+  const std::uint32_t size = std::uint32_t(text.size());
+  char* at = take(sizeof size + text.size());
+  std::memcpy(at, &size, sizeof size);
+  if (size != 0) std::memcpy(at + sizeof size, text.data(), size);
   return at;
 }
 
-void StringPool::grow() {
-  slots_.assign(slots_.size() * 2, kFree);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t id = 0; id < entries_.size(); ++id) {
-    std::size_t at = entries_[id].hash & mask;
-    while (slots_[at] != kFree) at = (at + 1) & mask;
-    slots_[at] = id;
+char* StringPool::take(std::size_t size) {
+  if (size > room_) {
+    const bool alone = size > kChunk / 8;   // a long one has its own; the open chunk stays open
+    chunks_.push_back(std::make_unique<char[]>(alone ? size : kChunk));
+    chunk_bytes_ += alone ? size : kChunk;
+    if (alone) return chunks_.back().get();
+    free_ = chunks_.back().get();
+    room_ = kChunk;
   }
+  room_ -= size;
+  return std::exchange(free_, free_ + size);
+}
+
+void StringPool::grow(std::size_t more) {
+  std::size_t size = slots_.size();
+  while ((entries_.size() + more) * 3 > size * 2) size *= 2;
+  if (size == slots_.size()) return;
+  std::vector<Slot> slots(size);
+  for (const Slot& slot : slots_) {
+    if (slot.id == kFree) continue;
+    std::size_t at = slot.hash & (size - 1);
+    while (slots[at].id != kFree) at = (at + 1) & (size - 1);
+    slots[at] = slot;
+  }
+  slots_ = std::move(slots);
 }
 
 }  // namespace dragoman

@@ -69,7 +69,9 @@ Status check(const DocumentFacts& facts) {
       if (!end->empty() && !own_blank && !find_node(facts, *end)) return missing(*end);
     }
     for (const GraphArgument& a : edge.arguments) {
-      if (a.entity && !find_node(facts, a.filler)) return missing(a.filler);
+      const bool seen = a.filler == edge.source || a.filler == edge.target;
+      const bool node = seen && !a.filler.empty() && !is_blank(a.filler);
+      if (a.entity && !node && !find_node(facts, a.filler)) return missing(a.filler);
     }
   }
   return Done{};
@@ -94,22 +96,66 @@ void make_room(std::vector<Row>& rows, std::size_t more) {
   rows.reserve(rows.size() + std::max(more, rows.size() / 4));
 }
 
+// Numbers of all words of a document, in the order in which add() asks for them.
+std::vector<StringId> intern_words(StringPool& texts, const DocumentFacts& facts) {
+  std::vector<std::string> packed;
+  packed.reserve(facts.nodes.size() + facts.edges.size());   // views into it hold
+  const auto keep = [&](std::string text) { return std::string_view(packed.emplace_back(std::move(text))); };
+  std::vector<std::string_view> words;
+  words.reserve(2 + 3 * facts.nodes.size() + 5 * facts.edges.size());
+  words.insert(words.end(), {facts.document.outlet, facts.document.url});
+  for (const DocumentFacts::Node& node : facts.nodes) {
+    words.insert(words.end(), {node.name, keep(pack(node.aliases)), node.state});
+  }
+  for (const DocumentFacts::Edge& edge : facts.edges) {
+    const ReportFact& r = edge.report;
+    words.insert(words.end(), {keep(pack(edge.arguments, edge.source, edge.target)), r.said_by, r.where,
+                               r.evidence, r.because});
+  }
+  return texts.intern(words);
+}
+
+std::vector<std::uint32_t> intern_ids(StringPool& ids, const std::vector<DocumentFacts::Node>& nodes) {
+  std::vector<std::string_view> words;
+  words.reserve(nodes.size());
+  for (const DocumentFacts::Node& node : nodes) words.push_back(node.id);
+  return ids.intern(words);
+}
+
 }  // namespace
 
 std::uint32_t Tables::edge_number(const EdgeRow& row) {
-  if ((edges.size() + 1) * 3 > index_.size() * 2) grow_index();
   const std::size_t mask = index_.size() - 1;
   std::size_t at = hash_of(row) & mask;
   for (; index_[at] != kFree; at = (at + 1) & mask) {
     if (edges[index_[at]] == row) return index_[at];
   }
-  make_room(edges, 1);
   edges.push_back(row);
   return index_[at] = std::uint32_t(edges.size() - 1);
 }
 
-void Tables::grow_index() {
-  index_.assign(index_.size() * 2, kFree);
+// As StringPool does it: each pass asks for the memory that the next one reads.
+std::vector<std::uint32_t> Tables::edge_numbers(const std::vector<EdgeRow>& rows) {
+  grow_index(rows.size());
+  make_room(edges, rows.size());
+  const std::size_t mask = index_.size() - 1;
+  for (const EdgeRow& row : rows) __builtin_prefetch(&index_[hash_of(row) & mask]);
+  for (const EdgeRow& row : rows) {
+    for (std::size_t at = hash_of(row) & mask; index_[at] != kFree; at = (at + 1) & mask) {
+      __builtin_prefetch(&edges[index_[at]]);
+    }
+  }
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(rows.size());
+  for (const EdgeRow& row : rows) numbers.push_back(edge_number(row));
+  return numbers;
+}
+
+void Tables::grow_index(std::size_t more) {
+  std::size_t size = index_.size();
+  while ((edges.size() + more) * 3 > size * 2) size *= 2;
+  if (size == index_.size()) return;
+  index_.assign(size, kFree);
   const std::size_t mask = index_.size() - 1;
   for (std::uint32_t number = 0; number < edges.size(); ++number) {
     std::size_t at = hash_of(edges[number]) & mask;
@@ -140,45 +186,50 @@ Status Tables::add(DocumentFacts facts) {
   row.alive = true;
   row.dated = facts.document.date.has_value();
   if (row.dated) row.date = to_days(*facts.document.date);
-  row.outlet = texts.intern(facts.document.outlet);
-  row.url = texts.intern(facts.document.url);
+  const std::vector<StringId> words = intern_words(texts, facts);
+  auto word = words.begin();
+  row.outlet = *word++;
+  row.url = *word++;
   row.first_name = names.size();
   make_room(names, facts.nodes.size());
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(facts.nodes.size());
+  const std::vector<std::uint32_t> numbers = intern_ids(ids, facts.nodes);
   const auto number_of = [&](const std::string& id) {
     const auto at = find_node(facts, id);
     return at ? numbers[*at] : ids.intern(id);   // a blank one is not among them
   };
-  for (const DocumentFacts::Node& node : facts.nodes) {
-    numbers.push_back(ids.intern(node.id));
-    names.push_back({.node = numbers.back(),
-                     .document = document,
-                     .name = texts.intern(node.name),
-                     .aliases = texts.intern(pack(node.aliases)),
-                     .state = texts.intern(node.state),
-                     .type = node.type});
+  for (std::size_t i = 0; i < facts.nodes.size(); ++i) {
+    NameRow& name = names.emplace_back();
+    name.node = numbers[i];
+    name.document = document;
+    name.name = *word++;
+    name.aliases = *word++;
+    name.state = *word++;
+    name.type = facts.nodes[i].type;
   }
   row.last_name = names.size();
   row.first_report = reports.size();
   make_room(reports, facts.edges.size());
+  std::vector<EdgeRow> keys;
+  keys.reserve(facts.edges.size());
   for (const DocumentFacts::Edge& edge : facts.edges) {
     const ReportFact& r = edge.report;
-    ReportRow report;
-    report.edge = edge_number({.source = number_of(edge.source),
-                               .target = number_of(edge.target),
-                               .arguments = texts.intern(pack(edge.arguments, edge.source, edge.target)),
-                               .type = std::uint16_t(types.intern(edge.type)),
-                               .symmetric = edge.symmetric});
+    EdgeRow& key = keys.emplace_back();
+    key.source = number_of(edge.source);
+    key.target = number_of(edge.target);
+    key.arguments = *word++;
+    key.type = std::uint16_t(types.intern(edge.type));
+    key.symmetric = edge.symmetric;
+    ReportRow& report = reports.emplace_back();
     report.document = document;
-    report.said_by = texts.intern(r.said_by);
-    report.where = texts.intern(r.where);
-    report.evidence = texts.intern(r.evidence);
-    report.because = texts.intern(r.because);
+    report.said_by = *word++;
+    report.where = *word++;
+    report.evidence = *word++;
+    report.because = *word++;
     report.set_when(r.when);
     copy_claim(r, report);
-    reports.push_back(report);
   }
+  const std::vector<std::uint32_t> places = edge_numbers(keys);
+  for (std::size_t i = 0; i < places.size(); ++i) reports[row.first_report + i].edge = places[i];
   row.last_report = reports.size();
   live_names += row.last_name - row.first_name;
   live_reports += row.last_report - row.first_report;

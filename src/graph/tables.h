@@ -123,7 +123,8 @@ class Tables {
 
  private:
   std::uint32_t edge_number(const EdgeRow& row);
-  void grow_index();
+  std::vector<std::uint32_t> edge_numbers(const std::vector<EdgeRow>& rows);
+  void grow_index(std::size_t more);
 
   std::vector<std::uint32_t> index_ = std::vector<std::uint32_t>(64, ~std::uint32_t{0});
 };
