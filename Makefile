@@ -19,6 +19,7 @@ DEMO := build/demo/arms_talks
 # PYTHON= leaves the Python package out of "make test".
 PYTHON ?= 1
 VENV := build/venv/installed
+BENCH ?=
 PYTHON_OPTIONS = $(if $(PYTHON),-DDRAGOMAN_PYTHON=ON -DPython_EXECUTABLE=$(CURDIR)/build/venv/bin/python,-DDRAGOMAN_PYTHON=OFF)
 
 # The same compiler cache serves every copy of the tree.
@@ -110,11 +111,11 @@ check-clang:  ## Compile the library and the command with clang++
 	  echo "clang++ is not here and cannot be installed: not checked with it."; \
 	fi
 
-bench: packages-test  ## Build and run the benchmarks
+bench: packages-test  ## Run the benchmarks, renew docs/performance.md; BENCH='--peers --sentences 10000000': also those
 	@tools/install_packages build bench
 	$(call configure,release,-DDRAGOMAN_BENCH=ON)
 	$(call build,release)
-	@for bench in build/bench/*_bench; do echo "== $$bench"; $$bench; done
+	@bench/run $(BENCH)
 
 readme: packages-test  ## Run the README's commands anew and paste their output into it
 	$(call configure,release,-DDRAGOMAN_TESTS=ON)

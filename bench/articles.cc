@@ -4,9 +4,8 @@
 //
 //   articles 1000            one article a line, as JSON strings
 //   articles 1000 --time     reads them with the pipeline; prints {"seconds", "bytes", "relations"}, CPU
-//                            seconds of this process, loading not counted
-
-#include <time.h>
+//                            seconds of this process, loading not counted; and those of ICU's word
+//                            iterator ("icu_seconds")
 
 #include <cstdio>
 #include <cstdlib>
@@ -15,14 +14,9 @@
 
 #include "corpus.h"
 #include "dragoman/pipeline.h"
+#include "unit.h"
 
 namespace {
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
-}
 
 int time_them(std::size_t count) {
   const auto pipeline = dragoman::Pipeline::load();
@@ -36,15 +30,17 @@ int time_them(std::size_t count) {
   dragoman::DocumentInfo info;
   info.date = dragoman::Date{2023, 9, 5};
   std::size_t bytes = 0, relations = 0;
-  const double start = cpu_seconds();
+  const double start = dragoman::bench::cpu_seconds();
   for (const std::string& article : articles) {
     const auto document = pipeline->analyze(article, info);
     if (!document.ok()) return 1;
     bytes += article.size();
     relations += document->relations.size();
   }
-  std::printf("{\"seconds\": %.6f, \"bytes\": %zu, \"relations\": %zu}\n", cpu_seconds() - start, bytes,
-              relations);
+  const double seconds = dragoman::bench::cpu_seconds() - start;
+  dragoman::bench::IcuUnit icu;
+  std::printf("{\"seconds\": %.6f, \"icu_seconds\": %.6f, \"bytes\": %zu, \"relations\": %zu}\n", seconds,
+              icu.seconds(articles), bytes, relations);
   return 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "corpus.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <string_view>
@@ -252,6 +253,50 @@ std::vector<std::string> articles(std::size_t bytes, Density density) {
     sum += all.back().size();
   }
   return all;
+}
+
+namespace {
+
+constexpr std::size_t kKilobyte = 1024;
+constexpr std::size_t kPieceArticles = 420;   // of some 2.5 KB
+
+// At most a kilobyte, whole sentences.
+std::string first_kilobyte(std::string text) {
+  if (text.size() <= kKilobyte) return text;
+  const std::size_t stop = text.rfind(". ", kKilobyte - 1);
+  text.resize(stop == std::string::npos ? kKilobyte : stop + 1);
+  return text;
+}
+
+void add_words(const std::string& text, std::vector<std::string>& out) {
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(" \n", at)) != std::string::npos) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    out.push_back(text.substr(at, end - at));
+    at = end;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> piece(std::size_t number, Shape shape, Density density) {
+  std::vector<std::string> out;
+  const std::size_t longest = shape == Shape::k10Megabytes ? 10'000 * kKilobyte : 100 * kKilobyte;
+  const std::size_t count = shape == Shape::k10Megabytes ? 10 * kPieceArticles : kPieceArticles;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text = article(number * count + i, density);
+    switch (shape) {
+      case Shape::kWords: add_words(text, out); break;
+      case Shape::kKilobytes: out.push_back(first_kilobyte(std::move(text))); break;
+      case Shape::kArticles: out.push_back(std::move(text)); break;
+      case Shape::k100Kilobytes:
+      case Shape::k10Megabytes:
+        if (out.empty() || out.back().size() + text.size() > longest) out.emplace_back();
+        out.back().append(text).append("\n");
+        break;
+    }
+  }
+  return out;
 }
 
 }  // namespace dragoman::bench

@@ -27,6 +27,12 @@ std::string article(std::size_t number, Density density = Density::kNews);
 // Articles of together at least `bytes`.
 std::vector<std::string> articles(std::size_t bytes, Density density = Density::kNews);
 
+// How the same news may come: cut into words or kilobytes, as articles, or joined to long documents.
+enum class Shape { kWords, kKilobytes, kArticles, k100Kilobytes, k10Megabytes };
+
+// The documents of one piece of an endless stream of news: some 1 MB, or one document if that is longer.
+std::vector<std::string> piece(std::size_t number, Shape shape, Density density = Density::kNews);
+
 }  // namespace dragoman::bench
 
 #endif  // DRAGOMAN_BENCH_CORPUS_H_

@@ -22,6 +22,7 @@
 #include "corpus.h"
 #include "dragoman/gazetteer.h"
 #include "reference/naive_gazetteer.h"
+#include "unit.h"
 
 namespace dragoman {
 namespace {
@@ -161,6 +162,13 @@ void report(benchmark::State& state, const Gazetteer& names, std::size_t found) 
   state.counters["found_per_kB"] = double(found) * 1000 / double(news().bytes);
 }
 
+void icu_word_iterator(benchmark::State& state) {
+  std::vector<std::string> articles;
+  for (const Text& text : news().texts) articles.emplace_back(text.view());
+  bench::icu_words(state, articles);
+}
+BENCHMARK(icu_word_iterator)->UseManualTime()->Unit(benchmark::kMillisecond);
+
 void find(benchmark::State& state) {
   const Gazetteer* names = names_of(state.range(0));
   if (names == nullptr) return state.SkipWithError(kWrong);
@@ -243,5 +251,3 @@ BENCHMARK(load_shipped)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

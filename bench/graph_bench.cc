@@ -178,5 +178,3 @@ BENCHMARK(group_happenings)->Args({10'000, 100'000})->Args({100'000, 1'000'000})
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

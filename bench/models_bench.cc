@@ -15,6 +15,7 @@
 #include "mention/find.h"
 #include "pipeline/knowledge.h"
 #include "syntax/sentence_trees.h"
+#include "unit.h"
 
 namespace dragoman {
 namespace {
@@ -41,6 +42,18 @@ const std::vector<Document>& news() {
     return documents;
   }();
   return kNews;
+}
+
+void icu_word_iterator(benchmark::State& state) {
+  std::vector<std::string> articles;
+  for (const Document& document : news()) articles.emplace_back(document.text.view());
+  bench::icu_words(state, articles);
+}
+
+std::int64_t byte_count() {
+  std::int64_t count = 0;
+  for (const Document& document : news()) count += std::int64_t(document.text.size());
+  return count;
 }
 
 std::int64_t token_count() {
@@ -84,6 +97,7 @@ void parser(benchmark::State& state, Simd most) {
   std::int64_t tokens = 0;
   for (auto _ : state) tokens += parse_all(trees, news().size()).tokens;
   state.SetItemsProcessed(tokens);
+  state.SetBytesProcessed(state.iterations() * byte_count());
 }
 
 bool tagger_right() {
@@ -125,8 +139,10 @@ void tagger(benchmark::State& state, Simd most) {
     }
   }
   state.SetItemsProcessed(state.iterations() * token_count());
+  state.SetBytesProcessed(state.iterations() * byte_count());
 }
 
+BENCHMARK(icu_word_iterator)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(parser, best, Simd::kAvx512)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(parser, avx2, Simd::kAvx2)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(parser, sse2, Simd::kSse2)->Unit(benchmark::kMillisecond);
@@ -136,5 +152,3 @@ BENCHMARK_CAPTURE(tagger, plain, Simd::kPlain)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

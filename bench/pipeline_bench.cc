@@ -1,22 +1,25 @@
 // Part of dragoman; see LICENSE.
 //
 // The whole pipeline, and each stage's share of it, with gazetteer and rules alone, then with
-// the learned tagger of names, then with the parser too, on made-up news (corpus.h), beside the
-// ICU word iterator on the same text in the same run: ICU's time is the unit.  Each row runs
-// the stages up to its own, so that a stage costs the difference to the row above.  One
-// core.  peak_MB is the largest resident set of the process so far; the other counters are
-// per KB of text.  /0: news, /1: dense news.
+// the learned tagger of names, then with the parser too, on made-up news (corpus.h).  Each row runs
+// the stages up to its own, so that a stage costs the difference to the row above.
 //
-// Before it is timed, the pipeline must find what a sentence says.
+// Piece by piece, ICU's word iterator reads the same text before (unit.h); icu is how many times as
+// fast as it a row is: CPU time against CPU time, on one core.  peak_MB is the largest resident set
+// of the process so far; the other counters are per KB of text.
+//
+// Arguments: which of kReadings; 0 news, 1 dense news.  Before it is timed, the pipeline must find
+// what a sentence says.
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
 
-#include <ctime>
-#include <memory>
-#include <span>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <thread>
 
 #include "corpus.h"
 #include "dragoman/pipeline.h"
@@ -24,23 +27,42 @@
 #include "mention/find.h"
 #include "pipeline/knowledge.h"
 #include "relation/extract.h"
+#include "unit.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMegabytes = 20;
+using Piece = std::vector<std::string>;
 
-// Of the density that the benchmark asks for.
-const std::vector<std::string>& news(const benchmark::State& state) {
-  static const std::vector<std::string> kNews[2] = {
-      bench::articles(kMegabytes << 20, bench::Density::kNews),
-      bench::articles(kMegabytes << 20, bench::Density::kDense)};
-  return kNews[state.range(0)];
+// Documents of a shape, and how many pieces of them.
+struct Reading {
+  const char* name;
+  bench::Shape shape;
+  std::size_t pieces;
+};
+enum : std::int64_t { kWord, k1KB, kArticle, k100KB, k10MB, k200MB };
+constexpr Reading kReadings[] = {
+    {"documents of one word", bench::Shape::kWords, 1},
+    {"documents of 1 KB", bench::Shape::kKilobytes, 4},
+    {"10 MB of articles", bench::Shape::kArticles, 10},
+    {"documents of 100 KB", bench::Shape::k100Kilobytes, 4},
+    {"one document of 10 MB", bench::Shape::k10Megabytes, 1},
+    {"200 MB of articles", bench::Shape::kArticles, 200},
+};
+
+// Made once; but 200 MB piece by piece, as they would come from a disk.
+const Piece& piece_of(const Reading& reading, bench::Density density, std::size_t number) {
+  static Piece last;
+  if (reading.pieces > 10) return last = bench::piece(number, reading.shape, density);
+  static std::map<std::pair<const Reading*, bench::Density>, std::vector<Piece>> made;
+  std::vector<Piece>& pieces = made[{&reading, density}];
+  while (pieces.size() <= number) pieces.push_back(bench::piece(pieces.size(), reading.shape, density));
+  return pieces[number];
 }
 
-std::int64_t bytes_of(const std::vector<std::string>& articles) {
+std::int64_t bytes_of(const Piece& documents) {
   std::int64_t sum = 0;
-  for (const std::string& article : articles) sum += std::int64_t(article.size());
+  for (const std::string& document : documents) sum += std::int64_t(document.size());
   return sum;
 }
 
@@ -69,23 +91,6 @@ double peak_megabytes() {
   return double(usage.ru_maxrss) / 1024;
 }
 
-void icu_word_iterator(benchmark::State& state) {
-  std::vector<icu::UnicodeString> units;
-  for (const std::string& text : news(state)) units.push_back(icu::UnicodeString::fromUTF8(text));
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), error));
-  std::size_t boundaries = 0;
-  for (auto _ : state) {
-    for (const icu::UnicodeString& text : units) {
-      words->setText(text);
-      while (words->next() != icu::BreakIterator::DONE) ++boundaries;
-    }
-  }
-  benchmark::DoNotOptimize(boundaries);
-  state.SetBytesProcessed(std::int64_t(state.iterations()) * bytes_of(news(state)));
-}
-
 enum Stage { kTokens, kMentions, kEntities, kRelations };
 
 void stages(benchmark::State& state, Stage last, Models models) {
@@ -93,24 +98,39 @@ void stages(benchmark::State& state, Stage last, Models models) {
   if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
   const Knowledge::Impl& known = with.knowledge()->impl();
   const Parser* parser = models == kTaggerAndParser && known.parser ? &*known.parser : nullptr;
-  std::size_t mentions = 0, entities = 0, relations = 0;
+  const Reading& reading = kReadings[state.range(0)];
+  const auto density = bench::Density(state.range(1));
+  bench::IcuUnit icu;
+  double own_seconds = 0, icu_seconds = 0;
+  std::int64_t bytes = 0, mentions = 0, entities = 0, relations = 0;
   for (auto _ : state) {
-    mentions = entities = relations = 0;
-    for (const std::string& article : news(state)) {
-      Document document;
-      document.info.date = Date{2023, 9, 5};
-      document.text = *Text::from_utf8(article);
-      document.tokens = tokenize(document.text);
-      if (last >= kMentions) find_mentions(known.mention_model(), document);
-      if (last >= kEntities) link_entities(known.link_model(), document);
-      if (last >= kRelations) find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr, parser);
-      mentions += document.mentions.size();
-      entities += document.entities.size();
-      relations += document.relations.size();
+    double round = 0;
+    for (std::size_t i = 0; i < reading.pieces; ++i) {
+      const Piece& documents = piece_of(reading, density, i);
+      icu_seconds += icu.seconds(documents);
+      const double start = bench::cpu_seconds();
+      for (const std::string& text : documents) {
+        Document document;
+        document.info.date = Date{2023, 9, 5};
+        document.text = *Text::from_utf8(text);
+        document.tokens = tokenize(document.text);
+        if (last >= kMentions) find_mentions(known.mention_model(), document);
+        if (last >= kEntities) link_entities(known.link_model(), document);
+        if (last >= kRelations) find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr, parser);
+        mentions += std::int64_t(document.mentions.size());
+        entities += std::int64_t(document.entities.size());
+        relations += std::int64_t(document.relations.size());
+      }
+      round += bench::cpu_seconds() - start;
+      bytes += bytes_of(documents);
     }
+    own_seconds += round;
+    state.SetIterationTime(round);
   }
-  state.SetBytesProcessed(std::int64_t(state.iterations()) * bytes_of(news(state)));
-  const double kilobytes = double(bytes_of(news(state))) / 1024;
+  state.SetLabel(reading.name);
+  state.SetBytesProcessed(bytes);
+  const double kilobytes = double(bytes) / 1024;
+  state.counters["icu"] = icu_seconds / own_seconds;
   state.counters["mentions"] = double(mentions) / kilobytes;
   state.counters["entities"] = double(entities) / kilobytes;
   state.counters["relations"] = double(relations) / kilobytes;
@@ -124,7 +144,7 @@ void entities_alone(benchmark::State& state) {
   const Knowledge::Impl& known = with.knowledge()->impl();
   std::vector<Document> read;
   std::int64_t bytes = 0;
-  for (const std::string& article : std::span(news(state)).first(news(state).size() / 10)) {
+  for (const std::string& article : bench::articles(2 << 20, bench::Density(state.range(0)))) {
     Document& document = read.emplace_back();
     document.info.date = Date{2023, 9, 5};
     document.text = *Text::from_utf8(article);
@@ -135,33 +155,96 @@ void entities_alone(benchmark::State& state) {
   std::int64_t entities = 0;
   for (auto _ : state) {
     std::vector<Document> documents = read;
-    const std::clock_t start = std::clock();   // of the processor, as others may use it too
+    const double start = bench::cpu_seconds();
     for (Document& document : documents) link_entities(known.link_model(), document);
-    state.SetIterationTime(double(std::clock() - start) / CLOCKS_PER_SEC);
+    state.SetIterationTime(bench::cpu_seconds() - start);
     for (const Document& document : documents) entities += std::int64_t(document.entities.size());
   }
   state.SetBytesProcessed(std::int64_t(state.iterations()) * bytes);
   state.SetItemsProcessed(entities);
 }
 
+// Seconds that this thread stood ready in a queue because every processor was taken by others.
+double queued_seconds() {
+  unsigned long long ran = 0, waited = 0;
+  if (std::FILE* file = std::fopen("/proc/thread-self/schedstat", "r")) {
+    if (std::fscanf(file, "%llu %llu", &ran, &waited) != 2) waited = 0;
+    std::fclose(file);
+  }
+  return 1e-9 * double(waited);
+}
+
+// Elapsed time in which so many threads read all documents; time in a queue for a processor is left
+// out, so that it counts what the threads cost each other, not what other programs do.
+double seconds_of(const Pipeline& with, const Piece& documents, std::size_t threads) {
+  std::atomic<std::size_t> next{0};
+  std::vector<double> seconds(threads);
+  const auto read = [&](std::size_t thread) {
+    const double queued = queued_seconds();
+    const auto start = std::chrono::steady_clock::now();
+    for (std::size_t i = next++; i < documents.size(); i = next++) {
+      benchmark::DoNotOptimize(with.analyze(documents[i], {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""}));
+    }
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    seconds[thread] = elapsed.count() - (queued_seconds() - queued);
+  };
+  std::vector<std::thread> others;
+  for (std::size_t thread = 0; thread < threads; ++thread) others.emplace_back(read, thread);
+  for (std::thread& thread : others) thread.join();
+  return *std::max_element(seconds.begin(), seconds.end());
+}
+
+// All models; two threads and one take turns.
+void threads(benchmark::State& state) {
+  const Pipeline& with = pipeline(true);
+  if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
+  Piece documents;
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (const std::string& text : piece_of(kReadings[kArticle], bench::Density::kNews, i)) documents.push_back(text);
+  }
+  double one = 0, two = 0;
+  for (auto _ : state) {
+    one += seconds_of(with, documents, 1);
+    const double seconds = seconds_of(with, documents, 2);
+    two += seconds;
+    state.SetIterationTime(seconds);
+  }
+  state.SetBytesProcessed(std::int64_t(state.iterations()) * bytes_of(documents));
+  state.counters["speedup"] = one / two;
+}
+
 void load(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(Pipeline::load());
 }
 
-BENCHMARK(icu_word_iterator)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-#define STAGES(name, last, models) \
-  BENCHMARK_CAPTURE(stages, name, last, models)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)
-STAGES(text_and_tokens, kTokens, kNoModel);
-STAGES(and_mentions, kMentions, kNoModel);
-STAGES(and_entities, kEntities, kNoModel);
-STAGES(whole_pipeline, kRelations, kNoModel);
-STAGES(mentions_with_tagger, kMentions, kTagger);
-STAGES(whole_with_tagger, kRelations, kTagger);
-STAGES(whole_with_tagger_and_parser, kRelations, kTaggerAndParser);
+void news_and_dense(benchmark::internal::Benchmark* row) {
+  row->Args({kArticle, 0})->Args({kArticle, 1})->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+void every_reading(benchmark::internal::Benchmark* row) {
+  for (const std::int64_t reading : {kWord, k1KB, k100KB, k10MB}) row->Args({reading, 0});
+  row->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+void long_reading(benchmark::internal::Benchmark* row) {
+  row->Args({k200MB, 0})->Iterations(1)->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+#define SHARES(name, last, models) BENCHMARK_CAPTURE(stages, name, last, models)->Apply(news_and_dense)
+#define SIZES(name, last, models)                                     \
+  SHARES(name, last, models);                                         \
+  BENCHMARK_CAPTURE(stages, name, last, models)->Apply(every_reading); \
+  BENCHMARK_CAPTURE(stages, name, last, models)->Apply(long_reading)
+SIZES(text_and_tokens, kTokens, kNoModel);
+SHARES(and_mentions, kMentions, kNoModel);
+SHARES(and_entities, kEntities, kNoModel);
+SIZES(whole_pipeline, kRelations, kNoModel);
+SHARES(mentions_with_tagger, kMentions, kTagger);
+SIZES(whole_with_tagger, kRelations, kTagger);
+SIZES(whole_with_tagger_and_parser, kRelations, kTaggerAndParser);
 BENCHMARK(entities_alone)->Arg(0)->Arg(1)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(threads)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

@@ -47,5 +47,3 @@ void relations(benchmark::State& state) {
 BENCHMARK(relations)->Arg(1)->Arg(20)->Arg(400);
 
 }  // namespace
-
-BENCHMARK_MAIN();

@@ -110,5 +110,3 @@ BENCHMARK(load_rules)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

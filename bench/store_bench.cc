@@ -155,5 +155,3 @@ BENCHMARK(load_graph)->Arg(5'000)->Arg(20'000)->Arg(80'000)->Unit(benchmark::kMi
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

@@ -1,22 +1,18 @@
 // Part of dragoman; see LICENSE.
 //
 // Reading and tokenizing made-up news (corpus.h), against ICU's word iterator on the
-// same text in the same run.  ICU is given its fastest use: text converted to UTF-16
-// beforehand and not timed, one iterator, boundaries counted.  Bytes are of UTF-8.
+// same text in the same run (unit.h).  Bytes are of UTF-8.
 //
 // The token benchmark first compares every token and sentence with the slow way.
 
 #include <benchmark/benchmark.h>
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
-
-#include <memory>
 
 #include "base/simd.h"
 #include "corpus.h"
 #include "reference/slow_tokens.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "unit.h"
 
 namespace dragoman {
 namespace {
@@ -53,26 +49,11 @@ bool tokens_right(const std::vector<Text>& texts) {
 }
 
 void icu_word_iterator(benchmark::State& state) {
-  const std::vector<Text>& texts = news(static_cast<std::size_t>(state.range(0)));
-  std::vector<icu::UnicodeString> units;
-  for (const Text& text : texts) {
-    units.push_back(icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.view().data(), static_cast<std::int32_t>(text.size()))));
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  for (auto _ : state) {
-    std::int64_t count = 0;
-    for (const icu::UnicodeString& text : units) {
-      words->setText(text);
-      while (words->next() != icu::BreakIterator::DONE) ++count;
-    }
-    benchmark::DoNotOptimize(count);
-  }
-  state.SetBytesProcessed(state.iterations() * bytes_of(texts));
+  std::vector<std::string> articles;
+  for (const Text& text : news(static_cast<std::size_t>(state.range(0)))) articles.emplace_back(text.view());
+  bench::icu_words(state, articles);
 }
-BENCHMARK(icu_word_iterator)->Arg(1)->Arg(20)->Unit(benchmark::kMillisecond);
+BENCHMARK(icu_word_iterator)->Arg(1)->Arg(20)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 // With the best vector instructions that there are, or with no more than the name says.
 void tokens_and_sentences(benchmark::State& state, Simd most) {
@@ -175,5 +156,3 @@ BENCHMARK(text_from_utf8)->Arg(20)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman
-
-BENCHMARK_MAIN();

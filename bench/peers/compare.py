@@ -2,7 +2,7 @@
 # Part of dragoman; see LICENSE.
 """dragoman beside its peers, on the same text and the same open sets; bench/peers/run calls this.
 
-usage: compare.py [ARTICLES] [--sets ../shared/eval]
+usage: compare.py [ARTICLES] [--sets ../shared/eval] [--json FILE]
 
 Each system runs in a process of its own. Start-up is the time from the start of Python to the first
 result, imports and loading included. Speed is CPU time on one thread, in tokens (dragoman's, the same
@@ -113,7 +113,13 @@ def measure(name, path):
     return json.loads(run.stdout)
 
 
-def speed(count):
+def icu_seconds(count):
+    """Of ICU's word iterator for the same articles, by C++: the unit of docs/performance.md."""
+    native = subprocess.run([ROOT / "build/bench/articles", str(count), "--time"], check=True, capture_output=True)
+    return json.loads(native.stdout)["icu_seconds"]
+
+
+def speed(count, path):
     lines = subprocess.run([ROOT / "build/bench/articles", str(count)], check=True, capture_output=True, text=True).stdout
     texts = [json.loads(line) for line in lines.splitlines()]
     import dragoman
@@ -122,7 +128,9 @@ def speed(count):
     tokens = sum(len(nlp(text).tokens) for text in texts)
     size = sum(len(text.encode()) for text in texts)
     print(f"{count} made-up articles, {size / 1e6:.1f} MB, {tokens} tokens\n")
-    print(f"{'':18} {'tokens/s':>10} {'MB/s':>7} {'start-up s':>11} {'loaded MB':>10} {'peak MB':>8}")
+    print(f"{'':18} {'tokens/s':>10} {'MB/s':>7} {'x ICU':>7} {'start-up s':>11} {'loaded MB':>10} {'peak MB':>8}")
+    unit = min(icu_seconds(count) for _ in range(3))
+    systems = []
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(texts, file)
         file.flush()
@@ -131,8 +139,12 @@ def speed(count):
             got = min((measure(name, file.name) for _ in range(3)), key=lambda m: m["seconds"])
             rate = tokens / got["seconds"]
             first = first or rate
-            print(f"{name:18} {rate:10,.0f} {size / 1e6 / got['seconds']:7.2f} {got['ready']:11.2f} {got['loaded']:10.0f} "
-                  f"{got['peak']:8.0f}   {rate / first:.3g} of dragoman's speed")
+            systems.append({"name": name, "tokens_per_second": rate, "megabytes_per_second": size / 1e6 / got["seconds"],
+                            "icu": unit / got["seconds"], **got})
+            print(f"{name:18} {rate:10,.0f} {size / 1e6 / got['seconds']:7.2f} {unit / got['seconds']:7.3f} "
+                  f"{got['ready']:11.2f} {got['loaded']:10.0f} {got['peak']:8.0f}   {rate / first:.3g} of dragoman's speed")
+    if path:
+        path.write_text(json.dumps({"articles": count, "bytes": size, "tokens": tokens, "systems": systems}) + "\n")
 
 
 def accuracy(sets):
@@ -168,8 +180,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="?", type=int, default=300)
     parser.add_argument("--sets", type=pathlib.Path, default=ROOT.parent / "shared/eval")
+    parser.add_argument("--json", type=pathlib.Path, help="write the figures of speed there")
     options = parser.parse_args()
-    speed(options.articles)
+    speed(options.articles, options.json)
     accuracy(options.sets)
 
 
