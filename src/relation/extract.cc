@@ -38,7 +38,7 @@ class Extractor {
   Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
             RelationWork* work, const Parser* parser)
       : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()),
-        trees_(parser, frames.lexicon()) {
+        parses_(parser != nullptr), trees_(parser, frames.lexicon()) {
     for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
     filled_.resize(16);   // the most roles a type has
     values_.resize(16);
@@ -143,20 +143,39 @@ class Extractor {
     if (filled.size() == parties && given.size() == values) keep(kNone, kNone);
   }
 
-  // A tree costs more than all else of the stage; it is made where token order left a trigger
-  // without its subject.
-  bool wants_tree() const {
-    return std::any_of(clauses_.verbs.begin(), clauses_.verbs.end(), [this](const VerbGroup& g) {
-      if (g.lemma == kNoLemma || frames_.triggers(g.lemma).empty()) return false;
-      return g.subject == kNobody && !(g.passive && g.infinitive);
+  // A tree costs more than all else of the stage.  It is made where token order left a trigger
+  // without its subject and a party without its verb, and some frame of the trigger could match
+  // if the one belonged to the other.
+  bool wants_tree(const View& view) const {
+    const auto waits = [&view](const NounChunk& n) {
+      return n.role == NounRole::kFree && n.verb == kNobody && !n.date && !n.pronoun &&
+             (n.mention != kNone || view.is(n.lemma, kAgentNoun));
+    };
+    if (std::none_of(clauses_.nouns.begin(), clauses_.nouns.end(), waits)) return false;
+    for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
+      const VerbGroup& g = clauses_.verbs[v];
+      if (g.subject != kNobody || (g.passive && g.infinitive) || frames_.triggers(g.lemma).empty()) continue;
+      if (could_match(frames_.triggers(g.lemma), view.with_subject(v))) return true;
+    }
+    return false;
+  }
+  bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const {
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+      const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
+      return t.kind == TriggerKind::kVerb && std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) {
+               return (set & occupied) != 0;
+             });
     });
   }
 
   void look_at(Index s, Index mention) {
     if (work_) ++work_->parsed;
     finder_.find(document_, s, mention, clauses_);
-    if (wants_tree()) mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
     const View view(frames_, document_, clauses_, states_, names_, mention);
+    if (parses_ && wants_tree(view)) {
+      if (work_) ++work_->trees;
+      mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
+    }
     sentence_sources(view, sources_);
     first_of_sentence_ = document_.relations.size();
     trigger_at_.clear();
@@ -954,6 +973,7 @@ class Extractor {
   RelationTrace* trace_;                 // null: nobody asks
   std::vector<TracedRole> traced_;       // of the frame that is being tried
   ChunkFinder finder_;
+  bool parses_;
   SentenceTrees trees_;
   Clauses clauses_, other_;
   std::vector<Index> states_;

@@ -18,6 +18,7 @@ namespace dragoman {
 struct RelationWork {
   std::size_t sentences = 0;         // of prose
   std::size_t parsed = 0;            // that passed the gate
+  std::size_t trees = 0;             // of those: whose tree could change an answer
   std::size_t matches = 0;           // (frame, trigger) pairs tried
   std::size_t steps = 0;             // chunks and verb groups that slots looked at
   RelationTrace* trace = nullptr;    // not null: every frame tried is kept there, with its fate

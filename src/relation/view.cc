@@ -85,6 +85,12 @@ std::uint64_t View::occupied(At at) const {
   return set;
 }
 
+std::uint64_t View::with_subject(Id v) const {
+  const std::uint64_t set = occupied({v, kNobody});
+  if (!verb(v).passive) return set | std::uint64_t{1} << kSubj;
+  return set | std::uint64_t{1} << kObj | std::uint64_t{1} << kIobj;
+}
+
 // The first chunk that starts at or after a token.
 Id View::first_noun_after(Index token) const {
   for (Index i = token - c_.base; i < c_.words.size(); ++i) {

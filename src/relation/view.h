@@ -57,6 +57,8 @@ class View {
   // Slots (bit: SlotId) that something may stand in; fill() leaves all others empty.  Costs
   // less than filling one.
   std::uint64_t occupied(At at) const;
+  // The same of a verb group without a subject, if it had one.
+  std::uint64_t with_subject(Id verb) const;
 
   // The parties a filler stands for, each of a list; empty if any reading is unclear.
   // types: what the role may hold.

@@ -105,6 +105,28 @@ TEST(ExtractTest, SentenceWithoutTriggerIsNotParsed) {
   EXPECT_EQ(work.parsed, 0u);
 }
 
+// A tree is made where it can find a missing subject, and nowhere else.
+TEST(ExtractTest, TreeOnlyWhereASubjectMayBeFound) {
+  const std::string models = DRAGOMAN_SOURCE_DIR "/data/models/";
+  const Parser parser = *Parser::load(models + "syntax.model", *WordClusters::load_if_there(models + "clusters.model"));
+  const auto read = [&parser](const std::string& text, std::size_t trees) {
+    RelationWork work;
+    Document d = marked(text);
+    find_relations(loaded().frames, loaded().schema, d, nullptr, &work, &parser);
+    EXPECT_EQ(work.trees, trees) << text;
+    return show_all(d, loaded().schema);
+  };
+  // "there" stands between subject and verb.
+  EXPECT_EQ(read("[Chad | STATE | TCD] there clashed with [Niger | STATE | NER].", 1),
+            "clash(party_a=TCD, party_b=NER) happened\n");
+  EXPECT_EQ(read("[Chad | STATE | TCD] clashed with [Niger | STATE | NER].", 0),
+            "clash(party_a=TCD, party_b=NER) happened\n");
+  // No subject, and nobody who could be it.
+  read("To attack [Chad | STATE | TCD] with [Niger | STATE | NER] would be wrong.", 0);
+  // Nothing that it attacks.
+  read("[Chad | STATE | TCD] there, the winds attacked with [Niger | STATE | NER] gone.", 0);
+}
+
 // Tries grow with triggers, not with pairs of entities.
 TEST(ExtractTest, WorkIsLinearInALongSentence) {
   const auto tries = [](int n) {
