@@ -22,7 +22,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostCombinations = 16;
+constexpr std::size_t kMostCombinations = 16, kMostRoles = 16;
 
 bool entity_mention(MentionType type) {
   switch (type) {
@@ -33,24 +33,46 @@ bool entity_mention(MentionType type) {
   }
 }
 
-class Extractor {
+// What an Extractor keeps room in.
+struct ExtractorScratch {
+  Clauses clauses_, other_;
+  std::vector<Index> states_;
+  std::vector<Quotation> quotations_;
+  std::vector<Source> sources_;
+  std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side
+  std::vector<Index> given_up_;
+  std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
+  std::vector<Filler> fillers_;
+  std::vector<Party> parties_, spare_;
+  std::array<std::vector<Party>, kMostRoles> filled_;
+  std::array<std::vector<Index>, kMostRoles> values_;
+  std::vector<std::pair<Party, Party>> pairs_;
+  struct Choice {
+    RoleId role;
+    std::size_t at, count;
+  };
+  std::vector<Choice> choices_;
+  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
+  std::vector<Filler> in_slots_;
+  std::vector<NameRelation> name_relations_;
+};
+
+class Extractor : private ExtractorScratch {
  public:
   Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
-            RelationWork* work, const Parser* parser)
-      : frames_(frames), schema_(schema), document_(document), names_(names), work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()),
-        parses_(parser != nullptr), trees_(parser, frames.lexicon()) {
-    for (const std::uint32_t f : frames.constructions()) built_in_.push_back(&frames.frames()[f]);
-    filled_.resize(16);   // the most roles a type has
-    values_.resize(16);
-    for (const Frame* f : built_in_) {
-      if (f->construction == Construction::kPlace) place_frame_ = f;
-    }
-    office_type_ = schema.find("holds_office");
-    work_type_ = schema.find("works_for");
-    promise_type_ = schema.find("promise");
-  }
+            RelationWork* work, const Parser* parser, ExtractorScratch&& scratch)
+      : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), document_(document), names_(names),
+        work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()), parses_(parser != nullptr),
+        trees_(parser, frames.lexicon()) {}
+
+  // What it had room in, for the next document.
+  ExtractorScratch take_scratch() { return std::move(static_cast<ExtractorScratch&>(*this)); }
 
   void run() {
+    states_.clear();
+    for (const std::uint32_t f : frames_.constructions()) {
+      if (frames_.frames()[f].construction == Construction::kPlace) place_frame_ = &frames_.frames()[f];
+    }
     for (Index e = 0; e < document_.entities.size(); ++e) {
       if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
     }
@@ -154,7 +176,7 @@ class Extractor {
     if (std::none_of(clauses_.nouns.begin(), clauses_.nouns.end(), waits)) return false;
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& g = clauses_.verbs[v];
-      if (g.subject != kNobody || (g.passive && g.infinitive) || frames_.triggers(g.lemma).empty()) continue;
+      if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma) continue;
       if (could_match(frames_.triggers(g.lemma), view.with_subject(v))) return true;
     }
     return false;
@@ -182,13 +204,9 @@ class Extractor {
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& group = clauses_.verbs[v];
       if (group.lemma == kNoLemma) continue;
-      look_for(view, frames_.triggers(group.lemma), TriggerKind::kVerb, {v, kNobody}, group.head);
-      if (group.adjective != kNoLemma) {
-        look_for(view, frames_.triggers(group.adjective), TriggerKind::kAdjective, {v, kNobody}, group.head);
-      }
-      if (group.modal != kNoLemma) {
-        look_for(view, frames_.triggers(group.modal), TriggerKind::kModal, {v, kNobody}, group.head);
-      }
+      look_for(view, group.lemma, TriggerKind::kVerb, {v, kNobody}, group.head);
+      look_for(view, group.adjective, TriggerKind::kAdjective, {v, kNobody}, group.head);
+      look_for(view, group.modal, TriggerKind::kModal, {v, kNobody}, group.head);
     }
     for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
       const NounChunk& chunk = clauses_.nouns[n];
@@ -204,12 +222,12 @@ class Extractor {
           continue;
         }
       }
-      look_for(view, frames_.triggers(chunk.lemma), TriggerKind::kNoun, {kNobody, n}, chunk.head);
+      look_for(view, chunk.lemma, TriggerKind::kNoun, {kNobody, n}, chunk.head);
       // "a mediation effort", "the withdrawal process": the word before says what it is.
       if (chunk.head > chunk.first && view.is(chunk.lemma, kEffortNoun)) {
         const Word& before = clauses_.word(chunk.head - 1);
-        if (before.tag == Tag::kNoun && before.mention == kNone && before.lemma != kNoLemma) {
-          look_for(view, frames_.triggers(before.lemma), TriggerKind::kNoun, {kNobody, n}, chunk.head - 1);
+        if (before.tag == Tag::kNoun && before.mention == kNone) {
+          look_for(view, before.lemma, TriggerKind::kNoun, {kNobody, n}, chunk.head - 1);
         }
       }
     }
@@ -220,14 +238,15 @@ class Extractor {
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.
-  void look_for(const View& view, std::span<const Trigger> triggers, TriggerKind kind, At at, Index head) {
-    if (triggers.empty()) return;
+  void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head) {
+    if (word == kNoLemma || (frames_.trigger_kinds(word) >> std::size_t(kind) & 1) == 0) return;
     on_modal_ = kind == TriggerKind::kModal;
     occupied_ = view.occupied(at);
     known_ = 0;
     in_slots_.clear();
-    for (const Trigger& t : triggers) {
+    for (const Trigger& t : frames_.triggers(word)) {
       if (t.kind != kind) continue;
+      if (!trace_ && ((t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0)) continue;
       traced_.clear();
       if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
@@ -393,10 +412,10 @@ class Extractor {
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
                  const RoleSlots& role, const Filler& f) {
-    scratch_.clear();
-    view.parties(f, type.roles[role.role].types, scratch_);
-    if (scratch_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
-    for (const Party& p : scratch_) {
+    parties_.clear();
+    view.parties(f, type.roles[role.role].types, parties_);
+    if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
+    for (const Party& p : parties_) {
       // A party fills one role only, except in lists that pair_up() divides.
       bool elsewhere = false;
       for (const RoleSlots& other : frame.roles) {
@@ -434,8 +453,8 @@ class Extractor {
     for (const Relation& r : document_.relations) {
       if (r.trigger != last->trigger || r.arguments.empty() || r.arguments[0].role != 0) continue;
       const Party doer{r.arguments[0].mention, r.arguments[0].entity};
-      if (std::none_of(scratch_.begin(), scratch_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
-        scratch_.push_back(doer);
+      if (std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
+        parties_.push_back(doer);
       }
     }
   }
@@ -785,14 +804,16 @@ class Extractor {
 
   void names(const View& view, Id noun) {
     current_ = {};
-    if (!office_type_ || !work_type_ || built_in_.empty()) return;
+    const std::optional<RelationTypeId> office = frames_.known_types().holds_office, work = frames_.known_types().works_for;
+    if (!office || !work || frames_.constructions().empty()) return;
     name_relations_.clear();
     name_relations(view, noun, name_relations_);
     for (const NameRelation& n : name_relations_) {
-      const RelationTypeId type_id = n.office ? *office_type_ : *work_type_;
+      const RelationTypeId type_id = n.office ? *office : *work;
       const Frame* frame = nullptr;
-      for (const Frame* f : built_in_) {
-        if (f->type == type_id && f->construction == n.construction) frame = f;
+      for (const std::uint32_t i : frames_.constructions()) {
+        const Frame& f = frames_.frames()[i];
+        if (f.type == type_id && f.construction == n.construction) frame = &f;
       }
       if (!frame) continue;
       const RelationType& type = schema_.type(type_id);
@@ -903,7 +924,7 @@ class Extractor {
         if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
         Relation& outer = document_.relations[r];
         // A promise to do harm is the threat of that harm.
-        if (promise_type_ && outer.type == *promise_type_ &&
+        if (frames_.known_types().promise && outer.type == *frames_.known_types().promise &&
             schema_.type(relation.type).kind == EventKind::kConflict) {
           outer.part_of = relation.trigger;
           return false;
@@ -958,11 +979,11 @@ class Extractor {
   }
 
   void finish() {
-    std::stable_sort(document_.relations.begin(), document_.relations.end(),
-                     [](const Relation& a, const Relation& b) {
-                       if (a.trigger.start != b.trigger.start) return a.trigger.start < b.trigger.start;
-                       return a.type < b.type;
-                     });
+    const auto before = [](const Relation& a, const Relation& b) {
+      return a.trigger.start != b.trigger.start ? a.trigger.start < b.trigger.start : a.type < b.type;
+    };
+    std::vector<Relation>& all = document_.relations;
+    if (!std::is_sorted(all.begin(), all.end(), before)) std::stable_sort(all.begin(), all.end(), before);
   }
 
   const Frames& frames_;
@@ -975,34 +996,11 @@ class Extractor {
   ChunkFinder finder_;
   bool parses_;
   SentenceTrees trees_;
-  Clauses clauses_, other_;
-  std::vector<Index> states_;
-  std::vector<Quotation> quotations_;
-  std::vector<Source> sources_;
-  std::vector<const Frame*> built_in_;
   const Frame* place_frame_ = nullptr;
-  std::optional<RelationTypeId> office_type_, work_type_, promise_type_;
   std::size_t first_of_sentence_ = 0;
-  std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
-  std::vector<Index> given_up_;
-  std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
-  // scratch
-  std::vector<Filler> fillers_;
-  std::vector<Party> scratch_, spare_;
-  std::vector<std::vector<Party>> filled_;
-  std::vector<std::vector<Index>> values_;
-  std::vector<std::pair<Party, Party>> pairs_;
-  struct Choice {
-    RoleId role;
-    std::size_t at, count;
-  };
-  std::vector<Choice> choices_;
-  std::uint64_t occupied_ = 0, known_ = 0;            // slots of the trigger, bit: SlotId
-  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
-  std::vector<Filler> in_slots_;
-  std::vector<NameRelation> name_relations_;
+  std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
 };
 
 }  // namespace
@@ -1011,7 +1009,10 @@ void find_relations(const Frames& frames, const Schema& schema, Document& docume
                     const Gazetteer* names, RelationWork* work, const Parser* parser) {
   document.relations.clear();
   const Index lent = names ? lend_states(*names, document) : kNone;
-  Extractor(frames, schema, document, names, work, parser).run();
+  thread_local ExtractorScratch scratch;
+  Extractor extractor(frames, schema, document, names, work, parser, std::move(scratch));
+  extractor.run();
+  scratch = extractor.take_scratch();
   if (!names) return;
   let_states_speak(*names, document);
   keep_used_states(lent, document);

@@ -544,6 +544,7 @@ Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vect
   if (Status s = reader.all_replaced(); !s.ok()) return s.error();
   reader.finish();
   frames.set_first_origin(first_origin);
+  frames.settle(schema);
   return frames;
 }
 
@@ -561,6 +562,18 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
     files->erase(at);
   }
   return parse(*std::move(lexicon), lists, *files, schema, first_origin);
+}
+
+void Frames::settle(const Schema& schema) {
+  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("promise")};
+  trigger_kinds_.assign(triggers_.size(), 0);
+  for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
+    for (Trigger& t : triggers_[lemma]) {
+      trigger_kinds_[lemma] |= std::uint8_t(1u << std::size_t(t.kind));
+      const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
+      for (std::size_t i = 0; i < t.at_least.size(); ++i) t.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
+    }
+  }
 }
 
 void Frames::set_first_origin(OriginId first) {

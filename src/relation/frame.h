@@ -11,6 +11,7 @@
 #ifndef DRAGOMAN_RELATION_FRAME_H_
 #define DRAGOMAN_RELATION_FRAME_H_
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -107,6 +108,8 @@ struct Trigger {
   std::uint32_t frame = 0;
   TriggerKind kind = TriggerKind::kVerb;
   std::vector<LemmaId> after;          // words that must follow: "call [on]"
+  // The first two of its frame's, all ones where it has fewer: nearly all tries end here.
+  std::array<std::uint64_t, 2> at_least = {};
 };
 
 class Frames {
@@ -145,6 +148,13 @@ class Frames {
   std::pair<int, int> party_roles(RelationTypeId type) const { return party_roles_[type]; }
   // Lemma of "according to".
   LemmaId accord() const { return accord_; }
+  // Bit k: some frame is triggered by this word as the TriggerKind k.
+  std::uint8_t trigger_kinds(LemmaId lemma) const { return lemma < trigger_kinds_.size() ? trigger_kinds_[lemma] : 0; }
+  // Types that constructions make and that reports of promises have; none if the schema lacks one.
+  struct KnownTypes {
+    std::optional<RelationTypeId> holds_office, works_for, promise;
+  };
+  const KnownTypes& known_types() const { return known_types_; }
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
@@ -166,11 +176,15 @@ class Frames {
  private:
   friend class FrameReader;
   static constexpr std::size_t kBitmapWords = 1024;
+  // Fills in what follows from frames and triggers.
+  void settle(const Schema& schema);
   explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)), bitmap_(kBitmapWords) {}
 
   Lexicon lexicon_;
   std::vector<Frame> frames_;
   std::vector<std::vector<Trigger>> triggers_;   // by lemma
+  std::vector<std::uint8_t> trigger_kinds_;      // by lemma
+  KnownTypes known_types_;
   std::vector<std::uint64_t> lists_;             // by lemma
   std::vector<std::uint32_t> noun_preps_;        // by lemma
   std::vector<std::uint32_t> constructions_;

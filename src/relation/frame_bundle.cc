@@ -41,8 +41,9 @@ void each_field(Frame& f, Visit&& visit) {
 
 template <typename Visit>
 void each_field(Trigger& t, Visit&& visit) {
-  auto& [frame, kind, after] = t;
+  auto& [frame, kind, after, at_least] = t;
   visit(frame, kind, after);
+  static_cast<void>(at_least);   // follows from the frame
 }
 
 namespace {
@@ -138,6 +139,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   frames.lists_.assign(lists->begin(), lists->end());
   frames.noun_preps_.assign(preps->begin(), preps->end());
   frames.bitmap_.assign(bitmap->begin(), bitmap->end());
+  frames.settle(schema);
   return frames;
 }
 

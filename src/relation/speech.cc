@@ -33,10 +33,11 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
   bool open = false;
   std::uint16_t telling = kOpenQuote;   // flags that matter in the present state
   Quotation current;
-  for (Index t = 0; t < tokens.size(); ++t) {
-    const Token& token = tokens[t];
+  for (Index t = 0;; ++t) {
     // Most tokens are neither marks nor, inside a quotation, first of their line.
-    if ((token.flags & telling) == 0) continue;
+    while (t < tokens.size() && (tokens[t].flags & telling) == 0) ++t;
+    if (t >= tokens.size()) break;
+    const Token& token = tokens[t];
     if (token.has(kPossessive)) continue;
     if (token.has(kOpenQuote)) {
       if (open) {
@@ -110,7 +111,8 @@ void sentence_sources(const View& view, std::vector<Source>& out) {
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
   if (accord == kNoLemma || c.words.size() < 3) return;
-  for (const Word* w = c.words.data(); w != c.words.data() + c.words.size() - 2; ++w) {
+  const Word* const last = c.words.data() + c.words.size() - 2;
+  for (const Word* w = c.words.data(); w != last; ++w) {
     if (w->lemma != accord || w[1].prep != Prep::kTo) continue;
     const Index i = Index(w - c.words.data());
     for (Index j = i + 2; j < c.words.size() && j < i + 12; ++j) {
