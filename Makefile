@@ -117,10 +117,11 @@ bench: packages-test  ## Run the benchmarks, renew docs/performance.md; BENCH='-
 	$(call build,release)
 	@bench/run $(BENCH)
 
-readme: packages-test  ## Run the README's commands anew and paste their output into it
+readme: packages-test  ## Run the documents' commands anew and paste what they print; write the relation reference
 	$(call configure,release,-DDRAGOMAN_TESTS=ON)
 	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
+	@tools/relation_reference
 
 wheel: packages-test viewer $(VENV)  ## A Python wheel that needs nothing else: build/wheel/*.whl
 	@$(QUIET) "Building the wheel" build/log/wheel.log tools/wheel build/venv/bin/python

@@ -53,12 +53,17 @@ if(TARGET dragoman_command)
   endif()
 endif()
 
+# What reads YAML and exported graphs are Debian's packages, so it is Debian's Python that has them.
+find_program(DRAGOMAN_SYSTEM_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(NOT DRAGOMAN_SYSTEM_PYTHON)
+  set(DRAGOMAN_SYSTEM_PYTHON ${Python3_EXECUTABLE})
+endif()
+if(NOT DRAGOMAN_SANITIZE)
+  add_test(NAME relation_reference COMMAND ${DRAGOMAN_SYSTEM_PYTHON}
+    ${PROJECT_SOURCE_DIR}/tools/relation_reference --check)
+endif()
+
 if(TARGET dragoman_command)
-  # The packages that read exports again are Debian's, so it is Debian's Python that has them.
-  find_program(DRAGOMAN_SYSTEM_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
-  if(NOT DRAGOMAN_SYSTEM_PYTHON)
-    set(DRAGOMAN_SYSTEM_PYTHON ${Python3_EXECUTABLE})
-  endif()
   if(NOT DRAGOMAN_SANITIZE)
     add_test(NAME reopen COMMAND ${DRAGOMAN_SYSTEM_PYTHON}
       ${PROJECT_SOURCE_DIR}/tests/export/reopen_test.py ${PROJECT_BINARY_DIR})
