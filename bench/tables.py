@@ -159,7 +159,7 @@ def keeping(folder):
          f"{number(graph.rows['group_happenings/100000/1000000']['items_per_second'])}/s"],
         ["store: documents written", f"{number(store.rows['put/20000/256']['documents/s'])}/s"],
         ["store: documents found to be there already", f"{number(store.rows['put_what_is_there']['documents/s'])}/s"],
-        ["store: reports loaded into a graph", f"{number(store.rows['load_graph/20000']['reports/s'])}/s"],
+        ["store: reports loaded into a graph", f"{number(store.rows['load_graph/5000']['reports/s'])}/s"],
     ]
     return table(["", ""], rows)
 

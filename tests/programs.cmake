@@ -48,6 +48,11 @@ if(TARGET dragoman_command)
 
   dragoman_python_test(cli ${PROJECT_SOURCE_DIR}/tests/cli/cli_test.py ${PROJECT_BINARY_DIR})
   if(NOT DRAGOMAN_SANITIZE)
+    # docs/tour.md shows what it prints.
+    add_executable(stages readme/stages.cc)
+    target_link_libraries(stages PRIVATE dragoman ICU::uc PkgConfig::RE2 yaml-cpp fmt::fmt)
+    target_include_directories(stages PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    target_compile_options(stages PRIVATE ${DRAGOMAN_WARNINGS} ${DRAGOMAN_COLD})
     dragoman_python_test(readme ${PROJECT_SOURCE_DIR}/tests/readme/readme_test.py
       ${PROJECT_BINARY_DIR})
   endif()
