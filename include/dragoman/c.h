@@ -44,7 +44,7 @@ typedef struct dragoman_pipeline dragoman_pipeline;
 typedef struct dragoman_document dragoman_document;
 typedef struct dragoman_graph dragoman_graph;
 
-/* "0.0.1"; not to be freed. */
+/* "0.1.0"; not to be freed. */
 DRAGOMAN_EXPORT const char* dragoman_version(void);
 
 DRAGOMAN_EXPORT void dragoman_string_free(char* string);

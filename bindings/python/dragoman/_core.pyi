@@ -14,7 +14,7 @@ class DataError(ValueError):
     pass
 
 def version() -> str:
-    """Of the library: "0.0.1"."""
+    """Of the library: "0.1.0"."""
 
 class Origin:
     """The rule, frame or table row behind a result."""

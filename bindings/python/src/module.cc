@@ -16,7 +16,7 @@ NB_MODULE(_core, module) {
   module.doc() = "The C++ part of dragoman; import dragoman instead.";
   nb::exception<DataError>(module, "DataError", PyExc_ValueError);
   module.def(
-      "version", [] { return DRAGOMAN_VERSION; }, "Of the library: \"0.0.1\".");
+      "version", [] { return DRAGOMAN_VERSION; }, "Of the library: \"0.1.0\".");
   bind_document(module);
   bind_table(module);
   bind_pipeline(module);
