@@ -39,12 +39,14 @@ endif()
 
 if(TARGET dragoman_command)
   # Built from the public headers alone, as a user's program is.
-  add_executable(quickstart ${PROJECT_SOURCE_DIR}/examples/quickstart.cc)
-  target_link_libraries(quickstart PRIVATE dragoman)
-  target_compile_options(quickstart PRIVATE ${DRAGOMAN_WARNINGS} ${DRAGOMAN_COLD})
-  set_target_properties(quickstart PROPERTIES
-    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
+  foreach(example quickstart threads)
+    add_executable(${example} ${PROJECT_SOURCE_DIR}/examples/${example}.cc)
+    target_link_libraries(${example} PRIVATE dragoman Threads::Threads)
+    target_compile_options(${example} PRIVATE ${DRAGOMAN_WARNINGS} ${DRAGOMAN_COLD})
+    set_target_properties(${example} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/examples)
+  endforeach()
   add_test(NAME quickstart COMMAND quickstart)
+  add_test(NAME threads COMMAND threads ${PROJECT_SOURCE_DIR}/examples/autumn_2023.jsonl)
 
   dragoman_python_test(cli ${PROJECT_SOURCE_DIR}/tests/cli/cli_test.py ${PROJECT_BINARY_DIR})
   if(NOT DRAGOMAN_SANITIZE)
