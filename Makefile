@@ -33,7 +33,7 @@ ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' 
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
 .PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
-  bench wheel models format readme clean
+  bench docs wheel models format readme clean
 
 help:  ## This list
 	@echo "make TARGET, with one of"
@@ -122,6 +122,14 @@ readme: packages-test  ## Run the documents' commands anew and paste what they p
 	$(call build,release)
 	@python3 tests/readme/readme_test.py --update
 	@tools/relation_reference
+
+docs: packages-test $(VENV)  ## Reference pages of the headers and the Python package in build/docs; a warning fails
+	@mkdir -p build/docs
+	$(call configure,release,-DDRAGOMAN_TESTS=ON $(PYTHON_OPTIONS))
+	@$(QUIET) "Building the Python package" build/log/build-docs.log cmake --build --preset release -j $(JOBS) \
+	  --target dragoman_python dragoman_data
+	@QUIET_SHOW='tests passed|tests failed' $(QUIET) "Writing build/docs/cpp/html and build/docs/python" build/log/docs.log \
+	  ctest --preset release -R '^(cpp|python)_reference$$'
 
 wheel: packages-test viewer $(VENV)  ## A Python wheel that needs nothing else: build/wheel/*.whl
 	@$(QUIET) "Building the wheel" build/log/wheel.log tools/wheel build/venv/bin/python

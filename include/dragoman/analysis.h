@@ -39,8 +39,8 @@ struct ReportFilter {
   std::string said_by = {};                 // an entity's id, or the words of a source
   std::string outlet = {};
 
-  bool empty() const;
-  bool admits(std::string_view type) const;
+  bool empty() const;                          // asks for nothing
+  bool admits(std::string_view type) const;    // of a relation
   bool admits(const Report& report) const;  // the type apart
 };
 
@@ -117,6 +117,7 @@ struct EdgeChange {
   std::optional<RelationStatus> status_before, status_after;
   bool newly_denied = false;                // first denied in these days
 };
+// In the order of the edges; linear in the reports of the graph.
 DRAGOMAN_EXPORT std::vector<EdgeChange> changes(const RelationGraph& graph, const Date& from,
                                                 const Date& to, const ReportFilter& filter = {});
 
@@ -126,6 +127,7 @@ struct Disagreement {
   HappeningIndex happening = 0;
   std::vector<HappeningReport> asserted, denied;
 };
+// By day; linear in the reports of the graph, once its happenings are made.
 DRAGOMAN_EXPORT std::vector<Disagreement> disagreements(const RelationGraph& graph,
                                                         const ReportFilter& filter = {});
 

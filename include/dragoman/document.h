@@ -35,8 +35,8 @@ struct Date {
 
 // "2023-09-05" only.  kBadArgument for anything else, 2023-02-30 included.
 DRAGOMAN_EXPORT Result<Date> parse_date(std::string_view iso);
-DRAGOMAN_EXPORT std::string to_string(const Date& date);
-// Days since 1970-01-01 and back.
+DRAGOMAN_EXPORT std::string to_string(const Date& date);   // "2023-09-05"
+// Days since 1970-01-01 and back; negative before.  Of days that exist; constant time.
 DRAGOMAN_EXPORT std::int32_t to_days(const Date& date);
 DRAGOMAN_EXPORT Date from_days(std::int32_t days);
 // By precision: "2023-09-05", "2023-07", "2023"; other periods as both ends,

@@ -33,7 +33,7 @@ namespace dragoman {
 enum class OffsetUnit { kByte, kCodePoint, kUtf16 };
 
 DRAGOMAN_EXPORT std::string_view to_string(OffsetUnit unit);   // "codepoint"
-DRAGOMAN_EXPORT std::optional<OffsetUnit> offset_unit(std::string_view name);
+DRAGOMAN_EXPORT std::optional<OffsetUnit> offset_unit(std::string_view name);   // nothing for another name
 
 struct DocumentJsonOptions {
   OffsetUnit offsets = OffsetUnit::kByte;
@@ -63,6 +63,7 @@ DRAGOMAN_EXPORT std::string_view to_string(GraphFormat format);         // "json
 // By name or by a file's ending: "graphml", "jsonl", "gv".
 DRAGOMAN_EXPORT std::optional<GraphFormat> graph_format(std::string_view name);
 
+// UTF-8; equal graphs give equal bytes.  Linear in the graph, which is held in memory as text.  Cannot fail.
 DRAGOMAN_EXPORT std::string write_graph(const RelationGraph& graph, GraphFormat format);
 
 // One file of several that belong together.

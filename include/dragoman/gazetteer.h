@@ -163,7 +163,7 @@ class DRAGOMAN_EXPORT Gazetteer {
 
   // Records are 0 .. record_count() - 1; no other number may be asked for.
   std::size_t record_count() const;
-  Record record(Index i) const;
+  Record record(Index i) const;              // views into the gazetteer; constant time
   RecordFacts facts(Index i) const;          // the same without strings
 
   // kNone if there is no such id.  One hash lookup.
@@ -171,10 +171,10 @@ class DRAGOMAN_EXPORT Gazetteer {
 
   // All names of a record, preferred first; empty for no record.
   NameEntries names_of(Index record) const;
-  std::string_view name(const NameEntry& entry) const;
+  std::string_view name(const NameEntry& entry) const;   // as the table writes it
 
-  Origin origin(OriginId id) const;
-  std::size_t name_count() const;
+  Origin origin(OriginId id) const;   // file and line of a row
+  std::size_t name_count() const;     // rows, preferred names and others
   OriginId origin_count() const;   // origins are 0 .. origin_count() - 1
 
   struct Impl;                     // src/ only

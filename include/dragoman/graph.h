@@ -161,11 +161,11 @@ class DRAGOMAN_EXPORT RelationGraph {
   // a.merge(b) and b.merge(a) agree.
   void merge(const RelationGraph& other);
 
-  bool has_document(std::string_view id) const;
+  bool has_document(std::string_view id) const;                  // one hash lookup
   std::vector<std::string_view> document_ids() const;            // sorted
-  std::optional<DocumentFacts> facts(std::string_view document_id) const;
+  std::optional<DocumentFacts> facts(std::string_view document_id) const;   // as added; nothing: not there
 
-  std::size_t node_count() const;
+  std::size_t node_count() const;     // constant, as are the next two
   std::size_t edge_count() const;
   std::size_t report_count() const;
 
@@ -176,7 +176,7 @@ class DRAGOMAN_EXPORT RelationGraph {
   std::vector<NodeIndex> nodes_of(MentionType type) const;
 
   GraphEdge edge(EdgeIndex edge) const;                            // constant
-  std::vector<GraphArgument> arguments(EdgeIndex edge) const;
+  std::vector<GraphArgument> arguments(EdgeIndex edge) const;      // in the order of the type's roles
   std::vector<Report> reports(EdgeIndex edge) const;    // by document id, then place in it
   std::size_t report_count(EdgeIndex edge) const;                  // constant
 
@@ -195,7 +195,7 @@ class DRAGOMAN_EXPORT RelationGraph {
 
   // The name of an entity of this graph, or the words themselves.
   std::string_view said_by(const Report& report) const;
-  std::string_view where(const Report& report) const;
+  std::string_view where(const Report& report) const;   // both: empty where nothing is said
 
   // Reports of one happening brought together (happening.h).  Made once after each change,
   // about 3 s a million reports; then constant.

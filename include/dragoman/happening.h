@@ -48,8 +48,9 @@ enum class HappeningKind : std::uint8_t {
   kProcess,    // takes weeks: an arms transfer
   kState,      // holds until it ends: an alliance
 };
+// A type that is not known counts as an event.
 DRAGOMAN_EXPORT HappeningKind happening_kind(std::string_view relation_type);
-DRAGOMAN_EXPORT std::string_view to_string(HappeningKind kind);
+DRAGOMAN_EXPORT std::string_view to_string(HappeningKind kind);   // "process"
 
 // Why a report belongs to its happening, beside type and parties; several may hold.
 enum class Together : std::uint16_t {

@@ -55,10 +55,10 @@ class DRAGOMAN_EXPORT Knowledge {
   // frames and overlays, or for a bundle that is damaged or of another version.
   static Result<std::shared_ptr<const Knowledge>> load(const KnowledgeOptions& options = {});
 
-  const Gazetteer& names() const;
+  const Gazetteer& names() const;   // both as long as this object
   const Schema& schema() const;
 
-  // The rule, frame or entry behind an OriginId of a document made with this knowledge.
+  // The rule, frame or entry behind an OriginId of a document made with this knowledge: file, line, name.
   Origin origin(OriginId id) const;
 
   ~Knowledge();

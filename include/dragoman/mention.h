@@ -3,7 +3,7 @@
 // Mentions: the places in a text where something is named, described or pointed at.
 //
 //   for (const Mention& m : document.mentions)
-//     print(document.text.slice(m.span), to_string(m.type), document.explain(m));
+//     print(document.text.slice(m.span), to_string(m.type));
 
 #ifndef DRAGOMAN_MENTION_H_
 #define DRAGOMAN_MENTION_H_
@@ -44,7 +44,7 @@ enum class MentionType : std::uint8_t {
 
 // "GOVERNMENT_BODY"; the names of data/schema/types.yaml.
 DRAGOMAN_EXPORT std::string_view to_string(MentionType type);
-DRAGOMAN_EXPORT std::optional<MentionType> mention_type(std::string_view name);
+DRAGOMAN_EXPORT std::optional<MentionType> mention_type(std::string_view name);   // nothing for another name
 
 // True for the type itself and for what stands above it in the tree.
 DRAGOMAN_EXPORT bool is_a(MentionType type, MentionType ancestor);
@@ -59,7 +59,7 @@ enum class MentionForm : std::uint8_t {
 using Index = std::uint32_t;                   // into a vector of the Document
 inline constexpr Index kNone = ~Index{0};
 
-// Index into the pipeline's table of rules and entries (see Document::origin).
+// Index into the pipeline's table of rules and entries (see Knowledge::origin).
 using OriginId = std::uint32_t;
 inline constexpr OriginId kNoOrigin = ~OriginId{0};
 
@@ -93,7 +93,7 @@ enum class Why : std::uint8_t {
   kMoreFamous,         // population or weight decides
   kOnlyCandidate,
 };
-DRAGOMAN_EXPORT std::string_view to_string(Why why);
+DRAGOMAN_EXPORT std::string_view to_string(Why why);   // "last person of that family name"
 
 // What a DATE stands for: days since 1970-01-01, both ends included, resolved against
 // the document's date.  "July 2023" is 2023-07-01 .. 2023-07-31.

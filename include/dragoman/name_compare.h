@@ -35,7 +35,7 @@ enum class NameReason : std::uint8_t {
   kPartOnly,      // one is a single word of the other
   kDifferent,
 };
-DRAGOMAN_EXPORT std::string_view to_string(NameReason reason);
+DRAGOMAN_EXPORT std::string_view to_string(NameReason reason);   // in words
 
 struct NameLikeness {
   double score = 0;   // 0 .. 1

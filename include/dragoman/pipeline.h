@@ -25,12 +25,12 @@ namespace dragoman {
 
 class DRAGOMAN_EXPORT Pipeline {
  public:
-  static Result<Pipeline> load(const KnowledgeOptions& options = {});
-  explicit Pipeline(std::shared_ptr<const Knowledge> knowledge);
+  static Result<Pipeline> load(const KnowledgeOptions& options = {});   // fails as Knowledge::load
+  explicit Pipeline(std::shared_ptr<const Knowledge> knowledge);   // not null; shared, not copied
 
   // Analyses one article.  text: UTF-8; ill-formed bytes are replaced and counted.
   // Fails only with kLimit for a text over kMaxTextBytes; what the news says never fails.
-  // Time grows linearly with the text.
+  // Time grows linearly with the text (docs/performance.md).  Safe from any number of threads.
   Result<Document> analyze(std::string text, DocumentInfo info = {}) const;
   Result<Document> analyze(Text text, DocumentInfo info = {}) const;
 

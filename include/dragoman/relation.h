@@ -31,9 +31,9 @@ enum class RelationStatus : std::uint8_t {
   kAgreed, kCancelled,
 };
 
-DRAGOMAN_EXPORT std::string_view to_string(Polarity polarity);
-DRAGOMAN_EXPORT std::string_view to_string(RelationStatus status);
-DRAGOMAN_EXPORT std::optional<RelationStatus> relation_status(std::string_view name);
+DRAGOMAN_EXPORT std::string_view to_string(Polarity polarity);          // "denied"
+DRAGOMAN_EXPORT std::string_view to_string(RelationStatus status);      // "happened"
+DRAGOMAN_EXPORT std::optional<RelationStatus> relation_status(std::string_view name);   // and back
 
 using RelationTypeId = std::uint16_t;   // index into Schema::types
 using RoleId = std::uint8_t;            // index into RelationType::roles
@@ -66,21 +66,21 @@ struct RelationType {
 class Bundle;        // src/base/bundle.h
 class BundleWriter;
 
-// The one list of relation types.  Immutable.
+// The one list of relation types.  Immutable: any number of threads may read it.
 class DRAGOMAN_EXPORT Schema {
  public:
-  // Reads data/schema/relations.yaml.  kBadData with file:line for a bad file.
+  // Reads data/schema/relations.yaml.  kNotFound, kUnreadable; kBadData with file:line for a bad file.
   static Result<Schema> load(const std::filesystem::path& file);
-  static Result<Schema> parse(std::string_view yaml, std::string_view name);
+  static Result<Schema> parse(std::string_view yaml, std::string_view name);   // name: for messages
 
   // As section "schema" of a bundle, and back.
   void add_to(BundleWriter& bundle) const;
   static Result<Schema> from_bundle(const std::shared_ptr<const Bundle>& bundle);
 
   const std::vector<RelationType>& types() const { return types_; }
-  const RelationType& type(RelationTypeId id) const { return types_[id]; }
-  std::optional<RelationTypeId> find(std::string_view name) const;
-  std::optional<RoleId> role(RelationTypeId type, std::string_view name) const;
+  const RelationType& type(RelationTypeId id) const { return types_[id]; }   // id < types().size()
+  std::optional<RelationTypeId> find(std::string_view name) const;   // nothing: no such type; walks the list
+  std::optional<RoleId> role(RelationTypeId type, std::string_view name) const;   // nothing: no such role
   // What a report counts as in event data; null if it is no event.  Valid as long as the schema.
   const EventCode* event(RelationTypeId type, RelationStatus status, Polarity polarity) const;
 

@@ -5,7 +5,7 @@
 //
 //   dragoman::Result<dragoman::Pipeline> pipeline = dragoman::Pipeline::load();
 //   if (!pipeline.ok()) return report(pipeline.error().message());
-//   dragoman::Document article = pipeline->analyze(text);
+//   dragoman::Document article = *pipeline->analyze(text);
 //
 // The library never throws across its boundary, never prints and never exits.
 

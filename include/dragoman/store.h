@@ -111,11 +111,11 @@ class DRAGOMAN_EXPORT Store {
   // False if there is no such document.  The store is then as if it had never been added.
   Result<bool> remove(std::string_view document_id);
 
-  Result<bool> has_document(std::string_view id) const;
+  Result<bool> has_document(std::string_view id) const;            // one lookup by index
   Result<std::vector<std::string>> document_ids(const StoreFilter& filter = {}) const;   // sorted
   // Null if there is no such document; else what RelationGraph::facts() would say.
   Result<std::optional<DocumentFacts>> facts(std::string_view document_id) const;
-  Result<StoreCounts> counts() const;
+  Result<StoreCounts> counts() const;                              // walks the tables' indices
   // The id of the document that was read from this input; null if there is none.
   Result<std::optional<std::string>> find_input(std::string_view input) const;
   Result<std::vector<StoreError>> errors() const;                // by place

@@ -121,8 +121,8 @@ class DRAGOMAN_EXPORT Positions {
 
   // byte: at most size(); inside a character it counts as that character's start.
   Position at_byte(std::size_t byte) const;
-  std::size_t code_point(std::size_t byte) const;
-  std::size_t utf16(std::size_t byte) const;
+  std::size_t code_point(std::size_t byte) const;   // at_byte(byte).code_point, and
+  std::size_t utf16(std::size_t byte) const;        // .utf16 alone: cheaper
 
   // The other way; past the end gives size().
   std::size_t byte_of_code_point(std::size_t code_point) const;
