@@ -68,6 +68,11 @@ struct Document {
   const std::vector<Sentence>& sentences() const { return tokens.sentences; }
   std::string_view slice(Span span) const { return text.slice(span); }
   std::string_view slice(const Mention& m) const { return text.slice(m.span); }
+  // What the text says of an argument: its words, else its mention; empty if it has neither.
+  std::string_view slice(const Argument& a) const {
+    if (!a.words.empty()) return text.slice(a.words);
+    return a.mention < mentions.size() ? slice(mentions[a.mention]) : std::string_view();
+  }
 };
 
 }  // namespace dragoman

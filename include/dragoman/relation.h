@@ -102,6 +102,8 @@ struct Argument {
   RoleId role = 0;
   Index mention = kNone;    // into Document::mentions
   Index entity = kNone;     // of that mention; kNone: a value
+  Span words = {};          // of a value: what of the mention it is, "defence minister" of "his new defence
+                            // minister"; empty: all of it
 };
 
 // When something happened.  A tense alone gives none.

@@ -26,6 +26,10 @@ std::string filler(const Document& d, Index entity, Index mention) {
   return {};
 }
 
+std::string filler(const Document& d, const Argument& a) {
+  return a.words.empty() ? filler(d, a.entity, a.mention) : std::string(d.slice(a));
+}
+
 void append(std::string& list, std::string_view item, std::string_view separator = ", ") {
   if (item.empty()) return;
   if (!list.empty()) list += separator;
@@ -76,7 +80,7 @@ std::string officials(const Document& d, std::size_t width) {
     for (const Argument& a : r.arguments) {
       const std::string& role = schema.type(r.type).roles[a.role].name;
       append(cells[role == "holder" ? 0 : role == "office" ? 1 : 2],
-             filler(d, a.entity, a.mention));
+             filler(d, a));
     }
     table.add({cells[0], cells[1], cells[2], words_of(d, r).status});
   }
@@ -102,7 +106,7 @@ RelationWords words_of(const Document& d, const Relation& r) {
   std::string more;
   std::size_t whom = type.roles.size();
   for (const Argument& a : r.arguments) {
-    const std::string name = filler(d, a.entity, a.mention);
+    const std::string name = filler(d, a);
     if (a.role == 0) {
       append(w.who, name);
     } else if (a.entity != kNone && (whom == type.roles.size() || whom == a.role)) {

@@ -29,6 +29,16 @@ const HashSet& person_pair_words() {
                                         "diplomats", "officials", "women"});
   return kSet;
 }
+const HashSet& leader_words() {
+  static const HashSet kSet = word_set({"leaders", "presidents"});
+  return kSet;
+}
+const HashSet& clause_openers() {
+  static const HashSet kSet = word_set(
+      {"that", "and", "but", "or", "as", "when", "while", "after", "before", "because", "since", "if", "until",
+       "whether", "how", "where", "why", "although", "though", "said", "says", "so", "once", "unless"});
+  return kSet;
+}
 const HashSet& body_words() {
   static const HashSet kSet = word_set(
       {"agency", "alliance", "organisation", "organization", "bloc", "body", "ministry", "council",
@@ -148,21 +158,48 @@ void Anaphora::group(Index mention, const History& history) {
   table_.attach(mention, entity, Why::kSameName);
 }
 
+// Does the phrase begin a clause, as a subject does: "said that [both leaders] agreed"?
+bool Anaphora::begins_clause(const Mention& m) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index first = m.first;
+  if (first > 0 && (articles().contains(tokens[first - 1].hash) || pair_cues().contains(tokens[first - 1].hash))) --first;
+  if (first == document_.sentences()[m.sentence].first) return true;
+  const Token& before = tokens[first - 1];
+  return !before.word() || clause_openers().contains(before.hash);
+}
+
+// Two of this sentence; two that were named side by side; or those most in mind.  "Kenya mediated
+// between [the two neighbours]": whoever acts alone on a pair is not of it.
+template <typename Fits>
+std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& history, const Fits& fits) const {
+  constexpr Index kNear = 4, kFar = 12;   // sentences
+  std::vector<Index> found = history.last_two(m.sentence, 0, fits);
+  if (found.size() < 2) found = history.last_joined(m.sentence, kNear, fits);
+  if (found.size() == 2) return found;
+  const bool subject = begins_clause(m);
+  return history.most_salient(m.sentence, kFar, [&](const Mention& other, const Entity& entity) {
+    return (subject || other.sentence != m.sentence) && fits(other, entity);
+  });
+}
+
 // "the two countries", "both leaders": an entity with two members.
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
-  const bool persons = person_pair_words().contains(head(m));
-  std::vector<Index> members =
-      history.last_two(m.sentence, 4, [persons](const Mention& other, const Entity& entity) {
-        return persons ? entity.type == MentionType::kPerson
-                       : is_state_like(other) || (other.type == MentionType::kNationality);
-      });
+  const std::uint64_t noun = head(m);
+  const bool persons = person_pair_words().contains(noun);
+  const auto state = [](const Mention& other, const Entity&) {
+    return is_state_like(other) || other.type == MentionType::kNationality;
+  };
+  const auto person = [](const Mention&, const Entity& entity) { return entity.type == MentionType::kPerson; };
+  const auto leader = [this](const Mention& other, const Entity& entity) {
+    return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
+  };
+  std::vector<Index> members;
+  // "both leaders" are no spokesmen, if the text speaks of leaders.
+  if (leader_words().contains(noun)) members = two_in_mind(m, history, leader);
+  if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "the two rivals" may be persons.
-  if (members.size() < 2 && !persons) {
-    members = history.last_two(m.sentence, 4, [](const Mention&, const Entity& entity) {
-      return entity.type == MentionType::kPerson;
-    });
-  }
+  if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
   if (members.size() < 2) return;
   std::sort(members.begin(), members.end());
   const std::uint64_t key = (std::uint64_t(members[0]) << 32 | members[1]) * 0x9E3779B97F4A7C15ull;

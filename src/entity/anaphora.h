@@ -27,6 +27,9 @@ class Anaphora {
   void pronoun(Index mention, const History& history);
   void group(Index mention, const History& history);
   void pair(Index mention, const History& history);
+  template <typename Fits>
+  std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
+  bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
   Index person_beside(Index mention) const;
   void kind_of_thing(Index mention, const History& history);

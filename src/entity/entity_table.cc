@@ -183,6 +183,8 @@ void EntityTable::finish() {
   }
   entities = std::move(sorted);
   for (Entity& entity : entities) {
+    for (Index& member : entity.members) member = place[target[member]];
+    std::erase(entity.members, kNone);
     for (const Index i : entity.mentions) {
       const Mention& mention = document_.mentions[i];
       if (mention.form != MentionForm::kNamed || mention.type == MentionType::kNationality) continue;

@@ -45,6 +45,54 @@ class History {
     return best;
   }
 
+  // Two entities that fit and were named side by side ("Rwanda and Uganda", not "Kenya, Rwanda and
+  // Uganda"), the last such pair within `sentences` sentences; none if there is no such pair.
+  template <typename Fits>
+  std::vector<Index> last_joined(Index now, Index sentences, const Fits& fits) const {
+    Index later = kNone;   // in seen_, of the fitting mention behind
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      if (!fits(m, document_.entities[m.entity])) continue;
+      if (later != kNone && joined(m, document_.mentions[later]) &&
+          m.entity != document_.mentions[later].entity && !in_list(k, fits)) {
+        return {m.entity, document_.mentions[later].entity};
+      }
+      later = seen_[k];
+    }
+    return {};
+  }
+
+  // The two entities that fit and are most in mind within `sentences` sentences: each mention
+  // weighs less by a tenth with each sentence since.  Fewer if there are not two.
+  template <typename Fits>
+  std::vector<Index> most_salient(Index now, Index sentences, const Fits& fits) const {
+    constexpr double kFades = 0.9;
+    struct Weight {
+      Index entity;
+      double sum;
+    };
+    std::vector<Weight> weights;
+    double weight = 1;
+    Index sentence = now;
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      for (; sentence > m.sentence; --sentence) weight *= kFades;
+      if (!fits(m, document_.entities[m.entity])) continue;
+      const auto same = [&m](const Weight& w) { return w.entity == m.entity; };
+      const auto at = std::find_if(weights.begin(), weights.end(), same);
+      if (at == weights.end()) weights.push_back({m.entity, weight});
+      else at->sum += weight;
+    }
+    const std::size_t count = std::min<std::size_t>(2, weights.size());
+    std::partial_sort(weights.begin(), weights.begin() + std::ptrdiff_t(count), weights.end(),
+                      [](const Weight& a, const Weight& b) { return a.sum > b.sum; });
+    std::vector<Index> found;
+    for (std::size_t i = 0; i < count; ++i) found.push_back(weights[i].entity);
+    return found;
+  }
+
   // The last two different entities that fit, older first; fewer if there are not two.
   template <typename Fits>
   std::vector<Index> last_two(Index now, Index sentences, const Fits& fits) const {
@@ -64,6 +112,25 @@ class History {
   // stays linear.
   static constexpr std::size_t kMostLookedAt = 64;
   std::size_t stop() const { return seen_.size() > kMostLookedAt ? seen_.size() - kMostLookedAt : 0; }
+
+  // "Pashinyan and Azerbaijani President Aliyev": an "and" between, and at most a title.
+  bool joined(const Mention& a, const Mention& b) const {
+    constexpr Index kTitle = 5;   // tokens
+    if (a.sentence != b.sentence || b.first < a.last + 1 || b.first > a.last + 1 + kTitle) return false;
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    static const std::uint64_t kAnd = fold_hash("and");
+    return tokens[a.last].hash == kAnd;
+  }
+  // Is there one more that fits in front of seen_[k], a comma between?
+  template <typename Fits>
+  bool in_list(std::size_t k, const Fits& fits) const {
+    static const std::uint64_t kComma = fold_hash(",");
+    if (k == 0) return false;
+    const Mention& m = document_.mentions[seen_[k]];
+    const Mention& before = document_.mentions[seen_[k - 1]];
+    return before.sentence == m.sentence && before.last + 1 == m.first &&
+           document_.tokens.tokens[before.last].hash == kComma && fits(before, document_.entities[before.entity]);
+  }
 
   const Document& document_;
   std::vector<Index> seen_;   // mentions

@@ -137,6 +137,20 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
   return {};
 }
 
+bool OfficeHolders::leads(const Mention& person, Index record) const {
+  const auto leading = [](RoleClass c) {
+    return c == RoleClass::kHeadOfState || c == RoleClass::kHeadOfGovernment || c == RoleClass::kPartyLeader ||
+           c == RoleClass::kLeader;
+  };
+  const TitleInfo* title = title_before(person.first).info;
+  if (title != nullptr) return leading(title->role_class);
+  if (record == kNone) return false;
+  const std::vector<const Office*> terms = offices_.of_person(record);
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) {
+    return leading(term->role_class) && (!day_ || term->from <= *day_);
+  });
+}
+
 // Folded once for all terms that are held against them.
 std::vector<std::uint64_t> OfficeHolders::names_of(Index body) const {
   std::vector<std::uint64_t> names;

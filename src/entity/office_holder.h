@@ -48,6 +48,10 @@ class OfficeHolders {
   };
   Title title_before(Index token) const;
 
+  // Does a person lead a state, a government or a party: by the title in front of this mention,
+  // or by a term of the tables?  record: of the person, or kNone.
+  bool leads(const Mention& person, Index record) const;
+
  private:
   // fold_hash() of each name of a body; none for kNone.
   std::vector<std::uint64_t> names_of(Index body) const;

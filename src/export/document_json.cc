@@ -156,7 +156,7 @@ class Writer {
     for (const Argument& a : r.arguments) {
       if (a.role >= type.roles.size()) continue;
       Json& slot = out[type.roles[a.role].name];
-      Json filler = entity_or_text(a.entity, a.mention);
+      Json filler = a.words.empty() ? entity_or_text(a.entity, a.mention) : Json(d_.slice(a));
       if (slot.is_null()) {
         slot = std::move(filler);
       } else if (slot.is_array()) {

@@ -49,10 +49,13 @@ class Facts {
     if (m.record != kNone && names_.record_name) {
       if (std::string name = names_.record_name(m.record); !name.empty()) return name;
     }
-    // In a text all in capitals they say nothing: "WEAPONS" is "weapons".
-    const bool caps = m.sentence < d_.sentences().size() && d_.sentences()[m.sentence].caps;
+    return evened(d_.slice(m), m.sentence);
+  }
+  // In a text all in capitals they say nothing: "WEAPONS" is "weapons".
+  std::string evened(std::string_view text, Index sentence) const {
+    const bool caps = sentence < d_.sentences().size() && d_.sentences()[sentence].caps;
     std::string out;
-    for (char c : d_.slice(m)) {
+    for (char c : text) {
       if (caps && c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
       const bool space = c == ' ' || (c >= '\t' && c <= '\r');
       if (!space) {
@@ -112,7 +115,8 @@ class Facts {
         DocumentFacts::Edge edge{type.name, type.symmetric, source, target, {}, report};
         for (const Argument& a : r.arguments) {
           if (a.role >= type.roles.size()) continue;
-          GraphArgument argument{type.roles[a.role].name, filler(a.entity, a.mention),
+          GraphArgument argument{type.roles[a.role].name,
+                                 a.words.empty() ? filler(a.entity, a.mention) : evened(d_.slice(a), r.sentence),
                                  entity(a.entity)};
           // Of several fillers of an end, this edge has one.
           const bool other = argument.entity && ((a.role == 0 && argument.filler != source) ||

@@ -258,7 +258,10 @@ std::size_t NameGuard::best(const std::vector<NameEntry>& rows) const {
                             ? row.record
                             : record.state;
     const int spoken_of = state == kNone ? 0 : std::min(state_weight(state), 3);
-    return std::tuple(type_rank(row, record), -spoken_of, !record.capital,
+    // Letters that only context explains give way where nothing speaks of their state: AFP is the
+    // news agency, and the Philippine army in a text on the Philippines.
+    const bool far_fetched = row.acronym && row.guard == Guard::kContext && spoken_of == 0;
+    return std::tuple(far_fetched, type_rank(row, record), -spoken_of, !record.capital,
                       -std::int64_t(record.population), row.record);
   };
   std::size_t best = 0;

@@ -133,6 +133,11 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   drop_models_of_weapons(readings, document.tokens.tokens, names, name_at);
   for (Reading& reading : readings) {
     const Mention& m = reading.mention;
+    // "<Philippine> navy": the group has the state; its adjective is no place of its own.
+    if (m.type == MentionType::kGroup && m.state != kNone && name_at[m.first] != kNone) {
+      const TaggedName& name = names[name_at[m.first]];
+      if (name.kind == TagKind::kLocation && name.first == m.first && name.last < m.last) taken[name_at[m.first]] = 1;
+    }
     if (m.form != MentionForm::kNamed) continue;
     const auto kind = name_kind(m.type);
     if (!kind || *kind == TagKind::kOther) continue;

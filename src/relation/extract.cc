@@ -827,9 +827,7 @@ class Extractor : private ExtractorScratch {
       relation.arguments.reserve(3);
       relation.arguments.push_back({0, n.person.mention, n.person.entity});
       if (n.office) {
-        if (n.office_mention != kNone) {
-          relation.arguments.push_back({1, n.office_mention, document_.mentions[n.office_mention].entity});
-        }
+        if (n.office_mention != kNone) relation.arguments.push_back({1, n.office_mention, kNone, n.office_words});
         relation.arguments.push_back({2, n.body.mention, n.body.entity});
       } else {
         relation.arguments.push_back({1, n.body.mention, n.body.entity});

@@ -70,6 +70,29 @@ RoleWord role_in(const View& view, Index first, Index last) {
   return role;
 }
 
+// "his American counterpart": whoever holds the office spoken of last, in this sentence or the one
+// before, for the other side.
+RoleWord counterpart_in(const View& view, Index first, Index last) {
+  RoleWord role;
+  const Document& d = view.document();
+  for (Index t = first; t < last; ++t) {
+    const LemmaId lemma = view.clauses().word(t).lemma;
+    if (lemma != kNoLemma && view.words().lemma(lemma) == "counterpart") role.head = t;
+  }
+  if (role.head == kNone) return role;
+  const auto behind = std::lower_bound(d.mentions.begin(), d.mentions.end(), first,
+                                       [](const Mention& m, Index token) { return m.first < token; });
+  for (auto m = behind; m != d.mentions.begin();) {
+    --m;
+    if (m->sentence + 1 < view.clauses().sentence) break;
+    if (m->type != MentionType::kOffice) continue;
+    role.mention = Index(m - d.mentions.begin());
+    role.office = role.found = true;
+    break;
+  }
+  return role;
+}
+
 // "president of the board": of something, whatever it is.
 bool follows_of(const View& view, Id role) {
   const Id next = role + 1;
@@ -131,6 +154,14 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   return {};
 }
 
+// Diplomats are sent: the state that a sentence speaks of is as well the one that receives them.
+bool is_sent(const View& view, const RoleWord& role) {
+  const LemmaId lemma = role.head == kNone ? kNoLemma : view.clauses().word(role.head).lemma;
+  if (lemma == kNoLemma) return false;
+  const std::string_view word = view.words().lemma(lemma);
+  return word == "ambassador" || word == "envoy" || word == "consul" || word == "attache" || word == "emissary";
+}
+
 // For a person that is not known: the state that the sentence spoke of last, or the one before
 // it, if it spoke of one only.
 Party nearest_state(const View& view, Index person) {
@@ -151,10 +182,10 @@ Party nearest_state(const View& view, Index person) {
 
 // "Prime Minister Nawaz Sharif", no state beside it: that of the person, if he is known and
 // the document speaks of it.
-Party own_state(const View& view, Index person) {
+Party own_state(const View& view, const RoleWord& role, Index person) {
   const Document& d = view.document();
   const Entity& who = d.entities[d.mentions[person].entity];
-  if (who.record == kNone || who.state.empty()) return nearest_state(view, person);
+  if (who.record == kNone || who.state.empty()) return is_sent(view, role) ? Party{} : nearest_state(view, person);
   for (Index e = 0; e < d.entities.size(); ++e) {
     if (d.entities[e].type == MentionType::kState && d.entities[e].id == who.state) return {person, e};
   }
@@ -173,8 +204,25 @@ Span tokens(const View& view, Index first, Index last) {
 }
 
 Span trigger_of(const View& view, const RoleWord& role) {
-  if (role.mention != kNone) return view.document().mentions[role.mention].span;
+  if (role.mention != kNone && (role.head == kNone || view.document().mentions[role.mention].last > role.head)) return view.document().mentions[role.mention].span;
   return tokens(view, role.head, role.head + 1);
+}
+
+// "foreign minister" of "his foreign minister", "spokesman" of "the White House spokesman": the small
+// letters up to the role's word.  Empty if the mention is the office and no more.
+Span words_of(const View& view, const RoleWord& role) {
+  if (role.mention == kNone || view.document().mentions[role.mention].type == MentionType::kOffice) return {};
+  const Mention& m = view.document().mentions[role.mention];
+  if (role.head == kNone || role.head < m.first || role.head >= m.last) return {};
+  const auto& all = view.document().tokens.tokens;
+  Index first = role.head;
+  while (first > m.first) {
+    const Word& before = view.clauses().word(first - 1);
+    const bool closed = before.entry && before.entry->closed != Closed::kOpen;
+    if (closed || !all[first - 1].word() || all[first - 1].has(kInitialCapital) || all[first - 1].has(kPossessive)) break;
+    --first;
+  }
+  return tokens(view, first, role.head + 1);
 }
 
 }  // namespace
@@ -187,13 +235,15 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const Mention& m = view.document().mentions[person];
     // "Russian Defense Minister [Sergei Shoigu]"
     if (m.first > n.first) {
-      const RoleWord role = role_in(view, n.first, m.first);
+      RoleWord role = counterpart_in(view, n.first, m.first);
+      const bool other_side = role.found;
+      if (!other_side) role = role_in(view, n.first, m.first);
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
-        if (body.entity == kNone && role.office) body = own_state(view, person);
+        if (body.entity == kNone && role.office && !other_side) body = own_state(view, role, person);
         if (body.entity != kNone) {
           out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
-                         role.mention, trigger_of(view, role)});
+                         role.mention, words_of(view, role), trigger_of(view, role)});
         }
       }
     }
@@ -201,14 +251,21 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   // "[Omar Touray], president of ...", "Iran's foreign minister, [Abbas Araghchi]"
   const auto role_chunk = [&](Id role_id, Index who) {
     const NounChunk& r = view.noun(role_id);
-    const RoleWord role = role_in(view, r.first, r.last);
+    RoleWord role = counterpart_in(view, r.first, r.last);
+    const bool other_side = role.found;
+    if (!other_side) role = role_in(view, r.first, r.last);
     if (!role.found) return;
+    // "[its foreign minister], Hugh Todd": the description has the office's name in it.
+    if (role.office && role.mention == kNone && r.mention != kNone) {
+      const Mention& described = view.document().mentions[r.mention];
+      if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
+    }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
-    if (body.entity == kNone && role.office && !follows_of(view, role_id)) body = own_state(view, who);
+    if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id)) body = own_state(view, role, who);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
     out.push_back({role.office, role.former, Construction::kRole,
                    {who, view.document().mentions[who].entity}, body, role.mention,
-                   trigger_of(view, role)});
+                   words_of(view, role), trigger_of(view, role)});
   };
   if (n.apposition_of != kNobody) {
     const Index other = person_mention(view, view.noun(n.apposition_of));

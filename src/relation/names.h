@@ -17,6 +17,7 @@ struct NameRelation {
   Party person;
   Party body;                   // state or body; may be empty
   Index office_mention = kNone;
+  Span office_words = {};       // of it, where it is more than the office; else empty
   Span trigger;
 };
 

@@ -90,6 +90,14 @@ class Attacher {
     if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
     if (join_list(id)) return;
     if (chunk.after_comma && apposition(id)) return;
+    // Inverted speech: ", said Adrienne Watson".
+    if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
+        prev == PieceKind::kVerb) {
+      v(verb_).subject = id;
+      chunk.role = NounRole::kSubject;
+      last_ = id;
+      return;
+    }
     if (open_ && !comma_ && verb_ != kNobody) {
       // The object zone of the last verb.
       VerbGroup& verb = v(verb_);
@@ -119,14 +127,6 @@ class Attacher {
         last_ = id;
         return;
       }
-    }
-    // Inverted speech: '" said Adrienne Watson'.
-    if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
-        prev == PieceKind::kVerb) {
-      v(verb_).subject = id;
-      chunk.role = NounRole::kSubject;
-      last_ = id;
-      return;
     }
     if (pending_ != kNobody && chunk.after_comma && prev != PieceKind::kDash &&
         !finite_next(at_ + 1) && kind(at_ + 1) != PieceKind::kPreposition) {

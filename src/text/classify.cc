@@ -287,6 +287,15 @@ bool credit(std::string_view line, const Form& f) {
          line.find(" Provided by ") != line.npos;
 }
 
+// "By Lena Hartmann and Ali Demir | March 14, 2025": names behind "By", and nothing that a sentence
+// would say.
+bool byline(std::string_view line) {
+  constexpr std::size_t kLongest = 100;
+  if (line.size() > kLongest || (!line.starts_with("By ") && !line.starts_with("BY "))) return false;
+  const Form f = Reader(line).read();
+  return !f.stop && f.words >= 2 && f.words <= 12 && f.small == 0 && f.function <= 3 && !f.reporting;
+}
+
 class Judge {
  public:
   Judge(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
@@ -297,8 +306,14 @@ class Judge {
         ++i;
         continue;
       }
+      // A byline ends the headline above it and belongs to nothing below.
       std::size_t end = i + 1;
-      while (end < lines_.size() && lines_[end].kind != LineKind::kEmpty) ++end;
+      if (byline(slice(i))) {
+        lines_[i].kind = LineKind::kHeading;
+        i = end;
+        continue;
+      }
+      while (end < lines_.size() && lines_[end].kind != LineKind::kEmpty && !byline(slice(end))) ++end;
       block(i, end);
       i = end;
     }
@@ -311,13 +326,17 @@ class Judge {
     Form form;
   };
 
+  std::string_view slice(std::size_t line) const {
+    return text_.substr(lines_[line].span.start, lines_[line].span.size());
+  }
+
   // Lines without a blank one between.
   void block(std::size_t begin, std::size_t end) {
     const bool wrapped = end - begin >= 2 && hard_wrapped(begin, end);
     for (std::size_t i = begin; i < end; ++i) {
       if (lines_[i].span.size() > kLongLine) continue;
       if (wrapped && i > begin) continue;
-      const std::string_view s = text_.substr(lines_[i].span.start, lines_[i].span.size());
+      const std::string_view s = slice(i);
       const Form form = Reader(s).read();
       LineKind kind = by_form(form, lines_[i].span.size());
       if (wrapped && (kind == LineKind::kHeading || kind == kOpen)) kind = LineKind::kProse;

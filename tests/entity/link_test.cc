@@ -3,6 +3,9 @@
 // Which mentions are one thing.  Whole texts go through the pipeline with the shipped data;
 // a failure shows two marked texts that differ.
 
+#include <set>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "dragoman/pipeline.h"
@@ -197,6 +200,47 @@ TEST(LinkTest, APossessiveInABodysNameIsNoOtherBody) {
   EXPECT_EQ(mark("Kenya's finance ministry agreed. The Kenyan Ministry of Finance paid.", {MentionType::kGovernmentBody}),
             "[Kenya's finance ministry | gov:ken-ministry-of-finance] agreed. "
             "The [Kenyan Ministry of Finance | gov:ken-ministry-of-finance] paid.");
+}
+
+std::set<std::string> members_of(const std::string& text, const std::string& description) {
+  const Document doc = *pipeline().analyze(text, {.id = "", .date = Date{2024, 5, 10}, .outlet = "", .url = ""});
+  std::set<std::string> out;
+  for (const Mention& m : doc.mentions) {
+    if (m.entity == kNone || !std::string(doc.slice(m)).ends_with(description)) continue;
+    for (const Index e : doc.entities[m.entity].members) out.insert(doc.entities[e].id);
+  }
+  return out;
+}
+
+TEST(LinkTest, APairIsTwoThatWereNamedTogetherOrAreMostInMind) {
+  using Ids = std::set<std::string>;
+  EXPECT_EQ(members_of("Ghana and Togo signed a pact. Envoys from Benin watched. The two countries will share a port.",
+                       "two countries"),
+            (Ids{"GHA", "TGO"}));
+  // Whoever acts on the pair is not of it.
+  EXPECT_EQ(members_of("Ghana sent troops to the border with Togo. Ghana accused Togo of theft. "
+                       "Nigeria offered to mediate between the two neighbours.",
+                       "two neighbours"),
+            (Ids{"GHA", "TGO"}));
+  // In a clause of their own, the one who says so may be.
+  EXPECT_EQ(members_of("Ghana sent an envoy to Togo. Ghana said that the two countries would share a port.",
+                       "two countries"),
+            (Ids{"GHA", "TGO"}));
+}
+
+TEST(LinkTest, LeadersAreNoSpokesmen) {
+  EXPECT_EQ(members_of("President Amina Sesay met Prime Minister Karl Holm on Monday. Spokesman Peter Lund said it "
+                       "went well, and spokeswoman Anna Berg agreed. The pope congratulated both leaders.",
+                       "both leaders"),
+            (std::set<std::string>{"person:amina-sesay", "person:karl-holm"}));
+}
+
+TEST(LinkTest, LettersThatOnlyContextExplainsGiveWay) {
+  const auto organisations = [](const std::string& text) {
+    return mark(text, {MentionType::kMedia, MentionType::kGovernmentBody});
+  };
+  EXPECT_EQ(organisations("Residents told AFP that shots were heard."),
+            "Residents told [AFP | org:agence-france-presse] that shots were heard.");
 }
 
 TEST(LinkTest, SameBytesEveryTime) {

@@ -32,6 +32,14 @@ TEST(ExtractTest, AccordingToHoldsForTheSentence) {
             "visit(visitor=ali, destination=TGO) planned by Gabonese officials\n");
 }
 
+TEST(ExtractTest, WhoSaysSoMayStandBehind) {
+  const std::string deed = "[Peru | STATE | PER] attacked [Chile | STATE | CHL]";
+  const std::string ana = "attack(agent=PER, target=CHL) happened by Ana Ruiz\n";
+  EXPECT_EQ(relations(deed + ", said [Ana Ruiz | PERSON | ana]."), ana);
+  EXPECT_EQ(relations(deed + ", said [Ana Ruiz | PERSON | ana], an analyst."), ana);
+  EXPECT_EQ(relations("\"" + deed + ",\" said [Ana Ruiz | PERSON | ana]."), ana);
+}
+
 TEST(ExtractTest, WhatIsAskedForIsRequested) {
   EXPECT_EQ(relations("[Laos | STATE | LAO] asked [Cuba | STATE | CUB] to send [rifles | WEAPON] to "
                       "[Nauru | STATE | NRU]."),

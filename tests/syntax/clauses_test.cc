@@ -53,6 +53,13 @@ TEST(ClausesTest, RelativeClauseLeavesTheMainSubjectWaiting) {
             "free(Peru, sailors) thank(Peru, Chile)");
 }
 
+TEST(ClausesTest, SpeechAfterwardsIsInverted) {
+  EXPECT_EQ(clauses_of("[Ghana | STATE | GHA] sold missiles to [Togo | STATE | TGO], said [John Kirby | PERSON | person:john-kirby]."),
+            "sell(Ghana, missiles) say(Kirby, -)");
+  EXPECT_EQ(clauses_of("[Ghana | STATE | GHA] sold missiles to [Togo | STATE | TGO], said [John Kirby | PERSON | person:john-kirby], the spokesman."),
+            "sell(Ghana, missiles) say(Kirby, -)");
+}
+
 TEST(ClausesTest, SaidWithoutThatOpensAClause) {
   EXPECT_EQ(clauses_of("Officials said [Ghana | STATE | GHA] freed the sailors."),
             "say(Officials, -) free(Ghana, sailors)");

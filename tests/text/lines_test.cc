@@ -107,6 +107,16 @@ TEST(LinesTest, ShortLinesAreJudgedByTheirNeighbours) {
   EXPECT_NE(judge("12 March 2024" + p).find("H 12 March 2024"), std::string::npos);
 }
 
+TEST(LinesTest, ABylineStandsAlone) {
+  const std::string headline = "Ghana and Togo sign fishing accord after talks in Accra, Lome\n";
+  EXPECT_EQ(judge(headline + "By Ana Duarte and Kofi Mensah | March 4, 2021\n" + kParagraph).substr(0, 2), "H ");
+  EXPECT_NE(judge(headline + "By Ana Duarte and Kofi Mensah | March 4, 2021\n").find("H By Ana"), std::string::npos);
+  // A sentence of a wrapped paragraph may begin with the same word.
+  EXPECT_EQ(judge("The government of Ghana said on Monday that it would send engineers to\n"
+                  "By Friday the whole port had been closed, and ships were waiting for days\n"
+                  "outside the harbour.").find("H "), std::string::npos);
+}
+
 TEST(LinesTest, FiguresAndLabelsAreWidgets) {
   for (const char* line : {"Yes 41% No 38% Unsure 21%", "3 min read", "* * *", "1 2 3 4",
                            "Left 20% Right 80%"}) {

@@ -364,7 +364,7 @@ std::string relation_repr(const RelationView& v) {
   std::string out = "<Relation " + type_of(v).name + " " + std::string(to_string(r.status));
   if (r.polarity == Polarity::kDenied) out += " (denied)";
   for (const Argument& a : r.arguments) {
-    out += " " + role_name(v, a) + "=" + text_repr(*v.of, v.document().mentions[a.mention].span);
+    out += " " + role_name(v, a) + "=" + text_repr(*v.of, a.words.empty() ? v.document().mentions[a.mention].span : a.words);
   }
   if (r.said_by && r.said_by->mention < v.document().mentions.size()) {
     out += " said_by=" + text_repr(*v.of, v.document().mentions[r.said_by->mention].span);
