@@ -44,15 +44,12 @@ class FlatTable {
     return table;
   }
 
+  // For many searches: the compiler keeps it in registers.  The table must stay where it is.
+  class Finder;
+  Finder finder() const { return Finder(slots_.span()); }
+
   // nullptr: none.
-  const Value* find(std::uint64_t hash) const {
-    const std::size_t mask = slots_.size() - 1;
-    const std::uint64_t wanted = key(hash);
-    for (std::size_t at = place(hash) & mask;; at = (at + 1) & mask) {
-      if (slots_[at].key == wanted) return &slots_[at].value;
-      if (slots_[at].key == 0) return nullptr;
-    }
-  }
+  const Value* find(std::uint64_t hash) const { return finder().find(hash); }
   // visit(hash, value) for each.
   template <typename Visit>
   void each(Visit&& visit) const {
@@ -87,6 +84,26 @@ class FlatTable {
   static std::size_t place(std::uint64_t hash) { return std::size_t(hash ^ (hash >> 32)); }
 
   FlatArray<Slot> slots_;
+};
+
+template <typename Value>
+class FlatTable<Value>::Finder {
+ public:
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(slots_ + (place(hash) & mask_)); }
+  const Value* find(std::uint64_t hash) const {
+    const std::uint64_t wanted = key(hash);
+    for (std::size_t at = place(hash) & mask_;; at = (at + 1) & mask_) {
+      if (slots_[at].key == wanted) return &slots_[at].value;
+      if (slots_[at].key == 0) return nullptr;
+    }
+  }
+
+ private:
+  friend class FlatTable;
+  explicit Finder(std::span<const Slot> slots) : slots_(slots.data()), mask_(slots.size() - 1) {}
+
+  const Slot* slots_;
+  std::size_t mask_;
 };
 
 template <typename Value>

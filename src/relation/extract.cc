@@ -85,31 +85,50 @@ class Extractor : private ExtractorScratch {
       while (mention < mentions.size() && mentions[mention].first < sentence.first) ++mention;
       if (!sentence.prose) continue;
       if (work_) ++work_->sentences;
-      if (gate(sentence, mention)) look_at(s, mention);
+      if (gate(sentence, named(sentence, mention))) look_at(s, mention);
       else if (trace_) look_behind_gate(s, mention);
     }
     finish();
   }
 
  private:
-  bool gate(const Sentence& sentence, Index mention) const {
-    int entities = 0;
+  // What the gate counts in a sentence.
+  struct Named {
+    int entities = 0, parties = 0;       // parties: those that stand for somebody
     bool person = false, office = false;
+    std::uint64_t gives = 0;             // bits of Trigger::wants
+  };
+  Named named(const Sentence& sentence, Index mention) const {
+    Named n;
     for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
       if (it.first >= sentence.last) break;
-      entities += entity_mention(it.type);
-      person |= it.type == MentionType::kPerson;
-      office |= it.type == MentionType::kOffice;
+      n.entities += entity_mention(it.type);
+      n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
+      n.person |= it.type == MentionType::kPerson;
+      n.office |= it.type == MentionType::kOffice;
+      n.gives |= frames_.gate_gives(it.type);
     }
-    if (entities == 0) return false;
-    if (entities >= 2 && office && person) return true;   // names and titles
+    return n;
+  }
+
+  bool gate(const Sentence& sentence, const Named& n) {
+    few_ = true;
+    gives_ = n.gives;
+    if (n.entities == 0) return false;
+    // Whoever is nobody that the document knows fills no role.
+    if (n.parties == 0 && trace_ == nullptr) return false;
     std::uint8_t opens = Frames::kLoneTrigger;
-    if (entities >= 2) opens |= Frames::kTrigger;
-    if (entities >= 2 && person) opens |= Frames::kRoleWord;
+    if (n.entities >= 2) opens |= Frames::kTrigger;
+    if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
+    bool open = n.entities >= 2 && n.office && n.person;   // names and titles
     for (const Token& token : document_.tokens.of(sentence)) {
-      if (frames_.gate(token.hash) & opens) return true;
+      const Frames::GateWord* word = frames_.gate(token.hash);
+      if (word == nullptr) continue;
+      open |= (word->opens & opens) != 0;
+      gives_ |= word->gives;
     }
-    return false;
+    few_ = !open;
+    return open && n.parties > 0;
   }
 
   // What would have been found, had the gate let the sentence through.
@@ -118,7 +137,7 @@ class Extractor : private ExtractorScratch {
     look_at(s, mention);
     document_.relations.resize(relations);
     for (FrameTry& t : std::span(trace_->tries).subspan(tries)) {
-      if (t.check >= RelationCheck::kSlotEmpty) t.check = RelationCheck::kOneEntity;
+      if (few_ && t.check >= RelationCheck::kSlotEmpty) t.check = RelationCheck::kOneEntity;
     }
   }
 
@@ -184,7 +203,7 @@ class Extractor : private ExtractorScratch {
   bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const {
     return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
       const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-      return t.kind == TriggerKind::kVerb && std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) {
+      return t.kind == TriggerKind::kVerb && (t.wants & ~gives_) == 0 && std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) {
                return (set & occupied) != 0;
              });
     });
@@ -240,13 +259,18 @@ class Extractor : private ExtractorScratch {
   // up once for all of them; most frames fail on a slot that nothing stands in.
   void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head) {
     if (word == kNoLemma || (frames_.trigger_kinds(word) >> std::size_t(kind) & 1) == 0) return;
+    const std::span<const Trigger> triggers = frames_.triggers(word);
+    const auto alone = [&](const Trigger& t) { return t.kind != kind || (t.wants & ~gives_) != 0; };
+    if (!trace_ && std::all_of(triggers.begin(), triggers.end(), alone)) return;
     on_modal_ = kind == TriggerKind::kModal;
     occupied_ = view.occupied(at);
     known_ = 0;
     in_slots_.clear();
-    for (const Trigger& t : frames_.triggers(word)) {
+    for (const Trigger& t : triggers) {
       if (t.kind != kind) continue;
-      if (!trace_ && ((t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0)) continue;
+      if (!trace_ && ((t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0 || (t.wants & ~gives_) != 0)) {
+        continue;
+      }
       traced_.clear();
       if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
@@ -998,6 +1022,8 @@ class Extractor : private ExtractorScratch {
   std::size_t first_of_sentence_ = 0;
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
+  bool few_ = false;                     // too few are named for the triggers that there are
+  std::uint64_t gives_ = 0;              // what of Trigger::wants the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
 };
 

@@ -167,14 +167,16 @@ class FrameReader {
     // Every form of a trigger is in the lexicon; they are found again through it.
     for (const auto& [lemma, kind] : gate_forms_) {
       const std::string word(frames_.lexicon_.lemma(lemma));
-      for (const std::string& form : forms_[lemma]) mark(form, kind);
-      mark(word, kind);
+      for (const std::string& form : forms_[lemma]) mark(fold_hash(form)).opens |= kind;
+      mark(fold_hash(word)).opens |= kind;
     }
-    // Names and titles make relations of their own, only where a role is named.
+    const std::vector<std::uint64_t> gives = find_givers(frames_.settle(schema_));
     const Lexicon& words = frames_.lexicon_;
     words.each([&](std::uint64_t hash, const Entry& entry) {
       for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
-        if (words.is(lemma, kRoleNoun)) mark(hash, Frames::kRoleWord);
+        // Names and titles make relations of their own, only where a role is named.
+        if (words.is(lemma, kRoleNoun)) mark(hash).opens |= Frames::kRoleWord;
+        if (gives[lemma] != 0) mark(hash).gives |= gives[lemma];
       }
     });
     frames_.lexicon_.freeze();
@@ -233,10 +235,26 @@ class FrameReader {
     return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, hint(name, names)));
   }
 
-  void mark(const std::string& form, std::uint8_t kind) { mark(fold_hash(form), kind); }
-  void mark(std::uint64_t hash, std::uint8_t kind) {
-    frames_.gate_[hash] |= kind;
+  Frames::GateWord& mark(std::uint64_t hash) {
     frames_.bitmap_[(hash >> 6) & (Frames::kBitmapWords - 1)] |= std::uint64_t{1} << (hash & 63);
+    return frames_.gate_[hash];
+  }
+
+  // By lemma: the bits of all that it is asked for as.  Mentions likewise.
+  std::vector<std::uint64_t> find_givers(const std::map<Company, std::uint64_t>& asked) {
+    std::vector<std::uint64_t> gives(frames_.lexicon_.lemma_count());
+    for (const auto& [company, bit] : asked) {
+      for (const LemmaId word : company.words) gives[word] |= bit;
+      for (LemmaId lemma = 0; lemma < frames_.lists_.size(); ++lemma) {
+        if (frames_.lists_[lemma] & company.lists) gives[lemma] |= bit;
+      }
+      for (std::size_t type = 0; type < frames_.type_gives_.size(); ++type) {
+        const bool held = std::any_of(company.types.begin(), company.types.end(),
+                                      [type](MentionType want) { return is_a(MentionType(type), want); });
+        if (held) frames_.type_gives_[type] |= bit;
+      }
+    }
+    return gives;
   }
 
   Result<std::vector<std::uint8_t>> slots(const YAML::Node& node) const {
@@ -544,7 +562,6 @@ Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vect
   if (Status s = reader.all_replaced(); !s.ok()) return s.error();
   reader.finish();
   frames.set_first_origin(first_origin);
-  frames.settle(schema);
   return frames;
 }
 
@@ -564,16 +581,35 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
   return parse(*std::move(lexicon), lists, *files, schema, first_origin);
 }
 
-void Frames::settle(const Schema& schema) {
+std::map<Company, std::uint64_t> Frames::settle(const Schema& schema) {
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("promise")};
+  std::map<Company, std::uint64_t> asked;
+  const auto bit_of = [&asked](Company company) {
+    return asked.try_emplace(std::move(company), std::uint64_t{1} << (asked.size() % 64)).first->second;
+  };
+  std::vector<std::uint64_t> wants(frames_.size());
+  for (std::size_t i = 0; i < frames_.size(); ++i) {
+    const Frame& frame = frames_[i];
+    for (const Need& need : frame.needs) {
+      if (!need.refuse && !need.any) wants[i] |= bit_of({need.words, need.lists, need.types});
+    }
+    for (const RoleSlots& slots : frame.roles) {
+      const Role& role = schema.type(frame.type).roles[slots.role];
+      const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), slots.role) != frame.wants.end();
+      if (slots.value && (wanted || role.required)) wants[i] |= bit_of({{}, 0, role.types});
+    }
+  }
   trigger_kinds_.assign(triggers_.size(), 0);
   for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
     for (Trigger& t : triggers_[lemma]) {
       trigger_kinds_[lemma] |= std::uint8_t(1u << std::size_t(t.kind));
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
       for (std::size_t i = 0; i < t.at_least.size(); ++i) t.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
+      t.wants = wants[t.frame];
+      if (!t.after.empty()) t.wants |= bit_of({{t.after.front()}, 0, {}});
     }
   }
+  return asked;
 }
 
 void Frames::set_first_origin(OriginId first) {

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -110,6 +111,17 @@ struct Trigger {
   std::vector<LemmaId> after;          // words that must follow: "call [on]"
   // The first two of its frame's, all ones where it has fewer: nearly all tries end here.
   std::array<std::uint64_t, 2> at_least = {};
+  // What must stand in the sentence, anywhere: a bit for each need, value and first word after it.
+  // GateWord::gives and gate_gives() say what gives it.  Different things may share a bit.
+  std::uint64_t wants = 0;
+};
+
+// What a frame asks for beside its trigger: any one of these words, lists or types of mention.
+struct Company {
+  std::vector<LemmaId> words;
+  std::uint64_t lists = 0;
+  std::vector<MentionType> types;
+  auto operator<=>(const Company&) const = default;
 };
 
 class Frames {
@@ -158,13 +170,18 @@ class Frames {
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
-  // What a word may open, as GateBit; 0 for nearly all words, by one bit test.
+  // What a word opens, and what it is to others; none for most words, by one bit test.
   enum GateBit : std::uint8_t { kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4 };
-  std::uint8_t gate(std::uint64_t hash) const {
-    if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return 0;
-    const std::uint8_t* found = gate_.find(hash);
-    return found ? *found : 0;
+  struct GateWord {
+    std::uint64_t gives = 0;           // bits of Trigger::wants
+    std::uint8_t opens = 0;            // GateBit
+  };
+  const GateWord* gate(std::uint64_t hash) const {
+    if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return nullptr;
+    return gate_.find(hash);
   }
+  // What a mention gives.
+  std::uint64_t gate_gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
 
   void set_first_origin(OriginId first);
   OriginId first_origin() const { return first_origin_; }
@@ -175,9 +192,9 @@ class Frames {
 
  private:
   friend class FrameReader;
-  static constexpr std::size_t kBitmapWords = 1024;
-  // Fills in what follows from frames and triggers.
-  void settle(const Schema& schema);
+  static constexpr std::size_t kBitmapWords = 2048;
+  // Fills in what follows from frames and triggers.  Gives each company that is asked for its bit.
+  std::map<Company, std::uint64_t> settle(const Schema& schema);
   explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)), bitmap_(kBitmapWords) {}
 
   Lexicon lexicon_;
@@ -191,7 +208,8 @@ class Frames {
   std::vector<std::pair<int, int>> party_roles_;   // by type
   LemmaId accord_ = kNoLemma;
   std::vector<std::uint64_t> bitmap_;
-  FlatMap<std::uint8_t> gate_;
+  FlatMap<GateWord> gate_;
+  std::array<std::uint64_t, std::size_t(MentionType::kCount)> type_gives_ = {};
   OriginId first_origin_ = 0;
   std::size_t trigger_count_ = 0;
 };

@@ -41,9 +41,16 @@ void each_field(Frame& f, Visit&& visit) {
 
 template <typename Visit>
 void each_field(Trigger& t, Visit&& visit) {
-  auto& [frame, kind, after, at_least] = t;
+  auto& [frame, kind, after, at_least, wants] = t;
   visit(frame, kind, after);
-  static_cast<void>(at_least);   // follows from the frame
+  static_cast<void>(at_least);   // both follow from the frame
+  static_cast<void>(wants);
+}
+
+template <typename Visit>
+void each_field(Frames::GateWord& w, Visit&& visit) {
+  auto& [gives, opens] = w;
+  visit(gives, opens);
 }
 
 namespace {
@@ -79,6 +86,7 @@ void Frames::add_to(BundleWriter& bundle) const {
   write_value(out, party_roles_);
   write_value(out, accord_);
   write_value(out, gate_);
+  write_value(out, type_gives_);
   write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
   bundle.add("frames.lists", std::span<const std::uint64_t>(lists_));
@@ -115,6 +123,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.party_roles_);
   read_value(*in, frames.accord_);
   read_value(*in, frames.gate_);
+  read_value(*in, frames.type_gives_);
   read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
 

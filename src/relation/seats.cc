@@ -9,7 +9,9 @@ namespace dragoman {
 
 Index lend_states(const Gazetteer& names, Document& document) {
   const Index first = Index(document.entities.size());
-  std::vector<Index> there;   // records of states
+  thread_local std::vector<Index> there, lent;   // records of states
+  there.clear();
+  lent.clear();
   for (const Entity& entity : document.entities) {
     if (entity.type == MentionType::kState && entity.record != kNone) there.push_back(entity.record);
   }
@@ -18,8 +20,11 @@ Index lend_states(const Gazetteer& names, Document& document) {
     const Index state = names.facts(mention.record).actor;
     if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
     there.push_back(state);
+    if (names.facts(state).type == MentionType::kState) lent.push_back(state);
+  }
+  document.entities.reserve(first + lent.size());
+  for (const Index state : lent) {
     const Record record = names.record(state);
-    if (record.type != MentionType::kState) continue;
     Entity& made = document.entities.emplace_back();
     made.type = MentionType::kState;
     made.record = state;

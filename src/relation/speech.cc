@@ -33,11 +33,12 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
   bool open = false;
   std::uint16_t telling = kOpenQuote;   // flags that matter in the present state
   Quotation current;
-  for (Index t = 0;; ++t) {
+  for (auto at = tokens.begin();; ++at) {
     // Most tokens are neither marks nor, inside a quotation, first of their line.
-    while (t < tokens.size() && (tokens[t].flags & telling) == 0) ++t;
-    if (t >= tokens.size()) break;
-    const Token& token = tokens[t];
+    at = std::find_if(at, tokens.end(), [telling](const Token& token) { return (token.flags & telling) != 0; });
+    if (at == tokens.end()) break;
+    const Token& token = *at;
+    const Index t = Index(at - tokens.begin());
     if (token.has(kPossessive)) continue;
     if (token.has(kOpenQuote)) {
       if (open) {

@@ -284,7 +284,8 @@ class Chunker {
 
   // One verb group from i; returns the word after it.
   std::size_t verb(std::size_t i) {
-    VerbGroup group;
+    const Id id = Id(clauses_.verbs.size());
+    VerbGroup& group = clauses_.verbs.emplace_back();
     group.first = token(i);
     std::size_t j = i;
     std::size_t head = words_.size();
@@ -380,8 +381,6 @@ class Chunker {
       group.negated = true;
       group.last = token(++j);
     }
-    const Id id = Id(clauses_.verbs.size());
-    clauses_.verbs.push_back(group);
     piece(PieceKind::kVerb, i, id);
     possessor_ = kNobody;
     return j;

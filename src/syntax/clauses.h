@@ -108,12 +108,6 @@ struct Clauses {
   std::vector<Piece> pieces;
   std::vector<Id> waiting;
 
-  void clear() {
-    words.clear();
-    nouns.clear();
-    verbs.clear();
-    noun_of.clear();
-  }
   const Word& word(Index token) const { return words[token - base]; }
 };
 

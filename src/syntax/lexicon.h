@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,7 @@
 #include "base/flat_table.h"
 #include "base/string_table.h"
 #include "dragoman/result.h"
+#include "dragoman/token.h"
 
 namespace dragoman {
 
@@ -101,6 +103,18 @@ class Lexicon {
 
   const Entry* find(std::uint64_t hash) const {
     return draft_ ? draft_->entries.find(hash) : entries_.find(hash);
+  }
+
+  // visit(entry or nullptr) for each token.  All are fetched ahead.
+  template <typename Visit>
+  void find_each(std::span<const Token> tokens, Visit&& visit) const {
+    if (draft_) {
+      for (const Token& token : tokens) visit(draft_->entries.find(token.hash));
+      return;
+    }
+    const typename FlatTable<Entry>::Finder finder = entries_.finder();
+    for (const Token& token : tokens) finder.prefetch(token.hash);
+    for (const Token& token : tokens) visit(finder.find(token.hash));
   }
 
   // visit(hash, entry) for each form.

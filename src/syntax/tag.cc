@@ -79,7 +79,6 @@ class Tagger {
   // quotes: some token opens a quotation.
   void run(bool quotes) {
     if (quotes) scare_quotes();
-    estimates();
     prefixes();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
@@ -115,23 +114,21 @@ class Tagger {
     }
   }
 
-  // "up to 200 Serbs", "at least three": such words belong to the number, and open no phrase.
-  void estimates() {
+  // "[up to] 200 Serbs", "[at least] three": such words belong to the number, and open no phrase.
+  bool estimate(std::size_t i) {
     static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
                                kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
                                kMany = fold_hash("many"), kMuch = fold_hash("much");
-    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
-      const std::uint64_t one = token(i).hash;
-      if (one != kUp && one != kAt && one != kAs) continue;
-      const std::uint64_t two = token(i + 1).hash;
-      std::size_t number = 0;
-      if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
-      else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
-      if (number == 0 || number >= words_.size() || !numeral(number)) continue;
-      for (; i < number; ++i) {
-        if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
-      }
+    if (i + 2 >= words_.size()) return false;
+    const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
+    std::size_t number = 0;
+    if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
+    else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
+    if (number == 0 || number >= words_.size() || !numeral(number)) return false;
+    for (; i < number; ++i) {
+      if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
     }
+    return true;
   }
   bool numeral(std::size_t i) const {
     return token(i).kind == TokenKind::kNumber || (words_[i].entry && words_[i].entry->closed == Closed::kNumber) ||
@@ -219,6 +216,7 @@ class Tagger {
       case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
       case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
       case Closed::kPreposition: {
+        if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep == Prep::kOther) && estimate(i)) return true;
         set(i, Tag::kPreposition, e.other);
         words_[i].prep = e.prep;
         return true;
@@ -594,16 +592,19 @@ class Tagger {
 void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
                Index first_mention, Clauses& clauses) {
   const Sentence& s = document.sentences()[sentence];
-  clauses.clear();
+  clauses.nouns.clear();
+  clauses.verbs.clear();
   clauses.sentence = sentence;
   clauses.base = s.first;
   clauses.words.resize(s.last - s.first);
   std::uint16_t flags = 0;
-  const Token* token = document.tokens.tokens.data() + s.first;
-  for (Word& word : clauses.words) {
-    word.entry = lexicon.find(token->hash);
-    flags |= token++->flags;
-  }
+  const std::span<const Token> tokens = document.tokens.of(s);
+  for (const Token& token : tokens) flags |= token.flags;
+  Word* word = clauses.words.data();
+  lexicon.find_each(tokens, [&word](const Entry* entry) {
+    *word = {};
+    word++->entry = entry;
+  });
   for (Index m = first_mention; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
     if (mention.first >= s.last) break;
