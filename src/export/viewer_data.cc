@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dragoman/happening.h"
 #include "dragoman/knowledge.h"
 #include "dragoman/version.h"
 #include "export/document_json.h"
@@ -122,6 +123,7 @@ class Writer {
     }
     out["edges"] = Json::array();
     for (EdgeIndex e = 0; e < graph_.edge_count(); ++e) out["edges"].push_back(edge(e));
+    add_happenings(out);
     return out;
   }
 
@@ -161,6 +163,25 @@ class Writer {
     const std::vector<Report> reports = graph_.reports(index);
     for (std::size_t i = 0; i < reports.size(); ++i) place_report(reports[i], out["reports"][i]);
     return out;
+  }
+
+  // Reports carry the number of their happening (edge_json) and why it is theirs.
+  void add_happenings(Json& out) const {
+    const Happenings& all = graph_.happenings();
+    Json& list = out["happenings"] = Json::array();
+    for (HappeningIndex i = 0; i < all.size(); ++i) {
+      const Happening h = all[i];
+      list.push_back({{"type", h.type},
+                      {"symmetric", graph_.edge(h.reports.front().edge).symmetric},
+                      {"source", graph_.node(h.source).id},
+                      {"target", graph_.node(h.target).id},
+                      {"from", h.from ? Json(to_string(from_days(*h.from))) : Json()},
+                      {"to", h.to ? Json(to_string(from_days(*h.to))) : Json()},
+                      {"status", to_string(h.status)},
+                      {"denied", h.denied},
+                      {"disputed", h.disputed}});
+      for (const HappeningReport& r : h.reports) out["edges"][r.edge]["reports"][r.report]["together"] = reasons(r);
+    }
   }
 
   void place_report(const Report& report, Json& json) const {

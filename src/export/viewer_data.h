@@ -20,7 +20,7 @@
 namespace dragoman {
 
 // The page's data and the page itself are made for one another.
-inline constexpr int kViewerVersion = 1;
+inline constexpr int kViewerVersion = 2;
 
 nlohmann::ordered_json viewer_data(const RelationGraph& graph,
                                    std::span<const Document> documents, std::string title);

@@ -23,6 +23,8 @@ before(async () => {
   // Outlets and links come with graphs; two statements that contradict one another, one undated.
   writeFileSync(file('small.json'), JSON.stringify(smallGraph()));
   dragoman('view', file('small.json'), '--out', file('small.html'));
+  writeFileSync(file('visits.json'), JSON.stringify(visitsGraph()));
+  dragoman('view', file('visits.json'), '--out', file('visits.html'));
   writeFileSync(file('big.json'), JSON.stringify(bigGraph(1000, 2600)));
   dragoman('view', file('big.json'), '--out', file('big.html'));
   browser = await launch();
@@ -60,6 +62,28 @@ function smallGraph() {
       link('TUR', 'UKR', 'arms_transfer', [report('c', 'Turkey will send boats to Ukraine.', { status: 'planned' })]),
     ],
   };
+}
+
+// Two visits a month apart; of the first three outlets tell, one of them that there was none.
+function visitsGraph() {
+  const graph = smallGraph();
+  const [report] = graph.links[0].reports;
+  const when = (day) => ({ text: day, from: day, to: day, open_start: false, open_end: false, precision: 'day' });
+  const told = (document, text, day, more = {}) => ({
+    ...report, document, evidence: { start: 0, end: text.length, text }, trigger: { start: 0, end: 0 }, when: when(day), ...more });
+  graph.graph.documents = [['a', '2024-01-10', 'Le Soir'], ['b', '2024-01-11', 'Daily Post'], ['c', '2024-01-12', 'Le Soir'], ['d', '2024-02-20', 'Le Soir']]
+    .map(([id, date, outlet]) => ({ id, date, outlet, url: '' }));
+  graph.nodes = ['MLI', 'TUR'].map((id) => {
+    const node = graph.nodes.find((n) => n.id === id);
+    return { ...node, named_in: ['a', 'b', 'c', 'd'].map((document) => ({ ...node.named_in[0], document })) };
+  });
+  graph.links = [{
+    ...graph.links[0], type: 'visit', reports: [
+      told('a', 'Turkey went to Mali.', '2024-01-09'), told('b', 'Turkey was in Mali.', '2024-01-09'),
+      told('c', 'Nobody of Turkey came to Mali.', '2024-01-09', { polarity: 'denied' }),
+      told('d', 'Turkey came to Mali again.', '2024-02-19')],
+  }];
+  return graph;
 }
 
 // Runs `steps` on a page of its own and asserts that nothing went wrong there.
@@ -193,6 +217,43 @@ test('a click on a line shows its evidence with source, status, date and link', 
   assert.deepEqual(await text(page, '.report mark'), ['sent', 'sent']);
   // Only the web is linked.
   assert.deepEqual(await page.locator('.report a').evaluateAll((all) => all.map((a) => a.href)), ['https://news.example/a']);
+}));
+
+test('reports of one happening stand together, and it has a card of its own', () => on('visits.html', '#graph', async (page) => {
+  await ready(page);
+  const at = await place(page, '> TUR MLI');
+  await page.mouse.click(at.x, at.y);
+  const flat = (all) => all.map((t) => t.replace(/\s+/g, ' ').trim());
+  assert.deepEqual(flat(await text(page, '.happening')), ['One happening, 9 Jan 2024: 3 reports, 2 outlets disputed']);
+  assert.deepEqual(await text(page, '.happening + .reports blockquote'), ['Turkey went to Mali.', 'Turkey was in Mali.', 'Nobody of Turkey came to Mali.']);
+  assert.equal(await count(page, '.report'), 4);
+  // The timeline has each visit once.
+  assert.deepEqual(flat(await text(page, '.timeline .row')), [
+    '9 Jan 2024 Turkey visit → Mali happened disputed 3 reports, 2 outlets', '19 Feb 2024 Turkey visit → Mali happened 1 report']);
+  await page.locator('.timeline .row').first().click();
+  assert.equal((await page.locator('.card h2').innerText()).trim(), 'Turkey → Mali');
+  assert.match(await page.locator('.card').innerText(), /9 Jan 2024 · 3 reports, 2 outlets/);
+  assert.deepEqual(await text(page, '.report blockquote'), ['Turkey went to Mali.', 'Turkey was in Mali.', 'Nobody of Turkey came to Mali.']);
+  assert.match(await page.locator('.report').nth(1).innerText(), /Belongs\s+the same days/);
+  // The filters hold for it too, and by keys one gets there and on to the table.
+  await page.locator(option('polarity', 'denied')).locator('input').uncheck();
+  assert.equal(await count(page, '.report'), 2);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('tab', { name: 'Table' }).click();
+  assert.equal(await count(page, 'tbody tr.chosen'), 3);
+  // Bars: four reports, of which two fall into one; two visits.
+  const bars = () => page.locator('.bars rect').evaluateAll((all) => all.map((r) => Number(r.getAttribute('height'))).filter((n) => n > 0));
+  assert.equal((await bars()).length, 3);
+  await page.getByLabel('happened', { exact: true }).first().check();
+  assert.deepEqual(await bars(), [20, 20]);
+  // An entity's card leads there as well.
+  await page.getByRole('tab', { name: 'Graph' }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('Mali');
+  await page.keyboard.press('Enter');
+  await page.locator('.timeline .row').first().focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.card').getAttribute('aria-label'), 'Happening');
 }));
 
 test('a click on an entity shows its card, and its relations lead on', () => on('four.html', '#graph', async (page) => {
@@ -558,5 +619,5 @@ test('a page without data, or with other data, says so', async () => {
   writeFileSync(file('empty.html'), html);
   await on('empty.html', '', async (page) => assert.match(await page.locator('.message').innerText(), /the empty page/));
   writeFileSync(file('wrong.html'), html.replace('id="dragoman-data">null', 'id="dragoman-data">{"format":"dragoman-view","version":99}'));
-  await on('wrong.html', '', async (page) => assert.match(await page.locator('.message').innerText(), /cannot be shown[\s\S]*version 1/));
+  await on('wrong.html', '', async (page) => assert.match(await page.locator('.message').innerText(), /cannot be shown[\s\S]*version 2/));
 });

@@ -217,7 +217,7 @@ class Cli(unittest.TestCase):
     # ---- view
 
     def page_template(self):
-        return self.write("viewer.html", '<meta name="dragoman-viewer" content="1">'
+        return self.write("viewer.html", '<meta name="dragoman-viewer" content="2">'
                           '<script type="application/json" id="dragoman-data">null</script>')
 
     def page_data(self, html):

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kOpen = "<script type=\"application/json\" id=\"dragoman-data\">";
 constexpr std::string_view kTemplate =
-    "<!doctype html><meta name=\"dragoman-viewer\" content=\"1\">"
+    "<!doctype html><meta name=\"dragoman-viewer\" content=\"2\">"
     "<script type=\"application/json\" id=\"dragoman-data\">null</script><script>go()</script>";
 
 class ViewerPageTest : public ::testing::Test {
@@ -81,6 +81,29 @@ Sample sample(std::string before = "É😀. ") {
   EXPECT_TRUE(out.graph.add(facts).ok());
   out.documents.push_back(std::move(d));
   return out;
+}
+
+TEST_F(ViewerPageTest, HappeningsBringTheirReportsTogether) {
+  const auto data = data_of(*page(sample_graph()));
+  // The delivery, planned by one and carried out by the other; each of the rest once.
+  ASSERT_EQ(data["happenings"].size(), 4u);
+  const nlohmann::json* transfer = nullptr;
+  for (const auto& edge : data["edges"]) {
+    if (edge["type"] == "arms_transfer") transfer = &edge;
+  }
+  ASSERT_NE(transfer, nullptr);
+  const auto& reports = (*transfer)["reports"];
+  ASSERT_EQ(reports.size(), 2u);
+  EXPECT_EQ(reports[0]["happening"], reports[1]["happening"]);
+  EXPECT_NE(reports[1]["together"].get<std::string>().find("the same item"), std::string::npos);
+  const auto& delivery = data["happenings"][reports[0]["happening"].get<std::size_t>()];
+  EXPECT_EQ(delivery["type"], "arms_transfer");
+  EXPECT_EQ(delivery["source"], "TUR");
+  EXPECT_EQ(delivery["target"], "MLI");
+  EXPECT_EQ(delivery["symmetric"], false);
+  EXPECT_EQ(delivery["from"], "2024-04-02");   // April was told; the other document is of 2 May
+  EXPECT_EQ(delivery["status"], "happened");
+  EXPECT_EQ(delivery["disputed"], false);
 }
 
 TEST_F(ViewerPageTest, FillsTheDataElementAndNothingElse) {
@@ -211,7 +234,7 @@ TEST_F(ViewerPageTest, MissingTemplateSaysHowToGetIt) {
 }
 
 TEST_F(ViewerPageTest, ATemplateThatIsNoneIsRefused) {
-  const std::string meta = "<meta name=\"dragoman-viewer\" content=\"1\">";
+  const std::string meta = "<meta name=\"dragoman-viewer\" content=\"2\">";
   const std::string data = std::string(kOpen) + "null</script>";
   const std::string_view advice = "; build the page anew with \"make viewer\"";
   const std::string no_page = std::string("/viewer.html: is not the page of dragoman view: expected one element "
@@ -220,7 +243,7 @@ TEST_F(ViewerPageTest, ATemplateThatIsNoneIsRefused) {
   EXPECT_EQ(message("<html>" + meta), no_page);
   EXPECT_EQ(message(meta + data + data), no_page);
   EXPECT_EQ(message("<meta name=\"dragoman-viewer\" content=\"0\">" + data),
-            "/viewer.html: is a page of another version, expected 1" + std::string(advice));
+            "/viewer.html: is a page of another version, expected 2" + std::string(advice));
   EXPECT_EQ(message(meta + std::string(kOpen) + "null"),
             "/viewer.html: ends within its data element" + std::string(advice));
   const auto folder = viewer_page(RelationGraph(), {}, {.title = "", .page_template = folder_});

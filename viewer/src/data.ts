@@ -27,6 +27,21 @@ export interface RawReport {
   trigger: Span | null;   // within evidence
   place: Span | null;     // of evidence, within the document's text
   because: string;
+  happening: number;      // into happenings
+  together: string;       // why it is a report of that one
+}
+
+// Reports of the same thing: one visit, told by five outlets.
+export interface RawHappening {
+  type: string;
+  symmetric: boolean;
+  source: string;         // ids
+  target: string;
+  from: string | null;    // days; null: no report is dated, or it is a state of affairs
+  to: string | null;
+  status: string;
+  denied: boolean;        // by every report
+  disputed: boolean;      // by some, while others assert it
 }
 
 export interface RawArgument {
@@ -99,6 +114,7 @@ export interface RawData {
   relation_types: Record<string, string>;
   nodes: RawNode[];
   edges: RawEdge[];
+  happenings: RawHappening[];
 }
 
 // null for the page as it is built, without data; an Error for anything else that is not ours.
@@ -106,8 +122,8 @@ export function parseData(json: string): RawData | null {
   const data: unknown = JSON.parse(json);
   if (data === null) return null;
   const raw = data as Partial<RawData>;
-  if (raw.format !== 'dragoman-view' || raw.version !== 1) {
-    throw new Error('the data in this page is not what it expects: dragoman-view, version 1');
+  if (raw.format !== 'dragoman-view' || raw.version !== 2) {
+    throw new Error('the data in this page is not what it expects: dragoman-view, version 2');
   }
   return data as RawData;
 }

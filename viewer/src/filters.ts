@@ -5,7 +5,7 @@
 
 import { familyOf } from './families';
 import { statusRank } from './statuses';
-import type { Model, Report } from './model';
+import type { Happening, Model, Report } from './model';
 
 export const FACETS = ['relation', 'entity', 'status', 'polarity', 'said_by', 'outlet', 'document'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -106,6 +106,20 @@ export function facetValues(model: Model, filters: Filters, facet: Facet): Facet
 export function isFiltered(filters: Filters): boolean {
   return FACETS.some((f) => filters.off[f].size > 0) || !filters.time.undated ||
     filters.time.from !== -Infinity || filters.time.to !== Infinity;
+}
+
+// The days on which things happened that these reports date.  What five reports tell of counts
+// once; what lasts has no day of its own, so its reports count.
+export function happenedDays(reports: readonly Report[]): number[] {
+  const days: number[] = [];
+  const counted = new Set<Happening>();
+  for (const { happened, happening } of reports) {
+    if (!happened) continue;
+    if (Number.isNaN(happening.from)) days.push(Number.isFinite(happened[0]) ? happened[0] : happened[1]);
+    else if (!counted.has(happening)) days.push(happening.from);
+    counted.add(happening);
+  }
+  return days;
 }
 
 // First and last day that reports give; null where none is dated.

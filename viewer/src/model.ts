@@ -3,7 +3,7 @@
 // The page's data with everything resolved: edges know their entities, reports their edge, and
 // relations of a text the reports that say the same.
 
-import type { RawArgument, RawData, RawDocument, RawMention, RawReport, RawTextRelation, Span } from './data';
+import type { RawArgument, RawData, RawDocument, RawMention, RawHappening, RawReport, RawTextRelation, Span } from './data';
 import { familyOf, type Family } from './families';
 import { dayOf } from './time';
 
@@ -34,7 +34,7 @@ export interface Argument {
   words: string;           // its name, or the words of a value
 }
 
-export interface Report extends Omit<RawReport, 'document'> {
+export interface Report extends Omit<RawReport, 'document' | 'happening'> {
   index: number;
   edge: Edge;
   document: Doc;
@@ -43,6 +43,22 @@ export interface Report extends Omit<RawReport, 'document'> {
   whereName: string;
   reported: number;       // day; NaN: not known
   happened: Span | null;  // days; open ends are infinite
+  happening: Happening;
+}
+
+// What reports of one thing tell of, whatever edge they stand at.
+export interface Happening {
+  index: number;
+  type: string;
+  source: Entity;        // of the most exact report
+  target: Entity;
+  symmetric: boolean;
+  from: number;          // days; NaN: none is known
+  to: number;
+  status: string;
+  denied: boolean;
+  disputed: boolean;
+  reports: Report[];     // by the day they were reported
 }
 
 export interface TextRelation extends RawTextRelation {
@@ -71,6 +87,7 @@ export interface Model {
   entities: Map<string, Entity>;
   edges: Edge[];
   reports: Report[];
+  happenings: Happening[];   // by day, what has none last
   relationTypes: Record<string, string>;
 }
 
@@ -114,6 +131,16 @@ function happenedOf(raw: RawReport): Span | null {
   return Number.isNaN(from) || Number.isNaN(to) ? null : [from, to];
 }
 
+function makeHappening(raw: RawHappening, entities: ReadonlyMap<string, Entity>): Happening | null {
+  const source = entities.get(raw.source);
+  const target = entities.get(raw.target);
+  if (!source || !target) return null;
+  return {
+    index: -1, type: raw.type, source, target, symmetric: raw.symmetric, from: raw.from === null ? NaN : dayOf(raw.from),
+    to: raw.to === null ? NaN : dayOf(raw.to), status: raw.status, denied: raw.denied, disputed: raw.disputed, reports: [],
+  };
+}
+
 // A text's relation and a graph's report are one statement if type, sentence and trigger agree
 // and the relation names the edge's ends.
 function tieRelations(model: Model): void {
@@ -148,6 +175,7 @@ export function makeModel(raw: RawData): Model {
     entities: new Map(),
     edges: [],
     reports: [],
+    happenings: [],
     relationTypes: raw.relation_types,
   };
   for (const node of raw.nodes) {
@@ -162,6 +190,7 @@ export function makeModel(raw: RawData): Model {
       edges: [],
     });
   }
+  const happenings = raw.happenings.map((h) => makeHappening(h, model.entities));
   const nameOf = (id: string | null, entity: boolean): string =>
     id === null ? '' : entity ? model.entities.get(id)?.name ?? id : id;
   for (const rawEdge of raw.edges) {
@@ -180,7 +209,8 @@ export function makeModel(raw: RawData): Model {
     if (target !== source) target.edges.push(edge);
     for (const rawReport of rawEdge.reports) {
       const document = model.documents[rawReport.document];
-      if (!document) continue;
+      const happening = happenings[rawReport.happening];
+      if (!document || !happening) continue;
       const report: Report = {
         ...rawReport,
         index: model.reports.length,
@@ -191,10 +221,19 @@ export function makeModel(raw: RawData): Model {
         whereName: nameOf(rawReport.where, rawReport.where_entity),
         reported: document.date ? dayOf(document.date) : NaN,
         happened: happenedOf(rawReport),
+        happening,
       };
+      happening.reports.push(report);
       edge.reports.push(report);
       model.reports.push(report);
     }
+  }
+  const day = (r: Report): number => (Number.isNaN(r.reported) ? Infinity : r.reported);
+  for (const happening of happenings) {
+    if (!happening || happening.reports.length === 0) continue;
+    happening.reports.sort((a, b) => (day(a) === day(b) ? a.index - b.index : day(a) - day(b)));
+    happening.index = model.happenings.length;
+    model.happenings.push(happening);
   }
   tieRelations(model);
   return model;
@@ -211,6 +250,11 @@ export function otherArguments(edge: Edge): Argument[] {
     else out.push(a);
   }
   return out;
+}
+
+// What these reports tell of, each once; oldest first, what has no day last.
+export function happeningsOf(reports: readonly Report[]): Happening[] {
+  return [...new Set(reports.map((r) => r.happening))].sort((a, b) => a.index - b.index);
 }
 
 // "holds_office" is "holds office" to a reader.

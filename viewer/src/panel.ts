@@ -5,10 +5,10 @@
 
 import { h, plural } from './dom';
 import { legend, swatch } from './legend';
-import type { Doc, Edge, Entity, Report, TextRelation } from './model';
-import { otherArguments, words } from './model';
+import type { Doc, Edge, Entity, Happening, Report, TextRelation } from './model';
+import { happeningsOf, otherArguments, words } from './model';
 import type { State, Store } from './store';
-import { isoOf, readable, readableWhen } from './time';
+import { isoOf, readable, readableDays, readableWhen } from './time';
 
 const MOST = 60;
 
@@ -34,6 +34,7 @@ export class Panel {
     if (selection?.kind === 'entity') parts.push(this.entityCard(selection.entity));
     else if (selection?.kind === 'edges') parts.push(this.edgesCard(selection.edges));
     else if (selection?.kind === 'report') parts.push(this.edgesCard([selection.report.edge], selection.report));
+    else if (selection?.kind === 'happening') parts.push(this.happeningCard(selection.happening));
     else if (selection?.kind === 'relation' && !listed) parts.push(this.edgesCard(this.store.selectedEdges()));
     if (listed) parts.push(this.relationList(shown));
     else if (parts.length === 0) parts.push(this.hint());
@@ -117,7 +118,7 @@ export class Panel {
         type: 'button', class: 'action', 'data-key': 'jump', onclick: () => this.jump(entity),
       }, 'Show in the graph')),
       h('h3', {}, reports.length === 0 ? 'No relation is shown' : plural(reports.length, 'report')),
-      this.edgeList(entity, reports));
+      this.edgeList(entity, reports), this.timeline(reports));
   }
 
   private office(edge: Edge): (Node | string)[] {
@@ -164,10 +165,10 @@ export class Panel {
     const list = shown.length > 0 ? shown : edges;
     return h('section', { class: 'card', 'aria-label': 'Evidence' },
       h('div', { class: 'card-head' },
-        h('h2', {}, this.entityLink(first.source), h('span', { class: 'arrow', 'aria-label': first.symmetric ? 'and' : 'to' },
-          first.symmetric ? ' ↔ ' : ' → '), this.entityLink(first.target)),
+        h('h2', {}, this.entityLink(first.source), arrow(first.symmetric), this.entityLink(first.target)),
         this.close()),
-      ...list.slice(0, MOST).map((edge) => this.edgeSection(edge, only)));
+      ...list.slice(0, MOST).map((edge) => this.edgeSection(edge, only)),
+      only ? '' : this.timeline(list.flatMap((e) => e.reports.filter((r) => this.store.shows(r)))));
   }
 
   private edgeSection(edge: Edge, only?: Report): HTMLElement {
@@ -180,11 +181,58 @@ export class Panel {
       args.length > 0 && h('dl', { class: 'facts' }, ...args.flatMap((a) => [
         h('dt', {}, words(a.role)), h('dd', {}, this.fillerLink(a.entity, a.words))])),
       reports.length === 0 ? h('p', { class: 'meta' }, 'The filters hide its reports.') : '',
-      h('ul', { class: 'reports' }, ...reports.slice(0, MOST).map((r) => h('li', {}, this.report(r)))),
+      ...happeningsOf(reports.slice(0, MOST)).flatMap((happening) => [
+        happening.reports.length > 1 && this.happeningLine(happening),
+        h('ul', { class: 'reports' }, ...reports.slice(0, MOST).filter((r) => r.happening === happening).map((r) => h('li', {}, this.report(r)))),
+      ]),
       reports.length > MOST && h('p', { class: 'meta' }, `and ${reports.length - MOST} more: the table has them all`));
   }
 
-  private report(r: Report): HTMLElement {
+  // ---- happenings: what several reports tell of
+
+  private open(happening: Happening): () => void {
+    return () => this.store.set({ selection: { kind: 'happening', happening } });
+  }
+
+  // Above the reports of an edge that tell of it; others may stand at other edges.
+  private happeningLine(happening: Happening): HTMLElement {
+    const here = this.store.state.selection;
+    const when = readableDays(happening.from, happening.to);
+    const text = `One happening${when ? `, ${when}` : ''}: ${toldBy(happening)}`;
+    return h('p', { class: 'happening' }, here?.kind === 'happening' ? text : h('button', {
+      type: 'button', class: 'link', 'data-key': `happening ${happening.index}`, onclick: this.open(happening),
+    }, text), happening.disputed && ' ', happening.disputed && h('span', { class: 'chip disputed' }, 'disputed'));
+  }
+
+  private happeningCard(happening: Happening): HTMLElement {
+    const shown = happening.reports.filter((r) => this.store.shows(r));
+    const reports = shown.length > 0 ? shown : happening.reports;
+    const when = readableDays(happening.from, happening.to);
+    return h('section', { class: 'card', 'aria-label': 'Happening' },
+      h('div', { class: 'card-head' },
+        h('h2', {}, this.entityLink(happening.source), arrow(happening.symmetric), this.entityLink(happening.target)), this.close()),
+      h('h3', {}, words(happening.type)),
+      h('p', { class: 'chips' }, ...happeningChips(happening)),
+      h('p', { class: 'meta' }, [when, toldBy(happening)].filter((t) => t).join(' · ')),
+      h('ul', { class: 'reports' }, ...reports.slice(0, MOST).map((r) => h('li', {}, this.report(r, true)))),
+      reports.length > MOST && h('p', { class: 'meta' }, `and ${reports.length - MOST} more: the table has them all`));
+  }
+
+  // What these reports tell of, each once, in order of time.
+  private timeline(reports: readonly Report[]): HTMLElement | string {
+    const all = happeningsOf(reports);
+    if (all.length < 2) return '';
+    return h('div', {}, h('h3', {}, 'Timeline'), h('p', { class: 'meta' }, `${plural(reports.length, 'report')} of ${plural(all.length, 'happening')}`),
+      h('ol', { class: 'rows timeline' }, ...all.slice(0, MOST).map((x) => h('li', {}, h('button', {
+        type: 'button', class: 'row', 'data-key': `time ${x.index}`, onclick: this.open(x),
+      },
+      h('span', { class: 'meta' }, readableDays(x.from, x.to) || 'no day known'),
+      h('span', { class: 'row-main' }, x.source.name, h('span', { class: 'type' }, ` ${words(x.type)}`), arrow(x.symmetric), x.target.name),
+      h('span', { class: 'status-line' }, ...happeningChips(x), ` ${toldBy(x)}`)))),
+      all.length > MOST && h('li', { class: 'meta' }, `and ${all.length - MOST} more`)));
+  }
+
+  private report(r: Report, grouped = false): HTMLElement {
     const source = r.said_by_entity ? this.fillerLink(r.said_by, r.saidByName) : r.saidByName;
     const facts: HTMLElement[] = [];
     const fact = (name: string, ...value: (Node | string)[]): void => {
@@ -200,6 +248,7 @@ export class Panel {
       r.place ? h('button', { type: 'button', class: 'link', 'data-key': `place ${r.index}`, onclick: () => this.store.showInText(r) }, r.document.name) : r.document.name,
       ...(r.document.url ? [' ', h('a', { href: r.document.url, target: '_blank', rel: 'noreferrer noopener' }, 'open ↗')] : []));
     if (r.because) fact('Rule', h('code', {}, r.because));
+    if (grouped && r.together) fact('Belongs', r.together);
     return h('article', { class: `report ${r.polarity}` },
       h('blockquote', {}, ...quoted(r)), h('p', { class: 'chips' }, ...chips(r.status, r.polarity)), h('dl', { class: 'facts' }, ...facts));
   }
@@ -261,6 +310,21 @@ export function chips(status: string, polarity: string): (Node | string)[] {
     h('span', { class: `chip status-${status}` }, status),
     ...(polarity === 'denied' ? [' ', h('span', { class: 'chip denied' }, 'denied')] : []),
   ];
+}
+
+function arrow(symmetric: boolean): HTMLElement {
+  return h('span', { class: 'arrow', 'aria-label': symmetric ? 'and' : 'to' }, symmetric ? ' ↔ ' : ' → ');
+}
+
+function happeningChips(happening: Happening): (Node | string)[] {
+  return [...chips(happening.status, happening.denied ? 'denied' : 'asserted'),
+    ...(happening.disputed ? [' ', h('span', { class: 'chip disputed' }, 'disputed')] : [])];
+}
+
+// "3 reports, 2 outlets"
+function toldBy(happening: Happening): string {
+  const outlets = new Set(happening.reports.map((r) => r.document.outlet).filter((o) => o)).size;
+  return plural(happening.reports.length, 'report') + (outlets > 1 ? `, ${plural(outlets, 'outlet')}` : '');
 }
 
 function statusLine(reports: readonly Report[]): HTMLElement {

@@ -3,7 +3,7 @@
 // The page's one state.  Views read it and are told what changed; nothing else is shared.
 
 import { noFilters, passes, type Filters } from './filters';
-import { textsOf, type Doc, type Edge, type Entity, type Model, type Report, type TextRelation } from './model';
+import { textsOf, type Doc, type Edge, type Entity, type Happening, type Model, type Report, type TextRelation } from './model';
 
 export type View = 'text' | 'graph' | 'table';
 
@@ -12,7 +12,8 @@ export type Selection =
   | { kind: 'entity'; entity: Entity }
   | { kind: 'edges'; edges: readonly Edge[] }
   | { kind: 'relation'; relation: TextRelation }
-  | { kind: 'report'; report: Report };
+  | { kind: 'report'; report: Report }
+  | { kind: 'happening'; happening: Happening };
 
 export interface State {
   view: View;
@@ -80,6 +81,7 @@ export class Store {
       case 'edges': return selection.edges;
       case 'relation': return [...new Set(selection.relation.reports.map((r) => r.edge))];
       case 'report': return [selection.report.edge];
+      case 'happening': return [...new Set(selection.happening.reports.map((r) => r.edge))];
       default: return [];
     }
   }
@@ -88,6 +90,7 @@ export class Store {
   selectedReports(): readonly Report[] {
     if (!this.state.selection) return this.visible;
     if (this.state.selection.kind === 'report') return [this.state.selection.report];
+    if (this.state.selection.kind === 'happening') return this.state.selection.happening.reports.filter((r) => this.shows(r));
     const edges = new Set(this.selectedEdges());
     return this.visible.filter((r) => edges.has(r.edge));
   }

@@ -249,6 +249,7 @@ export class TextView {
       case 'relation': return relations.filter((r) => r === selection.relation);
       case 'report': return relations.filter((r) => r.reports.includes(selection.report));
       case 'edges': return relations.filter((r) => r.reports.some((x) => selection.edges.includes(x.edge)));
+      case 'happening': return relations.filter((r) => r.reports.some((x) => x.happening === selection.happening));
       default: return [];
     }
   }

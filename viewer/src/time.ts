@@ -36,6 +36,12 @@ export function readableWhen(text: string): string {
   return `${part(from)} – ${part(to)}`;
 }
 
+// "5 Sep 2023", "5 Sep 2023 – 7 Sep 2023"; NaN: ""
+export function readableDays(from: number, to: number): string {
+  if (Number.isNaN(from)) return '';
+  return from === to ? readable(from) : `${readable(from)} – ${readable(to)}`;
+}
+
 // Counts of days in `bins` equal parts of [first, last]; days outside are left out.
 export function histogram(days: readonly number[], first: number, last: number, bins: number): number[] {
   const counts = new Array<number>(bins).fill(0);

@@ -4,7 +4,7 @@
 // everywhere.
 
 import { h, plural, svg } from './dom';
-import { passes, timeRange, type TimeBasis } from './filters';
+import { happenedDays, passes, timeRange, type TimeBasis } from './filters';
 import type { State, Store } from './store';
 import { histogram, readable } from './time';
 
@@ -116,8 +116,8 @@ export class TimeSlider {
     const basis = this.basis();
     const { filters } = this.store.state;
     const ever = { ...filters, time: { basis, from: -Infinity, to: Infinity, undated: true } };
-    const days = this.store.model.reports.filter((r) => passes(r, ever)).flatMap((r) =>
-      basis === 'reported' ? [r.reported] : r.happened ? [Number.isFinite(r.happened[0]) ? r.happened[0] : r.happened[1]] : []);
+    const passing = this.store.model.reports.filter((r) => passes(r, ever));
+    const days = basis === 'reported' ? passing.map((r) => r.reported) : happenedDays(passing);
     const counts = histogram(days, first, last, BINS);
     const most = Math.max(1, ...counts);
     const width = (last - first + 1) / BINS;

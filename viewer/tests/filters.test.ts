@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bundleEdges } from '../src/bundles';
-import { facetValues, isFiltered, noFilters, passes, timeRange, type Facet, type Filters, type TimeFilter } from '../src/filters';
+import { facetValues, happenedDays, isFiltered, noFilters, passes, timeRange, type Facet, type Filters, type TimeFilter } from '../src/filters';
 import { makeModel } from '../src/model';
 import { dayOf } from '../src/time';
-import { data } from './sample';
+import { data, when } from './sample';
 
 const model = makeModel(data());
 const without = (facet: Facet, ...values: string[]): Filters => {
@@ -56,6 +56,14 @@ test('time narrows by when it happened, open ends included', () => {
   assert.deepEqual(left(during({ ...happened, to: dayOf('2021-12-31') })), []);
   assert.deepEqual(timeRange(model.reports, 'happened'), [dayOf('2022-01-01'), dayOf('2024-03-31')]);
   assert.equal(timeRange([], 'happened'), null);
+});
+
+test('a happening has its bar once, however many tell of it', () => {
+  const raw = data();
+  raw.edges[0]!.reports = raw.edges[0]!.reports.map((r) => ({ ...r, when: when('2024-01-08', '2024-01-10') }));
+  const { reports } = makeModel(raw);
+  // The meeting, the transfer, and what has no day of its own by its report.
+  assert.deepEqual(happenedDays(reports), ['2024-01-08', '2024-03-01', '2022-01-01'].map(dayOf));
 });
 
 test('filters know whether they filter', () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseData } from '../src/data';
-import { makeModel, otherArguments, safeUrl } from '../src/model';
+import { happeningsOf, makeModel, otherArguments, safeUrl } from '../src/model';
 import { data, report } from './sample';
 
 test('reports know their edge, document, source and days', () => {
@@ -30,6 +30,17 @@ test('an edge from an entity to itself keeps its second argument out of the othe
   const model = makeModel(raw);
   assert.deepEqual(otherArguments(model.edges[0]!), []);
   assert.equal(model.entities.get('KEN')?.edges.length, 1);
+});
+
+test('reports of one thing know their happening, which has them by day', () => {
+  const raw = data();
+  raw.edges[0]!.reports.reverse();
+  const model = makeModel(raw);
+  assert.deepEqual(model.happenings.map((h) => [h.type, h.reports.map((r) => r.document.id)]), [
+    ['meet', ['x/a.txt', 'b.txt']], ['arms_transfer', ['x/a.txt']], ['weapon_test', ['x/a.txt']], ['request', ['c.txt']]]);
+  assert.ok(Number.isNaN(model.happenings[3]!.from));
+  const [, , planned, , tested] = model.reports;
+  assert.deepEqual(happeningsOf([tested!, planned!, tested!]).map((h) => h.type), ['arms_transfer', 'weapon_test']);
 });
 
 test('what refers to nothing is left out', () => {
@@ -71,7 +82,7 @@ test('only the web is linked', () => {
 
 test('other data is refused', () => {
   assert.equal(parseData('null'), null);
-  assert.throws(() => parseData('{"format":"dragoman-view","version":2}'), /version 1/);
+  assert.throws(() => parseData('{"format":"dragoman-view","version":3}'), /version 2/);
   assert.throws(() => parseData('[]'), /dragoman-view/);
   assert.throws(() => parseData('{'), SyntaxError);
 });
