@@ -1,8 +1,9 @@
 // Part of dragoman; see LICENSE.
 //
 // The store: documents and reports written a second, by size of batch; opening it; loading it into a
-// graph; beside RelationGraph::add() of the same facts, which keeps nothing.  Documents are those of
-// the graph's benchmark in shape: 12 entities, 5 relations, sentences of some 100 bytes.
+// graph, whole or as far as a question reaches; beside RelationGraph::add() of the same facts, which
+// keeps nothing.  Documents are those of the graph's benchmark in shape: 12 entities, 5 relations,
+// sentences of some 100 bytes.
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +13,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "dragoman/query.h"
 #include "dragoman/store.h"
 
 namespace dragoman {
@@ -152,6 +154,21 @@ void load_graph(benchmark::State& state) {
                                                    benchmark::Counter::kIsRate);
 }
 BENCHMARK(load_graph)->Arg(5'000)->Arg(20'000)->Arg(80'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// One question, and what it reads: the surroundings of an entity, a type, or all (load_graph).
+void ask(benchmark::State& state, const char* question) {
+  const Filled filled{std::size_t(state.range(0))};
+  const Result<Store> store = Store::open(filled.file.path(), {.mode = StoreMode::kRead});
+  for (auto _ : state) {
+    const Result<QueryResult> result = query(*store, question);
+    if (!result.ok() || result->rows.empty()) return state.SkipWithError("no answer");
+    state.counters["rows"] = double(result->rows.size());
+  }
+}
+BENCHMARK_CAPTURE(ask, entity, "MATCH (a {id: 'e3-17'})-[r:visit]->(b) RETURN b, r.status, r.evidence")
+    ->Arg(20'000)->Arg(80'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(ask, type, "MATCH (a)-[r:visit]->(b) RETURN a, count(*) AS n ORDER BY n DESC LIMIT 10")
+    ->Arg(20'000)->Arg(80'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace dragoman

@@ -24,6 +24,7 @@
 #include "dragoman/api.h"
 #include "dragoman/graph.h"
 #include "dragoman/result.h"
+#include "dragoman/store.h"
 
 namespace dragoman {
 
@@ -93,6 +94,12 @@ struct QueryOptions {
 // suggestion for misspelled names; kLimit for too much work or too many rows.
 DRAGOMAN_EXPORT Result<QueryResult> query(const RelationGraph& graph, std::string_view text,
                                           const QueryOptions& options = {});
+
+// The same question to the graph of a store, of which no more is read than the question can reach
+// (docs/query.md); also fails as Store::graph() does.  What was read goes to `part`, if given: numbers
+// in QueryValue::Node and Edge are of that graph.
+DRAGOMAN_EXPORT Result<QueryResult> query(const Store& store, std::string_view text,
+                                          const QueryOptions& options = {}, RelationGraph* part = nullptr);
 
 // A result as JSON (a list of objects by column), as CSV (RFC 4180; a cell that a
 // spreadsheet would run as a formula is led by an apostrophe).

@@ -63,6 +63,16 @@ struct StoreFilter {
   std::vector<std::string> outlets = {}; // one of these; empty: any
 };
 
+// Part of a store: relations with all their reports, and the entities these name.
+struct StorePart {
+  std::vector<std::string> types = {};   // relations of one of these; empty: of any
+  // Only what a walk of so many relations meets, from the entities of these ids and (chosen)
+  // names; none: wherever it is.
+  std::optional<std::uint32_t> hops = {};
+  std::vector<std::string> ids = {};
+  std::vector<std::string> names = {};
+};
+
 // What is kept of a document beside its facts.  The graph knows nothing of it.
 struct StoreRecord {
   DocumentFacts facts;
@@ -126,6 +136,13 @@ class DRAGOMAN_EXPORT Store {
 
   // The graph of these documents: the same bytes as if they had been added to an empty one.
   Result<RelationGraph> graph(const StoreFilter& filter = {}) const;
+
+  // The same, but for all that is no part of it; names and types of entities are what all documents
+  // make them.  For questions, not for changes: facts() of its documents are not whole.  Time and
+  // memory grow with the part, and by a search in an index with the store.
+  Result<RelationGraph> graph_of(const StorePart& part) const;
+  Result<std::vector<std::string>> relation_types() const;       // those that occur, sorted
+  Result<std::vector<std::string>> roles() const;                // sorted; reads all arguments
 
  private:
   struct Impl;

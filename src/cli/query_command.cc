@@ -4,6 +4,8 @@
 
 #include <charconv>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -15,6 +17,7 @@
 #include "cli/rows.h"
 #include "dragoman/analysis.h"
 #include "dragoman/query.h"
+#include "dragoman/store.h"
 
 namespace dragoman::cli {
 namespace {
@@ -43,6 +46,11 @@ QueryValue parameter_value(const std::string& word) {
   return word;
 }
 
+ExitCode refuse(const Error& error) {
+  complain_about(error);
+  return exit_code(error);
+}
+
 ExitCode run(const Options& options) {
   QueryOptions query_options;
   query_options.most_rows = options.most_rows;
@@ -54,14 +62,23 @@ ExitCode run(const Options& options) {
     }
     query_options.parameters[pair.substr(0, equals)] = parameter_value(pair.substr(equals + 1));
   }
-  Result<RelationGraph> graph = read_graph_file(options.graph);
-  if (!graph.ok()) {
-    complain_about(graph.error());
-    return exit_code(graph.error());
+  std::optional<Store> store;
+  RelationGraph graph;
+  if (options.as_of.empty() && Store::looks_like_one(options.graph)) {
+    Result<Store> opened = Store::open(options.graph, {.mode = StoreMode::kRead});
+    if (!opened.ok()) return refuse(opened.error());
+    store = *std::move(opened);
+  } else {
+    Result<RelationGraph> read = read_graph_file(options.graph);
+    if (!read.ok()) return refuse(read.error());
+    graph = options.as_of.empty() ? *std::move(read) : as_of(*read, *parse_date(options.as_of));
   }
-  if (!options.as_of.empty()) *graph = as_of(*graph, *parse_date(options.as_of));
-  const Result<QueryResult> result = query(*graph, options.text, query_options);
+  const Result<QueryResult> result =
+      store ? query(*store, options.text, query_options) : query(graph, options.text, query_options);
   if (!result.ok()) {
+    if (result.error().code() != ErrorCode::kBadArgument && result.error().code() != ErrorCode::kLimit) {
+      return refuse(result.error());   // of the store
+    }
     complain("query:" + result.error().message());
     return exit_code(result.error());
   }

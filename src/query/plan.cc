@@ -9,19 +9,20 @@
 #include <algorithm>
 
 namespace dragoman::query_impl {
-namespace {
 
-void split(const Query& query, ExprId id, std::vector<ExprId>& out) {
+void split_and(const Query& query, ExprId id, std::vector<ExprId>& out) {
   const Expr& e = query.exprs[id];
   if (e.op != Op::kAnd) return out.push_back(id);
-  for (const ExprId part : e.operands) split(query, part, out);
+  for (const ExprId part : e.operands) split_and(query, part, out);
 }
+
+namespace {
 
 class Planner {
  public:
   Planner(const Query& query, std::size_t part, const std::vector<bool>& bound)
       : query_(query), part_(query.parts[part]), given_(bound), bound_(bound) {
-    for (const ExprId id : part_.conditions) split(query, id, conditions_);
+    for (const ExprId id : part_.conditions) split_and(query, id, conditions_);
     for (const ExprId id : conditions_) find_id(query.exprs[id]);
   }
 

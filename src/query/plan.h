@@ -36,6 +36,9 @@ struct Plan {
   std::vector<Step> steps;
 };
 
+// Conditions that must all hold, taken apart at AND.
+void split_and(const Query& query, ExprId id, std::vector<ExprId>& out);
+
 // bound: by variable, what earlier parts have bound.  The query must outlive the plan.
 Plan plan(const Query& query, std::size_t part, const std::vector<bool>& bound);
 

@@ -14,6 +14,7 @@
 #include "query/collect.h"
 #include "query/match.h"
 #include "query/parser.h"
+#include "query/store_part.h"
 
 namespace dragoman {
 namespace {
@@ -26,8 +27,16 @@ const Schema* shipped_schema() {
   return schema.ok() ? &*schema : nullptr;
 }
 
-Vocabulary vocabulary_of(const RelationGraph& graph, const QueryOptions& options) {
+Vocabulary vocabulary_of(const QueryOptions& options) {
   Vocabulary vocabulary;
+  vocabulary.schema = [&options] {
+    return options.schema != nullptr ? options.schema : shipped_schema();
+  };
+  return vocabulary;
+}
+
+Vocabulary vocabulary_of(const RelationGraph& graph, const QueryOptions& options) {
+  Vocabulary vocabulary = vocabulary_of(options);
   for (const std::string_view type : graph.relation_types()) {
     vocabulary.relation_types.emplace_back(type);
   }
@@ -37,9 +46,6 @@ Vocabulary vocabulary_of(const RelationGraph& graph, const QueryOptions& options
       for (const GraphArgument& a : graph.arguments(e)) roles.insert(a.role);
     }
     return std::vector<std::string>(roles.begin(), roles.end());
-  };
-  vocabulary.schema = [&options] {
-    return options.schema != nullptr ? options.schema : shipped_schema();
   };
   return vocabulary;
 }
@@ -134,6 +140,26 @@ Result<QueryResult> query(const RelationGraph& graph, std::string_view text,
   const Result<Query> parsed = parse(text, vocabulary, options);
   if (!parsed.ok()) return parsed.error();
   return Run(graph, *parsed, options).all();
+}
+
+Result<QueryResult> query(const Store& store, std::string_view text, const QueryOptions& options,
+                          RelationGraph* part) {
+  Result<std::vector<std::string>> types = store.relation_types();
+  if (!types.ok()) return types.error();
+  Vocabulary vocabulary = vocabulary_of(options);
+  vocabulary.relation_types = *std::move(types);
+  vocabulary.roles = [&store] {
+    Result<std::vector<std::string>> roles = store.roles();
+    return roles.ok() ? *std::move(roles) : std::vector<std::string>();
+  };
+  const Result<Query> parsed = parse(text, vocabulary, options);
+  if (!parsed.ok()) return parsed.error();
+  const std::optional<StorePart> needed = part_of(*parsed);
+  Result<RelationGraph> graph = needed ? store.graph_of(*needed) : store.graph();
+  if (!graph.ok()) return graph.error();
+  Result<QueryResult> result = Run(*graph, *parsed, options).all();
+  if (part != nullptr) *part = *std::move(graph);
+  return result;
 }
 
 }  // namespace dragoman

@@ -2,7 +2,7 @@
 
 #include "store/loader.h"
 
-#include <array>
+#include <set>
 
 namespace dragoman::store_impl {
 namespace {
@@ -65,7 +65,39 @@ Statement select_documents(sqlite3* db, std::string_view columns, const StoreFil
   return statement;
 }
 
-Loader::Loader(sqlite3* db)
+// SQLite knows nothing of how small the temporary tables are: CROSS JOIN begins with the left one.
+void choose_part(Database& db, const StorePart& part) {
+  db.run("CREATE TEMP TABLE IF NOT EXISTS part_types (type TEXT PRIMARY KEY);"
+         "CREATE TEMP TABLE IF NOT EXISTS part_relations (key INTEGER PRIMARY KEY);"
+         "CREATE TEMP TABLE IF NOT EXISTS part_entities (key INTEGER PRIMARY KEY, steps INTEGER);"
+         "DELETE FROM temp.part_types; DELETE FROM temp.part_relations; DELETE FROM temp.part_entities");
+  Statement add_type(db.get(), "INSERT OR IGNORE INTO temp.part_types VALUES (?1)");
+  for (const std::string& type : part.types) add_type.with(type).run();
+  const std::string of_types = part.types.empty() ? "" : " AND r.type IN (SELECT type FROM temp.part_types)";
+  if (!part.hops) {
+    return db.run(("INSERT INTO temp.part_relations SELECT key FROM relations r WHERE TRUE" + of_types).c_str());
+  }
+  const auto start = [&](const char* column, const std::vector<std::string>& values) {
+    Statement add(db.get(), std::string("INSERT OR IGNORE INTO temp.part_entities SELECT key, 0 FROM entities WHERE ") +
+                                column + " = ?1");
+    for (const std::string& value : values) add.with(value).run();
+  };
+  start("id", part.ids);
+  start("name", part.names);
+  const auto statement = [&](const char* into, const char* what, const char* from) {
+    return Statement(db.get(), std::string("INSERT OR IGNORE INTO temp.") + into + " SELECT " + what +
+                                   " FROM temp.part_entities n CROSS JOIN relations r ON r." + from +
+                                   " = n.key WHERE n.steps = ?1" + of_types);
+  };
+  Statement out = statement("part_relations", "r.key", "source"), in = statement("part_relations", "r.key", "target");
+  Statement on = statement("part_entities", "r.target, ?1 + 1", "source");
+  Statement back = statement("part_entities", "r.source, ?1 + 1", "target");
+  for (std::uint32_t step = 0; step < *part.hops; ++step) {
+    for (Statement* each : {&out, &in, &on, &back}) each->with(step).run();
+  }
+}
+
+Loader::Loader(sqlite3* db, Scope scope)
     : document_(db, "SELECT id, date, outlet, url FROM documents WHERE key = ?1"),
       names_(db, "SELECT e.key, e.id, d.name, d.type, d.state FROM document_entities d"
                  " JOIN entities e ON e.key = d.entity WHERE d.document = ?1 ORDER BY e.id"),
@@ -74,10 +106,19 @@ Loader::Loader(sqlite3* db)
                    " r.said_by_entity, r.hearsay, r.from_day, r.to_day, r.precision, r.where_, r.where_entity,"
                    " q.start, q.\"end\", q.text, b.name"
                    " FROM reports r JOIN sentences q ON q.key = r.sentence LEFT JOIN rules b ON b.key = r.rule"
-                   " WHERE r.document = ?1 ORDER BY r.place"),
+                   " WHERE r.document = ?1" +
+                       std::string(scope == Scope::kAll ? "" : " AND +r.relation IN (SELECT key FROM temp.part_relations)") +
+                       " ORDER BY r.place"),
       entity_(db, "SELECT id FROM entities WHERE key = ?1"),
       relation_(db, "SELECT type, symmetric, source, target FROM relations WHERE key = ?1"),
-      arguments_(db, "SELECT role, entity, words FROM arguments WHERE relation = ?1 ORDER BY place") {}
+      arguments_(db, "SELECT role, entity, words FROM arguments WHERE relation = ?1 ORDER BY place"),
+      elected_entity_(db, "SELECT key, type, name, state FROM entities WHERE id = ?1 AND NOT blank"),
+      elected_aliases_(db, "SELECT DISTINCT value FROM votes WHERE entity = ?1 AND field IN ('name', 'alias')"
+                           " AND value <> '' ORDER BY value") {
+  if (scope == Scope::kAll) return;
+  starts_.emplace(db, "SELECT e.id FROM document_entities d CROSS JOIN temp.part_entities n ON n.key = d.entity"
+                      " JOIN entities e ON e.key = n.key WHERE d.document = ?1 AND n.steps = 0");
+}
 
 const std::string& Loader::entity(Key key) {
   const auto [at, fresh] = entities_.try_emplace(key);
@@ -107,15 +148,57 @@ const DocumentFacts::Edge& Loader::relation(Key key) {
   return edge;
 }
 
+const std::optional<DocumentFacts::Node>& Loader::elected(const std::string& id) {
+  const auto [at, fresh] = elected_.try_emplace(id);
+  if (!fresh || !elected_entity_.with(id).step()) return at->second;
+  const Key key = elected_entity_.integer(0);
+  at->second = DocumentFacts::Node{.id = id, .type = type(elected_entity_.text(1)), .name = elected_entity_.string(2),
+                                   .aliases = {}, .state = elected_entity_.string(3)};
+  elected_entity_.reset();
+  for (elected_aliases_.with(key); elected_aliases_.step();) {
+    at->second->aliases.push_back(elected_aliases_.string(0));
+  }
+  return at->second;
+}
+
 DocumentFacts Loader::facts(Key document) {
   DocumentFacts facts;
+  read_head(document, facts);
+  read_names(document, facts);
+  read_reports(document, facts);
+  return facts;
+}
+
+DocumentFacts Loader::part(Key document) {
+  DocumentFacts facts;
+  read_head(document, facts);
+  read_reports(document, facts);
+  std::set<std::string> named;
+  for (const DocumentFacts::Edge& edge : facts.edges) {
+    named.insert({edge.source, edge.target});
+    if (edge.report.said_by_entity) named.insert(edge.report.said_by);
+    if (edge.report.where_entity) named.insert(edge.report.where);
+    for (const GraphArgument& a : edge.arguments) {
+      if (a.entity) named.insert(a.filler);
+    }
+  }
+  for (starts_->with(document); starts_->step();) named.insert(starts_->string(0));
+  for (const std::string& id : named) {
+    if (const auto& node = elected(id)) facts.nodes.push_back(*node);
+  }
+  return facts;
+}
+
+void Loader::read_head(Key document, DocumentFacts& facts) {
   if (!document_.with(document).step()) not_understood("document", std::to_string(document));
   facts.document.id = document_.string(0);
   if (!document_.null(1)) facts.document.date = from_days(days(document_.text(1)));
   facts.document.outlet = document_.string(2);
   facts.document.url = document_.string(3);
   document_.reset();
+}
 
+void Loader::read_names(Key document, DocumentFacts& facts) {
   std::unordered_map<Key, std::size_t> places;
   for (names_.with(document); names_.step();) {
     places[names_.integer(0)] = facts.nodes.size();
@@ -126,6 +209,9 @@ DocumentFacts Loader::facts(Key document) {
     const auto place = places.find(aliases_.integer(0));
     if (place != places.end()) facts.nodes[place->second].aliases.push_back(aliases_.string(1));
   }
+}
+
+void Loader::read_reports(Key document, DocumentFacts& facts) {
   for (reports_.with(document); reports_.step();) {
     DocumentFacts::Edge& edge = facts.edges.emplace_back(relation(reports_.integer(0)));
     ReportFact& r = edge.report;
@@ -152,7 +238,6 @@ DocumentFacts Loader::facts(Key document) {
     r.evidence = reports_.string(15);
     r.because = reports_.string(16);
   }
-  return facts;
 }
 
 }  // namespace dragoman::store_impl

@@ -31,6 +31,8 @@ struct Store::Impl {
   std::optional<Writer> writer;   // none: read only
 
   Error error(const Failure& failure) const;
+  // The first column of a query.
+  Result<std::vector<std::string>> words(std::string_view sql) const;
 };
 
 namespace {
@@ -220,6 +222,15 @@ Status make_storable(DocumentFacts& facts) {
 
 }  // namespace
 
+Result<std::vector<std::string>> Store::Impl::words(std::string_view sql) const {
+  return guarded(name, [&]() -> Result<std::vector<std::string>> {
+    std::vector<std::string> words;
+    Statement select(db.get(), sql);
+    while (select.step()) words.push_back(select.string(0));
+    return words;
+  });
+}
+
 // ---- Changing.
 
 Result<StoreChange> Store::put(std::span<const DocumentFacts> documents) {
@@ -365,6 +376,39 @@ Result<RelationGraph> Store::graph(const StoreFilter& filter) const {
   if (!read.ok()) return read.error();
   if (refused) return Error(ErrorCode::kBadData, fmt::format("{}: damaged: {}", impl_->name, refused->message()));
   return graph;
+}
+
+// Entities that a walk begins at are there without relations too: the first document that names them
+// brings them along.
+Result<RelationGraph> Store::graph_of(const StorePart& part) const {
+  return guarded(impl_->name, [&]() -> Result<RelationGraph> {
+    const Transaction transaction(impl_->db, Transaction::Kind::kRead);
+    choose_part(impl_->db, part);
+    Loader loader(impl_->db.get(), Loader::Scope::kPart);
+    Statement select(impl_->db.get(),
+                     "SELECT r.document FROM temp.part_relations p CROSS JOIN reports r ON r.relation = p.key"
+                     " UNION SELECT min(d.document) FROM temp.part_entities n"
+                     " CROSS JOIN document_entities d ON d.entity = n.key WHERE n.steps = 0 GROUP BY n.key");
+    RelationGraph graph;
+    while (select.step()) {
+      if (const Status added = graph.add(loader.part(select.integer(0))); !added.ok()) {
+        return Error(ErrorCode::kBadData, fmt::format("{}: damaged: {}", impl_->name, added.error().message()));
+      }
+    }
+    return graph;
+  });
+}
+
+Result<std::vector<std::string>> Store::relation_types() const {
+  // From one type to the next in the index, not row by row.
+  return impl_->words(
+      "WITH RECURSIVE each(type) AS (SELECT min(type) FROM relations UNION ALL"
+      " SELECT (SELECT min(r.type) FROM relations r WHERE r.type > each.type) FROM each WHERE each.type IS NOT NULL)"
+      " SELECT type FROM each WHERE type IS NOT NULL ORDER BY type");
+}
+
+Result<std::vector<std::string>> Store::roles() const {
+  return impl_->words("SELECT DISTINCT role FROM arguments ORDER BY role");
 }
 
 }  // namespace dragoman

@@ -90,7 +90,11 @@ class Store(_core.Store):
 
     def query(self, text: str, parameters: Mapping[str, object] | None = None, *, from_date: Day = None,
               to_date: Day = None, outlets: Iterable[str] = ()) -> Rows:
-        """Ask the graph of these documents; docs/query.md. For several questions keep graph()."""
+        """Ask the graph of these documents; docs/query.md. Without a period and outlets no more of the store is read
+        than the question can reach. For several questions keep graph()."""
+        outlets = list(outlets)
+        if from_date is None and to_date is None and not outlets:
+            return Rows(*self._query(text, dict(parameters or {})))
         return self.graph(from_date, to_date, outlets).query(text, parameters)
 
     def counts(self) -> Counts:

@@ -12,6 +12,7 @@
 #include "dragoman/graph.h"
 #include "dragoman/store.h"
 #include "py_graph.h"
+#include "query_rows.h"
 
 namespace dragoman::python {
 namespace {
@@ -72,6 +73,15 @@ void fill(PyStore& self, PyGraph& graph, nb::handle from, nb::handle to,
   });
 }
 
+nb::tuple run_query(PyStore& self, const std::string& text, nb::dict parameters) {
+  const QueryOptions options = query_options(parameters);
+  return to_python(with(self, [&](Store& store) {
+    RelationGraph part;
+    QueryResult result = value_or_raise(query(store, text, options, &part));
+    return answer_of(part, std::move(result));
+  }));
+}
+
 }  // namespace
 
 void bind_store(nb::module_& module) {
@@ -102,6 +112,9 @@ void bind_store(nb::module_& module) {
           },
           "from_date"_a.none(), "to_date"_a.none(), "outlets"_a)
       .def("_fill", &fill, "graph"_a, "from_date"_a.none(), "to_date"_a.none(), "outlets"_a)
+      .def("_query", &run_query, "text"_a, "parameters"_a,
+           nb::sig("def _query(self, text: str, parameters: dict[str, object]) -> "
+                   "tuple[list[str], list[tuple[object, ...]]]"))
       .def("_counts",
            [](PyStore& self) {
              const StoreCounts n =
