@@ -59,7 +59,8 @@ class Scores {
 // labels are summed too and never read.
 class Avx512Sums {
  public:
-  DRAGOMAN_AVX512 Avx512Sums() : sums_(_mm512_setzero_si512()) {}
+  // sums: those of the labels in front, 64 bytes.
+  DRAGOMAN_AVX512 explicit Avx512Sums(const std::int16_t* sums) : sums_(_mm512_load_si512(sums)) {}
   DRAGOMAN_AVX512 void add(const std::int8_t* row) {
     const __m256i bytes = _mm256_load_si256(reinterpret_cast<const __m256i*>(row));
     sums_ = _mm512_add_epi16(sums_, _mm512_cvtepi8_epi16(bytes));

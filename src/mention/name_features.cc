@@ -10,6 +10,7 @@
 #include <array>
 
 #include "base/word_form.h"
+#include "token/fold.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -98,6 +99,10 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
   read_readings(document, sources.readings);
   read_uses(document);
   find_stretches(document, sources.words, whole);
+  if (spellings_.empty() || clusters_ != sources.clusters.id()) {
+    clusters_ = sources.clusters.id();
+    spellings_.assign(kSpellings, Spelling{});
+  }
   // Not cleared: what is read has been filled for this document.
   if (forms_.size() < sources.words.size()) forms_.resize(sources.words.size());
   Index filled = 0;
@@ -105,29 +110,42 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
     const Sentence& sentence = document.sentences()[stretch.sentence];
     const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
     filled = std::min(stretch.last + kAround, sentence.last);
-    for (Index i = from; i < filled; ++i) read_form(document, sources, i);
+    const std::uint32_t style = 1u + sentence.caps + 2u * sentence.title;
+    for (Index i = from; i < filled; ++i) {
+      read_form(document, sources, i, std::uint32_t(i == sentence.first) << 8 | style);
+    }
   }
 }
 
-void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i) {
+void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place) {
   const Token& token = document.tokens.tokens[i];
-  const std::string_view bytes = document.text.slice(token.span());
-  Form& form = forms_[i];
+  const Spelling& spelling = spelling_of(document, sources.clusters, token);
+  NameForm& form = forms_[i];
   form.word = token.hash;
-  form.shape = word_shape(bytes);
-  const WordEnds<4> ends(bytes);
-  form.suffix2 = ends.suffix(2);
-  form.suffix3 = ends.suffix(3);
-  form.suffix4 = ends.suffix(4);
-  form.prefix2 = ends.prefix(2);
-  form.prefix3 = ends.prefix(3);
-  form.prefix4 = ends.prefix(4);
+  form.spelling = spelling.hash;
+  form.shape = spelling.shape;
   form.codes = codes_[i];
   form.facts = facts_of(sources.words[i], token);
   form.lists = sources.words[i].lists();
   form.elsewhere = elsewhere(token);
-  form.cluster = sources.clusters.of(token.hash);
-  form.coarse = WordClusters::coarse(form.cluster);
+  form.cluster = spelling.cluster;
+  form.coarse = WordClusters::coarse(spelling.cluster);
+  form.place = std::uint16_t(place);
+}
+
+// The words of news are few, and a word's shape and cluster cost a loop and two cache misses.
+const NameFeatures::Spelling& NameFeatures::spelling_of(const Document& document, const WordClusters& clusters,
+                                                        const Token& token) {
+  const std::string_view text = document.text.view();
+  const std::string_view bytes = text.substr(token.start, token.end - token.start);
+  const std::uint64_t hash = bytes.size() <= 16 && token.start + 16 <= text.size()
+                                 ? hash_short(bytes.data(), bytes.size())
+                                 : hash_bytes(bytes);
+  Spelling& spelling = spellings_[hash % kSpellings];
+  if (spelling.hash != hash || spelling.word != token.hash) {
+    spelling = {hash, token.hash, word_shape(bytes), clusters.of(token.hash), 0};
+  }
+  return spelling;
 }
 
 // Words that a name may start or end with, and what stands between two of them.
@@ -156,7 +174,7 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
 
 void NameFeatures::read_readings(const Document& document, std::span<const Reading> readings) {
   const std::size_t count = document.tokens.tokens.size();
-  codes_.assign(count, Codes{});
+  codes_.assign(count, NameCodes{});
   known_length_.assign(count, 0);
   rule_length_.assign(count, 0);
   title_length_.assign(count, 0);
@@ -224,8 +242,8 @@ void NameFeatures::read_uses(const Document& document) {
     if (!sentence.prose || sentence.caps) continue;
     for (Index i = sentence.first; i < sentence.last; ++i) {
       const Token& token = tokens[i];
-      if (!token.word() || token.has(kInitialCapital)) continue;
-      if ((seen[token.hash >> 58] >> (token.hash >> 52 & 63) & 1) == 0) continue;
+      const bool met = seen[token.hash >> 58] >> (token.hash >> 52 & 63) & 1;
+      if (!(met & token.word() & !token.has(kInitialCapital))) continue;
       if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
     }
   }
@@ -240,107 +258,163 @@ std::uint32_t NameFeatures::elsewhere(const Token& token) const {
          (use->lower > use->times ? 1u << 13 : 0);
 }
 
-void NameFeatures::of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
-  static const Form kEdge = [] {
-    Form form;
-    form.word = 1;
-    form.shape = 2;
-    form.facts = 1u << 12;
-    return form;
-  }();
+namespace {
+
+std::uint64_t read_as(const NameForm& form) { return std::uint64_t(form.codes.known) << 16 | form.codes.rule; }
+
+// The questions in four groups, ask(number, value).  Of a word alone, wherever it stands:
+template <typename Ask>
+void ask_here(const NameForm& a, const WordEnds<4>& ends, const Ask& ask) {
+  const std::uint64_t gaz = read_as(a);
+  ask(0, a.place & 0xFF);
+  ask(1, a.word);
+  ask(8, join_hash(a.word, a.shape));
+  ask(9, a.shape);
+  ask(15, ends.suffix(2));
+  ask(16, ends.suffix(3));
+  ask(17, ends.suffix(4));
+  ask(18, ends.prefix(2));
+  ask(19, ends.prefix(3));
+  ask(20, ends.prefix(4));
+  // what the gazetteer and the rules say
+  ask(23, a.codes.known);
+  ask(24, a.codes.rule);
+  ask(25, gaz);
+  ask(26, join_hash(gaz, a.shape));
+  ask(27, join_hash(gaz, a.word));
+  ask(34, std::uint64_t(a.codes.title) << 16 | a.shape);
+  ask(38, std::uint64_t(a.codes.refused) << 32 | a.shape);
+  // what kind of word it is
+  ask(40, a.facts);
+  ask(41, std::uint64_t(a.facts) << 32 | a.shape);
+  ask(45, join_hash(a.facts, gaz));
+  ask(46, a.lists);
+  // how the document uses it
+  ask(49, a.elsewhere);
+  ask(50, std::uint64_t(a.elsewhere) << 32 | a.shape);
+  ask(51, join_hash(a.elsewhere, gaz));
+  // which words stand in like places
+  const std::uint64_t coarse = std::uint64_t(a.coarse) << 32;
+  ask(54, a.cluster);
+  ask(57, std::uint64_t(a.cluster) << 32 | a.shape);
+  ask(58, coarse | a.shape);
+  ask(64, join_hash(a.cluster, gaz));
+  // where it stands
+  ask(66, join_hash(a.place, a.shape));
+  ask(67, join_hash(a.place, a.facts));
+}
+
+// Of the word before,
+template <typename Ask>
+void ask_before(const NameForm& b, const WordEnds<4>& ends, const Ask& ask) {
+  ask(2, b.word);
+  ask(10, b.shape);
+  ask(21, ends.suffix(3));
+  ask(30, read_as(b) << 1 | 1);
+  ask(55, b.cluster);
+}
+
+// the word behind,
+template <typename Ask>
+void ask_after(const NameForm& c, const WordEnds<4>& ends, const Ask& ask) {
+  ask(3, c.word);
+  ask(11, c.shape);
+  ask(22, ends.suffix(3));
+  ask(31, read_as(c) << 1 | 1);
+  ask(56, c.cluster);
+}
+
+// and of several together, or farther away.
+template <typename Ask>
+void ask_together(const NameForm& b2, const NameForm& b1, const NameForm& a, const NameForm& c1,
+                  const NameForm& c2, const Ask& ask) {
+  const std::uint64_t gaz = read_as(a), gaz_b = read_as(b1), gaz_c = read_as(c1);
+  ask(4, b2.word);
+  ask(5, c2.word);
+  ask(6, join_hash(b1.word, a.word));
+  ask(7, join_hash(a.word, c1.word));
+  ask(12, join_hash(b1.shape, a.shape));
+  ask(13, join_hash(a.shape, c1.shape));
+  ask(14, join_hash(join_hash(b1.shape, a.shape), c1.shape));
+  ask(28, join_hash(gaz_b, gaz));
+  ask(29, join_hash(gaz, gaz_c));
+  ask(32, join_hash(gaz, b1.word));
+  ask(33, join_hash(gaz, c1.word));
+  ask(35, std::uint64_t(b1.codes.title) << 32 | a.shape);
+  ask(36, std::uint64_t(c1.codes.title) << 32 | a.shape);
+  ask(37, join_hash(std::uint64_t(b1.codes.title) << 16 | c1.codes.title, gaz));
+  ask(39, join_hash(a.codes.refused, std::uint64_t(b1.codes.title) << 32 | gaz));
+  ask(42, std::uint64_t(b1.facts) << 32 | a.facts);
+  ask(43, std::uint64_t(a.facts) << 32 | c1.facts);
+  ask(44, join_hash(std::uint64_t(b1.facts) << 32 | a.facts, c1.facts));
+  ask(47, std::uint64_t(b1.lists) << 32 | a.shape);
+  ask(48, std::uint64_t(c1.lists) << 32 | a.shape);
+  ask(52, std::uint64_t(b1.elsewhere) << 32 | a.elsewhere);
+  ask(53, std::uint64_t(a.elsewhere) << 32 | c1.elsewhere);
+  ask(59, std::uint64_t(b2.cluster) << 16 | b1.coarse);
+  ask(60, std::uint64_t(c2.cluster) << 16 | c1.coarse);
+  ask(61, std::uint64_t(b1.cluster) << 32 | a.shape);
+  ask(62, std::uint64_t(c1.cluster) << 32 | a.shape);
+  ask(63, join_hash(std::uint64_t(b1.coarse) << 16 | c1.coarse, std::uint64_t(a.coarse) << 32 | a.shape));
+  ask(65, join_hash(std::uint64_t(b1.cluster) << 16 | c1.cluster, gaz));
+}
+
+const NameForm kEdge = [] {
+  NameForm form;
+  form.word = 1;
+  form.shape = 2;
+  form.facts = 1u << 12;
+  return form;
+}();
+
+}  // namespace
+
+const NameForm& NameFeatures::form_at(const Sentence& sentence, std::int64_t i) const {
+  return i >= std::int64_t(sentence.first) && i < std::int64_t(sentence.last) ? forms_[std::size_t(i)] : kEdge;
+}
+
+std::string_view NameFeatures::bytes_at(const Sentence& sentence, std::int64_t i) const {
+  if (&form_at(sentence, i) == &kEdge) return {};
+  return document_->text.slice(document_->tokens.tokens[std::size_t(i)].span());
+}
+
+void NameFeatures::alone(const Sentence& sentence, std::int64_t i, NameQuestionsAlone& hashes) const {
+  const NameForm& form = form_at(sentence, i);
+  const WordEnds<4> ends(bytes_at(sentence, i));
+  const auto into = [](std::span<std::uint64_t> group) {
+    return [at = group.data()](std::uint32_t question, std::uint64_t value) mutable {
+      *at++ = feature_hash(question, value);
+    };
+  };
+  auto here = into(hashes.here), before = into(hashes.before), after = into(hashes.after);
+  ask_here(form, ends, [&](std::uint32_t q, std::uint64_t value) { here(q, value); });
+  ask_before(form, ends, [&](std::uint32_t q, std::uint64_t value) { before(q, value); });
+  ask_after(form, ends, [&](std::uint32_t q, std::uint64_t value) { after(q, value); });
+}
+
+void NameFeatures::together(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
   const Sentence& sentence = document_->sentences()[stretch.sentence];
-  const Index first = sentence.first, last = sentence.last;
+  hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestionsTogether);
+  std::uint64_t* out = hashes.data();
+  for (Index i = stretch.first; i < stretch.last; ++i) {
+    const std::int64_t at = i;
+    ask_together(form_at(sentence, at - 2), form_at(sentence, at - 1), forms_[i], form_at(sentence, at + 1),
+                 form_at(sentence, at + 2),
+                 [&out](std::uint32_t q, std::uint64_t value) { *out++ = feature_hash(q, value); });
+  }
+}
+
+void NameFeatures::of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
+  const Sentence& sentence = document_->sentences()[stretch.sentence];
   hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestions);
   std::uint64_t* out = hashes.data();
-  const std::uint64_t style = 1u + sentence.caps + 2u * sentence.title;
-  for (Index i = stretch.first; i < stretch.last; ++i) {
-    const Form& a = forms_[i];
-    const Form& b1 = i > first ? forms_[i - 1] : kEdge;
-    const Form& b2 = i > first + 1 ? forms_[i - 2] : kEdge;
-    const Form& c1 = i + 1 < last ? forms_[i + 1] : kEdge;
-    const Form& c2 = i + 2 < last ? forms_[i + 2] : kEdge;
-    const std::uint64_t gaz = std::uint64_t(a.codes.known) << 16 | a.codes.rule;
-    const std::uint64_t gaz_b = std::uint64_t(b1.codes.known) << 16 | b1.codes.rule;
-    const std::uint64_t gaz_c = std::uint64_t(c1.codes.known) << 16 | c1.codes.rule;
-    std::uint32_t q = 0;
-    const auto ask = [&](std::uint64_t value) {
-      *out++ = feature_hash(q++, value);
-    };
-    ask(style);
-    ask(a.word);
-    ask(b1.word);
-    ask(c1.word);
-    ask(b2.word);
-    ask(c2.word);
-    ask(join_hash(b1.word, a.word));
-    ask(join_hash(a.word, c1.word));
-    ask(join_hash(a.word, a.shape));
-    ask(a.shape);
-    ask(b1.shape);
-    ask(c1.shape);
-    ask(join_hash(b1.shape, a.shape));
-    ask(join_hash(a.shape, c1.shape));
-    ask(join_hash(join_hash(b1.shape, a.shape), c1.shape));
-    ask(a.suffix2);
-    ask(a.suffix3);
-    ask(a.suffix4);
-    ask(a.prefix2);
-    ask(a.prefix3);
-    ask(a.prefix4);
-    ask(b1.suffix3);
-    ask(c1.suffix3);
-    // what the gazetteer and the rules say
-    ask(a.codes.known);
-    ask(a.codes.rule);
-    ask(gaz);
-    ask(join_hash(gaz, a.shape));
-    ask(join_hash(gaz, a.word));
-    ask(join_hash(gaz_b, gaz));
-    ask(join_hash(gaz, gaz_c));
-    ask(gaz_b << 1 | 1);
-    ask(gaz_c << 1 | 1);
-    ask(join_hash(gaz, b1.word));
-    ask(join_hash(gaz, c1.word));
-    ask(std::uint64_t(a.codes.title) << 16 | a.shape);
-    ask(std::uint64_t(b1.codes.title) << 32 | a.shape);
-    ask(std::uint64_t(c1.codes.title) << 32 | a.shape);
-    ask(join_hash(std::uint64_t(b1.codes.title) << 16 | c1.codes.title, gaz));
-    ask(std::uint64_t(a.codes.refused) << 32 | a.shape);
-    ask(join_hash(a.codes.refused, std::uint64_t(b1.codes.title) << 32 | gaz));
-    // what kind of word it is
-    ask(a.facts);
-    ask(std::uint64_t(a.facts) << 32 | a.shape);
-    ask(std::uint64_t(b1.facts) << 32 | a.facts);
-    ask(std::uint64_t(a.facts) << 32 | c1.facts);
-    ask(join_hash(std::uint64_t(b1.facts) << 32 | a.facts, c1.facts));
-    ask(join_hash(a.facts, gaz));
-    ask(a.lists);
-    ask(std::uint64_t(b1.lists) << 32 | a.shape);
-    ask(std::uint64_t(c1.lists) << 32 | a.shape);
-    // how the document uses it
-    ask(a.elsewhere);
-    ask(std::uint64_t(a.elsewhere) << 32 | a.shape);
-    ask(join_hash(a.elsewhere, gaz));
-    ask(std::uint64_t(b1.elsewhere) << 32 | a.elsewhere);
-    ask(std::uint64_t(a.elsewhere) << 32 | c1.elsewhere);
-    // which words stand in like places
-    const std::uint64_t coarse = std::uint64_t(a.coarse) << 32;
-    ask(a.cluster);
-    ask(b1.cluster);
-    ask(c1.cluster);
-    ask(std::uint64_t(a.cluster) << 32 | a.shape);
-    ask(coarse | a.shape);
-    ask(std::uint64_t(b2.cluster) << 16 | b1.coarse);
-    ask(std::uint64_t(c2.cluster) << 16 | c1.coarse);
-    ask(std::uint64_t(b1.cluster) << 32 | a.shape);
-    ask(std::uint64_t(c1.cluster) << 32 | a.shape);
-    ask(join_hash(std::uint64_t(b1.coarse) << 16 | c1.coarse, coarse | a.shape));
-    ask(join_hash(a.cluster, gaz));
-    ask(join_hash(std::uint64_t(b1.cluster) << 16 | c1.cluster, gaz));
-    // where it stands
-    ask(join_hash(std::uint64_t(i == first) << 8 | style, a.shape));
-    ask(join_hash(std::uint64_t(i == first) << 8 | style, a.facts));
-    static_assert(kNameQuestions == 68);
+  for (std::int64_t i = stretch.first; i < std::int64_t(stretch.last); ++i, out += kNameQuestions) {
+    const NameForm &b1 = form_at(sentence, i - 1), &a = form_at(sentence, i), &c1 = form_at(sentence, i + 1);
+    const auto ask = [out](std::uint32_t q, std::uint64_t value) { out[q] = feature_hash(q, value); };
+    ask_here(a, WordEnds<4>(bytes_at(sentence, i)), ask);
+    ask_before(b1, WordEnds<4>(bytes_at(sentence, i - 1)), ask);
+    ask_after(c1, WordEnds<4>(bytes_at(sentence, i + 1)), ask);
+    ask_together(form_at(sentence, i - 2), b1, a, c1, form_at(sentence, i + 2), ask);
   }
 }
 

@@ -14,8 +14,10 @@
 #ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
 #define DRAGOMAN_MENTION_NAME_FEATURES_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -61,6 +63,38 @@ struct NameSources {
   const WordClusters& clusters;
 };
 
+// What the gazetteer and the rules read at a token: type and part of each; 0: none.
+struct NameCodes {
+  std::uint16_t known = 0;     // gazetteer
+  std::uint16_t rule = 0;
+  std::uint16_t title = 0;     // title, demonym, group ...
+  std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+  bool any() const { return (known | rule | title | refused) != 0; }
+  friend bool operator==(const NameCodes&, const NameCodes&) = default;
+};
+
+// All that is asked about one token.  Equal forms get equal answers to what is asked of a word alone.
+struct NameForm {
+  std::uint64_t word = 0;
+  std::uint64_t spelling = 0;  // hash of the bytes
+  NameCodes codes;
+  std::uint32_t shape = 0;
+  std::uint32_t facts = 0;
+  std::uint32_t lists = 0;
+  std::uint32_t elsewhere = 0;
+  std::uint16_t cluster = 0, coarse = 0;
+  std::uint16_t place = 0;     // style of the sentence; 1 << 8: first of it
+};
+
+// Of the kNameQuestions those that a word alone answers, for its own token and for its neighbours;
+// the others need several words.
+inline constexpr std::size_t kNameQuestionsTogether = 28;
+struct NameQuestionsAlone {
+  std::array<std::uint64_t, 30> here;
+  std::array<std::uint64_t, 5> before, after;   // asked of the word before and of the word behind
+};
+static_assert(sizeof(NameQuestionsAlone) / 8 + kNameQuestionsTogether == kNameQuestions);
+
 class NameFeatures {
  public:
   // whole: each sentence is one stretch.  Document and sources must outlive the calls of of().
@@ -72,22 +106,20 @@ class NameFeatures {
   // kNameQuestions hashes for each token of a stretch, one after the other.
   void of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
 
+  // The same in two parts, as hashes in no certain order.  What a word alone answers, for a token
+  // that is at most one away from a stretch of that sentence; outside of the sentence all are equal:
+  void alone(const Sentence& sentence, std::int64_t token, NameQuestionsAlone& hashes) const;
+  // and the rest, kNameQuestionsTogether a token.
+  void together(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
+  const NameForm& form_at(const Sentence& sentence, std::int64_t token) const;
+
  private:
-  struct Codes {                 // of type and part; 0: none
-    std::uint16_t known = 0;     // gazetteer
-    std::uint16_t rule = 0;
-    std::uint16_t title = 0;     // title, demonym, group ...
-    std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
-    bool any() const { return (known | rule | title | refused) != 0; }
-  };
-  struct Form {
-    std::uint64_t word = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0, prefix2 = 0, prefix3 = 0, prefix4 = 0;
+  // What the bytes of a word say, kept from one document to the next.
+  static constexpr std::size_t kSpellings = 1 << 12;
+  struct Spelling {
+    std::uint64_t hash = 0, word = 0;
     std::uint32_t shape = 0;
-    Codes codes;
-    std::uint32_t facts = 0;
-    std::uint32_t lists = 0;
-    std::uint32_t elsewhere = 0;
-    std::uint16_t cluster = 0, coarse = 0;
+    std::uint16_t cluster = 0, unused = 0;
   };
   struct Use {                   // of a word in the document
     std::uint16_t times = 0, lower = 0;
@@ -97,15 +129,19 @@ class NameFeatures {
   void read_readings(const Document& document, std::span<const Reading> readings);
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
-  void read_form(const Document& document, const NameSources& sources, Index i);
+  void read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place);
+  const Spelling& spelling_of(const Document& document, const WordClusters& clusters, const Token& token);
+  std::string_view bytes_at(const Sentence& sentence, std::int64_t token) const;
   std::uint32_t elsewhere(const Token& token) const;
 
   const Document* document_ = nullptr;
-  std::vector<Codes> codes_;                 // of all tokens
+  std::vector<NameCodes> codes_;                 // of all tokens
   std::vector<Stretch> stretches_;
-  std::vector<Form> forms_;                  // filled two tokens around stretches only
+  std::vector<NameForm> forms_;                  // filled two tokens around stretches only
   std::vector<std::uint8_t> known_length_, rule_length_, title_length_;
   FlatMap<Use> uses_;
+  std::vector<Spelling> spellings_;
+  std::uint64_t clusters_ = 0;               // whose they are
 };
 
 }  // namespace dragoman

@@ -1,20 +1,23 @@
 // Part of dragoman; see LICENSE.
 //
-// The rows that a token's questions may stand in are fetched half a token ahead.
+// What a word alone answers is remembered (name_memory.h); the rows that a token's other questions may
+// stand in are fetched a token ahead.
 
 #include "mention/name_tagger.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kAhead = kNameQuestions / 2;
+constexpr std::size_t kAhead = kNameQuestionsTogether;
 
 // Sums of labels in vectors that the compiler takes for granted.  (Two registers of AVX2 are no
 // faster than three of SSE2.)
 class PlainSums {
  public:
+  explicit PlainSums(const std::int16_t* sums) { scores_.set(sums); }
   void add(const std::int8_t* row) { scores_.add(row); }
   void store(std::int16_t* out) const {
     for (std::size_t l = 0; l < kNameLabels; ++l) out[l] = scores_[l];
@@ -25,6 +28,11 @@ class PlainSums {
 };
 
 }  // namespace
+
+std::uint64_t NameTagger::next_id() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
 
 NameTagger::NameTagger(WeightTable weights, const NameTransitions& transitions,
                        std::shared_ptr<const WordClusters> clusters)
@@ -93,13 +101,18 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local std::vector<std::uint8_t> labels;
   features.read(document, {words, readings, *clusters_});
   thread_local NameChain::Room room;
+  thread_local NameMemory memory;
+  thread_local std::vector<NameSums> sums;
+  memory.begin(id_);
   for (const Stretch& stretch : features.stretches()) {
     NameChain chain(chain_weights_, room);
     // A part at a time: half a kilobyte of questions a token, and a stretch may be a whole book.
     constexpr Index kPart = 256;
     for (Index from = stretch.first; from < stretch.last; from += std::min(kPart, stretch.last - from)) {
-      features.of({from, from + std::min(kPart, stretch.last - from), stretch.sentence}, hashes);
-      score(hashes, chain);
+      const Stretch part{from, from + std::min(kPart, stretch.last - from), stretch.sentence};
+      memory.add(features, weights_, part, document.sentences()[part.sentence], sums);
+      features.together(part, hashes);
+      score(sums, hashes, chain);
     }
     chain.finish(labels);
     Index first = stretch.first;
@@ -116,15 +129,15 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
 }
 
 template <typename Sums>
-[[gnu::always_inline]] inline void NameTagger::score_with(std::span<const std::uint64_t> hashes,
+[[gnu::always_inline]] inline void NameTagger::score_with(std::span<const NameSums> alone,
+                                                          std::span<const std::uint64_t> hashes,
                                                           NameChain& chain) const {
   for (std::size_t i = 0; i < std::min(kAhead, hashes.size()); ++i) weights_.prefetch(hashes[i]);
-  for (std::size_t i = 0; i < hashes.size(); i += kNameQuestions) {
-    Sums sums;
-    // The token's own later questions are there to be fetched, the next one's mostly.
-    const bool last = i + kNameQuestions == hashes.size();
-    for (std::size_t q = i; q < i + kNameQuestions; ++q) {
-      if (!last || q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
+  for (std::size_t i = 0; i < hashes.size(); i += kNameQuestionsTogether) {
+    Sums sums(reinterpret_cast<const std::int16_t*>(alone[i / kNameQuestionsTogether].labels));
+    const bool last = i + kNameQuestionsTogether == hashes.size();
+    for (std::size_t q = i; q < i + kNameQuestionsTogether; ++q) {
+      if (!last) weights_.prefetch(hashes[q + kAhead]);
       sums.add(weights_.row<kNameLabels>(hashes[q]));
     }
     std::int16_t lanes[32];
@@ -138,17 +151,19 @@ template <typename Sums>
 #ifdef DRAGOMAN_X86
 // Flattened, since only here may the functions of the sums become part of the loop.
 [[gnu::flatten]] DRAGOMAN_AVX512
-void NameTagger::score_avx512(std::span<const std::uint64_t> hashes, NameChain& chain) const {
-  score_with<Avx512Sums>(hashes, chain);
+void NameTagger::score_avx512(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes,
+                              NameChain& chain) const {
+  score_with<Avx512Sums>(alone, hashes, chain);
 }
 #endif
 
-void NameTagger::score(std::span<const std::uint64_t> hashes, NameChain& chain) const {
+void NameTagger::score(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes,
+                       NameChain& chain) const {
   static_assert(WeightTable::stride_for(kNameLabels) == 32);
 #ifdef DRAGOMAN_X86
-  if (simd() == Simd::kAvx512) return score_avx512(hashes, chain);
+  if (simd() == Simd::kAvx512) return score_avx512(alone, hashes, chain);
 #endif
-  score_with<PlainSums>(hashes, chain);
+  score_with<PlainSums>(alone, hashes, chain);
 }
 
 }  // namespace dragoman

@@ -20,6 +20,7 @@
 
 #include "base/weight_table.h"
 #include "mention/name_chain.h"
+#include "mention/name_memory.h"
 
 namespace dragoman {
 
@@ -52,12 +53,14 @@ class NameTagger {
  private:
   static bool read_transitions(ByteReader& in, NameTransitions& transitions);
   void write_transitions(ByteWriter& out) const;
-  // Adds the tokens whose questions the hashes are.
-  void score(std::span<const std::uint64_t> hashes, NameChain& chain) const;
+  // Adds tokens: of each the sums of what its words alone answer, and the other questions.
+  void score(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes, NameChain& chain) const;
   template <typename Sums>
-  void score_with(std::span<const std::uint64_t> hashes, NameChain& chain) const;
-  void score_avx512(std::span<const std::uint64_t> hashes, NameChain& chain) const;
+  void score_with(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes, NameChain& chain) const;
+  void score_avx512(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes, NameChain& chain) const;
+  static std::uint64_t next_id();
 
+  std::uint64_t id_ = next_id();             // tells its weights from another's
   WeightTable weights_;
   NameTransitions transitions_;
   NameChainWeights chain_weights_;           // the same, as a step needs them

@@ -3,6 +3,7 @@
 #include "token/word_clusters.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace dragoman {
 namespace {
@@ -10,6 +11,11 @@ namespace {
 constexpr std::uint32_t kMostWords = 1u << 24;
 
 }  // namespace
+
+std::uint64_t WordClusters::next_id() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
 
 WordClusters::WordClusters(std::vector<std::pair<std::uint64_t, std::uint16_t>> words) : begin_(kBuckets + 1) {
   constexpr auto place = [](std::uint64_t hash) { return hash >> 16; };

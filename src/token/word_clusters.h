@@ -53,12 +53,16 @@ class WordClusters {
   static std::uint16_t coarse(std::uint16_t cluster) { return std::uint16_t((cluster + kFine - 1) / kFine); }
 
   std::size_t size() const { return keys_.size(); }
+  // Of equal number, equal clusters: for whoever keeps answers.
+  std::uint64_t id() const { return id_; }
 
  private:
   // Words stand by the upper 16 bits of their hash; the 32 bits below tell them apart.
   static constexpr std::uint32_t kBuckets = 1u << 16;
   static std::uint32_t bucket_of(std::uint64_t hash) { return std::uint32_t(hash >> 48); }
 
+  static std::uint64_t next_id();
+  std::uint64_t id_ = next_id();
   std::vector<std::uint32_t> begin_;      // of each bucket; one more for the end
   std::vector<std::uint32_t> keys_;
   std::vector<std::uint16_t> clusters_;

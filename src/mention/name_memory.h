@@ -1,0 +1,69 @@
+// Part of dragoman; see LICENSE.
+//
+// NameMemory: what words add to the scores of the name tagger, kept from one document to the next.
+//
+//   thread_local NameMemory memory;
+//   memory.begin(tagger_id);
+//   memory.add(features, weights, stretch, sums);   // of what a word alone answers: 40 rows of 68
+//
+// A word that is read in the same way (NameForm) answers the same, and the words of news are few:
+// two lines of memory instead of 40 that lie far apart.  Sums of whole numbers do not depend
+// on their order, so nor does the outcome on what is kept.  Belongs to one thread.
+
+#ifndef DRAGOMAN_MENTION_NAME_MEMORY_H_
+#define DRAGOMAN_MENTION_NAME_MEMORY_H_
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+#include "base/weight_table.h"
+#include "mention/name_features.h"
+
+namespace dragoman {
+
+// Sums of the labels' weights, in one cache line.
+struct alignas(64) NameSums {
+  using Words = std::int16_t __attribute__((vector_size(16)));
+  Words labels[3] = {};
+
+  // sums: 48 bytes, the labels in front.
+  void add(const std::int16_t* sums) {
+    for (int v = 0; v < 3; ++v) {
+      Words more;
+      std::memcpy(&more, sums + 8 * v, sizeof more);
+      labels[v] += more;
+    }
+  }
+};
+static_assert(sizeof(NameSums) == 64 && 3 * 8 >= kNameLabels);
+
+class NameMemory {
+ public:
+  // Forgets what is another tagger's.
+  void begin(std::uint64_t tagger);
+
+  // Sums of each token of the stretch; what `sums` held is lost.
+  void add(const NameFeatures& features, const WeightTable& weights, const Stretch& part,
+           const Sentence& sentence, std::vector<NameSums>& sums);
+
+ private:
+  static constexpr std::size_t kEntries = 1 << 13;
+  using Key = std::array<std::uint64_t, 2>;
+  using Sums = std::array<std::int16_t, kNameLabels>;
+  struct alignas(64) Entry {     // sums for the token itself, the one behind it, the one before it
+    Sums here, before, after;
+    Key key;
+  };
+  static_assert(sizeof(Entry) == 128);
+  const Entry& of(const NameFeatures& features, const WeightTable& weights, const Sentence& sentence,
+                  std::int64_t token);
+
+  std::uint64_t tagger_ = 0;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_NAME_MEMORY_H_
