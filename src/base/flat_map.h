@@ -2,11 +2,13 @@
 //
 // A map from 64-bit hashes to small values: open addressing, linear probing, power-of-two
 // size, at most half full.  The keys are hashes already, so they are not hashed again; zero
-// is a legal key.  Kept between documents with clear(), which costs only what was used.
+// is a legal key.  Kept between documents with clear(), which costs only what was used; an empty
+// one has no memory.
 
 #ifndef DRAGOMAN_BASE_FLAT_MAP_H_
 #define DRAGOMAN_BASE_FLAT_MAP_H_
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -21,13 +23,11 @@ constexpr std::uint64_t index_key(std::uint32_t index) {
 template <typename Value>
 class FlatMap {
  public:
-  FlatMap() : slots_(kSmallest) {}
-
   std::size_t size() const { return used_.size(); }
 
   // Makes room for `count` keys in all, so that adding them moves nothing.
   void reserve(std::size_t count) {
-    if (slots_.size() < count * 2) grow(std::bit_ceil(count * 2));
+    if (slots_.size() < count * 2) grow(std::max(kSmallest, std::bit_ceil(count * 2)));
     used_.reserve(count);
   }
 
@@ -44,6 +44,7 @@ class FlatMap {
 
   // The value of a key, or nullptr.  Valid until the next insertion.
   Value* find(std::uint64_t key) {
+    if (used_.empty()) return nullptr;
     Slot& slot = slots_[locate(key)];
     return slot.taken ? &slot.value : nullptr;
   }
@@ -51,6 +52,7 @@ class FlatMap {
 
   // The value of a key, made from Value() if there is none yet.
   Value& operator[](std::uint64_t key) {
+    if (slots_.empty()) grow(kSmallest);
     std::size_t at = locate(key);
     if (!slots_[at].taken) {
       if (used_.size() * 2 >= slots_.size()) {

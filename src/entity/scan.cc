@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/flat_map.h"
+#include "base/indices_where.h"
 #include "entity/famous.h"
 #include "entity/spoken.h"
 
@@ -49,8 +50,9 @@ class Scanner {
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
-      for (Index i = sentence.first; i < sentence.last; ++i) {
-        if (tokens[i].has(kInitialCapital) && covered[i] == 0) look_at(i, s, sentence);
+      const auto free_capital = [&](Index i) { return tokens[i].has(kInitialCapital) & (covered[i] == 0); };
+      for (const Index i : indices_where(sentence.first, sentence.last, free_capitals_, free_capital)) {
+        look_at(i, s, sentence);
       }
     }
     merge();
@@ -171,6 +173,11 @@ class Scanner {
     return covered;
   }
 
+  static std::vector<Index>& free_capitals() {
+    thread_local std::vector<Index> places;
+    return places;
+  }
+
   const LinkModel& model_;
   const PersonIndex& persons_;
   Document& document_;
@@ -178,6 +185,7 @@ class Scanner {
   SpokenStates spoken_;
   std::optional<std::int32_t> day_;
   std::vector<std::uint8_t>& covered_ = covered();   // 1 where a name stands; bytes, as bits cost more to set
+  std::vector<Index>& free_capitals_ = free_capitals();
   FlatMap<Index> acronyms_;
   std::vector<Mention> added_;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/indices_where.h"
 #include "mention/known.h"
 #include "mention/vote_names.h"
 #include "token/word_set.h"
@@ -17,13 +18,16 @@ namespace {
 struct Scratch {
   std::vector<WordFacts> words;
   std::vector<KnownName> known;
-  std::vector<UnitSource> sources;
+  std::vector<UnitSource> names, titles, sources;   // sources: both, by first token
+  std::vector<Index> title_starts;
   std::vector<Reading> readings;
   RuleScratch rules;
   RuleOutput output;
 
   void clear() {
     known.clear();
+    names.clear();
+    titles.clear();
     sources.clear();
     readings.clear();
     output.clear();
@@ -50,12 +54,13 @@ class Finder {
     find_known(model_, scratch_.words, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});
-      scratch_.sources.push_back({name.first, name.last, type_bit(name.entry.type), 0,
-                                  scratch_.readings.back().mention.gender});
+      scratch_.names.push_back({name.first, name.last, type_bit(name.entry.type), 0,
+                                scratch_.readings.back().mention.gender});
     }
     find_titles();
-    std::stable_sort(scratch_.sources.begin(), scratch_.sources.end(),
-                     [](const UnitSource& a, const UnitSource& b) { return a.first < b.first; });
+    scratch_.sources.resize(scratch_.names.size() + scratch_.titles.size());
+    std::merge(scratch_.names.begin(), scratch_.names.end(), scratch_.titles.begin(), scratch_.titles.end(),
+               scratch_.sources.begin(), [](const UnitSource& a, const UnitSource& b) { return a.first < b.first; });
     model_.rules.find({document_.text, document_.tokens, scratch_.words, scratch_.sources,
                        document_.info.date},
                       scratch_.rules, scratch_.output);
@@ -76,18 +81,14 @@ class Finder {
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
-      for (Index i = sentence.first; i < sentence.last;) {
-        if (!scratch_.words[i].has(WordFacts::kStartsTitle)) {
-          ++i;
-          continue;
-        }
+      Index free = sentence.first;     // behind the last title
+      const auto starts = [words = scratch_.words.data()](Index i) { return words[i].has(WordFacts::kStartsTitle); };
+      for (const Index i : indices_where(sentence.first, sentence.last, scratch_.title_starts, starts)) {
+        if (i < free) continue;
         const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
-        if (match.info == nullptr || verb_after_who(i, match) || time_of_day(i, match)) {
-          ++i;
-          continue;
-        }
+        if (match.info == nullptr || verb_after_who(i, match) || time_of_day(i, match)) continue;
         add_title(i, match, s);
-        i = match.last;
+        free = match.last;
       }
     }
   }
@@ -111,7 +112,7 @@ class Finder {
     source.last = match.last;
     source.titles = title_bit(match.info->role_class);
     source.gender = match.info->gender;
-    scratch_.sources.push_back(source);
+    scratch_.titles.push_back(source);
     if (match.info->role_class == RoleClass::kHonorific) return;
     Mention m = mention(first, match.last, sentence);
     m.type = MentionType::kOffice;

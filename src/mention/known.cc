@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/indices_where.h"
 #include "mention/guard.h"
 
 namespace dragoman {
@@ -17,14 +18,40 @@ namespace {
 constexpr int kBesideState = 2;
 constexpr std::size_t kMostRejected = 100'000;   // of one document; more say nothing new
 
+struct Found {
+  GazetteerMatch match;
+  Index sentence;
+  std::uint32_t begin, end;     // rows whose form is right
+  bool doubtful;                // all of them need context
+};
+
+// Memory, kept from one document to the next.
+struct KnownScratch {
+  std::vector<Index> starts;               // tokens that a name may start with
+  std::vector<NameEntry> rows, candidates;
+  std::vector<Found> found;
+  std::vector<GazetteerMatch> shorter;
+
+  void clear() {
+    rows.clear();
+    found.clear();
+  }
+};
+
 class KnownFinder {
  public:
-  KnownFinder(const MentionModel& model, std::span<const WordFacts> words, Document& document)
+  KnownFinder(const MentionModel& model, std::span<const WordFacts> words, Document& document,
+              KnownScratch& scratch)
       : gazetteer_(model.gazetteer),
         words_(words),
         guard_(model.gazetteer, words, document),
         document_(document),
-        tokens_(document.tokens.tokens) {}
+        tokens_(document.tokens.tokens),
+        rows_(scratch.rows),
+        found_(scratch.found),
+        candidates_(scratch.candidates),
+        shorter_(scratch.shorter),
+        starts_(scratch.starts) {}
 
   void run(std::vector<KnownName>& known) {
     collect();
@@ -42,29 +69,18 @@ class KnownFinder {
   }
 
  private:
-  struct Found {
-    GazetteerMatch match;
-    Index sentence;
-    std::uint32_t begin, end;     // rows_ whose form is right
-    bool doubtful;                // all of them need context
-  };
-
   void collect() {
-    std::vector<GazetteerMatch> shorter;
+    std::vector<GazetteerMatch>& shorter = shorter_;
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
-      for (Index i = sentence.first; i < sentence.last;) {
-        if (!words_[i].starts_name(tokens_[i])) {
-          ++i;
-          continue;
-        }
+      Index free = sentence.first;     // behind the last name
+      const auto starts = [this](Index i) { return words_[i].starts_name(tokens_[i]); };
+      for (const Index i : indices_where(sentence.first, sentence.last, starts_, starts)) {
+        if (i < free) continue;
         const GazetteerMatch match = gazetteer_.longest_at(tokens_, i, sentence.last);
-        if (match.first == match.last) {
-          ++i;
-          continue;
-        }
-        i = match.last;
+        if (match.first == match.last) continue;
+        free = match.last;
         if (add(match, s, sentence)) continue;
         // Turned away: a shorter name, or one that starts within it, may stand.
         for (Index at = match.first; at < match.last;) {
@@ -162,9 +178,11 @@ class KnownFinder {
   NameGuard guard_;
   Document& document_;
   const std::vector<Token>& tokens_;
-  std::vector<NameEntry> rows_;
-  std::vector<Found> found_;
-  std::vector<NameEntry> candidates_;
+  std::vector<NameEntry>& rows_;
+  std::vector<Found>& found_;
+  std::vector<NameEntry>& candidates_;
+  std::vector<GazetteerMatch>& shorter_;
+  std::vector<Index>& starts_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
   static inline const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
@@ -198,7 +216,9 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
 
 void find_known(const MentionModel& model, std::span<const WordFacts> words, Document& document,
                 std::vector<KnownName>& known) {
-  KnownFinder(model, words, document).run(known);
+  thread_local KnownScratch scratch;
+  scratch.clear();
+  KnownFinder(model, words, document, scratch).run(known);
 }
 
 }  // namespace dragoman

@@ -22,10 +22,17 @@ TagKind most(const Known& known) {
   return TagKind(std::max_element(known.times.begin(), known.times.end()) - known.times.begin());
 }
 
+// Memory, kept from one document to the next.
+struct Room {
+  FlatMap<Known> known;
+  FlatMap<Index> firsts;
+};
+
 class Agreement {
  public:
-  Agreement(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names)
-      : document_(document), tokens_(document.tokens.tokens), words_(words), names_(names) {}
+  Agreement(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names, Room& room)
+      : document_(document), tokens_(document.tokens.tokens), words_(words), names_(names),
+        known_(room.known), firsts_(room.firsts) {}
 
   void run() {
     count();
@@ -109,14 +116,15 @@ class Agreement {
   const std::vector<Token>& tokens_;
   std::span<const WordFacts> words_;
   std::vector<TaggedName>& names_;
-  FlatMap<Known> known_;
-  FlatMap<Index> firsts_;     // by first word: most words of a name that starts with it
+  FlatMap<Known>& known_;
+  FlatMap<Index>& firsts_;    // by first word: most words of a name that starts with it
 };
 
 }  // namespace
 
 void agree_on_names(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names) {
-  if (!names.empty()) Agreement(document, words, names).run();
+  thread_local Room room;
+  if (!names.empty()) Agreement(document, words, names, room).run();
 }
 
 }  // namespace dragoman

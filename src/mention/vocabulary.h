@@ -14,6 +14,7 @@
 #ifndef DRAGOMAN_MENTION_VOCABULARY_H_
 #define DRAGOMAN_MENTION_VOCABULARY_H_
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -61,7 +62,8 @@ struct WordFacts {
   // Can a name of the gazetteer start at this token, written as it is?
   bool starts_name(const Token& token) const {
     const bool lower = (token.flags & (kInitialCapital | kHasDigit)) == 0;
-    return has(lower ? kStartsLower : kStartsName);
+    static_assert(kStartsLower == kStartsName << 1);
+    return (bits >> (std::countr_zero(std::uint32_t{kStartsName}) + lower) & 1) != 0;
   }
 
   // A part of persons' names; one that is a word must be a frequent name to count.
