@@ -113,6 +113,7 @@ class Extractor : private ExtractorScratch {
 
   bool gate(const Sentence& sentence, const Named& n) {
     few_ = true;
+    accord_ = false;
     gives_ = n.gives;
     if (n.entities == 0) return false;
     // Whoever is nobody that the document knows fills no role.
@@ -125,6 +126,7 @@ class Extractor : private ExtractorScratch {
       const Frames::GateWord* word = frames_.gate(token.hash);
       if (word == nullptr) continue;
       open |= (word->opens & opens) != 0;
+      accord_ |= (word->opens & Frames::kAccordWord) != 0;
       gives_ |= word->gives;
     }
     few_ = !open;
@@ -203,9 +205,8 @@ class Extractor : private ExtractorScratch {
   bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const {
     return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
       const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-      return t.kind == TriggerKind::kVerb && (t.wants & ~gives_) == 0 && std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) {
-               return (set & occupied) != 0;
-             });
+      return t.kind == TriggerKind::kVerb && (t.wants & ~gives_) == 0 &&
+             std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
     });
   }
 
@@ -217,7 +218,7 @@ class Extractor : private ExtractorScratch {
       if (work_) ++work_->trees;
       mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
     }
-    sentence_sources(view, sources_);
+    sentence_sources(view, accord_, sources_);
     first_of_sentence_ = document_.relations.size();
     trigger_at_.clear();
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
@@ -268,9 +269,8 @@ class Extractor : private ExtractorScratch {
     in_slots_.clear();
     for (const Trigger& t : triggers) {
       if (t.kind != kind) continue;
-      if (!trace_ && ((t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0 || (t.wants & ~gives_) != 0)) {
-        continue;
-      }
+      const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
+      if (!trace_ && (empty || (t.wants & ~gives_) != 0)) continue;
       traced_.clear();
       if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
@@ -1022,6 +1022,7 @@ class Extractor : private ExtractorScratch {
   std::size_t first_of_sentence_ = 0;
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
+  bool accord_ = false;                  // the sentence has "according"
   bool few_ = false;                     // too few are named for the triggers that there are
   std::uint64_t gives_ = 0;              // what of Trigger::wants the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId

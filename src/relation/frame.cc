@@ -176,6 +176,7 @@ class FrameReader {
       for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
         // Names and titles make relations of their own, only where a role is named.
         if (words.is(lemma, kRoleNoun)) mark(hash).opens |= Frames::kRoleWord;
+        if (lemma != kNoLemma && lemma == frames_.accord_) mark(hash).opens |= Frames::kAccordWord;
         if (gives[lemma] != 0) mark(hash).gives |= gives[lemma];
       }
     });

@@ -170,8 +170,9 @@ class Frames {
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
-  // What a word opens, and what it is to others; none for most words, by one bit test.
-  enum GateBit : std::uint8_t { kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4 };
+  // What a word opens ("according": a source), and what it is to others; none for most words,
+  // by one bit test.
+  enum GateBit : std::uint8_t { kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4, kAccordWord = 8 };
   struct GateWord {
     std::uint64_t gives = 0;           // bits of Trigger::wants
     std::uint8_t opens = 0;            // GateBit

@@ -94,7 +94,7 @@ Party speaker_beside(const View& view, const Quotation& quotation) {
   return best;
 }
 
-void sentence_sources(const View& view, std::vector<Source>& out) {
+void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();
   const Clauses& c = view.clauses();
   // ", X said" and "X said:" with no clause of its own.
@@ -111,7 +111,7 @@ void sentence_sources(const View& view, std::vector<Source>& out) {
   }
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
-  if (accord == kNoLemma || c.words.size() < 3) return;
+  if (!may_accord || accord == kNoLemma || c.words.size() < 3) return;
   const Word* const last = c.words.data() + c.words.size() - 2;
   for (const Word* w = c.words.data(); w != last; ++w) {
     if (w->lemma != accord || w[1].prep != Prep::kTo) continue;

@@ -31,11 +31,12 @@ Party speaker_beside(const View& view, const Quotation& quotation);
 
 // A source that one sentence names for what stands before it: ", X said" counts for the
 // tokens before `from`, "according to X" for all (from is the largest Index).
+// may_accord: the sentence may have the word "according".
 struct Source {
   Index from = 0;
   Party speaker;
 };
-void sentence_sources(const View& view, std::vector<Source>& out);
+void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out);
 
 }  // namespace dragoman
 

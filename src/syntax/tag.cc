@@ -79,7 +79,6 @@ class Tagger {
   // quotes: some token opens a quotation.
   void run(bool quotes) {
     if (quotes) scare_quotes();
-    prefixes();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
@@ -102,16 +101,15 @@ class Tagger {
     }
   }
 
-  // "re-elected", "co-chairs": what the prefix stands before is tagged as it would be alone.
-  void prefixes() {
+  // "[re-]elected", "[co-]chairs": what the prefix stands before is tagged as it would be alone.
+  bool prefix(std::size_t i) {
     static const std::uint64_t kRe = fold_hash("re"), kCo = fold_hash("co");
-    for (std::size_t i = 0; i + 2 < words_.size(); ++i) {
-      if (token(i).hash != kRe && token(i).hash != kCo) continue;
-      const Entry* e = words_[i + 2].entry;
-      if (words_[i].mention != kNone || !e || !e->verb || token(i + 1).start != token(i).end) continue;
-      if (punctuation_tag(token(i + 1), document_.slice(token(i + 1).span())) != Tag::kHyphen) continue;
-      words_[i].tag = words_[i + 1].tag = Tag::kIgnored;
-    }
+    if ((token(i).hash != kRe && token(i).hash != kCo) || i + 2 >= words_.size()) return false;
+    const Entry* e = words_[i + 2].entry;
+    if (!e || !e->verb || token(i + 1).start != token(i).end) return false;
+    if (punctuation_tag(token(i + 1), document_.slice(token(i + 1).span())) != Tag::kHyphen) return false;
+    words_[i].tag = words_[i + 1].tag = Tag::kIgnored;
+    return true;
   }
 
   // "[up to] 200 Serbs", "[at least] three": such words belong to the number, and open no phrase.
@@ -302,6 +300,7 @@ class Tagger {
     }
     if (t.kind == TokenKind::kNumber) return set(i, Tag::kNumber, kNoLemma);
     if (t.kind == TokenKind::kSymbol) return set(i, Tag::kNumber, kNoLemma);
+    if (t.letters == 2 && prefix(i)) return;
     const Entry* e = words_[i].entry;
     if (!e) return tag_unknown(i);
     if (tag_closed(i, *e)) return;
