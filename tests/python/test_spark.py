@@ -1,9 +1,11 @@
 # Part of dragoman; see LICENSE.
 """dragoman on a real Spark: the same rows as in one process, also when workers are killed."""
 
+import json
 import os
 import pathlib
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -12,8 +14,10 @@ import dragoman
 
 pytest.importorskip("pyspark")
 pyarrow = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow.parquet")
 pytestmark = pytest.mark.heavy
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 STATES = ["Iran", "Israel", "Japan", "China", "France", "Egypt", "Kenya", "Peru", "Cuba", "India", "Norway", "Poland"]
 FORMS = [
     "{a} has shipped missiles to {b}, U.S. officials said on Monday.",
@@ -192,3 +196,18 @@ def test_days_may_be_dates_and_timestamps(session):
         assert row.date == datetime.date(2023, 5, 1) and row.error is None
     [row] = spark.extract(session.createDataFrame([("Iran attacked Israel.",)], ["text"]), date=None).collect()
     assert row.date is None and row.type == "attack"
+
+
+def test_the_example_writes_the_graph_of_its_articles(nlp, tmp_path):
+    job, articles = SOURCE / "examples/python/spark_job.py", SOURCE / "examples/python/articles.jsonl"
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1",
+                   "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false --conf spark.sql.shuffle.partitions=2 pyspark-shell"}
+    done = subprocess.run([sys.executable, job, articles, tmp_path], env=environment, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    read = [json.loads(line) for line in articles.read_text().splitlines()]
+    graph = dragoman.Graph(nlp(a["text"], date=a["date"], id=a["id"], outlet=a["outlet"]) for a in read)
+    tables = {name: pyarrow.parquet.read_table(tmp_path / name) for name in ("rows", "entities", "relations", "happenings")}
+    assert tables["rows"].num_rows == graph.report_count > 10
+    assert tables["relations"].num_rows == graph.edge_count
+    assert sum(tables["happenings"]["reports"].to_pylist()) == graph.report_count
+    assert "arms_transfer" in done.stdout and "RUS" in done.stdout

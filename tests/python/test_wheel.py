@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 
 import pytest
 
@@ -67,6 +68,26 @@ def test_the_command_came_with_it(fresh, command):
 def test_the_data_is_that_of_the_package(fresh):
     out = fresh(fresh.place / "bin/python", "-c", "import dragoman._core as c; print(c.default_data())")
     assert pathlib.Path(out.strip()).is_relative_to(fresh.place)
+
+
+def test_it_holds_the_bundle_and_not_the_tables_it_is_made_of(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    assert [n for n in names if n.endswith(".bundle")] == ["dragoman/share/dragoman/dragoman.bundle"]
+    assert not [n for n in names if n.endswith((".tsv", ".yaml", ".model"))]
+
+
+def test_a_pipeline_pickles_by_the_digest_of_its_bundle(fresh):
+    out = fresh(fresh.place / "bin/python", "-c", """
+import pickle, subprocess, sys
+import dragoman, dragoman._core as core
+nlp = dragoman.load()
+assert core.default_data().endswith("dragoman.bundle")
+pickled = pickle.dumps(nlp)
+program = "import pickle, sys; nlp = pickle.load(sys.stdin.buffer); print(nlp.digest, len(nlp('Iran attacked Israel.').relations))"
+print(nlp.digest, subprocess.run([sys.executable, "-c", program], input=pickled, capture_output=True, check=True).stdout.decode())
+""")
+    digest, again, relations = out.split()
+    assert digest == again and int(relations) == 1
 
 
 def test_libraries_come_from_the_wheel(fresh):
