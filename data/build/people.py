@@ -521,7 +521,10 @@ def factbook_person(people, name, state, role, start):
     # "Mohammed Irfaan Ali" is often Irfaan Ali; a father's name is no second given name.
     second = [f"{given[1]} {family}"] if family and len(given) == 2 and len(given[1]) > 3 and full.endswith(family) and \
         not re.search(r"(vich|vych|vna|oglu|uly)$", given[1]) else []
-    return people.person([shown, full] + second, state, family=family)
+    # The first of two given names that is the prophet's is mostly left out: "Irfaan Ali".
+    if second and re.fullmatch(r"M[ou]hamm?[ae]d|Mohd|Muhammadu", given[0]):
+        shown = second[0]
+    return people.person([shown, full] + ([f"{given[0]} {family}"] if second else []) + second, state, family=family)
 
 
 def read_factbook(people, folder, gec):

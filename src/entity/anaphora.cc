@@ -58,6 +58,10 @@ const HashSet& possessives() {
   static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
   return kSet;
 }
+const HashSet& copulas() {
+  static const HashSet kSet = word_set({"is", "was", "became", "becomes", "remains", "remained"});
+  return kSet;
+}
 const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;
@@ -119,7 +123,10 @@ void Anaphora::pronoun(Index mention, const History& history) {
            (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
-  Index entity = possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  // At the head of a clause behind a semicolon there is nothing before it.
+  static const std::uint64_t kSemicolon = fold_hash(";");
+  const bool own_clause = m.first == 0 || document_.tokens.tokens[m.first - 1].hash != kSemicolon;
+  Index entity = own_clause && possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
   if (entity == kNone) entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
   if (entity == kNone) return;
   // "Pyongyang ... its army": a capital that acts is its state.
@@ -225,6 +232,11 @@ Index Anaphora::person_beside(Index mention) const {
       if (other.first > m.last + 1) break;
       if (other.first == m.last + 1 && named(other)) return i;
     }
+  }
+  // "[Zeine] is [its prime minister]"
+  if (m.first > 1 && copulas().contains(tokens[m.first - 1].hash) && mention > 0) {
+    const Mention& subject = document_.mentions[mention - 1];
+    if (subject.last + 1 == m.first && named(subject)) return mention - 1;
   }
   if (m.first > 1 && tokens[m.first - 1].hash == kComma) {
     for (Index i = mention; i-- > 0;) {

@@ -87,7 +87,17 @@ void drop_models_of_weapons(const std::vector<Reading>& readings, const std::vec
                             std::vector<TaggedName>& names, std::vector<Index>& name_at) {
   for (const Reading& reading : readings) {
     const Mention& m = reading.mention;
-    if (m.type != MentionType::kWeapon || m.first == 0) continue;
+    if (m.type != MentionType::kWeapon) continue;
+    // "<USS <Carl Vinson>>", "<<Iskander> missiles>"
+    const auto sticks_out = [&](Index n) { return n != kNone && (names[n].first < m.first || names[n].last > m.last); };
+    if (m.last - m.first > 1 && std::none_of(name_at.begin() + m.first, name_at.begin() + m.last, sticks_out)) {
+      for (Index i = m.first; i < m.last; ++i) {
+        if (name_at[i] == kNone) continue;
+        names[name_at[i]].kind = TagKind::kOther;
+        name_at[i] = kNone;
+      }
+    }
+    if (m.first == 0) continue;
     const Index n = name_at[m.first - 1];
     if (n == kNone || names[n].sentence != m.sentence || names[n].last - names[n].first != 1 ||
         names[n].kind == TagKind::kLocation || tokens[m.first - 1].has(kPossessive)) {

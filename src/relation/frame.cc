@@ -418,8 +418,14 @@ class FrameReader {
         for (const std::string& form : frames_.lexicon_.verb_forms(lemma)) forms.push_back(form);
       }
       if (noun) {
-        if (frames_.noun_preps_.size() <= lemma) frames_.noun_preps_.resize(lemma + 1);
-        noun_lemmas_.push_back(lemma);
+        // "phone call" asks for "with" as its last word, the head, does; "memorandum of understanding" as its first.
+        const bool compound = std::none_of(words.begin(), words.end(), [this](const std::string& word) {
+          const Entry* entry = frames_.lexicon_.find(fold_hash(word));
+          return entry != nullptr && entry->closed == Closed::kPreposition;
+        });
+        const LemmaId head = compound ? frames_.lexicon_.add_noun(words.back()) : lemma;
+        if (frames_.noun_preps_.size() <= head) frames_.noun_preps_.resize(head + 1);
+        noun_lemmas_.push_back(head);
       }
     }
     return Done{};

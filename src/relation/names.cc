@@ -192,6 +192,18 @@ Party own_state(const View& view, const RoleWord& role, Index person) {
   return {};
 }
 
+// "its prime minister, Ali Zeine": the tables know whose minister he is better than a pronoun does.
+void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, Index person, Party& body) {
+  const Document& d = view.document();
+  const Entity& who = d.entities[d.mentions[person].entity];
+  const Word& first = view.clauses().word(view.noun(role_chunk).first);
+  const bool pronoun = first.entry && first.entry->closed == Closed::kPossessiveDeterminer;
+  if (!pronoun || body.entity == kNone || who.record == kNone || who.state.empty()) return;
+  if (d.entities[body.entity].type != MentionType::kState || d.entities[body.entity].id == who.state) return;
+  const Party known = own_state(view, role, person);
+  if (known.entity != kNone) body = known;
+}
+
 Index person_mention(const View& view, const NounChunk& n) {
   if (n.mention == kNone) return kNone;
   const Mention& m = view.document().mentions[n.mention];
@@ -241,6 +253,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
         if (body.entity == kNone && role.office && !other_side) body = own_state(view, role, person);
+        if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {
           out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
                          role.mention, words_of(view, role), trigger_of(view, role)});
@@ -262,6 +275,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
     if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id)) body = own_state(view, role, who);
+    prefer_known_state(view, role, role_id, who, body);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
     out.push_back({role.office, role.former, Construction::kRole,
                    {who, view.document().mentions[who].entity}, body, role.mention,

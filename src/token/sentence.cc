@@ -177,7 +177,10 @@ class Splitter {
     const std::string_view word = bytes_.substr(mark.start, mark.end - mark.start - 1);
     const Abbreviation kind = abbreviation(mark.hash, word, bytes_.substr(mark.end));
     const bool number = t.kind == TokenKind::kNumber;
-    const bool starter = t.has(kInitialCapital) && starters().has(t.hash);
+    // "U.S. Under Secretary of State"
+    static const std::uint64_t kUnder = fold_hash("under");
+    const bool title = t.hash == kUnder && next + 1 < tokens_.size() && tokens_[next + 1].has(kInitialCapital);
+    const bool starter = t.has(kInitialCapital) && starters().has(t.hash) && !title;
     switch (kind) {
       case Abbreviation::kTitle:
       case Abbreviation::kNumbered:

@@ -235,6 +235,16 @@ TEST(LinkTest, LeadersAreNoSpokesmen) {
             (std::set<std::string>{"person:amina-sesay", "person:karl-holm"}));
 }
 
+TEST(LinkTest, AWarshipIsNotItsNamesake) {
+  const std::string text = "The USS Carl Vinson left port, and HMS Queen Elizabeth came.";
+  EXPECT_EQ(persons(text), text);
+}
+
+TEST(LinkTest, BehindASemicolonAPossessiveIsTheSubjects) {
+  EXPECT_EQ(states("Peru, which borders Chile, closed a port; its army was silent."),
+            "[Peru | PER], which borders [Chile | CHL], closed a port; [its | PER] army was silent.");
+}
+
 TEST(LinkTest, LettersThatOnlyContextExplainsGiveWay) {
   const auto organisations = [](const std::string& text) {
     return mark(text, {MentionType::kMedia, MentionType::kGovernmentBody});

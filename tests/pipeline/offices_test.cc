@@ -42,6 +42,11 @@ TEST(OfficesTest, ACounterpartHoldsTheSameOfficeElsewhere) {
             "Ana Ruiz: Defence Minister, Peru\nKarl Holm: Defence Minister, Chile\n");
 }
 
+TEST(OfficesTest, APersonOfTheTablesIsOfHisOwnState) {
+  EXPECT_EQ(offices("Mali and Niger left the bloc. Sergei Lavrov met Malians; its prime minister, Ali Lamine Zeine, waited."),
+            "Ali Lamine Zeine: prime minister, Niger\n");
+}
+
 TEST(OfficesTest, AnAmbassadorIsNotSentByTheStateThatReceivesHim) {
   EXPECT_EQ(offices("Norway summoned Ambassador Karl Holm on Monday."), "");
 }
