@@ -24,10 +24,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::string ascii_lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = ascii_lower(c);
-  return out;
+std::string nearest_name(std::string_view word, const std::vector<std::string>& names) {
+  if (word.size() < 2 || word.size() > 64) return {};
+  std::string best;
+  // Two letters exchanged count as two; of a short word more than one is another word.
+  std::size_t least = word.size() <= 3 ? 2 : std::max<std::size_t>(2, word.size() / 3) + 1;
+  const std::string lowered = ascii_lowered(word);
+  for (const std::string& name : names) {
+    const std::size_t distance = edit_distance(lowered, ascii_lowered(name));
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
+  const std::string near = nearest_name(word, names);
+  return near.empty() ? std::string() : "; did you mean \"" + near + "\"?";
 }
 
 }  // namespace dragoman

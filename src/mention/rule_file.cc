@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/edit_distance.h"
 #include "mention/rule_pattern.h"
 
 namespace dragoman {

@@ -458,19 +458,6 @@ class Compiler {
 
 }  // namespace
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  std::size_t best = word.size() / 3 + 2;
-  std::string_view nearest;
-  for (const std::string& name : known) {
-    const std::size_t d = edit_distance(ascii_lowered(word), ascii_lowered(name));
-    if (d < best) {
-      best = d;
-      nearest = name;
-    }
-  }
-  return nearest.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", nearest);
-}
-
 Result<std::vector<Predicate>> compile_atoms(std::string_view atoms, PatternWorld& world) {
   return Compiler(atoms, MentionType::kPerson, world).run_atoms();
 }

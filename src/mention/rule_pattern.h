@@ -53,9 +53,6 @@ Result<RuleProgram> compile_pattern(std::string_view pattern, MentionType type,
 // Compiles alternatives of one unit, as of not_after.
 Result<std::vector<Predicate>> compile_atoms(std::string_view atoms, PatternWorld& world);
 
-// The known name nearest to `word`, if one is near: for messages.
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
-
 }  // namespace dragoman
 
 #endif  // DRAGOMAN_MENTION_RULE_PATTERN_H_

@@ -2,10 +2,8 @@
 
 #include "query/fields.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "dragoman/happening.h"
 
 namespace dragoman::query_impl {
@@ -134,21 +132,6 @@ QueryValue field_of_report(const RelationGraph& graph, EdgeIndex edge, std::uint
     case FieldKind::kHappening: return std::int64_t(graph.happenings().of(edge, number));
     default: return {};
   }
-}
-
-std::string nearest(std::string_view word, const std::vector<std::string>& names) {
-  if (word.size() < 2 || word.size() > 64) return {};
-  std::string best;
-  // Two letters exchanged count as two; of a short word more than one is another word.
-  std::size_t least = word.size() <= 3 ? 2 : std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string& name : names) {
-    const std::size_t d = edit_distance(ascii_lowered(word), ascii_lowered(name));
-    if (d < least) {
-      least = d;
-      best = name;
-    }
-  }
-  return best;
 }
 
 }  // namespace dragoman::query_impl

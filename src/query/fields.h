@@ -44,10 +44,6 @@ QueryValue field_of_edge(const RelationGraph& graph, EdgeIndex edge, const Field
 QueryValue field_of_report(const RelationGraph& graph, EdgeIndex edge, std::uint32_t number,
                            const Report& report, const Field& field);
 
-// The nearest of `names` to a misspelled one, within a third of its letters (two at least);
-// or nothing.
-std::string nearest(std::string_view word, const std::vector<std::string>& names);
-
 }  // namespace dragoman::query_impl
 
 #endif  // DRAGOMAN_QUERY_FIELDS_H_

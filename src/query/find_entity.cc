@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 #include <unicode/unistr.h>
 
+#include "base/edit_distance.h"
 #include "dragoman/analysis.h"
 #include "query/fields.h"
 
@@ -54,10 +55,8 @@ Result<NodeIndex> find_entity(const RelationGraph& graph, std::string_view words
   const std::vector<NodeIndex>& found = named.empty() ? aliased : named;
   if (found.size() == 1) return found.front();
   if (found.size() > 1) return several(graph, words, found);
-  const std::string near = query_impl::nearest(words, names);
   return Error(ErrorCode::kNotFound,
-               fmt::format("no entity \"{}\" in the graph{}", words.substr(0, 80),
-                           near.empty() ? std::string() : fmt::format("; did you mean \"{}\"?", near)));
+               fmt::format("no entity \"{}\" in the graph{}", words.substr(0, 80), did_you_mean(words, names)));
 }
 
 }  // namespace dragoman

@@ -12,7 +12,7 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
-#include "base/edit_distance.h"
+#include "base/ascii.h"
 #include "query/fields.h"
 #include "query/interval.h"
 #include "query/lexer.h"

@@ -16,7 +16,7 @@
 
 #include <fmt/format.h>
 
-#include "base/edit_distance.h"
+#include "base/ascii.h"
 #include "query/interval.h"
 
 namespace dragoman::query_impl {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/edit_distance.h"
+
 namespace dragoman::query_impl {
 namespace {
 
@@ -70,8 +72,7 @@ void ParseState::fail(const std::string& expected, const std::vector<std::string
 }
 
 std::string ParseState::suggestion(std::string_view word, const std::vector<std::string>& names) {
-  const std::string near = nearest(word, names);
-  return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near);
+  return did_you_mean(word, names);
 }
 
 ParseState::Deeper::Deeper(ParseState& state) : parser(state) {

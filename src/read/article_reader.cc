@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "base/edit_distance.h"
+#include "base/ascii.h"
 #include "dragoman/article.h"
 #include "read/byte_stream.h"
 #include "text/html.h"

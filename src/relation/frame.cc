@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "base/edit_distance.h"
 #include "base/file.h"
 #include "dragoman/token.h"
 #include "syntax/inflect.h"
@@ -227,8 +228,7 @@ class FrameReader {
     return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", file_, at, what));
   }
   static std::string hint(std::string_view word, const std::vector<std::string>& names) {
-    const std::string near = nearest_name(word, names);
-    return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near);
+    return did_you_mean(word, names);
   }
   Status known(const YAML::Node& key, const std::vector<std::string>& names, const char* what) const {
     const std::string name = key.as<std::string>();

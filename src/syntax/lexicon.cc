@@ -86,19 +86,6 @@ std::vector<std::string> split(std::string_view text, char by) {
 
 std::string_view preposition_name(Prep prep) { return kPrepNames[std::size_t(prep)]; }
 
-std::string nearest_name(std::string_view word, const std::vector<std::string>& names) {
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(word, name);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = name;
-    }
-  }
-  return best;
-}
-
 Lexicon Lexicon::draft() {
   Lexicon lexicon;
   lexicon.draft_ = std::make_unique<Draft>();
@@ -300,10 +287,9 @@ Status Lexicon::read_classes(std::string_view content, std::string_view name) {
       const std::string key = item.first.as<std::string>();
       const auto at = std::find(kClassNames.begin(), kClassNames.end(), key);
       if (at == kClassNames.end()) {
-        const std::string near = nearest_name(key, {kClassNames.begin(), kClassNames.end()});
         return Error(ErrorCode::kBadData,
                      fmt::format("{}:{}: no word class \"{}\"{}", name, item.first.Mark().line + 1,
-                                 key, near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
+                                 key, did_you_mean(key, {kClassNames.begin(), kClassNames.end()})));
       }
       const std::size_t index = std::size_t(at - kClassNames.begin());
       for (const auto& word : item.second) {

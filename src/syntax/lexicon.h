@@ -176,9 +176,6 @@ class Lexicon {
   FlatArray<std::uint32_t> classes_;
 };
 
-// Of all names, the nearest in spelling, for "did you mean"; empty if none is near.
-std::string nearest_name(std::string_view word, const std::vector<std::string>& names);
-
 }  // namespace dragoman
 
 #endif  // DRAGOMAN_SYNTAX_LEXICON_H_

@@ -22,7 +22,6 @@
 #include <libxml/parserInternals.h>
 
 #include "base/ascii.h"
-#include "base/edit_distance.h"
 #include "text/html_metadata.h"
 
 namespace dragoman {

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/edit_distance.h"
+#include "base/ascii.h"
 
 namespace dragoman {
 namespace {
