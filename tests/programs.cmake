@@ -73,6 +73,7 @@ if(NOT DRAGOMAN_SANITIZE AND DRAGOMAN_DOXYGEN)
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endif()
 if(NOT DRAGOMAN_SANITIZE)
+  dragoman_python_test(bench_tables ${PROJECT_SOURCE_DIR}/tests/readme/tables_test.py)
   add_test(NAME relation_reference COMMAND ${DRAGOMAN_SYSTEM_PYTHON}
     ${PROJECT_SOURCE_DIR}/tools/relation_reference --check)
 endif()
