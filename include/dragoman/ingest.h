@@ -49,11 +49,19 @@ struct IngestError {
   ErrorCode code = ErrorCode::kBadData;
 };
 
+// An article that was taken, though not all of it was read as it came.
+struct IngestLoss {
+  std::string place;
+  std::string what;                // to_string(LossReport)
+};
+
 struct IngestReport {
   StoreChange change;              // skipped articles are none of these
   std::size_t skipped = 0;
   std::size_t error_count = 0;
   std::vector<IngestError> errors; // the first 1000
+  std::size_t loss_count = 0;      // of articles that were looked into
+  std::vector<IngestLoss> losses;  // the first 1000
 };
 
 // Reads all articles, in order.  Two articles of one id in a run: the first counts, the second is an

@@ -17,6 +17,8 @@
 #include <utility>
 #include <variant>
 
+#include "dragoman/api.h"
+
 namespace dragoman {
 
 enum class ErrorCode {
@@ -27,14 +29,14 @@ enum class ErrorCode {
   kLimit,        // A documented limit was reached (size, work, rows).
 };
 
-class Error {
+class DRAGOMAN_EXPORT Error {
  public:
-  Error(ErrorCode code, std::string message)
-      : code_(code), message_(std::move(message)) {}
+  // What cannot stand in a message is replaced: ill-formed UTF-8 by U+FFFD, control characters by spaces.
+  Error(ErrorCode code, std::string message);
 
   ErrorCode code() const { return code_; }
 
-  // One line without a final full stop, in the form "file:line: what, expected
+  // One line of valid UTF-8 without a final full stop, in the form "file:line: what, expected
   // what".  The user's own words stand in quotes.
   const std::string& message() const { return message_; }
 

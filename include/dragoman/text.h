@@ -45,10 +45,17 @@ struct LossReport {
   std::uint64_t byte_order_mark = 0;     // bytes of a leading mark that was dropped
   std::uint64_t unread_lines = 0;        // lines flagged as not prose (kept in the text)
   std::uint64_t unread_bytes = 0;
+  std::uint64_t left_out_bytes = 0;      // of a page: text beside its article, as menus and banners
   std::string encoding;                  // what the bytes were decoded from: "UTF-8", ...
 
   bool lossless() const { return replaced_bytes == 0; }
+  // Was the text read as it came, every line of it?  What a page has beside its article does not count.
+  bool complete() const { return lossless() && nul_bytes == 0 && unread_lines == 0; }
 };
+
+// "3 ill-formed bytes replaced, the first at byte 7; 2 lines (41 bytes) not read as prose"; empty if
+// the report is complete().
+DRAGOMAN_EXPORT std::string to_string(const LossReport& loss);
 
 // Why a line is not read as prose.
 enum class LineKind : std::uint8_t {
@@ -95,6 +102,8 @@ class DRAGOMAN_EXPORT Text {
   // LF, CR LF, CR, U+0085, U+2028 or U+2029.
   const std::vector<Line>& lines() const { return lines_; }
   const LossReport& loss() const { return loss_; }
+  // Adds what was lost on the way from the bytes as they came to the bytes that this text was made of.
+  void add_loss(const LossReport& before);
 
  private:
   std::string bytes_;

@@ -77,6 +77,7 @@ Action add_analyze(CLI::App& app) {
   CLI::App& command = *app.add_subcommand(
       "analyze", "Find people, states, officials, organisations and relations in articles");
   options->input.add_to(command);
+  options->input.add_strict_to(command);
   command.add_flag("--json", options->json,
                    "as JSON: indented for one article, one line each for several");
   command

@@ -23,9 +23,14 @@ struct Options {
 ExitCode graph(const Options& options) {
   if (const ExitCode code = check(options.output); code != kFine) return code;
   RelationGraph graph;
+  ExitCode refused = kFine;
   ExitCode code = for_each_document(options.input, [&](const Document& document) {
-    if (const Status added = graph.add(document); !added.ok()) complain(added.error().message());
+    const Status added = graph.add(document);
+    if (added.ok()) return;
+    complain_about(added.error());
+    refused = kBadInput;
   });
+  code = worst(code, refused);
   if (graph.document_ids().empty()) return worst(code, kBadInput);   // said already why
   code = worst(code, write_graph_file(options.output, graph));
   if (code == kFine && options.fail_if_empty && graph.edge_count() == 0) {
@@ -41,6 +46,7 @@ Action add_graph(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App& command = *app.add_subcommand("graph", "Write the relation graph of articles");
   options->input.add_to(command);
+  options->input.add_strict_to(command);
   options->output.add_to(command);
   command.add_flag("--fail-if-empty", options->fail_if_empty, "exit 1 if no relation was found");
   command.footer(

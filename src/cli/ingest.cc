@@ -2,6 +2,7 @@
 //
 // dragoman ingest: articles in, a store that grows.
 
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -33,6 +34,7 @@ std::string summary(const Options& options, const IngestReport& report, const Ar
                                 grouped(report.change.replaced),
                                 grouped(report.change.unchanged + report.skipped));
   if (report.error_count != 0) out += fmt::format(", {} failed", grouped(report.error_count));
+  if (report.loss_count != 0) out += fmt::format("; {} not read in full", grouped(report.loss_count));
   if (articles.passed_over() != 0) {
     out += fmt::format("; {} files with other endings passed over", grouped(articles.passed_over()));
   }
@@ -63,6 +65,15 @@ ExitCode run(const Options& options) {
     complain(fmt::format("... and {} more; all of them: SELECT * FROM errors",
                          grouped(report->error_count - options.show_errors)));
   }
+  if (options.input.strict) {
+    for (std::size_t i = 0; i < std::min(options.show_errors, report->losses.size()); ++i) {
+      complain(fmt::format("{}: {}", report->losses[i].place, report->losses[i].what));
+    }
+    if (report->loss_count > options.show_errors) {
+      complain(fmt::format("... and {} more articles with losses", grouped(report->loss_count - options.show_errors)));
+    }
+    if (report->loss_count != 0 || articles.passed_over() != 0) code = worst(code, kBadInput);
+  }
   complain(summary(options, *report, articles));
   return code;
 }
@@ -74,6 +85,7 @@ Action add_ingest(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("ingest", "Read articles into a store (docs/store.md)");
   command.add_option("--db", options->db, "the store: a SQLite file, made if it is missing")->required();
   options->input.add_to(command);
+  options->input.add_strict_to(command);
   command.add_option("--threads", options->ingest.threads, "that analyse; 0: as many as the machine has")
       ->check(CLI::Range(0u, 1024u))
       ->capture_default_str();

@@ -32,6 +32,12 @@ void InputOptions::add_to(CLI::App& command) {
       ->default_str("64M");
 }
 
+void InputOptions::add_strict_to(CLI::App& command) {
+  command.add_flag("--strict", strict,
+                   "exit 3 if anything was replaced or skipped: ill-formed bytes, lines that are no prose, files with "
+                   "other endings; all is still done, and each loss named");
+}
+
 void add_data_option(CLI::App& command, std::vector<std::string>& data) {
   command
       .add_option("--data", data,
@@ -63,6 +69,18 @@ std::string check_date(const std::string& value) {
 }
 
 void complain_about(const Error& error) { complain(error.message()); }
+
+ExitCode complain_about_loss(const std::string& place, const LossReport& loss) {
+  if (loss.complete()) return kFine;
+  complain(fmt::format("{}: {}", place, to_string(loss)));
+  return kBadInput;
+}
+
+ExitCode complain_about_passed_over(const ArticleReader& reader) {
+  if (reader.passed_over() == 0) return kFine;
+  complain(fmt::format("{} with other endings passed over", reader.passed_over() == 1 ? "1 file" : fmt::format("{} files", reader.passed_over())));
+  return kBadInput;
+}
 
 Result<Pipeline> load_pipeline(const InputOptions& options) {
   const Result<KnowledgeOptions> knowledge = knowledge_options(options.data);

@@ -27,8 +27,10 @@ struct InputOptions {
   std::string encoding;
   std::vector<std::string> data;        // --data: a bundle or folder, and files laid over it
   std::uint64_t max_size = std::uint64_t{64} << 20;
+  bool strict = false;
 
   void add_to(CLI::App& command);
+  void add_strict_to(CLI::App& command);
   ArticleReader reader() const;
 };
 
@@ -44,6 +46,9 @@ Result<KnowledgeOptions> knowledge_options(const std::vector<std::string>& data)
 Result<Pipeline> load_pipeline(const InputOptions& options);
 Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options);
 void complain_about(const Error& error);
+// For --strict: kBadInput if something was lost, after saying what.
+ExitCode complain_about_loss(const std::string& place, const LossReport& loss);
+ExitCode complain_about_passed_over(const ArticleReader& reader);
 // Why a day on the command line is none, or nothing.
 std::string check_date(const std::string& value);
 
@@ -57,14 +62,17 @@ ExitCode for_each_document(const InputOptions& options, Use use) {
   ExitCode code = kFine;
   ArticleReader reader = options.reader();
   while (std::optional<RawArticle> raw = reader.next()) {
+    const std::string place = raw->place;
     Result<Document> document = analyze_article(*pipeline, *std::move(raw), reader.options());
     if (document.ok()) {
+      if (options.strict) code = worst(code, complain_about_loss(place, document->text.loss()));
       use(*std::move(document));
     } else {
       complain_about(document.error());
       code = worst(code, exit_code(document.error()));
     }
   }
+  if (options.strict) code = worst(code, complain_about_passed_over(reader));
   return code;
 }
 

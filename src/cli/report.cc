@@ -163,11 +163,7 @@ std::string report(const Document& d, std::size_t width) {
                      fmt::format("{} {}", d.entities.size(),
                                  d.entities.size() == 1 ? "entity" : "entities"),
                      count(d.relations.size(), "relation"));
-  const LossReport& loss = d.text.loss();
-  if (!loss.lossless()) {
-    out += fmt::format("{} replaced, the first at byte {}\n",
-                       count(loss.replaced_bytes, "ill-formed byte"), loss.first_replaced_at);
-  }
+  if (const std::string loss = to_string(d.text.loss()); !loss.empty()) out += loss + "\n";
   const auto is = [](MentionType wanted) {
     return [wanted](MentionType type) { return is_a(type, wanted); };
   };

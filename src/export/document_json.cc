@@ -85,7 +85,8 @@ class Writer {
                    {"nul_bytes", loss.nul_bytes},
                    {"byte_order_mark", loss.byte_order_mark},
                    {"unread_lines", loss.unread_lines},
-                   {"unread_bytes", loss.unread_bytes}};
+                   {"unread_bytes", loss.unread_bytes},
+                   {"left_out_bytes", loss.left_out_bytes}};
     return out;
   }
 

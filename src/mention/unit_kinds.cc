@@ -101,7 +101,7 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
   for (std::size_t p = 0; p < predicates.size(); ++p) accepts_[p] = predicates[p].accepts(features);
 
   rows_.resize(rows_.size() + row_size_);
-  std::uint64_t* row = &rows_[kind * row_size_];
+  std::uint64_t* row = rows_.data() + kind * row_size_;   // of no length without rules
   const auto set = [](std::uint64_t* words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); };
   for (std::size_t r = 0; r < rules_; ++r) {
     const RuleIndex::Entry& rule = index_->rules()[r];

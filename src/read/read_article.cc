@@ -60,7 +60,10 @@ Status read_page(const std::string& bytes, const ArticleOptions& options, const 
   if (html->text.empty()) return bad(place, "a page without text");
   Result<Text> text = Text::from_utf8(std::move(html->text));
   if (!text.ok()) return at(place, text.error());
+  LossReport before = page->loss();
+  before.left_out_bytes = html->left_out;
   article.text = *std::move(text);
+  article.text.add_loss(before);
   article.title = std::move(html->title);
   article.language = std::move(html->language);
   article.info.url = std::move(html->url);

@@ -43,6 +43,7 @@ std::string input_hash(const RawArticle& raw, const ArticleOptions& options) {
 
 struct Analysed {
   StoreRecord record;
+  std::string loss;
   std::optional<Error> error;
 };
 
@@ -57,6 +58,7 @@ Analysed analyse(const Pipeline& pipeline, RawArticle raw, const ArticleOptions&
   }
   out.record.title = std::move(article->title);
   out.record.language = std::move(article->language);
+  out.loss = to_string(article->text.loss());
   const Result<Document> document = pipeline.analyze(std::move(article->text), std::move(article->info));
   if (document.ok()) {
     out.record.facts = facts_of(*document);
@@ -153,6 +155,7 @@ class Ingest {
     const std::string& id = done.record.facts.document.id;
     const auto before = input_before(id, done.record.input);
     if (!before) {
+      if (!done.loss.empty()) lose(front.place, std::move(done.loss));
       documents_.push_back(std::move(done.record));
     } else if (*before == short_hash(done.record.input)) {
       ++report_.skipped;
@@ -178,6 +181,11 @@ class Ingest {
     errors_.push_back({place, error.message()});
     ++report_.error_count;
     if (report_.errors.size() < kMostErrorsShown) report_.errors.push_back({place, error.message(), error.code()});
+  }
+
+  void lose(const std::string& place, std::string what) {
+    ++report_.loss_count;
+    if (report_.losses.size() < kMostErrorsShown) report_.losses.push_back({place, std::move(what)});
   }
 
   Status write() {

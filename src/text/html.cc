@@ -37,6 +37,7 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 constexpr std::array kNever = std::to_array<std::string_view>({
     "script", "style", "noscript", "template", "svg", "math", "canvas", "nav", "aside", "form", "button", "select",
     "option", "textarea", "iframe", "object", "embed", "audio", "video", "dialog", "menu", "map", "footer"});
+constexpr std::array kUnseen = std::to_array<std::string_view>({"script", "style", "noscript", "template"});
 constexpr std::array kBlocks = std::to_array<std::string_view>({
     "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl",
     "dt", "dd", "blockquote", "figure", "figcaption", "table", "tr", "td", "th", "pre", "address", "hr", "body",
@@ -132,6 +133,9 @@ class Page {
     const Element& in = stack_.back();
     if (in.name == "title" && title_.size() < 10'000) title_ += text;
     if (in.name == "script" && json_ld_) script_ += text;
+    if (in.never && !among(in.name, kUnseen)) {
+      left_out_ += std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return c < 0 || c > ' '; }));
+    }
     if (in.never || in.name == "title") return;
     for (std::size_t i = 0; i < text.size(); ++i) {
       // No-break spaces part words as others do; soft hyphens and zero-width spaces are not there.
@@ -168,8 +172,12 @@ class Page {
       all += b.text.size();
       if (!b.doubtful) firm += b.text.size();
     }
-    if (firm * 4 >= all) std::erase_if(blocks_, [](const Block& b) { return b.doubtful; });
+    if (firm * 4 >= all) {
+      std::erase_if(blocks_, [](const Block& b) { return b.doubtful; });
+      left_out_ += all - firm;
+    }
     out.text = choose(out.title);
+    out.left_out = left_out_;
     return out;
   }
 
@@ -244,7 +252,7 @@ class Page {
     return b.linked * 5 >= b.text.size() * 4 && b.element != "p" && !b.element.starts_with('h');
   }
 
-  std::string choose(std::string_view title) const {
+  std::string choose(std::string_view title) {
     std::size_t all = 0, in_main = 0;
     std::map<int, std::size_t> in_article, in_body;
     for (const Block& b : blocks_) {
@@ -276,7 +284,10 @@ class Page {
       const bool is_title = b.element == "h1" && !headline && !title.empty() &&
                             (title.starts_with(b.text) || b.text.starts_with(title));
       headline = headline || is_title;
-      if (!is_title && (!chosen(b) || all_links(b))) continue;
+      if (!is_title && (!chosen(b) || all_links(b))) {
+        left_out_ += b.text.size();
+        continue;
+      }
       if (!out.empty()) out += b.after_break ? "\n" : "\n\n";
       out += b.text;
     }
@@ -289,6 +300,7 @@ class Page {
   Block now_;
   HtmlMetadata metadata_;
   std::string title_, script_;
+  std::size_t left_out_ = 0;
   int articles_ = 0, bodies_ = 0;
   bool space_ = false, break_ = false, json_ld_ = false;
 };

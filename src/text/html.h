@@ -23,6 +23,7 @@ struct HtmlArticle {
   std::string outlet;     // og:site_name, JSON-LD publisher
   std::string url;        // <link rel="canonical">, og:url
   std::string language;   // <html lang>
+  std::size_t left_out = 0;   // bytes of text that a reader sees beside the article: menus, banners, captions
 };
 
 // Does it begin as HTML does?

@@ -13,6 +13,37 @@
 
 namespace dragoman {
 
+namespace {
+
+std::string count(std::uint64_t number, const char* one) {
+  return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string to_string(const LossReport& loss) {
+  std::string out;
+  const auto add = [&out](const std::string& part) { out += (out.empty() ? "" : "; ") + part; };
+  if (loss.replaced_bytes != 0) {
+    add(count(loss.replaced_bytes, "ill-formed byte") + " replaced, the first at byte " +
+        std::to_string(loss.first_replaced_at));
+  }
+  if (loss.nul_bytes != 0) add(count(loss.nul_bytes, "NUL byte"));
+  if (loss.unread_lines != 0) {
+    add(count(loss.unread_lines, "line") + " (" + count(loss.unread_bytes, "byte") + ") not read as prose");
+  }
+  return out;
+}
+
+void Text::add_loss(const LossReport& before) {
+  if (before.replaced_bytes != 0) loss_.first_replaced_at = before.first_replaced_at;
+  loss_.replaced_bytes += before.replaced_bytes;
+  loss_.replacements += before.replacements;
+  loss_.byte_order_mark += before.byte_order_mark;
+  loss_.left_out_bytes += before.left_out_bytes;
+  if (!before.encoding.empty()) loss_.encoding = before.encoding;
+}
+
 Result<Text> Text::from_utf8(std::string bytes) {
   if (bytes.size() > kMaxTextBytes) {
     return Error(ErrorCode::kLimit, "text of " + std::to_string(bytes.size()) +

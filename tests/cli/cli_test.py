@@ -33,6 +33,7 @@ class Cli(unittest.TestCase):
 
     def write(self, name, content):
         path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return str(path)
 
@@ -96,6 +97,32 @@ class Cli(unittest.TestCase):
         self.assertIn(f"{binary}: binary: 150 NUL bytes", lines[3])
         self.assertIn(f"{latin}: 150 of 150 bytes are not UTF-8", lines[4])
         self.run_it("analyze", empty, self.article, code=3)
+
+    def test_strict_makes_a_loss_an_error(self):
+        broken = self.write("news/broken.txt", b"Turkey deliv\xffered drones to Mali in 2022.\n")
+        menu = self.write("news/menu.txt", TEXT + "\nSkip to main content\n")
+        self.write("news/photo.jpg", "x")
+        out, err = self.run_it("analyze", self.article, "--strict")
+        self.assertEqual(err, "")
+        said = [f"dragoman: {broken}: 1 ill-formed byte replaced, the first at byte 12",
+                f"dragoman: {menu}: 1 line (20 bytes) not read as prose"]
+        news = self.folder / "news"
+        out, err = self.run_it("analyze", news, "--strict", "--json", code=3)
+        self.assertEqual(err.splitlines(), said + ["dragoman: 1 file with other endings passed over"])
+        documents = [json.loads(line)["document"] for line in out.splitlines()]   # all is done all the same
+        self.assertEqual([(d["loss"]["replaced_bytes"], d["loss"]["unread_lines"]) for d in documents], [(1, 0), (0, 1)])
+        self.assertEqual(self.run_it("analyze", news, "--json"), (out, ""))
+        graph = self.folder / "g.json"
+        _, err = self.run_it("graph", broken, menu, "--strict", "--out", graph, code=3)
+        self.assertEqual(err.splitlines(), said)
+        self.assertEqual(len(json.loads(graph.read_text())["graph"]["documents"]), 2)
+        db = self.folder / "news.db"
+        _, err = self.run_it("ingest", "--db", db, news, "--strict", "--show-errors", "1", code=3)
+        self.assertEqual(err.splitlines(), [
+            said[0], "dragoman: ... and 1 more articles with losses",
+            f"dragoman: {db}: 2 added, 0 replaced, 0 unchanged; 2 not read in full; 1 files with other endings passed over"])
+        self.run_it("ingest", "--db", db, news, "--again")
+        self.run_it("ingest", "--db", db, self.article, "--strict")
 
     def test_a_huge_file_is_refused_before_it_is_read(self):
         path = self.folder / "huge.txt"
@@ -303,6 +330,20 @@ class Cli(unittest.TestCase):
     PAGE = ("<html lang='en'><head><title>Boats</title><meta property='article:published_time' content='2024-03-01'>"
             "<script>var x = 'Chad attacked Togo.';</script></head><body><nav><p>Peru accused Chad.</p></nav>"
             f"<article><p>{TEXT}</p></article></body></html>")
+
+    def test_no_text_of_an_article_becomes_a_path(self):
+        lines = self.write("wire.jsonl", "".join(
+            json.dumps({"id": name, "title": name, "url": name, "outlet": name, "text": TEXT}) + "\n"
+            for name in ("../../evil", "/tmp/evil", "a/../../b", "CON", "x\u0000y", "-rf")))
+        before = {lines, self.article}
+        tables = self.folder / "tables"
+        self.run_it("graph", lines, "--format", "neo4j", "--out", tables)
+        self.assertEqual(sorted(p.name for p in tables.iterdir()), ["documents.csv", "entities.csv", "reports.csv"])
+        self.run_it("ingest", "--db", self.folder / "news.db", lines)
+        left = {str(p) for p in self.folder.rglob("*") if p.is_file()} - before
+        self.assertEqual({pathlib.Path(p).name for p in left},
+                         {"documents.csv", "entities.csv", "reports.csv", "news.db"})
+        self.assertFalse((self.folder.parent / "evil").exists())
 
     def test_a_packed_page_reads_as_its_text(self):
         page = self.folder / "page.html.gz"

@@ -172,6 +172,22 @@ TEST_F(ArticleTest, PagesAreReadInTheirEncoding) {
                    "e.html.gz | - |  |  | Packed.\n"}));
 }
 
+TEST_F(ArticleTest, WhatAPageLostIsTold) {
+  const auto loss = [](const char* page) {
+    return read_article({.place = "p", .bytes = page, .format = ArticleFormat::kHtml, .error = {}},
+                        {.encoding = "UTF-8"})->text.loss();
+  };
+  const LossReport clean = loss("<title>T</title><script>var x;</script><p>Norway sent boats to Kenya.");
+  EXPECT_TRUE(clean.complete());
+  EXPECT_EQ(clean.left_out_bytes, 0u);
+  const LossReport menu = loss("<nav><a>Home</a> <a>News</a></nav><p>Norway sent boats to Kenya.<footer>End</footer>");
+  EXPECT_TRUE(menu.complete());
+  EXPECT_EQ(menu.left_out_bytes, 11u);
+  const LossReport bad = loss("<p>Norway sent \xFF boats to \xC3 Kenya.");
+  EXPECT_EQ(to_string(bad), "2 ill-formed bytes replaced, the first at byte 15");
+  EXPECT_EQ(bad.encoding, "UTF-8");
+}
+
 TEST_F(ArticleTest, APageInALine) {
   folder_.write("pages.jsonl", "{\"id\": \"p\", \"html\": \"<title>T</title><meta property='og:site_name' content='Site'><p>Words.\"}\n"
                                "{\"id\": \"q\", \"html\": \"<title>T</title><p>Words.\", \"title\": \"Mine\", \"outlet\": \"Ours\"}\n");

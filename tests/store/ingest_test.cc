@@ -125,6 +125,19 @@ TEST_F(IngestTest, ErrorsAreKeptUntilTheirPlaceIsMended) {
   EXPECT_EQ(left[1].message, folder + "wire.jsonl:2: no JSON at byte 2, expected an object a line");
 }
 
+TEST_F(IngestTest, WhatWasNotReadInFullIsReported) {
+  folder_.write("a.txt", "Norway sent boats to Ken\xFFya.");
+  folder_.write("b.txt", "Norway sent boats to Kenya.");
+  folder_.write("c.txt", "Norway sent boats to Kenya on Monday.\n\nSkip to main content\n");
+  const IngestReport report = run("news.db", {"a.txt", "b.txt", "c.txt"}, {.threads = 2});
+  EXPECT_EQ(say(report), "3 added, 0 replaced, 0 unchanged, 0 skipped, 0 errors");
+  EXPECT_EQ(report.loss_count, 2u);
+  ASSERT_EQ(report.losses.size(), 2u);
+  EXPECT_EQ(report.losses[0].place, (folder_ / "a.txt").string());
+  EXPECT_EQ(report.losses[0].what, "1 ill-formed byte replaced, the first at byte 24");
+  EXPECT_EQ(report.losses[1].what, "1 line (20 bytes) not read as prose");
+}
+
 TEST_F(IngestTest, OfTwoArticlesOfOneIdTheFirstCounts) {
   folder_.write("wire.jsonl",
                 "{\"text\": \"Kenya accused Peru of spying.\", \"id\": \"1\"}\n"

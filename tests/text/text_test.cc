@@ -51,6 +51,16 @@ TEST(TextTest, NulBytesAreKeptAndCounted) {
   EXPECT_EQ(Text::from_utf8("")->loss().nul_bytes, 0u);
 }
 
+TEST(TextTest, LossIsSaidInWords) {
+  EXPECT_EQ(to_string(Text::from_utf8("Kenya sent two ships to Peru.")->loss()), "");
+  EXPECT_EQ(to_string(Text::from_utf8("Mali\xFF and \xC0\xC0 others.")->loss()),
+            "3 ill-formed bytes replaced, the first at byte 4");
+  const Text text = *Text::from_utf8("Kenya sent two ships to Peru, officials said.\n\nSkip to main content\nTags: , , \xFF\n");
+  EXPECT_EQ(to_string(text.loss()),
+            "1 ill-formed byte replaced, the first at byte 78; 2 lines (33 bytes) not read as prose");
+  EXPECT_FALSE(text.loss().complete());
+}
+
 TEST(TextTest, AnyBytesBecomeValidTextWithinThreeTimesTheirSize) {
   RandomText random(11);
   for (int round = 0; round < rounds(20000); ++round) {
