@@ -719,7 +719,7 @@ class Extractor : private ExtractorScratch {
         const std::string_view gap =
             document_.text.view().substr(tokens[std::min<Index>(before.close, last)].end,
                                          tokens[quote.open].start - tokens[std::min<Index>(before.close, last)].end);
-        if (gap.find("\n\n") == std::string_view::npos && gap.size() < 300) quote.speaker = quoted(before);
+        if (!has_blank_line(gap) && gap.size() < 300) quote.speaker = quoted(before);
       }
     }
     return quote.speaker;

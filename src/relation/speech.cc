@@ -21,14 +21,25 @@ bool is_addressee(const View& view, Id object) {
 
 }  // namespace
 
+bool has_blank_line(std::string_view text) {
+  bool broken = false;   // a line has ended, and nothing stands in the next one so far
+  for (const char c : text) {
+    if (c == '\n') {
+      if (broken) return true;
+      broken = true;
+    } else if (c != ' ' && c != '\t' && c != '\r') {
+      broken = false;
+    }
+  }
+  return false;
+}
+
 void find_quotations(const Document& document, std::vector<Quotation>& out) {
   out.clear();
   const std::span<const Token> tokens = document.tokens.tokens;
   const auto blank_line = [&](Index t) {
     if (t == 0) return false;
-    const std::string_view gap =
-        document.slice(Span{tokens[t - 1].end, tokens[t].start});
-    return std::count(gap.begin(), gap.end(), '\n') >= 2;
+    return has_blank_line(document.slice(Span{tokens[t - 1].end, tokens[t].start}));
   };
   bool open = false;
   std::uint16_t telling = kOpenQuote;   // flags that matter in the present state

@@ -23,6 +23,9 @@ struct Quotation {
 void find_quotations(const Document& document, std::vector<Quotation>& out);
 
 // The quotation that covers a token, or nullptr.
+// Does a line of white space alone, or of nothing, stand within this piece of a text?
+bool has_blank_line(std::string_view text);
+
 Quotation* quotation_at(std::vector<Quotation>& all, Index token);
 
 // The speaker that a sentence's own clauses name outside of tokens [open, close]; the

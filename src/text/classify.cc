@@ -49,6 +49,20 @@ struct Form {
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+// No-break spaces part words as others do.
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+std::string with_plain_spaces(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t next = std::min(line.find(kNoBreakSpace, at), line.size());
+    out += line.substr(at, next - at);
+    if (next < line.size()) out += ' ';
+    at = next + kNoBreakSpace.size();
+  }
+  return out;
+}
+
 // How the line ends, closing quotes and brackets aside.
 void look_at_end(std::string_view s, Form& form) {
   while (!s.empty()) {
@@ -336,7 +350,9 @@ class Judge {
     for (std::size_t i = begin; i < end; ++i) {
       if (lines_[i].span.size() > kLongLine) continue;
       if (wrapped && i > begin) continue;
-      const std::string_view s = slice(i);
+      std::string_view s = slice(i);
+      std::string spaced;
+      if (s.find(kNoBreakSpace) != s.npos) s = spaced = with_plain_spaces(s);
       const Form form = Reader(s).read();
       LineKind kind = by_form(form, lines_[i].span.size());
       if (wrapped && (kind == LineKind::kHeading || kind == kOpen)) kind = LineKind::kProse;

@@ -96,6 +96,42 @@ TEST(GraphFormatsTest, MessagesSayWhere) {
   EXPECT_NE(message(std::string(1 << 20, '['), GraphFormat::kJson), "read");
 }
 
+// Names that would be marks, entities, formulas or the end of a quotation.
+TEST(GraphFormatsTest, HostileNamesStayText) {
+  const std::string name = "=1+1\"'<script>&lt;]]>-->\x01\xFF\n@prefix \\u0022 . }";
+  DocumentFacts facts;
+  facts.document = {.id = "a\"<b>&", .date = Date{2024, 3, 1}, .outlet = name, .url = "javascript:\"<>"};
+  facts.nodes = {{"org:a", MentionType::kOrganisation, name, {name + "2"}, ""}, {"org:b", MentionType::kOrganisation, "B", {}, ""}};
+  ReportFact report;
+  report.evidence = name;
+  report.said_by = name;
+  report.because = name;
+  facts.edges.push_back({"meet", true, "org:a", "org:b", {{"party_a", "org:a", true}, {"party_b", "org:b", true}}, report});
+  RelationGraph graph;
+  ASSERT_TRUE(graph.add(facts).ok());
+  for (const GraphFormat format : {GraphFormat::kGraphMl, GraphFormat::kGexf}) {
+    const std::string xml = write_graph(graph, format);
+    EXPECT_EQ(xml.find("<script"), std::string::npos) << xml;
+    EXPECT_EQ(xml.find('\x01'), std::string::npos);
+    EXPECT_NE(xml.find("&lt;script&gt;&amp;lt;]]&gt;"), std::string::npos) << xml;
+  }
+  for (const GraphFormat format : {GraphFormat::kJson, GraphFormat::kJsonLines, GraphFormat::kGraphMl}) {
+    const auto again = read_graph(write_graph(graph, format), format);
+    ASSERT_TRUE(again.ok()) << again.error().message();
+    const std::string_view back = again->node(*again->find_node("org:a")).name;
+    EXPECT_EQ(back.substr(0, 24), name.substr(0, 24)) << to_string(format);
+  }
+  EXPECT_NE(write_graph(graph, GraphFormat::kTurtle).find("@prefix \\\\u0022 ."), std::string::npos);
+  EXPECT_TRUE(nlohmann::json::accept(write_graph(graph, GraphFormat::kJsonLd)));
+  const std::vector<ExportFile> tables = write_neo4j(graph);
+  for (const ExportFile& table : tables) {
+    EXPECT_EQ(table.name.find('/'), std::string::npos);
+    EXPECT_EQ(table.bytes.find(",=1+1"), std::string::npos) << table.bytes;
+    EXPECT_EQ(table.bytes.find("\"=1+1"), std::string::npos) << table.bytes;
+  }
+  EXPECT_NE(tables[0].bytes.find("\"'=1+1\"\"'<script>"), std::string::npos) << tables[0].bytes;
+}
+
 TEST(GraphFormatsTest, DotQuotesWhatTextsSay) {
   DocumentFacts facts;
   facts.document.id = "d";
