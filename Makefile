@@ -9,6 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+FUZZ_SECONDS ?= 45
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CI ?=
 QUIET := tools/quiet
@@ -33,7 +34,7 @@ ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' 
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
 .PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
-  bench docs wheel models format readme clean
+  bench docs wheel models format readme clean tidy fuzz-smoke coverage
 
 help:  ## This list
 	@echo "make TARGET, with one of"
@@ -53,7 +54,7 @@ demo: build  ## Install what is missing, build, read examples/arms_talks.txt, wr
 
 test: packages-test test-release  ## Install what is missing, build, run all tests; CI=true: also under sanitizers
 ifneq ($(CI),)
-	@$(MAKE) --no-print-directory test-asan test-tsan check-clang
+	@$(MAKE) --no-print-directory check-clang fuzz-smoke test-asan test-tsan
 endif
 	@echo "All tests passed."
 
@@ -110,6 +111,25 @@ check-clang:  ## Compile the library and the command with clang++
 	else \
 	  echo "clang++ is not here and cannot be installed: not checked with it."; \
 	fi
+
+tidy:  ## clang-tidy over src/, with the checks of .clang-tidy
+	@tools/install_packages build tidy
+	$(call configure,clang)
+	@$(QUIET) "clang-tidy over src/ (the log grows in build/log/tidy.log)" build/log/tidy.log \
+	  run-clang-tidy -quiet -p build/clang -j $(JOBS) '$(CURDIR)/src/.*'
+
+fuzz-smoke:  ## Run each fuzz target for FUZZ_SECONDS (45), two at a time
+	@JOBS=$(JOBS) fuzz/run $(FUZZ_SECONDS)
+
+coverage: packages-test  ## Line coverage of src/ by the C++ tests: build/coverage/index.html
+	@tools/install_packages coverage
+	$(call configure,coverage)
+	$(call build,coverage)
+	@find build/coverage -name '*.gcda' -delete
+	$(call ctest,coverage)
+	@gcovr --root . --object-directory build/coverage --filter 'src/' --exclude-throw-branches --print-summary \
+	  --sort-uncovered --txt build/coverage/lines.txt --html-details build/coverage/index.html -j $(JOBS) | grep lines
+	@echo "The least covered files stand first in build/coverage/lines.txt."
 
 bench: packages-test  ## Run the benchmarks, renew docs/performance.md; BENCH='--peers --sentences 10000000': also those
 	@tools/install_packages build bench

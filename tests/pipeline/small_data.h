@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
 // A small data folder: tables of tests/pipeline/small, and of the shipped files as many as make
-// every kind of section.  Used by the test of bundles and as the seed of fuzz/bundle_fuzz.cc.
+// every kind of section.  Used by the test of bundles and as a seed of fuzz/targets/bundle.cc.
 
 #ifndef DRAGOMAN_TESTS_PIPELINE_SMALL_DATA_H_
 #define DRAGOMAN_TESTS_PIPELINE_SMALL_DATA_H_

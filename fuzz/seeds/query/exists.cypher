@@ -1,0 +1,1 @@
+MATCH (a) WHERE EXISTS { MATCH (a)-[:visit]->() } OR a.aliases CONTAINS 'An' RETURN DISTINCT a /* all */ // end

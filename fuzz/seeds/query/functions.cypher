@@ -1,0 +1,1 @@
+MATCH (a)-[r]->(b) RETURN toUpper(a.name), coalesce(r.when, 'none'), CASE WHEN r.reports > 1 THEN 'many' ELSE 'one' END, avg(r.reports), date('2024-03-01') + duration({months: 1}), substring(a.name, 1, 2)

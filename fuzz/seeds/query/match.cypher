@@ -1,0 +1,1 @@
+MATCH (a:STATE)-[r:arms_transfer {item: 'drone'}]->(b:STATE|CITY) WHERE r.status = $s AND NOT a.name IN ['x', $n] RETURN a, b.name AS n, r.said_by ORDER BY n DESC, a SKIP 0 LIMIT 10

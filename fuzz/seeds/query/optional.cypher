@@ -1,0 +1,1 @@
+MATCH (a) OPTIONAL MATCH (a)-[r]->(b) WITH a, count(r) AS n, collect(DISTINCT b.name) AS names WHERE n > 0 RETURN a.id, n, names[0..2], size(names)

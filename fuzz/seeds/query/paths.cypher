@@ -1,0 +1,1 @@
+MATCH p = (a {id: 'TUR'})-[:meet|arms_transfer*1..3]-(b) WHERE all(x IN nodes(p) WHERE x.name <> '') RETURN p, length(p)

@@ -1,0 +1,1 @@
+MATCH p = shortestPath((a:STATE)-[*..4]-(b:PERSON)) RETURN p

@@ -1,0 +1,1 @@
+UNWIND [1, 2.5, 'x', null, true] AS x RETURN x, x IS NULL, -x ORDER BY x
