@@ -51,7 +51,14 @@ char32_t plain_mark(char32_t c) {
 
 bool dropped_mark(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
 
+// Words of tables and rules need not be valid UTF-8; those of a text are.
+bool well_formed(std::string_view word) { return first_ill_formed(word) == word.size(); }
+
 std::string fold_unicode(std::string_view word) {
+  if (!well_formed(word)) {
+    LossReport unused;
+    return fold_unicode(repair(word, unused));
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
@@ -126,6 +133,7 @@ constexpr std::size_t kShort = 32, kNoFold = ~std::size_t{0};
 std::size_t fold_short(std::string_view word, char* out, bool& marks) {
   std::size_t length = 0;
   marks = false;
+  bool checked = false;
   for (std::size_t i = 0; i < word.size();) {
     const char c = word[i];
     if (static_cast<unsigned char>(c) < 0x80) {
@@ -134,6 +142,8 @@ std::size_t fold_short(std::string_view word, char* out, bool& marks) {
       ++i;
       continue;
     }
+    if (!checked && !well_formed(word)) return kNoFold;
+    checked = true;
     const std::uint64_t entry = char_folds.get(next_code_point(word, i));
     if (entry == 0) return kNoFold;
     const std::size_t size = entry >> 56 & 0x7F;

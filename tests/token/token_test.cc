@@ -62,6 +62,15 @@ TEST(SentenceTest, BlankLinesEndSentences) {
             "A first paragraph without its stop|\n\nA second one.");
 }
 
+TEST(FoldTest, IllFormedBytesAreReplaced) {
+  for (const char* word : {"green\xFF", "\xC3", "ab\xF0\x9F\x92", "\xE2\x80\xE2\x80\xE2"}) {
+    const std::string valid(Text::from_utf8(word)->view());
+    EXPECT_EQ(fold(word), fold(valid)) << valid;
+    EXPECT_EQ(fold_hash(word), fold_hash(valid)) << valid;
+  }
+  EXPECT_EQ(fold("Green\xFF"), "green\uFFFD");
+}
+
 TEST(FoldTest, SpellingsOfOneNameAreOne) {
   EXPECT_EQ(fold("U.S."), "us");
   EXPECT_EQ(fold("U-S"), "us");
