@@ -24,6 +24,10 @@ const HashSet& pair_words() {
                                         "neighbors", "allies", "rivals", "governments", "powers"});
   return kSet;
 }
+const HashSet& country_pair_words() {
+  static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers"});
+  return kSet;
+}
 const HashSet& person_pair_words() {
   static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
                                         "diplomats", "officials", "women"});
@@ -45,6 +49,19 @@ const HashSet& body_words() {
        "court", "party", "movement", "militia", "company", "firm", "newspaper", "broadcaster",
        "commission", "committee", "parliament", "bank", "institute", "union", "fund", "group"});
   return kSet;
+}
+// What an armed group is called: "the movement", "the Palestinian group".
+const HashSet& armed_words() {
+  static const HashSet kSet = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
+  return kSet;
+}
+const HashSet& spot_words() {
+  static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
+  return kSet;
+}
+bool is_spot(MentionType type, std::uint64_t noun) {
+  static const HashSet kTowns = word_set({"city", "town", "port", "village"});
+  return kTowns.contains(noun) ? type == MentionType::kCity : type == MentionType::kPlace;
 }
 const HashSet& articles() {
   static const HashSet kSet = word_set({"the", "that", "those", "these", "this"});
@@ -100,13 +117,30 @@ void Anaphora::resolve(Index mention, const History& history) {
   kind_of_thing(mention, history);
 }
 
+// Whom an object pronoun cannot mean: the mention before it; in "telephoned Sharon to thank him"
+// the one before that, who does both.
+Index Anaphora::own_subject(Index mention) const {
+  static const std::uint64_t kTo = fold_hash("to");
+  const Mention& m = document_.mentions[mention];
+  if (mention == 0 || document_.mentions[mention - 1].sentence != m.sentence) return kNone;
+  const Mention& before = document_.mentions[mention - 1];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "to" and one word
+  const bool infinitive = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo;
+  if (!infinitive) return before.entity;
+  if (m.first > before.last + 3) return before.entity;   // a phrase stands between
+  for (Index i = mention - 1; i-- > 0;) {
+    const Mention& other = document_.mentions[i];
+    if (other.sentence != m.sentence) break;
+    if (other.entity != kNone && other.entity != before.entity) return other.entity;
+  }
+  return kNone;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
-  const Index subject = object_pronouns().contains(head(m)) && mention > 0 &&
-                                document_.mentions[mention - 1].sentence == m.sentence
-                            ? document_.mentions[mention - 1].entity
-                            : kNone;
+  const Index subject = object_pronouns().contains(head(m)) ? own_subject(mention) : kNone;
   const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
     if (other.form == MentionForm::kPronominal) return false;
     if (subject != kNone && other.entity == subject) return false;
@@ -194,6 +228,7 @@ void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const bool persons = person_pair_words().contains(noun);
+  const bool countries = country_pair_words().contains(noun);
   const auto state = [](const Mention& other, const Entity&) {
     return is_state_like(other) || other.type == MentionType::kNationality;
   };
@@ -204,6 +239,12 @@ void Anaphora::pair(Index mention, const History& history) {
   std::vector<Index> members;
   // "both leaders" are no spokesmen, if the text speaks of leaders.
   if (leader_words().contains(noun)) members = two_in_mind(m, history, leader);
+  // "both sides": of whatever kind, if they were joined by "and" just now.
+  const auto side = [&](const Mention& other, const Entity& entity) {
+    return state(other, entity) || entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
+           is_a(entity.type, MentionType::kOrganisation);
+  };
+  if (!persons && !countries) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "the two rivals" may be persons.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
@@ -289,9 +330,13 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool state = state_words().contains(noun);
-  if (!state && !body_words().contains(noun)) return;
-  const Index entity = history.find(m.sentence, 2, state, [&](const Mention& other, const Entity& e) {
+  const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
+  if (!state && !spot && !body_words().contains(noun)) return;
+  const bool armed = armed_words().contains(noun);
+  const Index entity = history.find(m.sentence, 2, state || armed, [&](const Mention& other, const Entity& e) {
+    if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
     if (state) return is_state_like(other);
+    if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     return tokens[other.last - 1].hash == noun || e.type == MentionType::kCompany ||
            e.type == MentionType::kInternationalOrg || e.type == MentionType::kMedia;

@@ -25,6 +25,7 @@ class Anaphora {
 
  private:
   void pronoun(Index mention, const History& history);
+  Index own_subject(Index mention) const;
   void group(Index mention, const History& history);
   void pair(Index mention, const History& history);
   template <typename Fits>

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/token.h"
 
 namespace dragoman {
 

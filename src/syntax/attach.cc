@@ -89,6 +89,7 @@ class Attacher {
     if (chunk.date) return;   // adverbial; leaves the state alone
     if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
     if (join_list(id)) return;
+    if (title_given(id)) return;
     if (chunk.after_comma && apposition(id)) return;
     // Inverted speech: ", said Adrienne Watson".
     if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
@@ -162,6 +163,23 @@ class Attacher {
     return lemma == "become" || lemma == "remain";
   }
 
+  // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
+  // somebody is made or called stands as after "as".
+  bool title_given(Id id) {
+    if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
+    NounChunk& chunk = n(id);
+    if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk)) return false;
+    const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
+                                        : v(verb_).object != kNobody && before() == PieceKind::kNoun &&
+                                              n(v(verb_).object).first_conjunct == n(pieces_[at_ - 1].id).first_conjunct;
+    if (!named) return false;
+    chunk.role = NounRole::kPrepositional;
+    chunk.prep = Prep::kAs;
+    chunk.verb = verb_;
+    last_ = id;
+    return true;
+  }
+
   void prepositional(Id id) {
     NounChunk& chunk = n(id);
     const std::size_t at = at_ - 1;
@@ -201,8 +219,19 @@ class Attacher {
       last_ = id;
       return true;
     }
+    // "Assange, the founder of WikiLeaks and [an Australian citizen],": so is what goes on behind a phrase.
+    if (prev == PieceKind::kCoordinator && l.role == NounRole::kPrepositional && l.noun != kNobody &&
+        n(l.noun).role == NounRole::kApposition && n(l.noun).apposition_of != kNobody && role_like(n(id)) &&
+        !role_like(l) && (family(l) == 1 || family(l) == 2)) {
+      n(id).role = NounRole::kApposition;
+      n(id).apposition_of = n(l.noun).apposition_of;
+      last_ = id;
+      return true;
+    }
     const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
-    if (comma_only && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
+    const bool headline = comma_only && document_.sentences()[c_.sentence].title && family(n(id)) == 2 && family(l) == 2 &&
+                          kind(at_ + 1) == PieceKind::kVerb;   // "Morocco, Israel to normalise ties"
+    if (comma_only && !headline && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
     if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
     // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
     // between them.
@@ -218,8 +247,11 @@ class Attacher {
       // "said Malian and Kenyan troops must": both are the subject of what is said.
       const bool said = prev == PieceKind::kCoordinator && verb_ != kNobody && says(verb_) && open_ &&
                         v(verb_).object == l.first_conjunct && k == at_ + 1;
+      // ", and Greece called off": behind a comma a new clause.
+      const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+                         k == at_ + 1;
       if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
-          !ambiguous_past(pieces_[k].id)) {
+          (fresh || !ambiguous_past(pieces_[k].id))) {
         if (!(pending_ != kNobody && l.noun == pending_)) return false;
       }
     }
@@ -350,6 +382,11 @@ class Attacher {
     if (verb.reduced_passive) return false;
     // "after talks held in Oslo": a participle has no object.
     const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
+    // "after rebels led by a colonel took the town"
+    if (either && kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy &&
+        kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
+      return true;
+    }
     return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
   }
 
@@ -390,6 +427,29 @@ class Attacher {
     return (lexicon_.classes(lemma) & kEffects) != 0;
   }
 
+  // "Pakistan was the first country [to congratulate Kabul]": it did.
+  bool of_predicate(Id id, Id noun) {
+    NounChunk& what = n(noun);
+    if (what.role != NounRole::kPredicate || what.verb == kNobody || v(what.verb).subject == kNobody) return false;
+    const Index first = what.first;
+    bool ordinal = false;
+    for (Index t = first; t < what.last; ++t) {
+      const LemmaId lemma = c_.word(t).lemma;
+      if (lemma == kNoLemma) continue;
+      const std::string_view w = lexicon_.lemma(lemma);
+      ordinal |= w == "first" || w == "second" || w == "third" || w == "last" || w == "latest" || w == "only";
+    }
+    if (!ordinal) return false;
+    VerbGroup& group = v(id);
+    group.link = Link::kReduced;
+    group.parent_noun = noun;
+    group.parent = what.verb;
+    group.subject = v(what.verb).subject;
+    group.infinitive = false;
+    group.past = v(what.verb).past;
+    return true;
+  }
+
   void infinitive(Id id) {
     VerbGroup& group = v(id);
     const PieceKind prev = before();
@@ -423,6 +483,15 @@ class Attacher {
       return;
     }
     if (verb_ == kNobody) return;
+    if (prev == PieceKind::kNoun && of_predicate(id, pieces_[at_ - 1].id)) return;
+    if (prev == PieceKind::kNoun && n(pieces_[at_ - 1].id).date && lexicon_.is(v(verb_).lemma, kDative) &&
+        v(verb_).object != kNobody && !v(verb_).passive) {
+      // "gave two envoys 72 hours to leave": they are to leave.
+      group.parent = verb_;
+      group.link = Link::kInfinitive;
+      group.subject = v(verb_).object;
+      return;
+    }
     const VerbGroup& parent = v(verb_);
     group.parent = verb_;
     const bool object_control = lexicon_.is(parent.lemma, kObjectControl);

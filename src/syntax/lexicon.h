@@ -80,6 +80,8 @@ enum WordClass : std::uint8_t {
   // nouns
   kEffortNoun,      // its modifier says what is done: "mediation effort"
   kAbroadNoun,      // may be in a state that is not its own: troops, embassy, inspectors
+  // verbs
+  kNaming,          // says what somebody is made or called: appoint, elect, name
   kClassCount,
 };
 

@@ -201,6 +201,13 @@ class Tagger {
             continue;
           }
           const bool base = w.entry->verb_forms & kBase;
+          // "to hand its jets over": no noun stands before a possessive or an article.
+          if (base && w.entry->verb && j + 1 < words_.size() && words_[j + 1].entry &&
+              (words_[j + 1].entry->closed == Closed::kPossessiveDeterminer ||
+               words_[j + 1].entry->closed == Closed::kDeterminer)) {
+            set(i, Tag::kTo, e.other);
+            break;
+          }
           if (base && (w.entry->closed != Closed::kOpen || w.entry->verb_share >= 4 ||
                        (w.entry->verb_share >= 1 && (w.entry->noun_share < 7 || noun_next(j))))) {
             set(i, Tag::kTo, e.other);
@@ -210,7 +217,16 @@ class Tagger {
         return true;
       }
       case Closed::kNot: set(i, Tag::kNot, e.other); return true;
-      case Closed::kDeterminer: set(i, Tag::kDeterminer, e.other); return true;
+      case Closed::kDeterminer: {
+        // "they will each withdraw", "have both signed": floated, and no part of a noun.
+        static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
+        const std::uint64_t hash = token(i).hash;
+        const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && verb_place(i) && next(i) &&
+                            next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
+                            next(i)->entry->verb_forms && next(i)->entry->verb_share >= next(i)->entry->noun_share;
+        set(i, floats ? Tag::kAdverb : Tag::kDeterminer, e.other);
+        return true;
+      }
       case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
       case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
       case Closed::kPreposition: {
@@ -329,6 +345,10 @@ class Tagger {
     }
     const std::size_t b = before(i);
     const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+    // "live-fire drills"
+    if ((forms & kBase) && e.adjective_share > 0 && left != Tag::kTo && left != Tag::kModal && hyphen_next(i)) {
+      return as_adjective(i, e);
+    }
     // A capital inside a sentence, not after a mention: part of some name.
     if (left == Tag::kTo || left == Tag::kModal) {
       if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);
@@ -433,7 +453,10 @@ class Tagger {
     }
     if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
     if (forms & kGerund) {
-      return noun_next(i) ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
+      // "hackers working for Iran"
+      const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
+      const bool doing = people && preposition_next(i) && e.verb_share > e.noun_share;
+      return noun_next(i) || doing ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
     }
     if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {
       return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
@@ -489,6 +512,11 @@ class Tagger {
     as_noun(i, e);
   }
 
+  // Does a hyphen follow without a space?
+  bool hyphen_next(std::size_t i) const {
+    return i + 2 < words_.size() && token(i + 1).start == token(i).end && token(i + 2).start == token(i + 1).end &&
+           punctuation_tag(token(i + 1), document_.slice(token(i + 1).span())) == Tag::kHyphen;
+  }
   // Does another verb that is surely finite follow in this clause?  Headlines leave verbs out.
   bool verb_ahead(std::size_t i) const { return sentence_.title || verb_ahead_of(i); }
   bool verb_ahead_of(std::size_t i) const {
