@@ -267,11 +267,16 @@ class Extractor : private ExtractorScratch {
     occupied_ = view.occupied(at);
     known_ = 0;
     in_slots_.clear();
+    const bool particle = kind == TriggerKind::kVerb && particle_follows(head);
     for (const Trigger& t : triggers) {
       if (t.kind != kind) continue;
       const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
       if (!trace_ && (empty || (t.wants & ~gives_) != 0)) continue;
       traced_.clear();
+      if (particle && t.after.empty() && opened_with_particle(triggers, head, at)) {
+        note(view, t.frame, at, RelationCheck::kWordsAfter);
+        continue;
+      }
       if (!follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
         continue;
@@ -284,6 +289,21 @@ class Extractor : private ExtractorScratch {
             at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) == 0; });
       }
     }
+  }
+
+  // "gave up", "called off": a particle that makes another verb of it.
+  bool particle_follows(Index head) const {
+    const Index next = head + 1 - clauses_.base;
+    if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
+    if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
+    const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
+    return w == "up" || w == "off" || w == "out" || w == "down" || w == "away";
+  }
+  // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
+  bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+      return t.kind == TriggerKind::kVerb && !t.after.empty() && follows(t, head, at);
+    });
   }
 
   // Valid until the next call.
@@ -438,20 +458,52 @@ class Extractor : private ExtractorScratch {
                  const RoleSlots& role, const Filler& f) {
     parties_.clear();
     view.parties(f, type.roles[role.role].types, parties_);
+    if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
     if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
-    for (const Party& p : parties_) {
+    for (Party p : parties_) {
       // A party fills one role only, except in lists that pair_up() divides.
-      bool elsewhere = false;
-      for (const RoleSlots& other : frame.roles) {
-        if (other.role == role.role || other.value) continue;
-        for (const Party& q : filled_[other.role]) elsewhere |= q.entity == p.entity;
-      }
-      if (elsewhere) continue;
+      const auto elsewhere = [&](const Party& party) {
+        for (const RoleSlots& other : frame.roles) {
+          if (other.role == role.role || other.value) continue;
+          for (const Party& q : filled_[other.role]) {
+            if (q.entity == party.entity) return true;
+          }
+        }
+        return false;
+      };
+      // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
+      if (elsewhere(p) && !(as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
       auto& list = filled_[role.role];
       if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
         list.push_back(p);
       }
     }
+  }
+
+  // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
+  void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+    if (f.noun == kNobody || quotations_.empty()) return;
+    const NounChunk& n = view.noun(f.noun);
+    if (!n.pronoun || n.lemma == kNoLemma) return;
+    const std::string_view word = frames_.lexicon().lemma(n.lemma);
+    if (word != "i" && word != "we" && word != "us" && word != "me") return;
+    Quotation* quote = quotation_at(quotations_, n.head);
+    if (!quote) return;
+    const Party speaker = quoted(*quote);
+    Party party;
+    if (speaker.mention != kNone && view.accept(speaker.mention, types, party)) parties_.push_back(party);
+  }
+
+  // A group that stood for its state, as the group that it is.
+  bool as_itself(const std::vector<MentionType>& types, Party& party) const {
+    if (party.mention == kNone || std::find(types.begin(), types.end(), MentionType::kGroup) == types.end()) return false;
+    const Mention& m = document_.mentions[party.mention];
+    if (m.type != MentionType::kGroup || m.entity == kNone || m.entity == party.entity ||
+        document_.entities[m.entity].type != MentionType::kGroup) {
+      return false;
+    }
+    party.entity = m.entity;
+    return true;
   }
 
   // "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
@@ -468,7 +520,7 @@ class Extractor : private ExtractorScratch {
       const Relation& r = document_.relations[i];
       if (r.sentence + 1 < clauses_.sentence) break;
       if (r.trigger.start >= before || r.arguments.empty() || r.arguments[0].role != 0 ||
-          r.arguments[0].entity == kNone || no_deed(r.type)) {
+          r.arguments[0].entity == kNone || no_deed(r.type) || !is_deed(n.lemma, r.type)) {
         continue;
       }
       if (!last || r.trigger.start > last->trigger.start) last = &r;
@@ -482,6 +534,29 @@ class Extractor : private ExtractorScratch {
       }
     }
   }
+  // "The assassination" is no withdrawal: deeds that say what was done.
+  bool is_deed(LemmaId noun, RelationTypeId type) const {
+    struct Deed {
+      std::string_view noun, types;
+    };
+    static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ";
+    static constexpr Deed kDeeds[] = {
+        {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
+        {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
+        {"offensive", kViolence}, {"incursion", kViolence}, {"assault", kViolence}, {"bombardment", kViolence},
+        {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
+        {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "}, {"arrest", " detain "},
+        {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", " sanction suspend "}, {"deployment", " exercise_force military_aid "}};
+    const std::string_view word = frames_.lexicon().lemma(noun);
+    for (const Deed& deed : kDeeds) {
+      if (deed.noun != word) continue;
+      const std::string_view name = schema_.type(type).name;
+      const std::size_t at = deed.types.find(name);
+      return at != std::string_view::npos && at > 0 && deed.types[at - 1] == ' ' && deed.types[at + name.size()] == ' ';
+    }
+    return true;
+  }
+
   // An office or a place is no deed, nor are words about one.
   bool no_deed(RelationTypeId type) const {
     static constexpr std::string_view kWords[] = {"holds_office", "works_for", "located_in", "praise",  "criticise",
@@ -638,6 +713,12 @@ class Extractor : private ExtractorScratch {
                          *m.status == RelationStatus::kOngoing)) {
       relation.status = *frame.status;
     }
+    // "telephoned Rabat to thank it", "marched to demand that": what is said is said by doing so.
+    if (at.verb != kNobody && view.verb(at.verb).link == Link::kPurpose && relation.status == RelationStatus::kPlanned &&
+        (type.kind == EventKind::kSpeech || type.name == "praise")) {
+      const Id above = view.finite_above(view.verb(at.verb).parent);
+      if (above != kNobody && view.verb(above).past && !view.verb(above).negated) relation.status = RelationStatus::kHappened;
+    }
     const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
     relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
     set_source(view, m, head, relation);
@@ -751,10 +832,21 @@ class Extractor : private ExtractorScratch {
       // had invaded in 1992, agreed", where it is the relative clause's.
       from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
       if (v > 0 && interrupts(v - 1, g)) from = g.first;
+      from = std::max(from, clause_start(from, g));
       date = date_between(from, g.first);
       if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
     }
     if (date != kNone) set_date(date, relation);
+  }
+  // "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
+  Index clause_start(Index from, const VerbGroup& g) const {
+    const Index end = g.subject != kNobody ? std::min(clauses_.nouns[g.subject].first, g.first) : g.first;
+    Index start = from;
+    for (Index t = from; t < end; ++t) {
+      const Tag tag = clauses_.word(t).tag;
+      if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kSemicolon) start = t + 1;
+    }
+    return start;
   }
   // Does a clause stand between a verb and its subject?
   bool interrupts(Id inner, const VerbGroup& outer) const {
@@ -977,7 +1069,13 @@ class Extractor : private ExtractorScratch {
   // Says the inner report all that the outer one does?
   bool yields(const Relation& outer, const Relation& inner) const {
     if (!frames_.frames()[outer.because - frames_.first_origin()].yields) return false;
-    if (outer.arguments.empty() || inner.arguments.empty() || outer.arguments[0].entity != inner.arguments[0].entity) return false;
+    if (outer.arguments.empty() || inner.arguments.empty()) return false;
+    const Index who = outer.arguments[0].entity;
+    const bool symmetric = schema_.type(inner.type).symmetric;
+    if (inner.arguments[0].entity != who &&
+        !(symmetric && inner.arguments.size() > 1 && inner.arguments[1].entity == who)) {
+      return false;
+    }
     const EventKind kind = schema_.type(inner.type).kind;
     switch (inner.status) {
       case RelationStatus::kPromised: case RelationStatus::kAgreed: case RelationStatus::kOffered: return true;

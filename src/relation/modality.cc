@@ -6,6 +6,8 @@
 
 #include "relation/modality.h"
 
+#include <string>
+
 namespace dragoman {
 namespace {
 
@@ -61,7 +63,7 @@ class Climb {
     const bool subject = chunk.role == NounRole::kSubject;
     if (subject && group.passive) {
       if (affects(group.lemma) || is(group.lemma, kLight)) {
-        effect(group.lemma, true);
+        effect(governing(group), true);
         own_tense(v);
       }
     } else if (subject) {
@@ -71,7 +73,7 @@ class Climb {
         own_tense(v);
       }
     } else if (view_.carrier(id) != kNobody) {
-      effect(group.lemma, false);
+      effect(governing(group), false);
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody) {
       own_tense(v);
@@ -89,7 +91,7 @@ class Climb {
         }
         freeze();
       } else {
-        const bool governs = effect(group.lemma, false);
+        const bool governs = effect(governing(group), false);
         if (view_.is(group.lemma, kSays) && !modality.status && group.link != Link::kComplement) {
           says_only(v);
           return;
@@ -104,6 +106,18 @@ class Climb {
   bool is(LemmaId lemma, WordClass c) const { return view_.is(lemma, c); }
   void set(RelationStatus status) {
     if (!modality.status && !frozen_) modality.status = status;
+  }
+
+  // A verb with its particle, where the two mean another thing: "called off".
+  LemmaId governing(const VerbGroup& g) const {
+    const Clauses& c = view_.clauses();
+    if (g.lemma == kNoLemma || g.last >= c.base + c.words.size()) return g.lemma;
+    const Word& next = c.word(g.last);
+    if (next.tag != Tag::kPreposition || next.lemma == kNoLemma) return g.lemma;
+    const std::string_view particle = words_.lemma(next.lemma);
+    if (particle != "off" && particle != "out" && particle != "up" && particle != "down") return g.lemma;
+    const LemmaId both = words_.id(std::string(words_.lemma(g.lemma)).append("_").append(particle));
+    return both != kNoLemma && affects(both) ? both : g.lemma;
   }
 
   // What a governing word does to the thing it governs.
@@ -236,7 +250,7 @@ class Climb {
       switch (g.link) {
         case Link::kInfinitive: {
           if (p.adjective != kNoLemma) effect(p.adjective, false);
-          else if (g.parent_noun == kNobody) effect(p.lemma, p.passive);
+          else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
           // "is to visit"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
           if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
@@ -249,7 +263,7 @@ class Climb {
             say(parent);
             set(RelationStatus::kHappened);
           } else if (g.parent_noun == kNobody) {
-            effect(p.lemma, p.passive);
+            effect(governing(p), p.passive);
           }
           inherit(parent);
           break;

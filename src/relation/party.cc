@@ -226,6 +226,8 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   if (!agent && !place) return false;
+  // "bunkers [held by Pakistani soldiers]", "a camp run by Hamas"
+  if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;
   if (n.possessor != kNobody && depth < 3) {
     if (resolve(n.possessor, types, depth + 1, out)) return true;
   }
@@ -259,6 +261,20 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
+}
+
+// Whoever holds, runs or owns a place.
+bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+  static constexpr std::string_view kHolds[] = {"hold", "run", "own", "occupy", "control", "use", "operate", "man", "build"};
+  const NounChunk& n = noun(id);
+  const Id v = first_verb_after(n.last);
+  if (v >= Id(c_.verbs.size()) || !verb(v).reduced_passive || verb(v).parent_noun != id) return false;
+  const std::string_view word = words_.lemma(verb(v).lemma);
+  if (std::find(std::begin(kHolds), std::end(kHolds), word) == std::end(kHolds)) return false;
+  std::vector<Filler> holders;
+  prepositional({v, kNobody}, Prep::kBy, holders);
+  return std::any_of(holders.begin(), holders.end(),
+                     [&](const Filler& f) { return resolve(f.noun, types, depth + 1, out); });
 }
 
 // Who stands before the group as its possessor, or after it with "of".
@@ -334,10 +350,17 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
       if (!there && any(types, document_.entities[member].type)) out.push_back({party.mention, member});
     }
     if (!members.empty()) return party.entity;
-    if (out.size() < kMostParties &&
-        std::none_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == party.entity; })) {
-      out.push_back(party);
+    const auto known = [&](Index entity) {
+      return std::any_of(out.begin(), out.end(), [entity](const Party& p) { return p.entity == entity; });
+    };
+    // "the government and the rebels of Bougainville": two, though both are of one state.
+    if (known(party.entity) && allows(types, MentionType::kGroup) && party.mention != kNone) {
+      const Mention& m = document_.mentions[party.mention];
+      if (m.type == MentionType::kGroup && m.entity != kNone && document_.entities[m.entity].type == MentionType::kGroup) {
+        party.entity = m.entity;
+      }
     }
+    if (out.size() < kMostParties && !known(party.entity)) out.push_back(party);
     return party.entity;
   };
   for (Id id = filler.noun; id != kNobody && out.size() < kMostParties; id = noun(id).next_conjunct) {

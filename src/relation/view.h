@@ -123,6 +123,7 @@ class View {
   bool of_body(Index group) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
   bool abroad(const NounChunk& n) const;
   bool place_state(Index mention, Party& out) const;
