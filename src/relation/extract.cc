@@ -421,11 +421,12 @@ class Extractor : private ExtractorScratch {
           if (role.value) {
             view.values(f, type.roles[role.role].types, values_[role.role]);
           } else {
-            fill_role(view, frame, type, role, f);
+            fill_role(view, frame, type, role, f, s != kComp);
           }
           trace_filler(view, role, s, f, parties, values);
           // "train [guards] of Chad's police": a group of no state only if nobody better follows.
-          if (s == kComp && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
+          const bool owner = s == kObj && role.role == 0 && role.slots.size() > 1 && role.slots[0] == kObj;
+          if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
             if (spare_.empty()) spare_ = filled_[role.role];
             filled_[role.role].clear();
             continue;
@@ -433,8 +434,8 @@ class Extractor : private ExtractorScratch {
           if (!filled_[role.role].empty() && s != kMod) break;
           if (role.value && !values_[role.role].empty()) break;
         }
-        if (s == kComp && filled_[role.role].empty()) filled_[role.role] = spare_;
-        spare_.clear();
+        if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
+        if (s == kComp || s == role.slots.back()) spare_.clear();
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
       }
       if (!type.symmetric && type.roles[role.role].required && filled_[role.role].empty() &&
@@ -455,7 +456,7 @@ class Extractor : private ExtractorScratch {
   }
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
-                 const RoleSlots& role, const Filler& f) {
+                 const RoleSlots& role, const Filler& f, bool near) {
     parties_.clear();
     view.parties(f, type.roles[role.role].types, parties_);
     if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
@@ -472,7 +473,7 @@ class Extractor : private ExtractorScratch {
         return false;
       };
       // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
-      if (elsewhere(p) && !(as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
+      if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
       auto& list = filled_[role.role];
       if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
         list.push_back(p);
@@ -827,6 +828,13 @@ class Extractor : private ExtractorScratch {
     from = g.first;
     to = v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
     Index date = date_between(from, to);
+    // "gave them a week to leave on Monday": behind what it governs.
+    for (Id k = v + 1; date == kNone && k < Id(clauses_.verbs.size()) && clauses_.verbs[k].infinitive &&
+                       clauses_.verbs[k].parent == k - 1; ++k) {
+      const Index start = to;
+      to = k + 1 < Id(clauses_.verbs.size()) ? stop_before(k + 1) : ~Index{0};
+      date = date_between(start, to);
+    }
     if (date == kNone) {
       // Before the verb: "On Monday Poland", "Poland last week sent"; but not "Serbia, which
       // had invaded in 1992, agreed", where it is the relative clause's.
@@ -844,7 +852,7 @@ class Extractor : private ExtractorScratch {
     Index start = from;
     for (Index t = from; t < end; ++t) {
       const Tag tag = clauses_.word(t).tag;
-      if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kSemicolon) start = t + 1;
+      if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kRelative || tag == Tag::kSemicolon) start = t + 1;
     }
     return start;
   }

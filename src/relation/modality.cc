@@ -108,6 +108,10 @@ class Climb {
     if (!modality.status && !frozen_) modality.status = status;
   }
 
+  // "failed to persuade": asked, all the same.
+  bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
+    return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);
+  }
   // A verb with its particle, where the two mean another thing: "called off".
   LemmaId governing(const VerbGroup& g) const {
     const Clauses& c = view_.clauses();
@@ -250,6 +254,7 @@ class Climb {
       switch (g.link) {
         case Link::kInfinitive: {
           if (p.adjective != kNoLemma) effect(p.adjective, false);
+          else if (in_vain(p, g)) break;
           else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
           // "is to visit"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
