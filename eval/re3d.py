@@ -26,11 +26,13 @@ TYPES = {
     "holds_office": "InChargeOf", "founded": "InChargeOf", "occupy": "InChargeOf",
     "ally_of": "AlliesOf", "cooperate": "AlliesOf", "military_aid": "AlliesOf", "arms_transfer": "AlliesOf",
     "at_war_with": "FightingAgainst", "attack": "FightingAgainst", "kill": "FightingAgainst",
-    "invade": "FightingAgainst", "threaten": "FightingAgainst",
+    "invade": "FightingAgainst", "threaten": "FightingAgainst", "clash": "FightingAgainst", "bombing": "FightingAgainst",
+    "harm": "FightingAgainst", "detain": "FightingAgainst",
     "meet": "CommWith", "consult": "CommWith", "negotiate": "CommWith", "agree": "CommWith", "request": "CommWith",
     "demand": "CommWith",
     "praise": "Likes", "economic_aid": "Likes", "humanitarian_aid": "Likes", "promise": "Likes",
     "criticise": "Dislikes", "accuse": "Dislikes", "sanction": "Dislikes", "deny": "Dislikes",
+    "reject": "Dislikes",
 }
 # Roles that are a place of the event or a further party, not one of the two.
 PLACES = ("place", "destination")

@@ -142,7 +142,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "She thanked him": an object is not the subject of its own clause (principle B).
   const Index subject = object_pronouns().contains(head(m)) ? own_subject(mention) : kNone;
   const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
-    if (other.form == MentionForm::kPronominal) return false;
+    // "They said so ... They did it": a plural goes on through another.
+    if (other.form == MentionForm::kPronominal && !(m.plural && other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && other.entity == subject) return false;
     if (m.gender == 'm' || m.gender == 'f') {
       return entity.type == MentionType::kPerson &&

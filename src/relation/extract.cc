@@ -295,8 +295,9 @@ class Extractor : private ExtractorScratch {
   bool particle_follows(Index head) const {
     const Index next = head + 1 - clauses_.base;
     if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
-    if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
     const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
+    if (w == "dead") return true;   // "shot dead"
+    if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
     return w == "up" || w == "off" || w == "out" || w == "down" || w == "away";
   }
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
@@ -416,6 +417,11 @@ class Extractor : private ExtractorScratch {
     }
     for (const RoleSlots& role : frame.roles) {
       for (const std::uint8_t s : role.slots) {
+        // "Peru and Chile signed it in front of Lula": who signed are the parties.
+        if (s == kComp && type.symmetric && role.role == frames_.party_roles(frame.type).second &&
+            filled_[frames_.party_roles(frame.type).first].size() >= 2) {
+          continue;
+        }
         for (const Filler& f : slot(view, at, s)) {
           const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
           if (role.value) {
@@ -969,8 +975,14 @@ class Extractor : private ExtractorScratch {
     const Mention& what = document_.mentions[n.mention];
     if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
     const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
-    const bool thing = spot || what.type == MentionType::kGroup || is_a(what.type, MentionType::kOrganisation) ||
+    // Of groups, those of a state or body: "police in Lagos" tells nothing, "French soldiers in Mali" does.
+    bool group = false;
+    if (what.type == MentionType::kGroup) {
+      view.inner_actors(what.first, what.last, [&](Index) { return !(group = true); });
+    }
+    const bool thing = spot || group || is_a(what.type, MentionType::kOrganisation) ||
                        (what.type == MentionType::kPerson && what.form == MentionForm::kNamed);
+    if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
     if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
     const NounChunk& next = view.noun(id + 1);
     const auto within = [this](const NounChunk& p) {
@@ -989,18 +1001,41 @@ class Extractor : private ExtractorScratch {
       if (whole.type == MentionType::kState && document_.entities[what.entity].state == whole.id) located(n, next);
     }
   }
+  // "Syria's Raqqa", "the Syrian city of Raqqa"
+  void place_of_state(const View& view, const NounChunk& n) {
+    static const std::vector<MentionType> kStates = {MentionType::kState};
+    parties_.clear();
+    if (n.possessor != kNobody) {
+      view.parties({n.possessor}, kStates, parties_);
+    } else if (n.role == NounRole::kPrepositional && n.prep == Prep::kOf && n.noun != kNobody &&
+               view.is(view.noun(n.noun).lemma, kPlaceNoun)) {
+      const NounChunk& kind = view.noun(n.noun);
+      view.inner_actors(kind.first, kind.head, [&](Index m) {
+        Party state;
+        if (view.accept(m, kStates, state)) parties_.push_back(state);
+        return parties_.empty();
+      });
+    }
+    // "the Russian-held city of Mariupol": where the tables know better, they do.
+    const std::string& known = document_.entities[document_.mentions[n.mention].entity].state;
+    if (!parties_.empty() && (known.empty() || known == document_.entities[parties_[0].entity].id)) {
+      located(n.mention, parties_[0], n.first);
+    }
+  }
   void located(const NounChunk& what, const NounChunk& place) {
-    const Mention& a = document_.mentions[what.mention];
-    const Mention& b = document_.mentions[place.mention];
-    if (a.entity == b.entity) return;
+    located(what.mention, {place.mention, document_.mentions[place.mention].entity}, place.first);
+  }
+  void located(Index what, const Party& place, Index at) {
+    const Mention& a = document_.mentions[what];
+    if (a.entity == place.entity) return;
     Relation relation;
     relation.type = place_frame_->type;
     relation.because = place_frame_->origin;
     relation.sentence = clauses_.sentence;
     relation.evidence = document_.sentences()[clauses_.sentence].span;
-    relation.trigger = document_.tokens.tokens[place.first > 0 ? place.first - 1 : 0].span();
+    relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
     relation.status = RelationStatus::kOngoing;
-    relation.arguments = {{0, what.mention, a.entity}, {1, place.mention, b.entity}};
+    relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
     add(schema_.type(relation.type), std::move(relation));
   }
 
@@ -1052,7 +1087,12 @@ class Extractor : private ExtractorScratch {
           return false;
         }
         relation.part_of = outer.trigger;
-        if (yields(outer, relation)) given_up_.push_back(r);
+        for (std::size_t j = 0; j < count; ++j) {   // one for each of a list that agreed
+          const Relation& other = document_.relations[first_of_sentence_ + j];
+          if (other.trigger == outer.trigger && other.type == outer.type && yields(other, relation)) {
+            given_up_.push_back(Index(first_of_sentence_ + j));
+          }
+        }
         return true;
       });
       relation.background = above.background;

@@ -21,6 +21,9 @@ class Climb {
 
   void from_verb(Id id) {
     own_tense(id);
+    // "has sold no weapons"
+    const Id object = view_.verb(id).object;
+    if (object != kNobody && view_.noun(object).negated && !view_.verb(id).negated) modality.denied = !modality.denied;
     up(id);
   }
 
@@ -255,6 +258,7 @@ class Climb {
         case Link::kInfinitive: {
           if (p.adjective != kNoLemma) effect(p.adjective, false);
           else if (in_vain(p, g)) break;
+          else if (p.lemma != kNoLemma && words_.lemma(p.lemma) == "give") set(RelationStatus::kRequested);   // "gave them a day to leave"
           else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
           // "is to visit"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);

@@ -204,6 +204,18 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   if (known.entity != kNone) body = known;
 }
 
+// "the opposition leader", "a rebel commander": of no state's office, whoever he is.
+bool of_no_state(const View& view, Index first, Index last) {
+  static constexpr std::string_view kOthers[] = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
+                                                 "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled"};
+  for (Index t = first; t < last; ++t) {
+    const LemmaId lemma = view.clauses().word(t).lemma;
+    if (lemma == kNoLemma) continue;
+    if (std::find(std::begin(kOthers), std::end(kOthers), view.words().lemma(lemma)) != std::end(kOthers)) return true;
+  }
+  return false;
+}
+
 Index person_mention(const View& view, const NounChunk& n) {
   if (n.mention == kNone) return kNone;
   const Mention& m = view.document().mentions[n.mention];
@@ -252,7 +264,9 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (!other_side) role = role_in(view, n.first, m.first);
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
-        if (body.entity == kNone && role.office && !other_side) body = own_state(view, role, person);
+        if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
+          body = own_state(view, role, person);
+        }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {
           out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
@@ -274,7 +288,11 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
-    if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id)) body = own_state(view, role, who);
+    // "their leader": not of whoever was spoken of last.
+    if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id) && r.possessor == kNobody &&
+        !of_no_state(view, r.first, r.last)) {
+      body = own_state(view, role, who);
+    }
     prefer_known_state(view, role, role_id, who, body);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
     out.push_back({role.office, role.former, Construction::kRole,

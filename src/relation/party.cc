@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "dragoman/gazetteer.h"
+#include "relation/seats.h"
 
 namespace dragoman {
 namespace {
@@ -107,6 +108,10 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
     if (names_ && mention.record != kNone) {
       const Record record = names_->record(mention.record);
       if (record.actor == kNone && !record.capital) return false;
+    }
+    if (const Index body = body_of_seat(document_, mention.entity); body != kNone && any(types, document_.entities[body].type)) {
+      out = {index, body};
+      return true;
     }
     const Index state = state_entity(mention);
     if (state == kNone) return false;

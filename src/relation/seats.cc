@@ -1,11 +1,52 @@
 // Part of dragoman; see LICENSE.
 
+// Capitals act for their states; a capital that is better known as the seat of a body acts for
+// that body, unless the text speaks of the state by name: "Brussels" is mostly the European Union.
+
 #include "relation/seats.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace dragoman {
+namespace {
+
+struct Seat {
+  std::string_view city, state, body;   // ids
+};
+constexpr Seat kSeats[] = {{"city:bel-brussels", "BEL", "org:european-union"}};
+
+const Seat* seat_of(const Entity& city) {
+  const auto found = std::find_if(std::begin(kSeats), std::end(kSeats), [&](const Seat& s) { return city.id == s.city; });
+  return found == std::end(kSeats) ? nullptr : found;
+}
+
+Index entity_of(const Document& document, std::string_view id) {
+  const auto found = std::find_if(document.entities.begin(), document.entities.end(), [id](const Entity& e) { return e.id == id; });
+  return found == document.entities.end() ? kNone : Index(found - document.entities.begin());
+}
+
+// Adds an entity that no mention names.
+void lend(const Gazetteer& names, Index record, Document& document) {
+  const Record known = names.record(record);
+  Entity& made = document.entities.emplace_back();
+  made.type = known.type;
+  made.record = record;
+  made.id = known.id;
+  if (known.type == MentionType::kState) made.state = known.id;
+  made.name = known.name;
+  made.plural = known.plural;
+}
+
+}  // namespace
+
+Index body_of_seat(const Document& document, Index city) {
+  const Seat* seat = seat_of(document.entities[city]);
+  if (!seat) return kNone;
+  const Index state = entity_of(document, seat->state);
+  if (state != kNone && !document.entities[state].mentions.empty()) return kNone;
+  return entity_of(document, seat->body);
+}
 
 Index lend_states(const Gazetteer& names, Document& document) {
   const Index first = Index(document.entities.size());
@@ -20,19 +61,15 @@ Index lend_states(const Gazetteer& names, Document& document) {
     const Index state = names.facts(mention.record).actor;
     if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
     there.push_back(state);
-    if (names.facts(state).type == MentionType::kState) lent.push_back(state);
+    if (names.facts(state).type != MentionType::kState) continue;
+    lent.push_back(state);
+    const Seat* seat = seat_of(document.entities[mention.entity]);
+    if (seat && entity_of(document, seat->body) == kNone) {
+      if (const Index body = names.record_of(seat->body); body != kNone) lent.push_back(body);
+    }
   }
   document.entities.reserve(first + lent.size());
-  for (const Index state : lent) {
-    const Record record = names.record(state);
-    Entity& made = document.entities.emplace_back();
-    made.type = MentionType::kState;
-    made.record = state;
-    made.id = record.id;
-    made.state = record.id;
-    made.name = record.name;
-    made.plural = record.plural;
-  }
+  for (const Index record : lent) lend(names, record, document);
   return first;
 }
 
@@ -41,6 +78,10 @@ void let_states_speak(const Gazetteer& names, Document& document) {
     if (!relation.said_by || relation.said_by->entity == kNone) continue;
     const Entity& speaker = document.entities[relation.said_by->entity];
     if (speaker.type != MentionType::kCity && speaker.type != MentionType::kPlace) continue;
+    if (const Index body = body_of_seat(document, relation.said_by->entity); body != kNone) {
+      relation.said_by->entity = body;
+      continue;
+    }
     const Index state = speaker.record == kNone ? kNone : names.facts(speaker.record).actor;
     const auto acts = std::find_if(document.entities.begin(), document.entities.end(), [state](const Entity& e) {
       return state != kNone && e.type == MentionType::kState && e.record == state;

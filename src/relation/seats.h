@@ -24,6 +24,10 @@ Index lend_states(const Gazetteer& names, Document& document);
 // the dateline "PORT SUDAN - ".  Call between the two.
 void let_states_speak(const Gazetteer& names, Document& document);
 
+// The body that a city stands for where it acts, or kNone: the European Union for Brussels, unless
+// Belgium is named in the text.
+Index body_of_seat(const Document& document, Index city);
+
 // Drops those from `first` on that no relation speaks of.
 void keep_used_states(Index first, Document& document);
 

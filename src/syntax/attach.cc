@@ -193,6 +193,8 @@ class Attacher {
       if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
     }
     if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+    // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
+    if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;
     chunk.fronted = pending_ == kNobody && !open_;
     last_ = id;
   }
@@ -531,8 +533,13 @@ class Attacher {
         fronted_ = id;        // "By supplying shells, Iran ..."
         return;
       }
-      group.parent = verb_;
-      const VerbGroup& parent = v(verb_);
+      // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
+      Id governor = verb_;
+      while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor) {
+        governor = v(governor).parent;
+      }
+      group.parent = governor;
+      const VerbGroup& parent = v(governor);
       const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
       if (lexicon_.is(parent.lemma, kObjectControl)) {
         group.subject = parent.passive ? parent.subject : parent.object;

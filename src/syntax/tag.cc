@@ -504,7 +504,7 @@ class Tagger {
     }
     if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
     // "MALI AND NIGER SIGN PACT"
-    if (listed && actor && sentence_.title && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
+    if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
@@ -527,6 +527,7 @@ class Tagger {
       if (!e) continue;
       switch (e->closed) {
         case Closed::kBe: case Closed::kHave: case Closed::kDo: case Closed::kModal: return true;
+        case Closed::kTo: return false;   // what follows is an infinitive
         case Closed::kOpen:
           if ((e->verb_forms & (kPast | kThird)) && e->verb_share > e->noun_share) return true;
           break;

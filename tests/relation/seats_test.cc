@@ -41,5 +41,10 @@ TEST(SeatsTest, ACapitalSpeaksForItsStateAndADatelineForNobody) {
   EXPECT_EQ(told("MOMBASA, May 2 - Kenya shipped rifles to Somalia."), "arms_transfer: KEN SOM rifles; ");
 }
 
+TEST(SeatsTest, ASeatOfABodyActsForItUnlessTheStateIsNamed) {
+  EXPECT_EQ(told("Brussels accused Serbia of fraud."), "accuse: org:european-union SRB; +org:european-union");
+  EXPECT_EQ(told("Belgium has elections. Brussels accused Serbia of fraud."), "accuse: BEL SRB; ");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -1,0 +1,103 @@
+// Part of dragoman; see LICENSE.
+//
+// Who did what to whom where clauses, phrases and pronouns stand between.  Whole texts go through
+// the pipeline with the shipped data.
+
+#include <gtest/gtest.h>
+
+#include "dragoman/pipeline.h"
+
+namespace dragoman {
+namespace {
+
+// "type: who > whom [status]" of each relation that is no office and no place.
+std::string told(const std::string& text) {
+  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
+  const Document doc = *kPipeline.analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
+  std::string out;
+  for (const Relation& r : doc.relations) {
+    const std::string type(kPipeline.knowledge()->schema().type(r.type).name);
+    if (type == "holds_office" || type == "located_in") continue;
+    if (!out.empty()) out += "; ";
+    out += type + ":";
+    for (const Argument& a : r.arguments) {
+      out += " " + (a.entity == kNone ? std::string(doc.slice(doc.mentions[a.mention])) : doc.entities[a.entity].id);
+    }
+    if (r.polarity == Polarity::kDenied) out += " denied";
+    if (r.status != RelationStatus::kHappened) out += " " + std::string(to_string(r.status));
+    if (r.when) out += " " + std::string(doc.slice(doc.mentions[r.when->mention]));
+  }
+  return out;
+}
+
+TEST(NewsTest, ARelativeClauseWithWhoseLeavesTheMainSubject) {
+  EXPECT_EQ(told("Guyana, whose president, Irfaan Ali, rejects the claim, withdrew its ambassador from Venezuela."),
+            "deny: person:mohammed-ali ongoing; break_relations: GUY VEN");
+}
+
+TEST(NewsTest, WhatARelativeClauseLacksStandsBeforeIt) {
+  EXPECT_EQ(told("The rockets that Iran sold to Venezuela in 2012 were shown on television."),
+            "arms_transfer: IRN VEN rockets 2012");
+}
+
+TEST(NewsTest, ADateWithinAClauseIsThatClauses) {
+  EXPECT_EQ(told("Serbia, which had attacked Bosnia in 1992, agreed to a ceasefire with Croatia."),
+            "attack: SRB BIH 1992; agree: SRB HRV; ceasefire: SRB HRV agreed");
+}
+
+TEST(NewsTest, APhraseWithItsOwnClauseLeavesTheSubject) {
+  EXPECT_EQ(told("Peru's president, in a speech to farmers on Wednesday that lasted two hours, accused Chile of spying on its navy."),
+            "accuse: PER CHL");
+}
+
+TEST(NewsTest, WeIsWhoIsQuoted) {
+  EXPECT_EQ(told("\"We will not talk to Rwanda,\" President Felix Tshisekedi of Congo said."),
+            "consult: person:felix-tshisekedi RWA denied planned");
+}
+
+TEST(NewsTest, NoWeaponsAreNone) {
+  EXPECT_EQ(told("Denmark said that it had sold no weapons to Saudi Arabia."), "arms_transfer: DNK SAU weapons denied");
+}
+
+TEST(NewsTest, BothCountriesAreThoseThatWereJoined) {
+  EXPECT_EQ(told("Mali and Niger fought for years. Both countries signed a truce in Algiers."),
+            "at_war_with: MLI NER; clash: MLI NER; agree: MLI NER; ceasefire: MLI NER");
+}
+
+TEST(NewsTest, TheFirstToDoSoDidSo) {
+  EXPECT_EQ(told("Japan was the first country to congratulate Taiwan."), "praise: JPN TWN");
+}
+
+TEST(NewsTest, AStatesOwnRebelsAreThemselves) {
+  EXPECT_EQ(told("Colombia's army fought Colombian rebels."), "at_war_with: COL group:colombian-rebels; clash: COL group:colombian-rebels");
+}
+
+TEST(NewsTest, ThanksAreGivenByTelephoning) {
+  EXPECT_EQ(told("Fidel Castro telephoned Hugo Chavez to thank him."),
+            "consult: person:fidel-castro person:hugo-chavez; praise: person:fidel-castro person:hugo-chavez");
+}
+
+TEST(NewsTest, TroopsAreOfWhoeverOwnsThem) {
+  EXPECT_EQ(told("Nicaragua broke off ties with Colombia after its troops raided Managua."),
+            "break_relations: NIC COL; attack: COL city:nic-managua");
+  EXPECT_EQ(told("Togo and Benin will each withdraw their soldiers from Mali."), "withdraw: TGO MLI planned; withdraw: BEN MLI planned");
+}
+
+TEST(NewsTest, TheGroupIsTheArmedGroupSpokenOf) {
+  EXPECT_EQ(told("Hezbollah fired on Israel. The group blamed Iran for the delay."), "attack: org:hezbollah ISR; accuse: org:hezbollah IRN");
+}
+
+TEST(NewsTest, AWithdrawalIsNoBombing) {
+  EXPECT_EQ(told("Israel bombed Damascus. Chad condemned the withdrawal."), "attack: ISR city:syr-damascus");
+}
+
+TEST(NewsTest, WhatIsCalledOffIsCancelled) {
+  EXPECT_EQ(told("Egypt called off joint exercises with Sudan."), "exercise_force: EGY SDN cancelled");
+}
+
+TEST(NewsTest, ASmallArticleBelongsToTheName) {
+  EXPECT_EQ(told("Members of al-Qaeda killed three French soldiers in Mali."), "kill: org:al-qaeda FRA");
+}
+
+}  // namespace
+}  // namespace dragoman
