@@ -120,7 +120,8 @@ void EntityTable::name_entity(Entity& entity) {
 
 void EntityTable::finish() {
   std::vector<Entity>& entities = document_.entities;
-  std::vector<Index> count(entities.size());
+  std::vector<Index>& count = room_.count;
+  count.assign(entities.size(), 0);
   for (const Mention& mention : document_.mentions) {
     if (mention.entity != kNone) ++count[mention.entity];
   }
@@ -129,8 +130,10 @@ void EntityTable::finish() {
     const Index entity = document_.mentions[i].entity;
     if (entity != kNone) entities[entity].mentions.push_back(i);
   }
-  FlatMap<Index> by_id;
-  std::vector<Index> target(entities.size());
+  FlatMap<Index>& by_id = room_.by_id;
+  by_id.clear();
+  std::vector<Index>& target = room_.target;
+  target.resize(entities.size());
   for (Index i = 0; i < entities.size(); ++i) {
     Entity& entity = entities[i];
     target[i] = i;
@@ -164,14 +167,16 @@ void EntityTable::finish() {
     entities[i].mentions.clear();
   }
   // Order by first mention; entities that nothing mentions any more fall away.
-  std::vector<Index> order;
+  std::vector<Index>& order = room_.order;
+  order.clear();
   for (Index i = 0; i < entities.size(); ++i) {
     if (target[i] == i && !entities[i].mentions.empty()) order.push_back(i);
   }
   std::sort(order.begin(), order.end(), [&entities](Index a, Index b) {
     return std::pair(entities[a].mentions.front(), a) < std::pair(entities[b].mentions.front(), b);
   });
-  std::vector<Index> place(entities.size(), kNone);
+  std::vector<Index>& place = room_.place;
+  place.assign(entities.size(), kNone);
   std::vector<Entity> sorted;
   sorted.reserve(order.size());
   for (const Index from : order) {

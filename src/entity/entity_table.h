@@ -20,8 +20,16 @@ namespace dragoman {
 
 class EntityTable {
  public:
-  EntityTable(const Gazetteer& gazetteer, Document& document)
-      : gazetteer_(gazetteer), document_(document) {
+  // Memory, kept from one document to the next.
+  struct Room {
+    FlatMap<Index> by_record, by_key, by_id;
+    std::vector<Index> count, target, order, place;
+  };
+
+  EntityTable(const Gazetteer& gazetteer, Document& document, Room& room)
+      : gazetteer_(gazetteer), document_(document), room_(room), by_record_(room.by_record), by_key_(room.by_key) {
+    by_record_.clear();
+    by_key_.clear();
     // Most documents speak of each thing a few times.
     document.entities.reserve(document.mentions.size() / 2);
   }
@@ -51,8 +59,9 @@ class EntityTable {
 
   const Gazetteer& gazetteer_;
   Document& document_;
-  FlatMap<Index> by_record_;
-  FlatMap<Index> by_key_;
+  Room& room_;
+  FlatMap<Index>& by_record_;
+  FlatMap<Index>& by_key_;
 };
 
 // Key of a name: its word tokens' hashes, an article in front left out.

@@ -21,7 +21,8 @@ namespace dragoman {
 
 class History {
  public:
-  explicit History(const Document& document) : document_(document) {}
+  // room: working memory; what it held is lost.
+  History(const Document& document, std::vector<Index>& room) : document_(document), seen_(room) { seen_.clear(); }
 
   // To be called for each mention that has its entity, in order.
   void add(Index mention) { seen_.push_back(mention); }
@@ -134,7 +135,7 @@ class History {
   }
 
   const Document& document_;
-  std::vector<Index> seen_;   // mentions
+  std::vector<Index>& seen_;  // mentions
 };
 
 }  // namespace dragoman

@@ -27,16 +27,26 @@
 namespace dragoman {
 namespace {
 
+// Memory, kept from one document to the next.
+struct Room {
+  EntityTable::Room table;
+  PersonIndex persons;
+  std::vector<Index> seen, last_seen;
+};
+
 class Linker {
  public:
-  Linker(const LinkModel& model, Document& document)
+  Linker(const LinkModel& model, Document& document, Room& room)
       : model_(model),
         document_(document),
-        table_(model.gazetteer, document),
+        table_(model.gazetteer, document, room.table),
+        persons_(room.persons),
         offices_(model.gazetteer, model.titles, model.offices, document),
         anaphora_(model.gazetteer, offices_, document, table_),
-        history_(document),
-        spoken_(document) {
+        history_(document, room.seen),
+        spoken_(document),
+        last_seen_(room.last_seen) {
+    persons_.clear();
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -346,7 +356,7 @@ class Linker {
   const LinkModel& model_;
   Document& document_;
   EntityTable table_;
-  PersonIndex persons_;
+  PersonIndex& persons_;
   OfficeHolders offices_;
   Anaphora anaphora_;
   History history_;
@@ -357,11 +367,14 @@ class Linker {
   };
   FlatMap<Unknown> unknown_;   // by spelling_key()
   std::optional<std::int32_t> day_;
-  std::vector<Index> last_seen_;   // entity -> its last mention so far
+  std::vector<Index>& last_seen_;  // entity -> its last mention so far
 };
 
 }  // namespace
 
-void link_entities(const LinkModel& model, Document& document) { Linker(model, document).run(); }
+void link_entities(const LinkModel& model, Document& document) {
+  thread_local Room room;
+  Linker(model, document, room).run();
+}
 
 }  // namespace dragoman

@@ -19,7 +19,7 @@ class Pairs {
       : model_(model),
         document_(document),
         offices_(model.gazetteer, model.titles, model.offices, document),
-        history_(document) {
+        history_(document, mentions_) {
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -104,6 +104,7 @@ class Pairs {
   const LinkModel& model_;
   const Document& document_;
   OfficeHolders offices_;
+  std::vector<Index> mentions_;
   History history_;
   std::optional<std::int32_t> day_;
   std::set<std::tuple<Index, RoleClass, Index>> seen_;

@@ -34,6 +34,15 @@ void PersonIndex::add(const PersonName& name, Index entity) {
   for (int i = 0; i < name.count; ++i) add(by_part_, name.parts[i], slot);
 }
 
+void PersonIndex::clear() {
+  known_.clear();
+  links_.clear();
+  by_part_.clear();
+  families_.clear();
+  givens_.clear();
+  if (!far_links_.empty()) far_links_.clear();   // costs its size, used or not
+}
+
 // Names that can be one person's share a part, so only those that share one are compared;
 // the family name is the rarest, and long lists of a common one are cut.
 Index PersonIndex::same_as(const PersonName& name) const {

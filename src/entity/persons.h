@@ -21,6 +21,7 @@ namespace dragoman {
 class PersonIndex {
  public:
   void add(const PersonName& name, Index entity);
+  void clear();
 
   // A single word that stands for the person as a family name does.
   void also_called(std::uint64_t hash, Index entity) { add(families_, hash, entity); }

@@ -262,7 +262,7 @@ namespace {
 
 std::uint64_t read_as(const NameForm& form) { return std::uint64_t(form.codes.known) << 16 | form.codes.rule; }
 
-// The questions in four groups, ask(number, value).  Of a word alone, wherever it stands:
+// The questions in groups, ask(number, value).  Of a word alone, wherever it stands:
 template <typename Ask>
 void ask_here(const NameForm& a, const WordEnds<4>& ends, const Ask& ask) {
   const std::uint64_t gaz = read_as(a);
@@ -324,37 +324,49 @@ void ask_after(const NameForm& c, const WordEnds<4>& ends, const Ask& ask) {
   ask(56, c.cluster);
 }
 
-// and of several together, or farther away.
+// of a token and the one before,
 template <typename Ask>
-void ask_together(const NameForm& b2, const NameForm& b1, const NameForm& a, const NameForm& c1,
-                  const NameForm& c2, const Ask& ask) {
-  const std::uint64_t gaz = read_as(a), gaz_b = read_as(b1), gaz_c = read_as(c1);
+void ask_with_before(const NameForm& b, const NameForm& a, const Ask& ask) {
+  const std::uint64_t gaz = read_as(a);
+  ask(6, join_hash(b.word, a.word));
+  ask(12, join_hash(b.shape, a.shape));
+  ask(28, join_hash(read_as(b), gaz));
+  ask(32, join_hash(gaz, b.word));
+  ask(35, std::uint64_t(b.codes.title) << 32 | a.shape);
+  ask(39, join_hash(a.codes.refused, std::uint64_t(b.codes.title) << 32 | gaz));
+  ask(42, std::uint64_t(b.facts) << 32 | a.facts);
+  ask(47, std::uint64_t(b.lists) << 32 | a.shape);
+  ask(52, std::uint64_t(b.elsewhere) << 32 | a.elsewhere);
+  ask(61, std::uint64_t(b.cluster) << 32 | a.shape);
+}
+
+// of a token and the one behind,
+template <typename Ask>
+void ask_with_after(const NameForm& a, const NameForm& c, const Ask& ask) {
+  const std::uint64_t gaz = read_as(a);
+  ask(7, join_hash(a.word, c.word));
+  ask(13, join_hash(a.shape, c.shape));
+  ask(29, join_hash(gaz, read_as(c)));
+  ask(33, join_hash(gaz, c.word));
+  ask(36, std::uint64_t(c.codes.title) << 32 | a.shape);
+  ask(43, std::uint64_t(a.facts) << 32 | c.facts);
+  ask(48, std::uint64_t(c.lists) << 32 | a.shape);
+  ask(53, std::uint64_t(a.elsewhere) << 32 | c.elsewhere);
+  ask(62, std::uint64_t(c.cluster) << 32 | a.shape);
+}
+
+// and of three, or of what stands farther away.
+template <typename Ask>
+void ask_far(const NameForm& b2, const NameForm& b1, const NameForm& a, const NameForm& c1, const NameForm& c2,
+             const Ask& ask) {
+  const std::uint64_t gaz = read_as(a);
   ask(4, b2.word);
   ask(5, c2.word);
-  ask(6, join_hash(b1.word, a.word));
-  ask(7, join_hash(a.word, c1.word));
-  ask(12, join_hash(b1.shape, a.shape));
-  ask(13, join_hash(a.shape, c1.shape));
   ask(14, join_hash(join_hash(b1.shape, a.shape), c1.shape));
-  ask(28, join_hash(gaz_b, gaz));
-  ask(29, join_hash(gaz, gaz_c));
-  ask(32, join_hash(gaz, b1.word));
-  ask(33, join_hash(gaz, c1.word));
-  ask(35, std::uint64_t(b1.codes.title) << 32 | a.shape);
-  ask(36, std::uint64_t(c1.codes.title) << 32 | a.shape);
   ask(37, join_hash(std::uint64_t(b1.codes.title) << 16 | c1.codes.title, gaz));
-  ask(39, join_hash(a.codes.refused, std::uint64_t(b1.codes.title) << 32 | gaz));
-  ask(42, std::uint64_t(b1.facts) << 32 | a.facts);
-  ask(43, std::uint64_t(a.facts) << 32 | c1.facts);
   ask(44, join_hash(std::uint64_t(b1.facts) << 32 | a.facts, c1.facts));
-  ask(47, std::uint64_t(b1.lists) << 32 | a.shape);
-  ask(48, std::uint64_t(c1.lists) << 32 | a.shape);
-  ask(52, std::uint64_t(b1.elsewhere) << 32 | a.elsewhere);
-  ask(53, std::uint64_t(a.elsewhere) << 32 | c1.elsewhere);
   ask(59, std::uint64_t(b2.cluster) << 16 | b1.coarse);
   ask(60, std::uint64_t(c2.cluster) << 16 | c1.coarse);
-  ask(61, std::uint64_t(b1.cluster) << 32 | a.shape);
-  ask(62, std::uint64_t(c1.cluster) << 32 | a.shape);
   ask(63, join_hash(std::uint64_t(b1.coarse) << 16 | c1.coarse, std::uint64_t(a.coarse) << 32 | a.shape));
   ask(65, join_hash(std::uint64_t(b1.cluster) << 16 | c1.cluster, gaz));
 }
@@ -378,29 +390,41 @@ std::string_view NameFeatures::bytes_at(const Sentence& sentence, std::int64_t i
   return document_->text.slice(document_->tokens.tokens[std::size_t(i)].span());
 }
 
+namespace {
+
+// Writes hashes into a group, one after the other.
+class Into {
+ public:
+  explicit Into(std::span<std::uint64_t> group) : at_(group.data()) {}
+  void operator()(std::uint32_t question, std::uint64_t value) const { *at_++ = feature_hash(question, value); }
+
+ private:
+  mutable std::uint64_t* at_;
+};
+
+}  // namespace
+
 void NameFeatures::alone(const Sentence& sentence, std::int64_t i, NameQuestionsAlone& hashes) const {
   const NameForm& form = form_at(sentence, i);
   const WordEnds<4> ends(bytes_at(sentence, i));
-  const auto into = [](std::span<std::uint64_t> group) {
-    return [at = group.data()](std::uint32_t question, std::uint64_t value) mutable {
-      *at++ = feature_hash(question, value);
-    };
-  };
-  auto here = into(hashes.here), before = into(hashes.before), after = into(hashes.after);
-  ask_here(form, ends, [&](std::uint32_t q, std::uint64_t value) { here(q, value); });
-  ask_before(form, ends, [&](std::uint32_t q, std::uint64_t value) { before(q, value); });
-  ask_after(form, ends, [&](std::uint32_t q, std::uint64_t value) { after(q, value); });
+  ask_here(form, ends, Into(hashes.here));
+  ask_before(form, ends, Into(hashes.before));
+  ask_after(form, ends, Into(hashes.after));
 }
 
-void NameFeatures::together(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
+void NameFeatures::pair(const Sentence& sentence, std::int64_t i, NameQuestionsOfPair& hashes) const {
+  const NameForm &first = form_at(sentence, i - 1), &second = form_at(sentence, i);
+  ask_with_after(first, second, Into(hashes.first));
+  ask_with_before(first, second, Into(hashes.second));
+}
+
+void NameFeatures::far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
   const Sentence& sentence = document_->sentences()[stretch.sentence];
-  hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestionsTogether);
-  std::uint64_t* out = hashes.data();
-  for (Index i = stretch.first; i < stretch.last; ++i) {
-    const std::int64_t at = i;
-    ask_together(form_at(sentence, at - 2), form_at(sentence, at - 1), forms_[i], form_at(sentence, at + 1),
-                 form_at(sentence, at + 2),
-                 [&out](std::uint32_t q, std::uint64_t value) { *out++ = feature_hash(q, value); });
+  hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestionsFar);
+  const Into into(hashes);
+  for (std::int64_t i = stretch.first; i < std::int64_t(stretch.last); ++i) {
+    ask_far(form_at(sentence, i - 2), form_at(sentence, i - 1), form_at(sentence, i), form_at(sentence, i + 1),
+            form_at(sentence, i + 2), into);
   }
 }
 
@@ -414,7 +438,9 @@ void NameFeatures::of(const Stretch& stretch, std::vector<std::uint64_t>& hashes
     ask_here(a, WordEnds<4>(bytes_at(sentence, i)), ask);
     ask_before(b1, WordEnds<4>(bytes_at(sentence, i - 1)), ask);
     ask_after(c1, WordEnds<4>(bytes_at(sentence, i + 1)), ask);
-    ask_together(form_at(sentence, i - 2), b1, a, c1, form_at(sentence, i + 2), ask);
+    ask_with_before(b1, a, ask);
+    ask_with_after(a, c1, ask);
+    ask_far(form_at(sentence, i - 2), b1, a, c1, form_at(sentence, i + 2), ask);
   }
 }
 

@@ -86,14 +86,18 @@ struct NameForm {
   std::uint16_t place = 0;     // style of the sentence; 1 << 8: first of it
 };
 
-// Of the kNameQuestions those that a word alone answers, for its own token and for its neighbours;
-// the others need several words.
-inline constexpr std::size_t kNameQuestionsTogether = 28;
+// Of the kNameQuestions those that a word alone answers, for its own token and for its neighbours,
+// those that two words answer which stand side by side, and how many others there are.
 struct NameQuestionsAlone {
   std::array<std::uint64_t, 30> here;
   std::array<std::uint64_t, 5> before, after;   // asked of the word before and of the word behind
 };
-static_assert(sizeof(NameQuestionsAlone) / 8 + kNameQuestionsTogether == kNameQuestions);
+struct NameQuestionsOfPair {
+  std::array<std::uint64_t, 9> first;           // for the first of the two
+  std::array<std::uint64_t, 10> second;
+};
+inline constexpr std::size_t kNameQuestionsFar = 9;
+static_assert((sizeof(NameQuestionsAlone) + sizeof(NameQuestionsOfPair)) / 8 + kNameQuestionsFar == kNameQuestions);
 
 class NameFeatures {
  public:
@@ -106,11 +110,13 @@ class NameFeatures {
   // kNameQuestions hashes for each token of a stretch, one after the other.
   void of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
 
-  // The same in two parts, as hashes in no certain order.  What a word alone answers, for a token
+  // The same in three parts, as hashes in no certain order.  What a word alone answers, for a token
   // that is at most one away from a stretch of that sentence; outside of the sentence all are equal:
   void alone(const Sentence& sentence, std::int64_t token, NameQuestionsAlone& hashes) const;
-  // and the rest, kNameQuestionsTogether a token.
-  void together(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
+  // what a token and the one before it answer together;
+  void pair(const Sentence& sentence, std::int64_t token, NameQuestionsOfPair& hashes) const;
+  // and the rest, kNameQuestionsFar a token.
+  void far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
   const NameForm& form_at(const Sentence& sentence, std::int64_t token) const;
 
  private:

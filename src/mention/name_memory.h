@@ -4,10 +4,10 @@
 //
 //   thread_local NameMemory memory;
 //   memory.begin(tagger_id);
-//   memory.add(features, weights, stretch, sums);   // of what a word alone answers: 40 rows of 68
+//   memory.add(features, weights, stretch, sentence, sums);   // 59 rows of a token's 68
 //
-// A word that is read in the same way (NameForm) answers the same, and the words of news are few:
-// two lines of memory instead of 40 that lie far apart.  Sums of whole numbers do not depend
+// A word that is read in the same way (NameForm) answers the same, and so do two that stand side by
+// side; the words of news are few: four lines of memory instead of 59 that lie far apart.  Sums of whole numbers do not depend
 // on their order, so nor does the outcome on what is kept.  Belongs to one thread.
 
 #ifndef DRAGOMAN_MENTION_NAME_MEMORY_H_
@@ -57,11 +57,21 @@ class NameMemory {
     Key key;
   };
   static_assert(sizeof(Entry) == 128);
+  struct alignas(32) Pair {      // for each of two tokens side by side what the other adds
+    Sums first, second;
+    Key key;
+  };
+  static_assert(sizeof(Pair) == 96);
+  static Key key_of(const NameForm& form);
+  // key: of the token's form; before: of the token before it.
   const Entry& of(const NameFeatures& features, const WeightTable& weights, const Sentence& sentence,
-                  std::int64_t token);
+                  std::int64_t token, const Key& key);
+  const Pair& pair(const NameFeatures& features, const WeightTable& weights, const Sentence& sentence,
+                   std::int64_t token, const Key& before, const Key& key);
 
   std::uint64_t tagger_ = 0;
   std::vector<Entry> entries_;
+  std::vector<Pair> pairs_;
 };
 
 }  // namespace dragoman

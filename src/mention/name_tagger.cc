@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// What a word alone answers is remembered (name_memory.h); the rows that a token's other questions may
-// stand in are fetched a token ahead.
+// What one word or two answer is remembered (name_memory.h); the rows that a token's other questions
+// may stand in are fetched three tokens ahead.
 
 #include "mention/name_tagger.h"
 
@@ -11,7 +11,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kAhead = kNameQuestionsTogether;
+constexpr std::size_t kAhead = 3 * kNameQuestionsFar;
 
 // Sums of labels in vectors that the compiler takes for granted.  (Two registers of AVX2 are no
 // faster than three of SSE2.)
@@ -111,7 +111,7 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
     for (Index from = stretch.first; from < stretch.last; from += std::min(kPart, stretch.last - from)) {
       const Stretch part{from, from + std::min(kPart, stretch.last - from), stretch.sentence};
       memory.add(features, weights_, part, document.sentences()[part.sentence], sums);
-      features.together(part, hashes);
+      features.far(part, hashes);
       score(sums, hashes, chain);
     }
     chain.finish(labels);
@@ -133,11 +133,10 @@ template <typename Sums>
                                                           std::span<const std::uint64_t> hashes,
                                                           NameChain& chain) const {
   for (std::size_t i = 0; i < std::min(kAhead, hashes.size()); ++i) weights_.prefetch(hashes[i]);
-  for (std::size_t i = 0; i < hashes.size(); i += kNameQuestionsTogether) {
-    Sums sums(reinterpret_cast<const std::int16_t*>(alone[i / kNameQuestionsTogether].labels));
-    const bool last = i + kNameQuestionsTogether == hashes.size();
-    for (std::size_t q = i; q < i + kNameQuestionsTogether; ++q) {
-      if (!last) weights_.prefetch(hashes[q + kAhead]);
+  for (std::size_t i = 0; i < hashes.size(); i += kNameQuestionsFar) {
+    Sums sums(reinterpret_cast<const std::int16_t*>(alone[i / kNameQuestionsFar].labels));
+    for (std::size_t q = i; q < i + kNameQuestionsFar; ++q) {
+      if (q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
       sums.add(weights_.row<kNameLabels>(hashes[q]));
     }
     std::int16_t lanes[32];

@@ -53,7 +53,7 @@ class NameTagger {
  private:
   static bool read_transitions(ByteReader& in, NameTransitions& transitions);
   void write_transitions(ByteWriter& out) const;
-  // Adds tokens: of each the sums of what its words alone answer, and the other questions.
+  // Adds tokens: of each the sums of what is remembered, and the other questions.
   void score(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes, NameChain& chain) const;
   template <typename Sums>
   void score_with(std::span<const NameSums> alone, std::span<const std::uint64_t> hashes, NameChain& chain) const;

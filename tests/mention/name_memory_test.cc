@@ -71,15 +71,20 @@ TEST(NameFeaturesTest, WhatIsAskedInPartsIsWhatIsAskedInAll) {
     features.read(text.document, {text.words, text.readings, clusters});
     for (const Stretch& stretch : features.stretches()) {
       const Sentence& sentence = text.document.sentences()[stretch.sentence];
-      std::vector<std::uint64_t> all, together;
+      std::vector<std::uint64_t> all, far;
       features.of(stretch, all);
-      features.together(stretch, together);
+      features.far(stretch, far);
       const std::vector<NameQuestionsAlone> words = alone(features, sentence, stretch);
       for (std::size_t i = 0; i < stretch.last - stretch.first; ++i, ++tokens) {
         std::vector<std::uint64_t> expected(all.begin() + std::ptrdiff_t(i * kNameQuestions),
                                             all.begin() + std::ptrdiff_t((i + 1) * kNameQuestions));
-        std::vector<std::uint64_t> parts(together.begin() + std::ptrdiff_t(i * kNameQuestionsTogether),
-                                         together.begin() + std::ptrdiff_t((i + 1) * kNameQuestionsTogether));
+        std::vector<std::uint64_t> parts(far.begin() + std::ptrdiff_t(i * kNameQuestionsFar),
+                                         far.begin() + std::ptrdiff_t((i + 1) * kNameQuestionsFar));
+        NameQuestionsOfPair before, after;
+        features.pair(sentence, std::int64_t(stretch.first + i), before);
+        features.pair(sentence, std::int64_t(stretch.first + i) + 1, after);
+        parts.insert(parts.end(), before.second.begin(), before.second.end());
+        parts.insert(parts.end(), after.first.begin(), after.first.end());
         parts.insert(parts.end(), words[i].before.begin(), words[i].before.end());
         parts.insert(parts.end(), words[i + 1].here.begin(), words[i + 1].here.end());
         parts.insert(parts.end(), words[i + 2].after.begin(), words[i + 2].after.end());
@@ -118,19 +123,19 @@ void expect_right(NameMemory& memory, const WeightTable& weights, const std::vec
   const WordClusters clusters;
   NameFeatures features;
   std::vector<NameSums> sums;
-  std::vector<std::uint64_t> all, together;
+  std::vector<std::uint64_t> all, far;
   for (const Read& text : texts) {
     features.read(text.document, {text.words, text.readings, clusters});
     for (const Stretch& stretch : features.stretches()) {
       features.of(stretch, all);
-      features.together(stretch, together);
+      features.far(stretch, far);
       memory.add(features, weights, stretch, text.document.sentences()[stretch.sentence], sums);
       for (std::size_t i = 0; i < sums.size(); ++i) {
         Scores<kNameLabels> expected, found;
         found.set(reinterpret_cast<const std::int16_t*>(sums[i].labels));
         for (std::size_t q = 0; q < kNameQuestions; ++q) weights.add(all[i * kNameQuestions + q], expected);
-        for (std::size_t q = 0; q < kNameQuestionsTogether; ++q) {
-          weights.add(together[i * kNameQuestionsTogether + q], found);
+        for (std::size_t q = 0; q < kNameQuestionsFar; ++q) {
+          weights.add(far[i * kNameQuestionsFar + q], found);
         }
         for (std::size_t l = 0; l < kNameLabels; ++l) ASSERT_EQ(found[l], expected[l]) << "label " << l;
       }
