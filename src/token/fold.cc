@@ -216,8 +216,11 @@ std::string fold(std::string_view word) {
   } else {
     out = fold_unicode(word);
   }
-  out.resize(drop_abbreviation_marks(out.data(), out.size()));
-  return out;
+  const std::size_t kept = drop_abbreviation_marks(out.data(), out.size());
+  const bool dropped = kept != out.size();
+  out.resize(kept);
+  // What stood on both sides of a mark may be one letter now: syllables of Hangul.
+  return dropped && !ascii(out) ? fold_unicode(out) : out;
 }
 
 std::uint64_t fold_hash(std::string_view word) {
@@ -227,7 +230,11 @@ std::uint64_t fold_hash(std::string_view word) {
   std::size_t length = fold_short(word, folded, marks);
   if (length == kNoFold) return hash_bytes(fold(word));
   // A hyphen or full stop may have to go, unless it is the whole word.
-  if (length > 1 && marks) length = drop_abbreviation_marks(folded, length);
+  if (length > 1 && marks) {
+    const std::size_t kept = drop_abbreviation_marks(folded, length);
+    if (kept != length && !ascii({folded, kept})) return hash_bytes(fold(word));
+    length = kept;
+  }
   return length <= 16 ? hash_short(folded, length) : hash_bytes({folded, length});
 }
 
