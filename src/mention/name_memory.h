@@ -26,14 +26,15 @@ namespace dragoman {
 // Sums of the labels' weights, in one cache line.
 struct alignas(64) NameSums {
   using Words = std::int16_t __attribute__((vector_size(16)));
+  using Wrapping = std::uint16_t __attribute__((vector_size(16)));
   Words labels[3] = {};
 
-  // sums: 48 bytes, the labels in front.
+  // sums: 48 bytes, the labels in front; the lanes behind them are summed too, may wrap and are never read.
   void add(const std::int16_t* sums) {
     for (int v = 0; v < 3; ++v) {
       Words more;
       std::memcpy(&more, sums + 8 * v, sizeof more);
-      labels[v] += more;
+      labels[v] = Words(Wrapping(labels[v]) + Wrapping(more));
     }
   }
 };
