@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-FUZZ_SECONDS ?= 45
+FUZZ_SECONDS ?= 120
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CI ?=
 QUIET := tools/quiet
@@ -118,8 +118,8 @@ tidy:  ## clang-tidy over src/, with the checks of .clang-tidy
 	@$(QUIET) "clang-tidy over src/ (the log grows in build/log/tidy.log)" build/log/tidy.log \
 	  run-clang-tidy -quiet -p build/clang -j $(JOBS) '$(CURDIR)/src/.*'
 
-fuzz-smoke:  ## Run each fuzz target for FUZZ_SECONDS (45), two at a time
-	@JOBS=$(JOBS) FUZZ_SEED=1 fuzz/run $(FUZZ_SECONDS)
+fuzz-smoke:  ## Run each fuzz target for some 30 s, FUZZ_SECONDS (120) at most, the same way each time
+	@JOBS=$(JOBS) FUZZ_STEADY=1 fuzz/run $(FUZZ_SECONDS)
 
 coverage: packages-test  ## Line coverage of src/ by the C++ tests: build/coverage/index.html
 	@tools/install_packages coverage

@@ -38,6 +38,14 @@ Polarity polarity(std::string_view name) {
   not_understood("polarity", name);
 }
 
+// Bytes [start, end) of a document's text.
+Span span(std::int64_t start, std::int64_t end) {
+  if (start < 0 || start > end || end > std::int64_t(kMaxTextBytes)) {
+    not_understood("place", std::to_string(start) + "-" + std::to_string(end));
+  }
+  return {std::uint32_t(start), std::uint32_t(end)};
+}
+
 MentionType type(std::string_view name) {
   const std::optional<MentionType> type = mention_type(name);
   if (!type) not_understood("type", name);
@@ -215,7 +223,7 @@ void Loader::read_reports(Key document, DocumentFacts& facts) {
   for (reports_.with(document); reports_.step();) {
     DocumentFacts::Edge& edge = facts.edges.emplace_back(relation(reports_.integer(0)));
     ReportFact& r = edge.report;
-    r.trigger = {std::uint32_t(reports_.integer(1)), std::uint32_t(reports_.integer(2))};
+    r.trigger = span(reports_.integer(1), reports_.integer(2));
     r.status = status(reports_.text(3));
     r.polarity = polarity(reports_.text(4));
     r.said_by = reports_.string(5);
@@ -234,7 +242,7 @@ void Loader::read_reports(Key document, DocumentFacts& facts) {
     }
     r.where = reports_.string(11);
     r.where_entity = reports_.integer(12) != 0;
-    r.evidence_span = {std::uint32_t(reports_.integer(13)), std::uint32_t(reports_.integer(14))};
+    r.evidence_span = span(reports_.integer(13), reports_.integer(14));
     r.evidence = reports_.string(15);
     r.because = reports_.string(16);
   }
