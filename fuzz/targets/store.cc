@@ -30,7 +30,7 @@ class Feed {
     return value % n;
   }
   std::string_view text() {
-    const std::size_t size = std::min(below(64), bytes_.size());
+    const std::size_t wanted = below(64), size = std::min(wanted, bytes_.size());
     const std::string_view out = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return out;
