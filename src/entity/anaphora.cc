@@ -19,9 +19,9 @@ const HashSet& state_words() {
                                         "government", "regime", "neighbour", "neighbor", "island"});
   return kSet;
 }
-const HashSet& pair_words() {
-  static const HashSet kSet = word_set({"countries", "nations", "states", "sides", "neighbours",
-                                        "neighbors", "allies", "rivals", "governments", "powers"});
+// Pairs of whatever kind, and of states only.
+const HashSet& side_pair_words() {
+  static const HashSet kSet = word_set({"sides", "allies", "rivals"});
   return kSet;
 }
 const HashSet& country_pair_words() {
@@ -109,7 +109,7 @@ void Anaphora::resolve(Index mention, const History& history) {
   for (Index i = m.first > 0 ? m.first - 1 : m.first; i < m.last; ++i) {
     two = two || pair_cues().contains(tokens[i].hash);
   }
-  if (two && (pair_words().contains(noun) || person_pair_words().contains(noun))) {
+  if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     return pair(mention, history);
   }
   if (m.type == MentionType::kGroup) return group(mention, history);
@@ -158,10 +158,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
            (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
-  // At the head of a clause behind a semicolon there is nothing before it.
-  static const std::uint64_t kSemicolon = fold_hash(";");
-  const bool own_clause = m.first == 0 || document_.tokens.tokens[m.first - 1].hash != kSemicolon;
-  Index entity = own_clause && possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  // At the head of a clause there is nothing before it.
+  Index entity = !behind_semicolon(document_, m.first) && possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
   if (entity == kNone) entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
   if (entity == kNone) return;
   // "Pyongyang ... its army": a capital that acts is its state.
@@ -229,7 +227,6 @@ void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const bool persons = person_pair_words().contains(noun);
-  const bool countries = country_pair_words().contains(noun);
   const auto state = [](const Mention& other, const Entity&) {
     return is_state_like(other) || other.type == MentionType::kNationality;
   };
@@ -245,7 +242,7 @@ void Anaphora::pair(Index mention, const History& history) {
     return state(other, entity) || entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
            is_a(entity.type, MentionType::kOrganisation);
   };
-  if (!persons && !countries) members = history.last_joined(m.sentence, 2, side);
+  if (side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "the two rivals" may be persons.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);

@@ -19,6 +19,12 @@
 
 namespace dragoman {
 
+// Does a token stand first behind a semicolon, and so at the head of a clause?
+inline bool behind_semicolon(const Document& document, Index token) {
+  static const std::uint64_t kSemicolon = fold_hash(";");
+  return token > 0 && document.tokens.tokens[token - 1].hash == kSemicolon;
+}
+
 class History {
  public:
   // room: working memory; what it held is lost.

@@ -119,9 +119,7 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
       return other.form == MentionForm::kNamed && entity.type == MentionType::kState;
     };
     // "Algeria, which borders Niger, ...; [its minister]": at the head of a clause, of the subject before.
-    static const std::uint64_t kSemicolon = fold_hash(";");
-    const bool heads_clause = m.first > 0 && tokens[m.first - 1].hash == kSemicolon;
-    Index entity = history.find(m.sentence, 0, heads_clause, state_like);
+    Index entity = history.find(m.sentence, 0, behind_semicolon(document_, m.first), state_like);
     if (entity == kNone) entity = history.find(m.sentence, 2, true, state_like);
     if (entity != kNone) d.state = document_.entities[entity].record;
   }

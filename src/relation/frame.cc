@@ -111,7 +111,7 @@ class FrameReader {
       if (!found) {
         std::vector<std::string> names;
         for (const RelationType& t : schema_.types()) names.push_back(t.name);
-        return bad(line(root["relation"]), fmt::format("no relation type \"{}\"{}", type, hint(type, names)));
+        return bad(line(root["relation"]), fmt::format("no relation type \"{}\"{}", type, did_you_mean(type, names)));
       }
       type_ = *found;
       for (const YAML::Node& node : root["frames"]) {
@@ -227,13 +227,10 @@ class FrameReader {
   Error bad(std::uint32_t at, const std::string& what) const {
     return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", file_, at, what));
   }
-  static std::string hint(std::string_view word, const std::vector<std::string>& names) {
-    return did_you_mean(word, names);
-  }
   Status known(const YAML::Node& key, const std::vector<std::string>& names, const char* what) const {
     const std::string name = key.as<std::string>();
     if (std::find(names.begin(), names.end(), name) != names.end()) return Done{};
-    return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, hint(name, names)));
+    return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, did_you_mean(name, names)));
   }
 
   Frames::GateWord& mark(std::uint64_t hash) {
@@ -263,7 +260,7 @@ class FrameReader {
     const auto add = [&](const YAML::Node& n) -> Status {
       const std::string name = n.as<std::string>();
       const auto id = slot_id(name);
-      if (!id) return bad(line(n), fmt::format("{}no slot \"{}\"{}", where_, name, hint(name, slot_names())));
+      if (!id) return bad(line(n), fmt::format("{}no slot \"{}\"{}", where_, name, did_you_mean(name, slot_names())));
       out.push_back(*id);
       return Done{};
     };
@@ -288,7 +285,7 @@ class FrameReader {
         std::vector<std::string> names;
         for (const Role& r : type.roles) names.push_back(r.name);
         return bad(line(item.first),
-                   fmt::format("{}no role \"{}\" in {}{}", where_, name, type.name, hint(name, names)));
+                   fmt::format("{}no role \"{}\" in {}{}", where_, name, type.name, did_you_mean(name, names)));
       }
       RoleSlots out;
       out.role = *role;
@@ -314,7 +311,7 @@ class FrameReader {
       for (std::string name; std::getline(names, name, '/');) {
         const auto id = slot_id(name);
         if (!id) {
-          return bad(line(item.first), fmt::format("{}no slot \"{}\"{}", where_, name, hint(name, slot_names())));
+          return bad(line(item.first), fmt::format("{}no slot \"{}\"{}", where_, name, did_you_mean(name, slot_names())));
         }
         need.slots.push_back(*id);
       }
@@ -337,7 +334,7 @@ class FrameReader {
               all.emplace_back(to_string(MentionType(t)));
             }
             return bad(line(n), fmt::format("{}no mention type or word list \"{}\"{}", where_, word,
-                                            hint(word, all)));
+                                            did_you_mean(word, all)));
           }
           need.lists |= std::uint64_t{1} << (at - list_names_.begin());
           return Done{};
@@ -440,7 +437,7 @@ class FrameReader {
     frame.file = file_;
     frame.line = line(node);
     frame.type = type_;
-        where_ = fmt::format("frame \"{}\": ", frame.name);
+    where_ = fmt::format("frame \"{}\": ", frame.name);
     if (const auto by = replaced_.find(frame.name); by != replaced_.end() && (by->second.file != file_ || by->second.removed)) {
       by->second.found = by->second.found || by->second.file != file_;
       return Done{};
@@ -466,7 +463,7 @@ class FrameReader {
       const std::vector<std::string> names = {"title", "role", "ally_name", "place"};
       const auto at = std::find(names.begin(), names.end(), name);
       if (at == names.end()) {
-        return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, hint(name, names)));
+        return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, did_you_mean(name, names)));
       }
       frame.construction = Construction(1 + (at - names.begin()));
       frames_.constructions_.push_back(index);
@@ -502,7 +499,7 @@ class FrameReader {
         for (int s = 0; s <= int(RelationStatus::kCancelled); ++s) {
           names.emplace_back(to_string(RelationStatus(s)));
         }
-        return bad(line(node["status"]), fmt::format("{}no status \"{}\"{}", where_, name, hint(name, names)));
+        return bad(line(node["status"]), fmt::format("{}no status \"{}\"{}", where_, name, did_you_mean(name, names)));
       }
     }
     if (node["polarity"] && node["polarity"].as<std::string>() == "denied") {

@@ -773,8 +773,7 @@ class Attacher {
     if (!that) {
       const std::string_view lemma = lexicon_.lemma(word.lemma);
       if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
-        if (!(verb_ != kNobody && says(verb_) && lemma == "whether")) conditional_ = true;
-        else conditional_ = true;
+        conditional_ = true;
       } else {
         adverbial_ = complement_of_ == kNobody;
       }
