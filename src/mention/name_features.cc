@@ -243,7 +243,7 @@ void NameFeatures::read_uses(const Document& document) {
     for (Index i = sentence.first; i < sentence.last; ++i) {
       const Token& token = tokens[i];
       const bool met = seen[token.hash >> 58] >> (token.hash >> 52 & 63) & 1;
-      if (!(met & token.word() & !token.has(kInitialCapital))) continue;
+      if (!met || !token.word() || token.has(kInitialCapital)) continue;
       if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
     }
   }
