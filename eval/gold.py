@@ -360,7 +360,8 @@ def main():
     ap.add_argument("--only", default="", help="paragraphs whose id contains this; scores are not written")
     opt = ap.parse_args()
     types = schema(root)
-    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "held", "second")}
+    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "wide", "held", "second")
+             if (root / f"eval/gold/{k}.yaml").exists()}
     faults = [f for _, fs in parts.values() for f in fs]
     if faults:
         sys.exit("\n".join(faults))
@@ -370,11 +371,11 @@ def main():
         return
     out = pathlib.Path(opt.out)
     scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
-    for name in parts if opt.held else ["open"]:
+    for name in parts if opt.held else ["open", "wide"]:
         paragraphs = [p for p in parts[name][0] if opt.only in p["id"]]
-        show = set(opt.show.split(",")) if name == "open" else set()
+        show = set(opt.show.split(",")) if name in ("open", "wide") else set()
         result = score(paragraphs, analyse(opt.dragoman, paragraphs), types,
-                       types.keys() if name == "second" else ANNOTATED, show)
+                       ANNOTATED if name in ("open", "held") else types.keys(), show)
         scores[f"gold-{name}"] = result
         report(f"gold-{name}", result)
     if not opt.only:

@@ -60,6 +60,7 @@ class ByteReader {
   // As many numbers as `numbers` holds.
   void bytes(std::span<std::int8_t> numbers);
   void words(std::span<std::int16_t> numbers);
+  void words(std::span<std::uint16_t> numbers);
   void longs(std::span<std::uint32_t> numbers);
 
   // A count that must be in [least, most].

@@ -18,10 +18,18 @@ void sum(const WeightTable& weights, const std::array<std::uint64_t, kCount>& ha
 }  // namespace
 
 void NameMemory::begin(std::uint64_t tagger) {
-  if (tagger_ == tagger) return;
+  if (tagger_ != tagger) {
+    clear(kSmall);
+  } else if (entries_.size() < kLarge && missed_ > entries_.size()) {
+    clear(kLarge);
+  }
   tagger_ = tagger;
-  entries_.assign(kEntries, Entry{});
-  pairs_.assign(kEntries, Pair{});
+}
+
+void NameMemory::clear(std::size_t entries) {
+  entries_.assign(entries, Entry{});
+  pairs_.assign(entries, Pair{});
+  missed_ = 0;
 }
 
 // All that a form's answers depend on but its place in the sentence, as 128 bits of hash: shape,
@@ -37,7 +45,7 @@ const NameMemory::Entry& NameMemory::of(const NameFeatures& features, const Weig
                                         const Sentence& sentence, std::int64_t token, const Key& of_form) {
   const std::uint64_t place = features.form_at(sentence, token).place;
   const Key key = {of_form[0], of_form[1] + place * 0x9E3779B97F4A7C15ull};
-  Entry& entry = entries_[(key[0] ^ key[1]) >> 40 & (kEntries - 1)];
+  Entry& entry = entries_[(key[0] ^ key[1]) >> 40 & (entries_.size() - 1)];
   if (entry.key == key) return entry;
   NameQuestionsAlone hashes;
   features.alone(sentence, token, hashes);
@@ -55,8 +63,9 @@ const NameMemory::Pair& NameMemory::pair(const NameFeatures& features, const Wei
                                          const Sentence& sentence, std::int64_t token, const Key& before,
                                          const Key& of_form) {
   const Key key = {join_hash(before[0], of_form[0]), join_hash(before[1], of_form[1])};
-  Pair& pair = pairs_[(key[0] ^ key[1]) >> 40 & (kEntries - 1)];
+  Pair& pair = pairs_[(key[0] ^ key[1]) >> 40 & (pairs_.size() - 1)];
   if (pair.key == key) return pair;
+  ++missed_;
   NameQuestionsOfPair hashes;
   features.pair(sentence, token, hashes);
   for (const std::uint64_t h : hashes.first) weights.prefetch(h);

@@ -50,7 +50,9 @@ class NameMemory {
            const Sentence& sentence, std::vector<NameSums>& sums);
 
  private:
-  static constexpr std::size_t kEntries = 1 << 13;
+  // Both tables: small for a text or two, which would pay for touching a large one.
+  static constexpr std::size_t kSmall = 1 << 9, kLarge = 1 << 13;
+  void clear(std::size_t entries);
   using Key = std::array<std::uint64_t, 2>;
   using Sums = std::array<std::int16_t, kNameLabels>;
   struct alignas(64) Entry {     // sums for the token itself, the one behind it, the one before it
@@ -71,6 +73,7 @@ class NameMemory {
                    std::int64_t token, const Key& before, const Key& key);
 
   std::uint64_t tagger_ = 0;
+  std::size_t missed_ = 0;       // answers made since the tables were cleared
   std::vector<Entry> entries_;
   std::vector<Pair> pairs_;
 };

@@ -94,13 +94,15 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_bundle(std::shared_ptr<c
   if (!frames.ok()) return frames.error();
   std::optional<NameTagger> tagger;
   std::optional<Parser> parser;
-  auto clusters = std::make_shared<const WordClusters>();
+  std::shared_ptr<const WordClusters> clusters;
   if (models && bundle->has(kClusters)) {
     Result<ByteReader> in = ByteReader::of(bundle, kClusters);
     if (!in.ok()) return in.error();
     Result<WordClusters> read = WordClusters::read(*in);
     if (!read.ok()) return read.error();
     clusters = std::make_shared<const WordClusters>(*std::move(read));
+  } else {
+    clusters = std::make_shared<const WordClusters>();
   }
   if (models && bundle->has("tagger.transitions")) {
     Result<NameTagger> read = NameTagger::from_bundle(bundle, clusters);

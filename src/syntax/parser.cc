@@ -41,9 +41,9 @@ std::vector<std::string> read_names(ByteReader& in, std::uint32_t most) {
 
 std::string_view to_string(Upos upos) { return kUposNames[std::size_t(upos)]; }
 
-Parser::Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations,
+Parser::Parser(NetWeights weights, std::vector<std::string> tags, std::vector<std::string> relations,
                std::shared_ptr<const WordClusters> clusters)
-    : net_(weights, std::uint32_t(tags.size()), std::uint32_t(relations.size())),
+    : net_(std::move(weights), std::uint32_t(tags.size()), std::uint32_t(relations.size())),
       tags_(std::move(tags)),
       relations_(std::move(relations)),
       clusters_(std::move(clusters)) {
@@ -61,10 +61,10 @@ Result<Parser> Parser::read(ByteReader& in, std::shared_ptr<const WordClusters> 
   std::vector<std::string> tags = read_names(in, NetWeights::kTagColumns);
   std::vector<std::string> relations = read_names(in, NetWeights::kRelationColumns);
   if (!in.ok()) return in.error();
-  const Result<NetWeights> weights = NetWeights::read(in);
+  Result<NetWeights> weights = NetWeights::read(in);
   if (!weights.ok()) return weights.error();
   if (!in.at_end()) return in.error();
-  return Parser(*weights, std::move(tags), std::move(relations), std::move(clusters));
+  return Parser(*std::move(weights), std::move(tags), std::move(relations), std::move(clusters));
 }
 
 void Parser::write(const NetWeights& weights, const std::vector<std::string>& tags,

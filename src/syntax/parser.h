@@ -64,7 +64,7 @@ class Parser {
   };
 
   // clusters: those that it was trained with.  tags: each a universal part of speech and features behind colons (learn/conllu.h).
-  Parser(const NetWeights& weights, std::vector<std::string> tags, std::vector<std::string> relations,
+  Parser(NetWeights weights, std::vector<std::string> tags, std::vector<std::string> relations,
          std::shared_ptr<const WordClusters> clusters);
 
   // kNotFound if there is no such file, kBadData if it is no such model.

@@ -104,11 +104,13 @@ Result<NetWeights> NetWeights::read(ByteReader& in) {
   return w;
 }
 
-SyntaxNet::SyntaxNet(const NetWeights& w, std::uint32_t tags, std::uint32_t relations)
-    : width_(w.width), hidden_(w.hidden), layers_(w.layers), tags_(tags), relations_(relations), rows_(w.rows),
-      start_(w.start), edges_(w.edges), root_(w.root), facts_(w.facts), hidden_bias_(w.hidden_bias),
+SyntaxNet::SyntaxNet(NetWeights w, std::uint32_t tags, std::uint32_t relations)
+    : width_(w.width), hidden_(w.hidden), layers_(w.layers), tags_(tags), relations_(relations), rows_(std::move(w.rows)),
+      start_(std::move(w.start)), edges_(std::move(w.edges)), root_(std::move(w.root)), facts_(std::move(w.facts)),
+      hidden_bias_(std::move(w.hidden_bias)),
       tag_(w.width, NetWeights::kTagColumns, w.tag, wide_bias(w.tag_bias)),
-      seats_(w.width, NetWeights::seat_at(kSeats, w.hidden), w.seats), action_(w.action), action_bias_(w.action_bias) {
+      seats_(w.width, NetWeights::seat_at(kSeats, w.hidden), w.seats),
+      action_(std::move(w.action)), action_bias_(std::move(w.action_bias)) {
   for (std::uint32_t l = 0; l < layers_; ++l) {
     layer_[l] = IntMatrix(3 * width_, width_, w.layer[l], wide_bias(w.layer_bias[l]));
   }

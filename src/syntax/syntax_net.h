@@ -79,7 +79,7 @@ class SyntaxNet {
   };
 
   // tags, relations: how many of the columns are in use.
-  SyntaxNet(const NetWeights& weights, std::uint32_t tags, std::uint32_t relations);
+  SyntaxNet(NetWeights weights, std::uint32_t tags, std::uint32_t relations);
 
   void read_sentence(std::span<const WordFeatureKeys> words, Scratch& scratch) const;
   void judge(const ParseView& view, Scratch& scratch) const;

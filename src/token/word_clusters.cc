@@ -68,12 +68,10 @@ Result<WordClusters> WordClusters::read(ByteReader& in) {
   read.keys_.resize(count);
   read.clusters_.resize(count);
   in.longs(read.keys_);
-  std::vector<std::int16_t> clusters(count);
-  in.words(clusters);
+  in.words(read.clusters_);
   if (!in.ok() || !in.at_end()) return in.error();
-  for (std::uint32_t i = 0; i < count; ++i) {
-    read.clusters_[i] = std::uint16_t(clusters[i]);
-    if (read.clusters_[i] == kNoCluster || read.clusters_[i] > kMost) return in.error();
+  for (const std::uint16_t cluster : read.clusters_) {
+    if (cluster == kNoCluster || cluster > kMost) return in.error();
   }
   return read;
 }
