@@ -9,23 +9,15 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
-const Pipeline& pipeline() {
-  static const Pipeline kPipeline = [] {
-    auto loaded = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-    if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
-    return *std::move(loaded);
-  }();
-  return kPipeline;
-}
-
 // Writes each linked mention of the wanted types into its text as [mention | entity id].
 std::string mark(const std::string& text, std::initializer_list<MentionType> types,
                  std::optional<Date> date = std::nullopt) {
-  const Document doc = *pipeline().analyze(text, {.id = "", .date = date, .outlet = "", .url = ""});
+  const Document doc = *shipped().analyze(text, {.id = "", .date = date, .outlet = "", .url = ""});
   std::string out;
   std::size_t at = 0;
   for (const Mention& m : doc.mentions) {
@@ -203,7 +195,7 @@ TEST(LinkTest, APossessiveInABodysNameIsNoOtherBody) {
 }
 
 std::set<std::string> members_of(const std::string& text, const std::string& description) {
-  const Document doc = *pipeline().analyze(text, {.id = "", .date = Date{2024, 5, 10}, .outlet = "", .url = ""});
+  const Document doc = *shipped().analyze(text, {.id = "", .date = Date{2024, 5, 10}, .outlet = "", .url = ""});
   std::set<std::string> out;
   for (const Mention& m : doc.mentions) {
     if (m.entity == kNone || !std::string(doc.slice(m)).ends_with(description)) continue;

@@ -8,20 +8,16 @@
 
 #include "dragoman/knowledge.h"
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
-
-const Pipeline& pipeline() {
-  static const Pipeline loaded = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  return loaded;
-}
 
 Document analyse(const std::string& text) {
   DocumentInfo info;
   info.id = "test";
   info.date = Date{2023, 9, 5};
-  return *pipeline().analyze(text, info);
+  return *shipped().analyze(text, info);
 }
 
 // "type role=slot:'word'>'word'>id ..." of each relation.

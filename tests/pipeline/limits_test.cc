@@ -10,13 +10,13 @@
 #include "mention/rule_world.h"
 #include "reference/valid_document.h"
 #include "rounds.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
 Document analyze(std::string text) {
-  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  Document document = *pipeline.analyze(std::move(text), {.id = "a", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
+  Document document = *shipped().analyze(std::move(text), {.id = "a", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
   EXPECT_EQ(why_invalid(document), "");
   return document;
 }

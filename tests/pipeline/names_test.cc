@@ -5,14 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
 // The persons and organisations that are named, "Ana Souza/PERSON ...".
 std::string names(const std::string& text) {
-  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  const Result<Document> document = pipeline.analyze(text);
+  const Result<Document> document = shipped().analyze(text);
   if (!document.ok()) return document.error().message();
   std::string out;
   for (const Mention& m : document->mentions) {

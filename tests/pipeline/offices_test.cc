@@ -6,14 +6,14 @@
 
 #include "dragoman/knowledge.h"
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
 // "holder: office, of" of every holds_office, one a line.
 std::string offices(const std::string& text) {
-  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  const Document doc = *kPipeline.analyze(text, {.id = "", .date = Date{2023, 11, 20}, .outlet = "", .url = ""});
+  const Document doc = *shipped().analyze(text, {.id = "", .date = Date{2023, 11, 20}, .outlet = "", .url = ""});
   const Schema& schema = doc.knowledge->schema();
   std::string out;
   for (const Relation& r : doc.relations) {

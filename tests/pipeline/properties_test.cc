@@ -15,17 +15,13 @@
 #include "reference/random_text.h"
 #include "reference/valid_document.h"
 #include "rounds.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
-const Pipeline& pipeline() {
-  static const Pipeline loaded = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  return loaded;
-}
-
 Document analyze(std::string text) {
-  return *pipeline().analyze(std::move(text), {.id = "a", .date = Date{2023, 9, 5}, .outlet = "Daily Nation", .url = ""});
+  return *shipped().analyze(std::move(text), {.id = "a", .date = Date{2023, 9, 5}, .outlet = "Daily Nation", .url = ""});
 }
 
 std::vector<std::string> articles() {

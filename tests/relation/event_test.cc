@@ -7,14 +7,14 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
 // "SVK DEMAND HUN; ..." of the foreground; a state lent by the place stands in brackets.
 std::string events(const std::string& text) {
-  static const Pipeline pipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  const Document d = *pipeline.analyze(text, {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
+  const Document d = *shipped().analyze(text, {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""});
   std::string out;
   const auto actor = [](const EventActor& a) {
     return a.state.empty() ? std::string("-") : a.by_place ? "(" + a.state + ")" : a.state;

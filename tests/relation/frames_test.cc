@@ -9,6 +9,7 @@
 #include "dragoman/pipeline.h"
 #include "marked.h"
 #include "pipeline/knowledge.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 const std::filesystem::path kData = DRAGOMAN_SOURCE_DIR "/data";
 
 struct Loaded {
-  Pipeline pipeline = *Pipeline::load({.data = kData, .overlays = {}});
+  const Pipeline& pipeline = shipped();
   const Schema& schema = pipeline.knowledge()->schema();
   const Frames& frames = pipeline.knowledge()->impl().frames;
 

@@ -5,17 +5,17 @@
 #include <gtest/gtest.h>
 
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
 // "type: who > whom, by speaker" of each relation, then the ids of entities without mentions.
 std::string told(const std::string& text) {
-  static const Pipeline kPipeline = *Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-  const Document doc = *kPipeline.analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
+  const Document doc = *shipped().analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
   std::string out;
   for (const Relation& r : doc.relations) {
-    out += std::string(kPipeline.knowledge()->schema().type(r.type).name) + ":";
+    out += std::string(shipped().knowledge()->schema().type(r.type).name) + ":";
     for (const Argument& a : r.arguments) {
       out += " " + (a.entity == kNone ? std::string(doc.slice(doc.mentions[a.mention])) : doc.entities[a.entity].id);
     }

@@ -14,22 +14,14 @@
 #include <set>
 
 #include "dragoman/pipeline.h"
+#include "shipped.h"
 
 namespace dragoman {
 namespace {
 
-const Pipeline& pipeline() {
-  static const Pipeline kPipeline = [] {
-    auto loaded = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
-    if (!loaded.ok()) ADD_FAILURE() << loaded.error().message();
-    return *std::move(loaded);
-  }();
-  return kPipeline;
-}
-
 // The text with each name of a state marked as in hard.tsv.
 std::string mark(const std::string& text) {
-  const Document doc = *pipeline().analyze(text, {});
+  const Document doc = *shipped().analyze(text, {});
   std::string out;
   std::size_t at = 0;
   for (const Mention& m : doc.mentions) {
@@ -57,7 +49,7 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 TEST(StatesTest, EnglishNamesOfIcu) {
-  const Gazetteer& names = pipeline().knowledge()->names();
+  const Gazetteer& names = shipped().knowledge()->names();
   std::set<std::pair<std::string, std::string>> forms;   // name, code
   for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region) {
     const icu::Locale place("", *region);
