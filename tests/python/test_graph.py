@@ -167,6 +167,19 @@ def test_arrow_takes_the_columns_without_a_copy(news):
     assert first == second
 
 
+def test_parquet_holds_what_arrow_holds(news, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder = tmp_path / "new" / "graph"
+    for _ in range(2):    # a second time it replaces the files
+        news.to_parquet(folder)
+    assert sorted(f.name for f in folder.iterdir()) == ["entities.parquet", "relations.parquet", "reports.parquet"]
+    for name, table in zip(("entities", "relations", "reports"), news.to_arrow()):
+        assert parquet.read_table(folder / f"{name}.parquet").to_pylist() == table.to_pylist()
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError):
+        news.to_parquet(tmp_path / "file")
+
+
 def test_arrow_outlives_the_graph(nlp, sentences):
     pyarrow = pytest.importorskip("pyarrow")
     arrow = pyarrow.table(dragoman.Graph(nlp.pipe(sentences)).to_arrow().reports)

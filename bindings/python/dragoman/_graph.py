@@ -179,6 +179,19 @@ class Graph(_core.Graph):
 
         return PolarsFrames(*(polars.DataFrame(table) for table in self.to_arrow()))
 
+    def to_parquet(self, folder: str | os.PathLike[str]) -> None:
+        """Writes entities.parquet, relations.parquet and reports.parquet, the tables of to_arrow(), into a folder.
+
+        The folder is made if it is not there; files of these names are replaced. Needs pyarrow; raises OSError
+        where it cannot write.
+        """
+        import pyarrow
+        import pyarrow.parquet
+
+        os.makedirs(folder, exist_ok=True)
+        for name, table in zip(Tables._fields, self.to_arrow()):
+            pyarrow.parquet.write_table(pyarrow.table(table), os.path.join(folder, name + ".parquet"))
+
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """As a MultiDiGraph: nodes by id with name, type, state, aliases, blank; edges with type, symmetric,
         arguments, reports (a list of dicts) and weight (how many). A symmetric relation is one edge."""
