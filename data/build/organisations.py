@@ -113,13 +113,22 @@ class Bodies:
             if plain(alias) != alias and not self.names.has(plain(alias), type, id):
                 self.names.add(plain(alias), type, id, "alias", alias_guard or self.guard(alias))
 
-    def set_members(self, known, members):
-        """Adds the member states to the preferred row of a body that was known before."""
-        name = self.names.preferred.get(known) if known and members else None
-        if name:
-            row = self.names.rows[(name, known[0], known[1], "name")]
-            if "members=" not in row["more"]:
-                row["more"] = f"members={members}" if row["more"] == "-" else f"{row['more']};members={members}"
+    def row_of(self, known):
+        """The preferred row of a body, None when another table holds it."""
+        return self.names.rows.get((self.names.preferred.get(known), known[0], known[1], "name")) if known else None
+
+    def members(self, known):
+        row = self.row_of(known)
+        found = re.search(r"\bmembers=([A-Z,]+)", row["more"]) if row else None
+        return set(found.group(1).split(",")) if found else set()
+
+    def set_members(self, known, members, over=False):
+        """Writes the member states to the preferred row of a body; `over` those that stand there."""
+        row = self.row_of(known)
+        if not row or not over and (not members or self.members(known)):
+            return
+        parts = [p for p in row["more"].split(";") if p != "-" and not p.startswith("members=")]
+        row["more"] = ";".join(parts + ([f"members={members}"] if members else [])) or "-"
 
     def hold(self, name, type, id, state):
         """A body whose preferred name stands in metonyms.tsv."""
@@ -152,7 +161,7 @@ def members_of(text, states):
     text = re.split(r"; note|;|\bassociate members|observers", text)[0]
     found = []
     for part in re.split(r", (?:and )?| and ", text):
-        name = without_article(re.sub(r" ?\(.*?\)", "", part).strip(" .;"))
+        name = without_article(re.sub(r" ?\(.*?(\)|$)", "", part).strip(" .;"))
         if name in states:
             found.append(states[name])
     # A list that was not understood whole is worse than none.
@@ -163,6 +172,8 @@ def members_of(text, states):
 
 def read_international(bodies, folder):
     states = {r["name"]: r["id"] for r in load_names("states") if r["name"] != "Congo"}
+    # Lists are split at "and".
+    states.update({"Saint Kitts": "KNA", "St. Kitts": "KNA"})
     states.update({"Burma": "MMR", "US": "USA", "UK": "GBR", "NZ": "NZL", "Cabo Verde": "CPV", "Turkey": "TUR"})
     for row in read_tsv(folder / "factbook" / "appendices" / "international-organizations.tsv"):
         name, acronym = row["name"], row["acronym"]
@@ -196,6 +207,46 @@ def read_international(bodies, folder):
         if name.startswith("United Nations "):
             aliases += [(name.replace("United Nations", "UN"), None), (name.replace("United Nations", "U.N."), None)]
         bodies.add(name, "INTERNATIONAL_ORG", "-", "IGO", aliases)
+
+
+def read_members(bodies):
+    """hand/members.tsv over what the Factbook says; its head tells how a cell is written."""
+    states = {r["id"] for r in load_names("states")}
+    cells, done = {}, {}
+
+    def known_body(name):
+        known = bodies.find(name, "-")
+        if not known or known[0] != "INTERNATIONAL_ORG":
+            sys.exit(f"hand/members.tsv: no international body {name!r}")
+        return known
+
+    def members(known, above=()):
+        if known in above:
+            sys.exit(f"hand/members.tsv: {known[1]} is defined by itself")
+        if known not in cells:
+            return bodies.members(known)
+        if known not in done:
+            name, cell = cells[known]
+            # A cell of corrections alone starts from the Factbook's list.
+            found = bodies.members(known) if cell[0] in "+-" and cell != "-" else set()
+            for part in cell.split(",") if cell != "-" else []:
+                code = part.lstrip("+-")
+                base = members(known_body(part[1:]), above + (known,)) if part[0] == "@" else {code}
+                if not base <= states or not base or (base <= found) != (part[0] == "-"):
+                    sys.exit(f"hand/members.tsv: {name}: {part}: no state, no list, there already, or not there to take out")
+                found = found - base if part[0] == "-" else found | base
+            done[known] = found
+        return done[known]
+
+    for row in read_tsv(HAND / "members.tsv"):
+        known = known_body(row["name"])
+        if known in cells:
+            sys.exit(f"hand/members.tsv: {row['name']} stands there twice, also as {cells[known][0]}")
+        cells[known] = (row["name"], row["members"])
+    for known in cells:
+        members(known)
+    for known, found in done.items():
+        bodies.set_members(known, ",".join(sorted(found)), over=True)
 
 
 def own_words(words):
@@ -360,7 +411,8 @@ def read_others(bodies, folder):
 def main():
     folder = sources()
     names = Names("organisations", "Bodies that act under a name of their own, and events with a name.\n"
-                  "Acronyms of two or three letters are guarded; members: alpha-3 codes of member states about 2020.",
+                  "Acronyms of two or three letters are guarded; members: alpha-3 codes of member states, end of 2025 where\n"
+                  "hand/members.tsv has the body, else about 2020.",
                   ["data/build/hand/organisations.tsv, written for dragoman, 2026-11",
                    "supplement/organisations-supplement.tsv, end of 2025, CC0-1.0",
                    "World Factbook: international organisations and groups about 2020, parties and forces January 2026, "
@@ -379,12 +431,8 @@ def main():
         type, sector = SUPPLEMENT_KIND[row["kind"]]
         state = iso.get(row["iso2"], "-")
         bodies.add(row["name"], type, state, sector, [(a, None) for a in row["aliases"].split("|") if a])
-    for row in read_tsv(HAND / "members.tsv"):
-        known = bodies.find(row["name"], "-")
-        if not known:
-            sys.exit(f"hand/members.tsv: no body {row['name']!r}")
-        bodies.set_members(known, row["members"])
     read_international(bodies, folder)
+    read_members(bodies)
     read_armed_groups(bodies, folder, words)
     read_others(bodies, folder)
     read_national(bodies, folder, iso, gec_codes(folder), words)

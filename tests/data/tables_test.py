@@ -151,6 +151,74 @@ class States(unittest.TestCase):
                 self.assertEqual(row["guard"], "context", row)
 
 
+class InternationalBodies(unittest.TestCase):
+    """Bodies of states: their names and members as of the end of 2025."""
+
+    # Some that are members, some that are none, and how many there are.
+    MEMBERS = {
+        "United Nations": ("USA PRK SSD CHE", "TWN XKX VAT PSE COK", 193),
+        "United Nations Security Council": ("CHN FRA GBR RUS USA", "DEU IND JPN BRA", 15),
+        "World Health Organization": ("USA COK NIU CHE", "LIE TWN VAT", 194),
+        "International Monetary Fund": ("XKX AND LIE", "CUB PRK MCO", 191),
+        "International Criminal Court": ("ARM UKR PSE HUN BFA", "USA RUS CHN ISR IND PHL BDI", 125),
+        "Interpol": ("PSE VAT ABW", "PRK TWN XKX TUV", 196),
+        "Organisation for the Prohibition of Chemical Weapons": ("SYR PSE", "ISR EGY PRK SSD", 193),
+        "NATO": ("FIN SWE MKD TUR", "IRL AUT UKR CYP CHE", 32),
+        "European Union": ("HRV IRL CYP", "GBR NOR CHE TUR", 27),
+        "European Commission": ("HRV IRL CYP", "GBR NOR CHE TUR", 27),
+        "Eurogroup": ("HRV EST", "DNK SWE POL BGR", 20),
+        "Council of Europe": ("GBR TUR ARM", "RUS BLR XKX", 46),
+        "European Court of Human Rights": ("GBR TUR ARM", "RUS BLR XKX", 46),
+        "African Union": ("MAR ESH ERI SSD", "YEM", 55),
+        "Economic Community of West African States": ("NGA CPV", "BFA MLI NER MRT", 12),
+        "Economic and Monetary Community of Central Africa": ("TCD GNQ", "COD STP RWA", 6),
+        "East African Community": ("SOM COD SSD", "ETH DJI", 8),
+        "Arab League": ("SYR PSE COM", "IRN TUR ISR", 22),
+        "Association of Southeast Asian Nations": ("TLS MMR", "PNG CHN", 11),
+        "Organization of American States": ("KNA CUB USA", "NIC FRA", 34),
+        "Caribbean Community": ("KNA HTI MSR", "DOM CUB", 15),
+        "Mercosur": ("BOL", "CHL VEN", 5),
+        "Arctic Council": ("DNK RUS", "GBR CHN", 8),
+        "Missile Technology Control Regime": ("IND RUS", "CHN ISR HRV", 35),
+        "C5+1": ("KAZ USA", "RUS CHN", 6),
+        "Bucharest Nine": ("POL EST", "HRV DEU", 9),
+        "Mekong River Commission": ("LAO VNM", "CHN MMR", 4)}
+
+    @classmethod
+    def setUpClass(cls):
+        cls.bodies, cls.short = {}, set()
+        for row in as_dicts(GAZETTEER / "organisations.tsv"):
+            if row["type"] != "INTERNATIONAL_ORG":
+                continue
+            if row["kind"] == "preferred":
+                more = dict(p.split("=", 1) for p in row["more"].split(";")) if row["more"] != "-" else {}
+                cls.bodies[row["name"]] = (row["id"], [m for m in more.get("members", "").split(",") if m])
+            # An acronym (NATO, BRICS+) or a short one written otherwise: AfDB, UN-Habitat, Caricom.
+            if row["kind"] == "abbreviation" or len(row["name"]) <= 12 and sum(map(str.isupper, row["name"])) > 1:
+                cls.short.add(row["id"])
+
+    def test_at_least_250_have_an_acronym_and_members(self):
+        both = [name for name, (id, members) in self.bodies.items() if members and id in self.short]
+        self.assertGreaterEqual(len(both), 250)
+
+    def test_members(self):
+        for name, (those, others, count) in self.MEMBERS.items():
+            members = self.bodies[name][1]
+            with self.subTest(body=name):
+                self.assertEqual(len(members), count)
+                self.assertLessEqual(set(those.split()), set(members))
+                self.assertEqual(set(others.split()) & set(members), set())
+
+    def test_members_stand_once_in_order(self):
+        for name, (_, members) in self.bodies.items():
+            self.assertEqual(members, sorted(set(members)), name)
+
+    def test_peace_operations_have_no_members(self):
+        for name, (_, members) in self.bodies.items():
+            if name.startswith("United Nations") and any(w in name.split() for w in ("Mission", "Force", "Operation", "Truce")):
+                self.assertEqual(members, [], name)
+
+
 class Offices(unittest.TestCase):
     def test_columns_values_and_persons(self):
         _, columns, _ = read(GAZETTEER / "offices.tsv")
