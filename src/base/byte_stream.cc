@@ -98,9 +98,7 @@ void ByteReader::many(std::span<Number> numbers) {
   }
 }
 
-void ByteReader::bytes(std::span<std::int8_t> numbers) { many(numbers); }
 void ByteReader::words(std::span<std::int16_t> numbers) { many(numbers); }
-void ByteReader::words(std::span<std::uint16_t> numbers) { many(numbers); }
 void ByteReader::longs(std::span<std::uint32_t> numbers) { many(numbers); }
 
 std::uint32_t ByteReader::count(std::uint32_t least, std::uint32_t most) {

@@ -53,7 +53,7 @@ void NetWeights::write(ByteWriter& out) const {
   out.u32(layers);
   out.u32(std::uint32_t(keys.size()));
   for (const std::uint32_t key : keys) out.u32(key);
-  for (const std::int8_t weight : rows) out.u8(std::uint8_t(weight));
+  for (std::size_t i = 0; i < rows.size(); ++i) out.u8(std::uint8_t(rows[i]));
   for (const auto* numbers : {&start, &edges, &root}) write_numbers(out, *numbers);
   for (std::uint32_t l = 0; l < layers; ++l) {
     write_numbers(out, layer[l]);
@@ -75,8 +75,7 @@ Result<NetWeights> NetWeights::read(ByteReader& in) {
   w.keys.resize(known);
   in.longs(w.keys);
   if (!in.ok()) return in.error();
-  w.rows.resize(std::size_t(known + kWordFeatures) * w.width);
-  in.bytes(w.rows);
+  w.rows = in.packed<std::int8_t>(std::size_t(known + kWordFeatures) * w.width);
   read_numbers(in, w.width, w.start);
   read_numbers(in, 2 * w.width, w.edges);
   read_numbers(in, w.width, w.root);
@@ -144,12 +143,13 @@ void SyntaxNet::read_sentence(std::span<const WordFeatureKeys> words, Scratch& s
   for (const WordFeatureKeys& word : words) {
     for (const std::uint64_t key : word) __builtin_prefetch(&slots_[std::uint32_t(key >> 32) >> slot_shift_]);
   }
+  const auto* first_row = reinterpret_cast<const std::int8_t*>(rows_.data());
   for (std::size_t i = 0; i < n; ++i) {
     std::int16_t* x = &s.flow[(i + 1) * width];
     std::copy(start_.begin(), start_.end(), x);
     std::array<const std::int8_t*, kWordFeatures> rows;
     for (std::size_t f = 0; f < kWordFeatures; ++f) {
-      rows[f] = &rows_[std::size_t(row_of(words[i][f], WordFeature(f))) * width];
+      rows[f] = first_row + std::size_t(row_of(words[i][f], WordFeature(f))) * width;
     }
     add_rows(rows, width, NetWeights::kPointBits - NetWeights::kRowBits, x);
   }

@@ -51,7 +51,7 @@ struct NetWeights {
   std::uint32_t width = 0, hidden = 0, layers = 0;
   // Rows of features; the first kWordFeatures are those of values that are not known.
   std::vector<std::uint32_t> keys;                  // upper half of the key, of the rows behind those
-  std::vector<std::int8_t> rows;
+  PackedNumbers<std::int8_t> rows;
   std::vector<std::int16_t> start;                  // of each word: width
   std::vector<std::int16_t> edges;                  // before and behind the sentence: 2 * width
   std::vector<std::int16_t> root;                   // width
@@ -98,7 +98,7 @@ class SyntaxNet {
   std::uint32_t width_, hidden_, layers_, tags_, relations_;
   std::vector<Slot> slots_;            // a power of two
   int slot_shift_;
-  std::vector<std::int8_t> rows_;
+  PackedNumbers<std::int8_t> rows_;
   std::vector<std::int16_t> start_, edges_, root_, facts_, hidden_bias_;
   std::array<IntMatrix, NetWeights::kMostLayers> layer_;
   IntMatrix tag_, seats_;

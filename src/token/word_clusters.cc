@@ -24,13 +24,17 @@ WordClusters::WordClusters(std::vector<std::pair<std::uint64_t, std::uint16_t>> 
   words.erase(std::unique(words.begin(), words.end(),
                           [&](const auto& a, const auto& b) { return place(a.first) == place(b.first); }),
               words.end());
-  keys_.reserve(words.size());
-  clusters_.reserve(words.size());
+  std::vector<std::uint32_t> keys;
+  std::vector<std::uint16_t> clusters;
+  keys.reserve(words.size());
+  clusters.reserve(words.size());
   for (const auto& [hash, cluster] : words) {
     ++begin_[bucket_of(hash) + 1];
-    keys_.push_back(std::uint32_t(hash >> 16));
-    clusters_.push_back(cluster);
+    keys.push_back(std::uint32_t(hash >> 16));
+    clusters.push_back(cluster);
   }
+  keys_ = PackedNumbers(std::move(keys));
+  clusters_ = PackedNumbers(std::move(clusters));
   for (std::uint32_t b = 0; b < kBuckets; ++b) begin_[b + 1] += begin_[b];
 }
 
@@ -51,8 +55,8 @@ void WordClusters::write(ByteWriter& out) const {
   out.u32(kMost);
   out.u32(std::uint32_t(keys_.size()));
   for (std::uint32_t b = 0; b < kBuckets; ++b) out.varint(begin_[b + 1] - begin_[b]);
-  for (const std::uint32_t key : keys_) out.u32(key);
-  for (const std::uint16_t cluster : clusters_) out.u16(cluster);
+  for (std::size_t i = 0; i < keys_.size(); ++i) out.u32(keys_[i]);
+  for (std::size_t i = 0; i < clusters_.size(); ++i) out.u16(clusters_[i]);
 }
 
 Result<WordClusters> WordClusters::read(ByteReader& in) {
@@ -65,13 +69,11 @@ Result<WordClusters> WordClusters::read(ByteReader& in) {
     read.begin_[b + 1] = std::uint32_t(std::min<std::uint64_t>(end, count));
   }
   if (end != count) return in.error();
-  read.keys_.resize(count);
-  read.clusters_.resize(count);
-  in.longs(read.keys_);
-  in.words(read.clusters_);
+  read.keys_ = in.packed<std::uint32_t>(count);
+  read.clusters_ = in.packed<std::uint16_t>(count);
   if (!in.ok() || !in.at_end()) return in.error();
-  for (const std::uint16_t cluster : read.clusters_) {
-    if (cluster == kNoCluster || cluster > kMost) return in.error();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (read.clusters_[i] == kNoCluster || read.clusters_[i] > kMost) return in.error();
   }
   return read;
 }

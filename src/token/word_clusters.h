@@ -64,8 +64,8 @@ class WordClusters {
   static std::uint64_t next_id();
   std::uint64_t id_ = next_id();
   std::vector<std::uint32_t> begin_;      // of each bucket; one more for the end
-  std::vector<std::uint32_t> keys_;
-  std::vector<std::uint16_t> clusters_;
+  PackedNumbers<std::uint32_t> keys_;
+  PackedNumbers<std::uint16_t> clusters_;
 };
 
 }  // namespace dragoman
