@@ -3,7 +3,8 @@
 // The tagger has seen what the gazetteer and the rules read (name_features.h), so where it
 // finds a name, its span stands.  The order:
 //   1. a name of the tagger that the gazetteer knows by the same words keeps the gazetteer's
-//      type and record; only a person may be what the tagger says instead;
+//      type and record; only a person may be what the tagger says instead, unless the document has
+//      the person's full name too;
 //   2. one that a rule reads in the same words keeps the rule's reading;
 //   3. else the tagger's reading is new: PERSON, PLACE or ORGANISATION;
 //   4. a reading that is longer than all names of the tagger in it and holds them stands instead of
@@ -109,9 +110,11 @@ void drop_models_of_weapons(const std::vector<Reading>& readings, const std::vec
 }
 
 // Does the reading's type stand against the tagger's?  Only a known person's may fall: many
-// names of persons are names of places and firms as well.
-bool stands(const Reading& reading) {
-  return !reading.known || reading.mention.type != MentionType::kPerson;
+// names of persons are names of places and firms as well.  full: records of the persons whose name of
+// several words is in the document.
+bool stands(const Reading& reading, const std::vector<Index>& full) {
+  if (!reading.known || reading.mention.type != MentionType::kPerson) return true;
+  return std::binary_search(full.begin(), full.end(), reading.mention.record);
 }
 
 // Is the mention longer than each of the names that it touches, and are all of them inside?
@@ -130,6 +133,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   thread_local std::vector<TaggedName> names;
   thread_local std::vector<Index> name_at;     // by token: number of its name, or kNone
   thread_local std::vector<char> taken;        // names that a reading has
+  thread_local std::vector<Index> full;        // records of persons with a name of several words
   names.clear();
   vote.tagger.tag(document, vote.words, readings, names);
   cut_at_dashes(document, names);
@@ -141,6 +145,13 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   }
   adjust_persons(readings, names, name_at);
   drop_models_of_weapons(readings, document.tokens.tokens, names, name_at);
+  full.clear();
+  for (const Reading& reading : readings) {
+    const Mention& m = reading.mention;
+    if (reading.known && m.type == MentionType::kPerson && m.last - m.first > 1) full.push_back(m.record);
+  }
+  std::sort(full.begin(), full.end());
+  full.erase(std::unique(full.begin(), full.end()), full.end());
   for (Reading& reading : readings) {
     const Mention& m = reading.mention;
     // "<Philippine> navy": the group has the state; its adjective is no place of its own.
@@ -155,12 +166,12 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
                                  [](Index n) { return n != kNone; });
     if (at == name_at.begin() + m.last) continue;
     const TaggedName& name = names[*at];
-    if (stands(reading) && holds_names(m, names, name_at)) {
+    if (stands(reading, full) && holds_names(m, names, name_at)) {
       reading.voted = true;
       continue;
     }
     if (name.first != m.first || name.last != m.last) continue;
-    if (name.kind == *kind || stands(reading)) {
+    if (name.kind == *kind || stands(reading, full)) {
       reading.voted = true;
       taken[*at] = 1;
     }

@@ -37,4 +37,10 @@ TEST(NamesTest, TheTimeOfDayIsNoPrimeMinister) {
 }
 
 }  // namespace
+// A short name of a known person, which the tagger would take for a place.
+TEST(NamesTest, ANameOfSomebodyWhoIsNamedInFullIsHis) {
+  EXPECT_EQ(names("Mohamed Hamdan Dagalo, known as Hemedti, lost the town. Fighters of Hemedti fled."),
+            "Mohamed Hamdan Dagalo/PERSON Hemedti/PERSON Hemedti/PERSON ");
+}
+
 }  // namespace dragoman
