@@ -16,6 +16,8 @@ import sys
 POS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSE = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 VOWELS = "aeiou"
+# Listed as nouns alone.
+ADJECTIVES = ["compatible", "responsible", "visible"]
 
 
 def ends_cvc(word):
@@ -73,6 +75,8 @@ def main():
         lemma, pos, *forms = line.rstrip("\n").split(",")
         if lemma in common and lemma.isalpha() and lemma.isascii() and lemma == lemma.lower() and pos in POS:
             words[lemma][POS[pos]] = forms
+    for lemma in ADJECTIVES:
+        words[lemma] = {"a": []}
     print("# Common English words: parts of speech with their share in tenths, and forms that no rule makes.")
     print("# source:  lemminflect 0.2.3 (forms), WordNet 3.0 (how often a word is which part of speech),")
     print("#          SCOWL 2020.12.07 (which words are common)")
