@@ -107,7 +107,7 @@ def main():
             if verb[0] and past not in verb[0].split("/"):
                 forms.append("past=" + verb[0])
             if verb[1]:
-                forms.append("part=" + verb[1])
+                forms.append("part=" + ("run" if lemma == "run" else verb[1]))   # lemminflect: "has ran"
             if verb[2] and set(verb[2].split("/")) != {gerund}:
                 forms.append("ger=" + verb[2])
             elif verb[0] and "/" in verb[0] and past in verb[0].split("/"):

@@ -117,6 +117,8 @@ void View::complement(At at, std::vector<Filler>& out) const {
     ++steps_;
     if (n.first >= end) break;
     if (n.date) continue;
+    // "froze its aid, and [the Union] gave": another clause's subject.
+    if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
     // "an offer [from Chad]": whoever makes it is named by another slot.
     if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;

@@ -467,6 +467,9 @@ class Extractor : private ExtractorScratch {
     view.parties(f, type.roles[role.role].types, parties_);
     if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
     if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
+    if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
+      whose_deed(view, f, type.roles[role.role].types);
+    }
     for (Party p : parties_) {
       // A party fills one role only, except in lists that pair_up() divides.
       const auto elsewhere = [&](const Party& party) {
@@ -539,6 +542,29 @@ class Extractor : private ExtractorScratch {
       if (std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
         parties_.push_back(doer);
       }
+    }
+  }
+  // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
+  void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+    Id id = f.noun;
+    for (int steps = 0; steps < 3 && id != kNobody; ++steps) {
+      const NounChunk& n = view.noun(id);
+      if (n.pronoun || n.date) return;
+      if (view.is(n.lemma, kDeedNoun)) break;
+      // "a raid on its soil, which killed two"
+      if (view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
+      id = n.noun;
+    }
+    if (id == kNobody || !view.is(view.noun(id).lemma, kDeedNoun)) return;
+    const NounChunk& n = view.noun(id);
+    if (n.possessor != kNobody) view.parties({n.possessor}, types, parties_);
+    if (!parties_.empty()) return;
+    view.inner_actors(n.first, n.head, [&](Index m) {
+      view.parties({kNobody, m}, types, parties_);
+      return true;
+    });
+    for (Id k = id + 1; parties_.empty() && k < Id(clauses_.nouns.size()) && k < id + 4; ++k) {
+      if (view.noun(k).noun == id && view.noun(k).prep == Prep::kBy) view.parties({k}, types, parties_);
     }
   }
   // "The assassination" is no withdrawal: deeds that say what was done.
@@ -713,7 +739,12 @@ class Extractor : private ExtractorScratch {
 
   void set_modality(const View& view, const Frame& frame, const RelationType& type, At at,
                     Index head, Relation& relation) {
-    const Modality m = at.verb != kNobody ? modality_of_verb(view, at.verb) : modality_of_noun(view, at.noun);
+    Modality m = at.verb != kNobody ? modality_of_verb(view, at.verb) : modality_of_noun(view, at.noun);
+    // "Peru rejected Chile's request": it was made all the same.
+    if (at.noun != kNobody && reads_answerer(frame) && view.answering(at.noun) != kNobody) {
+      m.status = RelationStatus::kHappened;
+      m.denied = false;
+    }
     relation.status = m.status.value_or(RelationStatus::kHappened);
     // "must" says what is asked for, whatever its mood is.
     if (frame.status && (on_modal_ || !m.status || *m.status == RelationStatus::kHappened ||
@@ -731,6 +762,12 @@ class Extractor : private ExtractorScratch {
     set_source(view, m, head, relation);
     set_when(view, at, relation);
     set_where(view, at, type, relation);
+  }
+
+  static bool reads_answerer(const Frame& frame) {
+    return std::any_of(frame.roles.begin(), frame.roles.end(), [](const RoleSlots& role) {
+      return std::find(role.slots.begin(), role.slots.end(), kAnswerer) != role.slots.end();
+    });
   }
 
   void set_source(const View& view, const Modality& m, Index head, Relation& relation) {
@@ -858,9 +895,18 @@ class Extractor : private ExtractorScratch {
     Index start = from;
     for (Index t = from; t < end; ++t) {
       const Tag tag = clauses_.word(t).tag;
-      if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kRelative || tag == Tag::kSemicolon) start = t + 1;
+      const Prep prep = clauses_.word(t).prep;
+      const bool opens = g.link == Link::kAdverbial && (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince) &&
+                         !(t > from && same_day(clauses_.word(t - 1).lemma));
+      if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kRelative || tag == Tag::kSemicolon || opens) start = t + 1;
     }
     return start;
+  }
+  // "[hours] after rebels took it": on the day that is named already.
+  bool same_day(LemmaId lemma) const {
+    if (lemma == kNoLemma) return false;
+    const std::string_view w = frames_.lexicon().lemma(lemma);
+    return w == "hour" || w == "minute" || w == "moment" || w == "shortly" || w == "soon" || w == "just" || w == "immediately";
   }
   // Does a clause stand between a verb and its subject?
   bool interrupts(Id inner, const VerbGroup& outer) const {

@@ -21,9 +21,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 16> kSlotNames = {
+constexpr std::array<std::string_view, 17> kSlotNames = {
     "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside",
-    "comp", "csubj", "cmodal", "said", "mood"};
+    "comp", "csubj", "cmodal", "said", "mood", "answerer"};
 
 std::vector<std::string> slot_names() {
   std::vector<std::string> names(kSlotNames.begin(), kSlotNames.end());

@@ -47,7 +47,8 @@ enum SlotId : std::uint8_t {
   kCompModal, // modal and verb of that clause, for needs alone: "said Togo [must] pay"
   kSaid,      // who says the trigger's clause: "[Peru] said Togo must pay"
   kMood,      // modal of the trigger itself, for needs alone: "[will] not accept"
-  kFirstPrep = 16,
+  kAnswerer,  // "[Peru] turned down a request": who was asked
+  kFirstPrep = 17,
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 

@@ -233,8 +233,14 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (!agent && !place) return false;
   // "bunkers [held by Pakistani soldiers]", "a camp run by Hamas"
   if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;
-  if (n.possessor != kNobody && depth < 3) {
-    if (resolve(n.possessor, types, depth + 1, out)) return true;
+  // "his [Egyptian] colleague" is no side of his.
+  const bool other_side = of_other_side(n);
+  if (n.possessor != kNobody && depth < 3 && !other_side) {
+    // "the prince's [generals]" are not the prince: whoever holds an office is somebody.
+    if (resolve(n.possessor, types, depth + 1, out) &&
+        !(n.plural && office(n) && is(n.lemma, kRoleNoun) && document_.entities[out.entity].type == MentionType::kPerson)) {
+      return true;
+    }
   }
   // "appointed [Annalena Baerbock] foreign minister"
   if (allows(types, MentionType::kPerson) && n.mention != kNone && document_.mentions[n.mention].type == MentionType::kOffice) {
@@ -260,12 +266,30 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = noun(k);
     // "arms depots in Syria": what is hit there is the place.
+    const bool voice = of.prep == Prep::kFor && speaks_for(n.lemma);   // "a spokesman for the army"
     const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt);
-    if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at) && depth < 3) {
+    if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }
   }
   return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
+}
+
+// A person by his office.
+bool View::office(const NounChunk& n) const {
+  return n.mention != kNone && (document_.mentions[n.mention].type == MentionType::kOffice ||
+                                document_.mentions[n.mention].type == MentionType::kPerson);
+}
+
+bool View::of_other_side(const NounChunk& n) const {
+  static constexpr std::string_view kOthers[] = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy"};
+  if (n.lemma == kNoLemma) return false;
+  return std::find(std::begin(kOthers), std::end(kOthers), words_.lemma(n.lemma)) != std::end(kOthers);
+}
+
+bool View::speaks_for(LemmaId lemma) const {
+  static constexpr std::string_view kVoices[] = {"spokesman", "spokeswoman", "spokesperson", "negotiator", "mouthpiece", "lobbyist"};
+  return lemma != kNoLemma && std::find(std::begin(kVoices), std::end(kVoices), words_.lemma(lemma)) != std::end(kVoices);
 }
 
 // Whoever holds, runs or owns a place.
@@ -373,6 +397,12 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     const Index said = noun(id).mention;
     const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
     if (entity == kNone || !plural) continue;
+    // "A and B, whose armies": each of them has one.
+    const Id owner = noun(id).possessor;
+    Party his;
+    if (owner != kNobody && noun(owner).next_conjunct != kNobody && resolve(owner, types, 1, his) && his.entity == entity) {
+      for (Id j = noun(owner).next_conjunct; j != kNobody; j = noun(j).next_conjunct) add(j);
+    }
     // "the presidents of A and B": of each of them, if the first stands for one.
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
       Party first;

@@ -116,7 +116,8 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     const NounChunk& subject = view.noun(g.subject);
     if (!subject.after_comma && !(subject.head > g.head)) continue;
     if (g.object != kNobody && !is_addressee(view, g.object)) continue;
-    if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v) continue;
+    // "..., X alleged, citing files": a participle is no clause that it says.
+    if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v && c.verbs[v + 1].link != Link::kParticiple) continue;
     const Party speaker = view.speaker(g.subject);
     if (speaker.mention != kNone) out.push_back({std::min(subject.first, g.first), speaker});
   }

@@ -53,6 +53,7 @@ std::uint64_t View::occupied(At at) const {
       ++steps_;
       if (n.role == NounRole::kPrepositional && n.verb == at.verb) set |= bit(kFirstPrep + std::uint64_t(n.prep));
     }
+    if (v.led_noun != kNobody) set |= bit(kFirstPrep + std::uint64_t(v.led_prep));
     if (v.passive) {
       if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj);
@@ -69,9 +70,13 @@ std::uint64_t View::occupied(At at) const {
   if (n.head > n.first) set |= bit(kMod);
   set |= bit(kInside);
   if (carrier(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
   if (n.apposition_of != kNobody) set |= bit(kAppos);
+  if (const Id v = noun(n.first_conjunct).verb; v != kNobody && verb(v).led_noun != kNobody) {
+    set |= bit(kFirstPrep + std::uint64_t(verb(v).led_prep));
+  }
   if (const NounChunk& own = noun(n.first_conjunct); own.role == NounRole::kSubject && own.verb != kNobody &&
       is(verb(own.verb).lemma, kOccurs)) {
     set |= occupied({own.verb, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
@@ -156,6 +161,24 @@ Id View::carrier(Id id) const {
   return kNobody;
 }
 
+// The verb, with its particle, by which somebody answers what the noun says.
+Id View::answering(Id id) const {
+  const NounChunk& first = noun(noun(container(id)).first_conjunct);
+  const Id v = first.verb;
+  if (v == kNobody) return kNobody;
+  const VerbGroup& g = verb(v);
+  if (first.role != NounRole::kObject && !(first.role == NounRole::kSubject && g.passive)) return kNobody;
+  if (g.lemma == kNoLemma) return kNobody;
+  if (g.last < c_.base + c_.words.size()) {
+    const Word& next = c_.word(g.last);
+    if ((next.tag == Tag::kPreposition || next.tag == Tag::kAdverb) && next.lemma != kNoLemma) {
+      const LemmaId both = words_.id(std::string(words_.lemma(g.lemma)).append("_").append(words_.lemma(next.lemma)));
+      if (is(both, kAnswers)) return v;
+    }
+  }
+  return is(g.lemma, kAnswers) ? v : kNobody;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -186,6 +209,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       if (prep == Prep::kOf && n->noun != kNobody) taken = true;
       if (!taken) out.push_back({id});
     }
+    if (v.led_noun != kNobody && v.led_prep == prep) out.push_back({v.led_noun});   // "the bloc to which it belongs"
     return;
   }
   const std::size_t found = out.size();
@@ -230,6 +254,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   }
   // "Fighting broke out between A and B": what takes place has the phrases of its verb.
   const NounChunk& own = noun(noun(at.noun).first_conjunct);
+  // "the bloc [of which] it is a member"
+  if (out.size() == found && own.verb != kNobody && verb(own.verb).led_noun != kNobody && verb(own.verb).led_prep == prep &&
+      (own.role == NounRole::kPredicate || own.role == NounRole::kObject)) {
+    out.push_back({verb(own.verb).led_noun});
+  }
   if (out.size() == found && own.role == NounRole::kSubject && own.verb != kNobody && is(verb(own.verb).lemma, kOccurs) &&
       verb(own.verb).object == kNobody && !verb(own.verb).passive) {
     prepositional({own.verb, kNobody}, prep, out);
@@ -239,6 +268,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   const auto add = [&out](Id id) {
     if (id != kNobody) out.push_back({id});
+  };
+  const auto has_owner = [this](const NounChunk& n) {
+    bool named = n.possessor != kNobody;
+    inner_actors(n.first, n.head, [&named](Index) { return !(named = true); });
+    return named;
   };
   if (slot >= kFirstPrep) return prepositional(at, Prep(slot - kFirstPrep), out);
   if (slot == kComp) return complement(at, out);
@@ -296,8 +330,17 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       if (v == kNobody) return;
       const VerbGroup& group = verb(v);
       const NounChunk& first = noun(noun(container(at.noun)).first_conjunct);
+      // "Peru rejected [Chile's] request": who rejects it did not make it.
+      if (answering(at.noun) == v && has_owner(n)) return;
       if (group.passive && first.role == NounRole::kSubject) prepositional({v}, Prep::kBy, out);
       else add(group.subject);
+      return;
+    }
+    case kAnswerer: {
+      const Id v = answering(at.noun);
+      if (v == kNobody) return;
+      if (verb(v).passive) prepositional({v}, Prep::kBy, out);
+      else add(verb(v).subject);
       return;
     }
     case kCopula: {

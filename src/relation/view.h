@@ -83,6 +83,8 @@ class View {
   Id finite_above(Id verb) const;
   // The light verb that carries a noun, or kNobody.
   Id carrier(Id noun) const;
+  // The verb by which somebody answers a request, offer or charge, or kNobody.
+  Id answering(Id noun) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
@@ -121,6 +123,9 @@ class View {
   Index from(Index token) const;
   Id first_noun_after(Index token) const;
   bool of_body(Index group) const;
+  bool office(const NounChunk& n) const;
+  bool of_other_side(const NounChunk& n) const;
+  bool speaks_for(LemmaId lemma) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

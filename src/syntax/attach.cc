@@ -7,7 +7,9 @@
 
 #include "syntax/clauses.h"
 
+#include <algorithm>
 #include <span>
+#include <string_view>
 
 namespace dragoman {
 namespace {
@@ -329,6 +331,13 @@ class Attacher {
       }
     }
     if (left == kNobody) return false;
+    // "wounding six, [officials in Lomé] said": somebody else, who says so.
+    if (pending_ == kNobody && main_ != kNobody && says_behind() && !(role_like(n(left)) && family(chunk) == 1)) return false;
+    // "from Saab, [its minister], Celso Amorim, said": no body is a minister.
+    if (pending_ == kNobody && family(chunk) == 6 && family(n(left)) == 2 && after == PieceKind::kComma &&
+        kind(at_ + 2) == PieceKind::kNoun && family(n(pieces_[at_ + 2].id)) == 1) {
+      return false;
+    }
     // Climb from "of North Korea" to "the leader".
     while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
            role_like(n(n(left).noun)) && family(chunk) == 1) {
@@ -339,7 +348,7 @@ class Attacher {
     const int now = family(chunk), then = family(l);
     const bool named_then_role = then != 0 && then != 4 && then != 5 &&
                                  (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
-    const bool role_then_named = role_like(l) && !l.plural && now == 1;
+    const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
     if (!named_then_role && !role_then_named) return false;
     if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
         c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
@@ -354,6 +363,26 @@ class Attacher {
     if (n(left).apposition == kNobody) n(left).apposition = id;
     last_ = id;
     return true;
+  }
+  // "his German [colleague], Frank-Walter Steinmeier"
+  bool somebody(const NounChunk& chunk) const {
+    static constexpr std::string_view kPersons[] = {
+        "colleague", "counterpart", "rival", "foe", "friend", "successor", "predecessor", "wife", "husband", "widow", "son",
+        "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
+        "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
+    if (chunk.mention != kNone || chunk.lemma == kNoLemma) return false;
+    if (std::find(std::begin(kPersons), std::end(kPersons), lexicon_.lemma(chunk.lemma)) != std::end(kPersons)) return true;
+    return chunk.possessor != kNobody && lexicon_.is(chunk.lemma, kAgentNoun);
+  }
+  // Is the next verb, behind phrases alone, one of saying that ends its clause?
+  bool says_behind() const {
+    std::size_t k = at_ + 1;
+    for (; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+    }
+    if (kind(k) != PieceKind::kVerb || !finite_next(k) || !says_at(k)) return false;
+    const PieceKind next = kind(k + 1);
+    return next == PieceKind::kBreak || next == PieceKind::kComma || next == PieceKind::kPreposition || next == PieceKind::kQuote ||
+           (next == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
   }
   // "Gazprom, [the state company]": a description beside a name.
   bool describes(const NounChunk& chunk, const NounChunk& name) const {
@@ -646,11 +675,16 @@ class Attacher {
       // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
       group.link = Link::kRelative;
       group.parent_noun = relative_;
+      const bool led = led_by_ != Prep::kNone;
+      if (led && !whose_) {
+        group.led_noun = n(relative_).first_conjunct;
+        group.led_prep = led_by_;
+      }
       if (pending_ != kNobody && pending_at_ > relative_at_) {
         subject = pending_;
-        if (!whose_) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+        if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
         pending_ = kNobody;
-      } else {
+      } else if (!led) {
         subject = n(relative_).first_conjunct;
       }
       relative_ = kNobody;
@@ -673,9 +707,11 @@ class Attacher {
       // "visited Niamey and signed": the verb before shares its subject; an infinitive
       // only with a base form.
       Id left = verb_;
-      if (!v(left).finite && group.form != kBase) {
+      // "asked it to go and [did not rule out] a raid": an auxiliary makes it finite.
+      const bool bare = group.form == kBase && group.auxiliary == kNoLemma && group.modal == kNoLemma;
+      if (!v(left).finite && !bare) {
         left = finite_above(left);
-      } else if (v(left).finite && group.form == kBase && v(left).form != kBase) {
+      } else if (v(left).finite && bare && v(left).form != kBase) {
         left = finite_above(left);
       }
       if (left != kNobody) {
@@ -760,6 +796,8 @@ class Attacher {
     if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
       complement_noun_ = noun;
       complement_of_ = n(n(noun).first_conjunct).verb;
+    } else if (that && verb_ != kNobody && (before() == PieceKind::kVerb || before() == PieceKind::kAdjective)) {
+      complement_of_ = verb_;   // "files prove that"
     } else if ((that || how) && verb_ != kNobody && (says(verb_) || (that && shapes_clause(v(verb_).lemma))) &&
                (that || before() == PieceKind::kVerb)) {
       complement_of_ = verb_;
@@ -806,14 +844,15 @@ class Attacher {
   void relative() {
     const Word& word = c_.word(pieces_[at_].token);
     Id antecedent = kNobody;
-    std::size_t left = at_;
-    while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
-      --left;
-      if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
-    }
+    // "the bloc [to] which it belongs"
+    const bool led = before() == PieceKind::kPreposition;
+    std::size_t left = skip_dates(led ? at_ - 1 : at_);
+    if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
     if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
-    else if (before() == PieceKind::kComma && before2() == PieceKind::kNoun) antecedent = pieces_[at_ - 2].id;
-    else if (before() == PieceKind::kPreposition) { relative_ = kNobody; return; }
+    if (led && (antecedent == kNobody || partitive(antecedent))) {
+      relative_ = kNobody;
+      return;
+    }
     // "that" does not refer to a name: "a meeting between A and B that could ..."
     if (word.entry && word.entry->closed == Closed::kThat) {
       for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
@@ -822,6 +861,7 @@ class Attacher {
         antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
       }
     }
+    if (antecedent != kNobody && is_who(word)) antecedent = whoever(antecedent);
     if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
       antecedent = n(antecedent).apposition_of;
     }
@@ -840,8 +880,38 @@ class Attacher {
     relative_ = antecedent;
     relative_at_ = at_;
     whose_ = word.lemma != kNoLemma && lexicon_.lemma(word.lemma) == "whose";
+    led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
     open_ = false;
     comma_ = false;
+  }
+  // Back over dates and their prepositions: "the raid on Monday which".
+  std::size_t skip_dates(std::size_t left) {
+    while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+      --left;
+      if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
+    }
+    return left;
+  }
+  // "some [of whom]"
+  bool partitive(Id id) {
+    const NounChunk& chunk = n(id);
+    return c_.word(pieces_[at_ - 1].token).prep == Prep::kOf &&
+           (chunk.lemma == kNoLemma || lexicon_.is(chunk.lemma, kContainerNoun) || family(chunk) == 5 ||
+            c_.word(chunk.head).tag == Tag::kNumber || c_.word(chunk.head).tag == Tag::kDeterminer);
+  }
+  bool is_who(const Word& word) const {
+    return word.lemma != kNoLemma && (lexicon_.lemma(word.lemma) == "who" || lexicon_.lemma(word.lemma) == "whom");
+  }
+  // "the commander of Chad's army who fled": no state or body is a who.
+  Id whoever(Id antecedent) {
+    for (int steps = 0; steps < 3; ++steps) {
+      const NounChunk& chunk = n(antecedent);
+      const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
+      const Id holder = n(chunk.first_conjunct).noun;
+      if (!one || holder == kNobody || !role_like(n(holder))) break;
+      antecedent = holder;
+    }
+    return antecedent;
   }
 
   void adjective() {
@@ -896,6 +966,7 @@ class Attacher {
   Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
   std::size_t relative_at_ = 0;
   bool whose_ = false;            // the relative clause begins with "whose"
+  Prep led_by_ = Prep::kNone;     // the preposition that it begins with
   Id complement_of_ = kNobody;    // the next finite verb is what this one says
   Id last_complement_ = kNobody;
   Id complement_noun_ = kNobody;  // "its demand that": the noun that says it

@@ -7,7 +7,9 @@
 
 #include "syntax/clauses.h"
 
+#include <algorithm>
 #include <span>
+#include <string_view>
 
 namespace dragoman {
 namespace {
@@ -113,6 +115,7 @@ class Chunker {
         }
         break;
       }
+      if (w.tag == Tag::kDeterminer && j > first && article(j) && demonstrative(j - 1)) break;   // "called [this] a lie"
       if (w.tag == Tag::kDeterminer || w.tag == Tag::kPossessive) {
         if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
         if (w.tag == Tag::kPossessive) {
@@ -137,7 +140,7 @@ class Chunker {
         break;
       }
       if (w.tag == Tag::kNumber) {
-        if (has_head && !is_compound_number(j)) break;
+        if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
         if (!has_head) head = j;
         ++j;
         continue;
@@ -161,6 +164,8 @@ class Chunker {
         continue;
       }
       if (w.tag != Tag::kNoun) break;
+      // "From Lima [the president] spoke": what begins with an article begins a chunk.
+      if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) break;
       // A person's name ends its chunk: what follows is another thing.
       if (has_head && ends_at_name(head) &&
           !(words_[head].mention != kNone && words_[head].mention == w.mention) &&
@@ -168,6 +173,8 @@ class Chunker {
         break;
       }
       if (has_head && splits_dative(first, head, j)) break;
+      // "phoned the winner [hours] later"
+      if (has_head && time_unit(j) && moves_time(j + 1) && words_[head].tag == Tag::kNoun && !time_unit(head)) break;
       head = j;
       has_head = true;
       ++j;
@@ -179,6 +186,7 @@ class Chunker {
     chunk.lemma = words_[head].lemma;
     chunk.mention = words_[head].mention;
     chunk.plural = plural(head);
+    if (!chunk.date && chunk.mention == kNone && passing_time(first, head, j)) chunk.date = true;
     const Id id = Id(clauses_.nouns.size());
     chunk.first_conjunct = id;
     chunk.possessor = possessor_;
@@ -245,6 +253,42 @@ class Chunker {
   }
   bool is_compound_number(std::size_t j) const {
     return j + 1 < words_.size() && words_[j + 1].tag == Tag::kNoun && !ends_at_name(j - 1);
+  }
+  bool time_unit(std::size_t j) const {
+    static constexpr std::string_view kUnits[] = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",
+                                                  "weekend", "month", "year", "decade"};
+    if (j >= words_.size() || words_[j].mention != kNone || words_[j].lemma == kNoLemma) return false;
+    return std::find(std::begin(kUnits), std::end(kUnits), lexicon_.lemma(words_[j].lemma)) != std::end(kUnits);
+  }
+  // "later", "earlier": a length of time before it is a date.
+  bool moves_time(std::size_t j) const {
+    if (j >= words_.size() || !words_[j].entry || words_[j].entry->other == kNoLemma) return false;
+    const std::string_view w = lexicon_.lemma(words_[j].entry->other);
+    return w == "later" || w == "earlier" || w == "ago" || w == "after" || w == "before" || w == "late" || w == "early";
+  }
+  // "[that morning] it fell", "[a day] later": says when, and takes no part.
+  bool passing_time(std::size_t first, std::size_t head, std::size_t next) const {
+    if (!time_unit(head)) return false;
+    if (head > first && demonstrative(first)) return true;
+    return moves_time(next) && (first == 0 || words_[first - 1].tag != Tag::kPreposition);
+  }
+  // "took into [custody] 64 men": a bare word behind a preposition has no number after it.
+  bool bare_after_preposition(std::size_t first, std::size_t j) const {
+    return j == first + 1 && words_[first].mention == kNone && words_[first].entry && first > 0 &&
+           words_[first - 1].tag == Tag::kPreposition && !document_.tokens.tokens[token(first)].has(kInitialCapital) &&
+           (words_[first].entry->noun_forms & kPlural) == 0;
+  }
+  bool article(std::size_t j) const {
+    const Entry* e = words_[j].entry;
+    if (!e || e->closed != Closed::kDeterminer) return false;
+    const std::string_view w = lexicon_.lemma(e->other);
+    return w == "the" || w == "a" || w == "an";
+  }
+  bool own(std::size_t j) const { return words_[j].entry && words_[j].entry->closed == Closed::kPossessiveDeterminer; }
+  bool demonstrative(std::size_t j) const {
+    if (words_[j].mention != kNone || words_[j].lemma == kNoLemma) return false;
+    const std::string_view w = lexicon_.lemma(words_[j].lemma);
+    return w == "this" || w == "that" || w == "these" || w == "those";
   }
   bool adjective_follows(std::size_t j) const {
     return j + 1 < words_.size() && words_[j + 1].tag == Tag::kAdjective;

@@ -80,6 +80,8 @@ struct VerbGroup {
   Id subject = kNobody, object = kNobody, indirect = kNobody;
   Id parent = kNobody;             // verb group it depends on
   Id parent_noun = kNobody;        // "its plan [to visit]", "weapons [supplied]"
+  Id led_noun = kNobody;           // "the [bloc] to which it belongs", with the preposition below
+  Prep led_prep = Prep::kNone;
   LemmaId modal = kNoLemma;
   LemmaId adjective = kNoLemma;    // "is [ready] to": what the copula says
   LemmaId auxiliary = kNoLemma;    // last auxiliary before the head: be, have, do

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, kClassCount> kClassNames = {
     "agreed",      "cancelled",  "denied",      "ongoing",        "hearsay",    "counterfactual",
     "says",        "object_control", "dative",  "light",          "raising",    "agent_noun",
     "place_noun",  "occurs",     "container_noun", "role_noun", "office_noun",  "deed_noun", "hearsay_adverb",
-    "negative_adverb", "that_clause", "phrasal", "effort_noun", "abroad_noun", "naming"};
+    "negative_adverb", "that_clause", "phrasal", "effort_noun", "abroad_noun", "naming", "answers"};
 
 struct ClosedWords {
   Closed closed;

@@ -82,6 +82,7 @@ enum WordClass : std::uint8_t {
   kAbroadNoun,      // may be in a state that is not its own: troops, embassy, inspectors
   // verbs
   kNaming,          // says what somebody is made or called: appoint, elect, name
+  kAnswers,         // what whoever was asked, offered or accused does with it: reject, heed
   kClassCount,
 };
 

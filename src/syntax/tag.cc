@@ -8,6 +8,8 @@
 
 #include "syntax/clauses.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 
 namespace dragoman {
@@ -128,6 +130,21 @@ class Tagger {
     }
     return true;
   }
+  // "has [since] asked": no phrase, but since then.
+  bool since_then(std::size_t i) const {
+    if (i == 0 || i + 1 >= words_.size() || words_[i + 1].mention != kNone) return false;
+    const Entry* left = words_[i - 1].entry;
+    const Entry* right = words_[i + 1].entry;
+    if (!left || left->closed != Closed::kHave || !right) return false;
+    return right->closed == Closed::kNot || right->closed == Closed::kAdverb || (right->verb_forms & kPastParticiple) != 0;
+  }
+  // "[that] morning", "[that] day"
+  bool time_next(std::size_t i) const {
+    static const std::array<std::uint64_t, 9> kTimes = {
+        fold_hash("morning"), fold_hash("afternoon"), fold_hash("evening"), fold_hash("night"), fold_hash("day"),
+        fold_hash("week"), fold_hash("weekend"), fold_hash("month"), fold_hash("year")};
+    return i + 1 < words_.size() && std::find(kTimes.begin(), kTimes.end(), token(i + 1).hash) != kTimes.end();
+  }
   bool numeral(std::size_t i) const {
     return token(i).kind == TokenKind::kNumber || (words_[i].entry && words_[i].entry->closed == Closed::kNumber) ||
            (words_[i].mention != kNone && document_.mentions[words_[i].mention].type == MentionType::kQuantity);
@@ -231,6 +248,7 @@ class Tagger {
       case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
       case Closed::kPreposition: {
         if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep == Prep::kOther) && estimate(i)) return true;
+        if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other), true;
         set(i, Tag::kPreposition, e.other);
         words_[i].prep = e.prep;
         return true;
@@ -245,6 +263,7 @@ class Tagger {
       }
       case Closed::kRelative: set(i, Tag::kRelative, e.other); return true;
       case Closed::kThat: {
+        if (time_next(i)) return set(i, Tag::kDeterminer, e.other), true;
         const std::size_t b = before(i);
         const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kDate);
         const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
@@ -257,7 +276,9 @@ class Tagger {
         } else if (verb_after) {
           set(i, Tag::kPronoun, e.other);
         } else {
-          set(i, noun_next(i) ? Tag::kDeterminer : Tag::kSubordinator, e.other);
+          // "it emerged that [the army] had": it stands before no article.
+          const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer);
+          set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
         }
         return true;
       }
@@ -367,7 +388,7 @@ class Tagger {
       }
       if (aux == Closed::kDo && (forms & kBase) && i > 0 &&
           (words_[i - 1].tag == Tag::kNot || words_[i - 1].tag == Tag::kVerb) &&
-          !(e.noun_share >= 7)) {
+          (e.noun_share < 7 || words_[i - 1].tag == Tag::kNot)) {
         return set(i, Tag::kVerb, e.verb, kBase);
       }
     }

@@ -178,5 +178,25 @@ TEST(ExtractTest, SameBytesEveryRun) {
   EXPECT_EQ(relations(text), relations(text));
 }
 
+TEST(ExtractTest, ARaidIsItsDoers) {
+  EXPECT_EQ(relations("A [Togolese | NATIONALITY | TGO] raid on Monday killed [Ana Ruiz | PERSON | ana]."),
+            "kill(agent=TGO, target=ana) happened\n");
+  EXPECT_EQ(relations("[Peru | STATE | PER] mourned after an ambush by [Chad | STATE | TCD] on its soil, which killed "
+                      "[Ana Ruiz | PERSON | ana]."),
+            "kill(agent=TCD, target=ana) happened\n");
+}
+
+TEST(ExtractTest, WhoRejectsADemandWasAsked) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] ignored a demand by [Samoa | STATE | WSM]."), 
+            "reject(agent=FJI, target=WSM) happened\ndemand(agent=WSM, addressee=FJI) happened\n");
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] ignored [Samoan | NATIONALITY | WSM] criticism."),
+            "criticise(agent=WSM, target=FJI) happened\n");
+}
+
+TEST(ExtractTest, WhoAllegesMayCiteSomething) {
+  EXPECT_EQ(relations("[Peru | STATE | PER] attacked [Chile | STATE | CHL], [Ana Ruiz | PERSON | ana] alleged, citing a letter."),
+            "attack(agent=PER, target=CHL) happened by Ana Ruiz\n");
+}
+
 }  // namespace
 }  // namespace dragoman

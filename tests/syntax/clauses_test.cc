@@ -80,5 +80,41 @@ TEST(ClausesTest, EmptyAndVerblessSentencesHoldNothing) {
   EXPECT_EQ(clauses_of("!"), "");
 }
 
+TEST(ClausesTest, ARelativeClauseMayBeginWithAPreposition) {
+  EXPECT_EQ(clauses_of("The bloc, to which [Mali | STATE | MLI] belongs, freed the sailors."), "belong(Mali, -) free(bloc, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER], with whom [Chile | STATE | CHL] has signed a pact, freed the sailors."),
+            "sign(Chile, pact) free(Peru, sailors)");
+  EXPECT_EQ(clauses_of("They met after a raid in which [Chad | STATE | TCD] lost a tank."), "meet(They, -) lose(Chad, tank)");
+}
+
+TEST(ClausesTest, WhoIsAPersonOfTheBodyNotTheBody) {
+  EXPECT_EQ(clauses_of("[Ana Ruiz | PERSON | ana], the commander of [Chad's army | GROUP | group:c] who freed the sailors, left."),
+            "free(Ruiz, sailors) leave(Ruiz, -)");
+}
+
+TEST(ClausesTest, SinceAfterHasIsAnAdverb) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] has since asked [Chile | STATE | CHL] for help."), "ask(Peru, Chile)");
+}
+
+TEST(ClausesTest, WhatAVerbIsFollowedByThatGovernsIsAClause) {
+  EXPECT_EQ(clauses_of("It emerged that the army had freed the sailors."), "emerge(It, -) free(army, sailors)");
+}
+
+TEST(ClausesTest, WhoSaysSoBehindAListIsNoApposition) {
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] attacked, wounding [six sailors | GROUP | group:s | plural=1], "
+                       "[officials | GROUP | group:o | plural=1] in Lima said."),
+            "attack(Oman, -) wound(Oman, sailors) say(officials, -)");
+}
+
+TEST(ClausesTest, APassingTimeTakesNoPart) {
+  EXPECT_EQ(clauses_of("The army that morning freed the sailors."), "free(army, sailors)");
+  EXPECT_EQ(clauses_of("A day later [Oman | STATE | OMN] freed the sailors."), "free(Oman, sailors)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] phoned the winner hours later."), "phone(Oman, winner)");
+}
+
+TEST(ClausesTest, ANumberBehindABareWordBeginsAnotherThing) {
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] took into custody 64 sailors."), "take(Oman, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman
