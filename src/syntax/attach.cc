@@ -714,6 +714,11 @@ class Attacher {
       } else if (v(left).finite && bare && v(left).form != kBase) {
         left = finite_above(left);
       }
+      // "insists that the men are guests and [denies] it": of many it would be "deny".
+      if (left != kNobody && disagrees(group, v(left)) && v(left).link == Link::kComplement && v(left).parent != kNobody &&
+          v(v(left).parent).form == kThird) {
+        left = v(left).parent;
+      }
       if (left != kNobody) {
         copy_conjunct(id, left);
         return;
@@ -760,6 +765,12 @@ class Attacher {
     if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
   }
 
+  // A form in -s after a subject that is more than one.
+  bool disagrees(const VerbGroup& group, const VerbGroup& left) {
+    if (group.form != kThird || group.auxiliary != kNoLemma || left.subject == kNobody) return false;
+    const NounChunk& subject = n(left.subject);
+    return subject.plural || subject.next_conjunct != kNobody;
+  }
   Id finite_above(Id id) {
     int steps = 0;
     while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
