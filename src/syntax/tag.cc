@@ -519,6 +519,10 @@ class Tagger {
         e.verb_share >= e.noun_share) {
       return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
     }
+    // "A rocket hit Kharkiv": no other verb follows.
+    if ((forms & kPast) && (forms & kBase) && object_next(i) && e.verb_share > 2 * e.noun_share && !verb_ahead(i)) {
+      return set(i, Tag::kVerb, e.verb, kPast);
+    }
     // Base form: a plural subject.
     if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
       return set(i, Tag::kVerb, e.verb, forms);
