@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "dragoman/token.h"
+#include "mention/vocabulary.h"
 
 namespace dragoman {
 
@@ -79,15 +80,27 @@ void RuleLexicon::add_common_list(std::string_view lines) {
 }
 
 bool RuleLexicon::number_combinations(std::size_t most) {
+  std::vector<Features> told{Features{}}, untold{Features{}};
+  const auto number = [](std::vector<Features>& all, const Features& f) {
+    const std::size_t at = std::size_t(std::find(all.begin(), all.end(), f) - all.begin());
+    if (at == all.size()) all.push_back(f);
+    return std::uint32_t(at);
+  };
   combinations_.assign(1, Features{});
   combination_.clear();
   for (const Features& f : features_) {
-    std::size_t at = 0;
-    while (at < combinations_.size() && !(combinations_[at] == f)) ++at;
-    combination_.push_back(std::uint32_t(at));
-    if (at == combinations_.size()) combinations_.push_back(f);
+    Features low = f, high;
+    for (int i = 0; i < kFeatureWords; ++i) {
+      low.words[std::size_t(i)] &= ~untold_.words[std::size_t(i)];
+      high.words[std::size_t(i)] = f.words[std::size_t(i)] & untold_.words[std::size_t(i)];
+    }
+    const std::uint32_t n = number(told, low) | number(untold, high) << WordFacts::kToldBits;
+    if (n > most || told.size() > std::size_t{1} << WordFacts::kToldBits) return false;
+    combination_.push_back(n);
+    if (n >= combinations_.size()) combinations_.resize(n + 1);
+    combinations_[n] = f;
   }
-  return combinations_.size() <= most + 1;
+  return true;
 }
 
 }  // namespace dragoman

@@ -32,6 +32,10 @@ class RuleLexicon {
  public:
   // The bit of a list or literal; the same bit each time.  None left: nullopt.
   std::optional<Bit> list_bit(std::string_view name);
+
+  // The name tagger asks in which combination of lists a word stands, and was trained with its
+  // number; a list that it is kept from may be filled without another training.
+  void keep_from_tagger(Bit list) { untold_.set(list); }
   std::optional<Bit> find_bit(std::string_view name) const;
 
   // The bit of list NAME_WORD, or kNeverBit.
@@ -67,7 +71,8 @@ class RuleLexicon {
   const PersonNames* persons() const { return persons_; }
 
   // To be called once all words are in: numbers the combinations of lists that words stand
-  // in, from 1; 0 is none.  False if there are more than `most`.
+  // in.  The low WordFacts::kToldBits of a number are what the name tagger may know: its own
+  // lists, numbered from 1 (0: none) as if there were no others.  False if one is above `most`.
   bool number_combinations(std::size_t most);
   const std::vector<Features>& combinations() const { return combinations_; }
   // The lists of a combination.
@@ -113,6 +118,7 @@ class RuleLexicon {
   std::vector<Features> combinations_{Features{}};
   FlatMap<char> common_;
   const PersonNames* persons_ = nullptr;
+  Features untold_;                       // lists that the tagger is kept from
   Bit name_word_ = kNeverBit;
   std::vector<std::string> list_names_;   // bit kFirstListBit + i
 };

@@ -136,7 +136,7 @@ class Reader {
   }
 
   void section(const YAML::Node& key, const YAML::Node& value) {
-    const std::vector<std::string> sections = {"words", "shapes"};
+    const std::vector<std::string> sections = {"words", "shapes", "group_words"};
     const std::size_t which = one_of(key, "the section", sections);
     if (!value.IsMap()) fail(value, fmt::format("{} must be a map", sections[which]));
     for (const auto& pair : value) {
@@ -145,6 +145,7 @@ class Reader {
         out_.shapes.push_back({name, text(pair.second, "a shape"), file_, line(pair.first)});
       } else {
         out_.lists.push_back(list(name, pair.first, pair.second));
+        out_.lists.back().for_tagger = which == 0;
       }
     }
   }

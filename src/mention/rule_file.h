@@ -24,7 +24,8 @@
 //     removed: true
 //
 // A file whose root is a map holds `words:` (list name -> words, or word -> value) and
-// `shapes:` (name -> pattern).
+// `shapes:` (name -> pattern).  Lists under `group_words:` are the same, but the name tagger does
+// not ask for them (lexicon.h).
 
 #ifndef DRAGOMAN_MENTION_RULE_FILE_H_
 #define DRAGOMAN_MENTION_RULE_FILE_H_
@@ -71,6 +72,7 @@ struct WordList {
     std::string label;
   };
   std::vector<Word> words;
+  bool for_tagger = true;              // may the name tagger ask for it?
 };
 
 struct ShapeText {

@@ -32,6 +32,7 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
   set.lexicon_ = std::move(lexicon);
   PatternWorld world;
   world.lexicon = &set.lexicon_;
+  std::vector<std::pair<const WordList*, Bit>> late;
   for (const RuleFile& file : read) {
     for (const WordList& list : file.lists) {
       const auto bad = [&](const std::string& what) {
@@ -41,6 +42,11 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
       if (!bit) return bad("too many word lists");
       if (*bit < kFirstListBit) return bad(fmt::format("\"{}\" is the name of a fact", list.name));
       world.lists.push_back(list.name);
+      // Last, so that the numbers of the tagger's combinations do not depend on them.
+      if (!list.for_tagger) {
+        late.emplace_back(&list, *bit);
+        continue;
+      }
       for (const WordList::Word& word : list.words) {
         const bool good = !word.label.empty() ? set.lexicon_.add_word(*bit, word.text, word.label)
                           : word.number       ? set.lexicon_.add_word(*bit, word.text, *word.number)
@@ -96,6 +102,10 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
       if (replaces) *same = std::move(rule);
       else set.rules_.push_back(std::move(rule));
     }
+  }
+  for (const auto& [list, bit] : late) {
+    set.lexicon_.keep_from_tagger(bit);
+    for (const WordList::Word& word : list->words) set.lexicon_.add_word(bit, word.text);
   }
   if (set.rules_.size() > kMaxRules) {
     return Error(ErrorCode::kLimit,

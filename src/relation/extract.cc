@@ -512,6 +512,11 @@ class Extractor : private ExtractorScratch {
         document_.entities[m.entity].type != MentionType::kGroup) {
       return false;
     }
+    // "accused Chile of spying on [its] navy": whose it is, is not known well enough.
+    if (m.first > clauses_.base && m.sentence == clauses_.sentence) {
+      const Entry* before = clauses_.word(m.first - 1).entry;
+      if (before && before->closed == Closed::kPossessiveDeterminer) return false;
+    }
     party.entity = m.entity;
     return true;
   }

@@ -182,9 +182,11 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // "Peru's troops", "its planes", "inspectors of the agency": whose they are, where the group's
   // own words do not say.
   if (n.mention != kNone && depth < 3 && document_.mentions[n.mention].type == MentionType::kGroup &&
-      is(n.lemma, kAgentNoun) && state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
+      document_.mentions[n.mention].form == MentionForm::kNominal &&
+      state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
     Party owner;
-    if (owner_of(id, types, depth, owner) && document_.entities[owner.entity].type != MentionType::kPerson) {
+    if ((owner_of(id, types, depth, owner) || named_before(id, types, owner)) &&
+        document_.entities[owner.entity].type != MentionType::kPerson) {
       out = {n.mention, owner.entity};
       return true;
     }
@@ -312,10 +314,33 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
   if (n.possessor != kNobody && allows(types, MentionType::kState) && resolve(n.possessor, types, depth + 1, out)) return true;
   if (id + 1 >= Id(c_.nouns.size())) return false;
   const NounChunk& of = noun(id + 1);
-  if (of.noun != id || of.prep != Prep::kOf || of.mention == kNone) return false;
-  const MentionType type = document_.mentions[of.mention].type;
-  if (type != MentionType::kState && !is_a(type, MentionType::kOrganisation)) return false;
+  // "a group of [Yoruba leaders]"
+  if (of.noun == id && of.prep == Prep::kOf && of.mention != kNone && document_.mentions[of.mention].type == MentionType::kGroup &&
+      document_.mentions[of.mention].plural) {
+    return resolve(id + 1, types, depth + 1, out);
+  }
+  if (of.noun != id || (of.prep != Prep::kOf && of.prep != Prep::kFrom) || of.mention == kNone) return false;
+  const Mention& owner = document_.mentions[of.mention];
+  // "envoys from Seoul"
+  const bool seat = of.prep == Prep::kFrom && owner.type == MentionType::kCity;
+  if (owner.type != MentionType::kState && !seat && !is_a(owner.type, MentionType::kOrganisation)) return false;
   return resolve(id + 1, types, depth + 1, out);
+}
+
+// "[Chadian] church volunteers": the last name in front of a group in its chunk.
+bool View::named_before(Id id, const std::vector<MentionType>& types, Party& out) const {
+  const NounChunk& n = noun(id);
+  bool found = false;
+  inner_actors(n.first, document_.mentions[n.mention].first, [&](Index m) {
+    Party party;
+    const Mention& name = document_.mentions[m];
+    if (name.form == MentionForm::kNamed && name.type != MentionType::kPerson && accept(m, types, party)) {
+      out = party;
+      found = true;
+    }
+    return true;
+  });
+  return found;
 }
 
 // Troops may be anywhere, security forces are at home.

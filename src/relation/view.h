@@ -128,6 +128,7 @@ class View {
   bool speaks_for(LemmaId lemma) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;
   bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
   bool abroad(const NounChunk& n) const;

@@ -389,6 +389,11 @@ class Attacher {
     if (chunk.mention == kNone || name.mention == kNone) return false;
     const Mention& what = document_.mentions[chunk.mention];
     const Mention& who = document_.mentions[name.mention];
+    // "Khan, [the father of the bomb]"; "Wagner, [a private army]".
+    if (what.type == MentionType::kGroup && what.form == MentionForm::kNominal && !what.plural) {
+      return who.form == MentionForm::kNamed && (family(name) == 1 || is_a(who.type, MentionType::kOrganisation)) &&
+             c_.word(chunk.first).tag == Tag::kDeterminer;
+    }
     return what.form == MentionForm::kNominal && who.form == MentionForm::kNamed && family(chunk) == 2 &&
            is_a(who.type, what.type);
   }

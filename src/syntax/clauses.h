@@ -109,6 +109,10 @@ struct Clauses {
   // Room that the steps of a SlotFinder keep from one sentence to the next.
   std::vector<Piece> pieces;
   std::vector<Id> waiting;
+  struct Unsure {
+    Index word, mention;
+  };
+  std::vector<Unsure> unsure;      // groups of one word that may be a verb
 
   const Word& word(Index token) const { return words[token - base]; }
 };

@@ -647,6 +647,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
   const Sentence& s = document.sentences()[sentence];
   clauses.nouns.clear();
   clauses.verbs.clear();
+  clauses.unsure.clear();
   clauses.sentence = sentence;
   clauses.base = s.first;
   clauses.words.resize(s.last - s.first);
@@ -693,6 +694,13 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
         continue;
       }
     }
+    // "France [supports] it", "[guards] the border": a group that may be a verb is what its place says.
+    if (mention.type == MentionType::kGroup && mention.last - mention.first == 1 && e && e->noun && e->verb_share > 2 &&
+        (e->verb_forms & (kBase | kThird))) {
+      clauses.unsure.push_back({Index(&word - clauses.words.data()), word.mention});
+      word.mention = kNone;
+      continue;
+    }
     // "Christine Lagarde heads the bank": after a name and before an article, no title.
     if (mention.type == MentionType::kOffice && mention.last - mention.first == 1 && e && (e->verb_forms & kThird) &&
         &word != clauses.words.data() && &word != &clauses.words.back()) {
@@ -708,6 +716,9 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
     word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
   }
   Tagger(lexicon, document, s, clauses).run((flags & kOpenQuote) != 0);
+  for (const auto& [at, mention] : clauses.unsure) {
+    if (clauses.words[at].tag == Tag::kNoun) clauses.words[at].mention = mention;
+  }
 }
 
 }  // namespace dragoman

@@ -82,7 +82,7 @@ TEST(RulePatternTest, BadFilesSayWhere) {
       {"- about: x\n", "f.yaml:1: expected a rule: \"- rule: name\""},
       {"just text\n", "f.yaml:1: expected a list of rules, or a map with \"words\" and \"shapes\""},
       {"wrods: {A: [b]}\n",
-       "f.yaml:1: the section is \"wrods\"; expected one of words, shapes; did you mean \"words\"?"},
+       "f.yaml:1: the section is \"wrods\"; expected one of words, shapes, group_words; did you mean \"words\"?"},
       {"words: {A: [\"two words\"]}\n", "f.yaml:1: list \"A\": \"two words\" is not one word"},
       {"words: {Cap: [b]}\n", "f.yaml:1: \"Cap\" is the name of a fact"},
       {"words: {A: {may: 5}, B: {may: 6}}\n",

@@ -42,6 +42,24 @@ TEST(RuleSetTest, EachRuleIgnoresWhatItSays) {
   }
 }
 
+TEST(RuleSetTest, ListsOfGroupsChangeNoNumberThatTheTaggerKnows) {
+  const std::string words = "words: {COLOUR: [red, blue], SHORT: [red, tin]}\n";
+  const auto told = [](const std::vector<RuleSet::Source>& files, std::string_view word) {
+    const Result<RuleSet> rules = RuleSet::parse(files, RuleLexicon());
+    EXPECT_TRUE(rules.ok());
+    std::uint32_t number = 0;
+    rules->lexicon().each_word([&](std::uint64_t hash, std::uint32_t lists) {
+      if (hash == fold_hash(word)) number = WordFacts{lists}.told_lists();
+    });
+    return number;
+  };
+  const std::vector<RuleSet::Source> few = {{"w.yaml", words}};
+  const std::vector<RuleSet::Source> more = {{"a.yaml", "group_words: {CREW: [tin, crew, blue]}\n"}, {"w.yaml", words}};
+  for (const std::string_view word : {"red", "blue", "tin"}) EXPECT_EQ(told(few, word), told(more, word)) << word;
+  EXPECT_NE(told(few, "red"), told(few, "tin"));
+  EXPECT_EQ(told(more, "crew"), 0u);
+}
+
 // In capitals a name that is made of common words alone ("Cold War", "Choe Son Hui") cannot be
 // told from words by a rule; all else must be found.
 TEST(RuleSetTest, CapitalsFindNearlyAllThatProseFinds) {

@@ -61,7 +61,7 @@ inline void write_small_data(const std::filesystem::path& source, const std::fil
   namespace fs = std::filesystem;
   for (const char* name : {"rules", "frames", "schema", "syntax", "models"}) fs::create_directories(folder / name);
   fs::copy(source / "tests/pipeline/small/gazetteer", folder / "gazetteer");
-  for (const char* file : {"rules/words.yaml", "rules/date.yaml", "rules/person.yaml", "frames/lists.yaml",
+  for (const char* file : {"rules/words.yaml", "rules/group_nouns.yaml", "rules/date.yaml", "rules/person.yaml", "frames/lists.yaml",
                            "frames/visit.yaml", "frames/arms_transfer.yaml", "schema/relations.yaml",
                            "syntax/classes.yaml"}) {
     fs::copy_file(source / "data" / file, folder / file);
