@@ -170,7 +170,7 @@ class Attacher {
   bool title_given(Id id) {
     if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
     NounChunk& chunk = n(id);
-    if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk)) return false;
+    if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk)) return false;
     const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
                                         : v(verb_).object != kNobody && before() == PieceKind::kNoun &&
                                               n(v(verb_).object).first_conjunct == n(pieces_[at_ - 1].id).first_conjunct;
@@ -384,15 +384,21 @@ class Attacher {
     return next == PieceKind::kBreak || next == PieceKind::kComma || next == PieceKind::kPreposition || next == PieceKind::kQuote ||
            (next == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
   }
+  // One person or body without a name: "a terrorist", "the garrison".
+  bool nameless(const NounChunk& chunk) const {
+    if (chunk.mention == kNone) return false;
+    const Mention& m = document_.mentions[chunk.mention];
+    return m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural;
+  }
   // "Gazprom, [the state company]": a description beside a name.
   bool describes(const NounChunk& chunk, const NounChunk& name) const {
     if (chunk.mention == kNone || name.mention == kNone) return false;
     const Mention& what = document_.mentions[chunk.mention];
     const Mention& who = document_.mentions[name.mention];
     // "Khan, [the father of the bomb]"; "Wagner, [a private army]".
-    if (what.type == MentionType::kGroup && what.form == MentionForm::kNominal && !what.plural) {
-      return who.form == MentionForm::kNamed && (family(name) == 1 || is_a(who.type, MentionType::kOrganisation)) &&
-             c_.word(chunk.first).tag == Tag::kDeterminer;
+    if (nameless(chunk)) {
+      return who.form == MentionForm::kNamed && c_.word(chunk.first).tag == Tag::kDeterminer &&
+             (family(name) == 1 || who.type == MentionType::kState || is_a(who.type, MentionType::kOrganisation));
     }
     return what.form == MentionForm::kNominal && who.form == MentionForm::kNamed && family(chunk) == 2 &&
            is_a(who.type, what.type);
