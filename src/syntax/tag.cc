@@ -225,6 +225,11 @@ class Tagger {
             set(i, Tag::kTo, e.other);
             break;
           }
+          // "to hand over the gunmen"
+          if (base && w.entry->verb && phrasal(w.entry->verb, j + 1)) {
+            set(i, Tag::kTo, e.other);
+            break;
+          }
           if (base && (w.entry->closed != Closed::kOpen || w.entry->verb_share >= 4 ||
                        (w.entry->verb_share >= 1 && (w.entry->noun_share < 7 || noun_next(j))))) {
             set(i, Tag::kTo, e.other);
@@ -301,6 +306,15 @@ class Tagger {
       return set(i, Tag::kVerb, kNoLemma, kPast | kPastParticiple);
     }
     set(i, Tag::kNoun, kNoLemma);
+  }
+
+  // Do this verb and the word at j make another verb: "hand over"?
+  bool phrasal(LemmaId verb, std::size_t j) const {
+    if (j >= words_.size()) return false;
+    const std::string_view particle = document_.slice(token(j).span());
+    if (particle.size() > 5) return false;
+    const LemmaId both = lexicon_.id(std::string(lexicon_.lemma(verb)).append("_").append(particle));
+    return both != kNoLemma && lexicon_.is(both, kPhrasal);
   }
 
   // After an auxiliary, a modal or "to": a verb is due.
