@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
 
 #include "relation/above.h"
@@ -63,7 +64,8 @@ class Extractor : private ExtractorScratch {
             RelationWork* work, const Parser* parser, ExtractorScratch&& scratch)
       : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), document_(document), names_(names),
         work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()), parses_(parser != nullptr),
-        trees_(parser, frames.lexicon()) {}
+        trees_(parser, frames.lexicon()),
+        today_(document.info.date ? to_days(*document.info.date) : std::numeric_limits<std::int32_t>::max()) {}
 
   // What it had room in, for the next document.
   ExtractorScratch take_scratch() { return std::move(static_cast<ExtractorScratch&>(*this)); }
@@ -467,6 +469,7 @@ class Extractor : private ExtractorScratch {
     view.parties(f, type.roles[role.role].types, parties_);
     if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
     if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
+    if (parties_.empty() && role.role > 0 && judges(type)) owner_of_conduct(view, f, type.roles[role.role].types);
     if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
       whose_deed(view, f, type.roles[role.role].types);
     }
@@ -548,6 +551,19 @@ class Extractor : private ExtractorScratch {
         parties_.push_back(doer);
       }
     }
+  }
+  // Relations by which somebody judges another.
+  static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
+  // "praised [the government's restraint]", "deplored French arrogance": whose it is.
+  void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+    if (f.noun == kNobody) return;
+    const NounChunk& n = view.noun(f.noun);
+    if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
+    if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
+    view.inner_actors(n.first, n.head, [&](Index m) {
+      view.parties({kNobody, m}, types, parties_);
+      return true;
+    });
   }
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
   void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types) {
@@ -766,6 +782,11 @@ class Extractor : private ExtractorScratch {
     relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
     set_source(view, m, head, relation);
     set_when(view, at, relation);
+    // "meets him on Sunday": the present of what is to come.
+    if (relation.when && relation.status == RelationStatus::kOngoing && at.verb != kNobody && !frame.status && relation.when->value.from > today_ &&
+        !view.verb(at.verb).progressive && view.verb(at.verb).form == kThird) {
+      relation.status = RelationStatus::kPlanned;
+    }
     set_where(view, at, type, relation);
   }
 
@@ -1216,6 +1237,7 @@ class Extractor : private ExtractorScratch {
   bool parses_;
   SentenceTrees trees_;
   const Frame* place_frame_ = nullptr;
+  std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
   std::size_t first_of_sentence_ = 0;
   At current_;
   bool on_modal_ = false;                // the trigger is a modal

@@ -474,11 +474,20 @@ bool View::holds(const Filler& filler, const Need& need) const {
     if (frames_.lists(w.lemma) & need.lists) return true;
     return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
   };
+  const bool armed = allows(need.types, MentionType::kArmedGroup);
   const auto chunk = [&](const NounChunk& n) {
     for (Index t = n.first; t < n.last; ++t) {
       if (word(t)) return true;
     }
-    return false;
+    // "[M23] fighters"
+    bool inside = false;
+    if (armed) {
+      inner_actors(n.first, n.last, [&](Index m) {
+        inside |= document_.mentions[m].type == MentionType::kArmedGroup;
+        return !inside;
+      });
+    }
+    return inside;
   };
   for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
     if (chunk(noun(id))) return true;

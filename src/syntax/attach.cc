@@ -65,7 +65,12 @@ class Attacher {
 
   // What kind of thing a chunk names, roughly; lists hold things of one family.
   int family(const NounChunk& chunk) const {
-    if (chunk.mention == kNone) return 0;
+    if (chunk.mention == kNone) {
+      // "[Italian] units"
+      const Index first = c_.word(chunk.first).mention;
+      const bool people = first != kNone && document_.mentions[first].type == MentionType::kNationality && chunk.head > chunk.first;
+      return people && chunk.lemma != kNoLemma && lexicon_.is(chunk.lemma, kAgentNoun) ? 2 : 0;
+    }
     switch (document_.mentions[chunk.mention].type) {
       case MentionType::kPerson:   // "a political analyst" is a role, not a name
         return document_.mentions[chunk.mention].form == MentionForm::kNominal ? 6 : 1;
@@ -494,7 +499,9 @@ class Attacher {
 
   void infinitive(Id id) {
     VerbGroup& group = v(id);
-    const PieceKind prev = before();
+    // "began [on Tuesday] to deport": a date between them changes nothing.
+    const std::size_t left = skip_dates(at_);
+    const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
     if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).infinitive) {
       copy_conjunct(id, verb_);
       return;
@@ -534,12 +541,23 @@ class Attacher {
       group.subject = v(verb_).object;
       return;
     }
+    // "told the men [who had fled] to go home": what the relative clause interrupted goes on.
+    if (v(verb_).link == Link::kRelative && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
+        !lexicon_.is(v(verb_).lemma, kObjectControl) && !lexicon_.is(v(verb_).lemma, kRaising)) {
+      const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
+      if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
+        group.parent = antecedent.verb;
+        group.link = Link::kInfinitive;
+        group.subject = v(antecedent.verb).object;
+        return;
+      }
+    }
     const VerbGroup& parent = v(verb_);
     group.parent = verb_;
     const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
     const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
                             (object_control && (parent.object != kNobody || parent.passive)) ||
-                            (parent.object == kNobody && shapes(parent.lemma));
+                            (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
     group.link = complement ? Link::kInfinitive : Link::kPurpose;
     if (object_control && !parent.passive && parent.object != kNobody &&
         group.link == Link::kInfinitive) {
@@ -651,14 +669,29 @@ class Attacher {
     }
     // "The rockets sold to Mali were ...": another finite verb comes with no subject.
     if (kind(at_ + 1) != PieceKind::kPreposition) return false;
+    // "guards picked [up] the men": a particle has its object behind it.
+    if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
     std::size_t k = at_ + 1;
     while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) {
+      if (begins_clause(k)) return false;   // "tanks rolled north after gunmen had fired"
       k += 2;
       if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
     }
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& next = c_.verbs[pieces_[k].id];
     return next.finite && !next.infinitive;
+  }
+
+  bool takes_object_along(std::size_t at) const {
+    const LemmaId lemma = c_.word(pieces_[at].token).lemma;
+    if (lemma == kNoLemma) return false;
+    const std::string_view w = lexicon_.lemma(lemma);
+    return w == "up" || w == "out" || w == "off" || w == "down" || w == "away";
+  }
+  // "after [gunmen had fired]"
+  bool begins_clause(std::size_t at) const {
+    const Prep prep = c_.word(pieces_[at].token).prep;
+    return (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince || prep == Prep::kAs) && finite_next(at + 2);
   }
 
   void take_reduced(Id id) {

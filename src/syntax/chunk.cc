@@ -166,6 +166,11 @@ class Chunker {
       if (w.tag != Tag::kNoun) break;
       // "From Lima [the president] spoke": what begins with an article begins a chunk.
       if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) break;
+      // "In Monrovia [Irish soldiers] arrested him"
+      if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
+          w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
+        break;
+      }
       // A person's name ends its chunk: what follows is another thing.
       if (has_head && ends_at_name(head) &&
           !(words_[head].mention != kNone && words_[head].mention == w.mention) &&
@@ -186,6 +191,13 @@ class Chunker {
     chunk.lemma = words_[head].lemma;
     chunk.mention = words_[head].mention;
     chunk.plural = plural(head);
+    // "two days [of] talks": a length of time that holds something.
+    if (chunk.date && j < words_.size() && words_[j].prep == Prep::kOf && chunk.mention != kNone &&
+        document_.mentions[chunk.mention].value == kNone) {
+      chunk.date = false;
+      chunk.mention = kNone;
+      chunk.lemma = words_[head].entry ? words_[head].entry->noun : kNoLemma;
+    }
     if (!chunk.date && chunk.mention == kNone && passing_time(first, head, j)) chunk.date = true;
     const Id id = Id(clauses_.nouns.size());
     chunk.first_conjunct = id;
@@ -253,6 +265,16 @@ class Chunker {
   }
   bool is_compound_number(std::size_t j) const {
     return j + 1 < words_.size() && words_[j + 1].tag == Tag::kNoun && !ends_at_name(j - 1);
+  }
+  bool at_place(std::size_t j) const {
+    if (words_[j].mention == kNone) return false;
+    const MentionType type = type_of(j);
+    return type == MentionType::kCity || type == MentionType::kPlace || type == MentionType::kState;
+  }
+  bool names_somebody(std::size_t j) const {
+    if (words_[j].mention == kNone) return false;
+    const MentionType type = type_of(j);
+    return type == MentionType::kNationality || type == MentionType::kGroup || type == MentionType::kPerson;
   }
   bool time_unit(std::size_t j) const {
     static constexpr std::string_view kUnits[] = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",

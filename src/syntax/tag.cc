@@ -367,6 +367,11 @@ class Tagger {
 
   void open(std::size_t i, const Entry& e) {
     const std::uint8_t forms = e.verb_forms;
+    // ", [long] a patron of the rebels,"
+    static const std::uint64_t kLong = fold_hash("long");
+    if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
+      return set(i, Tag::kAdverb, e.other);
+    }
     if (!e.verb || !forms) {
       if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
         return set(i, Tag::kAdverb, e.other);
