@@ -11,6 +11,7 @@
 #include "mention/known.h"
 #include "mention/vote_names.h"
 #include "token/word_set.h"
+#include "mention/story_dates.h"
 
 namespace dragoman {
 namespace {
@@ -222,6 +223,7 @@ void find_mentions(const MentionModel& model, Document& document) {
   finder.read();
   if (model.names != nullptr) finder.vote();
   select_readings(scratch.readings, document.mentions, document.rejected);
+  tell_dates(document);
 }
 
 void find_readings(const MentionModel& model, Document& document, std::vector<WordFacts>& words,

@@ -198,5 +198,9 @@ TEST(ExtractTest, WhoAllegesMayCiteSomething) {
             "attack(agent=PER, target=CHL) happened by Ana Ruiz\n");
 }
 
+TEST(ExtractTest, WhoseConductIsPraisedIsPraised) {
+  EXPECT_EQ(relations("[Ana Ruiz | PERSON | ana] praised [Samoa | STATE | WSM]'s restraint."), "praise(agent=ana, target=WSM) happened\n");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -116,5 +116,20 @@ TEST(ClausesTest, ANumberBehindABareWordBeginsAnotherThing) {
   EXPECT_EQ(clauses_of("[Oman | STATE | OMN] took into custody 64 sailors."), "take(Oman, sailors)");
 }
 
+TEST(ClausesTest, APastFormBeforeAClauseIsNoParticiple) {
+  EXPECT_EQ(clauses_of("Tanks moved to the coast after the army had freed the sailors."), "move(Tanks, -) free(army, sailors)");
+  EXPECT_EQ(clauses_of("[Border guards | GROUP | group:g | plural=1] picked up the sailors as they fell asleep."),
+            "pick(guards, sailors) fall(they, -)");
+}
+
+TEST(ClausesTest, TheInfinitiveOfWhatARelativeClauseInterrupts) {
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] told the rebels who took the town to free the sailors."),
+            "tell(Oman, rebels) take(rebels, town) free(rebels, sailors)");
+}
+
+TEST(ClausesTest, WhereItIsAndWhoDoesItAreTwoThings) {
+  EXPECT_EQ(clauses_of("In [Lima | CITY | lima] [Irish | NATIONALITY | IRL] soldiers freed the sailors."), "free(soldiers, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman

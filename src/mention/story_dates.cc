@@ -1,0 +1,156 @@
+// Part of dragoman; see LICENSE.
+
+#include "mention/story_dates.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/token.h"
+
+namespace dragoman {
+namespace {
+
+// How far a phrase leads from the day that was named.
+struct Step {
+  int count = 0;
+  int days = 0, months = 0;     // of the unit
+};
+
+struct Unit {
+  int days, months;
+};
+
+// What a word says of the step.
+enum class Says : std::uint8_t { kUnit, kAhead, kNext, kBack, kSame, kNumber, kNow };
+struct WordMeaning {
+  std::uint64_t hash;
+  Says says;
+  Unit unit;
+  int number;
+};
+
+std::vector<WordMeaning> make_meanings() {
+  std::vector<WordMeaning> all;
+  const auto unit = [&all](const std::string& word, Unit what) {
+    all.push_back({fold_hash(word), Says::kUnit, what, 0});
+    all.push_back({fold_hash(word + "s"), Says::kUnit, what, 0});
+  };
+  for (const char* word : {"day", "night", "morning", "afternoon", "evening"}) unit(word, {1, 0});
+  for (const char* word : {"hour", "minute"}) unit(word, {0, 0});
+  unit("week", {7, 0});
+  unit("month", {0, 1});
+  unit("year", {0, 12});
+  for (const char* word : {"following", "later", "after", "afterwards", "afterward"}) {
+    all.push_back({fold_hash(word), Says::kAhead, {}, 0});
+  }
+  for (const char* word : {"previous", "earlier", "before", "beforehand"}) all.push_back({fold_hash(word), Says::kBack, {}, 0});
+  all.push_back({fold_hash("next"), Says::kNext, {}, 0});
+  for (const char* word : {"this", "last", "past", "ago", "coming", "recent"}) all.push_back({fold_hash(word), Says::kNow, {}, 0});
+  for (const char* word : {"that", "same"}) all.push_back({fold_hash(word), Says::kSame, {}, 0});
+  int number = 0;
+  for (const char* word : {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}) {
+    all.push_back({fold_hash(word), Says::kNumber, {}, ++number});
+  }
+  return all;
+}
+
+class Phrase {
+ public:
+  Phrase(const Document& document, const Mention& mention) : document_(document) {
+    for (Index t = mention.first; t < mention.last; ++t) read(document.tokens.tokens[t]);
+  }
+  // None: the phrase is told from no other day.
+  std::optional<Step> step() const {
+    // "later this year", "next month": told from the day of publication.
+    if (now_ || (next_ && unit_ != nullptr && unit_->days != 1)) return std::nullopt;
+    if (unit_ == nullptr || direction_ == 0) {
+      if (unit_ != nullptr && same_ && unit_->months == 0 && unit_->days <= 1) return Step{};
+      return std::nullopt;
+    }
+    return Step{direction_ * count_, unit_->days, unit_->months};
+  }
+
+ private:
+  void read(const Token& token) {
+    static const std::vector<WordMeaning> kMeanings = make_meanings();
+    const auto said = std::find_if(kMeanings.begin(), kMeanings.end(),
+                                   [&token](const WordMeaning& m) { return m.hash == token.hash; });
+    if (said != kMeanings.end()) {
+      switch (said->says) {
+        case Says::kUnit: unit_ = &said->unit; break;
+        case Says::kAhead: direction_ = 1; break;
+        case Says::kNext: direction_ = 1, next_ = true; break;
+        case Says::kNow: now_ = true; break;
+        case Says::kBack: direction_ = -1; break;
+        case Says::kSame: same_ = true; break;
+        case Says::kNumber: count_ = said->number; break;
+      }
+    }
+    if (token.has(kHasDigit)) {
+      const std::string_view text = document_.slice(token.span());
+      int value = 0;
+      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (error == std::errc() && value > 0 && value < 1000) count_ = value;
+      (void)end;
+    }
+  }
+
+  const Document& document_;
+  const Unit* unit_ = nullptr;
+  int direction_ = 0, count_ = 1;
+  bool same_ = false, next_ = false, now_ = false;
+};
+
+DateValue move(std::int32_t day, const Step& step) {
+  DateValue value;
+  if (step.months == 0) {
+    value.from = value.to = day + step.count * step.days;
+    if (step.days == 7) {
+      value.from -= 3;
+      value.to += 3;
+      value.precision = DatePrecision::kWeek;
+    }
+    return value;
+  }
+  const Date from = from_days(day);
+  const int months = from.year * 12 + from.month - 1 + step.count * step.months;
+  const bool year = step.months == 12;
+  const int first = year ? months / 12 * 12 : months, next = first + (year ? 12 : 1);
+  value.from = to_days({first / 12, first % 12 + 1, 1});
+  value.to = to_days({next / 12, next % 12 + 1, 1}) - 1;
+  value.precision = year ? DatePrecision::kYear : DatePrecision::kMonth;
+  return value;
+}
+
+}  // namespace
+
+void tell_dates(Document& document) {
+  constexpr Index kFarthest = 3;   // sentences
+  std::optional<std::int32_t> named;
+  Index sentence = 0;
+  for (Mention& mention : document.mentions) {
+    if (mention.type != MentionType::kDate) continue;
+    if (named && mention.sentence > sentence + kFarthest) named.reset();
+    if (const std::optional<Step> step = Phrase(document, mention).step(); step) {
+      if (!named) continue;
+      const DateValue value = move(*named, *step);
+      if (mention.value == kNone) {
+        mention.value = Index(document.dates.size());
+        document.dates.push_back(value);
+      } else {
+        document.dates[mention.value] = value;
+      }
+    }
+    if (mention.value == kNone) continue;
+    const DateValue& value = document.dates[mention.value];
+    if (value.from != value.to || value.open_start || value.open_end) continue;
+    named = value.from;
+    sentence = mention.sentence;
+  }
+}
+
+}  // namespace dragoman
