@@ -275,7 +275,7 @@ class Tagger {
                                 (auxiliary_next(i) ||
                                  (next(i)->entry->verb_forms & (kThird | kPast) &&
                                   !next(i)->entry->noun_share));
-        if (after_noun && verb_after) set(i, Tag::kRelative, e.other);
+        if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)))) set(i, Tag::kRelative, e.other);
         else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
           set(i, Tag::kSubordinator, e.other);
         } else if (verb_after) {
@@ -326,6 +326,19 @@ class Tagger {
     const Closed c = words_[b].entry->closed;
     return c == Closed::kBe || c == Closed::kHave || c == Closed::kDo;
   }
+  bool after_have(std::size_t i) const {
+    const std::size_t b = before(i);
+    return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == Closed::kHave;
+  }
+  // "the faction that [controls Kabul]": a form in -s before a name or an article, after one thing.
+  bool third_with_object(std::size_t i, std::size_t noun) const {
+    const Word& w = words_[i];
+    if (w.mention != kNone || !w.entry || w.entry->closed != Closed::kOpen) return false;
+    if (!(w.entry->verb_forms & kThird) || !object_next(i)) return false;
+    const Word& thing = words_[noun];
+    if (thing.lemma != kNoLemma && (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays))) return false;
+    return thing.mention != kNone ? !document_.mentions[thing.mention].plural : !(thing.entry && (thing.entry->noun_forms & kPlural));
+  }
   // After a determiner, adjective, possessive or preposition: a noun is due.
   bool nominal_left(std::size_t i) const {
     if (i == 0) return false;
@@ -367,6 +380,12 @@ class Tagger {
 
   void open(std::size_t i, const Entry& e) {
     const std::uint8_t forms = e.verb_forms;
+    // "has [outright] rejected", "had [long] backed"
+    if (e.adverb_share > 0 && verb_place(i) && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+        words_[i + 1].entry->closed == Closed::kOpen && (words_[i + 1].entry->verb_forms & (kPast | kPastParticiple)) &&
+        words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after_have(i)) {
+      return set(i, Tag::kAdverb, e.other);
+    }
     // ", [long] a patron of the rebels,"
     static const std::uint64_t kLong = fold_hash("long");
     if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {

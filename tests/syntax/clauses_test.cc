@@ -131,5 +131,9 @@ TEST(ClausesTest, WhereItIsAndWhoDoesItAreTwoThings) {
   EXPECT_EQ(clauses_of("In [Lima | CITY | lima] [Irish | NATIONALITY | IRL] soldiers freed the sailors."), "free(soldiers, sailors)");
 }
 
+TEST(ClausesTest, ANounLikeVerbBehindThat) {
+  EXPECT_EQ(clauses_of("The faction that controls [Mali | STATE | MLI] freed the sailors."), "control(faction, Mali) free(faction, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman
