@@ -780,6 +780,11 @@ class Attacher {
       subject = stack_.back();
       stack_.pop_back();
       in_relative_ = false;
+    } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && v(verb_).link == Link::kRelative && prev == PieceKind::kNoun) {
+      // "The faction that controls Mali [freed] the sailors."
+      subject = stack_.back();
+      stack_.pop_back();
+      in_relative_ = false;
     } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
                kind(at_ - 1) == PieceKind::kComma && !says(id)) {
       // "visited Oslo, met the king and flew home"
@@ -911,7 +916,7 @@ class Attacher {
     // "that" does not refer to a name: "a meeting between A and B that could ..."
     if (word.entry && word.entry->closed == Closed::kThat) {
       for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
-                          family(n(antecedent)) <= 2; ++steps) {
+                          family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
         const NounChunk& first = n(n(antecedent).first_conjunct);
         antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
       }
@@ -938,6 +943,9 @@ class Attacher {
     led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
     open_ = false;
     comma_ = false;
+  }
+  bool named(const NounChunk& chunk) const {
+    return chunk.mention == kNone || document_.mentions[chunk.mention].form == MentionForm::kNamed;
   }
   // Back over dates and their prepositions: "the raid on Monday which".
   std::size_t skip_dates(std::size_t left) {
