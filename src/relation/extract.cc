@@ -446,6 +446,11 @@ class Extractor : private ExtractorScratch {
         if (s == kComp || s == role.slots.back()) spare_.clear();
         if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
       }
+      if (!type.symmetric && role.role == 1 && filled_[1].empty() && filled_[0].size() >= 2 &&
+          (frame.mutual || each_other(view, at, role))) {
+        each_to_others();
+        continue;
+      }
       if (!type.symmetric && type.roles[role.role].required && filled_[role.role].empty() &&
           values_[role.role].empty()) {
         note_role(view, frame_index, at, role.role);
@@ -634,10 +639,35 @@ class Extractor : private ExtractorScratch {
     }
   }
 
+  // "Chad and Sudan accused [each other]"
+  bool each_other(const View& view, At at, const RoleSlots& role) {
+    for (const std::uint8_t s : role.slots) {
+      for (const Filler& f : slot(view, at, s)) {
+        if (f.noun == kNobody) continue;
+        const NounChunk& n = view.noun(f.noun);
+        if (n.last < 2) continue;
+        const auto word = [this](Index t) { return document_.slice(document_.tokens.tokens[t].span()); };
+        const std::string_view first = word(n.last - 2), second = word(n.last - 1);
+        if (first == "each" && second == "other") return true;
+      }
+    }
+    return false;
+  }
+  // Each of those who do it, to each of the others.
+  void each_to_others() {
+    pairs_.clear();
+    for (const Party& a : filled_[0]) {
+      for (const Party& b : filled_[0]) {
+        if (a.entity != b.entity && pairs_.size() < kMostCombinations) pairs_.push_back({a, b});
+      }
+    }
+  }
+
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
     const Frame& frame = frames_.frames()[frame_index];
-    const bool paired = type.symmetric && !pairs_.empty();
-    const auto [role_a, role_b] = frames_.party_roles(frame.type);
+    const bool paired = !pairs_.empty();
+    const std::pair<int, int> two = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
+    const int role_a = two.first, role_b = two.second;
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       if (paired && (int(r) == role_a || int(r) == role_b)) continue;
       if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {

@@ -450,7 +450,7 @@ class FrameReader {
     for (const auto& item : node) {
       if (Status s = known(item.first,
                            {"frame", "about", "triggers", "construction", "roles", "needs", "refuses",
-                            "wants", "status", "polarity", "one_party", "when_denied", "deeds", "yields", "finds", "ignores"},
+                            "wants", "status", "polarity", "one_party", "when_denied", "deeds", "mutual", "yields", "finds", "ignores"},
                            "key");
           !s.ok()) {
         return s;
@@ -508,6 +508,7 @@ class FrameReader {
     frame.one_party = node["one_party"].as<bool>(false);
     frame.when_denied = node["when_denied"].as<bool>(false);
     frame.deeds = node["deeds"].as<bool>(false);
+    frame.mutual = node["mutual"].as<bool>(false);
     frame.yields = node["yields"].as<bool>(false);
     if (node["finds"]) {
       if (Status s = examples(node["finds"], frame.finds); !s.ok()) return s;

@@ -31,9 +31,9 @@ void each_field(RoleSlots& r, Visit&& visit) {
 template <typename Visit>
 void each_field(Frame& f, Visit&& visit) {
   auto& [name, about, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
-         deeds, yields, at_least, origin, finds, ignores] = f;
+         deeds, mutual, yields, at_least, origin, finds, ignores] = f;
   visit(name, about, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
-        deeds, yields, at_least);
+        deeds, mutual, yields, at_least);
   static_cast<void>(origin);     // counted from the first one's when read
   static_cast<void>(finds);
   static_cast<void>(ignores);
