@@ -537,6 +537,8 @@ class Extractor : private ExtractorScratch {
     if (n.mention != kNone || !view.is(n.lemma, kDeedNoun) || n.possessor != kNobody) return;
     const Entry* first = clauses_.word(n.first).entry;
     if (!first || first->closed != Closed::kDeterminer || view.words().lemma(clauses_.word(n.first).lemma) == "a") return;
+    // "the strike [by Fiji]" says whose it is.
+    if (f.noun + 1 < Id(clauses_.nouns.size()) && (view.noun(f.noun + 1).prep == Prep::kBy || view.noun(f.noun + 1).prep == Prep::kOf)) return;
     const std::uint32_t before = document_.tokens.tokens[n.first].start;
     const Relation* last = nullptr;
     for (std::size_t i = document_.relations.size(); i-- > 0;) {

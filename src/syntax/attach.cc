@@ -336,6 +336,8 @@ class Attacher {
       }
     }
     if (left == kNobody) return false;
+    // "Sent to Kabul by the pope, [Cardinal Silva] said": the comma ends the participle.
+    if (fronted_ != kNobody && pending_ == kNobody && v(fronted_).passive && v(fronted_).subject == kNobody) return false;
     // "wounding six, [officials in Lomé] said": somebody else, who says so.
     if (pending_ == kNobody && main_ != kNobody && says_behind() && !(role_like(n(left)) && family(chunk) == 1)) return false;
     // "from Saab, [its minister], Celso Amorim, said": no body is a minister.
@@ -443,6 +445,7 @@ class Attacher {
     VerbGroup& group = v(id);
     if (group.infinitive) infinitive(id);
     else if (!group.finite) gerund(id);
+    else if (fronted_participle(id)) take_fronted(id);
     else if (reduced(id)) take_reduced(id);
     else finite(id);
     if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
@@ -682,6 +685,30 @@ class Attacher {
     return next.finite && !next.infinitive;
   }
 
+  // "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.
+  bool fronted_participle(Id id) {
+    const VerbGroup& group = v(id);
+    if (at_ != 0 && kind(at_ - 1) != PieceKind::kBreak && kind(at_ - 1) != PieceKind::kQuote) return false;
+    if (verb_ != kNobody || pending_ != kNobody || kind(at_ + 1) != PieceKind::kPreposition) return false;
+    if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
+    if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
+    // A comma ends it, and a subject with its verb follows.
+    for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+      if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
+      if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
+    }
+    return false;
+  }
+  void take_fronted(Id id) {
+    VerbGroup& group = v(id);
+    group.finite = false;
+    group.reduced_passive = true;
+    group.passive = true;
+    group.form = kPastParticiple;
+    group.link = Link::kParticiple;
+    fronted_ = id;
+  }
+
   bool takes_object_along(std::size_t at) const {
     const LemmaId lemma = c_.word(pieces_[at].token).lemma;
     if (lemma == kNoLemma) return false;
@@ -795,6 +822,10 @@ class Attacher {
     if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
       v(fronted_).subject = subject;
       v(fronted_).parent = id;
+      // "accused of [hiding] gold, Mali said"
+      for (Id k = fronted_ + 1; k < id; ++k) {
+        if (v(k).subject == kNobody && v(k).parent == fronted_ && v(fronted_).passive) v(k).subject = subject;
+      }
       fronted_ = kNobody;
     }
     if (conditional_) {
