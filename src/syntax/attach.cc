@@ -254,7 +254,7 @@ class Attacher {
       std::size_t k = at_ + 1;
       while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
       // "said Malian and Kenyan troops must": both are the subject of what is said.
-      const bool said = prev == PieceKind::kCoordinator && verb_ != kNobody && says(verb_) && open_ &&
+      const bool said = prev == PieceKind::kCoordinator && before2() != PieceKind::kComma && verb_ != kNobody && says(verb_) && open_ &&
                         v(verb_).object == l.first_conjunct && k == at_ + 1;
       // ", and Greece called off": behind a comma a new clause.
       const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
@@ -426,6 +426,8 @@ class Attacher {
     for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
               kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
     }
+    // "as fighters [loyal to Taylor] battled"
+    if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
     if (!finite_next(k)) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
     if (verb.reduced_passive) return false;
@@ -445,6 +447,7 @@ class Attacher {
     VerbGroup& group = v(id);
     if (group.infinitive) infinitive(id);
     else if (!group.finite) gerund(id);
+    else if (bare_infinitive(id)) take_bare_infinitive(id);
     else if (fronted_participle(id)) take_fronted(id);
     else if (reduced(id)) take_reduced(id);
     else finite(id);
@@ -685,6 +688,25 @@ class Attacher {
     return next.finite && !next.infinitive;
   }
 
+  // "let him [land]", "made it [sail] north"
+  bool bare_infinitive(Id id) {
+    static constexpr std::string_view kGovern[] = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
+    const VerbGroup& group = v(id);
+    if (!(group.form & kBase) || group.modal != kNoLemma || group.auxiliary != kNoLemma || group.negated) return false;
+    if (verb_ == kNobody || !open_ || comma_ || before() != PieceKind::kNoun || pending_ != kNobody) return false;
+    const VerbGroup& governor = v(verb_);
+    if (governor.object == kNobody || governor.passive || governor.lemma == kNoLemma) return false;
+    return std::find(std::begin(kGovern), std::end(kGovern), lexicon_.lemma(governor.lemma)) != std::end(kGovern);
+  }
+  void take_bare_infinitive(Id id) {
+    VerbGroup& group = v(id);
+    group.finite = false;
+    group.infinitive = true;
+    group.form = kBase;
+    group.link = Link::kInfinitive;
+    group.parent = verb_;
+    group.subject = v(verb_).object;
+  }
   // "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.
   bool fronted_participle(Id id) {
     const VerbGroup& group = v(id);

@@ -748,6 +748,14 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
       const Word& left = *(&word - 1);
       const Entry* right = (&word + 1)->entry;
       const bool named = left.mention != kNone && document.mentions[left.mention].type == MentionType::kPerson;
+      // "whose country [chairs] ASEAN"
+      const Index object = (&word + 1)->mention;
+      const bool one = left.mention == kNone && left.entry && left.entry->noun && (left.entry->noun_forms & kSingular);
+      if (one && object != kNone && (document.mentions[object].type == MentionType::kState ||
+                                     is_a(document.mentions[object].type, MentionType::kOrganisation))) {
+        word.mention = kNone;
+        continue;
+      }
       if (named && right && (right->closed == Closed::kDeterminer || right->closed == Closed::kPossessiveDeterminer)) {
         word.mention = kNone;
         continue;

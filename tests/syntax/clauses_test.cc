@@ -135,5 +135,24 @@ TEST(ClausesTest, ANounLikeVerbBehindThat) {
   EXPECT_EQ(clauses_of("The faction that controls [Mali | STATE | MLI] freed the sailors."), "control(faction, Mali) free(faction, sailors)");
 }
 
+TEST(ClausesTest, AParticipleThatOpensTheSentenceHasTheSubjectBehindIt) {
+  EXPECT_EQ(clauses_of("Accused by [Rome | CITY | rome] of theft, [Mali | STATE | MLI] freed the sailors."),
+            "accuse!(Mali, -) free(Mali, sailors)");
+}
+
+TEST(ClausesTest, WhoseIsFollowedByANoun) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER], whose forces freed the sailors, thanked [Chile | STATE | CHL]."),
+            "free(forces, sailors) thank(Peru, Chile)");
+}
+
+TEST(ClausesTest, WhatSomebodyIsLetDoIsAnInfinitive) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] let the sailors leave [Chile | STATE | CHL]."), "let(Peru, sailors) leave(sailors, Chile)");
+}
+
+TEST(ClausesTest, AClauseAfterASuspectIsItsOwn) {
+  EXPECT_EQ(clauses_of("[Kenyan officials | GROUP | group:k | plural=1] suspect [Peru | STATE | PER], but [Chile | STATE | CHL] has freed the sailors."),
+            "suspect(officials, Peru) free(Chile, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman
