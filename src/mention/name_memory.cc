@@ -41,63 +41,98 @@ NameMemory::Key NameMemory::key_of(const NameForm& form) {
   return {join_hash(form.spelling, codes), join_hash(form.word, rest)};
 }
 
-const NameMemory::Entry& NameMemory::of(const NameFeatures& features, const WeightTable& weights,
-                                        const Sentence& sentence, std::int64_t token, const Key& of_form) {
-  const std::uint64_t place = features.form_at(sentence, token).place;
-  const Key key = {of_form[0], of_form[1] + place * 0x9E3779B97F4A7C15ull};
-  Entry& entry = entries_[(key[0] ^ key[1]) >> 40 & (entries_.size() - 1)];
-  if (entry.key == key) return entry;
-  NameQuestionsAlone hashes;
-  features.alone(sentence, token, hashes);
-  for (const std::uint64_t h : hashes.here) weights.prefetch(h);
-  for (const std::uint64_t h : hashes.before) weights.prefetch(h);
-  for (const std::uint64_t h : hashes.after) weights.prefetch(h);
-  sum(weights, hashes.here, entry.here);
-  sum(weights, hashes.before, entry.before);
-  sum(weights, hashes.after, entry.after);
-  entry.key = key;
+// Finds out where a token's sums are kept, and has them brought near.
+void NameMemory::fetch(const NameFeatures& features, const Sentence& sentence, std::int64_t token, const Key& before,
+                       Soon& soon) {
+  const NameForm& form = features.form_at(sentence, token);
+  soon.form = key_of(form);
+  soon.entry = {soon.form.a, soon.form.b + form.place * 0x9E3779B97F4A7C15ull};
+  soon.pair = {join_hash(before.a, soon.form.a), join_hash(before.b, soon.form.b)};
+  soon.asked_alone = soon.asked_pair = false;
+  const auto* entry = reinterpret_cast<const char*>(&entries_[place(soon.entry)]);
+  __builtin_prefetch(entry);
+  __builtin_prefetch(entry + 64);
+  const auto* pair = reinterpret_cast<const char*>(&pairs_[place(soon.pair)]);
+  __builtin_prefetch(pair);
+  __builtin_prefetch(pair + 64);
+}
+
+// What is not kept will be asked: has the weights brought near.
+void NameMemory::look(const NameFeatures& features, const WeightTable& weights, const Sentence& sentence,
+                      std::int64_t token, Soon& soon) const {
+  if (!soon.asked_alone && entries_[place(soon.entry)].key != soon.entry) {
+    soon.asked_alone = true;
+    features.alone(sentence, token, soon.alone);
+    for (const std::uint64_t h : soon.alone.here) weights.prefetch(h);
+    for (const std::uint64_t h : soon.alone.before) weights.prefetch(h);
+    for (const std::uint64_t h : soon.alone.after) weights.prefetch(h);
+  }
+  if (!soon.asked_pair && pairs_[place(soon.pair)].key != soon.pair) {
+    soon.asked_pair = true;
+    features.pair(sentence, token, soon.both);
+    for (const std::uint64_t h : soon.both.first) weights.prefetch(h);
+    for (const std::uint64_t h : soon.both.second) weights.prefetch(h);
+  }
+}
+
+const NameMemory::Entry& NameMemory::entry(const NameFeatures& features, const WeightTable& weights,
+                                           const Sentence& sentence, std::int64_t token, Soon& soon) {
+  Entry& entry = entries_[place(soon.entry)];
+  if (entry.key == soon.entry) return entry;
+  look(features, weights, sentence, token, soon);   // another took its place since
+  sum(weights, soon.alone.here, entry.here);
+  sum(weights, soon.alone.before, entry.before);
+  sum(weights, soon.alone.after, entry.after);
+  entry.key = soon.entry;
   return entry;
 }
 
 const NameMemory::Pair& NameMemory::pair(const NameFeatures& features, const WeightTable& weights,
-                                         const Sentence& sentence, std::int64_t token, const Key& before,
-                                         const Key& of_form) {
-  const Key key = {join_hash(before[0], of_form[0]), join_hash(before[1], of_form[1])};
-  Pair& pair = pairs_[(key[0] ^ key[1]) >> 40 & (pairs_.size() - 1)];
-  if (pair.key == key) return pair;
+                                         const Sentence& sentence, std::int64_t token, Soon& soon) {
+  Pair& pair = pairs_[place(soon.pair)];
+  if (pair.key == soon.pair) return pair;
   ++missed_;
-  NameQuestionsOfPair hashes;
-  features.pair(sentence, token, hashes);
-  for (const std::uint64_t h : hashes.first) weights.prefetch(h);
-  for (const std::uint64_t h : hashes.second) weights.prefetch(h);
-  sum(weights, hashes.first, pair.first);
-  sum(weights, hashes.second, pair.second);
-  pair.key = key;
+  look(features, weights, sentence, token, soon);
+  sum(weights, soon.both.first, pair.first);
+  sum(weights, soon.both.second, pair.second);
+  pair.key = soon.pair;
   return pair;
 }
 
+// Of the tokens first - 1 ... last each has its entry; of the first one no pair is asked.
 void NameMemory::add(const NameFeatures& features, const WeightTable& weights, const Stretch& part,
                      const Sentence& sentence, std::vector<NameSums>& sums) {
   const std::size_t count = part.last - part.first;
   sums.assign(count, NameSums{});
   const std::int64_t first = part.first;
-  Key before = key_of(features.form_at(sentence, first - 1));
-  sums[0].add(of(features, weights, sentence, first - 1, before).before.data());
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::int64_t token = first + std::int64_t(i);
-    const Key key = key_of(features.form_at(sentence, token));
-    const Pair& two = pair(features, weights, sentence, token, before, key);
-    sums[i].add(two.second.data());
-    if (i > 0) sums[i - 1].add(two.first.data());
-    const Entry& entry = of(features, weights, sentence, token, key);
-    sums[i].add(entry.here.data());
-    if (i > 0) sums[i - 1].add(entry.after.data());
-    if (i + 1 < count) sums[i + 1].add(entry.before.data());
-    before = key;
+  Key before;
+  std::size_t fetched = 0, looked = 0;     // of count + 2 tokens
+  const auto prepare = [&](std::size_t n) {
+    for (; fetched < std::min(n + kFetch, count + 2); ++fetched) {
+      Soon& soon = soon_[fetched % soon_.size()];
+      fetch(features, sentence, first - 1 + std::int64_t(fetched), before, soon);
+      soon.asked_pair = fetched == 0;
+      before = soon.form;
+    }
+    for (; looked < std::min(n + kLook, count + 2); ++looked) {
+      look(features, weights, sentence, first - 1 + std::int64_t(looked), soon_[looked % soon_.size()]);
+    }
+  };
+  for (std::size_t n = 0; n < count + 2; ++n) {
+    prepare(n);
+    const std::int64_t token = first - 1 + std::int64_t(n);
+    Soon& soon = soon_[n % soon_.size()];
+    // sums[n - 1] are the token's own
+    if (n > 0) {
+      const Pair& two = pair(features, weights, sentence, token, soon);
+      if (n <= count) sums[n - 1].add(two.second.data());
+      if (n > 1) sums[n - 2].add(two.first.data());
+    }
+    const Entry& one = entry(features, weights, sentence, token, soon);
+    if (n > 0 && n <= count) sums[n - 1].add(one.here.data());
+    if (n > 1) sums[n - 2].add(one.after.data());
+    if (n < count) sums[n].add(one.before.data());
   }
-  const Key key = key_of(features.form_at(sentence, part.last));
-  sums[count - 1].add(pair(features, weights, sentence, part.last, before, key).first.data());
-  sums[count - 1].add(of(features, weights, sentence, part.last, key).after.data());
 }
 
 }  // namespace dragoman
