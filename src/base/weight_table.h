@@ -36,11 +36,25 @@ class Scores {
   std::int16_t operator[](std::size_t label) const { return lanes_[label / 8][label % 8]; }
   // row: at least kLanes bytes.
   void add(const std::int8_t* row) {
+#ifdef DRAGOMAN_X86
+    // A byte twice, and the lower one shifted out: fewer steps than the compilers' own way.
+    std::size_t v = 0;
+    for (; v + 1 < kVectors; v += 2) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row + v * 8));
+      lanes_[v] += Words(_mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8));
+      lanes_[v + 1] += Words(_mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8));
+    }
+    if (v < kVectors) {
+      const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(row + v * 8));
+      lanes_[v] += Words(_mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8));
+    }
+#else
     for (std::size_t v = 0; v < kVectors; ++v) {
       Bytes bytes;
       std::memcpy(&bytes, row + v * 8, 8);
       lanes_[v] += __builtin_convertvector(bytes, Words);
     }
+#endif
   }
   // What the sums are: kLanes numbers.
   void set(const std::int16_t* sums) { std::memcpy(lanes_, sums, sizeof lanes_); }
@@ -140,7 +154,7 @@ class WeightTable {
 
   const std::int8_t* line(std::uint64_t feature) const { return lines_[index(feature)].at; }
   std::size_t index(std::uint64_t feature) const {
-    return bits_ == 0 ? 0 : std::size_t(feature >> (64 - bits_));
+    return std::size_t(feature >> 1 >> (63 - bits_));   // of no bits: 0
   }
   // Zero marks a free row.
   static std::uint16_t mark_of(std::uint64_t feature) { return std::uint16_t(feature >> 20 | 1); }
