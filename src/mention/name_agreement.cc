@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/indices_where.h"
+
 namespace dragoman {
 namespace {
 
@@ -26,13 +28,14 @@ TagKind most(const Known& known) {
 struct Room {
   FlatMap<Known> known;
   FlatMap<Index> firsts;
+  std::vector<Index> places;
 };
 
 class Agreement {
  public:
   Agreement(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names, Room& room)
       : document_(document), tokens_(document.tokens.tokens), words_(words), names_(names),
-        known_(room.known), firsts_(room.firsts) {}
+        known_(room.known), firsts_(room.firsts), places_(room.places) {}
 
   void run() {
     count();
@@ -78,24 +81,27 @@ class Agreement {
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose || sentence.caps) continue;
-      for (Index i = sentence.first; i < sentence.last;) {
+      Index free_from = sentence.first;    // behind the last name
+      const auto capital = [all = tokens_.data()](Index i) { return all[i].has(kInitialCapital); };
+      for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
+        if (i < free_from) continue;
         while (next < found && names_[next].last <= i) ++next;
         if (next < found && names_[next].first <= i) {
-          i = names_[next].last;
+          free_from = names_[next].last;
           continue;
         }
         const Index free = next < found ? std::min(names_[next].first, sentence.last) : sentence.last;
         const Index length = longest_at(i, free);
         if (length > 0) names_.push_back({i, i + length, s, most(*known_.find(hash(i, i + length)))});
-        i += std::max<Index>(length, 1);
+        free_from = i + length;
       }
     }
     std::inplace_merge(names_.begin(), names_.begin() + std::ptrdiff_t(found), names_.end(),
                        [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
   }
 
+  // tokens_[i] has a capital.
   Index longest_at(Index i, Index free) const {
-    if (!tokens_[i].has(kInitialCapital)) return 0;
     const Index* longest = firsts_.find(tokens_[i].hash);
     if (longest == nullptr) return 0;
     for (Index length = std::min(*longest, free - i); length > 0; --length) {
@@ -118,6 +124,7 @@ class Agreement {
   std::vector<TaggedName>& names_;
   FlatMap<Known>& known_;
   FlatMap<Index>& firsts_;    // by first word: most words of a name that starts with it
+  std::vector<Index>& places_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/indices_where.h"
 #include "base/word_form.h"
 #include "token/fold.h"
 #include "token/word_set.h"
@@ -38,9 +39,18 @@ std::uint16_t code(MentionType type, Index first, Index last, Index i) {
 constexpr Index kAround = 2;        // the farthest neighbours that are asked about
 constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
 
-// May a name start or end with it?  By a capital, unless a sentence starts with a word that is
-// no name; or as a rare word that the tables know in names, if somebody forgot the capital.
+// May a name start or end with it?  By a capital; or as a rare word that the tables know in names,
+// if somebody forgot the capital.  Without a branch.
 bool may_be_in_name(const Token& token, WordFacts word) {
+  const unsigned written = (token.flags & (kInitialCapital | kHasDigit | kAllCapitals)) != 0;
+  constexpr std::uint32_t kInNames = WordFacts::kWeightMask << WordFacts::kGivenShift |
+                                     WordFacts::kWeightMask << WordFacts::kSurnameShift | WordFacts::kStartsName;
+  const unsigned rare = unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0);
+  return (unsigned(token.word()) & (written | rare)) != 0;
+}
+
+// But not if a sentence starts with a word that is no name.
+bool starts_without_name(const Token& token) {
   static const HashSet kNoName = word_set(
       {"the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his",
        "her", "its", "their", "our", "my", "your", "there", "here", "in", "on", "at", "by", "for", "from",
@@ -48,10 +58,7 @@ bool may_be_in_name(const Token& token, WordFacts word) {
        "or", "if", "when", "while", "where", "what", "who", "why", "how", "which", "some", "many", "most",
        "all", "both", "no", "not", "so", "also", "then", "now", "is", "are", "was", "were", "has", "have",
        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "should", "must"});
-  if (!token.word()) return false;
-  if (token.has(kInitialCapital)) return !token.has(kSentenceStart) || !kNoName.contains(token.hash);
-  return token.has(kHasDigit) || token.has(kAllCapitals) ||
-         (!word.common() && (word.part_of_name() || word.has(WordFacts::kStartsName)));
+  return token.has(kInitialCapital) && token.has(kSentenceStart) && kNoName.contains(token.hash);
 }
 
 // Does a capital say that a word may be a name?  Not in a sentence in capitals, nor in one whose
@@ -160,8 +167,11 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
       continue;
     }
     Index end = kNone;          // of the stretch that is open
-    for (Index i = sentence.first; i < sentence.last; ++i) {
-      if (!codes_[i].any() && !may_be_in_name(tokens[i], words[i])) continue;
+    const auto likely = [&codes = codes_, &tokens, words](Index i) {
+      return (unsigned(codes[i].any()) | unsigned(may_be_in_name(tokens[i], words[i]))) != 0;
+    };
+    for (const Index i : indices_where(sentence.first, sentence.last, places_, likely)) {
+      if (!codes_[i].any() && starts_without_name(tokens[i])) continue;
       if (end != kNone && i <= end + kMostBetween) {
         stretches_.back().last = i + 1;
       } else {
@@ -220,11 +230,18 @@ void NameFeatures::read_uses(const Document& document) {
   uses_.clear();
   // Words with a capital first; the others count only where they are the same word.
   std::array<std::uint64_t, 64> seen{};      // a bit a word with a capital, by its hash
+  const Token* const all = tokens.data();
+  const auto capital = [all](Index i) {
+    return (unsigned(all[i].word()) & unsigned(all[i].has(kInitialCapital))) != 0;
+  };
+  const auto met = [all, &seen](Index i) {
+    const std::uint64_t bit = seen[all[i].hash >> 58] >> (all[i].hash >> 52 & 63) & 1;
+    return (bit & unsigned(all[i].word()) & unsigned(!all[i].has(kInitialCapital))) != 0;
+  };
   for (const Sentence& sentence : document.sentences()) {
     if (!sentence.prose || sentence.caps) continue;
-    for (Index i = sentence.first; i < sentence.last; ++i) {
+    for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
       const Token& token = tokens[i];
-      if (!token.word() || !token.has(kInitialCapital)) continue;
       seen[token.hash >> 58] |= 1ull << (token.hash >> 52 & 63);
       Use& use = uses_[token.hash];
       if (use.times < 60000) ++use.times;
@@ -240,11 +257,8 @@ void NameFeatures::read_uses(const Document& document) {
   }
   for (const Sentence& sentence : document.sentences()) {
     if (!sentence.prose || sentence.caps) continue;
-    for (Index i = sentence.first; i < sentence.last; ++i) {
-      const Token& token = tokens[i];
-      const bool met = seen[token.hash >> 58] >> (token.hash >> 52 & 63) & 1;
-      if (!met || !token.word() || token.has(kInitialCapital)) continue;
-      if (Use* use = uses_.find(token.hash); use != nullptr && use->lower < 60000) ++use->lower;
+    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
+      if (Use* use = uses_.find(tokens[i].hash); use != nullptr && use->lower < 60000) ++use->lower;
     }
   }
 }

@@ -145,6 +145,7 @@ class NameFeatures {
   std::vector<Stretch> stretches_;
   std::vector<NameForm> forms_;                  // filled two tokens around stretches only
   std::vector<std::uint8_t> known_length_, rule_length_, title_length_;
+  std::vector<Index> places_;                    // working memory
   FlatMap<Use> uses_;
   std::vector<Spelling> spellings_;
   std::uint64_t clusters_ = 0;               // whose they are
