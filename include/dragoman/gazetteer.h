@@ -178,6 +178,7 @@ class DRAGOMAN_EXPORT Gazetteer {
   OriginId origin_count() const;   // origins are 0 .. origin_count() - 1
 
   struct Impl;                     // src/ only
+  const Impl& impl() const { return *impl_; }
 
  private:
   friend class GazetteerLoader;

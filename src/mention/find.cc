@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "base/indices_where.h"
+#include "mention/gazetteer_data.h"
 #include "mention/known.h"
 #include "mention/vote_names.h"
 #include "token/word_set.h"
@@ -18,9 +18,9 @@ namespace {
 
 struct Scratch {
   std::vector<WordFacts> words;
+  Vocabulary::Starts starts;
   std::vector<KnownName> known;
   std::vector<UnitSource> names, titles, sources;   // sources: both, by first token
-  std::vector<Index> title_starts;
   std::vector<Reading> readings;
   RuleScratch rules;
   RuleOutput output;
@@ -51,8 +51,8 @@ class Finder {
 
   // All readings of the gazetteer, the titles and the rules, into scratch.readings.
   void read() {
-    model_.vocabulary.read(tokens_, scratch_.words);
-    find_known(model_, scratch_.words, document_, scratch_.known);
+    model_.vocabulary.read(tokens_, scratch_.words, scratch_.starts);
+    find_known(model_, scratch_.words, scratch_.starts.names, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});
       scratch_.names.push_back({name.first, name.last, type_bit(name.entry.type), 0,
@@ -79,12 +79,13 @@ class Finder {
 
  private:
   void find_titles() {
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
+    auto start = scratch_.starts.titles.begin();
+    const auto end = scratch_.starts.titles.end();
+    for (Index s = 0; s < document_.sentences().size() && start != end; ++s) {
       const Sentence& sentence = document_.sentences()[s];
-      if (!sentence.prose) continue;
-      Index free = sentence.first;     // behind the last title
-      const auto starts = [words = scratch_.words.data()](Index i) { return words[i].has(WordFacts::kStartsTitle); };
-      for (const Index i : indices_where(sentence.first, sentence.last, scratch_.title_starts, starts)) {
+      Index free = sentence.prose ? sentence.first : sentence.last;     // behind the last title
+      for (; start != end && *start < sentence.last; ++start) {
+        const Index i = *start;
         if (i < free) continue;
         const Titles::Match match = model_.titles.longest_at(tokens_, i, sentence.last);
         if (match.info == nullptr || verb_after_who(i, match) || time_of_day(i, match)) continue;
@@ -170,7 +171,7 @@ class Finder {
     if (name.entry.type == MentionType::kState || name.entry.type == MentionType::kNationality) {
       return name.entry.record;
     }
-    return model_.gazetteer.facts(name.entry.record).actor;
+    return model_.gazetteer.impl().extra(name.entry.record).actor;
   }
 
   // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".

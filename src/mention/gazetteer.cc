@@ -84,12 +84,12 @@ RecordFacts Gazetteer::facts(Index i) const {
   const Impl::Thing& thing = impl_->things[i];
   const Impl::Extra extra = impl_->extra(i);
   RecordFacts facts;
-  facts.state = impl_->states[thing.state];
+  facts.state = impl_->state(i);
   facts.actor = extra.actor;
   facts.population = extra.population;
   facts.origin = impl_->rows.begin(i);
   facts.type = thing.type;
-  facts.gender = thing.flags & Impl::kMale ? 'm' : thing.flags & Impl::kFemale ? 'f' : '-';
+  facts.gender = impl_->gender(i);
   facts.capital = (thing.flags & Impl::kCapital) != 0;
   facts.family_first = (thing.flags & Impl::kFamilyFirst) != 0;
   facts.plural = (thing.flags & Impl::kPlural) != 0;

@@ -93,6 +93,10 @@ struct Gazetteer::Impl {
     const HaveExtra& have = have_extra[record >> 6];
     return extras[have.before + std::size_t(std::popcount(have.bits & ((std::uint64_t{1} << (record & 63)) - 1)))];
   }
+  // Single facts, for whoever needs no more (Gazetteer::facts).
+  Index state(Index record) const { return states[things[record].state]; }
+  bool is(ThingFlag flag, Index record) const { return (things[record].flags & flag) != 0; }
+  char gender(Index record) const { return is(kMale, record) ? 'm' : is(kFemale, record) ? 'f' : '-'; }
   std::string_view extra_text(std::uint32_t number) const { return number == 0 ? std::string_view() : text(number); }
 
   static std::uint64_t id_hash(std::string_view id) { return hash_bytes(id); }

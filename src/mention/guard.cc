@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -53,14 +54,14 @@ const HashSet& american_politics() {
 }
 
 // Which type of thing a name mostly means in news on international affairs.
-int type_rank(const NameEntry& entry, const RecordFacts record) {
+int type_rank(const NameEntry& entry, bool capital, std::uint32_t population) {
   switch (entry.type) {
     case MentionType::kState: return 0;
     case MentionType::kNationality: return 1;
     case MentionType::kInternationalOrg: return 2;
     case MentionType::kGovernmentBody: return 3;
     case MentionType::kArmedGroup: return 4;
-    case MentionType::kCity: return record.capital ? 5 : record.population >= 1'000'000 ? 8 : 13;
+    case MentionType::kCity: return capital ? 5 : population >= 1'000'000 ? 8 : 13;
     case MentionType::kMedia: return 6;
     case MentionType::kCompany: return 7;
     case MentionType::kThinkTank: return 8;
@@ -78,6 +79,7 @@ int type_rank(const NameEntry& entry, const RecordFacts record) {
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
                      const Document& document)
     : gazetteer_(gazetteer),
+      records_(gazetteer.impl()),
       words_(words),
       document_(document),
       usa_(gazetteer.record_of("USA")) {}
@@ -181,14 +183,14 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       entry.type == MentionType::kNationality || entry.acronym) {
     return guarded ? 1 : 0;
   }
-  const RecordFacts record = gazetteer_.facts(entry.record);
-  if (record.capital) return guarded ? 1 : 0;
+  if (records_.is(Gazetteer::Impl::kCapital, entry.record)) return guarded ? 1 : 0;
   // A small place that is called as people are: "Gloria", "Kim", "Harrow".
   constexpr std::uint32_t kKnownCity = 500'000;
   constexpr unsigned kOftenAName = 4;
   if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) &&
-      record.population < kKnownCity) {
-    if (std::max(word.given_weight(), word.surname_weight()) >= kOftenAName) return 2;
+      std::max(word.given_weight(), word.surname_weight()) >= kOftenAName &&
+      records_.extra(entry.record).population < kKnownCity) {
+    return 2;
   }
   if (!word.common()) return guarded ? 1 : 0;
   // "Star", "Act"; and "The", "To", "God", which mean themselves nearly always.
@@ -197,12 +199,12 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
 }
 
 void NameGuard::add_evidence(Index index) {
-  const RecordFacts record = gazetteer_.facts(index);
-  const bool itself = record.type == MentionType::kState;
-  const Index state = itself ? index : record.state;
+  const MentionType type = records_.things[index].type;
+  const bool itself = type == MentionType::kState;
+  const Index state = itself ? index : records_.state(index);
   if (state == kNone) return;
   state_names_ += itself;
-  american_places_ += state == usa_ && !itself && record.type != MentionType::kPerson;
+  american_places_ += state == usa_ && !itself && type != MentionType::kPerson;
   ++states_[index_key(state)];
 }
 
@@ -223,7 +225,6 @@ bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
 int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
                        const Sentence& sentence) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const RecordFacts record = gazetteer_.facts(entry.record);
   int score = 0;
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
@@ -245,7 +246,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   if (state_like && state_names_ > 0) score += 1;
   if (state_like && state_names_ > 2) score += 1;
   const bool place = state_like || entry.type == MentionType::kCity || entry.type == MentionType::kPlace;
-  const Index state = state_like ? entry.record : record.state;
+  const Index state = state_like ? entry.record : records_.state(entry.record);
   if (place && state != kNone && state_weight(state) > 0) score += 2;
   if (entry.type == MentionType::kState && american_places_ > 2 * state_names_) score -= 1;
   return score;
@@ -253,16 +254,17 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
 
 std::size_t NameGuard::best(const std::vector<NameEntry>& rows) const {
   const auto key = [this](const NameEntry& row) {
-    const RecordFacts record = gazetteer_.facts(row.record);
+    const bool capital = records_.is(Gazetteer::Impl::kCapital, row.record);
+    const std::uint32_t population = records_.extra(row.record).population;
     const Index state = row.type == MentionType::kState || row.type == MentionType::kNationality
                             ? row.record
-                            : record.state;
+                            : records_.state(row.record);
     const int spoken_of = state == kNone ? 0 : std::min(state_weight(state), 3);
     // Letters that only context explains give way where nothing speaks of their state: AFP is the
     // news agency, and the Philippine army in a text on the Philippines.
     const bool far_fetched = row.acronym && row.guard == Guard::kContext && spoken_of == 0;
-    return std::tuple(far_fetched, type_rank(row, record), -spoken_of, !record.capital,
-                      -std::int64_t(record.population), row.record);
+    return std::tuple(far_fetched, type_rank(row, capital, population), -spoken_of, !capital,
+                      -std::int64_t(population), row.record);
   };
   std::size_t best = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {

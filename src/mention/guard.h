@@ -46,6 +46,7 @@ class NameGuard {
   int state_weight(Index state_record) const;
 
   const Gazetteer& gazetteer_;
+  const Gazetteer::Impl& records_;
   std::span<const WordFacts> words_;
   const Document& document_;
   FlatMap<int> states_;          // record of a state -> how often it is spoken of

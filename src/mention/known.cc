@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/indices_where.h"
+#include "mention/gazetteer_data.h"
 #include "mention/guard.h"
 
 namespace dragoman {
@@ -27,7 +27,6 @@ struct Found {
 
 // Memory, kept from one document to the next.
 struct KnownScratch {
-  std::vector<Index> starts;               // tokens that a name may start with
   std::vector<NameEntry> rows, candidates;
   std::vector<Found> found;
   std::vector<GazetteerMatch> shorter;
@@ -40,18 +39,17 @@ struct KnownScratch {
 
 class KnownFinder {
  public:
-  KnownFinder(const MentionModel& model, std::span<const WordFacts> words, Document& document,
-              KnownScratch& scratch)
+  KnownFinder(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
+              Document& document, KnownScratch& scratch)
       : gazetteer_(model.gazetteer),
-        words_(words),
+        starts_(starts),
         guard_(model.gazetteer, words, document),
         document_(document),
         tokens_(document.tokens.tokens),
         rows_(scratch.rows),
         found_(scratch.found),
         candidates_(scratch.candidates),
-        shorter_(scratch.shorter),
-        starts_(scratch.starts) {}
+        shorter_(scratch.shorter) {}
 
   void run(std::vector<KnownName>& known) {
     collect();
@@ -71,15 +69,19 @@ class KnownFinder {
  private:
   void collect() {
     std::vector<GazetteerMatch>& shorter = shorter_;
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
+    constexpr std::size_t kAhead = 6;
+    const TokenTrie& trie = gazetteer_.impl().trie;
+    std::size_t next = 0;
+    for (Index s = 0; s < document_.sentences().size() && next < starts_.size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
-      if (!sentence.prose) continue;
-      Index free = sentence.first;     // behind the last name
-      const auto starts = [this](Index i) { return words_[i].starts_name(tokens_[i]); };
-      for (const Index i : indices_where(sentence.first, sentence.last, starts_, starts)) {
+      Index free = sentence.prose ? sentence.first : sentence.last;     // behind the last name
+      for (; next < starts_.size() && starts_[next] < sentence.last; ++next) {
+        const Index i = starts_[next];
+        if (next + kAhead < starts_.size()) trie.prefetch_from(tokens_[starts_[next + kAhead]]);
         if (i < free) continue;
-        const GazetteerMatch match = gazetteer_.longest_at(tokens_, i, sentence.last);
-        if (match.first == match.last) continue;
+        const TokenTrie::Match found = trie.longest_from(tokens_, i, sentence.last);
+        if (!found.found()) continue;
+        const GazetteerMatch match{i, found.last, found.value};
         free = match.last;
         if (add(match, s, sentence)) continue;
         // Turned away: a shorter name, or one that starts within it, may stand.
@@ -149,7 +151,7 @@ class KnownFinder {
     // "Georgia" among senators is the American one, unless its own places are spoken of.
     constexpr int kAmerican = 3;
     const bool elsewhere = std::any_of(rows_.begin() + found.begin, rows_.begin() + found.end, [this](const NameEntry& row) {
-      return row.type == MentionType::kPlace && gazetteer_.facts(row.record).state == usa_;
+      return row.type == MentionType::kPlace && gazetteer_.impl().state(row.record) == usa_;
     });
     const bool american = elsewhere && guard_.american(sentence);
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
@@ -174,7 +176,7 @@ class KnownFinder {
   }
 
   const Gazetteer& gazetteer_;
-  std::span<const WordFacts> words_;
+  std::span<const Index> starts_;
   NameGuard guard_;
   Document& document_;
   const std::vector<Token>& tokens_;
@@ -182,7 +184,6 @@ class KnownFinder {
   std::vector<Found>& found_;
   std::vector<NameEntry>& candidates_;
   std::vector<GazetteerMatch>& shorter_;
-  std::vector<Index>& starts_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
   static inline const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
@@ -192,7 +193,8 @@ class KnownFinder {
 
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name) {
   const std::vector<Token>& tokens = document.tokens.tokens;
-  const RecordFacts record = gazetteer.facts(name.entry.record);
+  const Gazetteer::Impl& names = gazetteer.impl();
+  const Index record = name.entry.record;
   Mention m;
   m.first = name.first;
   m.last = name.last;
@@ -200,25 +202,26 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
   m.sentence = name.sentence;
   m.type = name.entry.type;
   m.because = name.entry.origin;
-  m.gender = record.gender;
+  m.gender = names.gender(record);
   // A common noun ("artillery shells") names no single thing.
   const bool common_noun = m.type == MentionType::kWeapon && !name.entry.has_capital;
-  if (!common_noun) m.record = name.entry.record;
+  if (!common_noun) m.record = record;
   if (m.type == MentionType::kState || m.type == MentionType::kNationality) {
-    m.state = name.entry.record;
+    m.state = record;
     m.plural = name.entry.kind == NameKind::kDemonymPlural;
   } else {
-    m.state = record.actor != kNone ? record.actor : record.state;
-    m.plural = record.plural;
+    const Index actor = names.extra(record).actor;
+    m.state = actor != kNone ? actor : names.state(record);
+    m.plural = names.is(Gazetteer::Impl::kPlural, record);
   }
   return m;
 }
 
-void find_known(const MentionModel& model, std::span<const WordFacts> words, Document& document,
-                std::vector<KnownName>& known) {
+void find_known(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
+                Document& document, std::vector<KnownName>& known) {
   thread_local KnownScratch scratch;
   scratch.clear();
-  KnownFinder(model, words, document, scratch).run(known);
+  KnownFinder(model, words, starts, document, scratch).run(known);
 }
 
 }  // namespace dragoman

@@ -91,7 +91,18 @@ class TokenTrie {
   // Each one that starts there, shortest first: visit(Match).
   template <typename Visit>
   void each_at(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
-    if (at >= last || !may_start(tokens[at])) return;
+    if (at < last && may_start(tokens[at])) each_from(tokens, at, last, visit);
+  }
+
+  // The same of a token that is known to be among first_tokens() or, where it is lower(), among
+  // first_lower_tokens(); at < last.
+  Match longest_from(const std::vector<Token>& tokens, Index at, Index last) const {
+    Match longest;
+    each_from(tokens, at, last, [&longest](const Match& match) { longest = match; });
+    return longest;
+  }
+  template <typename Visit>
+  void each_from(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
     const Edge* edge = find(key_of(kRoot, tokens[at].hash));
     // The bitmaps let some pass that they should not.
     if (edge == nullptr || (lower(tokens[at]) && (edge->flags() & kStartsLower) == 0)) return;
@@ -114,7 +125,10 @@ class TokenTrie {
 
   // Brings the first edge of a token into the cache.
   void prefetch(const Token& token) const {
-    if (may_start(token)) __builtin_prefetch(edges_.data() + place(key_of(kRoot, token.hash)));
+    if (may_start(token)) prefetch_from(token);
+  }
+  void prefetch_from(const Token& token) const {
+    __builtin_prefetch(edges_.data() + place(key_of(kRoot, token.hash)));
   }
 
   // As sections "NAME.edges", "NAME.first" ... of a bundle.

@@ -116,12 +116,42 @@ Result<Vocabulary> Vocabulary::from_bundle(const Bundle& bundle, std::size_t lis
 }
 
 void Vocabulary::read(std::span<const Token> tokens, std::vector<WordFacts>& out) const {
+  Starts starts;
+  read(tokens, out, starts);
+}
+
+// Starts are noted without a branch (base/indices_where.h).
+void Vocabulary::read(std::span<const Token> tokens, std::vector<WordFacts>& out, Starts& starts) const {
   constexpr std::size_t kAhead = 12;
-  out.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + kAhead < tokens.size()) __builtin_prefetch(&slots_[tokens[i + kAhead].hash & mask_]);
-    out[i] = of(tokens[i].hash);
+  const std::size_t count = tokens.size();
+  out.resize(count);
+  for (std::vector<Index>& room : starts.room) {
+    if (room.size() < count) room.resize(count);
   }
+  const Slot* const slots = slots_.data();
+  const Token* const token = tokens.data();
+  WordFacts* const facts = out.data();
+  Index* const names = starts.room[0].data();
+  Index* const titles = starts.room[1].data();
+  std::size_t name_count = 0, title_count = 0;
+  const auto read_one = [&, mask = mask_](std::size_t i) {
+    const std::uint64_t hash = token[i].hash;
+    std::size_t at = hash & mask;
+    while (slots[at].bits != 0 && slots[at].hash != hash) at = (at + 1) & mask;
+    const WordFacts word{slots[at].bits};        // of a free slot: nothing
+    facts[i] = word;
+    names[name_count] = titles[title_count] = Index(i);
+    name_count += word.starts_name(token[i]);
+    title_count += word.has(WordFacts::kStartsTitle);
+  };
+  std::size_t i = 0;
+  for (; i + kAhead < count; ++i) {
+    __builtin_prefetch(&slots[token[i + kAhead].hash & mask_]);
+    read_one(i);
+  }
+  for (; i < count; ++i) read_one(i);
+  starts.names = {names, name_count};
+  starts.titles = {titles, title_count};
 }
 
 }  // namespace dragoman

@@ -21,6 +21,7 @@
 
 #include "base/bundle.h"
 #include "base/flat_array.h"
+#include "dragoman/mention.h"
 #include "dragoman/token.h"
 #include "mention/person_names.h"
 
@@ -113,6 +114,12 @@ class Vocabulary {
   // The facts of all tokens, in their order; what `out` held is lost.
   // Some 5 ns a token: what comes later is fetched ahead.
   void read(std::span<const Token> tokens, std::vector<WordFacts>& out) const;
+  // And the tokens at which names of the gazetteer and titles can start, written as they are.
+  struct Starts {
+    std::span<const Index> names, titles;
+    std::vector<Index> room[2];              // memory, kept from one document to the next
+  };
+  void read(std::span<const Token> tokens, std::vector<WordFacts>& out, Starts& starts) const;
 
  private:
   struct Slot {
