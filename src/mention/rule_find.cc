@@ -65,12 +65,13 @@ namespace {
 
 // Of each unit the rules that may start there, and end there or go on at the next unit (the
 // sentence's end is one), as kWords words; units without any are left out.  Returns how many are
-// left.  met: the needs that some unit meets.
-template <std::size_t kWords>
+// left.  met: the needs that some unit meets, kNeedWords of them.
+template <std::size_t kWords, std::size_t kNeedWords>
 std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
                         Index* at_unit, std::uint64_t* starts, std::uint64_t* met) {
   const std::uint64_t* rows = kinds.rows();
-  const std::size_t row_size = kinds.row_size(), need_words = kinds.need_words();
+  constexpr std::size_t row_size = UnitKinds::needs_at(kWords) + kNeedWords;
+  std::uint64_t needs[kNeedWords + 1] = {};   // one more, as there may be none
   std::size_t count = 0;
   const std::uint64_t* here = rows + units[0].kind * row_size;
   for (std::size_t at = 0; at + 1 < units.size(); ++at) {
@@ -83,10 +84,10 @@ std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
     }
     at_unit[count] = Index(at);
     count += any != 0;
-    for (std::size_t w = 0; w < need_words; ++w) met[w] |= here[UnitKinds::needs_at(kWords) + w];
+    for (std::size_t w = 0; w < kNeedWords; ++w) needs[w] |= here[UnitKinds::needs_at(kWords) + w];
     here = next;
   }
-  for (std::size_t w = 0; w < need_words; ++w) met[w] |= here[UnitKinds::needs_at(kWords) + w];
+  for (std::size_t w = 0; w < kNeedWords; ++w) met[w] = needs[w] | here[UnitKinds::needs_at(kWords) + w];
   return count;
 }
 
@@ -102,8 +103,19 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
   std::uint64_t met[kMaxNeedWords] = {};
   scratch.start_units.resize(units.size());
   scratch.starts.resize(units.size() * kWords);
-  const std::size_t count =
-      find_starts<kWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
+  const auto find = [&]<std::size_t kNeedWords>(std::integral_constant<std::size_t, kNeedWords>) {
+    return find_starts<kWords, kNeedWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
+  };
+  using std::integral_constant;
+  static_assert(kMaxNeedWords == 4);
+  std::size_t count = 0;
+  switch (kinds.need_words()) {
+    case 0: count = find(integral_constant<std::size_t, 0>()); break;
+    case 1: count = find(integral_constant<std::size_t, 1>()); break;
+    case 2: count = find(integral_constant<std::size_t, 2>()); break;
+    case 3: count = find(integral_constant<std::size_t, 3>()); break;
+    default: count = find(integral_constant<std::size_t, 4>());
+  }
   const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
     std::uint64_t lacks = 0;
     for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
