@@ -11,8 +11,8 @@ NameChainWeights::NameChainWeights(const NameTransitions& t) {
     const std::uint32_t a = label(n);
     outside[n] = t[a][0];
     for (std::uint32_t k = 0; k < 4; ++k) {
-      start[n][k] = t[a][name_label(TagKind(k), TagPart::kBegin)];
-      start[n][4 + k] = t[a][name_label(TagKind(k), TagPart::kSingle)];
+      begin[n][k] = t[a][name_label(TagKind(k), TagPart::kBegin)];
+      single[n][k] = t[a][name_label(TagKind(k), TagPart::kSingle)];
     }
   }
   for (std::uint32_t k = 0; k < 4; ++k) {
@@ -25,20 +25,18 @@ NameChainWeights::NameChainWeights(const NameTransitions& t) {
 }
 
 NameChain::NameChain(const NameChainWeights& weights, Room& room) : weights_(weights), back_(room.back_) {
-  start_.fill(kNever);
-  inside_ = end_ = PerKind{} + kNever;
+  begin_ = inside_ = end_ = single_ = PerKind{} + kNever;
 }
 
 void NameChain::grow() { back_.resize(std::max<std::size_t>(64, count_ * 2)); }
 
 // Sums stay within 32 bits, however long a sentence is.
 void NameChain::lower() {
-  const auto lower = [this](auto& sums) {
-    for (std::size_t k = 0; k < sizeof sums / sizeof sums[0]; ++k) sums[k] = std::max(sums[k] - outside_, kNever);
-  };
-  lower(start_);
-  lower(inside_);
-  lower(end_);
+  const PerKind never = PerKind{} + kNever;
+  for (PerKind* sums : {&begin_, &inside_, &end_, &single_}) {
+    *sums -= outside_;
+    *sums = *sums > never ? *sums : never;
+  }
   outside_ = 0;
 }
 
@@ -47,12 +45,12 @@ std::uint8_t NameChain::before(std::size_t i, std::uint8_t label) const {
   if (label == 0) return back.outside;
   const auto kind = std::size_t(kind_of_label(label));
   switch (part_of_label(label)) {
-    case TagPart::kBegin: return std::uint8_t(back.start[kind]);
+    case TagPart::kBegin: return std::uint8_t(back.begin[kind]);
     case TagPart::kInside: return std::uint8_t(back.inside[kind]);
     case TagPart::kEnd: return std::uint8_t(back.end[kind]);
     case TagPart::kSingle: break;
   }
-  return std::uint8_t(back.start[4 + kind]);
+  return std::uint8_t(back.single[kind]);
 }
 
 void NameChain::finish(std::vector<std::uint8_t>& labels) const {
