@@ -109,15 +109,6 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     view.parties({n.possessor}, kBodies, found);
     if (!found.empty()) return found[0];
   }
-  // "Its foreign minister": the entity stage knows whose.
-  if (office && n.mention != kNone && !(follow && follows_of(view, id))) {
-    const Mention& described = view.document().mentions[n.mention];
-    const std::vector<Entity>& entities = view.document().entities;
-    for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&
-                      described.state != kNone && e < entities.size(); ++e) {
-      if (entities[e].record == described.state) return {n.mention, e};
-    }
-  }
   Party best;
   view.inner_actors(first, last, [&](Index m) {
     const MentionType type = view.document().mentions[m].type;
@@ -127,6 +118,15 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     return true;
   });
   if (best.entity != kNone) return view.state_behind(best);
+  // "Its foreign minister": the entity stage knows whose.
+  if (office && n.mention != kNone && !(follow && follows_of(view, id))) {
+    const Mention& described = view.document().mentions[n.mention];
+    const std::vector<Entity>& entities = view.document().entities;
+    for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&
+                      described.state != kNone && e < entities.size(); ++e) {
+      if (entities[e].record == described.state) return {n.mention, e};
+    }
+  }
   if (!follow) return {};
   for (Id k = id + 1; k < Id(view.clauses().nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = view.noun(k);
@@ -288,6 +288,13 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    // "their leader": of them, not of the state that is nearest.
+    const Word& whose = view.clauses().word(r.first);
+    if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&
+        view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].record == kNone &&
+        r.possessor == kNobody) {
+      return;
+    }
     // "their leader": not of whoever was spoken of last.
     if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id) && r.possessor == kNobody &&
         !of_no_state(view, r.first, r.last)) {

@@ -137,6 +137,8 @@ Party View::state_behind(const Party& party) const {
 bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   if (n.date || n.negated) return false;
+  // "the northern [town] of Mekele": the name says which.
+  if (const Id which = named_place(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
   // "Gazprom, [the state company] headed by X": who has the name.
   if (n.apposition_of != kNobody && depth == 0 && noun(n.apposition_of).mention != kNone &&
       (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) &&
@@ -275,6 +277,25 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
+}
+
+// The city or place that stands behind a common noun for one, with "of"; kNobody if none does.
+Id View::named_place(Id id) const {
+  const NounChunk& n = noun(id);
+  if (!is(n.lemma, kPlaceNoun) || (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed)) return kNobody;
+  if (id + 1 >= Id(c_.nouns.size())) return kNobody;
+  const NounChunk& of = noun(id + 1);
+  if (of.noun != id || of.prep != Prep::kOf || of.mention == kNone || of.possessor != kNobody) return kNobody;
+  const Mention& name = document_.mentions[of.mention];
+  const bool place = name.type == MentionType::kCity || name.type == MentionType::kPlace;
+  return place && name.form == MentionForm::kNamed && is_spot(n.lemma) ? id + 1 : kNobody;
+}
+
+// What may have the same name as the place: "the town of Mekele", not "the airport of Mekele".
+bool View::is_spot(LemmaId lemma) const {
+  static constexpr std::string_view kSpots[] = {"city", "town", "village", "port", "province", "region", "district", "island",
+                                                "capital", "area", "suburb", "territory", "peninsula", "valley", "stronghold"};
+  return std::find(std::begin(kSpots), std::end(kSpots), words_.lemma(lemma)) != std::end(kSpots);
 }
 
 // A person by his office.

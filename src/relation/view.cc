@@ -77,6 +77,7 @@ std::uint64_t View::occupied(At at) const {
   if (const Id v = noun(n.first_conjunct).verb; v != kNobody && verb(v).led_noun != kNobody) {
     set |= bit(kFirstPrep + std::uint64_t(verb(v).led_prep));
   }
+  if (const Id v = made(at.noun); v != kNobody) set |= occupied({v, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
   if (const NounChunk& own = noun(n.first_conjunct); own.role == NounRole::kSubject && own.verb != kNobody &&
       is(verb(own.verb).lemma, kOccurs)) {
     set |= occupied({own.verb, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
@@ -159,6 +160,13 @@ Id View::carrier(Id id) const {
     }
   }
   return kNobody;
+}
+
+// The participle of a light verb behind a noun.
+Id View::made(Id id) const {
+  const Id v = first_verb_after(noun(id).last);
+  if (v >= Id(c_.verbs.size()) || !verb(v).reduced_passive || verb(v).parent_noun != id || !is(verb(v).lemma, kLight)) return kNobody;
+  return v;
 }
 
 // The verb, with its particle, by which somebody answers what the noun says.
@@ -254,6 +262,10 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   }
   // "Fighting broke out between A and B": what takes place has the phrases of its verb.
   const NounChunk& own = noun(noun(at.noun).first_conjunct);
+  // "a pledge [made to him] in May", "sanctions imposed on Mali by France"
+  if (out.size() == found) {
+    if (const Id v = made(at.noun); v != kNobody) prepositional({v, kNobody}, prep, out);
+  }
   // "the bloc [of which] it is a member"
   if (out.size() == found && own.verb != kNobody && verb(own.verb).led_noun != kNobody && verb(own.verb).led_prep == prep &&
       (own.role == NounRole::kPredicate || own.role == NounRole::kObject)) {

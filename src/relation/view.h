@@ -85,6 +85,8 @@ class View {
   Id carrier(Id noun) const;
   // The verb by which somebody answers a request, offer or charge, or kNobody.
   Id answering(Id noun) const;
+  // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
+  Id made(Id noun) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
@@ -124,6 +126,8 @@ class View {
   Id first_noun_after(Index token) const;
   bool of_body(Index group) const;
   bool office(const NounChunk& n) const;
+  Id named_place(Id noun) const;
+  bool is_spot(LemmaId lemma) const;
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

@@ -423,6 +423,8 @@ class Attacher {
     }
     std::size_t k = at_ + 1;
     if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
+    // "after he, Sisi and Hamdok talked": nothing but a clause begins with "he".
+    if (nominative(c_.nouns[pieces_[k].id])) return true;
     for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
               kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
     }
@@ -438,7 +440,14 @@ class Attacher {
         kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
       return true;
     }
+    if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
     return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+  }
+
+  bool nominative(const NounChunk& chunk) const {
+    if (!chunk.pronoun || chunk.lemma == kNoLemma) return false;
+    const std::string_view w = lexicon_.lemma(chunk.lemma);
+    return w == "he" || w == "she" || w == "they" || w == "we" || w == "i";
   }
 
   // --- verbs ---------------------------------------------------------------------------
@@ -618,9 +627,10 @@ class Attacher {
     }
     if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
       group.link = Link::kParticiple;
-      if (main_ != kNobody) {
-        group.parent = main_;
-        group.subject = v(main_).subject;
+      const Id doer = participle_of();
+      if (doer != kNobody) {
+        group.parent = doer;
+        group.subject = v(doer).subject;
       } else if (pending_ != kNobody) {
         group.subject = pending_;
       }
@@ -642,6 +652,15 @@ class Attacher {
       return;
     }
     if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+  }
+
+  // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
+  // the nearest clause; else of the main one.
+  Id participle_of() {
+    if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
+    if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_) return verb_;
+    if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
+    return main_;
   }
 
   // A bare past form that must be a participle: "rockets supplied by Iran".

@@ -202,5 +202,14 @@ TEST(ExtractTest, WhoseConductIsPraisedIsPraised) {
   EXPECT_EQ(relations("[Ana Ruiz | PERSON | ana] praised [Samoa | STATE | WSM]'s restraint."), "praise(agent=ana, target=WSM) happened\n");
 }
 
+TEST(ExtractTest, WhatIsMadeHasThePhrasesOfItsParticiple) {
+  EXPECT_EQ(relations("Accusations made against [Peru | STATE | PER] by [Chile | STATE | CHL] grew."), "accuse(agent=CHL, target=PER) happened\n");
+}
+
+TEST(ExtractTest, TheTownOfThatNameIsMeant) {
+  EXPECT_EQ(relations("[Togo | STATE | TGO] attacked [the northern town | PLACE | city:b | form=nominal] of [Lima | CITY | city:lima]."),
+            "attack(agent=TGO, target=city:lima) happened\n");
+}
+
 }  // namespace
 }  // namespace dragoman

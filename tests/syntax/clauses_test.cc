@@ -154,5 +154,17 @@ TEST(ClausesTest, AClauseAfterASuspectIsItsOwn) {
             "suspect(officials, Peru) free(Chile, sailors)");
 }
 
+TEST(ClausesTest, AParticipleBelongsToTheNearestClause) {
+  EXPECT_EQ(clauses_of("The army shelled the town after rebels ambushed the patrol, killing two soldiers."),
+            "shell(army, town) ambush(rebels, patrol) kill(rebels, soldiers)");
+}
+
+TEST(ClausesTest, AClauseBehindAfter) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] freed the sailors a day after he slipped away to the coast."),
+            "free(Peru, sailors) slip(he, -)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] freed the sailors after [Chile | STATE | CHL] brought down a jet."),
+            "free(Peru, sailors) bring(Chile, jet)");
+}
+
 }  // namespace
 }  // namespace dragoman
