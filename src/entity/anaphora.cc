@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -105,9 +106,10 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (m.form == MentionForm::kPronominal) return pronoun(mention, history);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  const HashSet& cues = pair_cues();
   bool two = false;
   for (Index i = m.first > 0 ? m.first - 1 : m.first; i < m.last; ++i) {
-    two = two || pair_cues().contains(tokens[i].hash);
+    two = two || cues.contains(tokens[i].hash);
   }
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     return pair(mention, history);
@@ -172,7 +174,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
 
 bool Anaphora::is_seat(const Mention& m) const {
   return m.type == MentionType::kCity && m.record != kNone &&
-         gazetteer_.facts(m.record).actor != kNone;
+         gazetteer_.impl().extra(m.record).actor != kNone;
 }
 
 // "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare
@@ -194,7 +196,7 @@ void Anaphora::group(Index mention, const History& history) {
   const Index entity = table_.of_key(key, MentionType::kGroup);
   Entity& made = document_.entities[entity];
   made.plural = made.plural || m.plural;
-  if (m.state != kNone) made.state = gazetteer_.record(m.state).id;
+  if (m.state != kNone) made.state = gazetteer_.impl().id(m.state);
   table_.attach(mention, entity, Why::kSameName);
 }
 
@@ -305,7 +307,7 @@ void Anaphora::office_holder(Index mention, const History& history) {
     return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
   }
   if (!definite(m)) return;
-  const std::string_view state = office.state == kNone ? std::string_view() : gazetteer_.record(office.state).id;
+  const std::string_view state = office.state == kNone ? std::string_view() : gazetteer_.impl().id(office.state);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index entity = history.find(m.sentence, 6, false, [&](const Mention& other, const Entity& e) {

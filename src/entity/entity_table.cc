@@ -3,9 +3,9 @@
 #include "entity/entity_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "entity/slug.h"
+#include "mention/gazetteer_data.h"
 
 namespace dragoman {
 namespace {
@@ -66,19 +66,17 @@ Index EntityTable::make(MentionType type) {
 
 Index EntityTable::of_record(Index record) {
   if (const Index* known = by_record_.find(index_key(record))) return *known;
-  const Record facts = gazetteer_.record(record);
-  const Index made = make(facts.type);
+  const Gazetteer::Impl& names = gazetteer_.impl();
+  const MentionType type = names.things[record].type;
+  const Index made = make(type);
   Entity& entity = document_.entities[made];
   entity.record = record;
-  entity.id = facts.id;
-  entity.name = facts.name;
-  entity.gender = facts.gender;
-  entity.plural = facts.plural;
-  if (facts.type == MentionType::kState) {
-    entity.state = facts.id;
-  } else if (facts.state != kNone) {
-    entity.state = gazetteer_.record(facts.state).id;
-  }
+  entity.id = names.id(record);
+  entity.name = names.text(names.rows.begin(record));
+  entity.gender = names.gender(record);
+  entity.plural = names.is(Gazetteer::Impl::kPlural, record);
+  const Index state = type == MentionType::kState ? record : names.state(record);
+  if (state != kNone) entity.state = names.id(state);
   by_record_[index_key(record)] = made;
   return made;
 }
@@ -167,24 +165,18 @@ void EntityTable::finish() {
     entities[i].mentions.clear();
   }
   // Order by first mention; entities that nothing mentions any more fall away.
-  std::vector<Index>& order = room_.order;
-  order.clear();
-  for (Index i = 0; i < entities.size(); ++i) {
-    if (target[i] == i && !entities[i].mentions.empty()) order.push_back(i);
-  }
-  std::sort(order.begin(), order.end(), [&entities](Index a, Index b) {
-    return std::pair(entities[a].mentions.front(), a) < std::pair(entities[b].mentions.front(), b);
-  });
   std::vector<Index>& place = room_.place;
   place.assign(entities.size(), kNone);
   std::vector<Entity> sorted;
-  sorted.reserve(order.size());
-  for (const Index from : order) {
-    place[from] = Index(sorted.size());
-    sorted.push_back(std::move(entities[from]));
-  }
+  sorted.reserve(entities.size());
   for (Mention& mention : document_.mentions) {
-    if (mention.entity != kNone) mention.entity = place[target[mention.entity]];
+    if (mention.entity == kNone) continue;
+    const Index from = target[mention.entity];
+    if (place[from] == kNone) {
+      place[from] = Index(sorted.size());
+      sorted.push_back(std::move(entities[from]));
+    }
+    mention.entity = place[from];
   }
   entities = std::move(sorted);
   for (Entity& entity : entities) {

@@ -23,6 +23,7 @@
 #include "entity/scan.h"
 #include "entity/spelling.h"
 #include "entity/spoken.h"
+#include "mention/gazetteer_data.h"
 
 namespace dragoman {
 namespace {
@@ -107,7 +108,7 @@ class Linker {
       return table_.attach(i, table_.of_record(record), Why::kSameName);
     }
     const Index entity = table_.of_key(name_key(document_, m), m.type);
-    if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.record(m.state).id;
+    if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.impl().id(m.state);
     table_.attach(i, entity, Why::kSameName);
   }
 
@@ -140,7 +141,7 @@ class Linker {
   }
 
   bool family_first(const Mention& m) const {
-    if (m.record != kNone) return model_.gazetteer.facts(m.record).family_first;
+    if (m.record != kNone) return model_.gazetteer.impl().is(Gazetteer::Impl::kFamilyFirst, m.record);
     const std::vector<Token>& tokens = document_.tokens.tokens;
     const WordFacts first = model_.vocabulary.of(tokens[m.first].hash);
     if (!first.has(WordFacts::kFamilyFirst)) return false;
@@ -186,7 +187,7 @@ class Linker {
       }
       best = std::max(best, score);
     }
-    const Index state = model_.gazetteer.record(person).state;
+    const Index state = model_.gazetteer.impl().state(person);
     if (state != kNone) best += 4 * (m.state == state) + 2 * spoken_.of(state);
     return best;
   }
@@ -232,7 +233,7 @@ class Linker {
     bool several = false;
     model_.spellings.each_like(model_.gazetteer, name, key, [&](Index record, NameLikeness like) {
       if (like.reason == NameReason::kInitials || !in_time(record)) return;
-      const Index state = model_.gazetteer.record(record).state;
+      const Index state = model_.gazetteer.impl().state(record);
       if (state == kNone || !spoken_.of(state)) return;
       several = several || (found != kNone && found != record);
       found = record;

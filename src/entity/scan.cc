@@ -50,7 +50,7 @@ class Scanner {
     for (Index s = 0; s < document_.sentences().size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose) continue;
-      const auto free_capital = [&](Index i) { return tokens[i].has(kInitialCapital) & (covered[i] == 0); };
+      const auto free_capital = [&](Index i) { return ((tokens[i].flags / kInitialCapital) & ~unsigned(covered[i]) & 1u) != 0; };
       for (const Index i : indices_where(sentence.first, sentence.last, free_capitals_, free_capital)) {
         look_at(i, s, sentence);
       }
