@@ -173,8 +173,10 @@ class FrameReader {
     }
     const std::vector<std::uint64_t> gives = find_givers(frames_.settle(schema_));
     const Lexicon& words = frames_.lexicon_;
+    const std::map<LemmaId, std::uint8_t> beside_be = asked_beside_be();
     words.each([&](std::uint64_t hash, const Entry& entry) {
       for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
+        if (const auto kind = beside_be.find(lemma); kind != beside_be.end()) mark(hash).opens |= kind->second;
         // Names and titles make relations of their own, only where a role is named.
         if (words.is(lemma, kRoleNoun)) mark(hash).opens |= Frames::kRoleWord;
         if (lemma != kNoLemma && lemma == frames_.accord_) mark(hash).opens |= Frames::kAccordWord;
@@ -185,6 +187,21 @@ class FrameReader {
   }
 
  private:
+  // "is in custody": too many sentences have an "is"; the words asked for beside it open them.
+  std::map<LemmaId, std::uint8_t> asked_beside_be() const {
+    std::map<LemmaId, std::uint8_t> out;
+    const LemmaId be = frames_.lexicon_.id("be");
+    for (const Trigger& t : frames_.triggers(be)) {
+      const Frame& frame = frames_.frames_[t.frame];
+      for (const Need& need : frame.needs) {
+        if (need.refuse) continue;
+        for (const LemmaId word : need.words) {
+          out[word] |= Frames::kTrigger | (frame.one_party ? Frames::kLoneTrigger : 0);
+        }
+      }
+    }
+    return out;
+  }
   static int role_named(const RelationType& type, std::string_view name) {
     for (std::size_t i = 0; i < type.roles.size(); ++i) {
       if (type.roles[i].name == name) return int(i);
