@@ -46,11 +46,28 @@ Id View::complement_verb(At at) const {
 Id View::said(Id id) const {
   for (int steps = 0; id != kNobody && steps < 4; ++steps) {
     const VerbGroup& g = verb(id);
-    if (g.parent == kNobody) break;
+    if (g.parent == kNobody) return said_after(id);
     const VerbGroup& p = verb(g.parent);
     if (g.link == Link::kComplement) return is(p.lemma, kSays) && !p.passive ? p.subject : kNobody;
     if (g.link != Link::kInfinitive) break;
     id = g.parent;
+  }
+  return kNobody;
+}
+
+// "Lebanon must act, [Israel] said"
+Id View::said_after(Id id) const {
+  const Index from = verb(id).head;
+  for (Id v = id + 1; v < Id(c_.verbs.size()); ++v) {
+    const VerbGroup& g = verb(v);
+    if (!is(g.lemma, kSays) || g.parent != kNobody || g.subject == kNobody || g.object != kNobody || !g.finite ||
+        g.passive || g.negated) {
+      continue;
+    }
+    const NounChunk& subject = noun(g.subject);
+    if (subject.first < from || !subject.after_comma) continue;
+    const bool own = v + 1 < Id(c_.verbs.size()) && verb(v + 1).parent == v && verb(v + 1).link != Link::kParticiple;
+    return own ? kNobody : g.subject;
   }
   return kNobody;
 }

@@ -91,6 +91,8 @@ class View {
   Id complement_verb(At at) const;
   // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
   Id said(Id verb) const;
+  // Subject of the verb of saying that ends the sentence of a main verb, or kNobody.
+  Id said_after(Id verb) const;
   // The token where what a trigger governs ends.
   Index complement_end(At at) const;
   // The first verb group that starts at or after a token.
