@@ -258,7 +258,9 @@ class Climb {
         case Link::kInfinitive: {
           if (p.adjective != kNoLemma) effect(p.adjective, false);
           else if (in_vain(p, g)) break;
-          else if (p.lemma != kNoLemma && words_.lemma(p.lemma) == "give") set(RelationStatus::kRequested);   // "gave them a day to leave"
+          else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {
+            set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
+          }
           else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
           // "is to visit"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
@@ -268,6 +270,13 @@ class Climb {
         }
         case Link::kGerund: {
           const bool accusing = is(p.lemma, kSays) && is(p.lemma, kObjectControl);
+          // "warned it [against sending] troops": nobody has sent them.
+          if (g.first > view_.clauses().base && view_.clauses().word(g.first - 1).prep == Prep::kAgainst) {
+            set(RelationStatus::kPotential);
+            if (is(p.lemma, kSays)) say(parent);
+            freeze();
+            break;
+          }
           if (accusing) {
             say(parent);
             set(RelationStatus::kHappened);

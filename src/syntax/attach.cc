@@ -986,7 +986,9 @@ class Attacher {
       return;
     }
     // "that" does not refer to a name: "a meeting between A and B that could ..."
-    if (word.entry && word.entry->closed == Closed::kThat) {
+    // "it was Togo that sent them"
+    const bool cleft = antecedent != kNobody && n(antecedent).role == NounRole::kPredicate;
+    if (word.entry && word.entry->closed == Closed::kThat && !cleft) {
       for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
                           family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
         const NounChunk& first = n(n(antecedent).first_conjunct);

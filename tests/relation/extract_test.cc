@@ -211,5 +211,14 @@ TEST(ExtractTest, TheTownOfThatNameIsMeant) {
             "attack(agent=TGO, target=city:lima) happened\n");
 }
 
+TEST(ExtractTest, WhatIsWarnedAgainstHasNotHappened) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] warned [Samoa | STATE | WSM] against attacking [Togo | STATE | TGO]."),
+            "threaten(agent=FJI, target=WSM) happened\nattack(agent=WSM, target=TGO) potential by Fiji\n");
+}
+
+TEST(ExtractTest, ACleftSentenceHasItsDoer) {
+  EXPECT_EQ(relations("It was [Fiji | STATE | FJI] that attacked [Togo | STATE | TGO]."), "attack(agent=FJI, target=TGO) happened\n");
+}
+
 }  // namespace
 }  // namespace dragoman
