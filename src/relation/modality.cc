@@ -77,6 +77,7 @@ class Climb {
       }
     } else if (view_.carrier(id) != kNobody) {
       effect(governing(group), false);
+      if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody) {
       own_tense(v);

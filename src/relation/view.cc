@@ -374,6 +374,11 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
                 [&first](const VerbGroup& g) { return g.first < first.first; });
             if (next != c_.verbs.end()) v = Id(next - c_.verbs.begin());
           }
+          // "Xi, on a visit to Riyadh, met the king": whose verb comes behind the comma.
+          if (v == kNobody && first.noun == kNobody) {
+            const Id next = first_verb_after(first.first);
+            if (next < Id(c_.verbs.size()) && verb(next).subject != kNobody && noun(verb(next).subject).first < first.first) v = next;
+          }
           v = finite_above(v);
           if (v != kNobody && !(verb(v).passive)) add(verb(v).subject);
           return;

@@ -677,7 +677,10 @@ class Attacher {
       // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
       std::size_t k = at_ + 1;
       while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
-      return kind(k) == PieceKind::kComma && finite_next(k + 1);
+      // "The talks, [mediated by Oman], between": a doer between commas.
+      const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
+                      !n(pieces_[at_ + 2].id).date;
+      return kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition));
     }
     if (before() != PieceKind::kNoun) return false;
     const Id noun = pieces_[at_ - 1].id;
@@ -848,7 +851,8 @@ class Attacher {
       subject = stack_.back();
       stack_.pop_back();
       in_relative_ = false;
-    } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && v(verb_).link == Link::kRelative && prev == PieceKind::kNoun) {
+    } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && v(verb_).link == Link::kRelative &&
+               (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
       // "The faction that controls Mali [freed] the sailors."
       subject = stack_.back();
       stack_.pop_back();

@@ -436,6 +436,8 @@ class Tagger {
     // "whose [forces] crossed": as after a possessive.
     static const std::uint64_t kWhose = fold_hash("whose");
     if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && e.noun && e.noun_share > 0) return as_noun(i, e);
+    // "whom [rebels] had held"
+    if (left == Tag::kRelative && b + 1 == i && e.noun && e.noun_share > 0 && auxiliary_next(i)) return as_noun(i, e);
     if (left == Tag::kRelative && (forms & ~kGerund)) return set(i, Tag::kVerb, e.verb, forms);
     const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
     if (nominal_left(i) || left == Tag::kDeterminer) {

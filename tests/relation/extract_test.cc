@@ -220,5 +220,9 @@ TEST(ExtractTest, ACleftSentenceHasItsDoer) {
   EXPECT_EQ(relations("It was [Fiji | STATE | FJI] that attacked [Togo | STATE | TGO]."), "attack(agent=FJI, target=TGO) happened\n");
 }
 
+TEST(ExtractTest, OnAVisitBetweenCommas) {
+  EXPECT_EQ(relations("[Ana Ruiz | PERSON | ana], on a visit to [Fiji | STATE | FJI], spoke of peace."), "visit(visitor=ana, destination=FJI) happened\n");
+}
+
 }  // namespace
 }  // namespace dragoman

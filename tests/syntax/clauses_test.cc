@@ -166,5 +166,13 @@ TEST(ClausesTest, AClauseBehindAfter) {
             "free(Peru, sailors) bring(Chile, jet)");
 }
 
+TEST(ClausesTest, WhomSomebodyHolds) {
+  EXPECT_EQ(clauses_of("Two sailors whom rebels had held were freed."), "hold(rebels, sailors) free!(sailors, -)");
+}
+
+TEST(ClausesTest, ADoerBetweenCommas) {
+  EXPECT_EQ(clauses_of("The talks, mediated by [Oman | STATE | OMN], between the armies began."), "mediate!(talks, -) begin(talks, -)");
+}
+
 }  // namespace
 }  // namespace dragoman
