@@ -424,6 +424,8 @@ class Extractor : private ExtractorScratch {
             filled_[frames_.party_roles(frame.type).first].size() >= 2) {
           continue;
         }
+        // "Egypt mediated the truce": who brings others together is no party to it.
+        if (s == kLightSubj && type.symmetric && mediates(view, at.noun)) continue;
         for (const Filler& f : slot(view, at, s)) {
           const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
           if (role.value) {
@@ -459,6 +461,13 @@ class Extractor : private ExtractorScratch {
     }
     if (type.symmetric) pair_up(frame.type);
     emit(view, frame_index, type, at);
+  }
+
+  bool mediates(const View& view, Id noun) const {
+    static constexpr std::string_view kMediate[] = {"mediate", "broker", "sponsor", "oversee"};
+    const Id v = view.carrier(noun);
+    if (v == kNobody || view.verb(v).lemma == kNoLemma) return false;
+    return std::find(std::begin(kMediate), std::end(kMediate), frames_.lexicon().lemma(view.verb(v).lemma)) != std::end(kMediate);
   }
 
   bool stateless(const std::vector<Party>& parties) const {

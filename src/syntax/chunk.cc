@@ -166,6 +166,11 @@ class Chunker {
       if (w.tag != Tag::kNoun) break;
       // "From Lima [the president] spoke": what begins with an article begins a chunk.
       if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) break;
+      // "After the vote [Britain] lobbied Ghana"
+      if (has_head && fronted(first) && words_[head].mention == kNone && words_[first].tag == Tag::kDeterminer && named_actor(j) &&
+          w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
+        break;
+      }
       // "In Monrovia [Irish soldiers] arrested him"
       if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
           w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
@@ -265,6 +270,17 @@ class Chunker {
   }
   bool is_compound_number(std::size_t j) const {
     return j + 1 < words_.size() && words_[j + 1].tag == Tag::kNoun && !ends_at_name(j - 1);
+  }
+  // Does the chunk stand in the phrase that opens the sentence?
+  bool fronted(std::size_t first) const {
+    if (first == 0 || words_[first - 1].tag != Tag::kPreposition) return false;
+    return first <= 3 && (words_[0].tag == Tag::kPreposition || words_[0].tag == Tag::kAdverb);
+  }
+  // Is the mention that begins at j followed by a verb?
+  bool verb_behind(std::size_t j) const {
+    std::size_t k = j;
+    while (k < words_.size() && words_[k].mention == words_[j].mention) ++k;
+    return k < words_.size() && (words_[k].tag == Tag::kVerb || words_[k].tag == Tag::kModal);
   }
   bool at_place(std::size_t j) const {
     if (words_[j].mention == kNone) return false;

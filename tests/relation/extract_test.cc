@@ -224,5 +224,9 @@ TEST(ExtractTest, OnAVisitBetweenCommas) {
   EXPECT_EQ(relations("[Ana Ruiz | PERSON | ana], on a visit to [Fiji | STATE | FJI], spoke of peace."), "visit(visitor=ana, destination=FJI) happened\n");
 }
 
+TEST(ExtractTest, WhoBrokersATruceIsNoPartyToIt) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] brokered a truce with [Togo | STATE | TGO].").find("ceasefire(party_a=FJI"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -174,5 +174,9 @@ TEST(ClausesTest, ADoerBetweenCommas) {
   EXPECT_EQ(clauses_of("The talks, mediated by [Oman | STATE | OMN], between the armies began."), "mediate!(talks, -) begin(talks, -)");
 }
 
+TEST(ClausesTest, APhraseInFrontEndsBeforeTheSubject) {
+  EXPECT_EQ(clauses_of("After the vote [Peru | STATE | PER] freed the sailors."), "free(Peru, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman
