@@ -193,11 +193,11 @@ class FrameReader {
     const LemmaId be = frames_.lexicon_.id("be");
     for (const Trigger& t : frames_.triggers(be)) {
       const Frame& frame = frames_.frames_[t.frame];
+      const std::uint8_t kind = frame.one_party ? Frames::kTrigger | Frames::kLoneTrigger : Frames::kTrigger;
+      if (!t.after.empty()) out[t.after.front()] |= kind;
       for (const Need& need : frame.needs) {
         if (need.refuse) continue;
-        for (const LemmaId word : need.words) {
-          out[word] |= Frames::kTrigger | (frame.one_party ? Frames::kLoneTrigger : 0);
-        }
+        for (const LemmaId word : need.words) out[word] |= kind;
       }
     }
     return out;
