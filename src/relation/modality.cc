@@ -194,7 +194,10 @@ class Climb {
   void own_tense(Id id) {
     if (frozen_) return;
     const VerbGroup& g = view_.verb(id);
-    if (g.negated) modality.denied = !modality.denied;
+    // "neither Chad nor Mali agreed to sign": one subject of both, and one denial.
+    const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && view_.noun(g.subject).negated;
+    if (nobody) denied_subject_ = g.subject;
+    if (g.negated != nobody) modality.denied = !modality.denied;
     if (g.hearsay) modality.hearsay = true;
     if (g.modal != kNoLemma) {
       const std::string_view m = words_.lemma(g.modal);
@@ -272,9 +275,17 @@ class Climb {
         case Link::kGerund: {
           const bool accusing = is(p.lemma, kSays) && is(p.lemma, kObjectControl);
           // "warned it [against sending] troops": nobody has sent them.
-          if (g.first > view_.clauses().base && view_.clauses().word(g.first - 1).prep == Prep::kAgainst) {
+          const Prep prep = g.first > view_.clauses().base ? view_.clauses().word(g.first - 1).prep : Prep::kNone;
+          if (prep == Prep::kAgainst) {
             set(RelationStatus::kPotential);
             if (is(p.lemma, kSays)) say(parent);
+            freeze();
+            break;
+          }
+          // "urged Chad to stop [after meeting] its president": a time, and no content.
+          if (prep == Prep::kAfter || prep == Prep::kSince || prep == Prep::kBefore) {
+            if (p.past || p.perfect || p.form == kPast) set(RelationStatus::kHappened);
+            inherit(parent);
             freeze();
             break;
           }
@@ -349,6 +360,7 @@ class Climb {
   const View& view_;
   const Lexicon& words_;
   bool present_ = false, frozen_ = false;
+  Id denied_subject_ = kNobody;
 
  public:
   bool present() const { return present_; }

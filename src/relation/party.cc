@@ -136,7 +136,8 @@ Party View::state_behind(const Party& party) const {
 
 bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
-  if (n.date || n.negated) return false;
+  // "no party" is nobody; in "neither Chad nor Mali has signed" the verb is denied.
+  if (n.date || (n.negated && (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed))) return false;
   // "the northern [town] of Mekele": the name says which.
   if (const Id which = named_place(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
   // "Gazprom, [the state company] headed by X": who has the name.

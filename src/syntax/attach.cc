@@ -614,7 +614,11 @@ class Attacher {
       group.parent = governor;
       const VerbGroup& parent = v(governor);
       const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
-      if (lexicon_.is(parent.lemma, kObjectControl)) {
+      // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
+      const Prep prep = c_.word(pieces_[at].token).prep;
+      if (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince || (prep == Prep::kBy && !parent.passive)) {
+        group.subject = parent.subject;
+      } else if (lexicon_.is(parent.lemma, kObjectControl)) {
         group.subject = parent.passive ? parent.subject : parent.object;
       } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
         group.subject = n(noun).possessor;

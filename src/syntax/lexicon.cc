@@ -46,7 +46,7 @@ constexpr ClosedWords kClosed[] = {
     {Closed::kNot, "not n't"},
     {Closed::kDeterminer,
      "the a an this these those each every some any no all both several many few most more such "
-     "another other half enough much less fewer certain"},
+     "another other half enough much less fewer certain neither either"},
     {Closed::kPossessiveDeterminer, "its his her their our my your"},
     {Closed::kPronoun, "it he she they we i you him them me himself herself itself themselves "
                        "everyone nobody anyone someone something nothing anything everything one"},

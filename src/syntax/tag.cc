@@ -288,10 +288,37 @@ class Tagger {
         return true;
       }
       case Closed::kThere: set(i, Tag::kThere, e.other); return true;
-      case Closed::kAdverb: set(i, Tag::kAdverb, e.other); return true;
+      case Closed::kAdverb:
+        if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
+        else set(i, Tag::kAdverb, e.other);
+        return true;
       case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
     }
     return false;
+  }
+
+  // "states that [back] the plan", "will [back] Kenya", but "sent the troops [back]".
+  bool backs(std::size_t i, const Entry& e) const {
+    static const std::uint64_t kBack = fold_hash("back");
+    if (token(i).hash != kBack || e.verb == kNoLemma || i == 0 || i + 1 >= words_.size()) return false;
+    const Word& behind = words_[i + 1];
+    const bool object = behind.mention != kNone ? behind.tag == Tag::kNoun && document_.mentions[behind.mention].type != MentionType::kDate
+                                                : starts_noun(behind, token(i + 1));
+    if (!object) return false;
+    if (verb_place(i)) return true;
+    const std::size_t b = before(i);
+    if (b >= words_.size()) return false;
+    const Word& left = words_[b];
+    if (left.tag == Tag::kRelative) return true;
+    const bool plural = left.mention != kNone ? document_.mentions[left.mention].plural
+                                              : left.entry && (left.entry->noun_forms & kPlural) != 0;
+    if (left.tag != Tag::kNoun || !(plural || (b > 0 && words_[b - 1].tag == Tag::kCoordinator))) return false;
+    for (std::size_t j = b; j-- > 0;) {      // the clause has no other verb
+      const Tag tag = words_[j].tag;
+      if (tag == Tag::kVerb) return false;
+      if (tag == Tag::kRelative || tag == Tag::kComma || tag == Tag::kSubordinator) break;
+    }
+    return true;
   }
 
   void tag_unknown(std::size_t i) {

@@ -99,5 +99,24 @@ TEST(NewsTest, ASmallArticleBelongsToTheName) {
   EXPECT_EQ(told("Members of al-Qaeda killed three French soldiers in Mali."), "kill: org:al-qaeda FRA");
 }
 
+TEST(NewsTest, NeitherOfTwoDidIt) {
+  EXPECT_EQ(told("Neither Togo nor Benin has ratified the treaty."), "agree: TGO BEN denied");
+  EXPECT_EQ(told("Neither Togo nor Benin agreed to attack Ghana."),
+            "agree: TGO BEN denied; promise: TGO GHA denied; promise: BEN GHA denied; attack: TGO GHA denied agreed; "
+            "attack: BEN GHA denied agreed");
+}
+
+TEST(NewsTest, WhatCameBeforeIsTheSubjectsAndHappened) {
+  EXPECT_EQ(told("Hours after meeting Salva Kiir, William Ruto urged Chad to stop the war."),
+            "meet: person:william-ruto person:salva-kiir; request: person:william-ruto TCD");
+  EXPECT_EQ(told("William Ruto condemned Chad after meeting Salva Kiir."),
+            "criticise: person:william-ruto TCD; meet: person:william-ruto person:salva-kiir");
+}
+
+TEST(NewsTest, BackIsAVerbBeforeWhomOneBacks) {
+  EXPECT_EQ(told("Rwanda, whose troops back the M23 rebels, attacked Burundi."), "military_aid: RWA org:m23 ongoing; attack: RWA BDI");
+  EXPECT_EQ(told("Turkey sent the refugees back to Syria."), "expel: TUR group:refugees");
+}
+
 }  // namespace
 }  // namespace dragoman
