@@ -65,7 +65,7 @@ Id View::said_after(Id id) const {
       continue;
     }
     const NounChunk& subject = noun(g.subject);
-    if (subject.first < from || !subject.after_comma) continue;
+    if (subject.first < from || !(subject.after_comma || subject.head > g.head)) continue;
     const bool own = v + 1 < Id(c_.verbs.size()) && verb(v + 1).parent == v && verb(v + 1).link != Link::kParticiple;
     return own ? kNobody : g.subject;
   }
