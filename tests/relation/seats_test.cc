@@ -29,7 +29,7 @@ std::string told(const std::string& text) {
 }
 
 TEST(SeatsTest, ACapitalThatActsIsItsStateThoughNothingNamesIt) {
-  EXPECT_EQ(told("Lima accused Quito of closing the border."), "accuse: PER ECU; suspend: ECU, by PER; +PER+ECU");
+  EXPECT_EQ(told("Lima accused Quito of violating the treaty."), "accuse: PER ECU; violate: ECU, by PER; +PER+ECU");
 }
 
 TEST(SeatsTest, ACapitalThatIsAPlaceAddsNoState) {
