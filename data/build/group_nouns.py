@@ -46,6 +46,7 @@ def plural(word, words):
 def main():
     words = read_words()
     lists = {"PEOPLE": set(), "LONE_PERSON": set(), "LONE_BODY": set(), "EQUIPMENT": set(), "PEOPLE_MOD": set(), "WEAK_PEOPLE": set(), "MODIFIED_THING": set()}
+    verbs = set()
     kind = None
     for line in (HAND / "group_nouns.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -60,6 +61,8 @@ def main():
             word = word.lower()
             if kind == "people":
                 lists["PEOPLE"].add(word)
+            elif kind == "verb":
+                verbs.add(word)
             elif kind in OTHER:
                 lists[OTHER[kind]].add(word)
             elif kind == "equipment":
@@ -72,7 +75,8 @@ def main():
     lists["LONE_BODY"] -= lists["LONE_PERSON"] | lists["PEOPLE"]
     lists["LONE_PERSON"] -= lists["PEOPLE"]
     lists["EQUIPMENT"] -= lists["PEOPLE"] | lists["LONE_BODY"] | lists["LONE_PERSON"]
-    lists["PEOPLE"] |= lists["WEAK_PEOPLE"]
+    lists["WEAK_PEOPLE"] -= verbs
+    lists["PEOPLE"] = (lists["PEOPLE"] | lists["WEAK_PEOPLE"]) - verbs
     lists["PEOPLE_MOD"] -= lists["EQUIPMENT"] | lists["PEOPLE"] | lists["LONE_BODY"] | lists["LONE_PERSON"]
     lists["MODIFIED_THING"] -= lists["EQUIPMENT"] | lists["PEOPLE"] | lists["LONE_BODY"] | lists["LONE_PERSON"] | lists["PEOPLE_MOD"]
     out = HEAD

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entity/state_kind.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
@@ -17,25 +18,67 @@ namespace {
 
 const HashSet& state_words() {
   static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
-                                        "government", "regime", "neighbour", "neighbor", "island"});
+                                        "government", "regime", "neighbour", "neighbor", "island", "emirate",
+                                        "sultanate", "monarchy", "federation", "archipelago", "principality"});
   return kSet;
 }
 // Pairs of whatever kind, and of states only.
 const HashSet& side_pair_words() {
-  static const HashSet kSet = word_set({"sides", "allies", "rivals"});
+  static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
+                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams"});
   return kSet;
 }
 const HashSet& country_pair_words() {
-  static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers"});
+  static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers", "capitals",
+                                        "republics", "kingdoms", "superpowers", "giants"});
   return kSet;
 }
 const HashSet& person_pair_words() {
   static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
-                                        "diplomats", "officials", "women"});
+                                        "diplomats", "officials", "women", "duo", "generals", "politicians",
+                                        "envoys", "statesmen", "warlords", "brothers", "commanders", "premiers",
+                                        "monarchs", "candidates"});
   return kSet;
 }
 const HashSet& leader_words() {
   static const HashSet kSet = word_set({"leaders", "presidents"});
+  return kSet;
+}
+// Who leads, and who does not; of others ("the general", "the winner") either may be.
+const HashSet& head_words() {
+  static const HashSet kSet = word_set({"president", "leader", "ruler", "premier", "strongman", "dictator", "king", "queen",
+                                        "monarch", "emir", "sultan", "chancellor", "emperor", "tsar", "shah", "autocrat", "despot"});
+  return kSet;
+}
+const HashSet& follower_words() {
+  static const HashSet kSet = word_set({"minister", "envoy", "ambassador", "mediator", "negotiator", "diplomat", "governor",
+                                        "mayor", "judge", "senator", "prosecutor", "lawmaker", "deputy", "cleric", "bishop",
+                                        "lawyer", "attorney", "activist", "journalist"});
+  return kSet;
+}
+// Of whom there are many: nobody who was named.
+const HashSet& nobody_words() {
+  static const HashSet kSet = word_set({"official", "spokesman", "spokeswoman", "spokesperson", "source", "analyst", "expert",
+                                        "officer", "aide", "soldier", "guard", "policeman", "reporter", "witness", "resident",
+                                        "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker"});
+  return kSet;
+}
+// Professions of whom the news of states tells little.
+const HashSet& quiet_words() {
+  static const HashSet kSet = word_set({"nurse", "teacher", "doctor", "professor", "economist", "singer", "actor", "actress", "writer",
+                                        "author", "novelist", "poet", "director", "painter", "musician", "composer", "player",
+                                        "coach", "footballer", "chef", "driver", "historian", "architect", "analyst", "expert",
+                                        "researcher", "lecturer", "editor", "manager", "student", "artist", "dancer", "trainer"});
+  return kSet;
+}
+const HashSet& business_words() {
+  static const HashSet kSet = word_set({"company", "firm", "manufacturer", "carmaker", "airline", "conglomerate", "university",
+                                        "institute", "newspaper", "broadcaster", "bank"});
+  return kSet;
+}
+const HashSet& state_body_words() {
+  static const HashSet kSet = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
+                                        "legislature", "administration", "leadership", "assembly"});
   return kSet;
 }
 const HashSet& clause_openers() {
@@ -44,12 +87,35 @@ const HashSet& clause_openers() {
        "whether", "how", "where", "why", "although", "though", "said", "says", "so", "once", "unless"});
   return kSet;
 }
-const HashSet& body_words() {
-  static const HashSet kSet = word_set(
-      {"agency", "alliance", "organisation", "organization", "bloc", "body", "ministry", "council",
-       "court", "party", "movement", "militia", "company", "firm", "newspaper", "broadcaster",
-       "commission", "committee", "parliament", "bank", "institute", "union", "fund", "group"});
-  return kSet;
+// What bodies of a kind are called: "the lender", "the tribunal".
+struct BodyWords {
+  HashSet words;
+  std::vector<MentionType> types;   // that may be called so whatever their name
+};
+const std::array<BodyWords, 5>& body_words() {
+  using T = MentionType;
+  static const std::array<BodyWords, 5> kAll = {{
+      {word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"}),
+       {T::kInternationalOrg}},
+      {word_set({"agency", "organisation", "organization", "institute", "fund"}),
+       {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
+                 "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"}),
+       {T::kCompany}},
+      {word_set({"newspaper", "broadcaster", "channel", "station", "magazine", "network", "daily", "weekly"}), {T::kMedia}},
+      // only by a name that has the word
+      {word_set({"ministry", "council", "court", "party", "movement", "militia", "commission", "committee", "parliament", "bank",
+                 "tribunal", "senate", "congress", "assembly", "authority", "bureau", "institute", "university",
+                 "federation", "league", "coalition", "front", "foundation", "society"}),
+       {}},
+  }};
+  return kAll;
+}
+const BodyWords* body_words(std::uint64_t noun) {
+  for (const BodyWords& kind : body_words()) {
+    if (kind.words.contains(noun)) return &kind;
+  }
+  return nullptr;
 }
 // What an armed group is called: "the movement", "the Palestinian group".
 const HashSet& armed_words() {
@@ -114,29 +180,53 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     return pair(mention, history);
   }
-  if (m.type == MentionType::kGroup) return group(mention, history);
-  if (m.type == MentionType::kPerson) return office_holder(mention, history);
-  kind_of_thing(mention, history);
+  if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
+    kind_of_thing(mention, history);
+    if (document_.mentions[mention].entity == kNone && m.gender != 'n') person_in_mind(mention, history, kNone);
+  }
+  if (m.type == MentionType::kPerson) office_holder(mention, history);
+  else if (m.type != MentionType::kGroup) kind_of_thing(mention, history);
+  // Whoever it is: one of its own, but for who seldom makes news.
+  const bool actor = m.type == MentionType::kPerson || is_a(m.type, MentionType::kOrganisation);
+  if (document_.mentions[mention].entity != kNone || (m.type != MentionType::kGroup && !actor)) return;
+  const bool plain = (m.type == MentionType::kPerson && quiet_words().contains(noun)) ||
+                     (actor && business_words().contains(noun));
+  if (!plain) group(mention, history);
 }
 
-// Whom an object pronoun cannot mean: the mention before it; in "telephoned Sharon to thank him"
-// the one before that, who does both.
+// Whom an object pronoun cannot mean: the mention before it that no preposition governs; in
+// "telephoned Sharon to thank him" the one before that, who does both, and so in "beat Uganda and
+// expelled them".
 Index Anaphora::own_subject(Index mention) const {
-  static const std::uint64_t kTo = fold_hash("to");
+  static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and"), kBut = fold_hash("but");
+  static const HashSet kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
+                                                 "near", "about", "under", "over", "into", "through", "among", "aboard"});
   const Mention& m = document_.mentions[mention];
-  if (mention == 0 || document_.mentions[mention - 1].sentence != m.sentence) return kNone;
-  const Mention& before = document_.mentions[mention - 1];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  // "to" and one word
-  const bool infinitive = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo;
-  if (!infinitive) return before.entity;
-  if (m.first > before.last + 3) return before.entity;   // a phrase stands between
-  for (Index i = mention - 1; i-- > 0;) {
+  const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
+  const auto governed = [&](const Mention& other) {
+    Index before = other.first;
+    if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+    return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
+  };
+  const auto object = [&](const Mention& other) {
+    return other.form == MentionForm::kPronominal && object_pronouns().contains(head(other));
+  };
+  Index at = mention;
+  while (in_sentence(at) && (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]))) --at;
+  if (!in_sentence(at)) return kNone;
+  const Mention& before = document_.mentions[at - 1];
+  // "to" and one word; "and" in between
+  bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
+  for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
+  if (!shared) return before.entity;
+  for (Index i = at - 1; i-- > 0;) {
     const Mention& other = document_.mentions[i];
     if (other.sentence != m.sentence) break;
-    if (other.entity != kNone && other.entity != before.entity) return other.entity;
+    if (other.entity != kNone && other.entity != before.entity && !governed(other) && !object(other)) return other.entity;
   }
-  return kNone;
+  // The only one before it does both.
+  return before.entity;
 }
 
 void Anaphora::pronoun(Index mention, const History& history) {
@@ -156,13 +246,32 @@ void Anaphora::pronoun(Index mention, const History& history) {
                                other.type == MentionType::kNationality)) ||
              !entity.members.empty();
     }
-    return is_state_like(other) || is_seat(other) ||
-           (is_a(entity.type, MentionType::kOrganisation) && !entity.plural);
+    if (!entity.members.empty()) return false;
+    return is_state_like(other) || is_seat(other) || other.gender == 'n' ||
+           (is_a(entity.type, MentionType::kOrganisation) && !entity.plural) ||
+           (other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation));
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
-  Index entity = !behind_semicolon(document_, m.first) && possessives().contains(head(m)) ? history.find(m.sentence, 0, false, agrees) : kNone;
-  if (entity == kNone) entity = history.find(m.sentence, m.plural ? 1 : 2, true, agrees);
+  const bool possessive = possessives().contains(head(m));
+  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  // "fighting between [A and B], the worst that [their] border has seen"
+  if (possessive && m.plural) {
+    const Index pair = joined_pair(m, history, 0, subject);
+    const auto after = [&](const Mention& other, const Entity&) {
+      return other.entity == entity || (pair != kNone && is_member(pair, other.entity));
+    };
+    if (pair != kNone && (entity == kNone || is_member(pair, history.find(m.sentence, 0, false, after)))) entity = pair;
+  }
+  if (m.plural) {
+    // "X and Y signed ... they": whichever was said last, the plural or the pair.
+    for (Index back = 0; back < 2 && entity == kNone; ++back) {
+      entity = history.find(m.sentence, back, true, agrees);
+      if (entity == kNone) entity = joined_pair(m, history, back, subject);
+    }
+  } else if (entity == kNone) {
+    entity = history.find(m.sentence, 2, true, agrees);
+  }
   if (entity == kNone) return;
   // "Pyongyang ... its army": a capital that acts is its state.
   const Entity& meant = document_.entities[entity];
@@ -184,7 +293,7 @@ void Anaphora::group(Index mention, const History& history) {
   const std::uint64_t noun = head(m);
   if (m.state == kNone && definite(m)) {
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
-      return other.type == MentionType::kGroup && other.form == MentionForm::kNominal &&
+      return other.type == m.type && other.form == MentionForm::kNominal && other.plural == m.plural &&
              head(other) == noun;
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
@@ -194,6 +303,11 @@ void Anaphora::group(Index mention, const History& history) {
     key = name_key(document_, m);
   }
   const Index entity = table_.of_key(key, MentionType::kGroup);
+  if (m.state == kNone && definite(m) && state_body_words().contains(noun)) {
+    // "The army ..." of a text that speaks of one state.
+    const Index state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
+    if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
+  }
   Entity& made = document_.entities[entity];
   made.plural = made.plural || m.plural;
   if (m.state != kNone) made.state = gazetteer_.impl().id(m.state);
@@ -215,10 +329,13 @@ bool Anaphora::begins_clause(const Mention& m) const {
 template <typename Fits>
 std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& history, const Fits& fits) const {
   constexpr Index kNear = 4, kFar = 12;   // sentences
-  std::vector<Index> found = history.last_two(m.sentence, 0, fits);
+  const bool subject = begins_clause(m);
+  std::vector<Index> found = history.last_two(m.sentence, 0, [&](const Mention& other, const Entity& entity) {
+    // "[Rwanda]'s vice-president shuttled between the two capitals"
+    return (subject || !document_.tokens.tokens[other.last].has(kPossessive)) && fits(other, entity);
+  });
   if (found.size() < 2) found = history.last_joined(m.sentence, kNear, fits);
   if (found.size() == 2) return found;
-  const bool subject = begins_clause(m);
   return history.most_salient(m.sentence, kFar, [&](const Mention& other, const Entity& entity) {
     return (subject || other.sentence != m.sentence) && fits(other, entity);
   });
@@ -249,13 +366,38 @@ void Anaphora::pair(Index mention, const History& history) {
   // "the two rivals" may be persons.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
   if (members.size() < 2) return;
+  table_.attach(mention, pair_of(members), Why::kNominalRecency);
+}
+
+// The last two of one kind that were joined by "and"; not with `subject` in it.
+Index Anaphora::joined_pair(const Mention& m, const History& history, Index sentences, Index subject) {
+  const auto kind = [](const Entity& e) {
+    if (e.type == MentionType::kState) return 1;
+    if (e.type == MentionType::kPerson) return 2;
+    return e.type == MentionType::kGroup || is_a(e.type, MentionType::kOrganisation) ? 3 : 0;
+  };
+  std::vector<Index> members = history.last_joined(m.sentence, sentences, [&](const Mention& other, const Entity& e) {
+    return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
+  });
+  // A person is no party beside a state.
+  if (members.size() < 2 || (kind(document_.entities[members[0]]) == 2) != (kind(document_.entities[members[1]]) == 2)) return kNone;
+  return pair_of(members);
+}
+
+bool Anaphora::is_member(Index pair, Index entity) const {
+  const std::vector<Index>& members = document_.entities[pair].members;
+  return std::find(members.begin(), members.end(), entity) != members.end();
+}
+
+// The entity that has two members.
+Index Anaphora::pair_of(std::vector<Index>& members) {
   std::sort(members.begin(), members.end());
   const std::uint64_t key = (std::uint64_t(members[0]) << 32 | members[1]) * 0x9E3779B97F4A7C15ull;
   const Index entity = table_.of_key(key, MentionType::kGroup);
   Entity& made = document_.entities[entity];
   made.members = members;
   made.plural = true;
-  table_.attach(mention, entity, Why::kNominalRecency);
+  return entity;
 }
 
 // "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
@@ -302,7 +444,11 @@ void Anaphora::office_holder(Index mention, const History& history) {
     if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
     return;
   }
-  if (office.other_time) return;
+  if (office.other_time) {
+    // "Liberia's former president": who led it then and was just spoken of.
+    if (office.title != nullptr && head_words().contains(head(m))) person_in_mind(mention, history, office.state);
+    return;
+  }
   if (const Index record = offices_.holder(office); record != kNone) {
     return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
   }
@@ -315,12 +461,41 @@ void Anaphora::office_holder(Index mention, const History& history) {
     if (!state.empty() && !e.state.empty() && e.state != state) return false;
     // "Minister Shoigu"; or "Shoigu, the Russian defence minister,"
     if (other.first > 0 && tokens[other.first - 1].hash == noun) return true;
-    for (Index i = other.last; i < tokens.size() && i < other.last + 8; ++i) {
+    const Index end = std::min(document_.sentences()[other.sentence].last, m.first);
+    for (Index i = other.last; i < end && i < other.last + 8; ++i) {
       if (tokens[i].hash == noun) return true;
     }
     return false;
   });
-  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+  if (entity != kNone) return table_.attach(mention, entity, Why::kNominalRecency);
+  person_in_mind(mention, history, office.state);
+}
+
+// "the general", "the ousted leader": the only person whom the sentences before named and who may
+// be one.  state: a record, or kNone.
+void Anaphora::person_in_mind(Index mention, const History& history, Index state) {
+  constexpr Index kNear = 4;   // sentences
+  static const std::uint64_t kThe = fold_hash("the");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
+  const std::uint64_t noun = head(m);
+  if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
+  const bool leader = head_words().contains(noun), follower = follower_words().contains(noun);
+  const std::string_view of = state == kNone ? std::string_view() : gazetteer_.record(state).id;
+  const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+    if (other.sentence == m.sentence) return false;
+    // "sent [his foreign minister] ... [the envoy]"
+    if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) return true;
+    if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
+    if (!of.empty() && !e.state.empty() && e.state != of) return false;
+    if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
+    if (leader || follower) return offices_.leads(other, e.record) == leader;
+    return true;
+  });
+  // Beside the name it is somebody else.
+  const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity; };
+  if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
 
 // "the country", "the agency": the last thing of that kind.
@@ -331,15 +506,29 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
-  if (!state && !spot && !body_words().contains(noun)) return;
+  const BodyWords* body = body_words(noun);
+  if (!state && !spot && body == nullptr) return;
   const bool armed = armed_words().contains(noun);
-  const Index entity = history.find(m.sentence, 2, state || armed, [&](const Mention& other, const Entity& e) {
+  const auto has_word = [&](const Mention& other) {
+    for (Index i = other.first; i < other.last; ++i) {
+      if (tokens[i].hash == noun) return true;
+    }
+    return false;
+  };
+  if (tells_kind(noun)) {
+    // "Riyadh ... the kingdom": the last state that is one, by whatever word.
+    const Index known = history.find(m.sentence, 5, false, [&](const Mention&, const Entity& e) {
+      return e.type == MentionType::kState && state_may_be(e.id, noun);
+    });
+    if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
+    return;
+  }
+  const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
     if (state) return is_state_like(other);
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
-    return tokens[other.last - 1].hash == noun || e.type == MentionType::kCompany ||
-           e.type == MentionType::kInternationalOrg || e.type == MentionType::kMedia;
+    return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
   });
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }

@@ -27,6 +27,10 @@ class Anaphora {
   void pronoun(Index mention, const History& history);
   Index own_subject(Index mention) const;
   void group(Index mention, const History& history);
+  Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
+  bool is_member(Index pair, Index entity) const;
+  Index pair_of(std::vector<Index>& members);
+  void person_in_mind(Index mention, const History& history, Index state);
   void pair(Index mention, const History& history);
   template <typename Fits>
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;

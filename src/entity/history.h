@@ -53,6 +53,20 @@ class History {
     return best;
   }
 
+  // The only entity that fits within `sentences` sentences; kNone if none or several do.
+  template <typename Fits>
+  Index only_one(Index now, Index sentences, const Fits& fits) const {
+    Index found = kNone;
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      if (m.entity == found || !fits(m, document_.entities[m.entity])) continue;
+      if (found != kNone) return kNone;
+      found = m.entity;
+    }
+    return found;
+  }
+
   // Two entities that fit and were named side by side ("Rwanda and Uganda", not "Kenya, Rwanda and
   // Uganda"), the last such pair within `sentences` sentences; none if there is no such pair.
   template <typename Fits>
@@ -61,6 +75,8 @@ class History {
     for (std::size_t k = seen_.size(); k-- > stop();) {
       const Mention& m = document_.mentions[seen_[k]];
       if (m.sentence + sentences < now) break;
+      // "[Sri Lanka]'s government and the Tigers": what stands in another is not joined.
+      if (k > 0 && document_.mentions[seen_[k - 1]].last >= m.last) continue;
       if (!fits(m, document_.entities[m.entity])) continue;
       if (later != kNone && joined(m, document_.mentions[later]) &&
           m.entity != document_.mentions[later].entity && !in_list(k, fits)) {

@@ -19,11 +19,15 @@ const HashSet& other_holder() {
   static const HashSet kSet = word_set(
       {"former", "ex", "late", "next", "future", "previous", "then", "incoming", "deputy", "vice",
        "assistant", "junior", "exiled", "opposition", "candidate", "would", "a", "an", "any", "another",
-       "every", "no", "some", "each", "earlier", "first", "second", "regional", "provincial", "local"});
+       "every", "no", "some", "each", "ousted", "deposed", "toppled", "overthrown", "fallen", "earlier", "first", "second", "regional", "provincial", "local"});
   return kSet;
 }
 const HashSet& possessives() {
   static const HashSet kSet = word_set({"its", "their"});
+  return kSet;
+}
+const HashSet& possessives_of_person() {
+  static const HashSet kSet = word_set({"his", "her"});
   return kSet;
 }
 // Words that say nothing about which office it is.
@@ -84,7 +88,7 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
     d.title = nullptr;
     return d;
   }
-  for (Index i = m.first; i < d.title_first; ++i) {
+  for (Index i = m.first; i + 1 < m.last; ++i) {
     d.other_time = d.other_time || other_holder().contains(tokens[i].hash);
   }
   // Names inside come after it in the list of mentions.
@@ -107,6 +111,8 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
       const Mention& next = document_.mentions[i];
       if (next.first > at) break;
       if (next.first != at && !(next.first + 1 == at && next.last > at)) continue;
+      // "the leader of [Zimbabwe's opposition]"
+      if (next.type == MentionType::kGroup) d.other_time = true;
       if (names_state(next)) d.state = next.state;
       if (names_body(next)) d.body = next.record;
       if (d.state != kNone || d.body != kNone) break;
@@ -122,6 +128,13 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
     Index entity = history.find(m.sentence, 0, behind_semicolon(document_, m.first), state_like);
     if (entity == kNone) entity = history.find(m.sentence, 2, true, state_like);
     if (entity != kNone) d.state = document_.entities[entity].record;
+  }
+  // "[his foreign minister]": of his state.
+  if (d.state == kNone && d.body == kNone && !d.other_time && possessives_of_person().contains(tokens[m.first].hash)) {
+    const Index entity = history.find(m.sentence, 2, true, [](const Mention&, const Entity& e) {
+      return e.type == MentionType::kPerson && !e.state.empty();
+    });
+    if (entity != kNone) d.state = gazetteer_.record_of(document_.entities[entity].state);
   }
   return d;
 }

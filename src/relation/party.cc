@@ -52,6 +52,13 @@ Index View::state_entity(const Mention& mention) const {
   return kNone;
 }
 
+// A group or description that is nobody who was named.
+bool View::group(const Mention& mention) const {
+  const bool known = mention.entity != kNone;
+  if (known && document_.entities[mention.entity].type != MentionType::kGroup) return false;
+  return mention.type == MentionType::kGroup || (known && mention.form == MentionForm::kNominal);
+}
+
 bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =
@@ -63,7 +70,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
       return false;
     default: break;
   }
-  if (type == MentionType::kGroup || mention.type == MentionType::kGroup) {
+  if (type == MentionType::kGroup) {   // "the winner" may be a person who was named
     // A named body inside ("Wagner forces") acts before the state does.
     if (any(types, MentionType::kOrganisation)) {
       for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
@@ -173,7 +180,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   // "rebels in Chad" are Chad's as "Chadian rebels" are; "troops in Chad" may be anybody's.
-  if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kGroup &&
+  if (n.mention != kNone && group(document_.mentions[n.mention]) &&
       allows(types, MentionType::kState) && !abroad(n) && depth < 3 && !of_body(n.mention) &&
       state_entity(document_.mentions[n.mention]) == kNone) {
     Party home;
@@ -184,7 +191,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "Peru's troops", "its planes", "inspectors of the agency": whose they are, where the group's
   // own words do not say.
-  if (n.mention != kNone && depth < 3 && document_.mentions[n.mention].type == MentionType::kGroup &&
+  if (n.mention != kNone && depth < 3 && group(document_.mentions[n.mention]) &&
       document_.mentions[n.mention].form == MentionForm::kNominal &&
       state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
     Party owner;

@@ -126,6 +126,7 @@ class View {
   // The first mention that starts at or after a token.
   Index from(Index token) const;
   Id first_noun_after(Index token) const;
+  bool group(const Mention& mention) const;
   bool of_body(Index group) const;
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;

@@ -227,6 +227,33 @@ TEST(LinkTest, LeadersAreNoSpokesmen) {
             (std::set<std::string>{"person:amina-sesay", "person:karl-holm"}));
 }
 
+TEST(LinkTest, BothCampsAndTheTwoCapitalsAreThoseThatWereJoined) {
+  EXPECT_EQ(members_of("Ghana and Togo closed their border. Kenya shuttled between the two capitals.", "capitals"),
+            (std::set<std::string>{"GHA", "TGO"}));
+  EXPECT_EQ(members_of("Sri Lanka and the Tamil Tigers signed a truce. Norway urged both camps to keep it.", "camps"),
+            (std::set<std::string>{"LKA", "org:liberation-tigers-of-tamil-eelam"}));
+}
+
+TEST(LinkTest, AKingdomIsAStateThatIsOne) {
+  EXPECT_EQ(states("Jordan recalled its envoy from Syria. The kingdom wants an apology."),
+            "[Jordan | JOR] recalled its envoy from [Syria | SYR]. [The kingdom | JOR] wants an apology.");
+  EXPECT_EQ(states("Peru met Cuba in Lima. Storms had hit the island."),
+            "[Peru | PER] met [Cuba | CUB] in Lima. Storms had hit [the island | CUB].");
+}
+
+TEST(LinkTest, TheGeneralIsTheOnlyPersonInMind) {
+  EXPECT_EQ(persons("Soldiers seized Amin Kato in a village. The general will be tried."),
+            "Soldiers seized [Amin Kato | person:amin-kato] in a village. [The general | person:amin-kato] will be tried.");
+  const std::string two = "Soldiers seized Amin Kato and Omar Touray. The general will be tried.";
+  EXPECT_EQ(persons(two).find("[The general"), std::string::npos);
+}
+
+TEST(LinkTest, AnObjectMayBeTheObjectBefore) {
+  EXPECT_EQ(persons("Police found Omar Touray. Guards handcuffed him and put him on a boat."),
+            "Police found [Omar Touray | person:omar-touray]. Guards handcuffed [him | person:omar-touray] and put "
+            "[him | person:omar-touray] on a boat.");
+}
+
 TEST(LinkTest, AWarshipIsNotItsNamesake) {
   const std::string text = "The USS Carl Vinson left port, and HMS Queen Elizabeth came.";
   EXPECT_EQ(persons(text), text);
