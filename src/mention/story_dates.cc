@@ -49,10 +49,11 @@ std::vector<WordMeaning> make_meanings() {
   }
   for (const char* word : {"previous", "earlier", "before", "beforehand"}) all.push_back({fold_hash(word), Says::kBack, {}, 0});
   all.push_back({fold_hash("next"), Says::kNext, {}, 0});
-  for (const char* word : {"this", "last", "past", "ago", "coming", "recent"}) all.push_back({fold_hash(word), Says::kNow, {}, 0});
+  for (const char* word : {"this", "last", "past", "ago", "coming", "recent", "several", "few", "some", "many", "half"}) all.push_back({fold_hash(word), Says::kNow, {}, 0});
   for (const char* word : {"that", "same"}) all.push_back({fold_hash(word), Says::kSame, {}, 0});
   int number = 0;
-  for (const char* word : {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}) {
+  for (const char* word : {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+                           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}) {
     all.push_back({fold_hash(word), Says::kNumber, {}, ++number});
   }
   return all;
@@ -60,8 +61,8 @@ std::vector<WordMeaning> make_meanings() {
 
 class Phrase {
  public:
-  Phrase(const Document& document, const Mention& mention) : document_(document) {
-    for (Index t = mention.first; t < mention.last; ++t) read(document.tokens.tokens[t]);
+  Phrase(const Document& document, Index first, Index last) : document_(document) {
+    for (Index t = first; t < last; ++t) read(document.tokens.tokens[t]);
   }
   // None: the phrase is told from no other day.
   std::optional<Step> step() const {
@@ -128,6 +129,13 @@ DateValue move(std::int32_t day, const Step& step) {
 
 }  // namespace
 
+std::optional<DateValue> told_from(const Document& document, Index first, Index last, std::int32_t day, bool back) {
+  std::optional<Step> step = Phrase(document, first, last).step();
+  if (!step) return std::nullopt;
+  if (back) step->count = -step->count;
+  return move(day, *step);
+}
+
 void tell_dates(Document& document) {
   constexpr Index kFarthest = 3;   // sentences
   std::optional<std::int32_t> named;
@@ -135,7 +143,7 @@ void tell_dates(Document& document) {
   for (Mention& mention : document.mentions) {
     if (mention.type != MentionType::kDate) continue;
     if (named && mention.sentence > sentence + kFarthest) named.reset();
-    if (const std::optional<Step> step = Phrase(document, mention).step(); step) {
+    if (const std::optional<Step> step = Phrase(document, mention.first, mention.last).step(); step) {
       if (!named) continue;
       const DateValue value = move(*named, *step);
       if (mention.value == kNone) {

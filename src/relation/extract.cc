@@ -12,6 +12,7 @@
 #include <limits>
 #include <span>
 
+#include "mention/story_dates.h"
 #include "relation/above.h"
 #include "relation/modality.h"
 #include "relation/names.h"
@@ -813,6 +814,12 @@ class Extractor : private ExtractorScratch {
                          *m.status == RelationStatus::kOngoing)) {
       relation.status = *frame.status;
     }
+    // "accuses", "denies": what is said is said.
+    if (at.verb != kNobody && type.kind == EventKind::kSpeech && relation.status == RelationStatus::kOngoing && !frame.status &&
+        view.verb(at.verb).finite && !view.verb(at.verb).progressive && view.verb(at.verb).modal == kNoLemma &&
+        view.verb(at.verb).adjective == kNoLemma) {
+      relation.status = RelationStatus::kHappened;
+    }
     // "telephoned Rabat to thank it", "marched to demand that": what is said is said by doing so.
     if (at.verb != kNobody && view.verb(at.verb).link == Link::kPurpose && relation.status == RelationStatus::kPlanned &&
         (type.kind == EventKind::kSpeech || type.name == "praise")) {
@@ -954,7 +961,30 @@ class Extractor : private ExtractorScratch {
       date = date_between(from, g.first);
       if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
     }
-    if (date != kNone) set_date(date, relation);
+    if (date != kNone) return set_date(date, relation);
+    if (g.link == Link::kAdverbial) told_by_clause(v, relation);
+  }
+  // "fell on Friday, two days after [rebels had come]": two days before Friday.
+  void told_by_clause(Id v, Relation& relation) const {
+    const VerbGroup& g = clauses_.verbs[v];
+    const Index from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
+    for (Index t = g.first; t-- > from + 1;) {
+      const Prep prep = clauses_.word(t).prep;
+      if (prep != Prep::kAfter && prep != Prep::kBefore) continue;
+      const Index first = t >= clauses_.base + 3 ? t - 3 : clauses_.base;
+      Index named = date_between(clauses_.base, first);
+      if (named == kNone) named = date_between(g.last, ~Index{0});
+      if (named == kNone) return;
+      const DateValue& day = document_.dates[document_.mentions[named].value];
+      if (day.from != day.to) return;
+      const std::optional<DateValue> told = told_from(document_, first, t + 1, day.from, true);
+      if (!told) return;
+      When when;
+      when.mention = named;
+      when.value = *told;
+      relation.when = when;
+      return;
+    }
   }
   // "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
   Index clause_start(Index from, const VerbGroup& g) const {

@@ -13,8 +13,9 @@ namespace dragoman {
 namespace {
 
 // "told reporters": an object that is no charge, but a listener.
-bool is_addressee(const View& view, Id object) {
-  const NounChunk& n = view.noun(object);
+bool is_addressee(const View& view, const VerbGroup& verb) {
+  const NounChunk& n = view.noun(verb.object);
+  if (verb.lemma != kNoLemma && view.words().lemma(verb.lemma) == "tell") return true;
   if (n.mention != kNone) return view.document().mentions[n.mention].type != MentionType::kWeapon;
   return view.is(n.lemma, kAgentNoun) || view.is(n.lemma, kRoleNoun);
 }
@@ -115,7 +116,7 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     if (g.link == Link::kRelative || g.link == Link::kConditional || g.link == Link::kAdverbial) continue;
     const NounChunk& subject = view.noun(g.subject);
     if (!subject.after_comma && !(subject.head > g.head)) continue;
-    if (g.object != kNobody && !is_addressee(view, g.object)) continue;
+    if (g.object != kNobody && !is_addressee(view, g)) continue;
     // "..., X alleged, citing files": a participle is no clause that it says.
     if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v && c.verbs[v + 1].link != Link::kParticiple) continue;
     const Party speaker = view.speaker(g.subject);

@@ -28,6 +28,19 @@ TEST(StoryDatesTest, TheNextDayFollowsTheDayThatWasNamed) {
   EXPECT_EQ(dates("The army took the port on 3 March 2011. A year later the envoy left."), "2011-03-03 2012 ");
 }
 
+// When the events of a text of 15 May 2024 were, in the order of their triggers.
+std::string whens(const std::string& text) {
+  const Document d = *shipped().analyze(text, {.id = "a", .date = Date{2024, 5, 15}, .outlet = "", .url = ""});
+  std::string out;
+  for (const Relation& r : d.relations) out += (r.when ? to_string(r.when->value) : "-") + " ";
+  return out;
+}
+
+TEST(StoryDatesTest, AClauseIsToldFromTheDayOfTheOther) {
+  EXPECT_EQ(whens("Peru attacked Chile on Friday, two days after Togo had attacked Benin."), "2024-05-10 2024-05-08 ");
+  EXPECT_EQ(whens("A day after Togo attacked Benin, Peru attacked Chile on Friday."), "2024-05-09 2024-05-10 ");
+}
+
 TEST(StoryDatesTest, WhatIsToldFromTodayStays) {
   EXPECT_EQ(dates("The army took the port on Friday. The envoy will leave next month."), "2024-05-10 2024-06 ");
   EXPECT_EQ(dates("The army took the port on Friday. The envoy left two weeks ago."), "2024-05-10 2024-04-29/2024-05-05 ");

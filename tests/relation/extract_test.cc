@@ -228,5 +228,9 @@ TEST(ExtractTest, WhoBrokersATruceIsNoPartyToIt) {
   EXPECT_EQ(relations("[Fiji | STATE | FJI] brokered a truce with [Togo | STATE | TGO].").find("ceasefire(party_a=FJI"), std::string::npos);
 }
 
+TEST(ExtractTest, WhatIsSaidInThePresentIsSaid) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] accuses [Togo | STATE | TGO] of theft."), "accuse(agent=FJI, target=TGO) happened\n");
+}
+
 }  // namespace
 }  // namespace dragoman
