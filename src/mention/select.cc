@@ -30,9 +30,9 @@ constexpr std::array<std::uint8_t, std::size_t(MentionType::kCount)> kTypeOrder 
   return order;
 }();
 
-// Settled in this order: names and values, descriptions, offices.
+// Settled in this order: names and values, descriptions, offices and pronouns ("[[its] head]").
 int layer(const Mention& m) {
-  if (m.type == MentionType::kOffice) return 2;
+  if (m.type == MentionType::kOffice || m.form == MentionForm::kPronominal) return 2;
   return m.form != MentionForm::kNamed || m.type == MentionType::kGroup ? 1 : 0;
 }
 

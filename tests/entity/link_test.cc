@@ -236,7 +236,7 @@ TEST(LinkTest, BothCampsAndTheTwoCapitalsAreThoseThatWereJoined) {
 
 TEST(LinkTest, AKingdomIsAStateThatIsOne) {
   EXPECT_EQ(states("Jordan recalled its envoy from Syria. The kingdom wants an apology."),
-            "[Jordan | JOR] recalled its envoy from [Syria | SYR]. [The kingdom | JOR] wants an apology.");
+            "[Jordan | JOR] recalled [its | JOR] envoy from [Syria | SYR]. [The kingdom | JOR] wants an apology.");
   EXPECT_EQ(states("Peru met Cuba in Lima. Storms had hit the island."),
             "[Peru | PER] met [Cuba | CUB] in Lima. Storms had hit [the island | CUB].");
 }
