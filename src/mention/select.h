@@ -10,10 +10,10 @@
 //   4. the type that stands earlier in kTypeOrder (select.cc);
 //   5. the rule that stands earlier;
 //   6. further left.
-// Names and values exclude each other.  Descriptions and pronouns (GROUP, nominal,
-// pronominal) are a layer of their own: they may hold names ("[[U.S.] officials]") but
-// not cross one, and exclude each other by the same order.  So are offices, which stand
-// beside names and inside descriptions ("[a political [analyst]]").
+// Names and values exclude each other.  Descriptions (GROUP, nominal)
+// are a layer of their own: they may hold names ("[[U.S.] officials]") but
+// not cross one, and exclude each other by the same order.  So are offices and
+// pronouns, which stand beside names and inside descriptions ("[a political [analyst]]", "[[its] head]").
 
 #ifndef DRAGOMAN_MENTION_SELECT_H_
 #define DRAGOMAN_MENTION_SELECT_H_
