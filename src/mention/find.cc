@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "mention/gazetteer_data.h"
+#include "mention/helped.h"
 #include "mention/known.h"
 #include "mention/vote_names.h"
 #include "token/word_set.h"
@@ -177,7 +178,7 @@ class Finder {
   // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".
   Index state_inside(Index first, Index last) const {
     for (auto at = known_from(first); at != scratch_.known.end() && at->last <= last; ++at) {
-      if (const Index state = actor_of(*at); state != kNone) return state;
+      if (const Index state = actor_of(*at); state != kNone && !only_helps(document_, at->last, last)) return state;
     }
     return kNone;
   }

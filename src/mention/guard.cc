@@ -229,8 +229,12 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
     if (place_prepositions().contains(before.hash)) score += 2;
-    if (neighbour_is_name(match.first - 1, sentence) &&
-        !place_prepositions().contains(before.hash)) {
+    // "14 [tanks]", "Leopard [tanks]": how many, and which.
+    const bool arms = entry.type == MentionType::kWeapon && !entry.has_capital;
+    const bool name = neighbour_is_name(match.first - 1, sentence);
+    if (arms && (before.has(kInitialCapital) || before.kind == TokenKind::kNumber)) {
+      score += 1;
+    } else if (name && !place_prepositions().contains(before.hash)) {
       score -= 4;
     }
     // In running prose a capital in mid-sentence is itself a sign.

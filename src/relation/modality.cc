@@ -31,6 +31,11 @@ class Climb {
     const NounChunk& n = view_.noun(id);
     modifiers(n);
     if (n.negated) modality.denied = !modality.denied;
+    // "the deal that Turkey signed was rejected": it was made, whatever became of it.
+    if (const Id made = view_.made(id); made != kNobody && view_.verb(made).link == Link::kRelative) {
+      own_tense(made);
+      freeze();
+    }
     // "possibility of talks", "plans for a visit", "denial of talks"
     Id at = id;
     for (int steps = 0; steps < 4; ++steps) {

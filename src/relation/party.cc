@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "dragoman/gazetteer.h"
+#include "mention/helped.h"
 #include "relation/seats.h"
 
 namespace dragoman {
@@ -45,7 +46,8 @@ Index View::state_entity(const Mention& mention) const {
     const Mention& inner = document_.mentions[m];
     if (inner.first >= mention.last) break;
     if (inner.first < mention.first || inner.last > mention.last) continue;
-    if (inner.entity != kNone && document_.entities[inner.entity].type == MentionType::kState) {
+    if (inner.entity != kNone && document_.entities[inner.entity].type == MentionType::kState &&
+        !only_helps(document_, inner.last, mention.last)) {
       return inner.entity;
     }
   }

@@ -69,7 +69,7 @@ std::uint64_t View::occupied(At at) const {
   if (n.possessor != kNobody) set |= bit(kPoss);
   if (n.head > n.first) set |= bit(kMod);
   set |= bit(kInside);
-  if (carrier(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody) set |= bit(kLightSubj);
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
@@ -162,11 +162,14 @@ Id View::carrier(Id id) const {
   return kNobody;
 }
 
-// The participle of a light verb behind a noun.
+// The light verb of a participle or a relative clause behind a noun.
 Id View::made(Id id) const {
   const Id v = first_verb_after(noun(id).last);
-  if (v >= Id(c_.verbs.size()) || !verb(v).reduced_passive || verb(v).parent_noun != id || !is(verb(v).lemma, kLight)) return kNobody;
-  return v;
+  if (v >= Id(c_.verbs.size()) || verb(v).parent_noun != id || !is(verb(v).lemma, kLight)) return kNobody;
+  const VerbGroup& group = verb(v);
+  const bool relative = group.link == Link::kRelative &&
+                        (group.passive ? group.subject == noun(id).first_conjunct : group.object == id);
+  return group.reduced_passive || relative ? v : kNobody;
 }
 
 // The verb, with its particle, by which somebody answers what the noun says.
@@ -338,6 +341,8 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     }
     case kInside: out.push_back({at.noun}); return;
     case kLightSubj: {
+      // "the sanctions that [the EU] imposed were extended": who made them, before what became of them.
+      if (const Id m = made(at.noun); m != kNobody && !verb(m).passive && !verb(m).reduced_passive) return add(verb(m).subject);
       const Id v = carrier(at.noun);
       if (v == kNobody) return;
       const VerbGroup& group = verb(v);

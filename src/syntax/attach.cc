@@ -972,7 +972,8 @@ class Attacher {
       if (kind(k) != PieceKind::kVerb) return false;
       const VerbGroup& verb = c_.verbs[pieces_[k].id];
       if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
-      if (be(verb) || lexicon_.is(verb.lemma, kSays) || lexicon_.is(verb.lemma, kOccurs)) return false;
+      const bool occurs = lexicon_.is(verb.lemma, kOccurs) && !lexicon_.is(verb.lemma, kLight);   // "the talks that Iran held"
+      if (be(verb) || lexicon_.is(verb.lemma, kSays) || occurs) return false;
       const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
                          (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
       if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;

@@ -353,6 +353,10 @@ class Tagger {
     const Closed c = words_[b].entry->closed;
     return c == Closed::kBe || c == Closed::kHave || c == Closed::kDo;
   }
+  bool after_be(std::size_t i) const {
+    const std::size_t b = before(i);
+    return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == Closed::kBe;
+  }
   bool after_have(std::size_t i) const {
     const std::size_t b = before(i);
     return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == Closed::kHave;
@@ -422,6 +426,8 @@ class Tagger {
       if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
         return set(i, Tag::kAdverb, e.other);
       }
+      // "are [due] to meet"
+      if (e.adjective_share > e.noun_share && after_be(i)) return as_adjective(i, e);
       if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
         return as_noun(i, e);
       }

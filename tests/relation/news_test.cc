@@ -118,5 +118,23 @@ TEST(NewsTest, BackIsAVerbBeforeWhomOneBacks) {
   EXPECT_EQ(told("Turkey sent the refugees back to Syria."), "expel: TUR group:refugees");
 }
 
+TEST(NewsTest, WhoMadeItStandsInTheRelativeClause) {
+  EXPECT_EQ(told("The sanctions, which Kenya imposed on Burundi, were extended."), "sanction: KEN BDI");
+  EXPECT_EQ(told("The talks that Chad held with Libya ended."), "negotiate: TCD LBY");
+  EXPECT_EQ(told("The deal that Chad signed with Libya was rejected by Kenya."), "agree: TCD LBY; reject: KEN");
+}
+
+TEST(NewsTest, WhomAStateHelpsIsNotTheState) {
+  EXPECT_EQ(told("Turkish-backed rebels captured Afrin."), "occupy: group:turkish-backed-rebels city:syr-afrin");
+}
+
+TEST(NewsTest, HowManyAndWhichTanks) {
+  EXPECT_EQ(told("Kenya supplied 14 Leopard tanks to Mali."), "arms_transfer: KEN MLI tanks");
+}
+
+TEST(NewsTest, WhoIsDueToMeetPlansTo) {
+  EXPECT_EQ(told("William Ruto and Salva Kiir are due to meet."), "meet: person:william-ruto person:salva-kiir planned");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -1,0 +1,28 @@
+// Part of dragoman; see LICENSE.
+//
+// "Iran-backed militias": whom a state helps is not the state's own.
+
+#ifndef DRAGOMAN_MENTION_HELPED_H_
+#define DRAGOMAN_MENTION_HELPED_H_
+
+#include <string_view>
+
+#include "dragoman/document.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+
+// Does the name that ends before token `after` only help what follows, up to `last`?  "a Saudi-led
+// coalition" may pass for its leader.
+inline bool only_helps(const Document& document, Index after, Index last) {
+  static const HashSet kHelped = word_set({"backed", "armed", "funded", "trained", "sponsored", "supported", "aligned", "allied",
+                                           "linked", "financed", "equipped", "friendly", "affiliated", "supplied"});
+  if (after + 1 >= last) return false;
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const std::string_view mark = document.slice(tokens[after].span());
+  return (mark == "-" || mark == "\u2011") && kHelped.contains(tokens[after + 1].hash);
+}
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_MENTION_HELPED_H_
