@@ -301,7 +301,14 @@ class Extractor : private ExtractorScratch {
     const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
     if (w == "dead") return true;   // "shot dead"
     if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
-    return w == "up" || w == "off" || w == "out" || w == "down" || w == "away";
+    if (w == "up" || w == "off" || w == "out" || w == "down" || w == "away") return true;
+    // "handed over the general"
+    if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
+    const LemmaId verb = clauses_.word(head).lemma;
+    if (verb == kNoLemma) return false;
+    const Lexicon& words = frames_.lexicon();
+    const LemmaId both = words.id(std::string(words.lemma(verb)).append("_").append(w));
+    return both != kNoLemma && words.is(both, kPhrasal);
   }
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
@@ -817,7 +824,7 @@ class Extractor : private ExtractorScratch {
     // "accuses", "denies": what is said is said.
     if (at.verb != kNobody && type.kind == EventKind::kSpeech && relation.status == RelationStatus::kOngoing && !frame.status &&
         view.verb(at.verb).finite && !view.verb(at.verb).progressive && view.verb(at.verb).modal == kNoLemma &&
-        view.verb(at.verb).adjective == kNoLemma) {
+        view.verb(at.verb).adjective == kNoLemma && !lasts(view.verb(at.verb).lemma)) {
       relation.status = RelationStatus::kHappened;
     }
     // "telephoned Rabat to thank it", "marched to demand that": what is said is said by doing so.
@@ -836,6 +843,13 @@ class Extractor : private ExtractorScratch {
       relation.status = RelationStatus::kPlanned;
     }
     set_where(view, at, type, relation);
+  }
+
+  // "wants", "opposes": a state of mind, no act of speech.
+  bool lasts(LemmaId verb) const {
+    static constexpr std::string_view kLast[] = {"want", "need", "hope", "expect", "seek", "wish", "oppose", "support", "back",
+                                                 "fear", "suspect", "doubt", "believe", "owe"};
+    return verb != kNoLemma && std::find(std::begin(kLast), std::end(kLast), frames_.lexicon().lemma(verb)) != std::end(kLast);
   }
 
   static bool reads_answerer(const Frame& frame) {

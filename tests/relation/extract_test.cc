@@ -232,5 +232,10 @@ TEST(ExtractTest, WhatIsSaidInThePresentIsSaid) {
   EXPECT_EQ(relations("[Fiji | STATE | FJI] accuses [Togo | STATE | TGO] of theft."), "accuse(agent=FJI, target=TGO) happened\n");
 }
 
+TEST(ExtractTest, WhoIsHandedOverIsNotAppointed) {
+  EXPECT_EQ(relations("[Fiji | STATE | FJI] handed over [General Ruiz | PERSON | ruiz] to [Togo | STATE | TGO].").find("appoint"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
