@@ -199,7 +199,8 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   const Word& first = view.clauses().word(view.noun(role_chunk).first);
   const bool pronoun = first.entry && first.entry->closed == Closed::kPossessiveDeterminer;
   if (!pronoun || body.entity == kNone || who.record == kNone || who.state.empty()) return;
-  if (d.entities[body.entity].type != MentionType::kState || d.entities[body.entity].id == who.state) return;
+  const Entity& of = d.entities[body.entity];
+  if ((of.type != MentionType::kState && of.record != kNone) || of.id == who.state) return;
   const Party known = own_state(view, role, person);
   if (known.entity != kNone) body = known;
 }
