@@ -510,6 +510,9 @@ class Tagger {
     const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
     if (forms & kGerund) {
       if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
+      // "[Fighting] between the two"
+      const Word* right = next(i);
+      if (right && right->entry && right->entry->prep == Prep::kBetween) return as_noun(i, e);
       return set(i, Tag::kVerb, e.verb, kGerund);
     }
     if (forms & (kPast | kPastParticiple)) {
