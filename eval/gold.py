@@ -4,7 +4,7 @@
 
 usage: eval/gold.py [--dragoman build/dragoman] [--held] [--show miss,extra,wrong] [--check]
 
-Reads eval/gold/open.yaml, with --held the held parts held.yaml and second.yaml too;
+Reads eval/gold/open.yaml and wide.yaml, with --held the held parts held.yaml, second.yaml and late.yaml too;
 eval/gold/README.md says how they are marked. A relation found is right if its type and its two main roles are; one found twice
 counts once; one that matches an `optional` mark does not count. Figures are per cent:
   relations   precision, recall, F1; the same without static types (offices, membership ...)
@@ -360,8 +360,7 @@ def main():
     ap.add_argument("--only", default="", help="paragraphs whose id contains this; scores are not written")
     opt = ap.parse_args()
     types = schema(root)
-    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "wide", "held", "second")
-             if (root / f"eval/gold/{k}.yaml").exists()}
+    parts = {k: load(root / f"eval/gold/{k}.yaml", types) for k in ("open", "wide", "held", "second", "late")}
     faults = [f for _, fs in parts.values() for f in fs]
     if faults:
         sys.exit("\n".join(faults))
