@@ -872,9 +872,9 @@ class Extractor : private ExtractorScratch {
     if (speaker.mention == kNone && quote) speaker = quoted(*quote);
     if (speaker.mention == kNone) {
       for (const Source& s : sources_) {
-        if (s.from != ~Index{0} && s.from < head) continue;
+        if (head < s.first || head >= s.last) continue;
         speaker = s.speaker;
-        if (s.from == ~Index{0}) break;
+        if (s.last == ~Index{0}) break;
       }
       // The last clause of "..., X said" is the nearest; "according to" stands last.
     }

@@ -106,6 +106,18 @@ Party speaker_beside(const View& view, const Quotation& quotation) {
   return best;
 }
 
+// The last ", while", ", whereas" or ";" before `end`, or 0.
+Index contrast_before(const View& view, Index end) {
+  const Clauses& c = view.clauses();
+  for (Index i = std::min<Index>(end, c.base + Index(c.words.size())); i-- > c.base + 1;) {
+    if (c.word(i).tag == Tag::kSemicolon) return i + 1;
+    if (c.word(i - 1).tag != Tag::kComma || c.word(i).lemma == kNoLemma) continue;
+    const std::string_view lemma = view.words().lemma(c.word(i).lemma);
+    if (lemma == "while" || lemma == "whereas") return i;
+  }
+  return 0;
+}
+
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();
   const Clauses& c = view.clauses();
@@ -120,7 +132,9 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     // "..., X alleged, citing files": a participle is no clause that it says.
     if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v && c.verbs[v + 1].link != Link::kParticiple) continue;
     const Party speaker = view.speaker(g.subject);
-    if (speaker.mention != kNone) out.push_back({std::min(subject.first, g.first), speaker});
+    if (speaker.mention == kNone) continue;
+    const Index last = std::min(subject.first, g.first);
+    out.push_back({contrast_before(view, last), last, speaker});
   }
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
@@ -137,7 +151,7 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
         ++id;
       }
       const Party speaker = view.speaker(id);
-      if (speaker.mention != kNone) out.push_back({~Index{0}, speaker});
+      if (speaker.mention != kNone) out.push_back({0, ~Index{0}, speaker});
       break;
     }
   }

@@ -32,11 +32,11 @@ Quotation* quotation_at(std::vector<Quotation>& all, Index token);
 // verb group must say something and have no clause of its own there.
 Party speaker_beside(const View& view, const Quotation& quotation);
 
-// A source that one sentence names for what stands before it: ", X said" counts for the
-// tokens before `from`, "according to X" for all (from is the largest Index).
+// A source that one sentence names for the tokens [first, last): ", X said" for what stands before it,
+// back to a contrast ("A did this, while B did that, X said"), "according to X" for all.
 // may_accord: the sentence may have the word "according".
 struct Source {
-  Index from = 0;
+  Index first = 0, last = 0;
   Party speaker;
 };
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out);

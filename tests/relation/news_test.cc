@@ -136,5 +136,23 @@ TEST(NewsTest, WhoIsDueToMeetPlansTo) {
   EXPECT_EQ(told("William Ruto and Salva Kiir are due to meet."), "meet: person:william-ruto person:salva-kiir planned");
 }
 
+// "type by speaker" of each relation.
+std::string sources(const std::string& text) {
+  const Document doc = *shipped().analyze(text);
+  std::string out;
+  for (const Relation& r : doc.relations) {
+    if (!out.empty()) out += "; ";
+    out += shipped().knowledge()->schema().type(r.type).name;
+    if (r.said_by && r.said_by->entity != kNone) out += " by " + doc.entities[r.said_by->entity].id;
+  }
+  return out;
+}
+
+TEST(NewsTest, WhoSpeaksAtTheEndVouchesBackToAContrast) {
+  EXPECT_EQ(sources("Kenya attacked Chad and Mali attacked Togo, Ghana said."), "attack by GHA; attack by GHA");
+  EXPECT_EQ(sources("Kenya attacked Chad, while Mali attacked Togo, Ghana said."), "attack; attack by GHA");
+  EXPECT_EQ(sources("Kenya attacked Chad; Mali attacked Togo, Ghana said."), "attack; attack by GHA");
+}
+
 }  // namespace
 }  // namespace dragoman
