@@ -242,13 +242,13 @@ void Anaphora::pronoun(Index mention, const History& history) {
              (entity.gender == '-' || entity.gender == m.gender);
     }
     if (m.plural) {
-      return (other.plural && (other.type == MentionType::kGroup ||
-                               other.type == MentionType::kNationality)) ||
+      return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
+                               other.type == MentionType::kArmedGroup)) ||
              !entity.members.empty();
     }
     if (!entity.members.empty()) return false;
     return is_state_like(other) || is_seat(other) || other.gender == 'n' ||
-           (is_a(entity.type, MentionType::kOrganisation) && !entity.plural) ||
+           (is_a(entity.type, MentionType::kOrganisation) && !(entity.plural && plural_form(other))) ||
            (other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation));
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
@@ -279,6 +279,12 @@ void Anaphora::pronoun(Index mention, const History& history) {
     entity = table_.of_record(gazetteer_.facts(meant.record).actor);
   }
   table_.attach(mention, entity, Why::kPronounRecency);
+}
+
+// "Rapid Support Forces" are many, the RSF is one.
+bool Anaphora::plural_form(const Mention& m) const {
+  const std::string_view name = document_.slice(m);
+  return !name.empty() && (name.back() == 's' || name.back() == 'S');
 }
 
 bool Anaphora::is_seat(const Mention& m) const {

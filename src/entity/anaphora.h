@@ -40,6 +40,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
 
   std::uint64_t head(const Mention& m) const;
+  bool plural_form(const Mention& m) const;
   bool is_seat(const Mention& m) const;   // a capital, which may stand for its state
   bool definite(const Mention& m) const;
 

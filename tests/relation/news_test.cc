@@ -136,6 +136,12 @@ TEST(NewsTest, WhoIsDueToMeetPlansTo) {
   EXPECT_EQ(told("William Ruto and Salva Kiir are due to meet."), "meet: person:william-ruto person:salva-kiir planned");
 }
 
+TEST(NewsTest, AnArmedGroupIsOneOrMany) {
+  EXPECT_EQ(told("Sudan's army left. The RSF did not comment. Its fighters attacked Khartoum."),
+            "attack: org:rapid-support-forces city:sdn-khartoum");
+  EXPECT_EQ(told("The Houthis left Kenya. They attacked a British ship."), "attack: org:houthis GBR");
+}
+
 // "type by speaker" of each relation.
 std::string sources(const std::string& text) {
   const Document doc = *shipped().analyze(text);
