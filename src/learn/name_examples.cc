@@ -157,6 +157,7 @@ AnalysedText analyse_for_names(const std::shared_ptr<const Knowledge>& knowledge
   out.document.knowledge = knowledge;
   if (Result<Text> read = Text::from_utf8(text); read.ok()) out.document.text = *std::move(read);
   out.document.tokens = tokenize(out.document.text);
+  out.told = knowledge->impl().rules.lexicon().told();
   find_readings(knowledge->impl().mention_model(), out.document, out.words, out.readings);
   return out;
 }

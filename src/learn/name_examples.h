@@ -24,6 +24,7 @@ std::string in_case(std::string text, LetterCase letters);
 struct AnalysedText {
   Document document;
   std::vector<WordFacts> words;
+  std::span<const std::uint16_t> told;      // RuleLexicon::told() of the document's knowledge
   std::vector<Reading> readings;
 };
 AnalysedText analyse_for_names(const std::shared_ptr<const Knowledge>& knowledge, const std::string& text);

@@ -284,7 +284,7 @@ NameScore score_names(const NameTagger& tagger, const std::vector<AnalysedText>&
       }
     }
     names.clear();
-    tagger.tag(texts[d].document, texts[d].words, texts[d].readings, names);
+    tagger.tag(texts[d].document, texts[d].words, texts[d].told, texts[d].readings, names);
     for (const TaggedName& name : names) {
       if (!counts(name.kind)) continue;
       const bool single = name.last - name.first == 1;
@@ -312,7 +312,7 @@ Result<NameTagger> train_names(const std::shared_ptr<const Knowledge>& knowledge
     for (const LetterCase letters : {LetterCase::kAsWritten, LetterCase::kUpper, LetterCase::kLower}) {
       const AnalysedText text = analyse_for_names(knowledge, in_case(marks.text, letters));
       const std::vector<std::uint32_t> allowed = allowed_labels(knowledge, text, marks);
-      features.read(text.document, {text.words, text.readings, *clusters}, true);
+      features.read(text.document, {text.words, text.readings, *clusters, text.told}, true);
       for (const Stretch& sentence : features.stretches()) {
         features.of(sentence, hashes);
         for (const std::uint64_t hash : hashes) sentences.features.push_back(ids.id(hash));

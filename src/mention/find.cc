@@ -73,8 +73,8 @@ class Finder {
 
   // The tagger's names among the readings.
   void vote() {
-    const std::size_t before = vote_names({*model_.names, scratch_.words, model_.name_origins}, document_,
-                                          scratch_.readings);
+    const std::size_t before = vote_names({*model_.names, scratch_.words, model_.rules.lexicon().told(), model_.name_origins},
+                                          document_, scratch_.readings);
     for (std::size_t i = before; i < scratch_.readings.size(); ++i) tie_to_state(scratch_.readings[i].mention);
   }
 

@@ -80,7 +80,7 @@ void RuleLexicon::add_common_list(std::string_view lines) {
 }
 
 bool RuleLexicon::number_combinations(std::size_t most) {
-  std::vector<Features> told{Features{}}, untold{Features{}};
+  std::vector<Features> told{Features{}};
   const auto number = [](std::vector<Features>& all, const Features& f) {
     const std::size_t at = std::size_t(std::find(all.begin(), all.end(), f) - all.begin());
     if (at == all.size()) all.push_back(f);
@@ -88,19 +88,16 @@ bool RuleLexicon::number_combinations(std::size_t most) {
   };
   combinations_.assign(1, Features{});
   combination_.clear();
+  told_.assign(1, 0);
   for (const Features& f : features_) {
-    Features low = f, high;
-    for (int i = 0; i < kFeatureWords; ++i) {
-      low.words[std::size_t(i)] &= ~untold_.words[std::size_t(i)];
-      high.words[std::size_t(i)] = f.words[std::size_t(i)] & untold_.words[std::size_t(i)];
-    }
-    const std::uint32_t n = number(told, low) | number(untold, high) << WordFacts::kToldBits;
-    if (n > most || told.size() > std::size_t{1} << WordFacts::kToldBits) return false;
+    const std::uint32_t n = number(combinations_, f);
     combination_.push_back(n);
-    if (n >= combinations_.size()) combinations_.resize(n + 1);
-    combinations_[n] = f;
+    if (n < told_.size()) continue;
+    Features own = f;
+    for (int i = 0; i < kFeatureWords; ++i) own.words[std::size_t(i)] &= ~untold_.words[std::size_t(i)];
+    told_.push_back(std::uint16_t(number(told, own)));
   }
-  return true;
+  return combinations_.size() <= most + 1;
 }
 
 }  // namespace dragoman

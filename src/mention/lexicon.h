@@ -32,6 +32,8 @@ class RuleLexicon {
  public:
   // The bit of a list or literal; the same bit each time.  None left: nullopt.
   std::optional<Bit> list_bit(std::string_view name);
+  // One more than the last bit that list_bit() has given.
+  Bit end_bit() const { return Bit(kFirstListBit + list_names_.size()); }
 
   // The name tagger asks in which combination of lists a word stands, and was trained with its
   // number; a list that it is kept from may be filled without another training.
@@ -71,10 +73,12 @@ class RuleLexicon {
   const PersonNames* persons() const { return persons_; }
 
   // To be called once all words are in: numbers the combinations of lists that words stand
-  // in.  The low WordFacts::kToldBits of a number are what the name tagger may know: its own
-  // lists, numbered from 1 (0: none) as if there were no others.  False if one is above `most`.
+  // in.  False if one is above `most`.
   bool number_combinations(std::size_t most);
   const std::vector<Features>& combinations() const { return combinations_; }
+  // What the name tagger may know of each combination: its own lists, numbered from 1 (0: none) as if there
+  // were no others.
+  std::span<const std::uint16_t> told() const { return told_; }
   // The lists of a combination.
   const Features& lists_of(std::uint32_t combination) const { return combinations_[combination]; }
 
@@ -116,6 +120,7 @@ class RuleLexicon {
   std::vector<Value> values_;
   std::vector<std::uint32_t> combination_;            // of each word
   std::vector<Features> combinations_{Features{}};
+  std::vector<std::uint16_t> told_{0};                // of each combination
   FlatMap<char> common_;
   const PersonNames* persons_ = nullptr;
   Features untold_;                       // lists that the tagger is kept from

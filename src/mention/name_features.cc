@@ -133,7 +133,7 @@ void NameFeatures::read_form(const Document& document, const NameSources& source
   form.shape = spelling.shape;
   form.codes = codes_[i];
   form.facts = facts_of(sources.words[i], token);
-  form.lists = sources.words[i].told_lists();
+  form.lists = sources.told[sources.words[i].lists()];
   form.elsewhere = elsewhere(token);
   form.cluster = spelling.cluster;
   form.coarse = WordClusters::coarse(spelling.cluster);

@@ -61,6 +61,7 @@ struct NameSources {
   std::span<const WordFacts> words;         // facts of all tokens
   std::span<const Reading> readings;        // of the gazetteer, the titles and the rules
   const WordClusters& clusters;
+  std::span<const std::uint16_t> told;      // RuleLexicon::told()
 };
 
 // What the gazetteer and the rules read at a token: type and part of each; 0: none.

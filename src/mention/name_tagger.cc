@@ -94,12 +94,12 @@ Result<NameTagger> NameTagger::from_bundle(const std::shared_ptr<const Bundle>& 
   return NameTagger(*std::move(weights), transitions, std::move(clusters));
 }
 
-void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
+void NameTagger::tag(const Document& document, std::span<const WordFacts> words, std::span<const std::uint16_t> told,
                      std::span<const Reading> readings, std::vector<TaggedName>& names) const {
   thread_local NameFeatures features;
   thread_local std::vector<std::uint64_t> hashes;
   thread_local std::vector<std::uint8_t> labels;
-  features.read(document, {words, readings, *clusters_});
+  features.read(document, {words, readings, *clusters_, told});
   thread_local NameChain::Room room;
   thread_local NameMemory memory;
   thread_local std::vector<NameSums> sums;

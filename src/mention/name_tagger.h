@@ -46,9 +46,9 @@ class NameTagger {
   static Result<NameTagger> from_bundle(const std::shared_ptr<const Bundle>& bundle,
                                         std::shared_ptr<const WordClusters> clusters);
 
-  // Names of the prose of a document, in order, never overlapping.  Linear time.
-  void tag(const Document& document, std::span<const WordFacts> words, std::span<const Reading> readings,
-           std::vector<TaggedName>& names) const;
+  // Names of the prose of a document, in order, never overlapping.  Linear time.  told: RuleLexicon::told().
+  void tag(const Document& document, std::span<const WordFacts> words, std::span<const std::uint16_t> told,
+           std::span<const Reading> readings, std::vector<TaggedName>& names) const;
 
  private:
   static bool read_transitions(ByteReader& in, NameTransitions& transitions);

@@ -45,9 +45,10 @@ void each_field(RuleProgram& p, Visit&& visit) {
 
 template <typename Visit>
 void each_field(RuleText& t, Visit&& visit) {
-  auto& [name, about, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value, removed,
-         finds, ignores] = t;
+  auto& [name, about, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value, for_tagger,
+         removed, finds, ignores] = t;
   visit(name, about, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value);
+  static_cast<void>(for_tagger);
   static_cast<void>(removed);
   static_cast<void>(finds);
   static_cast<void>(ignores);
@@ -82,6 +83,7 @@ bool sound(const RuleProgram& p) {
 void RuleLexicon::write(ByteWriter& out) const {
   write_value(out, list_names_);
   write_value(out, combinations_);
+  write_value(out, told_);
   out.u32(std::uint32_t(words_.size()));
   words_.each([&](std::uint64_t hash, std::uint32_t at) {
     out.u64(hash);
@@ -101,6 +103,8 @@ RuleLexicon RuleLexicon::read(ByteReader& in) {
   if (lexicon.list_names_.size() != lists.size()) in.spoil();   // a name twice, or one of a fact
   read_value(in, lexicon.combinations_);
   if (lexicon.combinations_.empty() || lexicon.combinations_.size() > WordFacts::kListMask + 1) in.spoil();
+  read_value(in, lexicon.told_);
+  if (lexicon.told_.size() != lexicon.combinations_.size()) in.spoil();
   const std::uint32_t words = in.count(0, std::uint32_t(in.left()));
   lexicon.words_.reserve(words);
   for (std::uint32_t i = 0; i < words && in.ok(); ++i) {

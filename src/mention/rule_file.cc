@@ -18,7 +18,7 @@ namespace {
 
 const std::vector<std::string> kRuleKeys = {"rule",  "about", "type",   "pattern", "finds",
                                             "ignores", "form", "stands_for", "number",
-                                            "gender", "value", "not_after", "not_before", "removed"};
+                                            "gender", "value", "not_after", "not_before", "for_tagger", "removed"};
 const std::vector<std::string> kForms = {"named", "nominal", "pronominal"};
 const std::vector<std::string> kNominals = {"none",      "person",       "group",
                                             "country",   "countries",    "organisation",
@@ -128,6 +128,9 @@ class Reader {
     }
     if (node["not_after"]) r.not_after = text(node["not_after"], "not_after");
     if (node["not_before"]) r.not_before = text(node["not_before"], "not_before");
+    if (node["for_tagger"] && !YAML::convert<bool>::decode(node["for_tagger"], r.for_tagger)) {
+      in_rule(node["for_tagger"], "for_tagger is true or false");
+    }
     r.finds = texts(node["finds"], "finds");
     r.ignores = texts(node["ignores"], "ignores");
     if (r.finds.size() < 2) in_rule(node["finds"], "expected two sentences that it finds");

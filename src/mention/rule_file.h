@@ -57,6 +57,7 @@ struct RuleText {
   bool plural = false;
   char gender = '-';
   ValueKind value = ValueKind::kNone;
+  bool for_tagger = true;              // may the name tagger ask for the words that it quotes?
   bool removed = false;                // takes a rule of an earlier file away; all else is empty
   std::vector<std::string> finds;
   std::vector<std::string> ignores;

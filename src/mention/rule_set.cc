@@ -14,6 +14,20 @@
 #include "mention/value.h"
 
 namespace dragoman {
+namespace {
+
+// False if it has another value in another list.
+bool add_word(RuleLexicon& lexicon, Bit list, const WordList::Word& word) {
+  if (!word.label.empty()) return lexicon.add_word(list, word.text, word.label);
+  return word.number ? lexicon.add_word(list, word.text, *word.number) : lexicon.add_word(list, word.text);
+}
+
+Error other_value(const WordList& list, const WordList::Word& word) {
+  return Error(ErrorCode::kBadData, fmt::format("{}:{}: list \"{}\": \"{}\" has another value in another list",
+                                                list.file, list.line, list.name, word.text));
+}
+
+}  // namespace
 
 RuleSet::RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
@@ -33,7 +47,11 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
   PatternWorld world;
   world.lexicon = &set.lexicon_;
   std::vector<std::pair<const WordList*, Bit>> late;
-  for (const RuleFile& file : read) {
+  // Of words that came after its training the tagger of names is not told: the user's, and what says so.
+  const auto told = [first_overlay](std::size_t file) { return file < first_overlay; };
+  Bit shipped_end = 0;
+  for (std::size_t number = 0; number < read.size(); ++number) {
+    const RuleFile& file = read[number];
     for (const WordList& list : file.lists) {
       const auto bad = [&](const std::string& what) {
         return Error(ErrorCode::kBadData, fmt::format("{}:{}: {}", list.file, list.line, what));
@@ -43,20 +61,16 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
       if (*bit < kFirstListBit) return bad(fmt::format("\"{}\" is the name of a fact", list.name));
       world.lists.push_back(list.name);
       // Last, so that the numbers of the tagger's combinations do not depend on them.
-      if (!list.for_tagger) {
+      // The user's words in a list that is shipped are told, the user's own lists are not.
+      if (!list.for_tagger || (!told(number) && *bit >= shipped_end)) {
         late.emplace_back(&list, *bit);
         continue;
       }
       for (const WordList::Word& word : list.words) {
-        const bool good = !word.label.empty() ? set.lexicon_.add_word(*bit, word.text, word.label)
-                          : word.number       ? set.lexicon_.add_word(*bit, word.text, *word.number)
-                                              : set.lexicon_.add_word(*bit, word.text);
-        if (!good) {
-          return bad(fmt::format("list \"{}\": \"{}\" has another value in another list",
-                                 list.name, word.text));
-        }
+        if (!add_word(set.lexicon_, *bit, word)) return other_value(list, word);
       }
     }
+    if (told(number)) shipped_end = set.lexicon_.end_bit();
     for (const ShapeText& shape : file.shapes) {
       if (set.lexicon_.find_bit(shape.name) || world.shape(shape.name)) {
         return Error(ErrorCode::kBadData, fmt::format("{}:{}: the name \"{}\" is taken",
@@ -88,6 +102,7 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
         return Error(ErrorCode::kBadData, fmt::format("{}:{}: rule \"{}\": {}", text.file,
                                                       text.line, text.name, error.message()));
       };
+      const Bit first_bit = set.lexicon_.end_bit();
       Result<RuleProgram> program = compile_pattern(text.pattern, text.type, world);
       if (!program.ok()) return bad(program.error());
       rule.program = std::move(program).value();
@@ -98,6 +113,9 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
         if (!atoms.ok()) return bad(atoms.error());
         *slot = std::move(atoms).value();
       }
+      if (!text.for_tagger || !told(number)) {
+        for (Bit bit = first_bit; bit < set.lexicon_.end_bit(); ++bit) set.lexicon_.keep_from_tagger(bit);
+      }
       rule.text = std::move(text);
       if (replaces) *same = std::move(rule);
       else set.rules_.push_back(std::move(rule));
@@ -105,7 +123,9 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
   }
   for (const auto& [list, bit] : late) {
     set.lexicon_.keep_from_tagger(bit);
-    for (const WordList::Word& word : list->words) set.lexicon_.add_word(bit, word.text);
+    for (const WordList::Word& word : list->words) {
+      if (!add_word(set.lexicon_, bit, word)) return other_value(*list, word);
+    }
   }
   if (set.rules_.size() > kMaxRules) {
     return Error(ErrorCode::kLimit,

@@ -54,9 +54,6 @@ struct WordFacts {
   bool has(Flag flag) const { return (bits & flag) != 0; }
   // Which combination of word lists: RuleLexicon::lists_of().
   std::uint32_t lists() const { return bits & kListMask; }
-  // What the name tagger may know of that.
-  static constexpr int kToldBits = 9;
-  std::uint32_t told_lists() const { return bits & ((1u << kToldBits) - 1); }
   bool common() const { return has(kCommonWord); }
   // Of persons' names: 0 none, 1-9.
   unsigned given_weight() const { return (bits >> kGivenShift) & kWeightMask; }

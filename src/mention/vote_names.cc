@@ -135,7 +135,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   thread_local std::vector<char> taken;        // names that a reading has
   thread_local std::vector<Index> full;        // records of persons with a name of several words
   names.clear();
-  vote.tagger.tag(document, vote.words, readings, names);
+  vote.tagger.tag(document, vote.words, vote.told, readings, names);
   cut_at_dashes(document, names);
   agree_on_names(document, vote.words, names);
   name_at.assign(document.tokens.tokens.size(), kNone);

@@ -15,6 +15,7 @@ namespace dragoman {
 struct NameVote {
   const NameTagger& tagger;
   std::span<const WordFacts> words;   // of all tokens
+  std::span<const std::uint16_t> told;   // RuleLexicon::told()
   OriginId origin;                    // of names that only the tagger found
 };
 

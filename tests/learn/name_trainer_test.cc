@@ -64,7 +64,7 @@ std::string bytes_of(const NameTagger& tagger) {
 std::string tag(const NameTagger& tagger, const std::string& line) {
   const AnalysedText text = analyse_for_names(knowledge(), line);
   std::vector<TaggedName> names;
-  tagger.tag(text.document, text.words, text.readings, names);
+  tagger.tag(text.document, text.words, text.told, text.readings, names);
   std::string out;
   const auto& tokens = text.document.tokens.tokens;
   for (const TaggedName& name : names) {

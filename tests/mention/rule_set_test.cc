@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "mention/rule_world.h"
 
 namespace dragoman {
@@ -49,7 +51,7 @@ TEST(RuleSetTest, ListsOfGroupsChangeNoNumberThatTheTaggerKnows) {
     EXPECT_TRUE(rules.ok());
     std::uint32_t number = 0;
     rules->lexicon().each_word([&](std::uint64_t hash, std::uint32_t lists) {
-      if (hash == fold_hash(word)) number = WordFacts{lists}.told_lists();
+      if (hash == fold_hash(word)) number = rules->lexicon().told()[lists];
     });
     return number;
   };
@@ -58,6 +60,29 @@ TEST(RuleSetTest, ListsOfGroupsChangeNoNumberThatTheTaggerKnows) {
   for (const std::string_view word : {"red", "blue", "tin"}) EXPECT_EQ(told(few, word), told(more, word)) << word;
   EXPECT_NE(told(few, "red"), told(few, "tin"));
   EXPECT_EQ(told(more, "crew"), 0u);
+}
+
+TEST(RuleSetTest, RulesOfTheUserChangeNoNumberThatTheTaggerKnows) {
+  const RuleSet::Source shipped_file = {"w.yaml", "words: {COLOUR: [red, blue], SHORT: [red, tin]}\n"};
+  const RuleSet::Source lists = {"lists.yaml", "words: {METAL: [tin, zinc]}\n"};
+  const RuleSet::Source own = {"own.yaml",
+                               "- rule: tin_can\n"
+                               "  about: A can.\n"
+                               "  type: WEAPON\n"
+                               "  pattern: <\"red\" METAL \"can\">\n"
+                               "  finds: [\"A [WEAPON red tin can] fell.\", \"A [WEAPON red zinc can] fell.\"]\n"
+                               "  ignores: [\"A can fell.\"]\n"};
+  const auto told = [](const std::vector<RuleSet::Source>& files, std::size_t first_overlay) {
+    const Result<RuleSet> rules = RuleSet::parse(files, RuleLexicon(), first_overlay);
+    EXPECT_TRUE(rules.ok()) << rules.error().message();
+    std::map<std::uint64_t, std::uint32_t> numbers;
+    rules->lexicon().each_word([&](std::uint64_t hash, std::uint32_t lists) {
+      if (const std::uint32_t n = rules->lexicon().told()[lists]; n != 0) numbers[hash] = n;
+    });
+    return numbers;
+  };
+  EXPECT_EQ(told({shipped_file}, 1), told({shipped_file, lists, own}, 1));
+  EXPECT_NE(told({shipped_file}, 1), told({shipped_file, lists, own}, 3));
 }
 
 // In capitals a name that is made of common words alone ("Cold War", "Choe Son Hui") cannot be
