@@ -124,17 +124,18 @@ void tagger(benchmark::State& state, Simd most) {
     Document document = news()[i];
     find_readings(known().mention_model(), document, read[i].words, read[i].readings);
   }
+  const std::span<const std::uint16_t> told = known().rules.lexicon().told();
   std::vector<TaggedName> names, plain;
   for (std::size_t i = 0; i < 20; ++i) {
-    known().names->tag(news()[i], read[i].words, read[i].readings, names);
+    known().names->tag(news()[i], read[i].words, told, read[i].readings, names);
     const SimdLimit narrow(Simd::kPlain);
-    known().names->tag(news()[i], read[i].words, read[i].readings, plain);
+    known().names->tag(news()[i], read[i].words, told, read[i].readings, plain);
   }
   if (names != plain) return state.SkipWithError("names differ from those of plain loops");
   for (auto _ : state) {
     for (std::size_t i = 0; i < news().size(); ++i) {
       names.clear();
-      known().names->tag(news()[i], read[i].words, read[i].readings, names);
+      known().names->tag(news()[i], read[i].words, told, read[i].readings, names);
       benchmark::DoNotOptimize(names.data());
     }
   }
