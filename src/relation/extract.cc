@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "mention/story_dates.h"
@@ -191,11 +192,15 @@ class Extractor : private ExtractorScratch {
 
   // A tree costs more than all else of the stage.  It is made where token order left a trigger
   // without its subject and a party without its verb, and some frame of the trigger could match
-  // if the one belonged to the other.
+  // if the one belonged to the other.  "Rebels" of nobody's alone are not worth it.
   bool wants_tree(const View& view) const {
-    const auto waits = [&view](const NounChunk& n) {
+    const auto somebody = [this](Index mention) {
+      const Mention& m = document_.mentions[mention];
+      return m.form == MentionForm::kNamed || m.state != kNone;
+    };
+    const auto waits = [&](const NounChunk& n) {
       return n.role == NounRole::kFree && n.verb == kNobody && !n.date && !n.pronoun &&
-             (n.mention != kNone || view.is(n.lemma, kAgentNoun));
+             n.mention != kNone && somebody(n.mention);
     };
     if (std::none_of(clauses_.nouns.begin(), clauses_.nouns.end(), waits)) return false;
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
@@ -270,13 +275,14 @@ class Extractor : private ExtractorScratch {
     occupied_ = view.occupied(at);
     known_ = 0;
     in_slots_.clear();
-    const bool particle = kind == TriggerKind::kVerb && particle_follows(head);
+    std::optional<bool> particle;      // asked of few
     for (const Trigger& t : triggers) {
       if (t.kind != kind) continue;
       const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
       if (!trace_ && (empty || (t.wants & ~gives_) != 0)) continue;
       traced_.clear();
-      if (particle && t.after.empty() && opened_with_particle(triggers, head, at)) {
+      if (kind == TriggerKind::kVerb && t.after.empty() && !particle) particle = particle_follows(head);
+      if (kind == TriggerKind::kVerb && t.after.empty() && *particle && opened_with_particle(triggers, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
         continue;
       }
