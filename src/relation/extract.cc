@@ -202,10 +202,11 @@ class Extractor : private ExtractorScratch {
       return n.role == NounRole::kFree && n.verb == kNobody && !n.date && !n.pronoun &&
              n.mention != kNone && somebody(n.mention);
     };
-    if (std::none_of(clauses_.nouns.begin(), clauses_.nouns.end(), waits)) return false;
+    const auto first = std::find_if(clauses_.nouns.begin(), clauses_.nouns.end(), waits);
+    if (first == clauses_.nouns.end()) return false;
     for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
       const VerbGroup& g = clauses_.verbs[v];
-      if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma) continue;
+      if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma || g.first < first->first) continue;
       if (could_match(frames_.triggers(g.lemma), view.with_subject(v))) return true;
     }
     return false;
