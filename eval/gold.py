@@ -32,6 +32,7 @@ MAIN = {"holds_office": ("holder", "of"), "resign": ("person", "of"), "elect": (
         "exercise_force": ("agent", ("partner", "target")), "weapon_test": ("agent", "item")}
 STATUSES = {"happened", "ongoing", "planned", "potential", "requested", "offered", "threatened", "promised", "agreed",
             "cancelled"}
+OPEN = ("open", "wide")    # parts that may be looked into
 # Types that the first two parts were annotated for. The schema has got more since: they are not counted there.
 ANNOTATED = STATIC | set("""at_war_with arms_transfer military_aid economic_aid humanitarian_aid trade cooperate meet visit
 consult negotiate agree request demand promise threaten accuse criticise praise deny sanction violate protest
@@ -370,9 +371,9 @@ def main():
         return
     out = pathlib.Path(opt.out)
     scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
-    for name in parts if opt.held else ["open", "wide"]:
+    for name in parts if opt.held else OPEN:
         paragraphs = [p for p in parts[name][0] if opt.only in p["id"]]
-        show = set(opt.show.split(",")) if name in ("open", "wide") else set()
+        show = set(opt.show.split(",")) if name in OPEN else set()
         result = score(paragraphs, analyse(opt.dragoman, paragraphs), types,
                        ANNOTATED if name in ("open", "held") else types.keys(), show)
         scores[f"gold-{name}"] = result

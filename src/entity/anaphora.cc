@@ -488,7 +488,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const std::uint64_t noun = head(m);
   if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
   const bool leader = head_words().contains(noun), follower = follower_words().contains(noun);
-  const std::string_view of = state == kNone ? std::string_view() : gazetteer_.record(state).id;
+  const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
     if (other.sentence == m.sentence) return false;
     // "sent [his foreign minister] ... [the envoy]"

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "dragoman/token.h"
-#include "mention/vocabulary.h"
 
 namespace dragoman {
 

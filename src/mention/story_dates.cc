@@ -94,9 +94,8 @@ class Phrase {
     if (token.has(kHasDigit)) {
       const std::string_view text = document_.slice(token.span());
       int value = 0;
-      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-      if (error == std::errc() && value > 0 && value < 1000) count_ = value;
-      (void)end;
+      const std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (read.ec == std::errc() && value > 0 && value < 1000) count_ = value;
     }
   }
 

@@ -55,6 +55,15 @@ Id View::said(Id id) const {
   return kNobody;
 }
 
+bool View::stands_apart(const VerbGroup& verb) const {
+  const NounChunk& subject = noun(verb.subject);
+  return subject.after_comma || subject.head > verb.head;
+}
+
+bool View::has_clause(Id id) const {
+  return id + 1 < Id(c_.verbs.size()) && verb(id + 1).parent == id && verb(id + 1).link != Link::kParticiple;
+}
+
 // "Lebanon must act, [Israel] said"
 Id View::said_after(Id id) const {
   const Index from = verb(id).head;
@@ -64,10 +73,8 @@ Id View::said_after(Id id) const {
         g.passive || g.negated) {
       continue;
     }
-    const NounChunk& subject = noun(g.subject);
-    if (subject.first < from || !(subject.after_comma || subject.head > g.head)) continue;
-    const bool own = v + 1 < Id(c_.verbs.size()) && verb(v + 1).parent == v && verb(v + 1).link != Link::kParticiple;
-    return own ? kNobody : g.subject;
+    if (noun(g.subject).first < from || !stands_apart(g)) continue;
+    return has_clause(v) ? kNobody : g.subject;
   }
   return kNobody;
 }

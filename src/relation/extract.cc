@@ -282,12 +282,9 @@ class Extractor : private ExtractorScratch {
       const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
       if (!trace_ && (empty || (t.wants & ~gives_) != 0)) continue;
       traced_.clear();
-      if (kind == TriggerKind::kVerb && t.after.empty() && !particle) particle = particle_follows(head);
-      if (kind == TriggerKind::kVerb && t.after.empty() && *particle && opened_with_particle(triggers, head, at)) {
-        note(view, t.frame, at, RelationCheck::kWordsAfter);
-        continue;
-      }
-      if (!follows(t, head, at)) {
+      const bool bare = kind == TriggerKind::kVerb && t.after.empty();
+      if (bare && !particle) particle = particle_follows(head);
+      if ((bare && *particle && opened_with_particle(triggers, head, at)) || !follows(t, head, at)) {
         note(view, t.frame, at, RelationCheck::kWordsAfter);
         continue;
       }
@@ -312,10 +309,7 @@ class Extractor : private ExtractorScratch {
     // "handed over the general"
     if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
     const LemmaId verb = clauses_.word(head).lemma;
-    if (verb == kNoLemma) return false;
-    const Lexicon& words = frames_.lexicon();
-    const LemmaId both = words.id(std::string(words.lemma(verb)).append("_").append(w));
-    return both != kNoLemma && words.is(both, kPhrasal);
+    return verb != kNoLemma && frames_.lexicon().phrasal(verb, w);
   }
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
@@ -481,8 +475,7 @@ class Extractor : private ExtractorScratch {
   bool mediates(const View& view, Id noun) const {
     static constexpr std::string_view kMediate[] = {"mediate", "broker", "sponsor", "oversee"};
     const Id v = view.carrier(noun);
-    if (v == kNobody || view.verb(v).lemma == kNoLemma) return false;
-    return std::find(std::begin(kMediate), std::end(kMediate), frames_.lexicon().lemma(view.verb(v).lemma)) != std::end(kMediate);
+    return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
   }
 
   bool stateless(const std::vector<Party>& parties) const {
@@ -591,6 +584,10 @@ class Extractor : private ExtractorScratch {
     const NounChunk& n = view.noun(f.noun);
     if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
     if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
+    named_before_head(view, n, types);
+  }
+  // "[Israeli] raid"
+  void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types) {
     view.inner_actors(n.first, n.head, [&](Index m) {
       view.parties({kNobody, m}, types, parties_);
       return true;
@@ -611,10 +608,7 @@ class Extractor : private ExtractorScratch {
     const NounChunk& n = view.noun(id);
     if (n.possessor != kNobody) view.parties({n.possessor}, types, parties_);
     if (!parties_.empty()) return;
-    view.inner_actors(n.first, n.head, [&](Index m) {
-      view.parties({kNobody, m}, types, parties_);
-      return true;
-    });
+    named_before_head(view, n, types);
     for (Id k = id + 1; parties_.empty() && k < Id(clauses_.nouns.size()) && k < id + 4; ++k) {
       if (view.noun(k).noun == id && view.noun(k).prep == Prep::kBy) view.parties({k}, types, parties_);
     }
@@ -856,7 +850,7 @@ class Extractor : private ExtractorScratch {
   bool lasts(LemmaId verb) const {
     static constexpr std::string_view kLast[] = {"want", "need", "hope", "expect", "seek", "wish", "oppose", "support", "back",
                                                  "fear", "suspect", "doubt", "believe", "owe"};
-    return verb != kNoLemma && std::find(std::begin(kLast), std::end(kLast), frames_.lexicon().lemma(verb)) != std::end(kLast);
+    return frames_.lexicon().is_one_of(verb, kLast);
   }
 
   static bool reads_answerer(const Frame& frame) {
@@ -1014,7 +1008,7 @@ class Extractor : private ExtractorScratch {
     for (Index t = from; t < end; ++t) {
       const Tag tag = clauses_.word(t).tag;
       const Prep prep = clauses_.word(t).prep;
-      const bool opens = g.link == Link::kAdverbial && (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince) &&
+      const bool opens = g.link == Link::kAdverbial && tells_order(prep) &&
                          !(t > from && same_day(clauses_.word(t - 1).lemma));
       if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kRelative || tag == Tag::kSemicolon || opens) start = t + 1;
     }
@@ -1022,9 +1016,8 @@ class Extractor : private ExtractorScratch {
   }
   // "[hours] after rebels took it": on the day that is named already.
   bool same_day(LemmaId lemma) const {
-    if (lemma == kNoLemma) return false;
-    const std::string_view w = frames_.lexicon().lemma(lemma);
-    return w == "hour" || w == "minute" || w == "moment" || w == "shortly" || w == "soon" || w == "just" || w == "immediately";
+    static constexpr std::string_view kSoon[] = {"hour", "minute", "moment", "shortly", "soon", "just", "immediately"};
+    return frames_.lexicon().is_one_of(lemma, kSoon);
   }
   // Does a clause stand between a verb and its subject?
   bool interrupts(Id inner, const VerbGroup& outer) const {

@@ -129,7 +129,7 @@ class Climb {
     if (next.tag != Tag::kPreposition || next.lemma == kNoLemma) return g.lemma;
     const std::string_view particle = words_.lemma(next.lemma);
     if (particle != "off" && particle != "out" && particle != "up" && particle != "down") return g.lemma;
-    const LemmaId both = words_.id(std::string(words_.lemma(g.lemma)).append("_").append(particle));
+    const LemmaId both = words_.with_particle(g.lemma, particle);
     return both != kNoLemma && affects(both) ? both : g.lemma;
   }
 
@@ -288,7 +288,7 @@ class Climb {
             break;
           }
           // "urged Chad to stop [after meeting] its president": a time, and no content.
-          if (prep == Prep::kAfter || prep == Prep::kSince || prep == Prep::kBefore) {
+          if (tells_order(prep)) {
             if (p.past || p.perfect || p.form == kPast) set(RelationStatus::kHappened);
             inherit(parent);
             freeze();

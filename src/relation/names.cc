@@ -210,9 +210,7 @@ bool of_no_state(const View& view, Index first, Index last) {
   static constexpr std::string_view kOthers[] = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
                                                  "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled"};
   for (Index t = first; t < last; ++t) {
-    const LemmaId lemma = view.clauses().word(t).lemma;
-    if (lemma == kNoLemma) continue;
-    if (std::find(std::begin(kOthers), std::end(kOthers), view.words().lemma(lemma)) != std::end(kOthers)) return true;
+    if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) return true;
   }
   return false;
 }

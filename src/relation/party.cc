@@ -305,7 +305,7 @@ Id View::named_place(Id id) const {
 bool View::is_spot(LemmaId lemma) const {
   static constexpr std::string_view kSpots[] = {"city", "town", "village", "port", "province", "region", "district", "island",
                                                 "capital", "area", "suburb", "territory", "peninsula", "valley", "stronghold"};
-  return std::find(std::begin(kSpots), std::end(kSpots), words_.lemma(lemma)) != std::end(kSpots);
+  return words_.is_one_of(lemma, kSpots);
 }
 
 // A person by his office.
@@ -316,13 +316,12 @@ bool View::office(const NounChunk& n) const {
 
 bool View::of_other_side(const NounChunk& n) const {
   static constexpr std::string_view kOthers[] = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy"};
-  if (n.lemma == kNoLemma) return false;
-  return std::find(std::begin(kOthers), std::end(kOthers), words_.lemma(n.lemma)) != std::end(kOthers);
+  return words_.is_one_of(n.lemma, kOthers);
 }
 
 bool View::speaks_for(LemmaId lemma) const {
   static constexpr std::string_view kVoices[] = {"spokesman", "spokeswoman", "spokesperson", "negotiator", "mouthpiece", "lobbyist"};
-  return lemma != kNoLemma && std::find(std::begin(kVoices), std::end(kVoices), words_.lemma(lemma)) != std::end(kVoices);
+  return words_.is_one_of(lemma, kVoices);
 }
 
 // Whoever holds, runs or owns a place.
@@ -331,8 +330,7 @@ bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Part
   const NounChunk& n = noun(id);
   const Id v = first_verb_after(n.last);
   if (v >= Id(c_.verbs.size()) || !verb(v).reduced_passive || verb(v).parent_noun != id) return false;
-  const std::string_view word = words_.lemma(verb(v).lemma);
-  if (std::find(std::begin(kHolds), std::end(kHolds), word) == std::end(kHolds)) return false;
+  if (!words_.is_one_of(verb(v).lemma, kHolds)) return false;
   std::vector<Filler> holders;
   prepositional({v, kNobody}, Prep::kBy, holders);
   return std::any_of(holders.begin(), holders.end(),

@@ -126,14 +126,11 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     const VerbGroup& g = c.verbs[v];
     if (!view.is(g.lemma, kSays) || g.subject == kNobody || !g.finite || g.passive || g.negated) continue;
     if (g.link == Link::kRelative || g.link == Link::kConditional || g.link == Link::kAdverbial) continue;
-    const NounChunk& subject = view.noun(g.subject);
-    if (!subject.after_comma && !(subject.head > g.head)) continue;
+    if (!view.stands_apart(g) || view.has_clause(v)) continue;
     if (g.object != kNobody && !is_addressee(view, g)) continue;
-    // "..., X alleged, citing files": a participle is no clause that it says.
-    if (v + 1 < Id(c.verbs.size()) && c.verbs[v + 1].parent == v && c.verbs[v + 1].link != Link::kParticiple) continue;
     const Party speaker = view.speaker(g.subject);
     if (speaker.mention == kNone) continue;
-    const Index last = std::min(subject.first, g.first);
+    const Index last = std::min(view.noun(g.subject).first, g.first);
     out.push_back({contrast_before(view, last), last, speaker});
   }
   // "according to" holds for the whole sentence.

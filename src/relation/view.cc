@@ -183,8 +183,7 @@ Id View::answering(Id id) const {
   if (g.last < c_.base + c_.words.size()) {
     const Word& next = c_.word(g.last);
     if ((next.tag == Tag::kPreposition || next.tag == Tag::kAdverb) && next.lemma != kNoLemma) {
-      const LemmaId both = words_.id(std::string(words_.lemma(g.lemma)).append("_").append(words_.lemma(next.lemma)));
-      if (is(both, kAnswers)) return v;
+      if (is(words_.with_particle(g.lemma, words_.lemma(next.lemma)), kAnswers)) return v;
     }
   }
   return is(g.lemma, kAnswers) ? v : kNobody;
@@ -284,11 +283,6 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   const auto add = [&out](Id id) {
     if (id != kNobody) out.push_back({id});
   };
-  const auto has_owner = [this](const NounChunk& n) {
-    bool named = n.possessor != kNobody;
-    inner_actors(n.first, n.head, [&named](Index) { return !(named = true); });
-    return named;
-  };
   if (slot >= kFirstPrep) return prepositional(at, Prep(slot - kFirstPrep), out);
   if (slot == kComp) return complement(at, out);
   if (slot == kSaid) return add(said(at.verb));
@@ -348,7 +342,11 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       const VerbGroup& group = verb(v);
       const NounChunk& first = noun(noun(container(at.noun)).first_conjunct);
       // "Peru rejected [Chile's] request": who rejects it did not make it.
-      if (answering(at.noun) == v && has_owner(n)) return;
+      if (answering(at.noun) == v) {
+        bool owned = n.possessor != kNobody;
+        inner_actors(n.first, n.head, [&owned](Index) { return !(owned = true); });
+        if (owned) return;
+      }
       if (group.passive && first.role == NounRole::kSubject) prepositional({v}, Prep::kBy, out);
       else add(group.subject);
       return;

@@ -91,6 +91,10 @@ class View {
   Id complement_verb(At at) const;
   // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
   Id said(Id verb) const;
+  // Does a verb with its subject stand behind a comma or turned round: ", X said", "said X"?
+  bool stands_apart(const VerbGroup& verb) const;
+  // Does a verb of saying govern a clause behind it?  "X alleged, citing files": a participle is none.
+  bool has_clause(Id verb) const;
   // Subject of the verb of saying that ends the sentence of a main verb, or kNobody.
   Id said_after(Id verb) const;
   // The token where what a trigger governs ends.

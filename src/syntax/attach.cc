@@ -7,7 +7,6 @@
 
 #include "syntax/clauses.h"
 
-#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -159,8 +158,7 @@ class Attacher {
     if (w == "out" || w == "up" || w == "off" || w == "down") return true;
     if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
     const VerbGroup& verb = c_.verbs[pieces_[at_ - 2].id];
-    const LemmaId both = lexicon_.id(std::string(lexicon_.lemma(verb.lemma)).append("_").append(w));
-    return both != kNoLemma && lexicon_.is(both, kPhrasal);
+    return lexicon_.phrasal(verb.lemma, w);
   }
 
   bool be(const VerbGroup& verb) const {
@@ -378,7 +376,7 @@ class Attacher {
         "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
         "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
     if (chunk.mention != kNone || chunk.lemma == kNoLemma) return false;
-    if (std::find(std::begin(kPersons), std::end(kPersons), lexicon_.lemma(chunk.lemma)) != std::end(kPersons)) return true;
+    if (lexicon_.is_one_of(chunk.lemma, kPersons)) return true;
     return chunk.possessor != kNobody && lexicon_.is(chunk.lemma, kAgentNoun);
   }
   // Is the next verb, behind phrases alone, one of saying that ends its clause?
@@ -418,9 +416,7 @@ class Attacher {
   // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
   bool opens_clause() const {
     const Word& word = c_.word(pieces_[at_].token);
-    if (word.prep != Prep::kAfter && word.prep != Prep::kBefore && word.prep != Prep::kSince && word.prep != Prep::kAs) {
-      return false;
-    }
+    if (!tells_order(word.prep) && word.prep != Prep::kAs) return false;
     std::size_t k = at_ + 1;
     if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
     // "after he, Sisi and Hamdok talked": nothing but a clause begins with "he".
@@ -445,9 +441,8 @@ class Attacher {
   }
 
   bool nominative(const NounChunk& chunk) const {
-    if (!chunk.pronoun || chunk.lemma == kNoLemma) return false;
-    const std::string_view w = lexicon_.lemma(chunk.lemma);
-    return w == "he" || w == "she" || w == "they" || w == "we" || w == "i";
+    static constexpr std::string_view kSubjects[] = {"he", "she", "they", "we", "i"};
+    return chunk.pronoun && lexicon_.is_one_of(chunk.lemma, kSubjects);
   }
 
   // --- verbs ---------------------------------------------------------------------------
@@ -616,7 +611,7 @@ class Attacher {
       const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
       // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
       const Prep prep = c_.word(pieces_[at].token).prep;
-      if (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince || (prep == Prep::kBy && !parent.passive)) {
+      if (tells_order(prep) || (prep == Prep::kBy && !parent.passive)) {
         group.subject = parent.subject;
       } else if (lexicon_.is(parent.lemma, kObjectControl)) {
         group.subject = parent.passive ? parent.subject : parent.object;
@@ -721,8 +716,7 @@ class Attacher {
     if (!(group.form & kBase) || group.modal != kNoLemma || group.auxiliary != kNoLemma || group.negated) return false;
     if (verb_ == kNobody || !open_ || comma_ || before() != PieceKind::kNoun || pending_ != kNobody) return false;
     const VerbGroup& governor = v(verb_);
-    if (governor.object == kNobody || governor.passive || governor.lemma == kNoLemma) return false;
-    return std::find(std::begin(kGovern), std::end(kGovern), lexicon_.lemma(governor.lemma)) != std::end(kGovern);
+    return governor.object != kNobody && !governor.passive && lexicon_.is_one_of(governor.lemma, kGovern);
   }
   void take_bare_infinitive(Id id) {
     VerbGroup& group = v(id);
@@ -758,15 +752,13 @@ class Attacher {
   }
 
   bool takes_object_along(std::size_t at) const {
-    const LemmaId lemma = c_.word(pieces_[at].token).lemma;
-    if (lemma == kNoLemma) return false;
-    const std::string_view w = lexicon_.lemma(lemma);
-    return w == "up" || w == "out" || w == "off" || w == "down" || w == "away";
+    static constexpr std::string_view kParticles[] = {"up", "out", "off", "down", "away"};
+    return lexicon_.is_one_of(c_.word(pieces_[at].token).lemma, kParticles);
   }
   // "after [gunmen had fired]"
   bool begins_clause(std::size_t at) const {
     const Prep prep = c_.word(pieces_[at].token).prep;
-    return (prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince || prep == Prep::kAs) && finite_next(at + 2);
+    return (tells_order(prep) || prep == Prep::kAs) && finite_next(at + 2);
   }
 
   void take_reduced(Id id) {

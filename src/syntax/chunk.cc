@@ -295,14 +295,12 @@ class Chunker {
   bool time_unit(std::size_t j) const {
     static constexpr std::string_view kUnits[] = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",
                                                   "weekend", "month", "year", "decade"};
-    if (j >= words_.size() || words_[j].mention != kNone || words_[j].lemma == kNoLemma) return false;
-    return std::find(std::begin(kUnits), std::end(kUnits), lexicon_.lemma(words_[j].lemma)) != std::end(kUnits);
+    return j < words_.size() && words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kUnits);
   }
   // "later", "earlier": a length of time before it is a date.
   bool moves_time(std::size_t j) const {
-    if (j >= words_.size() || !words_[j].entry || words_[j].entry->other == kNoLemma) return false;
-    const std::string_view w = lexicon_.lemma(words_[j].entry->other);
-    return w == "later" || w == "earlier" || w == "ago" || w == "after" || w == "before" || w == "late" || w == "early";
+    static constexpr std::string_view kMoves[] = {"later", "earlier", "ago", "after", "before", "late", "early"};
+    return j < words_.size() && words_[j].entry && lexicon_.is_one_of(words_[j].entry->other, kMoves);
   }
   // "[that morning] it fell", "[a day] later": says when, and takes no part.
   bool passing_time(std::size_t first, std::size_t head, std::size_t next) const {
@@ -318,15 +316,13 @@ class Chunker {
   }
   bool article(std::size_t j) const {
     const Entry* e = words_[j].entry;
-    if (!e || e->closed != Closed::kDeterminer) return false;
-    const std::string_view w = lexicon_.lemma(e->other);
-    return w == "the" || w == "a" || w == "an";
+    static constexpr std::string_view kArticles[] = {"the", "a", "an"};
+    return e && e->closed == Closed::kDeterminer && lexicon_.is_one_of(e->other, kArticles);
   }
   bool own(std::size_t j) const { return words_[j].entry && words_[j].entry->closed == Closed::kPossessiveDeterminer; }
   bool demonstrative(std::size_t j) const {
-    if (words_[j].mention != kNone || words_[j].lemma == kNoLemma) return false;
-    const std::string_view w = lexicon_.lemma(words_[j].lemma);
-    return w == "this" || w == "that" || w == "these" || w == "those";
+    static constexpr std::string_view kPointing[] = {"this", "that", "these", "those"};
+    return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kPointing);
   }
   bool adjective_follows(std::size_t j) const {
     return j + 1 < words_.size() && words_[j + 1].tag == Tag::kAdjective;

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,6 +52,8 @@ enum class Prep : std::uint8_t {
   kCount,
 };
 std::string_view preposition_name(Prep prep);
+// "after", "before", "since": says when, of a day or a clause.
+constexpr bool tells_order(Prep prep) { return prep == Prep::kAfter || prep == Prep::kBefore || prep == Prep::kSince; }
 
 // What words do to what they govern.  The names are those of data/syntax/classes.yaml.
 enum WordClass : std::uint8_t {
@@ -132,6 +135,11 @@ class Lexicon {
   std::string_view lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
   std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
+  // "call", "off": the verb that the two make; kNoLemma if nothing is said of it.
+  LemmaId with_particle(LemmaId verb, std::string_view particle) const;
+  // Of class kPhrasal.
+  bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
+  bool is_one_of(LemmaId lemma, std::span<const std::string_view> words) const;
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
   void freeze();

@@ -340,8 +340,7 @@ class Tagger {
     if (j >= words_.size()) return false;
     const std::string_view particle = document_.slice(token(j).span());
     if (particle.size() > 5) return false;
-    const LemmaId both = lexicon_.id(std::string(lexicon_.lemma(verb)).append("_").append(particle));
-    return both != kNoLemma && lexicon_.is(both, kPhrasal);
+    return lexicon_.phrasal(verb, particle);
   }
 
   // After an auxiliary, a modal or "to": a verb is due.
@@ -349,17 +348,11 @@ class Tagger {
     const std::size_t b = before(i);
     if (b >= words_.size()) return false;
     if (words_[b].tag == Tag::kModal || words_[b].tag == Tag::kTo) return true;
-    if (words_[b].tag != Tag::kVerb || !words_[b].entry) return false;
-    const Closed c = words_[b].entry->closed;
-    return c == Closed::kBe || c == Closed::kHave || c == Closed::kDo;
+    return after(i, Closed::kBe) || after(i, Closed::kHave) || after(i, Closed::kDo);
   }
-  bool after_be(std::size_t i) const {
+  bool after(std::size_t i, Closed auxiliary) const {
     const std::size_t b = before(i);
-    return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == Closed::kBe;
-  }
-  bool after_have(std::size_t i) const {
-    const std::size_t b = before(i);
-    return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == Closed::kHave;
+    return b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].entry && words_[b].entry->closed == auxiliary;
   }
   // "the faction that [controls Kabul]": a form in -s before a name or an article, after one thing.
   bool third_with_object(std::size_t i, std::size_t noun) const {
@@ -414,7 +407,7 @@ class Tagger {
     // "has [outright] rejected", "had [long] backed"
     if (e.adverb_share > 0 && verb_place(i) && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
         words_[i + 1].entry->closed == Closed::kOpen && (words_[i + 1].entry->verb_forms & (kPast | kPastParticiple)) &&
-        words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after_have(i)) {
+        words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after(i, Closed::kHave)) {
       return set(i, Tag::kAdverb, e.other);
     }
     // ", [long] a patron of the rebels,"
@@ -427,7 +420,7 @@ class Tagger {
         return set(i, Tag::kAdverb, e.other);
       }
       // "are [due] to meet"
-      if (e.adjective_share > e.noun_share && after_be(i)) return as_adjective(i, e);
+      if (e.adjective_share > e.noun_share && after(i, Closed::kBe)) return as_adjective(i, e);
       if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
         return as_noun(i, e);
       }
