@@ -1,0 +1,123 @@
+// Part of dragoman; see LICENSE.
+//
+// Names side by side: offices, employers and places that no verb tells.
+
+#include "relation/extractor.h"
+
+#include <algorithm>
+#include <string_view>
+
+
+namespace dragoman {
+
+void Extractor::names(const View& view, Id noun) {
+  current_ = {};
+  const std::optional<RelationTypeId> office = frames_.known_types().holds_office, work = frames_.known_types().works_for;
+  if (!office || !work || frames_.constructions().empty()) return;
+  name_relations_.clear();
+  name_relations(view, noun, name_relations_);
+  for (const NameRelation& n : name_relations_) {
+    const RelationTypeId type_id = n.office ? *office : *work;
+    const Frame* frame = nullptr;
+    for (const std::uint32_t i : frames_.constructions()) {
+      const Frame& f = frames_.frames()[i];
+      if (f.type == type_id && f.construction == n.construction) frame = &f;
+    }
+    if (!frame) continue;
+    const RelationType& type = schema_.type(type_id);
+    Relation relation;
+    relation.type = type_id;
+    relation.because = frame->origin;
+    relation.sentence = clauses_.sentence;
+    relation.evidence = document_.sentences()[clauses_.sentence].span;
+    relation.trigger = n.trigger;
+    relation.status = n.former ? RelationStatus::kHappened : RelationStatus::kOngoing;
+    relation.arguments.reserve(3);
+    relation.arguments.push_back({0, n.person.mention, n.person.entity});
+    if (n.office) {
+      if (n.office_mention != kNone) relation.arguments.push_back({1, n.office_mention, kNone, n.office_words});
+      relation.arguments.push_back({2, n.body.mention, n.body.entity});
+    } else {
+      relation.arguments.push_back({1, n.body.mention, n.body.entity});
+    }
+    add(type, std::move(relation));
+  }
+}
+
+// "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
+void Extractor::places(const View& view, Id id) {
+  if (!place_frame_) return;
+  current_ = {};
+  const NounChunk& n = view.noun(id);
+  if (n.mention == kNone) return;
+  const Mention& what = document_.mentions[n.mention];
+  if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
+  const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
+  // Of groups, those of a state or body: "police in Lagos" tells nothing, "French soldiers in Mali" does.
+  bool group = false;
+  if (what.type == MentionType::kGroup) {
+    view.inner_actors(what.first, what.last, [&](Index) { return !(group = true); });
+  }
+  const bool thing = spot || group || is_a(what.type, MentionType::kOrganisation) ||
+                     (what.type == MentionType::kPerson && what.form == MentionForm::kNamed);
+  if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
+  if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
+  const NounChunk& next = view.noun(id + 1);
+  const auto within = [this](const NounChunk& p) {
+    if (p.mention == kNone) return false;
+    const MentionType type = document_.mentions[p.mention].type;
+    return document_.mentions[p.mention].entity != kNone &&
+           (type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace);
+  };
+  if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
+    for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
+      if (within(view.noun(k))) located(n, view.noun(k));
+    }
+  } else if (spot && next.first == n.last + 1 && next.after_comma && within(next)) {
+    // Only where the tables agree: lists of cities look the same.
+    const Entity& whole = document_.entities[document_.mentions[next.mention].entity];
+    if (whole.type == MentionType::kState && document_.entities[what.entity].state == whole.id) located(n, next);
+  }
+}
+
+// "Syria's Raqqa", "the Syrian city of Raqqa"
+void Extractor::place_of_state(const View& view, const NounChunk& n) {
+  static const std::vector<MentionType> kStates = {MentionType::kState};
+  parties_.clear();
+  if (n.possessor != kNobody) {
+    view.parties({n.possessor}, kStates, parties_);
+  } else if (n.role == NounRole::kPrepositional && n.prep == Prep::kOf && n.noun != kNobody &&
+             view.is(view.noun(n.noun).lemma, kPlaceNoun)) {
+    const NounChunk& kind = view.noun(n.noun);
+    view.inner_actors(kind.first, kind.head, [&](Index m) {
+      Party state;
+      if (view.accept(m, kStates, state)) parties_.push_back(state);
+      return parties_.empty();
+    });
+  }
+  // "the Russian-held city of Mariupol": where the tables know better, they do.
+  const std::string& known = document_.entities[document_.mentions[n.mention].entity].state;
+  if (!parties_.empty() && (known.empty() || known == document_.entities[parties_[0].entity].id)) {
+    located(n.mention, parties_[0], n.first);
+  }
+}
+
+void Extractor::located(const NounChunk& what, const NounChunk& place) {
+  located(what.mention, {place.mention, document_.mentions[place.mention].entity}, place.first);
+}
+
+void Extractor::located(Index what, const Party& place, Index at) {
+  const Mention& a = document_.mentions[what];
+  if (a.entity == place.entity) return;
+  Relation relation;
+  relation.type = place_frame_->type;
+  relation.because = place_frame_->origin;
+  relation.sentence = clauses_.sentence;
+  relation.evidence = document_.sentences()[clauses_.sentence].span;
+  relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
+  relation.status = RelationStatus::kOngoing;
+  relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
+  add(schema_.type(relation.type), std::move(relation));
+}
+
+}  // namespace dragoman

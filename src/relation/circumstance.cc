@@ -1,0 +1,303 @@
+// Part of dragoman; see LICENSE.
+//
+// Whether it happened, who says so, when and where.
+
+#include "relation/extractor.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "mention/story_dates.h"
+
+namespace dragoman {
+
+void Extractor::set_modality(const View& view, const Frame& frame, const RelationType& type, At at,
+                  Index head, Relation& relation) {
+  Modality m = at.verb != kNobody ? modality_of_verb(view, at.verb) : modality_of_noun(view, at.noun);
+  // "Peru rejected Chile's request": it was made all the same.
+  if (at.noun != kNobody && reads_answerer(frame) && view.answering(at.noun) != kNobody) {
+    m.status = RelationStatus::kHappened;
+    m.denied = false;
+  }
+  relation.status = m.status.value_or(RelationStatus::kHappened);
+  // "must" says what is asked for, whatever its mood is.
+  if (frame.status && (on_modal_ || !m.status || *m.status == RelationStatus::kHappened ||
+                       *m.status == RelationStatus::kOngoing)) {
+    relation.status = *frame.status;
+  }
+  // "accuses", "denies": what is said is said.
+  if (at.verb != kNobody && type.kind == EventKind::kSpeech && relation.status == RelationStatus::kOngoing && !frame.status &&
+      view.verb(at.verb).finite && !view.verb(at.verb).progressive && view.verb(at.verb).modal == kNoLemma &&
+      view.verb(at.verb).adjective == kNoLemma && !lasts(view.verb(at.verb).lemma)) {
+    relation.status = RelationStatus::kHappened;
+  }
+  // "telephoned Rabat to thank it", "marched to demand that": what is said is said by doing so.
+  if (at.verb != kNobody && view.verb(at.verb).link == Link::kPurpose && relation.status == RelationStatus::kPlanned &&
+      (type.kind == EventKind::kSpeech || type.name == "praise")) {
+    const Id above = view.finite_above(view.verb(at.verb).parent);
+    if (above != kNobody && view.verb(above).past && !view.verb(above).negated) relation.status = RelationStatus::kHappened;
+  }
+  const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
+  relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
+  set_source(view, m, head, relation);
+  set_when(view, at, relation);
+  // "meets him on Sunday": the present of what is to come.
+  if (relation.when && relation.status == RelationStatus::kOngoing && at.verb != kNobody && !frame.status && relation.when->value.from > today_ &&
+      !view.verb(at.verb).progressive && view.verb(at.verb).form == kThird) {
+    relation.status = RelationStatus::kPlanned;
+  }
+  set_where(view, at, type, relation);
+}
+
+// "wants", "opposes": a state of mind, no act of speech.
+bool Extractor::lasts(LemmaId verb) const {
+  static constexpr std::string_view kLast[] = {"want", "need", "hope", "expect", "seek", "wish", "oppose", "support", "back",
+                                               "fear", "suspect", "doubt", "believe", "owe"};
+  return frames_.lexicon().is_one_of(verb, kLast);
+}
+
+bool Extractor::reads_answerer(const Frame& frame) {
+  return std::any_of(frame.roles.begin(), frame.roles.end(), [](const RoleSlots& role) {
+    return std::find(role.slots.begin(), role.slots.end(), kAnswerer) != role.slots.end();
+  });
+}
+
+void Extractor::set_source(const View& view, const Modality& m, Index head, Relation& relation) {
+  Quotation* quote = quotation_at(quotations_, head);
+  Party speaker = m.speaker;
+  if (quote && speaker.mention != kNone) {
+    // "We know that ..." inside a quotation: the source is who is quoted.
+    const Mention& who = document_.mentions[speaker.mention];
+    if (who.first > quote->open && who.first < quote->close &&
+        who.form == MentionForm::kPronominal) {
+      speaker = {};
+    }
+  }
+  if (speaker.mention == kNone && quote) speaker = quoted(*quote);
+  if (speaker.mention == kNone) {
+    for (const Source& s : sources_) {
+      if (head < s.first || head >= s.last) continue;
+      speaker = s.speaker;
+      if (s.last == ~Index{0}) break;
+    }
+    // The last clause of "..., X said" is the nearest; "according to" stands last.
+  }
+  if (speaker.mention != kNone) {
+    SaidBy said;
+    said.mention = speaker.mention;
+    said.entity = document_.mentions[speaker.mention].entity;
+    if (said.entity == kNone) said.entity = speaker.entity;
+    said.hearsay = m.hearsay;
+    relation.said_by = said;
+  } else if (m.hearsay) {
+    SaidBy said;
+    said.hearsay = true;
+    relation.said_by = said;
+  }
+  (void)view;
+}
+
+// The speaker of a quotation: named beside its end, beside its start, or before it.
+Party Extractor::quoted(Quotation& quote) {
+  if (quote.resolved) return quote.speaker;
+  quote.resolved = true;
+  const auto& tokens = document_.tokens.tokens;
+  const auto sentence_of = [&](Index token) {
+    const auto& all = document_.sentences();
+    const auto after = std::partition_point(all.begin(), all.end(),
+                                            [token](const Sentence& s) { return s.first <= token; });
+    return Index(after - all.begin()) - 1;
+  };
+  const auto look = [&](Index token) {
+    const Index s = sentence_of(token);
+    if (s >= document_.sentences().size()) return;
+    Index mention = Index(std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+                                               [&](const Mention& m) {
+                                                 return m.first < document_.sentences()[s].first;
+                                               }) -
+                          document_.mentions.begin());
+    finder_.find(document_, s, mention, other_);
+    const View view(frames_, document_, other_, states_, names_, mention);
+    quote.speaker = speaker_beside(view, quote);
+  };
+  const Index last = std::min<Index>(quote.close, Index(tokens.size()) - 1);
+  look(last);
+  // '"..." Wang said.' may be a sentence of its own.
+  if (quote.speaker.mention == kNone && quote.close + 1 < tokens.size() &&
+      sentence_of(quote.close + 1) != sentence_of(last) &&
+      !tokens[quote.close + 1].has(kLineStart)) {
+    look(quote.close + 1);
+  }
+  if (quote.speaker.mention == kNone && sentence_of(quote.open) != sentence_of(last)) look(quote.open);
+  if (quote.speaker.mention == kNone) {
+    const auto at = std::size_t(&quote - quotations_.data());
+    if (at > 0) {
+      Quotation& before = quotations_[at - 1];
+      const std::string_view gap =
+          document_.text.view().substr(tokens[std::min<Index>(before.close, last)].end,
+                                       tokens[quote.open].start - tokens[std::min<Index>(before.close, last)].end);
+      if (!has_blank_line(gap) && gap.size() < 300) quote.speaker = quoted(before);
+    }
+  }
+  return quote.speaker;
+}
+
+// The date nearest in the trigger's own stretch: from its verb group to the next one.
+void Extractor::set_when(const View& view, At at, Relation& relation) {
+  Id v = at.verb;
+  Index from = 0, to = ~Index{0};
+  if (v == kNobody) {
+    const NounChunk& n = view.noun(at.noun);
+    // Right after the noun, before the next verb.
+    const auto next = std::partition_point(clauses_.verbs.begin(), clauses_.verbs.end(),
+                                           [&n](const VerbGroup& g) { return g.first < n.last; });
+    from = n.first;
+    to = next == clauses_.verbs.end() ? ~Index{0} : next->first;
+    const Index date = date_between(from, to);
+    if (date != kNone) return set_date(date, relation);
+    v = view.governor(at.noun);
+    if (v == kNobody) return;
+    if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
+  }
+  const VerbGroup& g = view.verb(v);
+  from = g.first;
+  to = v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
+  Index date = date_between(from, to);
+  // "gave them a week to leave on Monday": behind what it governs.
+  for (Id k = v + 1; date == kNone && k < Id(clauses_.verbs.size()) && clauses_.verbs[k].infinitive &&
+                     clauses_.verbs[k].parent == k - 1; ++k) {
+    const Index start = to;
+    to = k + 1 < Id(clauses_.verbs.size()) ? stop_before(k + 1) : ~Index{0};
+    date = date_between(start, to);
+  }
+  if (date == kNone) {
+    // Before the verb: "On Monday Poland", "Poland last week sent"; but not "Serbia, which
+    // had invaded in 1992, agreed", where it is the relative clause's.
+    from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
+    if (v > 0 && interrupts(v - 1, g)) from = g.first;
+    from = std::max(from, clause_start(from, g));
+    date = date_between(from, g.first);
+    if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
+  }
+  if (date != kNone) return set_date(date, relation);
+  if (g.link == Link::kAdverbial) told_by_clause(v, relation);
+}
+
+// "fell on Friday, two days after [rebels had come]": two days before Friday.
+void Extractor::told_by_clause(Id v, Relation& relation) const {
+  const VerbGroup& g = clauses_.verbs[v];
+  const Index from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
+  for (Index t = g.first; t-- > from + 1;) {
+    const Prep prep = clauses_.word(t).prep;
+    if (prep != Prep::kAfter && prep != Prep::kBefore) continue;
+    const Index first = t >= clauses_.base + 3 ? t - 3 : clauses_.base;
+    Index named = date_between(clauses_.base, first);
+    if (named == kNone) named = date_between(g.last, ~Index{0});
+    if (named == kNone) return;
+    const DateValue& day = document_.dates[document_.mentions[named].value];
+    if (day.from != day.to) return;
+    const std::optional<DateValue> told = told_from(document_, first, t + 1, day.from, true);
+    if (!told) return;
+    When when;
+    when.mention = named;
+    when.value = *told;
+    relation.when = when;
+    return;
+  }
+}
+
+// "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
+Index Extractor::clause_start(Index from, const VerbGroup& g) const {
+  const Index end = g.subject != kNobody ? std::min(clauses_.nouns[g.subject].first, g.first) : g.first;
+  Index start = from;
+  for (Index t = from; t < end; ++t) {
+    const Tag tag = clauses_.word(t).tag;
+    const Prep prep = clauses_.word(t).prep;
+    const bool opens = g.link == Link::kAdverbial && tells_order(prep) &&
+                       !(t > from && same_day(clauses_.word(t - 1).lemma));
+    if (tag == Tag::kCoordinator || tag == Tag::kSubordinator || tag == Tag::kRelative || tag == Tag::kSemicolon || opens) start = t + 1;
+  }
+  return start;
+}
+
+// "[hours] after rebels took it": on the day that is named already.
+bool Extractor::same_day(LemmaId lemma) const {
+  static constexpr std::string_view kSoon[] = {"hour", "minute", "moment", "shortly", "soon", "just", "immediately"};
+  return frames_.lexicon().is_one_of(lemma, kSoon);
+}
+
+// Does a clause stand between a verb and its subject?
+bool Extractor::interrupts(Id inner, const VerbGroup& outer) const {
+  const auto inserted = [](const VerbGroup& g) {
+    return g.link == Link::kRelative || g.link == Link::kReduced || g.link == Link::kParticiple;
+  };
+  if (outer.subject == kNobody || !inserted(clauses_.verbs[inner])) return false;
+  const Index subject = clauses_.nouns[outer.subject].first;
+  for (Id v = inner; v >= 0 && clauses_.verbs[v].first > subject; --v) {
+    if (!inserted(clauses_.verbs[v])) return false;
+  }
+  return clauses_.verbs[inner].first > subject;
+}
+
+// A following clause's subject is not ours, nor is a date right before it.
+Index Extractor::stop_before(Id next) const {
+  const VerbGroup& g = clauses_.verbs[next];
+  if (g.subject != kNobody && clauses_.nouns[g.subject].first < g.first &&
+      (next == 0 || clauses_.nouns[g.subject].first > clauses_.verbs[next - 1].first) &&
+      (g.link == Link::kRoot || g.link == Link::kComplement || g.link == Link::kConditional ||
+       g.link == Link::kAdverbial)) {
+    return clauses_.nouns[g.subject].first;
+  }
+  return g.first;
+}
+
+Index Extractor::date_between(Index from, Index to) const {
+  const auto& all = document_.mentions;
+  auto m = std::partition_point(all.begin(), all.end(), [from](const Mention& x) { return x.first < from; });
+  for (; m != all.end() && m->first < to; ++m) {
+    if (m->sentence != clauses_.sentence && m->first >= clauses_.base + clauses_.words.size()) break;
+    if (m->type == MentionType::kDate && m->value != kNone) return Index(m - all.begin());
+  }
+  return kNone;
+}
+
+void Extractor::set_date(Index mention, Relation& relation) const {
+  When when;
+  when.mention = mention;
+  when.value = document_.dates[document_.mentions[mention].value];
+  relation.when = when;
+}
+
+void Extractor::set_where(const View& view, At at, const RelationType& type, Relation& relation) {
+  (void)type;
+  Id v = at.verb;
+  if (v == kNobody) {
+    for (const Filler& f : slot(view, at, kFirstPrep + std::uint8_t(Prep::kIn))) {
+      if (place(view, f.noun, relation)) return;
+    }
+    v = view.carrier(at.noun);
+    if (v == kNobody) return;
+  }
+  const std::uint64_t occupied = v == at.verb ? occupied_ : view.occupied({v, kNobody});
+  for (const Prep prep : {Prep::kIn, Prep::kAt, Prep::kNear}) {
+    const std::uint8_t s = kFirstPrep + std::uint8_t(prep);
+    if ((occupied >> s & 1) == 0) continue;
+    fillers_.clear();
+    view.fill({v, kNobody}, s, fillers_);
+    for (const Filler& f : fillers_) {
+      if (place(view, f.noun, relation)) return;
+    }
+  }
+}
+
+bool Extractor::place(const View& view, Id noun, Relation& relation) const {
+  if (noun == kNobody) return false;
+  const Index m = view.noun(noun).mention;
+  if (m == kNone) return false;
+  const MentionType type = document_.mentions[m].type;
+  if (type != MentionType::kCity && type != MentionType::kPlace && type != MentionType::kState) return false;
+  relation.where = m;
+  return true;
+}
+
+}  // namespace dragoman

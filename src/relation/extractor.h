@@ -1,0 +1,259 @@
+// Part of dragoman; see LICENSE.
+//
+// One document's way through the relation stage, for extract.cc and its neighbours: what each
+// trigger is held against, what fills its roles, and what is reported of it.
+
+#ifndef DRAGOMAN_RELATION_EXTRACTOR_H_
+#define DRAGOMAN_RELATION_EXTRACTOR_H_
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "relation/extract.h"
+#include "relation/modality.h"
+#include "relation/names.h"
+#include "relation/speech.h"
+#include "relation/trace.h"
+#include "relation/view.h"
+#include "syntax/tree_links.h"
+
+namespace dragoman {
+
+constexpr std::size_t kMostCombinations = 16, kMostRoles = 16;
+
+// What an Extractor keeps room in.
+struct ExtractorScratch {
+  Clauses clauses_, other_;
+  std::vector<Index> states_;
+  std::vector<Quotation> quotations_;
+  std::vector<Source> sources_;
+  std::vector<At> trigger_at_;           // of the sentence's relations; neither: names side by side
+  std::vector<Index> given_up_;
+  std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
+  std::vector<Filler> fillers_;
+  std::vector<Party> parties_, spare_;
+  std::array<std::vector<Party>, kMostRoles> filled_;
+  std::array<std::vector<Index>, kMostRoles> values_;
+  std::vector<std::pair<Party, Party>> pairs_;
+  struct Choice {
+    RoleId role;
+    std::size_t at, count;
+  };
+  std::vector<Choice> choices_;
+  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
+  std::vector<Filler> in_slots_;
+  std::vector<NameRelation> name_relations_;
+};
+
+class Extractor : private ExtractorScratch {
+ public:
+  Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
+            RelationWork* work, const Parser* parser, ExtractorScratch&& scratch)
+      : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), document_(document), names_(names),
+        work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()), parses_(parser != nullptr),
+        trees_(parser, frames.lexicon()),
+        today_(document.info.date ? to_days(*document.info.date) : std::numeric_limits<std::int32_t>::max()) {}
+
+  // What it had room in, for the next document.
+  ExtractorScratch take_scratch() { return std::move(static_cast<ExtractorScratch&>(*this)); }
+
+  void run();
+
+ private:
+  // extract.cc: the gate, the sentence, its triggers
+
+  // What the gate counts in a sentence.
+  struct Named {
+    int entities = 0, parties = 0;       // parties: those that stand for somebody
+    bool person = false, office = false;
+    std::uint64_t gives = 0;             // bits of Trigger::wants
+  };
+  Named named(const Sentence& sentence, Index mention) const;
+
+  bool gate(const Sentence& sentence, const Named& n);
+
+  // A tree costs more than all else of the stage.  It is made where token order left a trigger
+  // without its subject and a party without its verb, and some frame of the trigger could match
+  // if the one belonged to the other.  "Rebels" of nobody's alone are not worth it.
+  bool wants_tree(const View& view) const;
+  bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const;
+
+  void look_at(Index s, Index mention);
+
+  // Holds one word against the frames that it triggers.  What stands in its slots is looked
+  // up once for all of them; most frames fail on a slot that nothing stands in.
+  void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head);
+
+  // "gave up", "called off": a particle that makes another verb of it.
+  bool particle_follows(Index head) const;
+  // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
+  bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const;
+
+  // Valid until the next call.
+  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
+
+  // "call [on]", "break [off]": the words after the trigger, or after its object: "pulled its
+  // soldiers [out] of Mali".
+  bool follows(const Trigger& t, Index head, At where) const;
+  bool follows(const Trigger& t, Index at) const;
+
+  bool meets(const View& view, At at, const Need& need);
+  // "said Togo [must] pay", "said Togo [has] to pay".
+  bool mood_holds(const View& view, At at, const Need& need) const;
+  // Only the words before the head: "[missile] tests".
+  bool inside_holds(const View& view, Id noun, const Need& need) const;
+
+  void match(const View& view, std::uint32_t frame_index, At at);
+  void finish();
+
+  // roles.cc: who fills a role
+
+  bool mediates(const View& view, Id noun) const;
+  bool stateless(const std::vector<Party>& parties) const;
+
+  void fill_role(const View& view, const Frame& frame, const RelationType& type,
+                 const RoleSlots& role, const Filler& f, bool near);
+
+  // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
+  void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types);
+
+  // A group that stood for its state, as the group that it is.
+  bool as_itself(const std::vector<MentionType>& types, Party& party) const;
+
+  // "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
+  // one before.
+  void doers_of_deed(const View& view, const Filler& f);
+  // Relations by which somebody judges another.
+  static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
+  // "praised [the government's restraint]", "deplored French arrogance": whose it is.
+  void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  // "[Israeli] raid"
+  void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
+  // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
+  void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  // "The assassination" is no withdrawal: deeds that say what was done.
+  bool is_deed(LemmaId noun, RelationTypeId type) const;
+
+  // An office or a place is no deed, nor are words about one.
+  bool no_deed(RelationTypeId type) const;
+
+  // "A, B and C met": with one side empty, every two of the other are a pair.
+  void pair_up(RelationTypeId type);
+
+  // "Chad and Sudan accused [each other]"
+  bool each_other(const View& view, At at, const RoleSlots& role);
+  // Each of those who do it, to each of the others.
+  void each_to_others();
+
+  // report.cc: relations from filled roles, and their order
+
+  void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
+  void note_found(const View& view, std::uint32_t frame, At at, const Relation& relation);
+  // The present choice as arguments, by role.
+  void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
+  void clear_pairs() { pairs_.clear(); }
+
+  // Keeps one relation of several that say the same in one sentence.
+  void add(const RelationType& type, Relation relation);
+
+  // Does `big` hold every party of `small`?
+  static bool covers(const RelationType& type, const Relation& big, const Relation& small);
+
+  // "This would not be the first shipment from the North — supplying rockets to Wagner":
+  // a participle without a subject of its own has that of the same kind of event before it.
+  void elaborate(const View& view);
+
+  // Which reports fill out others, and which stand in the background.
+  void order(const View& view);
+
+  // Does another frame say more of the same denied word: "will not recognise"?
+  bool beside(std::size_t i) const;
+
+  // Says the inner report all that the outer one does?
+  bool yields(const Relation& outer, const Relation& inner) const;
+  void give_up();
+
+  // circumstance.cc: status, source, date, place
+
+  void set_modality(const View& view, const Frame& frame, const RelationType& type, At at,
+                    Index head, Relation& relation);
+
+  // "wants", "opposes": a state of mind, no act of speech.
+  bool lasts(LemmaId verb) const;
+  static bool reads_answerer(const Frame& frame);
+
+  void set_source(const View& view, const Modality& m, Index head, Relation& relation);
+
+  // The speaker of a quotation: named beside its end, beside its start, or before it.
+  Party quoted(Quotation& quote);
+
+  // The date nearest in the trigger's own stretch: from its verb group to the next one.
+  void set_when(const View& view, At at, Relation& relation);
+  // "fell on Friday, two days after [rebels had come]": two days before Friday.
+  void told_by_clause(Id v, Relation& relation) const;
+  // "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
+  Index clause_start(Index from, const VerbGroup& g) const;
+  // "[hours] after rebels took it": on the day that is named already.
+  bool same_day(LemmaId lemma) const;
+  // Does a clause stand between a verb and its subject?
+  bool interrupts(Id inner, const VerbGroup& outer) const;
+  // A following clause's subject is not ours, nor is a date right before it.
+  Index stop_before(Id next) const;
+  Index date_between(Index from, Index to) const;
+  void set_date(Index mention, Relation& relation) const;
+
+  void set_where(const View& view, At at, const RelationType& type, Relation& relation);
+  bool place(const View& view, Id noun, Relation& relation) const;
+
+  // apposed.cc: names side by side
+
+  void names(const View& view, Id noun);
+
+  // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
+  void places(const View& view, Id id);
+  // "Syria's Raqqa", "the Syrian city of Raqqa"
+  void place_of_state(const View& view, const NounChunk& n);
+  void located(const NounChunk& what, const NounChunk& place);
+  void located(Index what, const Party& place, Index at);
+
+
+  // trace.cc
+
+  // Keeps what became of a frame, if anybody asked; the caller may say more of it.
+  FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check);
+  void note_role(const View& view, std::uint32_t frame, At at, RoleId role);
+  // What a filler gave a role; nothing, if it is not what the role takes.
+  void trace_filler(const View& view, const RoleSlots& role, std::uint8_t slot, const Filler& f,
+                    std::size_t parties, std::size_t values);
+  // What would have been found, had the gate let the sentence through.
+  void look_behind_gate(Index s, Index mention);
+
+  const Frames& frames_;
+  const Schema& schema_;
+  Document& document_;
+  const Gazetteer* names_;
+  RelationWork* work_;
+  RelationTrace* trace_;                 // null: nobody asks
+  std::vector<TracedRole> traced_;       // of the frame that is being tried
+  ChunkFinder finder_;
+  bool parses_;
+  SentenceTrees trees_;
+  const Frame* place_frame_ = nullptr;
+  std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
+  std::size_t first_of_sentence_ = 0;
+  At current_;
+  bool on_modal_ = false;                // the trigger is a modal
+  bool accord_ = false;                  // the sentence has "according"
+  bool few_ = false;                     // too few are named for the triggers that there are
+  std::uint64_t gives_ = 0;              // what of Trigger::wants the sentence has
+  std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_RELATION_EXTRACTOR_H_

@@ -1,0 +1,234 @@
+// Part of dragoman; see LICENSE.
+//
+// Relations from filled roles: every choice of parties, one report of several that say the same, and which
+// of a sentence's reports fills out another.
+
+#include "relation/extractor.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "relation/above.h"
+
+namespace dragoman {
+
+void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+  const Frame& frame = frames_.frames()[frame_index];
+  const bool paired = !pairs_.empty();
+  const std::pair<int, int> two = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
+  const int role_a = two.first, role_b = two.second;
+  for (std::size_t r = 0; r < type.roles.size(); ++r) {
+    if (paired && (int(r) == role_a || int(r) == role_b)) continue;
+    if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {
+      note_role(view, frame_index, at, RoleId(r));
+      return clear_pairs();
+    }
+  }
+  for (const RoleId r : frame.wants) {
+    if (!paired && filled_[r].empty() && values_[r].empty()) {
+      note_role(view, frame_index, at, r);
+      return clear_pairs();
+    }
+  }
+  Relation relation;
+  relation.type = frame.type;
+  relation.because = frame.origin;
+  relation.sentence = clauses_.sentence;
+  relation.evidence = document_.sentences()[clauses_.sentence].span;
+  const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
+  relation.trigger = document_.tokens.tokens[head].span();
+  set_modality(view, frame, type, at, head, relation);
+  if (frame.when_denied) {
+    if (relation.polarity != Polarity::kDenied) return clear_pairs();
+    relation.polarity = Polarity::kAsserted;
+    if (relation.status == RelationStatus::kPlanned) relation.status = RelationStatus::kHappened;
+  }
+
+  // Every choice of one party a role, the last role's choices running fastest.
+  choices_.clear();
+  for (std::size_t r = 0; r < type.roles.size(); ++r) {
+    if (paired && int(r) == role_b) continue;
+    const std::size_t count = paired && int(r) == role_a ? pairs_.size() : filled_[r].size();
+    if (count > 0) choices_.push_back({RoleId(r), 0, count});
+  }
+  for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
+    Relation one = relation;
+    arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
+    note_found(view, frame_index, at, one);
+    add(type, std::move(one));
+    std::size_t c = choices_.size();
+    while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
+    if (c == 0) break;
+  }
+  clear_pairs();
+}
+
+// The present choice as arguments, by role.
+void Extractor::arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const {
+  std::size_t values = 0;
+  for (std::size_t r = 0; r < type.roles.size(); ++r) values += values_[r].size();
+  out.reserve(choices_.size() + values + 1);
+  const auto party = [&out](std::size_t role, const Party& p) {
+    out.push_back({RoleId(role), p.mention, p.entity});
+  };
+  std::size_t c = 0, pair = 0;
+  for (std::size_t r = 0; r < type.roles.size(); ++r) {
+    if (int(r) == role_b) party(r, pairs_[pair].second);
+    if (c < choices_.size() && choices_[c].role == r) {
+      const std::size_t at = choices_[c++].at;
+      if (int(r) == role_a) party(r, pairs_[pair = at].first);
+      else party(r, filled_[r][at]);
+    }
+    for (const Index m : values_[r]) out.push_back({RoleId(r), m, document_.mentions[m].entity});
+  }
+}
+
+// Keeps one relation of several that say the same in one sentence.
+void Extractor::add(const RelationType& type, Relation relation) {
+  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+    Relation& other = document_.relations[i];
+    if (other.type != relation.type || other.polarity != relation.polarity) continue;
+    const bool mine_in = covers(type, other, relation), other_in = covers(type, relation, other);
+    if (!mine_in && !other_in) continue;
+    if (other.status != relation.status && relation.trigger != other.trigger) {
+      // "agreed to meet ... met": two reports, unless one is only a part of the other.
+      if (mine_in && other_in) continue;
+    }
+    if (!mine_in) {
+      other.arguments = std::move(relation.arguments);
+      other.trigger = relation.trigger;
+      other.because = relation.because;
+      trigger_at_[i - first_of_sentence_] = current_;
+      other.status = relation.status;
+      if (relation.when) other.when = relation.when;
+    }
+    if (!other.when) other.when = relation.when;
+    if (!other.said_by) other.said_by = relation.said_by;
+    return;
+  }
+  document_.relations.push_back(std::move(relation));
+  trigger_at_.push_back(current_);
+}
+
+// Does `big` hold every party of `small`?
+bool Extractor::covers(const RelationType& type, const Relation& big, const Relation& small) {
+  for (const Argument& a : small.arguments) {
+    if (a.entity == kNone) continue;
+    bool found = false;
+    for (const Argument& b : big.arguments) {
+      found |= b.entity == a.entity && (b.role == a.role || type.symmetric);
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+// "This would not be the first shipment from the North — supplying rockets to Wagner":
+// a participle without a subject of its own has that of the same kind of event before it.
+void Extractor::elaborate(const View& view) {
+  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+    const Id v = trigger_at_[i - first_of_sentence_].verb;
+    Relation& r = document_.relations[i];
+    if (v == kNobody || view.verb(v).link != Link::kParticiple) continue;
+    if (r.arguments.empty() || r.arguments[0].role == 0) continue;
+    for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+      const Relation& other = document_.relations[j];
+      if (i == j || other.type != r.type || other.trigger.start > r.trigger.start) continue;
+      if (other.arguments.empty() || other.arguments[0].role != 0) continue;
+      const Argument doer = other.arguments[0];
+      r.arguments.insert(r.arguments.begin(), doer);
+      break;
+    }
+  }
+}
+
+// Which reports fill out others, and which stand in the background.
+void Extractor::order(const View& view) {
+  const std::size_t count = document_.relations.size() - first_of_sentence_;
+  if (count == 0) return;
+  by_verb_.assign(clauses_.verbs.size(), kNone);
+  by_noun_.assign(clauses_.nouns.size(), kNone);
+  for (std::size_t i = 0; i < count; ++i) {
+    const At at = trigger_at_[i];
+    const Index r = Index(first_of_sentence_ + i);
+    if (schema_.type(document_.relations[r].type).kind == EventKind::kNone) continue;
+    if (at.verb != kNobody) by_verb_[at.verb] = r;
+    else if (at.noun != kNobody) by_noun_[at.noun] = r;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const At at = trigger_at_[i];
+    if (at.verb == kNobody && at.noun == kNobody) continue;
+    if (beside(i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    Relation& relation = document_.relations[first_of_sentence_ + i];
+    const Above above = look_up(view, at, [&](At up) {
+      const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
+      if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
+      Relation& outer = document_.relations[r];
+      // A promise to do harm is the threat of that harm.
+      if (frames_.known_types().promise && outer.type == *frames_.known_types().promise &&
+          schema_.type(relation.type).kind == EventKind::kConflict) {
+        outer.part_of = relation.trigger;
+        return false;
+      }
+      relation.part_of = outer.trigger;
+      for (std::size_t j = 0; j < count; ++j) {   // one for each of a list that agreed
+        const Relation& other = document_.relations[first_of_sentence_ + j];
+        if (other.trigger == outer.trigger && other.type == outer.type && yields(other, relation)) {
+          given_up_.push_back(Index(first_of_sentence_ + j));
+        }
+      }
+      return true;
+    });
+    relation.background = above.background;
+  }
+  give_up();
+}
+
+// Does another frame say more of the same denied word: "will not recognise"?
+bool Extractor::beside(std::size_t i) const {
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  if (!frames_.frames()[r.because - frames_.first_origin()].when_denied) return false;
+  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+    const Relation& other = document_.relations[j];
+    if (other.trigger == r.trigger && other.polarity == Polarity::kDenied && other.arguments.size() >= r.arguments.size() &&
+        schema_.type(other.type).kind == EventKind::kCooperation) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Says the inner report all that the outer one does?
+bool Extractor::yields(const Relation& outer, const Relation& inner) const {
+  if (!frames_.frames()[outer.because - frames_.first_origin()].yields) return false;
+  if (outer.arguments.empty() || inner.arguments.empty()) return false;
+  const Index who = outer.arguments[0].entity;
+  const bool symmetric = schema_.type(inner.type).symmetric;
+  if (inner.arguments[0].entity != who &&
+      !(symmetric && inner.arguments.size() > 1 && inner.arguments[1].entity == who)) {
+    return false;
+  }
+  const EventKind kind = schema_.type(inner.type).kind;
+  switch (inner.status) {
+    case RelationStatus::kPromised: case RelationStatus::kAgreed: case RelationStatus::kOffered: return true;
+    default: return inner.polarity == Polarity::kDenied && kind == EventKind::kCooperation;
+  }
+}
+
+void Extractor::give_up() {
+  if (given_up_.empty()) return;
+  std::sort(given_up_.begin(), given_up_.end());
+  given_up_.erase(std::unique(given_up_.begin(), given_up_.end()), given_up_.end());
+  for (auto at = given_up_.rbegin(); at != given_up_.rend(); ++at) {
+    const Span trigger = document_.relations[*at].trigger;
+    for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+      Relation& r = document_.relations[i];
+      if (r.part_of == trigger) r.part_of = document_.relations[*at].part_of;
+    }
+    document_.relations.erase(document_.relations.begin() + *at);
+    trigger_at_.erase(trigger_at_.begin() + (*at - first_of_sentence_));
+  }
+  given_up_.clear();
+}
+
+}  // namespace dragoman

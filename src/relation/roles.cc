@@ -1,0 +1,227 @@
+// Part of dragoman; see LICENSE.
+//
+// Who fills a role: the parties that stand in its slots, or whose deed, whose conduct, whose words stand there.
+
+#include "relation/extractor.h"
+
+#include <algorithm>
+#include <string_view>
+
+
+namespace dragoman {
+
+bool Extractor::mediates(const View& view, Id noun) const {
+  static constexpr std::string_view kMediate[] = {"mediate", "broker", "sponsor", "oversee"};
+  const Id v = view.carrier(noun);
+  return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
+}
+
+bool Extractor::stateless(const std::vector<Party>& parties) const {
+  return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
+    const Entity& e = document_.entities[p.entity];
+    return e.type == MentionType::kGroup && e.state.empty();
+  });
+}
+
+void Extractor::fill_role(const View& view, const Frame& frame, const RelationType& type,
+               const RoleSlots& role, const Filler& f, bool near) {
+  parties_.clear();
+  view.parties(f, type.roles[role.role].types, parties_);
+  if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
+  if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
+  if (parties_.empty() && role.role > 0 && judges(type)) owner_of_conduct(view, f, type.roles[role.role].types);
+  if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
+    whose_deed(view, f, type.roles[role.role].types);
+  }
+  for (Party p : parties_) {
+    // A party fills one role only, except in lists that pair_up() divides.
+    const auto elsewhere = [&](const Party& party) {
+      for (const RoleSlots& other : frame.roles) {
+        if (other.role == role.role || other.value) continue;
+        for (const Party& q : filled_[other.role]) {
+          if (q.entity == party.entity) return true;
+        }
+      }
+      return false;
+    };
+    // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
+    if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
+    auto& list = filled_[role.role];
+    if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
+      list.push_back(p);
+    }
+  }
+}
+
+// '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
+void Extractor::who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+  if (f.noun == kNobody || quotations_.empty()) return;
+  const NounChunk& n = view.noun(f.noun);
+  if (!n.pronoun || n.lemma == kNoLemma) return;
+  const std::string_view word = frames_.lexicon().lemma(n.lemma);
+  if (word != "i" && word != "we" && word != "us" && word != "me") return;
+  Quotation* quote = quotation_at(quotations_, n.head);
+  if (!quote) return;
+  const Party speaker = quoted(*quote);
+  Party party;
+  if (speaker.mention != kNone && view.accept(speaker.mention, types, party)) parties_.push_back(party);
+}
+
+// A group that stood for its state, as the group that it is.
+bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) const {
+  if (party.mention == kNone || std::find(types.begin(), types.end(), MentionType::kGroup) == types.end()) return false;
+  const Mention& m = document_.mentions[party.mention];
+  if (m.type != MentionType::kGroup || m.entity == kNone || m.entity == party.entity ||
+      document_.entities[m.entity].type != MentionType::kGroup) {
+    return false;
+  }
+  // "accused Chile of spying on [its] navy": whose it is, is not known well enough.
+  if (m.first > clauses_.base && m.sentence == clauses_.sentence) {
+    const Entry* before = clauses_.word(m.first - 1).entry;
+    if (before && before->closed == Closed::kPossessiveDeterminer) return false;
+  }
+  party.entity = m.entity;
+  return true;
+}
+
+// "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
+// one before.
+void Extractor::doers_of_deed(const View& view, const Filler& f) {
+  if (f.noun == kNobody) return;
+  const NounChunk& n = view.noun(f.noun);
+  if (n.mention != kNone || !view.is(n.lemma, kDeedNoun) || n.possessor != kNobody) return;
+  const Entry* first = clauses_.word(n.first).entry;
+  if (!first || first->closed != Closed::kDeterminer || view.words().lemma(clauses_.word(n.first).lemma) == "a") return;
+  // "the strike [by Fiji]" says whose it is.
+  if (f.noun + 1 < Id(clauses_.nouns.size()) && (view.noun(f.noun + 1).prep == Prep::kBy || view.noun(f.noun + 1).prep == Prep::kOf)) return;
+  const std::uint32_t before = document_.tokens.tokens[n.first].start;
+  const Relation* last = nullptr;
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (r.sentence + 1 < clauses_.sentence) break;
+    if (r.trigger.start >= before || r.arguments.empty() || r.arguments[0].role != 0 ||
+        r.arguments[0].entity == kNone || no_deed(r.type) || !is_deed(n.lemma, r.type)) {
+      continue;
+    }
+    if (!last || r.trigger.start > last->trigger.start) last = &r;
+  }
+  if (!last) return;
+  for (const Relation& r : document_.relations) {
+    if (r.trigger != last->trigger || r.arguments.empty() || r.arguments[0].role != 0) continue;
+    const Party doer{r.arguments[0].mention, r.arguments[0].entity};
+    if (std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
+      parties_.push_back(doer);
+    }
+  }
+}
+
+// "praised [the government's restraint]", "deplored French arrogance": whose it is.
+void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+  if (f.noun == kNobody) return;
+  const NounChunk& n = view.noun(f.noun);
+  if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
+  if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
+  named_before_head(view, n, types);
+}
+
+// "[Israeli] raid"
+void Extractor::named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types) {
+  view.inner_actors(n.first, n.head, [&](Index m) {
+    view.parties({kNobody, m}, types, parties_);
+    return true;
+  });
+}
+
+// "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
+void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+  Id id = f.noun;
+  for (int steps = 0; steps < 3 && id != kNobody; ++steps) {
+    const NounChunk& n = view.noun(id);
+    if (n.pronoun || n.date) return;
+    if (view.is(n.lemma, kDeedNoun)) break;
+    // "a raid on its soil, which killed two"
+    if (view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
+    id = n.noun;
+  }
+  if (id == kNobody || !view.is(view.noun(id).lemma, kDeedNoun)) return;
+  const NounChunk& n = view.noun(id);
+  if (n.possessor != kNobody) view.parties({n.possessor}, types, parties_);
+  if (!parties_.empty()) return;
+  named_before_head(view, n, types);
+  for (Id k = id + 1; parties_.empty() && k < Id(clauses_.nouns.size()) && k < id + 4; ++k) {
+    if (view.noun(k).noun == id && view.noun(k).prep == Prep::kBy) view.parties({k}, types, parties_);
+  }
+}
+
+// "The assassination" is no withdrawal: deeds that say what was done.
+bool Extractor::is_deed(LemmaId noun, RelationTypeId type) const {
+  struct Deed {
+    std::string_view noun, types;
+  };
+  static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ";
+  static constexpr Deed kDeeds[] = {
+      {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
+      {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
+      {"offensive", kViolence}, {"incursion", kViolence}, {"assault", kViolence}, {"bombardment", kViolence},
+      {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
+      {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "}, {"arrest", " detain "},
+      {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", " sanction suspend "}, {"deployment", " exercise_force military_aid "}};
+  const std::string_view word = frames_.lexicon().lemma(noun);
+  for (const Deed& deed : kDeeds) {
+    if (deed.noun != word) continue;
+    const std::string_view name = schema_.type(type).name;
+    const std::size_t at = deed.types.find(name);
+    return at != std::string_view::npos && at > 0 && deed.types[at - 1] == ' ' && deed.types[at + name.size()] == ' ';
+  }
+  return true;
+}
+
+// An office or a place is no deed, nor are words about one.
+bool Extractor::no_deed(RelationTypeId type) const {
+  static constexpr std::string_view kWords[] = {"holds_office", "works_for", "located_in", "praise",  "criticise",
+                                               "accuse",       "deny",      "reject",     "request", "demand"};
+  return std::find(std::begin(kWords), std::end(kWords), schema_.type(type).name) != std::end(kWords);
+}
+
+// "A, B and C met": with one side empty, every two of the other are a pair.
+void Extractor::pair_up(RelationTypeId type) {
+  const auto [a, b] = frames_.party_roles(type);
+  if (a < 0 || b < 0) return;
+  auto& left = filled_[a];
+  const auto& right = filled_[b];
+  pairs_.clear();
+  if (right.empty() && left.size() >= 2) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      for (std::size_t j = i + 1; j < left.size() && pairs_.size() < kMostCombinations; ++j) {
+        pairs_.push_back({left[i], left[j]});
+      }
+    }
+  }
+}
+
+// "Chad and Sudan accused [each other]"
+bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
+  for (const std::uint8_t s : role.slots) {
+    for (const Filler& f : slot(view, at, s)) {
+      if (f.noun == kNobody) continue;
+      const NounChunk& n = view.noun(f.noun);
+      if (n.last < 2) continue;
+      const auto word = [this](Index t) { return document_.slice(document_.tokens.tokens[t].span()); };
+      const std::string_view first = word(n.last - 2), second = word(n.last - 1);
+      if (first == "each" && second == "other") return true;
+    }
+  }
+  return false;
+}
+
+// Each of those who do it, to each of the others.
+void Extractor::each_to_others() {
+  pairs_.clear();
+  for (const Party& a : filled_[0]) {
+    for (const Party& b : filled_[0]) {
+      if (a.entity != b.entity && pairs_.size() < kMostCombinations) pairs_.push_back({a, b});
+    }
+  }
+}
+
+}  // namespace dragoman

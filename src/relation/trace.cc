@@ -1,0 +1,83 @@
+// Part of dragoman; see LICENSE.
+//
+// What became of each frame that was tried, for who asks why.
+
+#include "relation/extractor.h"
+
+#include <algorithm>
+#include <string_view>
+
+
+namespace dragoman {
+
+// What would have been found, had the gate let the sentence through.
+void Extractor::look_behind_gate(Index s, Index mention) {
+  const std::size_t relations = document_.relations.size(), tries = trace_->tries.size();
+  look_at(s, mention);
+  document_.relations.resize(relations);
+  for (FrameTry& t : std::span(trace_->tries).subspan(tries)) {
+    if (few_ && t.check >= RelationCheck::kSlotEmpty) t.check = RelationCheck::kOneEntity;
+  }
+}
+
+// Keeps what became of a frame, if anybody asked; the caller may say more of it.
+FrameTry* Extractor::note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
+  if (!trace_) return nullptr;
+  FrameTry& t = trace_->tries.emplace_back();
+  t.frame = frame;
+  t.sentence = clauses_.sentence;
+  const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
+  t.trigger = document_.tokens.tokens[head].span();
+  t.check = check;
+  t.roles = traced_;
+  return &t;
+}
+
+void Extractor::note_role(const View& view, std::uint32_t frame, At at, RoleId role) {
+  if (!trace_) return;
+  const bool refused = std::any_of(traced_.begin(), traced_.end(), [role](const TracedRole& r) {
+    return r.role == role && r.mention == kNone;
+  });
+  note(view, frame, at, refused ? RelationCheck::kRoleType : RelationCheck::kRoleEmpty)->role = role;
+}
+
+// What a filler gave a role; nothing, if it is not what the role takes.
+void Extractor::trace_filler(const View& view, const RoleSlots& role, std::uint8_t slot, const Filler& f,
+                  std::size_t parties, std::size_t values) {
+  if (!trace_) return;
+  const auto keep = [&](Index mention, Index entity) {
+    TracedRole r{role.role, slot, mention, entity, {}};
+    if (mention != kNone) {
+      r.words = document_.mentions[mention].span;
+    } else if (f.noun != kNobody) {
+      const NounChunk& n = view.noun(f.noun);
+      const auto& tokens = document_.tokens.tokens;
+      r.words = {tokens[n.first].start, tokens[n.last - 1].end};
+    } else if (f.mention != kNone) {
+      r.words = document_.mentions[f.mention].span;
+    }
+    traced_.push_back(r);
+  };
+  const auto& filled = filled_[role.role];
+  const auto& given = values_[role.role];
+  for (std::size_t i = parties; i < filled.size(); ++i) keep(filled[i].mention, filled[i].entity);
+  for (std::size_t i = values; i < given.size(); ++i) keep(given[i], document_.mentions[given[i]].entity);
+  if (filled.size() == parties && given.size() == values) keep(kNone, kNone);
+}
+
+void Extractor::note_found(const View& view, std::uint32_t frame, At at, const Relation& relation) {
+  FrameTry* t = note(view, frame, at, RelationCheck::kFound);
+  if (!t) return;
+  t->denied = relation.polarity == Polarity::kDenied;
+  t->roles.clear();
+  for (const Argument& a : relation.arguments) {
+    const auto from = std::find_if(traced_.begin(), traced_.end(), [&a](const TracedRole& r) {
+      return r.mention == a.mention;
+    });
+    TracedRole r{a.role, kSlotCount, a.mention, a.entity, {}};
+    if (from != traced_.end()) r.slot = from->slot;
+    t->roles.push_back(r);
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,283 @@
+// Part of dragoman; see LICENSE.
+//
+// Clauses: complements, relative and reduced ones, participles in front, quotations.
+
+#include <algorithm>
+#include <string_view>
+
+#include "syntax/attacher.h"
+
+namespace dragoman {
+
+bool Attacher::says_at(std::size_t at) const {
+  return lexicon_.is(c_.verbs[pieces_[at].id].lemma, kSays);
+}
+
+// "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
+bool Attacher::opens_clause() const {
+  const Word& word = c_.word(pieces_[at_].token);
+  if (!tells_order(word.prep) && word.prep != Prep::kAs) return false;
+  std::size_t k = at_ + 1;
+  if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
+  // "after he, Sisi and Hamdok talked": nothing but a clause begins with "he".
+  if (nominative(c_.nouns[pieces_[k].id])) return true;
+  for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
+            kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+  }
+  // "as fighters [loyal to Taylor] battled"
+  if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
+  if (!finite_next(k)) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[k].id];
+  if (verb.reduced_passive) return false;
+  // "after talks held in Oslo": a participle has no object.
+  const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
+  // "after rebels led by a colonel took the town"
+  if (either && kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy &&
+      kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
+    return true;
+  }
+  if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
+  return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+}
+
+// "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
+// the nearest clause; else of the main one.
+Id Attacher::participle_of() {
+  if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
+  if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_) return verb_;
+  if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
+  return main_;
+}
+
+// A bare past form that must be a participle: "rockets supplied by Iran".
+bool Attacher::reduced(Id id) {
+  const VerbGroup& group = v(id);
+  if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive) return false;
+  if (group.auxiliary != kNoLemma) return false;
+  // "weapons that Iran [sold] to Mali": the subject of a relative clause waits.
+  if (relative_ != kNobody && pending_ != kNobody && pending_at_ > relative_at_) return false;
+  if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
+  if (group.form == kPastParticiple) return before() == PieceKind::kNoun || pending_ == kNobody;
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
+      kind(at_ + 1) == PieceKind::kPreposition) {
+    // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
+    std::size_t k = at_ + 1;
+    while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+    // "The talks, [mediated by Oman], between": a doer between commas.
+    const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
+                    !n(pieces_[at_ + 2].id).date;
+    return kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition));
+  }
+  if (before() != PieceKind::kNoun) return false;
+  const Id noun = pieces_[at_ - 1].id;
+  if (n(noun).date) return false;
+  const bool by_next = kind(at_ + 1) == PieceKind::kPreposition &&
+                       c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
+                       kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date;
+  if (by_next) return true;
+  const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
+  if (governed && pending_ == kNobody) {
+    // No subject waits; "said Iran supplied" is a zero complement, not a participle.
+    if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+    return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
+  }
+  // "The rockets sold to Mali were ...": another finite verb comes with no subject.
+  if (kind(at_ + 1) != PieceKind::kPreposition) return false;
+  // "guards picked [up] the men": a particle has its object behind it.
+  if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
+  std::size_t k = at_ + 1;
+  while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) {
+    if (begins_clause(k)) return false;   // "tanks rolled north after gunmen had fired"
+    k += 2;
+    if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
+  }
+  if (kind(k) != PieceKind::kVerb) return false;
+  const VerbGroup& next = c_.verbs[pieces_[k].id];
+  return next.finite && !next.infinitive;
+}
+
+// "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.
+bool Attacher::fronted_participle(Id id) {
+  const VerbGroup& group = v(id);
+  if (at_ != 0 && kind(at_ - 1) != PieceKind::kBreak && kind(at_ - 1) != PieceKind::kQuote) return false;
+  if (verb_ != kNobody || pending_ != kNobody || kind(at_ + 1) != PieceKind::kPreposition) return false;
+  if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
+  if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
+  // A comma ends it, and a subject with its verb follows.
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
+    if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
+  }
+  return false;
+}
+
+void Attacher::take_fronted(Id id) {
+  VerbGroup& group = v(id);
+  group.finite = false;
+  group.reduced_passive = true;
+  group.passive = true;
+  group.form = kPastParticiple;
+  group.link = Link::kParticiple;
+  fronted_ = id;
+}
+
+bool Attacher::takes_object_along(std::size_t at) const {
+  static constexpr std::string_view kParticles[] = {"up", "out", "off", "down", "away"};
+  return lexicon_.is_one_of(c_.word(pieces_[at].token).lemma, kParticles);
+}
+
+// "after [gunmen had fired]"
+bool Attacher::begins_clause(std::size_t at) const {
+  const Prep prep = c_.word(pieces_[at].token).prep;
+  return (tells_order(prep) || prep == Prep::kAs) && finite_next(at + 2);
+}
+
+void Attacher::take_reduced(Id id) {
+  VerbGroup& group = v(id);
+  group.finite = false;
+  group.reduced_passive = true;
+  group.passive = true;
+  group.form = kPastParticiple;
+  group.link = Link::kReduced;
+  const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
+  if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
+    const Id noun = pieces_[at_ - left].id;
+    group.subject = n(noun).first_conjunct;
+    group.parent_noun = noun;
+  }
+  if (verb_ != kNobody && open_) group.parent = verb_;
+}
+
+void Attacher::subordinator() {
+  const Word& word = c_.word(pieces_[at_].token);
+  const bool that = word.entry && word.entry->closed == Closed::kThat;
+  const bool how = word.entry && word.tag == Tag::kSubordinator && !that;
+  // "said that", "told reporters that", "warned Moscow that"
+  const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
+  const bool said = verb_ != kNobody && open_ && (says(verb_) || shapes_clause(v(verb_).lemma));
+  if (that && !said && before() == PieceKind::kNoun && !shapes_clause(n(noun).lemma) && lacks_argument()) {
+    return relative();
+  }
+  if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
+    complement_noun_ = noun;
+    complement_of_ = n(n(noun).first_conjunct).verb;
+  } else if (that && verb_ != kNobody && (before() == PieceKind::kVerb || before() == PieceKind::kAdjective)) {
+    complement_of_ = verb_;   // "files prove that"
+  } else if ((that || how) && verb_ != kNobody && (says(verb_) || (that && shapes_clause(v(verb_).lemma))) &&
+             (that || before() == PieceKind::kVerb)) {
+    complement_of_ = verb_;
+  } else if (that && before() == PieceKind::kNoun) {
+    // "reports that": attribution by noun is left alone.
+    complement_of_ = kNobody;
+  }
+  if (that && before() == PieceKind::kCoordinator && last_complement_ != kNobody) {
+    complement_of_ = last_complement_;
+  }
+  if (!that) {
+    const std::string_view lemma = lexicon_.lemma(word.lemma);
+    if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
+      conditional_ = true;
+    } else {
+      adverbial_ = complement_of_ == kNobody;
+    }
+    if (pending_ != kNobody) stack_.push_back(pending_);
+  }
+  pending_ = kNobody;
+  open_ = false;
+  comma_ = false;
+}
+
+void Attacher::relative() {
+  const Word& word = c_.word(pieces_[at_].token);
+  Id antecedent = kNobody;
+  // "the bloc [to] which it belongs"
+  const bool led = before() == PieceKind::kPreposition;
+  std::size_t left = skip_dates(led ? at_ - 1 : at_);
+  if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
+  if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
+  if (led && (antecedent == kNobody || partitive(antecedent))) {
+    relative_ = kNobody;
+    return;
+  }
+  // "that" does not refer to a name: "a meeting between A and B that could ..."
+  // "it was Togo that sent them"
+  const bool cleft = antecedent != kNobody && n(antecedent).role == NounRole::kPredicate;
+  if (word.entry && word.entry->closed == Closed::kThat && !cleft) {
+    for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
+                        family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
+      const NounChunk& first = n(n(antecedent).first_conjunct);
+      antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
+    }
+  }
+  if (antecedent != kNobody && is_who(word)) antecedent = whoever(antecedent);
+  if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
+    antecedent = n(antecedent).apposition_of;
+  }
+  if (antecedent == kNobody || n(antecedent).date) {
+    // "asked who": a question.
+    pending_ = kNobody;
+    open_ = false;
+    return;
+  }
+  if (pending_ != kNobody) {
+    stack_.push_back(pending_);
+    pending_ = kNobody;
+  } else if (antecedent != kNobody && n(antecedent).role == NounRole::kFree) {
+    stack_.push_back(n(antecedent).first_conjunct);
+  }
+  relative_ = antecedent;
+  relative_at_ = at_;
+  whose_ = word.lemma != kNoLemma && lexicon_.lemma(word.lemma) == "whose";
+  led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
+  open_ = false;
+  comma_ = false;
+}
+
+bool Attacher::named(const NounChunk& chunk) const {
+  return chunk.mention == kNone || document_.mentions[chunk.mention].form == MentionForm::kNamed;
+}
+
+bool Attacher::is_who(const Word& word) const {
+  return word.lemma != kNoLemma && (lexicon_.lemma(word.lemma) == "who" || lexicon_.lemma(word.lemma) == "whom");
+}
+
+// "the commander of Chad's army who fled": no state or body is a who.
+Id Attacher::whoever(Id antecedent) {
+  for (int steps = 0; steps < 3; ++steps) {
+    const NounChunk& chunk = n(antecedent);
+    const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
+    const Id holder = n(chunk.first_conjunct).noun;
+    if (!one || holder == kNobody || !role_like(n(holder))) break;
+    antecedent = holder;
+  }
+  return antecedent;
+}
+
+void Attacher::open_quote() {
+  // 'said, "Iran ..."': what a quotation holds is a complement of the verb before it.
+  if (verb_ != kNobody && says(verb_) &&
+      (before() == PieceKind::kComma || before() == PieceKind::kDash ||
+       (before() == PieceKind::kVerb))) {
+    const Word& word = c_.word(pieces_[at_].token);
+    if (word.tag == Tag::kOpenQuote && before() != PieceKind::kVerb) {
+      complement_of_ = verb_;
+      pending_ = kNobody;
+      open_ = false;
+    }
+  }
+}
+
+void Attacher::break_clause() {
+  pending_ = kNobody;
+  open_ = false;
+  comma_ = false;
+  relative_ = kNobody;
+  in_relative_ = false;
+  stack_.clear();
+  complement_of_ = complement_noun_ = kNobody;
+  conditional_ = adverbial_ = false;
+  verb_ = kNobody;
+  main_ = kNobody;
+}
+
+}  // namespace dragoman

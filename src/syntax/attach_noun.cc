@@ -1,0 +1,366 @@
+// Part of dragoman; see LICENSE.
+//
+// Nouns: subjects, objects, prepositional phrases, lists, appositions.
+
+#include <algorithm>
+#include <string_view>
+
+#include "syntax/attacher.h"
+
+namespace dragoman {
+
+void Attacher::noun(Id id) {
+  NounChunk& chunk = n(id);
+  const PieceKind prev = before();
+  chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
+  if (chunk.date) return;   // adverbial; leaves the state alone
+  if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
+  if (join_list(id)) return;
+  if (title_given(id)) return;
+  if (chunk.after_comma && apposition(id)) return;
+  // Inverted speech: ", said Adrienne Watson".
+  if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
+      prev == PieceKind::kVerb) {
+    v(verb_).subject = id;
+    chunk.role = NounRole::kSubject;
+    last_ = id;
+    return;
+  }
+  if (open_ && !comma_ && verb_ != kNobody) {
+    // The object zone of the last verb.
+    VerbGroup& verb = v(verb_);
+    if (verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
+      verb.object = id;
+      chunk.role = NounRole::kPredicate;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
+    if (verb.object == kNobody) {
+      verb.object = id;
+      chunk.role = NounRole::kObject;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
+    if (prev == PieceKind::kNoun && pieces_[at_ - 1].id != kNobody &&
+        n(n(pieces_[at_ - 1].id).first_conjunct).role == NounRole::kObject &&
+        lexicon_.is(verb.lemma, kDative) && verb.indirect == kNobody) {
+      const Id first = n(pieces_[at_ - 1].id).first_conjunct;
+      verb.indirect = first;
+      for (Id k = first; k != kNobody; k = n(k).next_conjunct) n(k).role = NounRole::kIndirect;
+      verb.object = id;
+      chunk.role = NounRole::kObject;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
+  }
+  if (pending_ != kNobody && chunk.after_comma && prev != PieceKind::kDash &&
+      !finite_next(at_ + 1) && kind(at_ + 1) != PieceKind::kPreposition) {
+    last_ = id;           // a stray phrase: the subject waits on
+    return;
+  }
+  if (whose_ && relative_ != kNobody && prev == PieceKind::kRelative && chunk.possessor == kNobody) {
+    chunk.possessor = n(relative_).first_conjunct;
+  }
+  if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
+  pending_ = id;
+  pending_at_ = at_;
+  last_ = id;
+}
+
+// "carried [out] a test", "bailed [out] Ghana": the noun is an object.
+bool Attacher::particle() const {
+  if (before2() != PieceKind::kVerb) return false;
+  const Word& word = c_.word(pieces_[at_ - 1].token);
+  if (word.lemma == kNoLemma || before2() != PieceKind::kVerb) return false;
+  const std::string_view w = lexicon_.lemma(word.lemma);
+  if (w == "out" || w == "up" || w == "off" || w == "down") return true;
+  if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
+  const VerbGroup& verb = c_.verbs[pieces_[at_ - 2].id];
+  return lexicon_.phrasal(verb.lemma, w);
+}
+
+bool Attacher::be(const VerbGroup& verb) const {
+  const Entry* e = c_.word(verb.head).entry;
+  if (e && e->closed == Closed::kBe) return true;
+  const std::string_view lemma = lexicon_.lemma(verb.lemma);
+  return lemma == "become" || lemma == "remain";
+}
+
+// "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
+// somebody is made or called stands as after "as".
+bool Attacher::title_given(Id id) {
+  if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
+  NounChunk& chunk = n(id);
+  if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk)) return false;
+  const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
+                                      : v(verb_).object != kNobody && before() == PieceKind::kNoun &&
+                                            n(v(verb_).object).first_conjunct == n(pieces_[at_ - 1].id).first_conjunct;
+  if (!named) return false;
+  chunk.role = NounRole::kPrepositional;
+  chunk.prep = Prep::kAs;
+  chunk.verb = verb_;
+  last_ = id;
+  return true;
+}
+
+void Attacher::prepositional(Id id) {
+  NounChunk& chunk = n(id);
+  const std::size_t at = at_ - 1;
+  chunk.role = NounRole::kPrepositional;
+  chunk.prep = c_.word(pieces_[at].token).prep;
+  if (open_ && verb_ != kNobody) chunk.verb = verb_;
+  // The noun to its left, dates between them skipped: "talks on Monday with Iran".
+  std::size_t left = at;
+  while (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+    --left;
+    if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
+  }
+  if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+  // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
+  if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;
+  chunk.fronted = pending_ == kNobody && !open_;
+  last_ = id;
+}
+
+// "A and B", "A, B and C".
+bool Attacher::join_list(Id id) {
+  const PieceKind prev = before();
+  if (prev != PieceKind::kCoordinator && prev != PieceKind::kComma) return false;
+  std::size_t left_at = at_ - 1;
+  while (left_at > 0 && (kind(left_at) == PieceKind::kCoordinator || kind(left_at) == PieceKind::kComma)) {
+    --left_at;
+    if (at_ - left_at > 2) break;
+  }
+  if (kind(left_at) != PieceKind::kNoun) return false;
+  const Id left = pieces_[left_at].id;
+  NounChunk& l = n(left);
+  if (l.date) return false;
+  if (l.role == NounRole::kApposition) {
+    // "Haftar, once a colonel and now [the commander] of the army,": as much in apposition.
+    if (prev != PieceKind::kCoordinator || l.apposition_of == kNobody || family(l) == 1) return false;
+    if (family(n(id)) != 0 && !role_like(n(id))) return false;
+    n(id).role = NounRole::kApposition;
+    n(id).apposition_of = l.apposition_of;
+    last_ = id;
+    return true;
+  }
+  // "Assange, the founder of WikiLeaks and [an Australian citizen],": so is what goes on behind a phrase.
+  if (prev == PieceKind::kCoordinator && l.role == NounRole::kPrepositional && l.noun != kNobody &&
+      n(l.noun).role == NounRole::kApposition && n(l.noun).apposition_of != kNobody && role_like(n(id)) &&
+      !role_like(l) && (family(l) == 1 || family(l) == 2)) {
+    n(id).role = NounRole::kApposition;
+    n(id).apposition_of = n(l.noun).apposition_of;
+    last_ = id;
+    return true;
+  }
+  const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
+  const bool headline = comma_only && document_.sentences()[c_.sentence].title && family(n(id)) == 2 && family(l) == 2 &&
+                        kind(at_ + 1) == PieceKind::kVerb;   // "Morocco, Israel to normalise ties"
+  if (comma_only && !headline && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
+  if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
+  // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
+  // between them.
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+      pending_ != left && kind(at_ + 1) == PieceKind::kComma) {
+    return false;
+  }
+  // A finite verb right after: a new clause, unless the left one still waits for its verb.
+  const bool left_waits = n(l.first_conjunct).role == NounRole::kFree && pending_ == l.first_conjunct;
+  if (!left_waits && l.prep != Prep::kBetween) {
+    std::size_t k = at_ + 1;
+    while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+    // "said Malian and Kenyan troops must": both are the subject of what is said.
+    const bool said = prev == PieceKind::kCoordinator && before2() != PieceKind::kComma && verb_ != kNobody && says(verb_) && open_ &&
+                      v(verb_).object == l.first_conjunct && k == at_ + 1;
+    // ", and Greece called off": behind a comma a new clause.
+    const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+                       k == at_ + 1;
+    if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
+        (fresh || !ambiguous_past(pieces_[k].id))) {
+      if (!(pending_ != kNobody && l.noun == pending_)) return false;
+    }
+  }
+  if (l.fronted && pending_ == kNobody && comma_only) return false;
+  const Id first = l.first_conjunct;
+  n(id).first_conjunct = first;
+  n(id).role = n(first).role;
+  n(id).prep = n(first).prep;
+  n(id).verb = n(first).verb;
+  n(id).noun = n(first).noun;
+  n(id).fronted = n(first).fronted;
+  l.next_conjunct = id;
+  if (comma_only || kind(left_at + 1) == PieceKind::kComma) comma_ = false;
+  last_ = id;
+  return true;
+}
+
+bool Attacher::ambiguous_past(Id verb) {
+  const VerbGroup& g = v(verb);
+  return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect &&
+         kind(at_ + 2) == PieceKind::kPreposition;
+}
+
+// Does ", X" go on to "and Y" with things of the same family?
+// One look-ahead serves the whole list, so that long lists cost linear time.
+bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
+  if (family_now != family_left || at < no_list_until_) return false;
+  no_list_until_ = at;
+  for (std::size_t k = at + 1; k < pieces_.size(); ++k) {
+    switch (pieces_[k].kind) {
+      case PieceKind::kComma:
+        break;
+      case PieceKind::kCoordinator:
+        if (kind(k + 1) != PieceKind::kNoun ||
+            family(c_.nouns[pieces_[k + 1].id]) != family_now) {
+          return false;
+        }
+        list_until_ = k;
+        return true;
+      case PieceKind::kNoun:
+        if (pieces_[k - 1].kind != PieceKind::kComma) return false;
+        if (family(c_.nouns[pieces_[k].id]) != family_now) return false;
+        break;
+      default:
+        no_list_until_ = k;
+        return false;
+    }
+  }
+  return false;
+}
+
+bool Attacher::role_like(const NounChunk& chunk) const {
+  if (chunk.mention != kNone &&
+      document_.mentions[chunk.mention].type == MentionType::kOffice) {
+    return true;
+  }
+  return chunk.lemma != kNoLemma && lexicon_.is(chunk.lemma, kRoleNoun);
+}
+
+// "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
+bool Attacher::apposition(Id id) {
+  if (at_ < 2 || kind(at_ - 2) != PieceKind::kNoun) {
+    // "the leader of North Korea, Kim Jong Un," stands at the head noun.
+    return false;
+  }
+  Id left = pieces_[at_ - 2].id;
+  NounChunk& chunk = n(id);
+  const PieceKind after = kind(at_ + 1);
+  if (after == PieceKind::kVerb) {
+    // ", Maduro said": a new clause.
+    if (pending_ == kNobody || v(pieces_[at_ + 1].id).infinitive) {
+      if (!(role_like(n(left)) && family(chunk) == 1)) return false;
+    }
+  }
+  if (left == kNobody) return false;
+  // "Sent to Kabul by the pope, [Cardinal Silva] said": the comma ends the participle.
+  if (fronted_ != kNobody && pending_ == kNobody && v(fronted_).passive && v(fronted_).subject == kNobody) return false;
+  // "wounding six, [officials in Lomé] said": somebody else, who says so.
+  if (pending_ == kNobody && main_ != kNobody && says_behind() && !(role_like(n(left)) && family(chunk) == 1)) return false;
+  // "from Saab, [its minister], Celso Amorim, said": no body is a minister.
+  if (pending_ == kNobody && family(chunk) == 6 && family(n(left)) == 2 && after == PieceKind::kComma &&
+      kind(at_ + 2) == PieceKind::kNoun && family(n(pieces_[at_ + 2].id)) == 1) {
+    return false;
+  }
+  // Climb from "of North Korea" to "the leader".
+  while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
+         role_like(n(n(left).noun)) && family(chunk) == 1) {
+    left = n(left).noun;
+  }
+  const NounChunk& l = n(left);
+  if (l.date) return false;
+  const int now = family(chunk), then = family(l);
+  const bool named_then_role = then != 0 && then != 4 && then != 5 &&
+                               (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
+  const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
+  if (!named_then_role && !role_then_named) return false;
+  if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
+      c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
+    return false;
+  }
+  if (named_then_role && after == PieceKind::kVerb && finite_next(at_ + 1) &&
+      pending_ != l.first_conjunct) {
+    return false;
+  }
+  chunk.role = NounRole::kApposition;
+  chunk.apposition_of = left;
+  if (n(left).apposition == kNobody) n(left).apposition = id;
+  last_ = id;
+  return true;
+}
+
+// "his German [colleague], Frank-Walter Steinmeier"
+bool Attacher::somebody(const NounChunk& chunk) const {
+  static constexpr std::string_view kPersons[] = {
+      "colleague", "counterpart", "rival", "foe", "friend", "successor", "predecessor", "wife", "husband", "widow", "son",
+      "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
+      "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
+  if (chunk.mention != kNone || chunk.lemma == kNoLemma) return false;
+  if (lexicon_.is_one_of(chunk.lemma, kPersons)) return true;
+  return chunk.possessor != kNobody && lexicon_.is(chunk.lemma, kAgentNoun);
+}
+
+// Is the next verb, behind phrases alone, one of saying that ends its clause?
+bool Attacher::says_behind() const {
+  std::size_t k = at_ + 1;
+  for (; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+  }
+  if (kind(k) != PieceKind::kVerb || !finite_next(k) || !says_at(k)) return false;
+  const PieceKind next = kind(k + 1);
+  return next == PieceKind::kBreak || next == PieceKind::kComma || next == PieceKind::kPreposition || next == PieceKind::kQuote ||
+         (next == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
+}
+
+// One person or body without a name: "a terrorist", "the garrison".
+bool Attacher::nameless(const NounChunk& chunk) const {
+  if (chunk.mention == kNone) return false;
+  const Mention& m = document_.mentions[chunk.mention];
+  return m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural;
+}
+
+// "Gazprom, [the state company]": a description beside a name.
+bool Attacher::describes(const NounChunk& chunk, const NounChunk& name) const {
+  if (chunk.mention == kNone || name.mention == kNone) return false;
+  const Mention& what = document_.mentions[chunk.mention];
+  const Mention& who = document_.mentions[name.mention];
+  // "Khan, [the father of the bomb]"; "Wagner, [a private army]".
+  if (nameless(chunk)) {
+    return who.form == MentionForm::kNamed && c_.word(chunk.first).tag == Tag::kDeterminer &&
+           (family(name) == 1 || who.type == MentionType::kState || is_a(who.type, MentionType::kOrganisation));
+  }
+  return what.form == MentionForm::kNominal && who.form == MentionForm::kNamed && family(chunk) == 2 &&
+         is_a(who.type, what.type);
+}
+
+bool Attacher::nominative(const NounChunk& chunk) const {
+  static constexpr std::string_view kSubjects[] = {"he", "she", "they", "we", "i"};
+  return chunk.pronoun && lexicon_.is_one_of(chunk.lemma, kSubjects);
+}
+
+// A noun of the kind "plan", "decision" that an infinitive explains.
+bool Attacher::takes_infinitive(Id noun) {
+  const LemmaId lemma = n(noun).lemma;
+  if (lemma == kNoLemma || n(noun).mention != kNone) return false;
+  return shapes(lemma);
+}
+
+// Back over dates and their prepositions: "the raid on Monday which".
+std::size_t Attacher::skip_dates(std::size_t left) {
+  while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+    --left;
+    if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
+  }
+  return left;
+}
+
+// "some [of whom]"
+bool Attacher::partitive(Id id) {
+  const NounChunk& chunk = n(id);
+  return c_.word(pieces_[at_ - 1].token).prep == Prep::kOf &&
+         (chunk.lemma == kNoLemma || lexicon_.is(chunk.lemma, kContainerNoun) || family(chunk) == 5 ||
+          c_.word(chunk.head).tag == Tag::kNumber || c_.word(chunk.head).tag == Tag::kDeterminer);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,395 @@
+// Part of dragoman; see LICENSE.
+//
+// Verb groups: finite ones with their subjects, infinitives, gerunds, and what control verbs share.
+
+#include <algorithm>
+#include <string_view>
+
+#include "syntax/attacher.h"
+
+namespace dragoman {
+
+void Attacher::verb(Id id) {
+  VerbGroup& group = v(id);
+  if (group.infinitive) infinitive(id);
+  else if (!group.finite) gerund(id);
+  else if (bare_infinitive(id)) take_bare_infinitive(id);
+  else if (fronted_participle(id)) take_fronted(id);
+  else if (reduced(id)) take_reduced(id);
+  else finite(id);
+  if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
+      group.link != Link::kReduced) {
+    n(group.subject).role = NounRole::kSubject;
+    n(group.subject).verb = id;
+    for (Id k = n(group.subject).next_conjunct; k != kNobody; k = n(k).next_conjunct) {
+      n(k).role = NounRole::kSubject;
+      n(k).verb = id;
+    }
+  }
+  verb_ = id;
+  open_ = true;
+  comma_ = false;
+  there_ = false;
+}
+
+// Does the word say something of the status of its infinitive?
+bool Attacher::shapes(LemmaId lemma) const {
+  constexpr std::uint32_t kEffects = (1u << kIsPlanned) | (1u << kIsPotential) | (1u << kIsRequested) |
+                                     (1u << kIsOffered) | (1u << kIsThreatened) |
+                                     (1u << kIsPromised) | (1u << kIsAgreed) | (1u << kIsDenied);
+  return (lexicon_.classes(lemma) & kEffects) != 0;
+}
+
+// "Pakistan was the first country [to congratulate Kabul]": it did.
+bool Attacher::of_predicate(Id id, Id noun) {
+  NounChunk& what = n(noun);
+  if (what.role != NounRole::kPredicate || what.verb == kNobody || v(what.verb).subject == kNobody) return false;
+  const Index first = what.first;
+  bool ordinal = false;
+  for (Index t = first; t < what.last; ++t) {
+    const LemmaId lemma = c_.word(t).lemma;
+    if (lemma == kNoLemma) continue;
+    const std::string_view w = lexicon_.lemma(lemma);
+    ordinal |= w == "first" || w == "second" || w == "third" || w == "last" || w == "latest" || w == "only";
+  }
+  if (!ordinal) return false;
+  VerbGroup& group = v(id);
+  group.link = Link::kReduced;
+  group.parent_noun = noun;
+  group.parent = what.verb;
+  group.subject = v(what.verb).subject;
+  group.infinitive = false;
+  group.past = v(what.verb).past;
+  return true;
+}
+
+void Attacher::infinitive(Id id) {
+  VerbGroup& group = v(id);
+  // "began [on Tuesday] to deport": a date between them changes nothing.
+  const std::size_t left = skip_dates(at_);
+  const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
+  if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).infinitive) {
+    copy_conjunct(id, verb_);
+    return;
+  }
+  if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
+    const Id noun = pieces_[at_ - 1].id;
+    group.parent_noun = noun;
+    group.link = Link::kInfinitive;
+    group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
+    if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+    else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
+      group.subject = v(n(noun).verb).subject;
+    }
+    if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
+    return;
+  }
+  // Headline: "Kim to visit Russia".
+  if (pending_ != kNobody && (prev == PieceKind::kNoun || prev == PieceKind::kComma) &&
+      !(verb_ != kNobody && open_ && !comma_)) {
+    group.subject = pending_;
+    group.finite = true;
+    group.link = Link::kRoot;
+    if (complement_of_ != kNobody) {
+      group.parent = complement_of_;
+      group.link = Link::kComplement;
+    }
+    pending_ = kNobody;
+    return;
+  }
+  if (verb_ == kNobody) return;
+  if (prev == PieceKind::kNoun && of_predicate(id, pieces_[at_ - 1].id)) return;
+  if (prev == PieceKind::kNoun && n(pieces_[at_ - 1].id).date && lexicon_.is(v(verb_).lemma, kDative) &&
+      v(verb_).object != kNobody && !v(verb_).passive) {
+    // "gave two envoys 72 hours to leave": they are to leave.
+    group.parent = verb_;
+    group.link = Link::kInfinitive;
+    group.subject = v(verb_).object;
+    return;
+  }
+  // "told the men [who had fled] to go home": what the relative clause interrupted goes on.
+  if (v(verb_).link == Link::kRelative && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
+      !lexicon_.is(v(verb_).lemma, kObjectControl) && !lexicon_.is(v(verb_).lemma, kRaising)) {
+    const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
+    if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
+      group.parent = antecedent.verb;
+      group.link = Link::kInfinitive;
+      group.subject = v(antecedent.verb).object;
+      return;
+    }
+  }
+  const VerbGroup& parent = v(verb_);
+  group.parent = verb_;
+  const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
+  const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
+                          (object_control && (parent.object != kNobody || parent.passive)) ||
+                          (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
+  group.link = complement ? Link::kInfinitive : Link::kPurpose;
+  if (object_control && !parent.passive && parent.object != kNobody &&
+      group.link == Link::kInfinitive) {
+    group.subject = parent.object;
+  } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody) {
+    // "called on Israel to withdraw"
+    const Id noun = pieces_[at_ - 1].id;
+    if (n(noun).role == NounRole::kPrepositional && n(noun).verb == verb_ && family(n(noun)) <= 2) {
+      group.subject = n(noun).first_conjunct;
+      group.link = Link::kInfinitive;
+    } else {
+      group.subject = parent.subject;
+    }
+  } else {
+    group.subject = parent.subject;
+  }
+}
+
+void Attacher::gerund(Id id) {
+  VerbGroup& group = v(id);
+  const PieceKind prev = before();
+  if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).form == kGerund &&
+      !v(verb_).finite) {
+    copy_conjunct(id, verb_);
+    return;
+  }
+  if (prev == PieceKind::kPreposition) {
+    group.link = Link::kGerund;
+    const std::size_t at = at_ - 1;
+    if (verb_ == kNobody) {
+      fronted_ = id;        // "By supplying shells, Iran ..."
+      return;
+    }
+    // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
+    Id governor = verb_;
+    while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor) {
+      governor = v(governor).parent;
+    }
+    group.parent = governor;
+    const VerbGroup& parent = v(governor);
+    const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
+    // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
+    const Prep prep = c_.word(pieces_[at].token).prep;
+    if (tells_order(prep) || (prep == Prep::kBy && !parent.passive)) {
+      group.subject = parent.subject;
+    } else if (lexicon_.is(parent.lemma, kObjectControl)) {
+      group.subject = parent.passive ? parent.subject : parent.object;
+    } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
+      group.subject = n(noun).possessor;
+      group.parent_noun = noun;
+    } else {
+      group.subject = parent.subject;
+      if (noun != kNobody) group.parent_noun = noun;
+    }
+    return;
+  }
+  if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
+    group.link = Link::kParticiple;
+    const Id doer = participle_of();
+    if (doer != kNobody) {
+      group.parent = doer;
+      group.subject = v(doer).subject;
+    } else if (pending_ != kNobody) {
+      group.subject = pending_;
+    }
+    return;
+  }
+  if (prev == PieceKind::kNoun) {
+    const Id noun = pieces_[at_ - 1].id;
+    if (n(noun).date) return;
+    group.link = Link::kReduced;
+    group.parent_noun = noun;
+    group.subject = n(noun).first_conjunct;
+    if (verb_ != kNobody && open_) group.parent = verb_;
+    return;
+  }
+  if (prev == PieceKind::kVerb && verb_ != kNobody) {
+    group.link = Link::kInfinitive;
+    group.parent = verb_;
+    group.subject = v(verb_).subject;
+    return;
+  }
+  if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+}
+
+// "let him [land]", "made it [sail] north"
+bool Attacher::bare_infinitive(Id id) {
+  static constexpr std::string_view kGovern[] = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
+  const VerbGroup& group = v(id);
+  if (!(group.form & kBase) || group.modal != kNoLemma || group.auxiliary != kNoLemma || group.negated) return false;
+  if (verb_ == kNobody || !open_ || comma_ || before() != PieceKind::kNoun || pending_ != kNobody) return false;
+  const VerbGroup& governor = v(verb_);
+  return governor.object != kNobody && !governor.passive && lexicon_.is_one_of(governor.lemma, kGovern);
+}
+
+void Attacher::take_bare_infinitive(Id id) {
+  VerbGroup& group = v(id);
+  group.finite = false;
+  group.infinitive = true;
+  group.form = kBase;
+  group.link = Link::kInfinitive;
+  group.parent = verb_;
+  group.subject = v(verb_).object;
+}
+
+void Attacher::finite(Id id) {
+  VerbGroup& group = v(id);
+  if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
+  const PieceKind prev = before();
+  Id subject = kNobody;
+  if (relative_ != kNobody) {
+    // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
+    group.link = Link::kRelative;
+    group.parent_noun = relative_;
+    const bool led = led_by_ != Prep::kNone;
+    if (led && !whose_) {
+      group.led_noun = n(relative_).first_conjunct;
+      group.led_prep = led_by_;
+    }
+    if (pending_ != kNobody && pending_at_ > relative_at_) {
+      subject = pending_;
+      if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      pending_ = kNobody;
+    } else if (!led) {
+      subject = n(relative_).first_conjunct;
+    }
+    relative_ = kNobody;
+    in_relative_ = true;
+    group.subject = subject;
+    return;
+  }
+  if (there_) {
+    group.link = complement_of_ != kNobody ? Link::kComplement : Link::kRoot;
+    group.parent = complement_of_;
+    complement_of_ = kNobody;
+    main_ = id;
+    return;
+  }
+  if (pending_ != kNobody) {
+    subject = pending_;
+    pending_ = kNobody;
+    in_relative_ = false;
+  } else if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
+    // "visited Niamey and signed": the verb before shares its subject; an infinitive
+    // only with a base form.
+    Id left = verb_;
+    // "asked it to go and [did not rule out] a raid": an auxiliary makes it finite.
+    const bool bare = group.form == kBase && group.auxiliary == kNoLemma && group.modal == kNoLemma;
+    if (!v(left).finite && !bare) {
+      left = finite_above(left);
+    } else if (v(left).finite && bare && v(left).form != kBase) {
+      left = finite_above(left);
+    }
+    // "insists that the men are guests and [denies] it": of many it would be "deny".
+    if (left != kNobody && disagrees(group, v(left)) && v(left).link == Link::kComplement && v(left).parent != kNobody &&
+        v(v(left).parent).form == kThird) {
+      left = v(left).parent;
+    }
+    if (left != kNobody) {
+      copy_conjunct(id, left);
+      return;
+    }
+  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
+    // "The officials said Russia is looking": what looked like an object is a subject.
+    subject = v(verb_).object;
+    v(verb_).object = kNobody;
+    for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
+      n(k).role = NounRole::kFree;
+      n(k).verb = kNobody;
+    }
+    complement_of_ = verb_;
+  } else if (!stack_.empty() && (comma_ || prev == PieceKind::kComma)) {
+    subject = stack_.back();
+    stack_.pop_back();
+    in_relative_ = false;
+  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && v(verb_).link == Link::kRelative &&
+             (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+    // "The faction that controls Mali [freed] the sailors."
+    subject = stack_.back();
+    stack_.pop_back();
+    in_relative_ = false;
+  } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
+             kind(at_ - 1) == PieceKind::kComma && !says(id)) {
+    // "visited Oslo, met the king and flew home"
+    copy_conjunct(id, verb_);
+    return;
+  }
+  group.subject = subject;
+  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
+    v(fronted_).subject = subject;
+    v(fronted_).parent = id;
+    // "accused of [hiding] gold, Mali said"
+    for (Id k = fronted_ + 1; k < id; ++k) {
+      if (v(k).subject == kNobody && v(k).parent == fronted_ && v(fronted_).passive) v(k).subject = subject;
+    }
+    fronted_ = kNobody;
+  }
+  if (conditional_) {
+    group.link = Link::kConditional;
+    conditional_ = false;
+  } else if (adverbial_) {
+    group.link = Link::kAdverbial;
+    adverbial_ = false;
+  } else if (complement_of_ != kNobody || complement_noun_ != kNobody) {
+    group.link = Link::kComplement;
+    group.parent = complement_of_;
+    group.parent_noun = complement_noun_;
+    last_complement_ = complement_of_;
+    complement_of_ = kNobody;
+  }
+  complement_noun_ = kNobody;
+  if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+}
+
+// A form in -s after a subject that is more than one.
+bool Attacher::disagrees(const VerbGroup& group, const VerbGroup& left) {
+  if (group.form != kThird || group.auxiliary != kNoLemma || left.subject == kNobody) return false;
+  const NounChunk& subject = n(left.subject);
+  return subject.plural || subject.next_conjunct != kNobody;
+}
+
+Id Attacher::finite_above(Id id) {
+  int steps = 0;
+  while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
+  return id;
+}
+
+void Attacher::copy_conjunct(Id id, Id left) {
+  VerbGroup& group = v(id);
+  const VerbGroup& l = v(left);
+  group.subject = l.subject;
+  group.parent = l.parent;
+  group.parent_noun = l.parent_noun;
+  group.link = l.link == Link::kRoot ? Link::kConjunct : l.link;
+  if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
+  if (l.finite && group.link == Link::kConjunct) main_ = id;
+  if (l.infinitive && group.form == kBase) {
+    group.infinitive = true;
+    group.finite = l.finite;
+  }
+}
+
+// "the drones that [Iran sold to Mali]", "a speech that [lasted two hours]": the clause lacks a
+// subject or an object, and so is no complement.
+bool Attacher::lacks_argument() const {
+  std::size_t k = at_ + 1;
+  if (kind(k) == PieceKind::kNoun) {
+    for (++k; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+    }
+    if (kind(k) != PieceKind::kVerb) return false;
+    const VerbGroup& verb = c_.verbs[pieces_[k].id];
+    if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
+    const bool occurs = lexicon_.is(verb.lemma, kOccurs) && !lexicon_.is(verb.lemma, kLight);   // "the talks that Iran held"
+    if (be(verb) || lexicon_.is(verb.lemma, kSays) || occurs) return false;
+    const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
+                       (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
+    if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;
+    return stops && !(kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+  }
+  return finite_next(k);
+}
+
+void Attacher::adjective() {
+  if (verb_ == kNobody || before() != PieceKind::kVerb) return;
+  VerbGroup& verb = v(verb_);
+  verb.adjective = c_.word(pieces_[at_].token).lemma;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,170 @@
+// Part of dragoman; see LICENSE.
+//
+// The state of attach(): pieces of a sentence from left to right, what waits for its verb, which
+// verb is open, whom relative clauses interrupted.  attach.cc holds the pass, attach_noun.cc,
+// attach_verb.cc and attach_clause.cc what each kind of piece does.
+
+#ifndef DRAGOMAN_SYNTAX_ATTACHER_H_
+#define DRAGOMAN_SYNTAX_ATTACHER_H_
+
+#include <span>
+#include <vector>
+
+#include "syntax/clauses.h"
+
+namespace dragoman {
+
+class Attacher {
+ public:
+  Attacher(const Lexicon& lexicon, const Document& document, Clauses& clauses)
+      : lexicon_(lexicon), document_(document), pieces_(clauses.pieces), c_(clauses),
+        stack_(clauses.waiting) {
+    stack_.clear();
+  }
+
+  void run();
+
+ private:
+  NounChunk& n(Id id) { return c_.nouns[id]; }
+  VerbGroup& v(Id id) { return c_.verbs[id]; }
+  PieceKind kind(std::size_t at) const { return at < pieces_.size() ? pieces_[at].kind : PieceKind::kBreak; }
+  PieceKind before() const { return at_ == 0 ? PieceKind::kBreak : pieces_[at_ - 1].kind; }
+  PieceKind before2() const { return at_ < 2 ? PieceKind::kBreak : pieces_[at_ - 2].kind; }
+  Id id_at(std::size_t at, PieceKind want) const {
+    return at < pieces_.size() && pieces_[at].kind == want ? pieces_[at].id : kNobody;
+  }
+  bool says(Id verb) { return verb != kNobody && lexicon_.is(v(verb).lemma, kSays); }
+
+  // What kind of thing a chunk names, roughly; lists hold things of one family.
+  int family(const NounChunk& chunk) const;
+  bool finite_next(std::size_t at) const;
+
+  // nouns
+
+  void noun(Id id);
+
+  // "carried [out] a test", "bailed [out] Ghana": the noun is an object.
+  bool particle() const;
+  bool be(const VerbGroup& verb) const;
+
+  // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
+  // somebody is made or called stands as after "as".
+  bool title_given(Id id);
+  void prepositional(Id id);
+
+  // "A and B", "A, B and C".
+  bool join_list(Id id);
+  bool ambiguous_past(Id verb);
+
+  // Does ", X" go on to "and Y" with things of the same family?
+  // One look-ahead serves the whole list, so that long lists cost linear time.
+  bool list_goes_on(std::size_t at, int family_now, int family_left);
+  bool role_like(const NounChunk& chunk) const;
+
+  // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
+  bool apposition(Id id);
+  // "his German [colleague], Frank-Walter Steinmeier"
+  bool somebody(const NounChunk& chunk) const;
+  // Is the next verb, behind phrases alone, one of saying that ends its clause?
+  bool says_behind() const;
+  // One person or body without a name: "a terrorist", "the garrison".
+  bool nameless(const NounChunk& chunk) const;
+  // "Gazprom, [the state company]": a description beside a name.
+  bool describes(const NounChunk& chunk, const NounChunk& name) const;
+  bool shapes_clause(LemmaId lemma) const { return lemma != kNoLemma && lexicon_.is(lemma, kThatClause); }
+  bool says_at(std::size_t at) const;
+
+  // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
+  bool opens_clause() const;
+  bool nominative(const NounChunk& chunk) const;
+
+  // verbs
+
+  void verb(Id id);
+
+  // A noun of the kind "plan", "decision" that an infinitive explains.
+  bool takes_infinitive(Id noun);
+  // Does the word say something of the status of its infinitive?
+  bool shapes(LemmaId lemma) const;
+
+  // "Pakistan was the first country [to congratulate Kabul]": it did.
+  bool of_predicate(Id id, Id noun);
+  void infinitive(Id id);
+  void gerund(Id id);
+
+  // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
+  // the nearest clause; else of the main one.
+  Id participle_of();
+
+  // A bare past form that must be a participle: "rockets supplied by Iran".
+  bool reduced(Id id);
+
+  // "let him [land]", "made it [sail] north"
+  bool bare_infinitive(Id id);
+  void take_bare_infinitive(Id id);
+  // "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.
+  bool fronted_participle(Id id);
+  void take_fronted(Id id);
+  bool takes_object_along(std::size_t at) const;
+  // "after [gunmen had fired]"
+  bool begins_clause(std::size_t at) const;
+  void take_reduced(Id id);
+  void finite(Id id);
+
+  // A form in -s after a subject that is more than one.
+  bool disagrees(const VerbGroup& group, const VerbGroup& left);
+  Id finite_above(Id id);
+  void copy_conjunct(Id id, Id left);
+
+  // other pieces
+
+  void subordinator();
+
+  // "the drones that [Iran sold to Mali]", "a speech that [lasted two hours]": the clause lacks a
+  // subject or an object, and so is no complement.
+  bool lacks_argument() const;
+  void relative();
+  bool named(const NounChunk& chunk) const;
+  // Back over dates and their prepositions: "the raid on Monday which".
+  std::size_t skip_dates(std::size_t left);
+  // "some [of whom]"
+  bool partitive(Id id);
+  bool is_who(const Word& word) const;
+  // "the commander of Chad's army who fled": no state or body is a who.
+  Id whoever(Id antecedent);
+  void adjective();
+  void open_quote();
+  void break_clause();
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  const std::span<const Piece> pieces_;
+  Clauses& c_;
+  static constexpr std::size_t kFarthestVerb = 7;
+  std::size_t at_ = 0;
+  std::size_t clause_at_ = ~std::size_t{0} - 1;   // the last preposition that opened a clause
+  Id pending_ = kNobody;          // a noun that waits for its verb
+  std::size_t pending_at_ = 0;
+  Id verb_ = kNobody;             // the last verb
+  Id main_ = kNobody;             // the last main-clause verb
+  Id last_ = kNobody;             // the last noun
+  bool open_ = false;             // may nouns still become arguments of verb_?
+  bool comma_ = false;            // a comma since verb_
+  bool there_ = false;
+  bool in_relative_ = false;
+  Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
+  std::size_t relative_at_ = 0;
+  bool whose_ = false;            // the relative clause begins with "whose"
+  Prep led_by_ = Prep::kNone;     // the preposition that it begins with
+  Id complement_of_ = kNobody;    // the next finite verb is what this one says
+  Id last_complement_ = kNobody;
+  Id complement_noun_ = kNobody;  // "its demand that": the noun that says it
+  bool conditional_ = false, adverbial_ = false;
+  std::size_t list_until_ = 0, no_list_until_ = 0;
+  Id fronted_ = kNobody;          // participle before the main subject
+  std::vector<Id>& stack_;        // subjects that a relative clause interrupted
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_SYNTAX_ATTACHER_H_
