@@ -179,8 +179,32 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     date = date_between(from, g.first);
     if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
   }
+  if (date == kNone) date = shared_date(v);
   if (date != kNone) return set_date(date, relation);
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
+}
+
+// "died on Saturday when jets [bombed] it": at the same time.  "the ambush on Sunday, in which men [killed] him": then.
+Index Extractor::shared_date(Id v) const {
+  const VerbGroup& g = clauses_.verbs[v];
+  if (g.link == Link::kRelative && g.led_noun != kNobody && g.led_prep == Prep::kIn) {
+    Id event = g.led_noun;
+    while (clauses_.nouns[event].role == NounRole::kPrepositional && clauses_.nouns[event].noun != kNobody) event = clauses_.nouns[event].noun;
+    const LemmaId lemma = clauses_.nouns[event].lemma;
+    if (lemma == kNoLemma || !frames_.lexicon().is(lemma, kDeedNoun)) return kNone;
+    return date_between(clauses_.nouns[event].first, g.first);
+  }
+  if (g.link != Link::kAdverbial || g.subject == kNobody || !g.past) return kNone;
+  Id main = v - 1;
+  while (main >= 0 && clauses_.verbs[main].first > clauses_.nouns[g.subject].first) --main;   // "jets, [piloted] by men, bombed"
+  if (main < 0 || !clauses_.verbs[main].past) return kNone;
+  static constexpr std::string_view kThen[] = {"when", "as"};
+  const Index from = clauses_.verbs[main].first;
+  for (Index t = std::min(clauses_.nouns[g.subject].first, g.first); t-- > from;) {
+    if (clauses_.word(t).tag != Tag::kSubordinator && clauses_.word(t).prep != Prep::kAs) continue;
+    return frames_.lexicon().is_one_of(clauses_.word(t).lemma, kThen) ? date_between(from, t) : kNone;
+  }
+  return kNone;
 }
 
 // "fell on Friday, two days after [rebels had come]": two days before Friday.
@@ -247,6 +271,12 @@ Index Extractor::stop_before(Id next) const {
       (g.link == Link::kRoot || g.link == Link::kComplement || g.link == Link::kConditional ||
        g.link == Link::kAdverbial)) {
     return clauses_.nouns[g.subject].first;
+  }
+  // "bombed the town of the rebels [who two years ago] took it"
+  if (g.link == Link::kRelative && next > 0) {
+    for (Index t = g.first; t-- > clauses_.verbs[next - 1].last;) {
+      if (clauses_.word(t).tag == Tag::kRelative) return t;
+    }
   }
   return g.first;
 }

@@ -118,6 +118,25 @@ Index contrast_before(const View& view, Index end) {
   return 0;
 }
 
+// Where what is said in commas begins: "China, [whose] envoys, according to Togo, had met": with the relative clause that
+// it stands in, else with the sentence.
+Index told_from_here(const View& view, Index token) {
+  const Clauses& c = view.clauses();
+  for (Index i = token; i-- > c.base;) {
+    const Tag tag = c.word(i).tag;
+    if (tag == Tag::kRelative) return i;
+    if (tag == Tag::kVerb && view.verb(view.first_verb_after(i)).finite) break;
+  }
+  return 0;
+}
+
+// The first comma, bracket or end at or after a token.
+Index comma_after(const Clauses& c, Index token) {
+  const Index end = c.base + Index(c.words.size());
+  while (token < end && c.word(token).tag != Tag::kComma && c.word(token).tag != Tag::kStop && c.word(token).tag != Tag::kSemicolon) ++token;
+  return token;
+}
+
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();
   const Clauses& c = view.clauses();
@@ -130,8 +149,19 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     if (g.object != kNobody && !is_addressee(view, g)) continue;
     const Party speaker = view.speaker(g.subject);
     if (speaker.mention == kNone) continue;
-    const Index last = std::min(view.noun(g.subject).first, g.first);
-    out.push_back({contrast_before(view, last), last, speaker});
+    Index last = std::min(view.noun(g.subject).first, g.first);
+    const Index end = c.base + Index(c.words.size());
+    Index first = contrast_before(view, last);
+    // "Mali, [diplomats say], has ...": what goes on behind it is said, too.
+    if (g.last < end && c.word(g.last).tag == Tag::kComma && v + 1 < Id(c.verbs.size()) && view.noun(g.subject).first < g.first) {
+      const Id next = c.verbs[v + 1].subject;
+      if (next != kNobody && view.noun(next).first < view.noun(g.subject).first) {
+        first = std::max(first, view.noun(next).first);
+        last = g.last + 1;
+        while (last < end && c.word(last).tag != Tag::kRelative && c.word(last).tag != Tag::kSemicolon) ++last;
+      }
+    }
+    out.push_back({first, last, speaker});
   }
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
@@ -148,7 +178,18 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
         ++id;
       }
       const Party speaker = view.speaker(id);
-      if (speaker.mention != kNone) out.push_back({0, ~Index{0}, speaker});
+      if (speaker.mention == kNone) break;
+      const Index at = c.base + i, end = c.base + Index(c.words.size());
+      const Index comma = comma_after(c, at);
+      const bool inside = i > 0 && comma + 1 < end && c.word(comma).tag == Tag::kComma;
+      if (inside && c.words[i - 1].tag != Tag::kComma) {
+        // ", armed by Chad according to Togo,": no more than what stands in these commas.
+        Index from = at;
+        while (from > c.base && c.word(from - 1).tag != Tag::kComma) --from;
+        out.push_back({from, comma, speaker});
+      } else {
+        out.push_back({inside ? told_from_here(view, at) : 0, ~Index{0}, speaker});
+      }
       break;
     }
   }

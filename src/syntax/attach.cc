@@ -61,6 +61,12 @@ bool Attacher::finite_next(std::size_t at) const {
   return kind(at) == PieceKind::kVerb && c_.verbs[pieces_[at].id].finite;
 }
 
+std::size_t Attacher::behind_phrases(std::size_t at) const {
+  const std::size_t end = at + kFarthestVerb;
+  while (kind(at) == PieceKind::kPreposition && kind(at + 1) == PieceKind::kNoun && at < end) at += 2;
+  return at;
+}
+
 void attach(const Lexicon& lexicon, const Document& document, Clauses& clauses) {
   Attacher(lexicon, document, clauses).run();
 }

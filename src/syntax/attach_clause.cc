@@ -24,6 +24,11 @@ bool Attacher::opens_clause() const {
   for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
             kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
   }
+  // "as Marty Natalegawa, [the foreign minister], flew"
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && family(c_.nouns[pieces_[k - 1].id]) == 1) {
+    const std::size_t end = behind_phrases(k + 2);
+    if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
+  }
   // "as fighters [loyal to Taylor] battled"
   if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
   if (!finite_next(k)) return false;
@@ -31,6 +36,7 @@ bool Attacher::opens_clause() const {
   if (verb.reduced_passive) return false;
   // "after talks held in Oslo": a participle has no object.
   const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
+  if (either && intransitive(verb.lemma)) return true;
   // "after rebels led by a colonel took the town"
   if (either && kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy &&
       kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
@@ -49,6 +55,48 @@ Id Attacher::participle_of() {
   return main_;
 }
 
+// Verbs of which no participle stands behind a noun as a passive.
+bool Attacher::intransitive(LemmaId verb) const {
+  static constexpr std::string_view kVerbs[] = {
+      "agree", "appear", "arrive", "belong", "broadcast", "collapse", "come", "crash", "die", "disappear", "emerge", "erupt",
+      "fail", "fall", "flee", "fly", "go", "happen", "march", "object", "occur", "race", "react", "remain", "resign", "respond",
+      "return", "rise", "rush", "sit", "stand", "surrender", "swarm", "travel", "vote", "walk"};
+  return lexicon_.is_one_of(verb, kVerbs);
+}
+
+// Does a noun end what is said of a name: ", the minister of [Chad],"?
+bool Attacher::ends_apposition(Id noun) const {
+  for (int steps = 0; noun != kNobody && steps < 4; ++steps) {
+    if (c_.nouns[noun].role == NounRole::kApposition) return true;
+    if (c_.nouns[noun].role != NounRole::kPrepositional) break;
+    noun = c_.nouns[noun].noun;
+  }
+  return false;
+}
+
+bool Attacher::verb_behind_comma(std::size_t at) const {
+  bool inner = false;      // inside a clause that a relative pronoun or a conjunction opens
+  for (std::size_t k = at; k < pieces_.size() && k < at + 16; ++k) {
+    switch (pieces_[k].kind) {
+      case PieceKind::kBreak: case PieceKind::kDash: return false;
+      case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
+      case PieceKind::kComma:
+        if (kind(k + 1) == PieceKind::kCoordinator && kind(k + 2) == PieceKind::kNoun) return false;
+        if (finite_next(k + 1)) return !says_at(k + 1) || kind(k + 2) != PieceKind::kNoun;
+        if (kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return false;
+        inner = false;
+        break;
+      case PieceKind::kVerb: {
+        const VerbGroup& next = c_.verbs[pieces_[k].id];
+        if (!inner && next.finite && (next.auxiliary != kNoLemma || next.modal != kNoLemma || !(next.form & kPastParticiple))) return false;
+        break;
+      }
+      default: break;
+    }
+  }
+  return false;
+}
+
 // A bare past form that must be a participle: "rockets supplied by Iran".
 bool Attacher::reduced(Id id) {
   const VerbGroup& group = v(id);
@@ -56,10 +104,18 @@ bool Attacher::reduced(Id id) {
   if (group.auxiliary != kNoLemma) return false;
   // "weapons that Iran [sold] to Mali": the subject of a relative clause waits.
   if (relative_ != kNobody && pending_ != kNobody && pending_at_ > relative_at_) return false;
-  if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
-  if (group.form == kPastParticiple) return before() == PieceKind::kNoun || pending_ == kNobody;
+  if (!(group.form & kPastParticiple)) return false;
+  if (group.form & (kBase | kThird)) {
+    // "a plan [put] forward by Rwanda"
+    return before() == PieceKind::kNoun && !n(pieces_[at_ - 1].id).pronoun && kind(at_ + 1) == PieceKind::kPreposition &&
+           c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date &&
+           finite_next(behind_phrases(at_ + 1));
+  }
+  if (group.form == kPastParticiple) return true;
+  if (intransitive(group.lemma)) return false;
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       kind(at_ + 1) == PieceKind::kPreposition) {
+    if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
     // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
     std::size_t k = at_ + 1;
     while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
@@ -83,6 +139,11 @@ bool Attacher::reduced(Id id) {
   }
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
   if (kind(at_ + 1) != PieceKind::kPreposition) return false;
+  // "Syria, under the guns of soldiers [massed] along its border, agreed"
+  if (pending_ != kNobody && noun != pending_ && n(noun).role == NounRole::kPrepositional && kind(pending_at_ + 1) == PieceKind::kComma &&
+      verb_behind_comma(at_ + 1)) {
+    return true;
+  }
   // "guards picked [up] the men": a particle has its object behind it.
   if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
   std::size_t k = at_ + 1;
@@ -141,7 +202,8 @@ void Attacher::take_reduced(Id id) {
   group.link = Link::kReduced;
   const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
   if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
-    const Id noun = pieces_[at_ - left].id;
+    // "The traders of Trieste, [hit] by frost, left": of whoever waits.
+    const Id noun = left == 2 && pending_ != kNobody ? pending_ : pieces_[at_ - left].id;
     group.subject = n(noun).first_conjunct;
     group.parent_noun = noun;
   }
@@ -195,6 +257,8 @@ void Attacher::relative() {
   std::size_t left = skip_dates(led ? at_ - 1 : at_);
   if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
   if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
+  const bool goes_on = (led ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
+  if (antecedent == kNobody && goes_on) antecedent = antecedent_;
   if (led && (antecedent == kNobody || partitive(antecedent))) {
     relative_ = kNobody;
     return;
@@ -219,10 +283,11 @@ void Attacher::relative() {
     open_ = false;
     return;
   }
+  antecedent_ = antecedent;
   if (pending_ != kNobody) {
     stack_.push_back(pending_);
     pending_ = kNobody;
-  } else if (antecedent != kNobody && n(antecedent).role == NounRole::kFree) {
+  } else if (n(antecedent).role == NounRole::kFree && !goes_on) {
     stack_.push_back(n(antecedent).first_conjunct);
   }
   relative_ = antecedent;
@@ -247,7 +312,7 @@ Id Attacher::whoever(Id antecedent) {
     const NounChunk& chunk = n(antecedent);
     const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
     const Id holder = n(chunk.first_conjunct).noun;
-    if (!one || holder == kNobody || !role_like(n(holder))) break;
+    if (!one || holder == kNobody || !(role_like(n(holder)) || family(n(holder)) == 1)) break;
     antecedent = holder;
   }
   return antecedent;
@@ -278,6 +343,7 @@ void Attacher::break_clause() {
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
   main_ = kNobody;
+  antecedent_ = kNobody;
 }
 
 }  // namespace dragoman

@@ -26,7 +26,9 @@ void Attacher::noun(Id id) {
     last_ = id;
     return;
   }
-  if (open_ && !comma_ && verb_ != kNobody) {
+  // "will open across the border and [the king] will": a clause of its own.
+  const bool fresh = prev == PieceKind::kCoordinator && finite_next(behind_phrases(at_ + 1));
+  if (open_ && !comma_ && verb_ != kNobody && !fresh) {
     // The object zone of the last verb.
     VerbGroup& verb = v(verb_);
     if (verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
@@ -56,13 +58,21 @@ void Attacher::noun(Id id) {
       return;
     }
   }
+  if (join_subject(id)) return;
+  if (chunk.after_comma && parenthesis()) {
+    stack_.push_back(pending_);
+    pending_ = id;
+    pending_at_ = at_;
+    last_ = id;
+    return;
+  }
   if (pending_ != kNobody && chunk.after_comma && prev != PieceKind::kDash &&
       !finite_next(at_ + 1) && kind(at_ + 1) != PieceKind::kPreposition) {
     last_ = id;           // a stray phrase: the subject waits on
     return;
   }
   if (whose_ && relative_ != kNobody && prev == PieceKind::kRelative && chunk.possessor == kNobody) {
-    chunk.possessor = n(relative_).first_conjunct;
+    chunk.possessor = who_of(relative_);
   }
   if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
   pending_ = id;
@@ -111,6 +121,12 @@ void Attacher::prepositional(Id id) {
   const std::size_t at = at_ - 1;
   chunk.role = NounRole::kPrepositional;
   chunk.prep = c_.word(pieces_[at].token).prep;
+  last_ = id;
+  // "according to Paris": says who says so.
+  if (at > 0 && kind(at - 1) == PieceKind::kPreposition && c_.word(pieces_[at - 1].token).tag == Tag::kVerb) {
+    chunk.prep = Prep::kOther;
+    return;
+  }
   if (open_ && verb_ != kNobody) chunk.verb = verb_;
   // The noun to its left, dates between them skipped: "talks on Monday with Iran".
   std::size_t left = at;
@@ -122,7 +138,59 @@ void Attacher::prepositional(Id id) {
   // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
   if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;
   chunk.fronted = pending_ == kNobody && !open_;
+}
+
+Id Attacher::like_before(Id left, Id id) const {
+  const auto person = [this](Id noun) { return family(c_.nouns[noun]) == 1 || family(c_.nouns[noun]) == 6; };
+  if (!person(id)) return left;
+  Id at = left;
+  for (int steps = 0; steps < 3 && !person(at) && c_.nouns[at].role == NounRole::kPrepositional && c_.nouns[at].noun != kNobody; ++steps) {
+    at = c_.nouns[at].noun;
+  }
+  return person(at) && c_.nouns[at].role != NounRole::kApposition ? at : left;
+}
+
+void Attacher::append(Id first, Id id) {
+  Id last = first;
+  while (n(last).next_conjunct != kNobody) last = n(last).next_conjunct;
+  n(last).next_conjunct = id;
+  n(id).first_conjunct = n(first).first_conjunct;
+  n(id).role = n(first).role;
+  n(id).verb = n(first).verb;
   last_ = id;
+}
+
+bool Attacher::join_subject(Id id) {
+  if (before() != PieceKind::kCoordinator || before2() != PieceKind::kComma) return false;
+  const bool interrupted = pending_ == kNobody && !stack_.empty() && in_relative_ && verb_ != kNobody &&
+                           v(verb_).link == Link::kRelative && finite_next(behind_phrases(at_ + 1));
+  const Id subject = interrupted ? stack_.back() : pending_;
+  if (subject == kNobody || n(subject).pronoun || n(id).pronoun || (!interrupted && n(subject).role != NounRole::kFree)) return false;
+  const int kind_of = family(n(subject));
+  if (kind_of != family(n(id)) || (kind_of != 1 && kind_of != 2)) return false;
+  joined_ = id;
+  if (!interrupted) {
+    append(n(subject).first_conjunct, id);
+    return true;
+  }
+  // What the relative clause says, it says of the first alone: the list begins at the second.
+  n(id).next_conjunct = n(subject).first_conjunct;
+  stack_.pop_back();
+  pending_ = last_ = id;
+  pending_at_ = at_;
+  in_relative_ = false;
+  return true;
+}
+
+bool Attacher::list_is_subject(std::size_t at) const {
+  std::size_t k = at;
+  while (kind(k) == PieceKind::kNoun || kind(k) == PieceKind::kCoordinator ||
+         (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) ||
+         (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].first_conjunct == pieces_[k + 1].id &&
+          family(c_.nouns[pieces_[k + 1].id]) == family(c_.nouns[pieces_[at].id]) && kind(k + 2) != PieceKind::kVerb)) {
+    ++k;
+  }
+  return finite_next(k) || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
 }
 
 // "A and B", "A, B and C".
@@ -135,9 +203,14 @@ bool Attacher::join_list(Id id) {
     if (at_ - left_at > 2) break;
   }
   if (kind(left_at) != PieceKind::kNoun) return false;
-  const Id left = pieces_[left_at].id;
+  const Id left = prev == PieceKind::kCoordinator ? like_before(pieces_[left_at].id, id) : pieces_[left_at].id;
   NounChunk& l = n(left);
   if (l.date) return false;
+  // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.
+  if (prev == PieceKind::kComma && main_ == kNobody && pending_ == kNobody && verb_ != kNobody && at_ >= list_until_ &&
+      (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) && list_is_subject(at_)) {
+    return false;
+  }
   if (l.role == NounRole::kApposition) {
     // "Haftar, once a colonel and now [the commander] of the army,": as much in apposition.
     if (prev != PieceKind::kCoordinator || l.apposition_of == kNobody || family(l) == 1) return false;
@@ -180,7 +253,12 @@ bool Attacher::join_list(Id id) {
                        k == at_ + 1;
     if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
         (fresh || !ambiguous_past(pieces_[k].id))) {
-      if (!(pending_ != kNobody && l.noun == pending_)) return false;
+      // "coastguards brandishing axes and hammers boarded it", "rebels who hold Goma and Bukavu fled"
+      const bool waits = before2() != PieceKind::kComma &&
+                         ((pending_ != kNobody && pending_ < left) ||
+                          (pending_ == kNobody && !stack_.empty() && in_relative_ && v(verb_).link == Link::kRelative &&
+                           l.verb == verb_));
+      if (!waits && !(pending_ != kNobody && l.noun == pending_)) return false;
     }
   }
   if (l.fronted && pending_ == kNobody && comma_only) return false;
@@ -255,6 +333,7 @@ bool Attacher::apposition(Id id) {
     }
   }
   if (left == kNobody) return false;
+  if (parenthesis()) return false;
   // "Sent to Kabul by the pope, [Cardinal Silva] said": the comma ends the participle.
   if (fronted_ != kNobody && pending_ == kNobody && v(fronted_).passive && v(fronted_).subject == kNobody) return false;
   // "wounding six, [officials in Lomé] said": somebody else, who says so.
@@ -271,7 +350,10 @@ bool Attacher::apposition(Id id) {
   }
   const NounChunk& l = n(left);
   if (l.date) return false;
-  const int now = family(chunk), then = family(l);
+  // "Malaysia, [one] of its few friends,"
+  const bool number = c_.word(chunk.head).tag == Tag::kNumber && after == PieceKind::kPreposition &&
+                      c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
+  const int now = number ? 0 : family(chunk), then = family(l);
   const bool named_then_role = then != 0 && then != 4 && then != 5 &&
                                (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
   const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
@@ -297,7 +379,14 @@ bool Attacher::somebody(const NounChunk& chunk) const {
       "colleague", "counterpart", "rival", "foe", "friend", "successor", "predecessor", "wife", "husband", "widow", "son",
       "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
       "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
-  if (chunk.mention != kNone || chunk.lemma == kNoLemma) return false;
+  if (chunk.lemma == kNoLemma) return false;
+  // "a police [sergeant], Afrim Bunjaku": one who is named next
+  if (nameless(chunk)) {
+    static constexpr std::string_view kOnes[] = {"man", "woman", "ist", "eant", "ier", "cer", "ner", "ter"};
+    const std::string_view lemma = lexicon_.lemma(chunk.lemma);
+    return std::any_of(std::begin(kOnes), std::end(kOnes), [lemma](std::string_view end) { return lemma.ends_with(end); });
+  }
+  if (chunk.mention != kNone) return false;
   if (lexicon_.is_one_of(chunk.lemma, kPersons)) return true;
   return chunk.possessor != kNobody && lexicon_.is(chunk.lemma, kAgentNoun);
 }
@@ -311,6 +400,12 @@ bool Attacher::says_behind() const {
   const PieceKind next = kind(k + 1);
   return next == PieceKind::kBreak || next == PieceKind::kComma || next == PieceKind::kPreposition || next == PieceKind::kQuote ||
          (next == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
+}
+
+bool Attacher::parenthesis() const {
+  if (pending_ == kNobody || before() != PieceKind::kComma || complement_of_ != kNobody) return false;
+  const std::size_t k = behind_phrases(at_ + 1);
+  return finite_next(k) && says_at(k) && !c_.verbs[pieces_[k].id].passive && kind(k + 1) == PieceKind::kComma;
 }
 
 // One person or body without a name: "a terrorist", "the garrison".
@@ -330,8 +425,10 @@ bool Attacher::describes(const NounChunk& chunk, const NounChunk& name) const {
     return who.form == MentionForm::kNamed && c_.word(chunk.first).tag == Tag::kDeterminer &&
            (family(name) == 1 || who.type == MentionType::kState || is_a(who.type, MentionType::kOrganisation));
   }
+  // "Kingstown, [the capital] of Saint Vincent,"
+  const auto place = [](MentionType type) { return type == MentionType::kCity || type == MentionType::kPlace; };
   return what.form == MentionForm::kNominal && who.form == MentionForm::kNamed && family(chunk) == 2 &&
-         is_a(who.type, what.type);
+         (is_a(who.type, what.type) || (place(who.type) && place(what.type)));
 }
 
 bool Attacher::nominative(const NounChunk& chunk) const {

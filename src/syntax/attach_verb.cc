@@ -68,8 +68,8 @@ void Attacher::infinitive(Id id) {
   // "began [on Tuesday] to deport": a date between them changes nothing.
   const std::size_t left = skip_dates(at_);
   const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
-  if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).infinitive) {
-    copy_conjunct(id, verb_);
+  if (const Id list = infinitive_before(prev); list != kNobody) {
+    copy_conjunct(id, list);
     return;
   }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
@@ -118,8 +118,14 @@ void Attacher::infinitive(Id id) {
       return;
     }
   }
-  const VerbGroup& parent = v(verb_);
-  group.parent = verb_;
+  // "undertook in a pact [signed in Oslo] to": the participle governs nothing.
+  Id governor = verb_;
+  if (v(verb_).reduced_passive && !shapes(v(verb_).lemma) && !lexicon_.is(v(verb_).lemma, kObjectControl) &&
+      !lexicon_.is(v(verb_).lemma, kSays) && v(verb_).parent != kNobody && v(verb_).parent < verb_ && shapes(v(v(verb_).parent).lemma)) {
+    governor = v(verb_).parent;
+  }
+  const VerbGroup& parent = v(governor);
+  group.parent = governor;
   const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
   const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
                           (object_control && (parent.object != kNobody || parent.passive)) ||
@@ -128,7 +134,7 @@ void Attacher::infinitive(Id id) {
   if (object_control && !parent.passive && parent.object != kNobody &&
       group.link == Link::kInfinitive) {
     group.subject = parent.object;
-  } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody) {
+  } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody && !parent.passive) {
     // "called on Israel to withdraw"
     const Id noun = pieces_[at_ - 1].id;
     if (n(noun).role == NounRole::kPrepositional && n(noun).verb == verb_ && family(n(noun)) <= 2) {
@@ -213,7 +219,10 @@ void Attacher::gerund(Id id) {
 bool Attacher::bare_infinitive(Id id) {
   static constexpr std::string_view kGovern[] = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
   const VerbGroup& group = v(id);
-  if (!(group.form & kBase) || group.modal != kNoLemma || group.auxiliary != kNoLemma || group.negated) return false;
+  const Entry* first = c_.word(group.first).entry;
+  const bool be = group.passive && first && first->closed == Closed::kBe && (first->verb_forms & kBase);   // "let it [be known]"
+  if (!be && (!(group.form & kBase) || group.auxiliary != kNoLemma)) return false;
+  if (group.modal != kNoLemma || group.negated) return false;
   if (verb_ == kNobody || !open_ || comma_ || before() != PieceKind::kNoun || pending_ != kNobody) return false;
   const VerbGroup& governor = v(verb_);
   return governor.object != kNobody && !governor.passive && lexicon_.is_one_of(governor.lemma, kGovern);
@@ -223,7 +232,7 @@ void Attacher::take_bare_infinitive(Id id) {
   VerbGroup& group = v(id);
   group.finite = false;
   group.infinitive = true;
-  group.form = kBase;
+  if (!group.passive) group.form = kBase;
   group.link = Link::kInfinitive;
   group.parent = verb_;
   group.subject = v(verb_).object;
@@ -240,7 +249,7 @@ void Attacher::finite(Id id) {
     group.parent_noun = relative_;
     const bool led = led_by_ != Prep::kNone;
     if (led && !whose_) {
-      group.led_noun = n(relative_).first_conjunct;
+      group.led_noun = who_of(relative_);
       group.led_prep = led_by_;
     }
     if (pending_ != kNobody && pending_at_ > relative_at_) {
@@ -248,7 +257,7 @@ void Attacher::finite(Id id) {
       if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       pending_ = kNobody;
     } else if (!led) {
-      subject = n(relative_).first_conjunct;
+      subject = who_of(relative_);
     }
     relative_ = kNobody;
     in_relative_ = true;
@@ -283,7 +292,7 @@ void Attacher::finite(Id id) {
       left = v(left).parent;
     }
     if (left != kNobody) {
-      copy_conjunct(id, left);
+      copy_conjunct(id, same_tense(group, left));
       return;
     }
   } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
@@ -351,6 +360,46 @@ Id Attacher::finite_above(Id id) {
   return id;
 }
 
+Id Attacher::same_tense(const VerbGroup& group, Id left) {
+  if (!group.past || group.perfect || group.modal != kNoLemma) return left;
+  for (int steps = 0; steps < 3; ++steps) {
+    const VerbGroup& l = v(left);
+    if (l.link != Link::kComplement || l.parent == kNobody || !v(l.parent).finite || v(l.parent).perfect) break;
+    // ", and [begged]": behind a comma, what is no longer said is not in the tense of what was.
+    const bool earlier = l.perfect && before2() == PieceKind::kComma && v(l.parent).past;
+    if (l.modal == kNoLemma && !earlier) break;
+    left = l.parent;
+  }
+  return left;
+}
+
+Id Attacher::infinitive_before(PieceKind prev) const {
+  if ((prev != PieceKind::kCoordinator && prev != PieceKind::kComma) || verb_ == kNobody) return kNobody;
+  const auto infinitive = [this](Id id) { return c_.verbs[id].infinitive && !c_.verbs[id].finite; };
+  if (prev == PieceKind::kCoordinator) {
+    for (Id id = verb_; id >= 0 && id > verb_ - 4; --id) {
+      if (infinitive(id)) return id;
+      if (id == main_ || c_.verbs[id].link == Link::kRoot) break;
+    }
+    return kNobody;
+  }
+  if (!infinitive(verb_)) return kNobody;
+  // A list: "and to" follows.
+  for (std::size_t k = at_ + 1; k + 1 < pieces_.size() && k < at_ + 20 && kind(k) != PieceKind::kBreak; ++k) {
+    if (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kVerb) return c_.verbs[pieces_[k + 1].id].infinitive ? verb_ : kNobody;
+  }
+  return kNobody;
+}
+
+bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const {
+  if (!left.passive || left.reduced_passive || group.passive || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.infinitive) {
+    return false;
+  }
+  const std::uint8_t form = c_.word(group.head).form;
+  if (!(form & kPastParticiple) || (form & (kBase | kThird)) || intransitive(group.lemma)) return false;
+  return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
+}
+
 void Attacher::copy_conjunct(Id id, Id left) {
   VerbGroup& group = v(id);
   const VerbGroup& l = v(left);
@@ -358,6 +407,11 @@ void Attacher::copy_conjunct(Id id, Id left) {
   group.parent = l.parent;
   group.parent_noun = l.parent_noun;
   group.link = l.link == Link::kRoot ? Link::kConjunct : l.link;
+  if (passive_too(group, l)) {
+    group.passive = true;
+    group.past = l.past;
+    group.form = kPastParticiple;
+  }
   if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
   if (l.finite && group.link == Link::kConjunct) main_ = id;
   if (l.infinitive && group.form == kBase) {

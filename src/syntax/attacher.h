@@ -38,6 +38,8 @@ class Attacher {
   // What kind of thing a chunk names, roughly; lists hold things of one family.
   int family(const NounChunk& chunk) const;
   bool finite_next(std::size_t at) const;
+  // The piece behind phrases ("in the Gulf") that begin at a piece.
+  std::size_t behind_phrases(std::size_t at) const;
 
   // nouns
 
@@ -54,6 +56,13 @@ class Attacher {
 
   // "A and B", "A, B and C".
   bool join_list(Id id);
+  // "Maduro of Venezuela and [Ali] of Guyana": the person before, not his country.
+  Id like_before(Id left, Id id) const;
+  // "Deby, the president of Chad, and [Touadéra], ...": a subject that still waits gets another.
+  bool join_subject(Id id);
+  void append(Id first, Id id);
+  // Does the list that goes on at a piece end at a verb of its own?
+  bool list_is_subject(std::size_t at) const;
   bool ambiguous_past(Id verb);
 
   // Does ", X" go on to "and Y" with things of the same family?
@@ -67,6 +76,8 @@ class Attacher {
   bool somebody(const NounChunk& chunk) const;
   // Is the next verb, behind phrases alone, one of saying that ends its clause?
   bool says_behind() const;
+  // ", [diplomats] in the Gulf say,": a subject waits, and a clause in commas tells the source.
+  bool parenthesis() const;
   // One person or body without a name: "a terrorist", "the garrison".
   bool nameless(const NounChunk& chunk) const;
   // "Gazprom, [the state company]": a description beside a name.
@@ -98,6 +109,10 @@ class Attacher {
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  // "Paris, [alarmed] by what it read, rang": a verb that has no subject of its own follows a comma.
+  bool verb_behind_comma(std::size_t at) const;
+  bool ends_apposition(Id noun) const;
+  bool intransitive(LemmaId verb) const;
 
   // "let him [land]", "made it [sail] north"
   bool bare_infinitive(Id id);
@@ -114,6 +129,12 @@ class Attacher {
   // A form in -s after a subject that is more than one.
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
+  // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
+  Id same_tense(const VerbGroup& group, Id left);
+  // The infinitive that another, behind "and" or a comma, goes on with: "to bar them, [to shut] their camps and".
+  Id infinitive_before(PieceKind prev) const;
+  // "was accepted by Chad but [spurned] by Mali"
+  bool passive_too(const VerbGroup& group, const VerbGroup& left) const;
   void copy_conjunct(Id id, Id left);
 
   // other pieces
@@ -130,6 +151,8 @@ class Attacher {
   // "some [of whom]"
   bool partitive(Id id);
   bool is_who(const Word& word) const;
+  // "Koirala, the prime minister, and [Prachanda], who leads the Maoists": that one alone; else the whole list.
+  Id who_of(Id antecedent) { return antecedent == joined_ ? antecedent : n(antecedent).first_conjunct; }
   // "the commander of Chad's army who fled": no state or body is a who.
   Id whoever(Id antecedent);
   void adjective();
@@ -154,6 +177,8 @@ class Attacher {
   bool in_relative_ = false;
   Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
   std::size_t relative_at_ = 0;
+  Id antecedent_ = kNobody;       // of the last relative clause: "who went and [whose] men stayed"
+  Id joined_ = kNobody;           // the last that join_subject() took
   bool whose_ = false;            // the relative clause begins with "whose"
   Prep led_by_ = Prep::kNone;     // the preposition that it begins with
   Id complement_of_ = kNobody;    // the next finite verb is what this one says

@@ -54,7 +54,9 @@ class Chunker {
         piece(PieceKind::kAdjective, i);
         return i + 1;
       }
-      case Tag::kVerb: case Tag::kModal: case Tag::kTo: return verb(i);
+      case Tag::kVerb: case Tag::kModal: case Tag::kTo:
+        if (according(i)) return piece(PieceKind::kPreposition, i), i + 1;
+        return verb(i);
       case Tag::kPreposition: piece(PieceKind::kPreposition, i); return i + 1;
       case Tag::kCoordinator: piece(PieceKind::kCoordinator, i); return i + 1;
       case Tag::kSubordinator: piece(PieceKind::kSubordinator, i); return i + 1;
@@ -68,6 +70,12 @@ class Chunker {
       case Tag::kOpenQuote: case Tag::kCloseQuote: piece(PieceKind::kQuote, i); return i + 1;
       default: return i + 1;   // adverbs, stray marks
     }
+  }
+
+  // "[according] to Paris" is a preposition.
+  bool according(std::size_t i) const {
+    return words_[i].form == kGerund && i + 1 < words_.size() && words_[i + 1].prep == Prep::kTo && words_[i].lemma != kNoLemma &&
+           lexicon_.lemma(words_[i].lemma) == "accord";
   }
 
   MentionType type_of(std::size_t i) const {

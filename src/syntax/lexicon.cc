@@ -190,7 +190,10 @@ void Lexicon::add_forms_of_verb(const std::string& lemma, const Irregular& irreg
   };
   add(irregular.third, regular_s(lemma), kThird);
   add(irregular.gerund, regular_gerund(lemma), kGerund);
-  const std::uint8_t past = irregular.part.empty() ? kPast | kPastParticiple : kPast;
+  // "has burned", "has burnt": of a past with two forms both are participles.
+  const bool either = irregular.past.size() > 1 && irregular.part.size() == 1 &&
+                      std::find(irregular.past.begin(), irregular.past.end(), irregular.part[0]) != irregular.past.end();
+  const std::uint8_t past = irregular.part.empty() || either ? kPast | kPastParticiple : kPast;
   add(irregular.past, regular_past(lemma), past);
   // "cancelled", "travelled": where the gerund doubles the last letter, the past may.
   for (const std::string& form : irregular.gerund) {

@@ -178,5 +178,59 @@ TEST(ClausesTest, APhraseInFrontEndsBeforeTheSubject) {
   EXPECT_EQ(clauses_of("After the vote [Peru | STATE | PER] freed the sailors."), "free(Peru, sailors)");
 }
 
+TEST(ClausesTest, SubjectsThatAppositionsPartAreOneList) {
+  EXPECT_EQ(clauses_of("[Idriss Deby | PERSON | person:idriss-deby], the president of [Chad | STATE | TCD], and "
+                       "[Alpha Conde | PERSON | person:alpha-conde], the president of [Guinea | STATE | GIN], freed the sailors."),
+            "free(Deby+Conde, sailors)");
+  EXPECT_EQ(clauses_of("[Kenya | STATE | KEN], which freed the sailors, and [Uganda | STATE | UGA] thanked [Chile | STATE | CHL]."),
+            "free(Kenya, sailors) thank(Uganda+Kenya, Chile)");
+  EXPECT_EQ(clauses_of("[Idriss Deby | PERSON | person:idriss-deby] of [Chad | STATE | TCD] and "
+                       "[Alpha Conde | PERSON | person:alpha-conde] of [Guinea | STATE | GIN], who freed the sailors, left."),
+            "free(Deby+Conde, sailors) leave(Deby+Conde, -)");
+}
+
+TEST(ClausesTest, AListOfObjectsEndsBeforeTheVerbOfASubjectThatWaits) {
+  EXPECT_EQ(clauses_of("Guards carrying axes and hammers freed the sailors."), "carry(Guards, axes+hammers) free(Guards, sailors)");
+  EXPECT_EQ(clauses_of("Telephones will ring in [Togo | STATE | TGO] and the king will free the sailors."),
+            "ring(Telephones, -) free(king, sailors)");
+}
+
+TEST(ClausesTest, SecondRelativeClauseHasTheSameNoun) {
+  EXPECT_EQ(clauses_of("[Adama Barrow | PERSON | person:adama-barrow], who freed the sailors and whose aides took the ship, thanked "
+                       "[Chile | STATE | CHL]."),
+            "free(Barrow, sailors) take(aides, ship) thank(Barrow, Chile)");
+}
+
+TEST(ClausesTest, ParticipleInCommasLeavesTheSubjectWaiting) {
+  EXPECT_EQ(clauses_of("The militias, armed by the army, have freed the sailors."), "arm!(militias, -) free(militias, sailors)");
+  EXPECT_EQ(clauses_of("The jets, flown according to [Peru | STATE | PER] by hirelings, bombed the ship."),
+            "fly!(jets, -) bomb(jets, ship)");
+  EXPECT_EQ(clauses_of("[Angela Merkel | PERSON | person:angela-merkel], the chancellor, visited the ship, and "
+                       "[Peru | STATE | PER], whose army left, freed the sailors."),
+            "visit(Merkel, ship) leave(army, -) free(Peru, sailors)");
+}
+
+TEST(ClausesTest, SpeakerInCommasLeavesTheSubjectWaiting) {
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI], diplomats in the Gulf say, has freed the sailors."), "say(diplomats, -) free(Mali, sailors)");
+}
+
+TEST(ClausesTest, PastBehindWouldBelongsToTheVerbAbove) {
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI] said that [Togo | STATE | TGO] would leave and thanked [Chile | STATE | CHL]."),
+            "say(Mali, -) leave(Togo, -) thank(Mali, Chile)");
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI] said that [Togo | STATE | TGO] had left, and thanked [Chile | STATE | CHL]."),
+            "say(Mali, -) leave(Togo, -) thank(Mali, Chile)");
+}
+
+TEST(ClausesTest, PassiveGoesOnBehindAnd) {
+  EXPECT_EQ(clauses_of("The plan was accepted by [Chad | STATE | TCD] but spurned by [Mali | STATE | MLI]."),
+            "accept!(plan, -) spurn!(plan, -)");
+}
+
+TEST(ClausesTest, InfinitivesInAListShareTheirVerb) {
+  EXPECT_EQ(clauses_of("[Syria | STATE | SYR] has promised in a pact signed in [Adana | CITY | city:adana] to bar the rebels, to shut the "
+                       "camps and never to free the sailors."),
+            "promise(Syria, -) sign!(pact, -) bar(Syria, rebels) shut(Syria, camps) free(Syria, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman
