@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "entity/pronoun.h"
 #include "entity/state_kind.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
@@ -19,13 +20,13 @@ namespace {
 const HashSet& state_words() {
   static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
                                         "government", "regime", "neighbour", "neighbor", "island", "emirate",
-                                        "sultanate", "monarchy", "federation", "archipelago", "principality"});
+                                        "sultanate", "monarchy", "federation", "archipelago", "principality", "giant", "power", "heavyweight"});
   return kSet;
 }
 // Pairs of whatever kind, and of states only.
 const HashSet& side_pair_words() {
   static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
-                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams"});
+                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two"});
   return kSet;
 }
 const HashSet& country_pair_words() {
@@ -229,67 +230,65 @@ Index Anaphora::own_subject(Index mention) const {
   return before.entity;
 }
 
+// "him", "them"; "accusing [it]", "attacked [it]", but not "claimed it had".
+bool Anaphora::is_object(const Mention& m) const {
+  static const std::uint64_t kIt = fold_hash("it");
+  static const HashSet kThat = word_set({"claimed", "announced", "denied", "insisted", "confirmed", "believed", "argued", "warned", "stated",
+                                         "declared", "claiming", "announcing", "denying", "insisting", "confirming", "believing", "arguing",
+                                         "warning", "stating", "declaring", "saying", "maintained", "maintaining", "admitted", "admitting",
+                                         "suspected", "alleged", "alleging", "asserted", "asserting", "feared", "fearing", "hoped", "hoping",
+                                         "indicated", "indicating", "acknowledged", "acknowledging", "signalled", "pledged", "promised",
+                                         "vowed", "agreed", "conceded", "noted", "noting", "reported", "reporting", "showed", "decided"});
+  const std::uint64_t word = head(m);
+  if (object_pronouns().contains(word)) return true;
+  if (word != kIt || m.first == 0) return false;
+  const Token& before = document_.tokens.tokens[m.first - 1];
+  if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
+  const std::string_view text = document_.slice(before.span());
+  return text.ends_with("ing") || text.ends_with("ed");
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
-  const Index subject = object_pronouns().contains(head(m)) ? own_subject(mention) : kNone;
-  const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
-    // "They said so ... They did it": a plural goes on through another.
-    if (other.form == MentionForm::kPronominal && !(m.plural && other.plural && m.sentence != other.sentence)) return false;
+  const Index subject = is_object(m) ? own_subject(mention) : kNone;
+  Index entity = m.plural ? plural_pronoun(m, history, subject)
+                          : PronounCandidates(gazetteer_, document_, mention, subject).best();
+  if (entity == kNone) return;
+  // "Pyongyang ... its army": a capital that acts is its state.
+  const Entity& meant = document_.entities[entity];
+  if (meant.type == MentionType::kCity) entity = table_.of_record(gazetteer_.facts(meant.record).actor);
+  table_.attach(mention, entity, Why::kPronounRecency);
+}
+
+// "they", "their": many of one kind, or the pair that was named.
+Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
+  const auto agrees = [&m, subject](const Mention& other, const Entity& entity) {
+    // "They said so ... They did it": it goes on through another.
+    if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && other.entity == subject) return false;
-    if (m.gender == 'm' || m.gender == 'f') {
-      return entity.type == MentionType::kPerson &&
-             (entity.gender == '-' || entity.gender == m.gender);
-    }
-    if (m.plural) {
-      return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
-                               other.type == MentionType::kArmedGroup)) ||
-             !entity.members.empty();
-    }
-    if (!entity.members.empty()) return false;
-    return is_state_like(other) || is_seat(other) || other.gender == 'n' ||
-           (is_a(entity.type, MentionType::kOrganisation) && !(entity.plural && plural_form(other))) ||
-           (other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation));
+    return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
+                             other.type == MentionType::kArmedGroup)) ||
+           !entity.members.empty();
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
   Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
   // "fighting between [A and B], the worst that [their] border has seen"
-  if (possessive && m.plural) {
+  if (possessive) {
     const Index pair = joined_pair(m, history, 0, subject);
     const auto after = [&](const Mention& other, const Entity&) {
       return other.entity == entity || (pair != kNone && is_member(pair, other.entity));
     };
     if (pair != kNone && (entity == kNone || is_member(pair, history.find(m.sentence, 0, false, after)))) entity = pair;
   }
-  if (m.plural) {
-    // "X and Y signed ... they": whichever was said last, the plural or the pair.
-    for (Index back = 0; back < 2 && entity == kNone; ++back) {
-      entity = history.find(m.sentence, back, true, agrees);
-      if (entity == kNone) entity = joined_pair(m, history, back, subject);
-    }
-  } else if (entity == kNone) {
-    entity = history.find(m.sentence, 2, true, agrees);
+  // "X and Y signed ... they": whichever was said last, the plural or the pair.
+  for (Index back = 0; back < 2 && entity == kNone; ++back) {
+    entity = history.find(m.sentence, back, true, agrees);
+    if (entity == kNone) entity = joined_pair(m, history, back, subject);
   }
-  if (entity == kNone) return;
-  // "Pyongyang ... its army": a capital that acts is its state.
-  const Entity& meant = document_.entities[entity];
-  if (meant.type == MentionType::kCity) {
-    entity = table_.of_record(gazetteer_.facts(meant.record).actor);
-  }
-  table_.attach(mention, entity, Why::kPronounRecency);
-}
-
-// "Rapid Support Forces" are many, the RSF is one.
-bool Anaphora::plural_form(const Mention& m) const {
-  const std::string_view name = document_.slice(m);
-  return !name.empty() && (name.back() == 's' || name.back() == 'S');
-}
-
-bool Anaphora::is_seat(const Mention& m) const {
-  return m.type == MentionType::kCity && m.record != kNone &&
-         gazetteer_.impl().extra(m.record).actor != kNone;
+  return entity;
 }
 
 // "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare
@@ -507,9 +506,10 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
-  if (!definite(m)) return;
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.type == MentionType::kState) return state_described(mention, history);
+  if (!definite(m)) return;
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
   const BodyWords* body = body_words(noun);
@@ -521,14 +521,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     }
     return false;
   };
-  if (tells_kind(noun)) {
-    // "Riyadh ... the kingdom": the last state that is one, by whatever word.
-    const Index known = history.find(m.sentence, 5, false, [&](const Mention&, const Entity& e) {
-      return e.type == MentionType::kState && state_may_be(e.id, noun);
-    });
-    if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
-    return;
-  }
+  if (tells_kind(noun)) return state_described(mention, history);
   const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
     if (state) return is_state_like(other);
@@ -537,6 +530,63 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
   });
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// Do both stand in one clause?  Then two noun phrases of it mean different things.
+bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
+  if (before.sentence != m.sentence) return false;
+  static const HashSet kBreaks = word_set({"that", "but", "while", "because", "when", "as", "after", "before", "who", "which", "whose",
+                                           "said", "says", "if", "although", "though", "since", "until", "where", ";"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index i = before.last; i < m.first; ++i) {
+    if (kBreaks.contains(tokens[i].hash)) return false;
+  }
+  return true;
+}
+
+// "the country", "the landlocked kingdom", "its neighbour": the last state that the phrase fits and that
+// does not act on it.
+void Anaphora::state_described(Index mention, const History& history) {
+  static const HashSet kNeighbours = word_set({"neighbour", "neighbor"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const std::uint64_t noun = head(m);
+  const bool owned = possessives().contains(tokens[m.first].hash);
+  if (!definite(m) && !owned) return;
+  if (!state_words().contains(noun) && !tells_kind(noun)) return;
+  const bool neighbour = kNeighbours.contains(noun);
+  const std::string_view described = states_described(tokens, m.first, m.last);
+  // Whose neighbour: no state of that name, nor of who acts.
+  Index owner = kNone;
+  if (owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first) {
+    owner = PronounCandidates(gazetteer_, document_, mention + 1, kNone).best();
+  }
+  const std::string_view owner_id = owner == kNone ? std::string_view() : std::string_view(document_.entities[owner].state);
+  const auto acts = [&](const Mention& other, const Entity& e) {
+    return neighbour && other.sentence == m.sentence && e.type == MentionType::kPerson && other.form != MentionForm::kNominal;
+  };
+  std::string_view actor;
+  history.find(m.sentence, 0, true, [&](const Mention& other, const Entity& e) {
+    if (acts(other, e)) actor = e.state;
+    return false;
+  });
+  const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
+  const Index entity = history.find(m.sentence, far, true, [&](const Mention& other, const Entity& e) {
+    if (other.form == MentionForm::kPronominal && !neighbour) return false;
+    if (e.type != MentionType::kState && !(e.type == MentionType::kCity && is_seat(other))) return false;
+    if (other.entity == owner || same_clause(other, m)) return false;
+    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (neighbour && (id == owner_id || id == actor)) return false;
+    return (described.empty() || is_of(described, id)) && (!tells_kind(noun) || state_may_be(id, noun));
+  });
+  if (entity == kNone) return;
+  const Entity& meant = document_.entities[entity];
+  const Index state = meant.type == MentionType::kCity ? table_.of_record(gazetteer_.facts(meant.record).actor) : entity;
+  table_.attach(mention, state, Why::kNominalRecency);
+}
+
+bool Anaphora::is_seat(const Mention& m) const {
+  return m.type == MentionType::kCity && m.record != kNone && gazetteer_.impl().extra(m.record).actor != kNone;
 }
 
 }  // namespace dragoman

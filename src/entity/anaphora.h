@@ -25,6 +25,8 @@ class Anaphora {
 
  private:
   void pronoun(Index mention, const History& history);
+  Index plural_pronoun(const Mention& m, const History& history, Index subject);
+  bool is_object(const Mention& m) const;
   Index own_subject(Index mention) const;
   void group(Index mention, const History& history);
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
@@ -38,10 +40,11 @@ class Anaphora {
   void office_holder(Index mention, const History& history);
   Index person_beside(Index mention) const;
   void kind_of_thing(Index mention, const History& history);
+  void state_described(Index mention, const History& history);
+  bool same_clause(const Mention& before, const Mention& m) const;
+  bool is_seat(const Mention& m) const;   // a capital, which may stand for its state
 
   std::uint64_t head(const Mention& m) const;
-  bool plural_form(const Mention& m) const;
-  bool is_seat(const Mention& m) const;   // a capital, which may stand for its state
   bool definite(const Mention& m) const;
 
   const Gazetteer& gazetteer_;

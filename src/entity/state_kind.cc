@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// A word and the states that it is said of, as codes in one text.  Seven words: a loop over them
-// is as fast as a table.
+// A word and the states that it is said of, as codes in one text.  Few words, asked of few phrases: a
+// loop over them is as fast as a table.  Regions follow the United Nations' M49 and common usage.
 
 #include "entity/state_kind.h"
 
@@ -17,6 +17,9 @@ struct Kind {
   std::string_view ids;   // codes of three letters with spaces between
 };
 
+constexpr std::string_view kIslands =
+    "CUB IRL LKA MDG TWN MLT CYP ISL JAM HTI DOM BRB BHR SGP MUS COM GRD DMA LCA VCT ATG KNA TTO NRU TLS BMU BRN "
+    "JPN IDN PHL NZL FJI MDV SLB VUT WSM TON KIR TUV PLW FSM MHL CPV STP SYC BHS PNG GBR PRI GUM";
 constexpr std::string_view kMonarchies =
     "SAU THA JOR MAR GBR ESP SWE NOR DNK BEL NLD BHR BTN KHM TON LSO SWZ MYS KWT QAT ARE OMN BRN MCO LIE AND LUX JPN VAT";
 
@@ -27,12 +30,92 @@ const std::array<Kind, 9>& kinds() {
       {fold_hash("sultanate"), "OMN BRN"},
       {fold_hash("principality"), "MCO LIE AND"},
       {fold_hash("monarchy"), kMonarchies},
-      {fold_hash("island"),
-       "CUB IRL LKA MDG TWN MLT CYP ISL JAM HTI DOM BRB BHR SGP MUS COM GRD DMA LCA VCT ATG KNA TTO NRU TLS BMU BRN "
-       "JPN IDN PHL NZL FJI MDV SLB VUT WSM TON KIR TUV PLW FSM MHL CPV STP SYC BHS PNG GBR PRI GUM"},
+      {fold_hash("island"), kIslands},
       {fold_hash("archipelago"), "IDN PHL JPN MDV BHS FJI SLB VUT TON KIR TUV MHL CPV COM SYC FSM PLW BHR"},
       {fold_hash("federation"), "RUS CHE DEU AUT BEL AUS MYS NGA ETH BRA MEX ARG VEN IND PAK BIH ARE USA CAN SUN YUG SCG"},
       {fold_hash("republic"), ""},   // what is no monarchy
+  }};
+  return kAll;
+}
+
+// Where a state lies, or what it is: "landlocked", "Gulf".
+const std::array<Kind, 32>& traits() {
+  static const std::array<Kind, 32> kAll = {{
+      {fold_hash("landlocked"),
+       "AFG AND ARM AUT AZE BDI BFA BLR BOL BTN BWA CAF CHE CZE ETH HUN KAZ KGZ LAO LIE LSO LUX MDA MKD MLI MNG MWI NER NPL "
+       "PRY RWA SMR SRB SSD SVK SWZ TCD TJK TKM UGA UZB VAT XKX ZMB ZWE"},
+      {fold_hash("gulf"), "SAU ARE QAT KWT BHR OMN IRN IRQ"},
+      {fold_hash("balkan"), "ALB BIH BGR HRV GRC XKX MNE MKD SRB SVN ROU YUG SCG"},
+      {fold_hash("baltic"), "EST LVA LTU"},
+      {fold_hash("nordic"), "DNK SWE NOR FIN ISL"},
+      {fold_hash("scandinavian"), "DNK SWE NOR FIN ISL"},
+      {fold_hash("andean"), "BOL COL ECU PER CHL VEN ARG"},
+      {fold_hash("caribbean"), "CUB HTI DOM JAM TTO BRB BHS GRD DMA LCA VCT ATG KNA BLZ GUY SUR PRI"},
+      {fold_hash("himalayan"), "NPL BTN IND"},
+      {fold_hash("alpine"), "CHE AUT LIE SVN"},
+      {fold_hash("iberian"), "ESP PRT"},
+      {fold_hash("caucasus"), "GEO ARM AZE"},
+      {fold_hash("caucasian"), "GEO ARM AZE"},
+      {fold_hash("maghreb"), "MAR DZA TUN LBY MRT"},
+      {fold_hash("sahel"), "MLI NER BFA TCD MRT SEN SDN NGA"},
+      {fold_hash("sahelian"), "MLI NER BFA TCD MRT SEN SDN NGA"},
+      {fold_hash("pacific"), "FJI SLB VUT WSM TON KIR TUV NRU PLW FSM MHL PNG NZL COK NIU"},
+      {fold_hash("island"), kIslands},
+      {fold_hash("colonial"), "FRA GBR BEL PRT ESP NLD ITA DEU"},
+      {fold_hash("imperial"), "FRA GBR BEL PRT ESP NLD RUS JPN"},
+      {fold_hash("communist"), "CHN CUB VNM LAO PRK SUN DDR YUG"},
+      {fold_hash("soviet"), "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK SUN"},
+      {fold_hash("arab"), "SAU ARE QAT KWT BHR OMN YEM IRQ SYR JOR LBN PSE EGY SDN LBY TUN DZA MAR MRT SOM DJI COM"},
+      {fold_hash("nuclear"), "USA RUS GBR FRA CHN IND PAK PRK ISR"},
+      {fold_hash("persian"), "IRN"},
+      {fold_hash("regional"), ""},
+      {fold_hash("african"),
+       "DZA AGO BEN BWA BFA BDI CPV CMR CAF TCD COM COG COD CIV DJI EGY GNQ ERI SWZ ETH GAB GMB GHA GIN GNB KEN LSO LBR LBY "
+       "MDG MWI MLI MRT MUS MAR MOZ NAM NER NGA RWA STP SEN SYC SLE SOM ZAF SSD SDN TZA TGO TUN UGA ZMB ZWE ESH"},
+      {fold_hash("asian"),
+       "AFG ARM AZE BHR BGD BTN BRN KHM CHN GEO IND IDN IRN IRQ ISR JPN JOR KAZ KWT KGZ LAO LBN MYS MDV MNG MMR NPL PRK OMN "
+       "PAK PHL QAT SAU SGP KOR LKA SYR TWN TJK THA TLS TUR TKM ARE UZB VNM YEM HKG MAC"},
+      {fold_hash("european"),
+       "ALB AND AUT BLR BEL BIH BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN ISL IRL ITA XKX LVA LIE LTU LUX MLT MDA MCO MNE NLD "
+       "MKD NOR POL PRT ROU RUS SMR SRB SVK SVN ESP SWE CHE UKR GBR VAT YUG SCG CSK DDR"},
+      {fold_hash("american"),
+       "ATG ARG BHS BRB BLZ BOL BRA CAN CHL COL CRI CUB DMA DOM ECU SLV GRD GTM GUY HTI HND JAM MEX NIC PAN PRY PER KNA LCA VCT "
+       "SUR TTO USA URY VEN"},
+      {fold_hash("latin"), "ARG BOL BRA CHL COL CRI CUB DOM ECU SLV GTM HTI HND MEX NIC PAN PRY PER URY VEN"},
+      {fold_hash("muslim"),
+       "SAU ARE QAT KWT BHR OMN YEM IRQ SYR JOR LBN PSE EGY SDN LBY TUN DZA MAR MRT SOM DJI COM IRN TUR PAK AFG BGD IDN MYS BRN MDV "
+       "AZE KAZ UZB TKM KGZ TJK SEN MLI NER GMB GIN SLE TCD ALB XKX NGA BFA"},
+  }};
+  return kAll;
+}
+// A point of the compass makes a part of a continent.
+struct Part {
+  std::uint64_t compass, continent;
+  std::string_view ids;
+};
+const std::array<Part, 16>& parts() {
+  static const std::uint64_t kAfrican = fold_hash("african"), kAsian = fold_hash("asian"), kAmerican = fold_hash("american"),
+                             kEuropean = fold_hash("european");
+  constexpr std::string_view kSouthern = "BWA LSO NAM ZAF SWZ AGO MOZ ZMB ZWE MWI";
+  constexpr std::string_view kSouthAmerica = "ARG BOL BRA CHL COL ECU GUY PRY PER SUR URY VEN";
+  constexpr std::string_view kEastEurope = "POL CZE SVK HUN ROU BGR UKR BLR MDA RUS LTU LVA EST SRB HRV SVN MKD ALB BIH MNE XKX CSK";
+  static const std::array<Part, 16> kAll = {{
+      {fold_hash("west"), kAfrican, "BEN BFA CPV CIV GMB GHA GIN GNB LBR MLI MRT NER NGA SEN SLE TGO"},
+      {fold_hash("east"), kAfrican, "BDI COM DJI ERI ETH KEN MDG MWI MUS MOZ RWA SYC SOM SSD SDN TZA UGA ZMB ZWE"},
+      {fold_hash("north"), kAfrican, "DZA EGY LBY MAR SDN TUN MRT ESH"},
+      {fold_hash("south"), kAfrican, kSouthern},
+      {fold_hash("southern"), kAfrican, kSouthern},
+      {fold_hash("central"), kAfrican, "AGO CMR CAF TCD COG COD GNQ GAB STP RWA BDI"},
+      {fold_hash("south"), kAsian, "AFG BGD BTN IND MDV NPL PAK LKA"},
+      {fold_hash("southeast"), kAsian, "BRN KHM IDN LAO MYS MMR PHL SGP THA TLS VNM"},
+      {fold_hash("central"), kAsian, "KAZ KGZ TJK TKM UZB AFG MNG"},
+      {fold_hash("east"), kAsian, "CHN JPN KOR PRK MNG TWN HKG MAC"},
+      {fold_hash("south"), kAmerican, kSouthAmerica},
+      {fold_hash("central"), kAmerican, "BLZ CRI SLV GTM HND NIC PAN"},
+      {fold_hash("east"), kEuropean, kEastEurope},
+      {fold_hash("eastern"), kEuropean, kEastEurope},
+      {fold_hash("central"), kEuropean, "POL CZE SVK HUN AUT DEU CHE SVN HRV LIE CSK ROU SRB"},
+      {fold_hash("west"), kEuropean, "FRA DEU GBR NLD BEL LUX CHE AUT IRL ESP PRT ITA"},
   }};
   return kAll;
 }
@@ -55,5 +138,22 @@ bool state_may_be(std::string_view id, std::uint64_t noun) {
   if (kind == nullptr) return true;
   return kind->ids.empty() ? !holds(kMonarchies, id) : holds(kind->ids, id);
 }
+
+std::string_view states_described(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
+  std::string_view ids;
+  for (std::uint32_t i = first; i < last; ++i) {
+    for (const Kind& trait : traits()) {
+      if (trait.noun != tokens[i].hash || trait.ids.empty()) continue;
+      if (ids.empty() || trait.ids.size() < ids.size()) ids = trait.ids;
+    }
+    if (i == first) continue;
+    for (const Part& part : parts()) {
+      if (part.continent == tokens[i].hash && part.compass == tokens[i - 1].hash) ids = part.ids;
+    }
+  }
+  return ids;
+}
+
+bool is_of(std::string_view ids, std::string_view id) { return holds(ids, id); }
 
 }  // namespace dragoman

@@ -10,8 +10,16 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "dragoman/token.h"
 
 namespace dragoman {
+
+// The states that an adjective of the phrase limits it to, as codes with spaces between: "the West
+// African country".  Empty: none of the words tells.
+std::string_view states_described(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last);
+bool is_of(std::string_view ids, std::string_view id);
 
 // Is the noun one that fits some states only?
 bool tells_kind(std::uint64_t noun);

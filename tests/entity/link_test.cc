@@ -76,8 +76,50 @@ TEST(LinkTest, APossessiveBelongsToItsOwnClause) {
 }
 
 TEST(LinkTest, ACapitalThatActsIsItsState) {
-  EXPECT_EQ(states("Kenya warned Kinshasa about its troops."),
-            "[Kenya | KEN] warned Kinshasa about [its | COD] troops.");
+  EXPECT_EQ(states("Kinshasa was warned about its troops."), "Kinshasa was warned about [its | COD] troops.");
+}
+
+TEST(LinkTest, ADescriptionIsNotWhoActsOnIt) {
+  EXPECT_EQ(states("Mali held no vote. France suspended its aid to the country."),
+            "[Mali | MLI] held no vote. [France | FRA] suspended [its | FRA] aid to [the country | MLI].");
+  EXPECT_EQ(states("Hungary was silent. Poland blamed the country."), "[Hungary | HUN] was silent. [Poland | POL] blamed [the country | HUN].");
+}
+
+TEST(LinkTest, WhereAStateLiesTellsWhichOneIsMeant) {
+  EXPECT_EQ(states("Kuwait and Chad signed a deal. The landlocked country has oil. The Gulf state buys it."),
+            "[Kuwait | KWT] and [Chad | TCD] signed a deal. [The landlocked country | TCD] has oil. "
+            "[The Gulf state | KWT] buys [it | KWT].");
+  EXPECT_EQ(states("Laos and Peru signed a deal. The South American country sells copper."),
+            "[Laos | LAO] and [Peru | PER] signed a deal. [The South American country | PER] sells copper.");
+}
+
+TEST(LinkTest, ANeighbourIsAnother) {
+  EXPECT_EQ(states("Niger spoke to Chad. Niger then closed the border with its eastern neighbour."),
+            "[Niger | NER] spoke to [Chad | TCD]. [Niger | NER] then closed the border with [its eastern neighbour | TCD].");
+}
+
+TEST(LinkTest, ACapitalIsCalledByWhatItsStateIs) {
+  EXPECT_EQ(states("Tunisia broke with Rabat. The kingdom was calm."),
+            "[Tunisia | TUN] broke with Rabat. [The kingdom | MAR] was calm.");
+}
+
+TEST(LinkTest, TheTwoAreThoseJustNamed) {
+  const Document d = *shipped().analyze("Kenya and Uganda quarrelled. China urged the two to talk.", {});
+  const auto pair = std::find_if(d.entities.begin(), d.entities.end(), [](const Entity& e) { return !e.members.empty(); });
+  ASSERT_NE(pair, d.entities.end());
+  EXPECT_EQ(d.entities[pair->members[0]].id, "KEN");
+  EXPECT_EQ(d.entities[pair->members[1]].id, "UGA");
+}
+
+TEST(LinkTest, WhoIsSpokenOfStaysHeThroughOtherNames) {
+  EXPECT_EQ(persons("Narendra Modi arrived on Monday. He spoke of Emmanuel Macron. He left at noon."),
+            "[Narendra Modi | person:narendra-modi] arrived on Monday. [He | person:narendra-modi] spoke of "
+            "[Emmanuel Macron | person:emmanuel-macron]. [He | person:narendra-modi] left at noon.");
+}
+
+TEST(LinkTest, TheObjectOfAGerundIsNotItsSubject) {
+  EXPECT_EQ(states("Rwanda broke with Belgium, accusing it of bias."),
+            "[Rwanda | RWA] broke with [Belgium | BEL], accusing [it | BEL] of bias.");
 }
 
 TEST(LinkTest, CommonWordsInCapitalsAreWords) {

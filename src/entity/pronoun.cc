@@ -1,0 +1,203 @@
+// Part of dragoman; see LICENSE.
+
+#include "entity/pronoun.h"
+
+#include <string_view>
+
+#include "entity/history.h"
+#include "mention/gazetteer_data.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+// In hundredths, by PronounCue.
+struct Weights {
+  std::array<int, kPronounCues> of;
+  int least;    // what the heaviest must weigh
+};
+#include "entity/pronoun_weights.inc"
+
+constexpr std::uint64_t bit(PronounCue cue) { return std::uint64_t{1} << unsigned(cue); }
+
+const HashSet& prepositions() {
+  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "to",
+                                        "near", "about", "under", "over", "into", "through", "among", "aboard", "toward",
+                                        "towards", "after", "before", "than", "like", "behind", "beside", "without"});
+  return kSet;
+}
+const HashSet& articles() {
+  static const HashSet kSet = word_set({"the", "a", "an", "that", "those", "these", "this"});
+  return kSet;
+}
+const HashSet& says() {
+  static const HashSet kSet = word_set({"said", "says", "told", "added", "claimed", "claims", "stated", "announced", "believes",
+                                        "believed", "thought", "warned", "insisted", "argued", "denied", "wrote", "hoped",
+                                        "declared", "explained", "vowed", "promised", "noted"});
+  return kSet;
+}
+const HashSet& breaks() {
+  static const HashSet kSet = word_set({"that", "and", "but", ";", "while", "because", "when", "as", "after", "before", "who", "which",
+                                        "said", "says", "if", "although", "though", "since", "until"});
+  return kSet;
+}
+const HashSet& possessives() {
+  static const HashSet kSet = word_set({"its", "his", "her", "whose"});
+  return kSet;
+}
+
+}  // namespace
+
+PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, Index mention, Index never)
+    : gazetteer_(gazetteer), document_(document), mention_(mention) {
+  static const std::uint64_t kHim = fold_hash("him");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const std::uint64_t word = tokens[m.first].hash;
+  possessive_ = possessives().contains(word);
+  object_ = word == kHim || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
+  opening_ = m.first <= document_.sentences()[m.sentence].first + 1 || behind_semicolon(document_, m.first);
+  constexpr Index kFarthestQuote = 120;   // tokens
+  const Index stop = m.first > kFarthestQuote ? m.first - kFarthestQuote : 0;
+  for (Index t = m.first; t-- > stop;) {
+    if (tokens[t].has(kCloseQuote)) break;
+    if (tokens[t].has(kOpenQuote)) {
+      quote_ = t;
+      break;
+    }
+  }
+  const std::size_t last = mention > kMostLookedAt ? mention - kMostLookedAt : 0;
+  for (std::size_t i = mention; i-- > last;) {
+    const Mention& other = document_.mentions[i];
+    if (other.sentence + kSentences < m.sentence) break;
+    if (other.last > m.first) continue;   // "[its neighbour]"
+    if (other.entity == kNone || other.entity == never || !agrees(other, document_.entities[other.entity])) continue;
+    if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
+    add(Index(i));
+  }
+  finish();
+}
+
+bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const {
+  const Mention& me = document_.mentions[mention_];
+  if (!entity.members.empty()) return false;
+  if (me.gender == 'm' || me.gender == 'f') {
+    if (other.form == MentionForm::kPronominal && other.gender != me.gender) return false;
+    return entity.type == MentionType::kPerson && (entity.gender == '-' || entity.gender == me.gender);
+  }
+  if (other.form == MentionForm::kPronominal) return other.gender == 'n' && !other.plural;
+  if (other.type == MentionType::kState) return true;
+  if (other.type == MentionType::kCity) return other.record != kNone && gazetteer_.impl().extra(other.record).actor != kNone;
+  if (other.gender == 'n') return true;
+  // "Rapid Support Forces" are many, the RSF is one.
+  if (is_a(entity.type, MentionType::kOrganisation)) {
+    const std::string_view name = document_.slice(other);
+    return !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
+  }
+  return other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation);
+}
+
+PronounCandidates::Candidate* PronounCandidates::known(Index entity) {
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (candidates_[i].entity == entity) return &candidates_[i];
+  }
+  return nullptr;
+}
+
+void PronounCandidates::add(Index mention) {
+  const Mention& m = document_.mentions[mention];
+  if (Candidate* c = known(m.entity)) {
+    ++c->mentions;
+    return;
+  }
+  if (count_ == kMost) return;
+  using Cue = PronounCue;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Mention& me = document_.mentions[mention_];
+  const Entity& entity = document_.entities[m.entity];
+  Candidate& c = candidates_[count_];
+  last_[count_] = mention;
+  c = {m.entity, 0, 1};
+  std::uint64_t& cues = c.cues;
+  const Index back = me.sentence - m.sentence;
+  constexpr Cue kDistance[] = {Cue::kSameSentence, Cue::kSentenceBefore, Cue::kTwoBefore, Cue::kFar};
+  cues |= bit(kDistance[back]);
+  const bool nearest = count_ == 0;
+  ++count_;
+  Index before = m.first;   // the token before it and its article
+  if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  const bool first = mention == 0 || document_.mentions[mention - 1].sentence != m.sentence;
+  if (before > sentence.first && prepositions().contains(tokens[before - 1].hash)) cues |= bit(Cue::kGoverned);
+  if (m.last > m.first && tokens[m.last - 1].has(kPossessive)) cues |= bit(Cue::kPossessor);
+  if (m.last < tokens.size() && tokens[m.last].has(kPossessive)) cues |= bit(Cue::kPossessor);
+  if (nearest) cues |= bit(Cue::kNearest);
+  if (first) cues |= bit(Cue::kFirst);
+  if (entity.gender != '-' && entity.gender == me.gender) cues |= bit(Cue::kGenderKnown);
+  if (m.form == MentionForm::kNominal) cues |= bit(Cue::kNominal);
+  if (m.form == MentionForm::kPronominal) cues |= bit(Cue::kByPronoun);
+  if (sentence.title) cues |= bit(Cue::kInTitle);
+  if (quote_ != kNone) {
+    if (m.first > quote_) cues |= bit(Cue::kInsideQuotation);
+    else if (quote_ - m.first < 14) cues |= bit(Cue::kOutsideQuotation);
+  }
+  if (entity.type == MentionType::kState) cues |= bit(Cue::kState);
+  else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
+  else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);
+  if (back == 0) {
+    bool clause = true;
+    for (Index t = m.last; t < me.first; ++t) clause = clause && !breaks().contains(tokens[t].hash);
+    if (clause) cues |= bit(Cue::kSameClause);
+    if (m.last < me.first && me.first - m.last <= 2 && says().contains(tokens[m.last].hash)) cues |= bit(Cue::kSays);
+  }
+  if (m.last + 1 < tokens.size()) {
+    static const std::uint64_t kAnd = fold_hash("and");
+    const bool joined = tokens[m.last].hash == kAnd || (before > 0 && tokens[before - 1].hash == kAnd);
+    if (joined) cues |= bit(Cue::kListed);
+  }
+  if (possessive_) {
+    if (nearest) cues |= bit(Cue::kPossessiveNearest);
+    if (back == 0) cues |= bit(Cue::kPossessiveSame);
+    if (first) cues |= bit(Cue::kPossessiveFirst);
+  }
+  if (object_) {
+    if (nearest) cues |= bit(Cue::kObjectNearest);
+    if (back == 0) cues |= bit(Cue::kObjectSame);
+    if (first) cues |= bit(Cue::kObjectFirst);
+  }
+  if (opening_ && first) cues |= bit(Cue::kOpeningFirst);
+}
+
+// What depends on the others.
+void PronounCandidates::finish() {
+  using Cue = PronounCue;
+  for (std::size_t i = 0; i < count_; ++i) {
+    Candidate& c = candidates_[i];
+    const Mention& m = document_.mentions[last_[i]];
+    bool earliest = true;
+    for (std::size_t j = i + 1; j < count_ && earliest; ++j) {
+      earliest = document_.mentions[last_[j]].sentence != m.sentence;
+    }
+    if (earliest) c.cues |= bit(Cue::kEarliest) | (opening_ ? bit(Cue::kOpeningEarliest) : 0);
+    if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);
+    if (c.mentions >= 4) c.cues |= bit(Cue::kOften);
+    if (c.entity == continued_) c.cues |= bit(Cue::kContinued);
+  }
+}
+
+Index PronounCandidates::best() const {
+  const Mention& me = document_.mentions[mention_];
+  const Weights& weights = me.gender == 'n' || me.gender == '-' ? kThing : kPerson;
+  Index best = kNone;
+  int heaviest = weights.least;
+  for (const Candidate& c : all()) {
+    int weight = 0;
+    for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
+    if (weight <= heaviest) continue;
+    heaviest = weight;
+    best = c.entity;
+  }
+  return best;
+}
+
+}  // namespace dragoman

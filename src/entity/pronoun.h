@@ -1,0 +1,91 @@
+// Part of dragoman; see LICENSE.
+//
+// Whom "he", "she", "it" or "its" means: every entity of the last sentences that agrees is weighed by
+// cues (distance, first in its sentence, behind a preposition, meant by the pronoun before ...), and the
+// heaviest is taken.  A mention-ranking model (Denis and Baldridge 2008) with cues after Lappin and
+// Leass (1994), on mentions alone: no syntax is needed.  The weights were fitted by
+// tools/fit_pronouns on GUM's training part (eval/README.md).
+//
+//   PronounCandidates candidates(gazetteer, document, mention, kNone);
+//   const Index entity = candidates.best();   // kNone: nobody
+//
+// Cost: at most 64 mentions are looked at, back to the third sentence before.
+
+#ifndef DRAGOMAN_ENTITY_PRONOUN_H_
+#define DRAGOMAN_ENTITY_PRONOUN_H_
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "dragoman/document.h"
+#include "dragoman/gazetteer.h"
+
+namespace dragoman {
+
+// What speaks for or against one candidate.  Of its last mention before the pronoun, if not said otherwise.
+enum class PronounCue : std::uint8_t {
+  kSameSentence, kSentenceBefore, kTwoBefore, kFar,
+  kNearest,            // nothing that fits stands between
+  kFirst,              // no mention stands before it in its sentence
+  kEarliest,           // the first of its sentence that fits
+  kGoverned,           // a preposition stands before it
+  kPossessor,          // "[Peru]'s"
+  kByPronoun,          // it is a pronoun itself
+  kContinued,          // the last pronoun of the kind meant it
+  kTwice, kOften,      // two, four mentions or more
+  kGenderKnown,
+  kNominal,            // "the general"
+  kOutsideQuotation,   // the pronoun stands in a quotation, the candidate beside it
+  kInsideQuotation,    // both stand in one
+  kSays,               // "[X] said he", "[X] said that he"
+  kListed,             // "and" or a comma between it and another that fits
+  kInTitle,
+  kState, kOrganisation, kSeat,
+  kPossessiveNearest, kPossessiveSame, kPossessiveFirst,
+  kObjectNearest, kObjectSame, kObjectFirst,
+  kOpeningFirst, kOpeningEarliest,   // the pronoun opens its sentence
+  kSameClause,         // no verb of saying, "that", "and", "but" or semicolon between
+  kCount
+};
+constexpr std::size_t kPronounCues = std::size_t(PronounCue::kCount);
+
+class PronounCandidates {
+ public:
+  struct Candidate {
+    Index entity = kNone;
+    std::uint64_t cues = 0;   // bits, by PronounCue
+    int mentions = 0;
+  };
+
+  // mention: a pronoun of one.  Those before it have their entities.
+  // never: an entity that it cannot mean, or kNone.
+  PronounCandidates(const Gazetteer& gazetteer, const Document& document, Index mention, Index never);
+
+  std::span<const Candidate> all() const { return std::span(candidates_).first(count_); }
+  // The heaviest; of equals the nearest.  kNone if none weighs enough.
+  Index best() const;
+
+ private:
+  static constexpr std::size_t kMostLookedAt = 64, kMost = 24;
+  static constexpr Index kSentences = 3;
+
+  bool agrees(const Mention& other, const Entity& entity) const;
+  void add(Index mention);
+  void finish();
+  Candidate* known(Index entity);
+
+  const Gazetteer& gazetteer_;
+  const Document& document_;
+  const Index mention_;
+  bool possessive_ = false, object_ = false, opening_ = false;
+  Index quote_ = kNone;            // token that opens the quotation the pronoun stands in
+  Index continued_ = kNone;        // entity of the last pronoun of the kind
+  std::size_t count_ = 0;
+  std::array<Candidate, kMost> candidates_;
+  std::array<Index, kMost> last_;  // mention, of each
+};
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_PRONOUN_H_
