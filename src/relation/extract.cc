@@ -44,9 +44,10 @@ void Extractor::run() {
     while (mention < mentions.size() && mentions[mention].first < sentence.first) ++mention;
     if (!sentence.prose) continue;
     if (work_) ++work_->sentences;
-    if (gate(sentence, named(sentence, mention))) look_at(s, mention);
+    if (gate(sentence, named(sentence, mention))) wait(s, mention);
     else if (trace_) look_behind_gate(s, mention);
   }
+  look_at_waiting();
   finish();
 }
 
@@ -115,13 +116,33 @@ bool Extractor::could_match(std::span<const Trigger> triggers, std::uint64_t occ
   });
 }
 
-void Extractor::look_at(Index s, Index mention) {
+void Extractor::wait(Index s, Index mention) {
+  if (waiting_.size() == passes_.size()) waiting_.emplace_back();
+  ChunkFinder::Ask& ask = waiting_[passes_.size()];
+  ask.sentence = s;
+  ask.first_mention = mention;
+  passes_.push_back({accord_, gives_});
+  if (passes_.size() == kMostWaiting || trace_) look_at_waiting();   // a trace goes sentence by sentence
+}
+
+void Extractor::look_at_waiting() {
+  finder_.find(document_, std::span(waiting_).first(passes_.size()));
+  few_ = false;
+  for (std::size_t i = 0; i < passes_.size(); ++i) {
+    accord_ = passes_[i].accord;
+    gives_ = passes_[i].gives;
+    std::swap(clauses_, waiting_[i].clauses);
+    look_at(waiting_[i].first_mention);
+  }
+  passes_.clear();
+}
+
+void Extractor::look_at(Index mention) {
   if (work_) ++work_->parsed;
-  finder_.find(document_, s, mention, clauses_);
   const View view(frames_, document_, clauses_, states_, names_, mention);
   if (parses_ && wants_tree(view)) {
     if (work_) ++work_->trees;
-    mend_links(trees_.read(document_, document_.sentences()[s]), clauses_);
+    mend_links(trees_.read(document_, document_.sentences()[clauses_.sentence]), clauses_);
   }
   sentence_sources(view, accord_, sources_);
   first_of_sentence_ = document_.relations.size();

@@ -24,7 +24,7 @@
 
 namespace dragoman {
 
-constexpr std::size_t kMostCombinations = 16, kMostRoles = 16;
+constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 16;
 
 // What an Extractor keeps room in.
 struct ExtractorScratch {
@@ -48,6 +48,13 @@ struct ExtractorScratch {
   std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
   std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
+  // Sentences that passed the gate: they are chunked together.
+  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
+  struct Pass {
+    bool accord = false;
+    std::uint64_t gives = 0;
+  };
+  std::vector<Pass> passes_;                // of those that wait
 };
 
 class Extractor : private ExtractorScratch {
@@ -76,6 +83,9 @@ class Extractor : private ExtractorScratch {
   Named named(const Sentence& sentence, Index mention) const;
 
   bool gate(const Sentence& sentence, const Named& n);
+  // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
+  void wait(Index s, Index mention);
+  void look_at_waiting();
 
   // A tree costs more than all else of the stage.  It is made where token order left a trigger
   // without its subject and a party without its verb, and some frame of the trigger could match
@@ -83,7 +93,8 @@ class Extractor : private ExtractorScratch {
   bool wants_tree(const View& view) const;
   bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const;
 
-  void look_at(Index s, Index mention);
+  // The sentence in clauses_.
+  void look_at(Index mention);
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.

@@ -13,7 +13,8 @@ namespace dragoman {
 // What would have been found, had the gate let the sentence through.
 void Extractor::look_behind_gate(Index s, Index mention) {
   const std::size_t relations = document_.relations.size(), tries = trace_->tries.size();
-  look_at(s, mention);
+  finder_.find(document_, s, mention, clauses_);
+  look_at(mention);
   document_.relations.resize(relations);
   for (FrameTry& t : std::span(trace_->tries).subspan(tries)) {
     if (few_ && t.check >= RelationCheck::kSlotEmpty) t.check = RelationCheck::kOneEntity;

@@ -513,4 +513,10 @@ void ChunkFinder::find(const Document& document, Index sentence, Index first_men
   attach(lexicon_, document, clauses);
 }
 
+void ChunkFinder::find(const Document& document, std::span<Ask> asks) const {
+  for (Ask& ask : asks) tag_words(lexicon_, document, ask.sentence, ask.first_mention, ask.clauses);
+  for (Ask& ask : asks) chunk_words(lexicon_, document, ask.clauses);
+  for (Ask& ask : asks) attach(lexicon_, document, ask.clauses);
+}
+
 }  // namespace dragoman

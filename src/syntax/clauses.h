@@ -14,6 +14,7 @@
 #define DRAGOMAN_SYNTAX_CLAUSES_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "dragoman/document.h"
@@ -131,6 +132,14 @@ class ChunkFinder : public SlotFinder {
   explicit ChunkFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
   void find(const Document& document, Index sentence, Index first_mention,
             Clauses& clauses) const override;
+
+  struct Ask {
+    Index sentence = 0, first_mention = 0;
+    Clauses clauses;
+  };
+  // The same of several sentences, all of them step by step: the code of one step stays in the
+  // processor's cache, that of all steps would not.
+  void find(const Document& document, std::span<Ask> asks) const;
 
  private:
   const Lexicon& lexicon_;
