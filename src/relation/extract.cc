@@ -51,23 +51,40 @@ void Extractor::run() {
   finish();
 }
 
-Extractor::Named Extractor::named(const Sentence& sentence, Index mention) const {
+Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   Named n;
+  given_ = {};
+  int different = 0;
+  std::uint64_t types = 0;               // seen
   for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
     if (it.first >= sentence.last) break;
     n.entities += entity_mention(it.type);
     n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
     n.person |= it.type == MentionType::kPerson;
     n.office |= it.type == MentionType::kOffice;
-    n.gives |= frames_.gate_gives(it.type);
+    if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
+    types |= std::uint64_t{1} << std::size_t(it.type);
+    different += parties_of(it);
+    if (it.entity == kNone) continue;
+    n.known_person |= it.type == MentionType::kPerson && it.form != MentionForm::kNominal;
+    n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
+  given_.parties = std::uint8_t(std::min(different, 2));
   return n;
+}
+
+// For how many different parties a mention may stand, at most: itself, its state, each of its members.
+int Extractor::parties_of(const Mention& mention) const {
+  if (mention.entity == kNone) return mention.state != kNone;
+  const Entity& entity = document_.entities[mention.entity];
+  const bool another = mention.state != kNone || !entity.state.empty() || entity.type == MentionType::kCity ||
+                       entity.type == MentionType::kPlace;
+  return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
 }
 
 bool Extractor::gate(const Sentence& sentence, const Named& n) {
   few_ = true;
   accord_ = false;
-  gives_ = n.gives;
   if (n.entities == 0) return false;
   // Whoever is nobody that the document knows fills no role.
   if (n.parties == 0 && trace_ == nullptr) return false;
@@ -75,15 +92,32 @@ bool Extractor::gate(const Sentence& sentence, const Named& n) {
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
   bool open = n.entities >= 2 && n.office && n.person;   // names and titles
+  std::uint8_t words = 0;
+  gate_triggers_.clear();
   for (const Token& token : document_.tokens.of(sentence)) {
     const Frames::GateWord* word = frames_.gate(token.hash);
     if (word == nullptr) continue;
-    open |= (word->opens & opens) != 0;
-    accord_ |= (word->opens & Frames::kAccordWord) != 0;
-    gives_ |= word->gives;
+    words |= word->opens;
+    for (const std::uint16_t thing : frames_.gives(*word)) given_.add(thing);
+    for (const LemmaId lemma : word->triggers) {
+      if (lemma != kNoLemma) gate_triggers_.push_back(lemma);
+    }
   }
+  open |= (words & opens) != 0;
+  accord_ = (words & Frames::kAccordWord) != 0;
+  if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
   few_ = !open;
-  return open && n.parties > 0;
+  return open && n.parties > 0 && (trace_ || may_report(n, words));
+}
+
+// Could any frame match, whatever stands where, or names side by side make a relation?
+bool Extractor::may_report(const Named& n, std::uint8_t words) const {
+  if (n.known_person && (n.office || (words & Frames::kNameWord) != 0)) return true;
+  if (n.place && given_.parties >= 2) return true;
+  return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), [this](LemmaId lemma) {
+    const std::span<const Asks> all = frames_.asks(lemma);
+    return std::any_of(all.begin(), all.end(), [this](const Asks& asks) { return given_.meets(asks); });
+  });
 }
 
 // A tree costs more than all else of the stage.  It is made where token order left a trigger
@@ -103,7 +137,7 @@ bool Extractor::wants_tree(const View& view) const {
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = clauses_.verbs[v];
     if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma || g.first < first->first) continue;
-    if (could_match(frames_.triggers(g.lemma), view.with_subject(v))) return true;
+    if (could_match(frames_.triggers(g.lemma, TriggerKind::kVerb), view.with_subject(v))) return true;
   }
   return false;
 }
@@ -111,7 +145,7 @@ bool Extractor::wants_tree(const View& view) const {
 bool Extractor::could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const {
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
     const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-    return t.kind == TriggerKind::kVerb && (t.wants & ~gives_) == 0 &&
+    return given_.meets(t.asks) &&
            std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
   });
 }
@@ -121,7 +155,7 @@ void Extractor::wait(Index s, Index mention) {
   ChunkFinder::Ask& ask = waiting_[passes_.size()];
   ask.sentence = s;
   ask.first_mention = mention;
-  passes_.push_back({accord_, gives_});
+  passes_.push_back({accord_, given_});
   if (passes_.size() == kMostWaiting || trace_) look_at_waiting();   // a trace goes sentence by sentence
 }
 
@@ -130,7 +164,7 @@ void Extractor::look_at_waiting() {
   few_ = false;
   for (std::size_t i = 0; i < passes_.size(); ++i) {
     accord_ = passes_[i].accord;
-    gives_ = passes_[i].gives;
+    given_ = passes_[i].given;
     std::swap(clauses_, waiting_[i].clauses);
     look_at(waiting_[i].first_mention);
   }
@@ -185,19 +219,17 @@ void Extractor::look_at(Index mention) {
 // Holds one word against the frames that it triggers.  What stands in its slots is looked
 // up once for all of them; most frames fail on a slot that nothing stands in.
 void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head) {
-  if (word == kNoLemma || (frames_.trigger_kinds(word) >> std::size_t(kind) & 1) == 0) return;
-  const std::span<const Trigger> triggers = frames_.triggers(word);
-  const auto alone = [&](const Trigger& t) { return t.kind != kind || (t.wants & ~gives_) != 0; };
-  if (!trace_ && std::all_of(triggers.begin(), triggers.end(), alone)) return;
+  const std::span<const Trigger> triggers = frames_.triggers(word, kind);
+  const auto alone = [this](const Trigger& t) { return !given_.meets(t.asks); };
+  if (triggers.empty() || (!trace_ && std::all_of(triggers.begin(), triggers.end(), alone))) return;
   on_modal_ = kind == TriggerKind::kModal;
   occupied_ = view.occupied(at);
   known_ = 0;
   in_slots_.clear();
   std::optional<bool> particle;      // asked of few
   for (const Trigger& t : triggers) {
-    if (t.kind != kind) continue;
     const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
-    if (!trace_ && (empty || (t.wants & ~gives_) != 0)) continue;
+    if (!trace_ && (empty || alone(t))) continue;
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after.empty();
     if (bare && !particle) particle = particle_follows(head);
@@ -232,7 +264,7 @@ bool Extractor::particle_follows(Index head) const {
 // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
 bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-    return t.kind == TriggerKind::kVerb && !t.after.empty() && follows(t, head, at);
+    return !t.after.empty() && follows(t, head, at);
   });
 }
 

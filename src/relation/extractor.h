@@ -52,9 +52,10 @@ struct ExtractorScratch {
   std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
   struct Pass {
     bool accord = false;
-    std::uint64_t gives = 0;
+    Given given;
   };
   std::vector<Pass> passes_;                // of those that wait
+  std::vector<LemmaId> gate_triggers_;      // of the sentence at the gate
 };
 
 class Extractor : private ExtractorScratch {
@@ -78,11 +79,16 @@ class Extractor : private ExtractorScratch {
   struct Named {
     int entities = 0, parties = 0;       // parties: those that stand for somebody
     bool person = false, office = false;
-    std::uint64_t gives = 0;             // bits of Trigger::wants
+    bool known_person = false;           // by name or pronoun
+    bool place = false;                  // that something may be in
   };
-  Named named(const Sentence& sentence, Index mention) const;
+  // Begins given_ with what the mentions give.
+  Named named(const Sentence& sentence, Index mention);
+
+  int parties_of(const Mention& mention) const;
 
   bool gate(const Sentence& sentence, const Named& n);
+  bool may_report(const Named& n, std::uint8_t words) const;
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
   void wait(Index s, Index mention);
   void look_at_waiting();
@@ -262,7 +268,7 @@ class Extractor : private ExtractorScratch {
   bool on_modal_ = false;                // the trigger is a modal
   bool accord_ = false;                  // the sentence has "according"
   bool few_ = false;                     // too few are named for the triggers that there are
-  std::uint64_t gives_ = 0;              // what of Trigger::wants the sentence has
+  Given given_;                          // what the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
 };
 

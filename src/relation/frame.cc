@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -157,10 +158,10 @@ class FrameReader {
     }
     frames_.accord_ = frames_.lexicon_.id("accord");
     for (Frame& frame : frames_.frames_) find_least(frame);
-    for (LemmaId lemma = 0; lemma < frames_.triggers_.size(); ++lemma) {
-      if (frames_.triggers_[lemma].empty()) continue;
+    for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
+      if (triggers_[lemma].empty()) continue;
       std::uint8_t kind = Frames::kTrigger;
-      for (const Trigger& t : frames_.triggers_[lemma]) {
+      for (const Trigger& t : triggers_[lemma]) {
         if (frames_.frames_[t.frame].one_party) kind |= Frames::kLoneTrigger;
       }
       gate_forms_[lemma] = kind;
@@ -171,17 +172,33 @@ class FrameReader {
       for (const std::string& form : forms_[lemma]) mark(fold_hash(form)).opens |= kind;
       mark(fold_hash(word)).opens |= kind;
     }
-    const std::vector<std::uint64_t> gives = find_givers(frames_.settle(schema_));
-    const Lexicon& words = frames_.lexicon_;
     const std::map<LemmaId, std::uint8_t> beside_be = asked_beside_be();
+    const std::vector<std::vector<std::uint16_t>> gives = find_givers(frames_.settle(schema_, std::move(triggers_)));
+    const Lexicon& words = frames_.lexicon_;
     words.each([&](std::uint64_t hash, const Entry& entry) {
+      std::uint8_t opens = 0;
+      std::array<LemmaId, 3> triggers = {};
+      std::set<std::uint16_t> things;
+      std::size_t count = 0;
       for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
-        if (const auto kind = beside_be.find(lemma); kind != beside_be.end()) mark(hash).opens |= kind->second;
+        if (lemma == kNoLemma) continue;
+        if (const auto kind = beside_be.find(lemma); kind != beside_be.end()) opens |= kind->second;
         // Names and titles make relations of their own, only where a role is named.
-        if (words.is(lemma, kRoleNoun)) mark(hash).opens |= Frames::kRoleWord;
-        if (lemma != kNoLemma && lemma == frames_.accord_) mark(hash).opens |= Frames::kAccordWord;
-        if (gives[lemma] != 0) mark(hash).gives |= gives[lemma];
+        if (words.is(lemma, kRoleNoun)) opens |= Frames::kRoleWord | Frames::kNameWord;
+        if (lemma == frames_.accord_) opens |= Frames::kAccordWord;
+        opens |= word_of_its_own(words.lemma(lemma));
+        if (!frames_.asks(lemma).empty() && std::find(triggers.begin(), triggers.end(), lemma) == triggers.end()) {
+          triggers[count++] = lemma;
+        }
+        things.insert(gives[lemma].begin(), gives[lemma].end());
       }
+      if (opens == 0 && count == 0 && things.empty()) return;
+      Frames::GateWord& word = mark(hash);
+      word.opens |= opens;
+      word.triggers = triggers;
+      word.gives = std::uint32_t(frames_.gives_.size());
+      word.gives_count = std::uint32_t(things.size());
+      frames_.gives_.insert(frames_.gives_.end(), things.begin(), things.end());
     });
     frames_.lexicon_.freeze();
   }
@@ -191,7 +208,8 @@ class FrameReader {
   std::map<LemmaId, std::uint8_t> asked_beside_be() const {
     std::map<LemmaId, std::uint8_t> out;
     const LemmaId be = frames_.lexicon_.id("be");
-    for (const Trigger& t : frames_.triggers(be)) {
+    if (be >= triggers_.size()) return out;
+    for (const Trigger& t : triggers_[be]) {
       const Frame& frame = frames_.frames_[t.frame];
       const std::uint8_t kind = frame.one_party ? Frames::kTrigger | Frames::kLoneTrigger : Frames::kTrigger;
       if (!t.after.empty()) out[t.after.front()] |= kind;
@@ -201,6 +219,11 @@ class FrameReader {
       }
     }
     return out;
+  }
+  // "his American counterpart" has an office; "we" is whoever is quoted.
+  static std::uint8_t word_of_its_own(std::string_view lemma) {
+    if (lemma == "counterpart") return Frames::kNameWord;
+    return lemma == "i" || lemma == "we" || lemma == "us" || lemma == "me" ? Frames::kSpeakerWord : 0;
   }
   static int role_named(const RelationType& type, std::string_view name) {
     for (std::size_t i = 0; i < type.roles.size(); ++i) {
@@ -255,18 +278,18 @@ class FrameReader {
     return frames_.gate_[hash];
   }
 
-  // By lemma: the bits of all that it is asked for as.  Mentions likewise.
-  std::vector<std::uint64_t> find_givers(const std::map<Company, std::uint64_t>& asked) {
-    std::vector<std::uint64_t> gives(frames_.lexicon_.lemma_count());
-    for (const auto& [company, bit] : asked) {
-      for (const LemmaId word : company.words) gives[word] |= bit;
+  // By lemma: all things that it is asked for as.  Mentions likewise.
+  std::vector<std::vector<std::uint16_t>> find_givers(const std::map<Company, std::uint16_t>& asked) {
+    std::vector<std::vector<std::uint16_t>> gives(frames_.lexicon_.lemma_count());
+    for (const auto& [company, thing] : asked) {
+      for (const LemmaId word : company.words) gives[word].push_back(thing);
       for (LemmaId lemma = 0; lemma < frames_.lists_.size(); ++lemma) {
-        if (frames_.lists_[lemma] & company.lists) gives[lemma] |= bit;
+        if (frames_.lists_[lemma] & company.lists) gives[lemma].push_back(thing);
       }
       for (std::size_t type = 0; type < frames_.type_gives_.size(); ++type) {
         const bool held = std::any_of(company.types.begin(), company.types.end(),
                                       [type](MentionType want) { return is_a(MentionType(type), want); });
-        if (held) frames_.type_gives_[type] |= bit;
+        if (held) frames_.type_gives_[type].add(thing);
       }
     }
     return gives;
@@ -422,8 +445,8 @@ class FrameReader {
       for (std::size_t i = 1; i < words.size(); ++i) {
         t.after.push_back(frames_.lexicon_.intern(words[i]));
       }
-      if (frames_.triggers_.size() <= lemma) frames_.triggers_.resize(lemma + 1);
-      frames_.triggers_[lemma].push_back(std::move(t));
+      if (triggers_.size() <= lemma) triggers_.resize(lemma + 1);
+      triggers_[lemma].push_back(std::move(t));
       ++frames_.trigger_count_;
       std::vector<std::string>& forms = forms_[lemma];
       if (noun) {
@@ -568,6 +591,7 @@ class FrameReader {
   std::vector<LemmaId> noun_lemmas_;
   std::map<LemmaId, std::vector<std::string>> forms_;
   std::map<LemmaId, std::uint8_t> gate_forms_;
+  std::vector<std::vector<Trigger>> triggers_;   // by lemma
 };
 
 Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
@@ -603,33 +627,67 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
   return parse(*std::move(lexicon), lists, *files, schema, first_origin);
 }
 
-std::map<Company, std::uint64_t> Frames::settle(const Schema& schema) {
+// How many parties a relation of the frame has, at least.  Deeds bring theirs along.
+std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const {
+  const RelationType& type = schema.type(frame.type);
+  int parties = 0;
+  for (RoleId r = 0; r < type.roles.size(); ++r) {
+    const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
+    const bool value = std::any_of(frame.roles.begin(), frame.roles.end(),
+                                   [r](const RoleSlots& slots) { return slots.role == r && slots.value; });
+    parties += (type.roles[r].required || wanted) && !value && !(frame.deeds && r > 0);
+  }
+  return std::uint8_t(std::min(parties, 2));
+}
+
+std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers) {
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("promise")};
-  std::map<Company, std::uint64_t> asked;
-  const auto bit_of = [&asked](Company company) {
-    return asked.try_emplace(std::move(company), std::uint64_t{1} << (asked.size() % 64)).first->second;
+  std::map<Company, std::uint16_t> asked;
+  const auto thing_of = [&asked](Company company) {
+    return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
   };
-  std::vector<std::uint64_t> wants(frames_.size());
+  std::vector<std::vector<std::uint16_t>> wants(frames_.size());
   for (std::size_t i = 0; i < frames_.size(); ++i) {
     const Frame& frame = frames_[i];
     for (const Need& need : frame.needs) {
-      if (!need.refuse && !need.any) wants[i] |= bit_of({need.words, need.lists, need.types});
+      if (!need.refuse && !need.any) wants[i].push_back(thing_of({need.words, need.lists, need.types}));
     }
     for (const RoleSlots& slots : frame.roles) {
       const Role& role = schema.type(frame.type).roles[slots.role];
       const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), slots.role) != frame.wants.end();
-      if (slots.value && (wanted || role.required)) wants[i] |= bit_of({{}, 0, role.types});
+      if (slots.value && (wanted || role.required)) wants[i].push_back(thing_of({{}, 0, role.types}));
     }
   }
-  trigger_kinds_.assign(triggers_.size(), 0);
-  for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
-    for (Trigger& t : triggers_[lemma]) {
-      trigger_kinds_[lemma] |= std::uint8_t(1u << std::size_t(t.kind));
+  trigger_word_.assign(triggers.size(), 0);
+  trigger_words_.assign(1, {});
+  for (LemmaId lemma = 0; lemma < triggers.size(); ++lemma) {
+    std::vector<Trigger>& list = triggers[lemma];
+    if (list.empty()) continue;
+    std::stable_sort(list.begin(), list.end(), [](const Trigger& a, const Trigger& b) { return a.kind < b.kind; });
+    TriggerWord word;
+    for (std::size_t kind = 0; kind < word.triggers.size(); ++kind) {
+      word.triggers[kind] = std::uint32_t(triggers_.size() + std::size_t(std::count_if(
+          list.begin(), list.end(), [kind](const Trigger& t) { return std::size_t(t.kind) < kind; })));
+    }
+    std::vector<Asks> asks;
+    for (Trigger& t : list) {
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
       for (std::size_t i = 0; i < t.at_least.size(); ++i) t.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
-      t.wants = wants[t.frame];
-      if (!t.after.empty()) t.wants |= bit_of({{t.after.front()}, 0, {}});
+      std::vector<std::uint16_t> things;
+      for (std::size_t i = 0; i < t.after.size() && i < 2; ++i) things.push_back(thing_of({{t.after[i]}, 0, {}}));
+      things.insert(things.end(), wants[t.frame].begin(), wants[t.frame].end());
+      std::copy_n(things.begin(), std::min(things.size(), t.asks.things.size()), t.asks.things.begin());
+      t.asks.parties = parties_of(frames_[t.frame], schema);
+      asks.push_back(t.asks);
+      triggers_.push_back(std::move(t));
     }
+    std::sort(asks.begin(), asks.end());
+    asks.erase(std::unique(asks.begin(), asks.end()), asks.end());
+    word.asks = std::uint32_t(asks_.size());
+    word.asks_count = std::uint32_t(asks.size());
+    asks_.insert(asks_.end(), asks.begin(), asks.end());
+    trigger_word_[lemma] = std::uint32_t(trigger_words_.size());
+    trigger_words_.push_back(word);
   }
   return asked;
 }

@@ -107,15 +107,39 @@ struct Frame {
 // subject ("is [willing] to"), or the modal of a verb group.
 enum class TriggerKind : std::uint8_t { kVerb, kNoun, kAdjective, kModal };
 
+// What must stand in a sentence, wherever, before a trigger can report anything there.
+struct Asks {
+  // Each need, each value that must be named, each of the first words behind the trigger is a thing
+  // with a number; Frames::gives() says what gives it.  0 asks for nothing.
+  std::array<std::uint16_t, 4> things = {};
+  std::uint8_t parties = 0;            // different ones, at most 2
+  auto operator<=>(const Asks&) const = default;
+};
+
+// What a sentence has of it.
+struct Given {
+  static constexpr std::size_t kThings = 1024;
+  std::array<std::uint64_t, kThings / 64> things = {1};
+  std::uint8_t parties = 0;            // that may be told apart; 2 are many
+
+  void add(std::uint16_t thing) { things[thing / 64] |= std::uint64_t{1} << thing % 64; }
+  void add(const Given& more) {
+    for (std::size_t i = 0; i < things.size(); ++i) things[i] |= more.things[i];
+  }
+  bool has(std::uint16_t thing) const { return (things[thing / 64] >> thing % 64 & 1) != 0; }
+  bool meets(const Asks& asks) const {
+    const auto& t = asks.things;
+    return parties >= asks.parties && has(t[0]) && has(t[1]) && has(t[2]) && has(t[3]);
+  }
+};
+
 struct Trigger {
   std::uint32_t frame = 0;
   TriggerKind kind = TriggerKind::kVerb;
   std::vector<LemmaId> after;          // words that must follow: "call [on]"
   // The first two of its frame's, all ones where it has fewer: nearly all tries end here.
   std::array<std::uint64_t, 2> at_least = {};
-  // What must stand in the sentence, anywhere: a bit for each need, value and first word after it.
-  // GateWord::gives and gate_gives() say what gives it.  Different things may share a bit.
-  std::uint64_t wants = 0;
+  Asks asks;
 };
 
 // What a frame asks for beside its trigger: any one of these words, lists or types of mention.
@@ -149,9 +173,15 @@ class Frames {
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Lexicon& lexicon() const { return lexicon_; }
-  std::span<const Trigger> triggers(LemmaId lemma) const {
-    if (lemma >= triggers_.size()) return {};
-    return triggers_[lemma];
+  std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const {
+    const TriggerWord& word = trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
+    const std::uint32_t first = word.triggers[std::size_t(kind)];
+    return std::span(triggers_).subspan(first, word.triggers[std::size_t(kind) + 1] - first);
+  }
+  // What those of all kinds ask for, each once.
+  std::span<const Asks> asks(LemmaId lemma) const {
+    const TriggerWord& word = trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
+    return std::span(asks_).subspan(word.asks, word.asks_count);
   }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
@@ -162,8 +192,6 @@ class Frames {
   std::pair<int, int> party_roles(RelationTypeId type) const { return party_roles_[type]; }
   // Lemma of "according to".
   LemmaId accord() const { return accord_; }
-  // Bit k: some frame is triggered by this word as the TriggerKind k.
-  std::uint8_t trigger_kinds(LemmaId lemma) const { return lemma < trigger_kinds_.size() ? trigger_kinds_[lemma] : 0; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
     std::optional<RelationTypeId> holds_office, works_for, promise;
@@ -174,17 +202,25 @@ class Frames {
 
   // What a word opens ("according": a source), and what it is to others; none for most words,
   // by one bit test.
-  enum GateBit : std::uint8_t { kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4, kAccordWord = 8 };
+  // kNameWord: names beside it may make a relation of their own; kSpeakerWord: "we", who may be
+  // somebody that the sentence does not name.
+  enum GateBit : std::uint8_t {
+    kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4, kAccordWord = 8, kNameWord = 16, kSpeakerWord = 32,
+  };
   struct GateWord {
-    std::uint64_t gives = 0;           // bits of Trigger::wants
-    std::uint8_t opens = 0;            // GateBit
+    std::uint32_t gives = 0, gives_count = 0;   // gives()
+    std::array<LemmaId, 3> triggers = {};       // its readings that trigger a frame
+    std::uint8_t opens = 0;                     // GateBit
   };
   const GateWord* gate(std::uint64_t hash) const {
     if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return nullptr;
     return gate_.find(hash);
   }
-  // What a mention gives.
-  std::uint64_t gate_gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
+  // Things of Asks that a word gives, and a mention.
+  std::span<const std::uint16_t> gives(const GateWord& word) const {
+    return std::span(gives_).subspan(word.gives, word.gives_count);
+  }
+  const Given& gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
 
   void set_first_origin(OriginId first);
   OriginId first_origin() const { return first_origin_; }
@@ -196,14 +232,21 @@ class Frames {
  private:
   friend class FrameReader;
   static constexpr std::size_t kBitmapWords = 2048;
-  // Fills in what follows from frames and triggers.  Gives each company that is asked for its bit.
-  std::map<Company, std::uint64_t> settle(const Schema& schema);
+  // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
+  std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers);
+  std::uint8_t parties_of(const Frame& frame, const Schema& schema) const;
   explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)), bitmap_(kBitmapWords) {}
 
   Lexicon lexicon_;
   std::vector<Frame> frames_;
-  std::vector<std::vector<Trigger>> triggers_;   // by lemma
-  std::vector<std::uint8_t> trigger_kinds_;      // by lemma
+  struct TriggerWord {
+    std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
+    std::uint32_t asks = 0, asks_count = 0;      // of asks_
+  };
+  std::vector<std::uint32_t> trigger_word_;      // by lemma: of trigger_words_; 0, which has none, for most
+  std::vector<TriggerWord> trigger_words_;
+  std::vector<Trigger> triggers_;
+  std::vector<Asks> asks_;
   KnownTypes known_types_;
   std::vector<std::uint64_t> lists_;             // by lemma
   std::vector<std::uint32_t> noun_preps_;        // by lemma
@@ -212,7 +255,8 @@ class Frames {
   LemmaId accord_ = kNoLemma;
   std::vector<std::uint64_t> bitmap_;
   FlatMap<GateWord> gate_;
-  std::array<std::uint64_t, std::size_t(MentionType::kCount)> type_gives_ = {};
+  std::vector<std::uint16_t> gives_;
+  std::array<Given, std::size_t(MentionType::kCount)> type_gives_;
   OriginId first_origin_ = 0;
   std::size_t trigger_count_ = 0;
 };

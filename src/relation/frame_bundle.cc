@@ -41,16 +41,22 @@ void each_field(Frame& f, Visit&& visit) {
 
 template <typename Visit>
 void each_field(Trigger& t, Visit&& visit) {
-  auto& [frame, kind, after, at_least, wants] = t;
+  auto& [frame, kind, after, at_least, asks] = t;
   visit(frame, kind, after);
   static_cast<void>(at_least);   // both follow from the frame
-  static_cast<void>(wants);
+  static_cast<void>(asks);
+}
+
+template <typename Visit>
+void each_field(Given& g, Visit&& visit) {
+  auto& [things, parties] = g;
+  visit(things, parties);
 }
 
 template <typename Visit>
 void each_field(Frames::GateWord& w, Visit&& visit) {
-  auto& [gives, opens] = w;
-  visit(gives, opens);
+  auto& [gives, gives_count, triggers, opens] = w;
+  visit(gives, gives_count, triggers, opens);
 }
 
 namespace {
@@ -76,16 +82,18 @@ void Frames::add_to(BundleWriter& bundle) const {
   lexicon_.add_to(bundle);
   ByteWriter out;
   write_value(out, frames_);
-  out.u32(std::uint32_t(std::count_if(triggers_.begin(), triggers_.end(), [](const auto& list) { return !list.empty(); })));
-  for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
-    if (triggers_[lemma].empty()) continue;
+  out.u32(std::uint32_t(trigger_words_.size() - 1));
+  for (LemmaId lemma = 0; lemma < trigger_word_.size(); ++lemma) {
+    if (trigger_word_[lemma] == 0) continue;
+    const TriggerWord& word = trigger_words_[trigger_word_[lemma]];
     out.u32(lemma);
-    write_value(out, triggers_[lemma]);
+    write_value(out, std::vector<Trigger>(triggers_.begin() + word.triggers.front(), triggers_.begin() + word.triggers.back()));
   }
   write_value(out, constructions_);
   write_value(out, party_roles_);
   write_value(out, accord_);
   write_value(out, gate_);
+  write_value(out, gives_);
   write_value(out, type_gives_);
   write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
@@ -112,17 +120,18 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.frames_);
   frames.set_first_origin(first_origin);
   bool right = bitmap->size() == kBitmapWords;
-  frames.triggers_.resize(lemmas);
+  std::vector<std::vector<Trigger>> triggers(lemmas);
   const std::uint32_t words = in->count(0, std::uint32_t(in->left()));
   for (std::uint32_t i = 0; i < words && in->ok() && right; ++i) {
     const std::uint32_t lemma = in->u32();
     right = lemma < lemmas;
-    if (right) read_value(*in, frames.triggers_[lemma]);
+    if (right) read_value(*in, triggers[lemma]);
   }
   read_value(*in, frames.constructions_);
   read_value(*in, frames.party_roles_);
   read_value(*in, frames.accord_);
   read_value(*in, frames.gate_);
+  read_value(*in, frames.gives_);
   read_value(*in, frames.type_gives_);
   read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
@@ -138,17 +147,22 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
     const int roles = int(schema.type(RelationTypeId(type)).roles.size());
     right = a >= -1 && a < roles && b >= -1 && b < roles;
   }
-  for (const std::vector<Trigger>& triggers : frames.triggers_) {
-    for (const Trigger& t : triggers) {
+  for (const std::vector<Trigger>& list : triggers) {
+    for (const Trigger& t : list) {
       right = right && t.frame < count &&
               std::all_of(t.after.begin(), t.after.end(), [&](LemmaId id) { return id < lemmas; });
     }
   }
+  const auto thing = [](std::uint16_t t) { return t < Given::kThings; };
+  right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(), thing);
+  frames.gate_.each([&](std::uint64_t, const GateWord& word) {
+    right = right && std::uint64_t{word.gives} + word.gives_count <= frames.gives_.size();
+  });
   if (!right) return bundle->damaged("frames");
   frames.lists_.assign(lists->begin(), lists->end());
   frames.noun_preps_.assign(preps->begin(), preps->end());
   frames.bitmap_.assign(bitmap->begin(), bitmap->end());
-  frames.settle(schema);
+  frames.settle(schema, std::move(triggers));
   return frames;
 }
 
