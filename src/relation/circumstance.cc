@@ -184,9 +184,27 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
 }
 
+// "came and [went]": two verbs of one subject, tense and mood.
+bool Extractor::goes_on(const VerbGroup& a, const VerbGroup& b) {
+  return a.subject != kNobody && a.subject == b.subject && a.finite && b.finite && a.past == b.past && a.perfect == b.perfect &&
+         a.modal == b.modal && a.parent == b.parent;
+}
+
 // "died on Saturday when jets [bombed] it": at the same time.  "the ambush on Sunday, in which men [killed] him": then.
 Index Extractor::shared_date(Id v) const {
   const VerbGroup& g = clauses_.verbs[v];
+  // "massed troops and expelled the envoy on Sunday": both.
+  const Id next = v + 1;
+  if (next < Id(clauses_.verbs.size()) && goes_on(g, clauses_.verbs[next])) {
+    const Index date = date_between(clauses_.verbs[next].first, next + 1 < Id(clauses_.verbs.size()) ? stop_before(next + 1) : ~Index{0});
+    if (date != kNone) return date;
+  }
+  // "on Saturday joined Mexico in [breaking] with it"
+  if (g.link == Link::kGerund && g.parent != kNobody && g.parent < v && clauses_.verbs[g.parent].past && g.first > clauses_.base) {
+    const Prep prep = clauses_.word(g.first - 1).prep;
+    const Index before = g.parent > 0 ? clauses_.verbs[g.parent - 1].last : clauses_.base;
+    if (prep == Prep::kBy || prep == Prep::kIn) return date_between(clause_start(before, clauses_.verbs[g.parent]), g.first);
+  }
   if (g.link == Link::kRelative && g.led_noun != kNobody && g.led_prep == Prep::kIn) {
     Id event = g.led_noun;
     while (clauses_.nouns[event].role == NounRole::kPrepositional && clauses_.nouns[event].noun != kNobody) event = clauses_.nouns[event].noun;
@@ -209,6 +227,8 @@ Index Extractor::shared_date(Id v) const {
 
 // "fell on Friday, two days after [rebels had come]": two days before Friday.
 void Extractor::told_by_clause(Id v, Relation& relation) const {
+  // "a day after men crossed the border and [killed] him"
+  while (v > 0 && clauses_.verbs[v - 1].link == Link::kAdverbial && clauses_.verbs[v - 1].subject == clauses_.verbs[v].subject) --v;
   const VerbGroup& g = clauses_.verbs[v];
   const Index from = v > 0 ? clauses_.verbs[v - 1].last : clauses_.base;
   for (Index t = g.first; t-- > from + 1;) {

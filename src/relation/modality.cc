@@ -274,6 +274,11 @@ class Climb {
           // "is to visit"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
           if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
+          // "claims to have downed"
+          if (is(p.lemma, kSays) && g.infinitive && g.perfect && !p.passive) {
+            say(parent);
+            set(RelationStatus::kHappened);
+          }
           inherit(parent);
           break;
         }

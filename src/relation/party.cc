@@ -277,6 +277,19 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     return true;
   });
   if (inside) return true;
+  // "the [Modi] government": he, or his state
+  if (n.head > n.first + 1 && c_.word(n.first).tag == Tag::kDeterminer && c_.word(n.head - 1).mention != kNone) {
+    const Index leader = c_.word(n.head - 1).mention;
+    const Mention& mention = document_.mentions[leader];
+    if (mention.type == MentionType::kPerson && mention.form == MentionForm::kNamed) {
+      if (accept(leader, types, out)) return true;
+      const Index state = allows(types, MentionType::kState) ? state_entity(mention) : kNone;
+      if (state != kNone) {
+        out = {leader, state};
+        return true;
+      }
+    }
+  }
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
     const NounChunk& of = noun(k);
     // "arms depots in Syria": what is hit there is the place.

@@ -58,9 +58,9 @@ Id Attacher::participle_of() {
 // Verbs of which no participle stands behind a noun as a passive.
 bool Attacher::intransitive(LemmaId verb) const {
   static constexpr std::string_view kVerbs[] = {
-      "agree", "appear", "arrive", "belong", "broadcast", "collapse", "come", "crash", "die", "disappear", "emerge", "erupt",
-      "fail", "fall", "flee", "fly", "go", "happen", "march", "object", "occur", "race", "react", "remain", "resign", "respond",
-      "return", "rise", "rush", "sit", "stand", "surrender", "swarm", "travel", "vote", "walk"};
+      "advance", "agree", "appear", "arrive", "belong", "broadcast", "collapse", "come", "crash", "cross", "die", "disappear", "emerge", "erupt",
+      "fail", "fall", "flee", "fly", "go", "happen", "march", "object", "occur", "race", "react", "rebel", "remain", "resign",
+      "respond", "retreat", "return", "rise", "rush", "sit", "stand", "surrender", "swarm", "travel", "vote", "walk"};
   return lexicon_.is_one_of(verb, kVerbs);
 }
 
@@ -113,6 +113,12 @@ bool Attacher::reduced(Id id) {
   }
   if (group.form == kPastParticiple) return true;
   if (intransitive(group.lemma)) return false;
+  // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
+      (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
+      verb_behind_comma(at_ + 1)) {
+    return true;
+  }
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       kind(at_ + 1) == PieceKind::kPreposition) {
     if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
@@ -273,12 +279,20 @@ void Attacher::relative() {
       antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
     }
   }
-  if (antecedent != kNobody && is_who(word)) antecedent = whoever(antecedent);
+  if (antecedent != kNobody && is_who(word)) {
+    antecedent = whoever(antecedent);
+    // "talks between Kinshasa and [the rebels], who": no place is a who.
+    const Mention* first = document_.mentions.data() + n(n(antecedent).first_conjunct).mention;
+    const bool place = n(n(antecedent).first_conjunct).mention != kNone &&
+                       (first->type == MentionType::kCity || first->type == MentionType::kState || first->type == MentionType::kPlace);
+    if (place && nominal_group(n(antecedent))) joined_ = antecedent;
+  }
   if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
     antecedent = n(antecedent).apposition_of;
   }
   if (antecedent == kNobody || n(antecedent).date) {
     // "asked who": a question.
+    if (pending_ != kNobody) stack_.push_back(pending_);
     pending_ = kNobody;
     open_ = false;
     return;
@@ -300,6 +314,35 @@ void Attacher::relative() {
 
 bool Attacher::named(const NounChunk& chunk) const {
   return chunk.mention == kNone || document_.mentions[chunk.mention].form == MentionForm::kNamed;
+}
+
+bool Attacher::nominal_group(const NounChunk& chunk) const {
+  return chunk.mention != kNone && document_.mentions[chunk.mention].type == MentionType::kGroup;
+}
+
+bool Attacher::contact_clause(Id id) const {
+  static constexpr std::string_view kWho[] = {"he", "she", "it", "they", "we"};
+  const NounChunk& chunk = c_.nouns[id];
+  if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
+  if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
+  const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
+  if (left.date || left.pronoun || (left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNamed)) return false;
+  // "After the vote [he] left", "told the reporters [he] had left"
+  if (pending_ == kNobody && (main_ == kNobody || verb_ == kNobody || v_says_clause(verb_))) return false;
+  const Word& first = c_.word(left.first);
+  return first.tag == Tag::kDeterminer || first.tag == Tag::kNumber || left.plural;
+}
+
+bool Attacher::v_says_clause(Id verb) const {
+  const LemmaId lemma = c_.verbs[verb].lemma;
+  return lemma != kNoLemma && (lexicon_.is(lemma, kSays) || lexicon_.is(lemma, kThatClause));
+}
+
+bool Attacher::clause_behind_relative(std::size_t at) const {
+  if (kind(at) != PieceKind::kRelative || kind(at + 1) != PieceKind::kVerb) return false;
+  std::size_t k = at + 2;
+  while (k < at + 12 && (kind(k) == PieceKind::kNoun || kind(k) == PieceKind::kPreposition)) ++k;
+  return finite_next(k);
 }
 
 bool Attacher::is_who(const Word& word) const {

@@ -14,6 +14,23 @@ void Attacher::noun(Id id) {
   const PieceKind prev = before();
   chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
   if (chunk.date) return;   // adverbial; leaves the state alone
+  // "20 people, among them [three Americans], from": no subject
+  if (prev == PieceKind::kNoun && at_ >= 2 && before2() == PieceKind::kPreposition && n(pieces_[at_ - 1].id).pronoun &&
+      kind(at_ - 3) == PieceKind::kComma && at_ >= 3) {
+    last_ = id;
+    return;
+  }
+  if (contact_clause(id)) {
+    relative_ = pieces_[at_ - 1].id;
+    relative_at_ = at_ - 1;
+    whose_ = false;
+    led_by_ = Prep::kNone;
+    antecedent_ = relative_;
+    if (pending_ != kNobody) stack_.push_back(pending_);
+    pending_ = last_ = id;
+    pending_at_ = at_;
+    return;
+  }
   if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
   if (join_list(id)) return;
   if (title_given(id)) return;
@@ -31,14 +48,16 @@ void Attacher::noun(Id id) {
   if (open_ && !comma_ && verb_ != kNobody && !fresh) {
     // The object zone of the last verb.
     VerbGroup& verb = v(verb_);
-    if (verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
+    // "Under the deal unveiled on Monday [Israel] will": a participle takes no object.
+    const bool taken = verb.reduced_passive && !lexicon_.is(verb.lemma, kDative) && finite_next(behind_phrases(at_ + 1));
+    if (!taken && verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
       verb.object = id;
       chunk.role = NounRole::kPredicate;
       chunk.verb = verb_;
       last_ = id;
       return;
     }
-    if (verb.object == kNobody) {
+    if (!taken && verb.object == kNobody) {
       verb.object = id;
       chunk.role = NounRole::kObject;
       chunk.verb = verb_;
@@ -251,6 +270,7 @@ bool Attacher::join_list(Id id) {
     // ", and Greece called off": behind a comma a new clause.
     const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
                        k == at_ + 1;
+    if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && clause_behind_relative(k)) return false;
     if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
         (fresh || !ambiguous_past(pieces_[k].id))) {
       // "coastguards brandishing axes and hammers boarded it", "rebels who hold Goma and Bukavu fled"

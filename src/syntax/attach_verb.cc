@@ -286,6 +286,7 @@ void Attacher::finite(Id id) {
     } else if (v(left).finite && bare && v(left).form != kBase) {
       left = finite_above(left);
     }
+    if (left != kNobody) left = behind_comma(group, left);
     // "insists that the men are guests and [denies] it": of many it would be "deny".
     if (left != kNobody && disagrees(group, v(left)) && v(left).link == Link::kComplement && v(left).parent != kNobody &&
         v(v(left).parent).form == kThird) {
@@ -358,6 +359,25 @@ Id Attacher::finite_above(Id id) {
   int steps = 0;
   while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
   return id;
+}
+
+Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
+  if (before2() != PieceKind::kComma) return left;
+  const VerbGroup& l = c_.verbs[left];
+  // "India will sell jets, officials said, and [wants]"
+  if (left > 0 && left == verb_ && lexicon_.is(l.lemma, kSays) && l.subject != kNobody && c_.nouns[l.subject].after_comma &&
+      l.object == kNobody && c_.verbs[left - 1].link != Link::kRelative) {
+    for (Id id = left - 1; id >= 0 && id + 4 > left; --id) {
+      const VerbGroup& main = c_.verbs[id];
+      if (main.finite && (main.link == Link::kRoot || main.link == Link::kConjunct)) return main.subject != kNobody ? id : left;
+    }
+  }
+  if (main_ == kNobody || main_ >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
+  // In "who came, saw and [won]" the list is that of the clause.
+  if (left > 0 && c_.verbs[left - 1].subject == l.subject && c_.verbs[left - 1].link == l.link) return left;
+  const VerbGroup& main = c_.verbs[main_];
+  const bool same = group.past == main.past && (group.form == kThird) == (main.form == kThird);
+  return same && main.subject != kNobody ? main_ : left;
 }
 
 Id Attacher::same_tense(const VerbGroup& group, Id left) {

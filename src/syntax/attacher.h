@@ -129,6 +129,8 @@ class Attacher {
   // A form in -s after a subject that is more than one.
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
+  // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
+  Id behind_comma(const VerbGroup& group, Id left) const;
   // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
   Id same_tense(const VerbGroup& group, Id left);
   // The infinitive that another, behind "and" or a comma, goes on with: "to bar them, [to shut] their camps and".
@@ -146,6 +148,12 @@ class Attacher {
   bool lacks_argument() const;
   void relative();
   bool named(const NounChunk& chunk) const;
+  bool nominal_group(const NounChunk& chunk) const;
+  // "a state [he] has not forgiven": a relative clause without a pronoun.
+  bool contact_clause(Id id) const;
+  bool v_says_clause(Id verb) const;
+  // "on the tarmac, and [the feud] that split the Gulf was": a clause of its own.
+  bool clause_behind_relative(std::size_t at) const;
   // Back over dates and their prepositions: "the raid on Monday which".
   std::size_t skip_dates(std::size_t left);
   // "some [of whom]"

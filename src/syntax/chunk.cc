@@ -72,10 +72,12 @@ class Chunker {
     }
   }
 
-  // "[according] to Paris" is a preposition.
+  // "[according] to Paris", "[thanks] to Kuwait": prepositions.
   bool according(std::size_t i) const {
-    return words_[i].form == kGerund && i + 1 < words_.size() && words_[i + 1].prep == Prep::kTo && words_[i].lemma != kNoLemma &&
-           lexicon_.lemma(words_[i].lemma) == "accord";
+    if (i + 1 >= words_.size() || words_[i + 1].prep != Prep::kTo || words_[i].lemma == kNoLemma) return false;
+    if (words_[i].form == kGerund) return lexicon_.lemma(words_[i].lemma) == "accord";
+    const bool apart = i == 0 || words_[i - 1].tag == Tag::kComma;
+    return apart && (words_[i].form & kThird) && lexicon_.lemma(words_[i].lemma) == "thank";
   }
 
   MentionType type_of(std::size_t i) const {
@@ -184,8 +186,8 @@ class Chunker {
           w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
         break;
       }
-      // A person's name ends its chunk: what follows is another thing.
-      if (has_head && ends_at_name(head) &&
+      // A person's name ends its chunk: what follows is another thing, but not in "the Modi government".
+      if (has_head && ends_at_name(head) && !(article(first) && w.mention == kNone && agent(j)) &&
           !(words_[head].mention != kNone && words_[head].mention == w.mention) &&
           words_[j - 1].tag != Tag::kHyphen) {
         break;
@@ -314,6 +316,9 @@ class Chunker {
   bool passing_time(std::size_t first, std::size_t head, std::size_t next) const {
     if (!time_unit(head)) return false;
     if (head > first && demonstrative(first)) return true;
+    // "at [the weekend]"
+    static constexpr std::string_view kWeekend[] = {"weekend"};
+    if (first > 0 && words_[first - 1].tag == Tag::kPreposition && lexicon_.is_one_of(words_[head].lemma, kWeekend)) return true;
     return moves_time(next) && (first == 0 || words_[first - 1].tag != Tag::kPreposition);
   }
   // "took into [custody] 64 men": a bare word behind a preposition has no number after it.
@@ -322,6 +327,7 @@ class Chunker {
            words_[first - 1].tag == Tag::kPreposition && !document_.tokens.tokens[token(first)].has(kInitialCapital) &&
            (words_[first].entry->noun_forms & kPlural) == 0;
   }
+  bool agent(std::size_t j) const { return words_[j].lemma != kNoLemma && lexicon_.is(words_[j].lemma, kAgentNoun); }
   bool article(std::size_t j) const {
     const Entry* e = words_[j].entry;
     static constexpr std::string_view kArticles[] = {"the", "a", "an"};

@@ -243,6 +243,13 @@ class Tagger {
         // "they will each withdraw", "have both signed": floated, and no part of a noun.
         static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
         const std::uint64_t hash = token(i).hash;
+        // "[no longer] issues visas"
+        static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
+        if (hash == kNo && i + 1 < words_.size() && token(i + 1).hash == kLonger) {
+          set(i, Tag::kAdverb, e.other);
+          set(i + 1, Tag::kAdverb, kNoLemma);
+          return true;
+        }
         const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && verb_place(i) && next(i) &&
                             next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
                             next(i)->entry->verb_forms && next(i)->entry->verb_share >= next(i)->entry->noun_share;
@@ -464,7 +471,12 @@ class Tagger {
     if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && e.noun && e.noun_share > 0) return as_noun(i, e);
     // "whom [rebels] had held"
     if (left == Tag::kRelative && b + 1 == i && e.noun && e.noun_share > 0 && auxiliary_next(i)) return as_noun(i, e);
+    if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && (forms & kGerund)) return as_noun(i, e);
     if (left == Tag::kRelative && (forms & ~kGerund)) return set(i, Tag::kVerb, e.verb, forms);
+    // "which on Monday [cut] its ties"
+    if (left == Tag::kDate && (forms & ~kGerund) && relative_before(b) && (object_next(i) || preposition_next(i))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
     if (nominal_left(i) || left == Tag::kDeterminer) {
       const bool preposition = words_[i - 1].tag == Tag::kPreposition;
@@ -531,6 +543,11 @@ class Tagger {
       // "Fiji's president, Epeli Ganilau, visits Apia": what a name in commas interrupted goes on.
       if ((forms & kThird) && left == Tag::kComma && ends_name(b) && (object_next(i) || infinitive_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms);
+      }
+      // "Algeria, which cut its ties, blames Rabat", "The rebels, routed, chop off hands"
+      if (left == Tag::kComma && (object_next(i) || closed_next(i, Closed::kThat))) {
+        const std::size_t subject = subject_waits(b);
+        if (subject < words_.size() && agrees(subject, forms)) return set(i, Tag::kVerb, e.verb, forms);
       }
     }
     if (has_noun) return as_noun(i, e);
@@ -607,6 +624,45 @@ class Tagger {
     if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
     as_noun(i, e);
+  }
+
+  // "which [on Monday]": does a date stand right behind a relative pronoun?
+  bool relative_before(std::size_t date) const {
+    std::size_t j = date;
+    while (j > 0 && (words_[j].tag == Tag::kDate || words_[j].prep == Prep::kOn || words_[j].prep == Prep::kIn)) --j;
+    return words_[j].tag == Tag::kRelative;
+  }
+  // The last word before the first comma of a clause, if no verb stands before it, so that its subject waits behind the
+  // insertion that the comma at b closes; words_.size() else.
+  std::size_t subject_waits(std::size_t b) const {
+    std::size_t start = b, comma = b;
+    for (std::size_t j = b; j-- > 0;) {
+      const Tag tag = words_[j].tag;
+      if (tag == Tag::kSemicolon || tag == Tag::kColon) break;
+      if ((tag == Tag::kCoordinator || tag == Tag::kSubordinator) && j > 0 && words_[j - 1].tag == Tag::kComma && comma != b &&
+          j + 1 != comma) {
+        break;
+      }
+      start = j;
+      if (tag == Tag::kComma) comma = j;
+    }
+    if (comma == b || comma == start) return words_.size();
+    for (std::size_t j = start; j < comma; ++j) {
+      if (words_[j].tag == Tag::kVerb || words_[j].tag == Tag::kModal) return words_.size();
+    }
+    // An insertion: a relative clause, a participle.
+    const Word& opens = words_[comma + 1];
+    const bool inserted = opens.tag == Tag::kRelative || (opens.tag == Tag::kVerb && opens.form && !(opens.form & (kThird | kBase)));
+    if (!inserted || words_[start].tag == Tag::kPreposition || words_[start].tag == Tag::kSubordinator) return words_.size();
+    for (std::size_t j = comma + 1; j < b; ++j) {      // the verb has come already
+      if (words_[j].tag == Tag::kComma && j + 1 < b && words_[j + 1].tag == Tag::kVerb) return words_.size();
+    }
+    return comma - 1;
+  }
+  bool agrees(std::size_t subject, std::uint8_t forms) const {
+    const Word& w = words_[subject];
+    const bool plural = w.mention != kNone ? document_.mentions[w.mention].plural : w.entry && (w.entry->noun_forms & kPlural);
+    return (forms & (plural || list_before(subject) ? kBase : kThird)) != 0;
   }
 
   // Does a hyphen follow without a space?

@@ -160,5 +160,20 @@ TEST(NewsTest, WhoSpeaksAtTheEndVouchesBackToAContrast) {
   EXPECT_EQ(sources("Kenya attacked Chad; Mali attacked Togo, Ghana said."), "attack; attack by GHA");
 }
 
+TEST(NewsTest, ADateServesVerbsThatShareIt) {
+  EXPECT_EQ(told("Ecuador expelled a Peruvian diplomat and attacked Chile on Sunday."), "expel: ECU PER Sunday; attack: ECU CHL Sunday");
+  EXPECT_EQ(told("Two soldiers died on Saturday when Peruvian jets bombed Arica."), "attack: PER city:chl-arica Saturday");
+  EXPECT_EQ(told("Peru attacked Arica, the home of the men who in 2012 attacked Bolivia."), "attack: PER city:chl-arica; attack: group:men BOL 2012");
+}
+
+TEST(NewsTest, ASourceInCommasHoldsForItsClause) {
+  const Document doc = *shipped().analyze("The rebels, armed by Chad according to Niger, attacked Mali.");
+  ASSERT_EQ(doc.relations.size(), 3u);
+  for (const Relation& r : doc.relations) {
+    const bool attack = shipped().knowledge()->schema().type(r.type).name == "attack";
+    EXPECT_EQ(r.said_by.has_value(), !attack);
+  }
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -232,5 +232,20 @@ TEST(ClausesTest, InfinitivesInAListShareTheirVerb) {
             "promise(Syria, -) sign!(pact, -) bar(Syria, rebels) shut(Syria, camps) free(Syria, sailors)");
 }
 
+TEST(ClausesTest, RelativeClauseNeedsNoPronoun) {
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI] returned the rifles it bought from [Peru | STATE | PER]."), "return(Mali, rifles) buy(it, rifles)");
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI] told the reporters it bought rifles."), "tell(Mali, -) buy(it, rifles)");
+}
+
+TEST(ClausesTest, WhatGoesOnBehindASpeakerIsTheMainClause) {
+  EXPECT_EQ(clauses_of("[India | STATE | IND] will free the sailors, officials said, and wants the ship."),
+            "free(India, sailors) say(officials, -) want(India, ship)");
+}
+
+TEST(ClausesTest, SubjectBehindAnInsertionHasItsVerb) {
+  EXPECT_EQ(clauses_of("[Algeria | STATE | DZA], which cut its ties, blames [Mali | STATE | MLI]."), "cut(Algeria, ties) blame(Algeria, Mali)");
+  EXPECT_EQ(clauses_of("[Algeria | STATE | DZA] no longer issues the visas."), "issue(Algeria, visas)");
+}
+
 }  // namespace
 }  // namespace dragoman
