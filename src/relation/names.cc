@@ -71,15 +71,17 @@ RoleWord role_in(const View& view, Index first, Index last) {
 }
 
 // "his American counterpart": whoever holds the office spoken of last, in this sentence or the one
-// before, for the other side.
+// before, for the other side; some office, if none was named.
 RoleWord counterpart_in(const View& view, Index first, Index last) {
   RoleWord role;
   const Document& d = view.document();
+  static constexpr std::string_view kOthers[] = {"counterpart", "colleague", "opposite"};   // "opposite number"
   for (Index t = first; t < last; ++t) {
-    const LemmaId lemma = view.clauses().word(t).lemma;
-    if (lemma != kNoLemma && view.words().lemma(lemma) == "counterpart") role.head = t;
+    if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) role.head = t;
   }
   if (role.head == kNone) return role;
+  const std::string_view word = view.words().lemma(view.clauses().word(role.head).lemma);
+  role.office = role.found = word != "colleague";
   const auto behind = std::lower_bound(d.mentions.begin(), d.mentions.end(), first,
                                        [](const Mention& m, Index token) { return m.first < token; });
   for (auto m = behind; m != d.mentions.begin();) {
@@ -95,8 +97,12 @@ RoleWord counterpart_in(const View& view, Index first, Index last) {
 
 // "president of the board": of something, whatever it is.
 bool follows_of(const View& view, Id role) {
-  const Id next = role + 1;
-  return next < Id(view.clauses().nouns.size()) && view.noun(next).noun == role && view.noun(next).prep == Prep::kOf;
+  // "head of [Iran]'s Quds Force": a possessor may stand between.
+  for (Id next = role + 1; next < Id(view.clauses().nouns.size()) && next < role + 3; ++next) {
+    if (view.noun(next).noun == role && view.noun(next).prep == Prep::kOf) return true;
+    if (view.noun(next).role != NounRole::kPossessor) break;
+  }
+  return false;
 }
 
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
@@ -105,8 +111,11 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   const std::vector<MentionType>& kBodies = office ? kOfficeBodies : kEmployers;
   const NounChunk& n = view.noun(id);
   std::vector<Party> found;
+  // A mayor is the city's, if it is a capital too.
+  const bool city = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "mayor";
   if (n.possessor != kNobody) {
-    view.parties({n.possessor}, kBodies, found);
+    if (city) view.parties({n.possessor}, kCities, found);
+    else view.parties({n.possessor}, kBodies, found);
     if (!found.empty()) return found[0];
   }
   Party best;
@@ -136,8 +145,6 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
         break;
       default: continue;
     }
-    // A mayor is the city's, if it is a capital too.
-    const bool city = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "mayor";
     if (!city) view.parties({k}, kBodies, found);
     if (found.empty() && office && of.prep == Prep::kOf) view.parties({k}, kCities, found);
     if (!found.empty()) return found[0];
@@ -253,6 +260,15 @@ Span words_of(const View& view, const RoleWord& role) {
 void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   const NounChunk& n = view.noun(id);
   const Index person = person_mention(view, n);
+  if (n.plural && person == kNone) {
+    RoleWord role = role_in(view, n.first, n.last);
+    if (!role.found && view.is(n.lemma, kOfficeNoun)) {   // "Beninese presidents", a group
+      role.head = n.head;
+      role.found = role.office = true;
+    }
+    if (role.found && role.office) shared_offices(view, id, role.mention, trigger_of(view, role), out);
+    return;
+  }
   if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return;
   if (person != kNone) {
     const Mention& m = view.document().mentions[person];
@@ -263,6 +279,12 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (!other_side) role = role_in(view, n.first, m.first);
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
+        // "Vice-President Boediono of Indonesia"
+        if (body.entity == kNone && role.office && follows_of(view, id)) {
+          std::vector<Party> of;
+          view.parties({id + 1}, kOfficeBodies, of);
+          if (!of.empty()) body = of[0];
+        }
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
           body = own_state(view, role, person);
         }
@@ -277,6 +299,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   // "[Omar Touray], president of ...", "Iran's foreign minister, [Abbas Araghchi]"
   const auto role_chunk = [&](Id role_id, Index who) {
     const NounChunk& r = view.noun(role_id);
+    if (r.plural) return;   // shared_offices()
     RoleWord role = counterpart_in(view, r.first, r.last);
     const bool other_side = role.found;
     if (!other_side) role = role_in(view, r.first, r.last);

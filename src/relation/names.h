@@ -24,6 +24,10 @@ struct NameRelation {
 // The relations that one noun chunk makes with its own words and its apposition.
 void name_relations(const View& view, Id noun, std::vector<NameRelation>& out);
 
+// Those of a plural office, a chunk, with the persons in apposition to it.
+// office: its mention, if it has one.
+void shared_offices(const View& view, Id noun, Index office, Span trigger, std::vector<NameRelation>& out);
+
 }  // namespace dragoman
 
 #endif  // DRAGOMAN_RELATION_NAMES_H_
