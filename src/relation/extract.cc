@@ -44,7 +44,7 @@ void Extractor::run() {
     while (mention < mentions.size() && mentions[mention].first < sentence.first) ++mention;
     if (!sentence.prose) continue;
     if (work_) ++work_->sentences;
-    if (gate(sentence, named(sentence, mention))) wait(s, mention);
+    if (gate(s, named(sentence, mention))) wait(mention);
     else if (trace_) look_behind_gate(s, mention);
   }
   look_at_waiting();
@@ -82,7 +82,7 @@ int Extractor::parties_of(const Mention& mention) const {
   return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
 }
 
-bool Extractor::gate(const Sentence& sentence, const Named& n) {
+bool Extractor::gate(Index s, const Named& n) {
   few_ = true;
   accord_ = false;
   if (n.entities == 0) return false;
@@ -94,14 +94,16 @@ bool Extractor::gate(const Sentence& sentence, const Named& n) {
   bool open = n.entities >= 2 && n.office && n.person;   // names and titles
   std::uint8_t words = 0;
   gate_triggers_.clear();
-  for (const Token& token : document_.tokens.of(sentence)) {
-    const Frames::GateWord* word = frames_.gate(token.hash);
-    if (word == nullptr) continue;
-    words |= word->opens;
-    for (const std::uint16_t thing : frames_.gives(*word)) given_.add(thing);
-    for (const LemmaId lemma : word->triggers) {
-      if (lemma != kNoLemma) gate_triggers_.push_back(lemma);
-    }
+  Clauses& sentence = next_ask().clauses;
+  look_up_words(frames_.lexicon(), document_, s, sentence);
+  for (const Word& w : sentence.words) {
+    if (w.entry == nullptr || w.entry->note == 0) continue;
+    const Frames::GateWord word(*w.entry);
+    words |= word.opens;
+    for (const std::uint16_t thing : frames_.gives(word)) given_.add(thing);
+    if (word.noun) gate_triggers_.push_back(w.entry->noun);
+    if (word.verb) gate_triggers_.push_back(w.entry->verb);
+    if (word.other) gate_triggers_.push_back(w.entry->other);
   }
   open |= (words & opens) != 0;
   accord_ = (words & Frames::kAccordWord) != 0;
@@ -150,11 +152,13 @@ bool Extractor::could_match(std::span<const Trigger> triggers, std::uint64_t occ
   });
 }
 
-void Extractor::wait(Index s, Index mention) {
+ChunkFinder::Ask& Extractor::next_ask() {
   if (waiting_.size() == passes_.size()) waiting_.emplace_back();
-  ChunkFinder::Ask& ask = waiting_[passes_.size()];
-  ask.sentence = s;
-  ask.first_mention = mention;
+  return waiting_[passes_.size()];
+}
+
+void Extractor::wait(Index mention) {
+  next_ask().first_mention = mention;
   passes_.push_back({accord_, given_});
   if (passes_.size() == kMostWaiting || trace_) look_at_waiting();   // a trace goes sentence by sentence
 }

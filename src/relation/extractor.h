@@ -87,10 +87,12 @@ class Extractor : private ExtractorScratch {
 
   int parties_of(const Mention& mention) const;
 
-  bool gate(const Sentence& sentence, const Named& n);
+  // Looks the sentence's words up in next_ask().
+  bool gate(Index s, const Named& n);
   bool may_report(const Named& n, std::uint8_t words) const;
+  ChunkFinder::Ask& next_ask();
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
-  void wait(Index s, Index mention);
+  void wait(Index mention);
   void look_at_waiting();
 
   // A tree costs more than all else of the stage.  It is made where token order left a trigger

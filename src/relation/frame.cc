@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
+#include <unordered_map>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -166,40 +166,45 @@ class FrameReader {
       }
       gate_forms_[lemma] = kind;
     }
-    // Every form of a trigger is in the lexicon; they are found again through it.
+    // By hash: what forms of triggers open.
+    std::unordered_map<std::uint64_t, std::uint8_t> forms;
     for (const auto& [lemma, kind] : gate_forms_) {
-      const std::string word(frames_.lexicon_.lemma(lemma));
-      for (const std::string& form : forms_[lemma]) mark(fold_hash(form)).opens |= kind;
-      mark(fold_hash(word)).opens |= kind;
+      for (const std::string& form : forms_[lemma]) forms[fold_hash(form)] |= kind;
+      forms[fold_hash(std::string(frames_.lexicon_.lemma(lemma)))] |= kind;
     }
     const std::map<LemmaId, std::uint8_t> beside_be = asked_beside_be();
     const std::vector<std::vector<std::uint16_t>> gives = find_givers(frames_.settle(schema_, std::move(triggers_)));
     const Lexicon& words = frames_.lexicon_;
+    std::map<std::vector<std::uint16_t>, std::uint32_t> lists = {{{}, 0}};
+    frames_.gives_from_ = {0, 0};
+    std::vector<std::pair<std::uint64_t, Frames::GateWord>> noted;
     words.each([&](std::uint64_t hash, const Entry& entry) {
-      std::uint8_t opens = 0;
-      std::array<LemmaId, 3> triggers = {};
-      std::set<std::uint16_t> things;
-      std::size_t count = 0;
+      Frames::GateWord word;
+      if (const auto form = forms.find(hash); form != forms.end()) word.opens = form->second;
+      std::vector<std::uint16_t> things;
       for (const LemmaId lemma : {entry.noun, entry.verb, entry.other}) {
         if (lemma == kNoLemma) continue;
-        if (const auto kind = beside_be.find(lemma); kind != beside_be.end()) opens |= kind->second;
+        if (const auto kind = beside_be.find(lemma); kind != beside_be.end()) word.opens |= kind->second;
         // Names and titles make relations of their own, only where a role is named.
-        if (words.is(lemma, kRoleNoun)) opens |= Frames::kRoleWord | Frames::kNameWord;
-        if (lemma == frames_.accord_) opens |= Frames::kAccordWord;
-        opens |= word_of_its_own(words.lemma(lemma));
-        if (!frames_.asks(lemma).empty() && std::find(triggers.begin(), triggers.end(), lemma) == triggers.end()) {
-          triggers[count++] = lemma;
-        }
-        things.insert(gives[lemma].begin(), gives[lemma].end());
+        if (words.is(lemma, kRoleNoun)) word.opens |= Frames::kRoleWord | Frames::kNameWord;
+        if (lemma == frames_.accord_) word.opens |= Frames::kAccordWord;
+        word.opens |= word_of_its_own(words.lemma(lemma));
+        things.insert(things.end(), gives[lemma].begin(), gives[lemma].end());
       }
-      if (opens == 0 && count == 0 && things.empty()) return;
-      Frames::GateWord& word = mark(hash);
-      word.opens |= opens;
-      word.triggers = triggers;
-      word.gives = std::uint32_t(frames_.gives_.size());
-      word.gives_count = std::uint32_t(things.size());
-      frames_.gives_.insert(frames_.gives_.end(), things.begin(), things.end());
+      word.noun = !frames_.asks(entry.noun).empty();
+      word.verb = !frames_.asks(entry.verb).empty();
+      word.other = !frames_.asks(entry.other).empty();
+      std::sort(things.begin(), things.end());
+      things.erase(std::unique(things.begin(), things.end()), things.end());
+      const auto [list, added] = lists.try_emplace(things, std::uint32_t(lists.size()));
+      if (added) {
+        frames_.gives_.insert(frames_.gives_.end(), things.begin(), things.end());
+        frames_.gives_from_.push_back(std::uint32_t(frames_.gives_.size()));
+      }
+      word.gives = list->second;
+      if (word.note() != 0) noted.emplace_back(hash, word);
     });
+    for (const auto& [hash, word] : noted) frames_.lexicon_.note(hash, word.note());
     frames_.lexicon_.freeze();
   }
 
@@ -271,11 +276,6 @@ class FrameReader {
     const std::string name = key.as<std::string>();
     if (std::find(names.begin(), names.end(), name) != names.end()) return Done{};
     return bad(line(key), fmt::format("{}no {} \"{}\"{}", where_, what, name, did_you_mean(name, names)));
-  }
-
-  Frames::GateWord& mark(std::uint64_t hash) {
-    frames_.bitmap_[(hash >> 6) & (Frames::kBitmapWords - 1)] |= std::uint64_t{1} << (hash & 63);
-    return frames_.gate_[hash];
   }
 
   // By lemma: all things that it is asked for as.  Mentions likewise.

@@ -200,25 +200,28 @@ class Frames {
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
-  // What a word opens ("according": a source), and what it is to others; none for most words,
-  // by one bit test.
+  // What a word opens ("according": a source), and what it is to others, as the lexicon's note of it says.
   // kNameWord: names beside it may make a relation of their own; kSpeakerWord: "we", who may be
   // somebody that the sentence does not name.
   enum GateBit : std::uint8_t {
     kTrigger = 1, kLoneTrigger = 2, kRoleWord = 4, kAccordWord = 8, kNameWord = 16, kSpeakerWord = 32,
   };
   struct GateWord {
-    std::uint32_t gives = 0, gives_count = 0;   // gives()
-    std::array<LemmaId, 3> triggers = {};       // its readings that trigger a frame
-    std::uint8_t opens = 0;                     // GateBit
+    std::uint8_t opens = 0;            // GateBit
+    bool noun = false, verb = false, other = false;   // readings that trigger a frame
+    std::uint32_t gives = 0;           // for gives(); 0: nothing
+
+    GateWord() = default;
+    explicit GateWord(const Entry& entry)
+        : opens(std::uint8_t(entry.note & 63)), noun((entry.note >> 6 & 1) != 0), verb((entry.note >> 7 & 1) != 0),
+          other((entry.note >> 8 & 1) != 0), gives(entry.note >> 9) {}
+    std::uint32_t note() const {
+      return opens | std::uint32_t(noun) << 6 | std::uint32_t(verb) << 7 | std::uint32_t(other) << 8 | gives << 9;
+    }
   };
-  const GateWord* gate(std::uint64_t hash) const {
-    if (!((bitmap_[(hash >> 6) & (kBitmapWords - 1)] >> (hash & 63)) & 1)) return nullptr;
-    return gate_.find(hash);
-  }
   // Things of Asks that a word gives, and a mention.
   std::span<const std::uint16_t> gives(const GateWord& word) const {
-    return std::span(gives_).subspan(word.gives, word.gives_count);
+    return std::span(gives_).subspan(gives_from_[word.gives], gives_from_[word.gives + 1] - gives_from_[word.gives]);
   }
   const Given& gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
 
@@ -231,11 +234,10 @@ class Frames {
 
  private:
   friend class FrameReader;
-  static constexpr std::size_t kBitmapWords = 2048;
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers);
   std::uint8_t parties_of(const Frame& frame, const Schema& schema) const;
-  explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)), bitmap_(kBitmapWords) {}
+  explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
 
   Lexicon lexicon_;
   std::vector<Frame> frames_;
@@ -253,9 +255,8 @@ class Frames {
   std::vector<std::uint32_t> constructions_;
   std::vector<std::pair<int, int>> party_roles_;   // by type
   LemmaId accord_ = kNoLemma;
-  std::vector<std::uint64_t> bitmap_;
-  FlatMap<GateWord> gate_;
-  std::vector<std::uint16_t> gives_;
+  std::vector<std::uint16_t> gives_;               // lists of things, each once
+  std::vector<std::uint32_t> gives_from_;          // where each starts, and the last ends
   std::array<Given, std::size_t(MentionType::kCount)> type_gives_;
   OriginId first_origin_ = 0;
   std::size_t trigger_count_ = 0;

@@ -53,12 +53,6 @@ void each_field(Given& g, Visit&& visit) {
   visit(things, parties);
 }
 
-template <typename Visit>
-void each_field(Frames::GateWord& w, Visit&& visit) {
-  auto& [gives, gives_count, triggers, opens] = w;
-  visit(gives, gives_count, triggers, opens);
-}
-
 namespace {
 
 bool sound(const Frame& frame, const Schema& schema, std::size_t lemmas) {
@@ -92,14 +86,13 @@ void Frames::add_to(BundleWriter& bundle) const {
   write_value(out, constructions_);
   write_value(out, party_roles_);
   write_value(out, accord_);
-  write_value(out, gate_);
   write_value(out, gives_);
+  write_value(out, gives_from_);
   write_value(out, type_gives_);
   write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
   bundle.add("frames.lists", std::span<const std::uint64_t>(lists_));
   bundle.add("frames.noun_preps", std::span<const std::uint32_t>(noun_preps_));
-  bundle.add("frames.bitmap", std::span<const std::uint64_t>(bitmap_));
 }
 
 Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, const Schema& schema,
@@ -110,8 +103,6 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   if (!lists.ok()) return lists.error();
   const auto preps = bundle->section<std::uint32_t>("frames.noun_preps");
   if (!preps.ok()) return preps.error();
-  const auto bitmap = bundle->section<std::uint64_t>("frames.bitmap");
-  if (!bitmap.ok()) return bitmap.error();
   Result<ByteReader> in = ByteReader::of(bundle, "frames");
   if (!in.ok()) return in.error();
 
@@ -119,7 +110,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   Frames frames(*std::move(lexicon));
   read_value(*in, frames.frames_);
   frames.set_first_origin(first_origin);
-  bool right = bitmap->size() == kBitmapWords;
+  bool right = true;
   std::vector<std::vector<Trigger>> triggers(lemmas);
   const std::uint32_t words = in->count(0, std::uint32_t(in->left()));
   for (std::uint32_t i = 0; i < words && in->ok() && right; ++i) {
@@ -130,8 +121,8 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.constructions_);
   read_value(*in, frames.party_roles_);
   read_value(*in, frames.accord_);
-  read_value(*in, frames.gate_);
   read_value(*in, frames.gives_);
+  read_value(*in, frames.gives_from_);
   read_value(*in, frames.type_gives_);
   read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
@@ -155,13 +146,16 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   }
   const auto thing = [](std::uint16_t t) { return t < Given::kThings; };
   right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(), thing);
-  frames.gate_.each([&](std::uint64_t, const GateWord& word) {
-    right = right && std::uint64_t{word.gives} + word.gives_count <= frames.gives_.size();
-  });
+  const std::vector<std::uint32_t>& from = frames.gives_from_;
+  right = right && !from.empty() && std::is_sorted(from.begin(), from.end()) && from.back() == frames.gives_.size();
+  if (right && bundle->checked()) {
+    frames.lexicon_.each([&](std::uint64_t, const Entry& entry) {
+      right = right && GateWord(entry).gives + 1 < from.size();
+    });
+  }
   if (!right) return bundle->damaged("frames");
   frames.lists_.assign(lists->begin(), lists->end());
   frames.noun_preps_.assign(preps->begin(), preps->end());
-  frames.bitmap_.assign(bitmap->begin(), bitmap->end());
   frames.settle(schema, std::move(triggers));
   return frames;
 }

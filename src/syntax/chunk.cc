@@ -514,13 +514,14 @@ void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clau
 
 void ChunkFinder::find(const Document& document, Index sentence, Index first_mention,
                        Clauses& clauses) const {
-  tag_words(lexicon_, document, sentence, first_mention, clauses);
+  look_up_words(lexicon_, document, sentence, clauses);
+  tag_words(lexicon_, document, first_mention, clauses);
   chunk_words(lexicon_, document, clauses);
   attach(lexicon_, document, clauses);
 }
 
 void ChunkFinder::find(const Document& document, std::span<Ask> asks) const {
-  for (Ask& ask : asks) tag_words(lexicon_, document, ask.sentence, ask.first_mention, ask.clauses);
+  for (Ask& ask : asks) tag_words(lexicon_, document, ask.first_mention, ask.clauses);
   for (Ask& ask : asks) chunk_words(lexicon_, document, ask.clauses);
   for (Ask& ask : asks) attach(lexicon_, document, ask.clauses);
 }

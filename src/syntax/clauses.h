@@ -134,11 +134,11 @@ class ChunkFinder : public SlotFinder {
             Clauses& clauses) const override;
 
   struct Ask {
-    Index sentence = 0, first_mention = 0;
+    Index first_mention = 0;
     Clauses clauses;
   };
-  // The same of several sentences, all of them step by step: the code of one step stays in the
-  // processor's cache, that of all steps would not.
+  // The same of several sentences whose words are looked up, all of them step by step: the code of
+  // one step stays in the processor's cache, that of all steps would not.
   void find(const Document& document, std::span<Ask> asks) const;
 
  private:
@@ -146,8 +146,8 @@ class ChunkFinder : public SlotFinder {
 };
 
 // The steps of ChunkFinder.
-void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
-               Index first_mention, Clauses& clauses);
+void look_up_words(const Lexicon& lexicon, const Document& document, Index sentence, Clauses& clauses);
+void tag_words(const Lexicon& lexicon, const Document& document, Index first_mention, Clauses& clauses);
 
 void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses);
 void attach(const Lexicon& lexicon, const Document& document, Clauses& clauses);

@@ -95,7 +95,7 @@ struct Entry {
   std::uint8_t noun_share = 0, verb_share = 0, adjective_share = 0, adverb_share = 0;
   Closed closed = Closed::kOpen;
   Prep prep = Prep::kNone;
-  std::uint32_t reserved = 0;
+  std::uint32_t note = 0;          // Lexicon::note()
 
   bool noun_only() const { return noun && !verb && !adjective_share && !adverb_share; }
 };
@@ -152,6 +152,8 @@ class Lexicon {
   LemmaId add_verb(const std::string& lemma);
   LemmaId add_noun(const std::string& lemma);
   LemmaId intern(const std::string& lemma);
+  // Keeps a number beside a form that is known, for whoever looks words up and asks more of them.
+  void note(std::uint64_t hash, std::uint32_t number) { draft_->entries.find(hash)->note = number; }
   // All forms of a verb that was read or added, the lemma first.
   const std::vector<std::string>& verb_forms(LemmaId lemma) const;
 

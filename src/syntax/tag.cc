@@ -770,23 +770,26 @@ class Tagger {
 
 }  // namespace
 
-void tag_words(const Lexicon& lexicon, const Document& document, Index sentence,
-               Index first_mention, Clauses& clauses) {
+// Begins a sentence: each word's readings, one look-up a word.
+void look_up_words(const Lexicon& lexicon, const Document& document, Index sentence, Clauses& clauses) {
   const Sentence& s = document.sentences()[sentence];
-  clauses.nouns.clear();
-  clauses.verbs.clear();
-  clauses.unsure.clear();
   clauses.sentence = sentence;
   clauses.base = s.first;
   clauses.words.resize(s.last - s.first);
-  std::uint16_t flags = 0;
-  const std::span<const Token> tokens = document.tokens.of(s);
-  for (const Token& token : tokens) flags |= token.flags;
   Word* word = clauses.words.data();
-  lexicon.find_each(tokens, [&word](const Entry* entry) {
+  lexicon.find_each(document.tokens.of(s), [&word](const Entry* entry) {
     *word = {};
     word++->entry = entry;
   });
+}
+
+void tag_words(const Lexicon& lexicon, const Document& document, Index first_mention, Clauses& clauses) {
+  const Sentence& s = document.sentences()[clauses.sentence];
+  clauses.nouns.clear();
+  clauses.verbs.clear();
+  clauses.unsure.clear();
+  std::uint16_t flags = 0;
+  for (const Token& token : document.tokens.of(s)) flags |= token.flags;
   for (Index m = first_mention; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
     if (mention.first >= s.last) break;
