@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
 // For eval/fit_pronouns.py: one line of JSON for each pronoun of one and each entity that it may mean,
-//   {"document": FILE, "start": BYTE, "gender": "m", "entity": ID, "cues": BITS}
+//   {"document": FILE, "start": BYTE, "entity": ID, "cues": BITS}
 //
 //   pronoun_candidates FILE...
 
@@ -30,7 +30,7 @@ int main(int count, char** names) {
       if (mention.form != MentionForm::kPronominal || mention.plural) continue;
       const PronounCandidates candidates(pipeline->knowledge()->names(), *document, m, kNone);
       for (const auto& c : candidates.all()) {
-        const nlohmann::json line = {{"document", names[i]}, {"start", mention.span.start}, {"gender", std::string(1, mention.gender)},
+        const nlohmann::json line = {{"document", names[i]}, {"start", mention.span.start},
                                      {"entity", document->entities[c.entity].id}, {"cues", c.cues}};
         std::puts(line.dump().c_str());
       }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # Part of dragoman; see LICENSE.
-"""Score pronouns against GUM's coreference marks; write eval/scores.json.
+"""Score pronouns against GUM's coreference marks.
 
 usage: eval/coref.py [--dragoman build/dragoman] [--part dev|train] [--genres news,bio,...] [--show wrong]
 
@@ -23,11 +23,11 @@ import tempfile
 PRONOUNS = {"he": "person", "him": "person", "his": "person", "she": "person", "her": "person", 
             "it": "thing", "its": "thing", "they": "many", "them": "many", "their": "many"}
 GENRES = "news,bio,interview,speech,court,textbook,voyage"
-MARK = re.compile(r"\((\d+)-|(\d+)\)|\((\d+)\)")
 
 
 def documents(path, genres):
-    """Yields (name, text, mentions, proper): mentions (start, end, entity, head), code points; proper: set of token starts."""
+    """Yields (name, text, mentions, tokens): mentions [first token, last, entity, head's offset, type]; tokens (start, end, form,
+    part of speech), in code points."""
     text, name, open_at, mentions, tokens = "", None, collections.defaultdict(list), [], []
     ids = {}
     for line in gzip.open(path, "rt", encoding="utf-8"):
@@ -41,7 +41,7 @@ def documents(path, genres):
         elif line.startswith("# text"):
             if text and not text.endswith("\n"):
                 text = text.rstrip() + " "
-            ids, sentence = {}, len(tokens)
+            ids = {}
         elif line and line[0].isdigit():
             f = line.split("\t")
             if "." in f[0]:
@@ -82,13 +82,18 @@ def documents(path, genres):
         yield name, text, mentions, tokens
 
 
+def write_texts(docs, folder):
+    names = []
+    for name, text, _, _ in docs:
+        path = pathlib.Path(folder, name + ".txt")
+        path.write_text(text, encoding="utf-8")
+        names.append(str(path))
+    return names
+
+
 def analyse(exe, docs):
     with tempfile.TemporaryDirectory() as folder:
-        names = []
-        for name, text, _, _ in docs:
-            path = pathlib.Path(folder, name + ".txt")
-            path.write_text(text, encoding="utf-8")
-            names.append(str(path))
+        names = write_texts(docs, folder)
         run = subprocess.run([exe, "analyze", "--json", "--date", "2015-06-01", *names], stdout=subprocess.PIPE, text=True,
                              encoding="utf-8")
         if run.returncode not in (0, 4):
@@ -136,7 +141,8 @@ def score(docs, found, show):
         else:
             c[3] += 1
             c[4] += got is not None and not got.startswith("group:")
-        if show and got not in names and (got if names or "spurious" in show else False or (names and "missed" in show)):
+        shown = (names or "spurious" in show) if got else (names and "missed" in show)
+        if show and got not in names and shown:
             print(f"{name} {got} for {' or '.join(names) or 'nobody named'}\n    {' '.join(context.split())}")
     return counts
 
@@ -147,8 +153,7 @@ def main():
     ap.add_argument("--dragoman", default=str(root / "build/dragoman"))
     ap.add_argument("--part", default="dev", choices=["dev", "train"])
     ap.add_argument("--genres", default=GENRES)
-    ap.add_argument("--show", default="", help="wrong, missed: print these with what stands before them")
-    ap.add_argument("--out", default="")
+    ap.add_argument("--show", default="", help="wrong, missed, spurious: print these with what stands before them")
     options = ap.parse_args()
     path = root / f"../shared/train/ud/gum-{options.part}.conllu.gz"
     docs = list(documents(path, options.genres.split(",")))

@@ -2,7 +2,7 @@
 # Part of dragoman; see LICENSE.
 """Fit the weights of src/entity/pronoun.h on GUM's training part; write src/entity/pronoun_weights.inc.
 
-usage: eval/fit_pronouns.py [--candidates build/bench/pronoun_candidates] [--held news,bio]
+usage: eval/fit_pronouns.py [--candidates build/bench/pronoun_candidates] [--genres news,bio,...]
 
 A softmax over the candidates of each pronoun, and one for nobody; the target is the entity that dragoman gives to the names of
 the pronoun's entity in GUM, nobody where GUM's entity is never named. Plain gradient ascent with an L2 penalty: the same
@@ -13,28 +13,31 @@ import collections
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
 import coref
 
-CUES = """kSameSentence kSentenceBefore kTwoBefore kFar kNearest kFirst kEarliest kGoverned kPossessor kByPronoun kContinued
-kTwice kOften kGenderKnown kNominal kOutsideQuotation kInsideQuotation kSays kListed kInTitle kState kOrganisation kSeat
-kPossessiveNearest kPossessiveSame kPossessiveFirst kObjectNearest kObjectSame kObjectFirst kOpeningFirst kOpeningEarliest
-kSameClause""".split()
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def read_cues():
+    """The names of PronounCue, in order."""
+    header = (ROOT / "src/entity/pronoun.h").read_text(encoding="utf-8")
+    body = re.search(r"enum class PronounCue[^{]*\{(.*?)kCount", header, re.S).group(1)
+    return re.findall(r"\bk[A-Z]\w*", re.sub(r"//.*", "", body))
+
+
+CUES = read_cues()
 
 
 def candidates(exe, docs, folder):
-    names = []
-    for name, text, _, _ in docs:
-        path = pathlib.Path(folder, name + ".txt")
-        path.write_text(text, encoding="utf-8")
-        names.append(str(path))
-    out = subprocess.run([exe, *names], stdout=subprocess.PIPE, text=True, check=True).stdout
+    out = subprocess.run([exe, *coref.write_texts(docs, folder)], stdout=subprocess.PIPE, text=True, check=True).stdout
     found = collections.defaultdict(list)
     for line in map(json.loads, out.splitlines()):
-        found[pathlib.Path(line["document"]).stem, line["start"]].append((line["entity"], line["cues"], line["gender"]))
+        found[pathlib.Path(line["document"]).stem, line["start"]].append((line["entity"], line["cues"]))
     return found
 
 
@@ -62,7 +65,7 @@ def fit(examples, penalty, prior, steps=400, rate=0.5):
 
 
 def accuracy(w, examples):
-    right = answered = wrong = 0
+    right = answered = 0
     for rows in examples:
         scores = [sum(w[i] for i in bits) for bits, _ in rows]
         best = max(range(len(rows)), key=scores.__getitem__)
@@ -73,22 +76,21 @@ def accuracy(w, examples):
 
 
 def main():
-    root = pathlib.Path(__file__).resolve().parent.parent
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ap.add_argument("--candidates", default=str(root / "build/bench/pronoun_candidates"))
+    ap.add_argument("--candidates", default=str(ROOT / "build/bench/pronoun_candidates"))
     ap.add_argument("--genres", default=coref.GENRES)
     options = ap.parse_args()
     sets = {}
     for part in ("train", "dev"):
-        docs = list(coref.documents(root / f"../shared/train/ud/gum-{part}.conllu.gz", options.genres.split(",")))
+        docs = list(coref.documents(ROOT / f"../shared/train/ud/gum-{part}.conllu.gz", options.genres.split(",")))
         with tempfile.TemporaryDirectory() as folder:
             found = candidates(options.candidates, docs, folder)
             sets[part] = {"person": [], "thing": []}
-            for name, start, kind, names, _ in coref.targets(docs, coref.analyse(str(root / "build/dragoman"), docs)):
+            for name, start, kind, names, _ in coref.targets(docs, coref.analyse(str(ROOT / "build/dragoman"), docs)):
                 rows = found.get((name, start))
                 if not rows or kind == "many":
                     continue
-                rows = [([i for i in range(len(CUES)) if bits >> i & 1], entity in names) for entity, bits, _ in rows]
+                rows = [([i for i in range(len(CUES)) if bits >> i & 1], entity in names) for entity, bits in rows]
                 if sum(r for _, r in rows) > 1:      # two of ours for one of theirs: the nearest is right
                     seen = False
                     rows = [(bits, r and not seen and (seen := True)) for bits, r in rows]
@@ -104,7 +106,7 @@ def main():
             print(f"   {c:20} {x:6.2f}")
         numbers = ", ".join(str(round(100 * x)) for x in w[:-1])
         lines.append(f"constexpr Weights {variable} = {{{{{numbers}}}, {round(100 * w[-1])}}};\n")
-    (root / "src/entity/pronoun_weights.inc").write_text("".join(lines), encoding="utf-8")
+    (ROOT / "src/entity/pronoun_weights.inc").write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

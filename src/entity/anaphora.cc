@@ -252,13 +252,10 @@ void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
   const Index subject = is_object(m) ? own_subject(mention) : kNone;
-  Index entity = m.plural ? plural_pronoun(m, history, subject)
-                          : PronounCandidates(gazetteer_, document_, mention, subject).best();
+  const Index entity = m.plural ? plural_pronoun(m, history, subject)
+                                : PronounCandidates(gazetteer_, document_, mention, subject).best();
   if (entity == kNone) return;
-  // "Pyongyang ... its army": a capital that acts is its state.
-  const Entity& meant = document_.entities[entity];
-  if (meant.type == MentionType::kCity) entity = table_.of_record(gazetteer_.facts(meant.record).actor);
-  table_.attach(mention, entity, Why::kPronounRecency);
+  table_.attach(mention, acting(entity), Why::kPronounRecency);
 }
 
 // "they", "their": many of one kind, or the pair that was named.
@@ -562,31 +559,28 @@ void Anaphora::state_described(Index mention, const History& history) {
     owner = PronounCandidates(gazetteer_, document_, mention + 1, kNone).best();
   }
   const std::string_view owner_id = owner == kNone ? std::string_view() : std::string_view(document_.entities[owner].state);
-  const auto acts = [&](const Mention& other, const Entity& e) {
-    return neighbour && other.sentence == m.sentence && e.type == MentionType::kPerson && other.form != MentionForm::kNominal;
-  };
   std::string_view actor;
-  history.find(m.sentence, 0, true, [&](const Mention& other, const Entity& e) {
-    if (acts(other, e)) actor = e.state;
-    return false;
-  });
+  if (neighbour) {
+    const Index person = history.find(m.sentence, 0, true, [](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form != MentionForm::kNominal;
+    });
+    if (person != kNone) actor = document_.entities[person].state;
+  }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
   const Index entity = history.find(m.sentence, far, true, [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
-    if (e.type != MentionType::kState && !(e.type == MentionType::kCity && is_seat(other))) return false;
-    if (other.entity == owner || same_clause(other, m)) return false;
+    if (e.type != MentionType::kState && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
+    if (other.entity == owner) return false;
     const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (neighbour && (id == owner_id || id == actor)) return false;
-    return (described.empty() || is_of(described, id)) && (!tells_kind(noun) || state_may_be(id, noun));
+    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && !same_clause(other, m);
   });
-  if (entity == kNone) return;
-  const Entity& meant = document_.entities[entity];
-  const Index state = meant.type == MentionType::kCity ? table_.of_record(gazetteer_.facts(meant.record).actor) : entity;
-  table_.attach(mention, state, Why::kNominalRecency);
+  if (entity != kNone) table_.attach(mention, acting(entity), Why::kNominalRecency);
 }
 
-bool Anaphora::is_seat(const Mention& m) const {
-  return m.type == MentionType::kCity && m.record != kNone && gazetteer_.impl().extra(m.record).actor != kNone;
+Index Anaphora::acting(Index entity) {
+  const Entity& meant = document_.entities[entity];
+  return meant.type == MentionType::kCity ? table_.of_record(gazetteer_.facts(meant.record).actor) : entity;
 }
 
 }  // namespace dragoman

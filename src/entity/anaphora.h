@@ -42,7 +42,8 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   void state_described(Index mention, const History& history);
   bool same_clause(const Mention& before, const Mention& m) const;
-  bool is_seat(const Mention& m) const;   // a capital, which may stand for its state
+  // "Pyongyang ... its army": a capital that acts is its state.
+  Index acting(Index entity);
 
   std::uint64_t head(const Mention& m) const;
   bool definite(const Mention& m) const;

@@ -48,6 +48,10 @@ const HashSet& possessives() {
 
 }  // namespace
 
+bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
+  return mention.type == MentionType::kCity && mention.record != kNone && gazetteer.impl().extra(mention.record).actor != kNone;
+}
+
 PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, Index mention, Index never)
     : gazetteer_(gazetteer), document_(document), mention_(mention) {
   static const std::uint64_t kHim = fold_hash("him");
@@ -87,7 +91,7 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
   }
   if (other.form == MentionForm::kPronominal) return other.gender == 'n' && !other.plural;
   if (other.type == MentionType::kState) return true;
-  if (other.type == MentionType::kCity) return other.record != kNone && gazetteer_.impl().extra(other.record).actor != kNone;
+  if (other.type == MentionType::kCity) return is_seat(gazetteer_, other);
   if (other.gender == 'n') return true;
   // "Rapid Support Forces" are many, the RSF is one.
   if (is_a(entity.type, MentionType::kOrganisation)) {

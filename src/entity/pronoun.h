@@ -4,7 +4,7 @@
 // cues (distance, first in its sentence, behind a preposition, meant by the pronoun before ...), and the
 // heaviest is taken.  A mention-ranking model (Denis and Baldridge 2008) with cues after Lappin and
 // Leass (1994), on mentions alone: no syntax is needed.  The weights were fitted by
-// tools/fit_pronouns on GUM's training part (eval/README.md).
+// eval/fit_pronouns.py on GUM's training part.
 //
 //   PronounCandidates candidates(gazetteer, document, mention, kNone);
 //   const Index entity = candidates.best();   // kNone: nobody
@@ -22,6 +22,9 @@
 #include "dragoman/gazetteer.h"
 
 namespace dragoman {
+
+// A capital, which may stand for its state?
+bool is_seat(const Gazetteer& gazetteer, const Mention& mention);
 
 // What speaks for or against one candidate.  Of its last mention before the pronoun, if not said otherwise.
 enum class PronounCue : std::uint8_t {

@@ -39,8 +39,8 @@ const std::array<Kind, 9>& kinds() {
 }
 
 // Where a state lies, or what it is: "landlocked", "Gulf".
-const std::array<Kind, 32>& traits() {
-  static const std::array<Kind, 32> kAll = {{
+const std::array<Kind, 31>& traits() {
+  static const std::array<Kind, 31> kAll = {{
       {fold_hash("landlocked"),
        "AFG AND ARM AUT AZE BDI BFA BLR BOL BTN BWA CAF CHE CZE ETH HUN KAZ KGZ LAO LIE LSO LUX MDA MKD MLI MNG MWI NER NPL "
        "PRY RWA SMR SRB SSD SVK SWZ TCD TJK TKM UGA UZB VAT XKX ZMB ZWE"},
@@ -68,7 +68,6 @@ const std::array<Kind, 32>& traits() {
       {fold_hash("arab"), "SAU ARE QAT KWT BHR OMN YEM IRQ SYR JOR LBN PSE EGY SDN LBY TUN DZA MAR MRT SOM DJI COM"},
       {fold_hash("nuclear"), "USA RUS GBR FRA CHN IND PAK PRK ISR"},
       {fold_hash("persian"), "IRN"},
-      {fold_hash("regional"), ""},
       {fold_hash("african"),
        "DZA AGO BEN BWA BFA BDI CPV CMR CAF TCD COM COG COD CIV DJI EGY GNQ ERI SWZ ETH GAB GMB GHA GIN GNB KEN LSO LBR LBY "
        "MDG MWI MLI MRT MUS MAR MOZ NAM NER NGA RWA STP SEN SYC SLE SOM ZAF SSD SDN TZA TGO TUN UGA ZMB ZWE ESH"},
@@ -120,8 +119,6 @@ const std::array<Part, 16>& parts() {
   return kAll;
 }
 
-bool holds(std::string_view ids, std::string_view id) { return id.size() == 3 && ids.find(id) != ids.npos; }
-
 const Kind* kind_of(std::uint64_t noun) {
   for (const Kind& kind : kinds()) {
     if (kind.noun == noun) return &kind;
@@ -131,19 +128,21 @@ const Kind* kind_of(std::uint64_t noun) {
 
 }  // namespace
 
+bool is_of(std::string_view ids, std::string_view id) { return id.size() == 3 && ids.find(id) != ids.npos; }
+
 bool tells_kind(std::uint64_t noun) { return kind_of(noun) != nullptr; }
 
 bool state_may_be(std::string_view id, std::uint64_t noun) {
   const Kind* kind = kind_of(noun);
   if (kind == nullptr) return true;
-  return kind->ids.empty() ? !holds(kMonarchies, id) : holds(kind->ids, id);
+  return kind->ids.empty() ? !is_of(kMonarchies, id) : is_of(kind->ids, id);
 }
 
 std::string_view states_described(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
   std::string_view ids;
   for (std::uint32_t i = first; i < last; ++i) {
     for (const Kind& trait : traits()) {
-      if (trait.noun != tokens[i].hash || trait.ids.empty()) continue;
+      if (trait.noun != tokens[i].hash) continue;
       if (ids.empty() || trait.ids.size() < ids.size()) ids = trait.ids;
     }
     if (i == first) continue;
@@ -153,7 +152,5 @@ std::string_view states_described(const std::vector<Token>& tokens, std::uint32_
   }
   return ids;
 }
-
-bool is_of(std::string_view ids, std::string_view id) { return holds(ids, id); }
 
 }  // namespace dragoman

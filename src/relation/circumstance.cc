@@ -39,14 +39,14 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
   }
   const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
   relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
-  set_source(view, m, head, relation);
+  set_source(m, head, relation);
   set_when(view, at, relation);
   // "meets him on Sunday": the present of what is to come.
   if (relation.when && relation.status == RelationStatus::kOngoing && at.verb != kNobody && !frame.status && relation.when->value.from > today_ &&
       !view.verb(at.verb).progressive && view.verb(at.verb).form == kThird) {
     relation.status = RelationStatus::kPlanned;
   }
-  set_where(view, at, type, relation);
+  set_where(view, at, relation);
 }
 
 // "wants", "opposes": a state of mind, no act of speech.
@@ -62,7 +62,7 @@ bool Extractor::reads_answerer(const Frame& frame) {
   });
 }
 
-void Extractor::set_source(const View& view, const Modality& m, Index head, Relation& relation) {
+void Extractor::set_source(const Modality& m, Index head, Relation& relation) {
   Quotation* quote = quotation_at(quotations_, head);
   Party speaker = m.speaker;
   if (quote && speaker.mention != kNone) {
@@ -94,7 +94,6 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
     said.hearsay = true;
     relation.said_by = said;
   }
-  (void)view;
 }
 
 // The speaker of a quotation: named beside its end, beside its start, or before it.
@@ -154,20 +153,20 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     from = n.first;
     to = next == clauses_.verbs.end() ? ~Index{0} : next->first;
     const Index date = date_between(from, to);
-    if (date != kNone) return set_date(date, relation);
+    if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
     v = view.governor(at.noun);
     if (v == kNobody) return;
     if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
   }
   const VerbGroup& g = view.verb(v);
   from = g.first;
-  to = v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
+  to = stretch_end(v);
   Index date = date_between(from, to);
   // "gave them a week to leave on Monday": behind what it governs.
   for (Id k = v + 1; date == kNone && k < Id(clauses_.verbs.size()) && clauses_.verbs[k].infinitive &&
                      clauses_.verbs[k].parent == k - 1; ++k) {
     const Index start = to;
-    to = k + 1 < Id(clauses_.verbs.size()) ? stop_before(k + 1) : ~Index{0};
+    to = stretch_end(k);
     date = date_between(start, to);
   }
   if (date == kNone) {
@@ -180,7 +179,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
   }
   if (date == kNone) date = shared_date(v);
-  if (date != kNone) return set_date(date, relation);
+  if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
 }
 
@@ -196,7 +195,7 @@ Index Extractor::shared_date(Id v) const {
   // "massed troops and expelled the envoy on Sunday": both.
   const Id next = v + 1;
   if (next < Id(clauses_.verbs.size()) && goes_on(g, clauses_.verbs[next])) {
-    const Index date = date_between(clauses_.verbs[next].first, next + 1 < Id(clauses_.verbs.size()) ? stop_before(next + 1) : ~Index{0});
+    const Index date = date_between(clauses_.verbs[next].first, stretch_end(next));
     if (date != kNone) return date;
   }
   // "on Saturday joined Mexico in [breaking] with it"
@@ -242,11 +241,7 @@ void Extractor::told_by_clause(Id v, Relation& relation) const {
     if (day.from != day.to) return;
     const std::optional<DateValue> told = told_from(document_, first, t + 1, day.from, true);
     if (!told) return;
-    When when;
-    when.mention = named;
-    when.value = *told;
-    relation.when = when;
-    return;
+    return set_date(named, *told, relation);
   }
 }
 
@@ -301,6 +296,10 @@ Index Extractor::stop_before(Id next) const {
   return g.first;
 }
 
+Index Extractor::stretch_end(Id v) const {
+  return v + 1 < Id(clauses_.verbs.size()) ? stop_before(v + 1) : ~Index{0};
+}
+
 Index Extractor::date_between(Index from, Index to) const {
   const auto& all = document_.mentions;
   auto m = std::partition_point(all.begin(), all.end(), [from](const Mention& x) { return x.first < from; });
@@ -311,15 +310,14 @@ Index Extractor::date_between(Index from, Index to) const {
   return kNone;
 }
 
-void Extractor::set_date(Index mention, Relation& relation) const {
+void Extractor::set_date(Index mention, const DateValue& value, Relation& relation) const {
   When when;
   when.mention = mention;
-  when.value = document_.dates[document_.mentions[mention].value];
+  when.value = value;
   relation.when = when;
 }
 
-void Extractor::set_where(const View& view, At at, const RelationType& type, Relation& relation) {
-  (void)type;
+void Extractor::set_where(const View& view, At at, Relation& relation) {
   Id v = at.verb;
   if (v == kNobody) {
     for (const Filler& f : slot(view, at, kFirstPrep + std::uint8_t(Prep::kIn))) {

@@ -206,7 +206,7 @@ class Extractor : private ExtractorScratch {
   bool lasts(LemmaId verb) const;
   static bool reads_answerer(const Frame& frame);
 
-  void set_source(const View& view, const Modality& m, Index head, Relation& relation);
+  void set_source(const Modality& m, Index head, Relation& relation);
 
   // The speaker of a quotation: named beside its end, beside its start, or before it.
   Party quoted(Quotation& quote);
@@ -225,10 +225,12 @@ class Extractor : private ExtractorScratch {
   bool interrupts(Id inner, const VerbGroup& outer) const;
   // A following clause's subject is not ours, nor is a date right before it.
   Index stop_before(Id next) const;
+  // Where the stretch of a verb ends: before the next one.
+  Index stretch_end(Id v) const;
   Index date_between(Index from, Index to) const;
-  void set_date(Index mention, Relation& relation) const;
+  void set_date(Index mention, const DateValue& value, Relation& relation) const;
 
-  void set_where(const View& view, At at, const RelationType& type, Relation& relation);
+  void set_where(const View& view, At at, Relation& relation);
   bool place(const View& view, Id noun, Relation& relation) const;
 
   // apposed.cc: names side by side

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 #include <sstream>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>

@@ -174,13 +174,13 @@ class Frames {
   const std::vector<Frame>& frames() const { return frames_; }
   const Lexicon& lexicon() const { return lexicon_; }
   std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const {
-    const TriggerWord& word = trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
+    const TriggerWord& word = trigger_word(lemma);
     const std::uint32_t first = word.triggers[std::size_t(kind)];
     return std::span(triggers_).subspan(first, word.triggers[std::size_t(kind) + 1] - first);
   }
   // What those of all kinds ask for, each once.
   std::span<const Asks> asks(LemmaId lemma) const {
-    const TriggerWord& word = trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
+    const TriggerWord& word = trigger_word(lemma);
     return std::span(asks_).subspan(word.asks, word.asks_count);
   }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
@@ -245,6 +245,9 @@ class Frames {
     std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
     std::uint32_t asks = 0, asks_count = 0;      // of asks_
   };
+  const TriggerWord& trigger_word(LemmaId lemma) const {
+    return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
+  }
   std::vector<std::uint32_t> trigger_word_;      // by lemma: of trigger_words_; 0, which has none, for most
   std::vector<TriggerWord> trigger_words_;
   std::vector<Trigger> triggers_;

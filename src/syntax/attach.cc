@@ -61,9 +61,8 @@ bool Attacher::finite_next(std::size_t at) const {
   return kind(at) == PieceKind::kVerb && c_.verbs[pieces_[at].id].finite;
 }
 
-std::size_t Attacher::behind_phrases(std::size_t at) const {
-  const std::size_t end = at + kFarthestVerb;
-  while (kind(at) == PieceKind::kPreposition && kind(at + 1) == PieceKind::kNoun && at < end) at += 2;
+std::size_t Attacher::behind_phrases(std::size_t at, std::size_t most) const {
+  for (; kind(at) == PieceKind::kPreposition && kind(at + 1) == PieceKind::kNoun && most > 0; --most) at += 2;
   return at;
 }
 

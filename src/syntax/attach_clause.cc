@@ -123,8 +123,7 @@ bool Attacher::reduced(Id id) {
       kind(at_ + 1) == PieceKind::kPreposition) {
     if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
     // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
-    std::size_t k = at_ + 1;
-    while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+    const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
     // "The talks, [mediated by Oman], between": a doer between commas.
     const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
                     !n(pieces_[at_ + 2].id).date;
@@ -178,13 +177,18 @@ bool Attacher::fronted_participle(Id id) {
   return false;
 }
 
-void Attacher::take_fronted(Id id) {
+VerbGroup& Attacher::as_participle(Id id, Link link) {
   VerbGroup& group = v(id);
   group.finite = false;
   group.reduced_passive = true;
   group.passive = true;
   group.form = kPastParticiple;
-  group.link = Link::kParticiple;
+  group.link = link;
+  return group;
+}
+
+void Attacher::take_fronted(Id id) {
+  as_participle(id, Link::kParticiple);
   fronted_ = id;
 }
 
@@ -200,12 +204,7 @@ bool Attacher::begins_clause(std::size_t at) const {
 }
 
 void Attacher::take_reduced(Id id) {
-  VerbGroup& group = v(id);
-  group.finite = false;
-  group.reduced_passive = true;
-  group.passive = true;
-  group.form = kPastParticiple;
-  group.link = Link::kReduced;
+  VerbGroup& group = as_participle(id, Link::kReduced);
   const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
   if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
     // "The traders of Trieste, [hit] by frost, left": of whoever waits.
@@ -222,7 +221,7 @@ void Attacher::subordinator() {
   const bool how = word.entry && word.tag == Tag::kSubordinator && !that;
   // "said that", "told reporters that", "warned Moscow that"
   const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
-  const bool said = verb_ != kNobody && open_ && (says(verb_) || shapes_clause(v(verb_).lemma));
+  const bool said = verb_ != kNobody && open_ && says_clause(verb_);
   if (that && !said && before() == PieceKind::kNoun && !shapes_clause(n(noun).lemma) && lacks_argument()) {
     return relative();
   }
@@ -328,14 +327,9 @@ bool Attacher::contact_clause(Id id) const {
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
   if (left.date || left.pronoun || (left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNamed)) return false;
   // "After the vote [he] left", "told the reporters [he] had left"
-  if (pending_ == kNobody && (main_ == kNobody || verb_ == kNobody || v_says_clause(verb_))) return false;
+  if (pending_ == kNobody && (main_ == kNobody || verb_ == kNobody || says_clause(verb_))) return false;
   const Word& first = c_.word(left.first);
   return first.tag == Tag::kDeterminer || first.tag == Tag::kNumber || left.plural;
-}
-
-bool Attacher::v_says_clause(Id verb) const {
-  const LemmaId lemma = c_.verbs[verb].lemma;
-  return lemma != kNoLemma && (lexicon_.is(lemma, kSays) || lexicon_.is(lemma, kThatClause));
 }
 
 bool Attacher::clause_behind_relative(std::size_t at) const {

@@ -50,16 +50,9 @@ void Attacher::noun(Id id) {
     VerbGroup& verb = v(verb_);
     // "Under the deal unveiled on Monday [Israel] will": a participle takes no object.
     const bool taken = verb.reduced_passive && !lexicon_.is(verb.lemma, kDative) && finite_next(behind_phrases(at_ + 1));
-    if (!taken && verb.object == kNobody && verb.lemma != kNoLemma && be(verb) && !verb.passive) {
-      verb.object = id;
-      chunk.role = NounRole::kPredicate;
-      chunk.verb = verb_;
-      last_ = id;
-      return;
-    }
     if (!taken && verb.object == kNobody) {
       verb.object = id;
-      chunk.role = NounRole::kObject;
+      chunk.role = verb.lemma != kNoLemma && be(verb) && !verb.passive ? NounRole::kPredicate : NounRole::kObject;
       chunk.verb = verb_;
       last_ = id;
       return;
@@ -103,7 +96,7 @@ void Attacher::noun(Id id) {
 bool Attacher::particle() const {
   if (before2() != PieceKind::kVerb) return false;
   const Word& word = c_.word(pieces_[at_ - 1].token);
-  if (word.lemma == kNoLemma || before2() != PieceKind::kVerb) return false;
+  if (word.lemma == kNoLemma) return false;
   const std::string_view w = lexicon_.lemma(word.lemma);
   if (w == "out" || w == "up" || w == "off" || w == "down") return true;
   if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
@@ -262,8 +255,7 @@ bool Attacher::join_list(Id id) {
   // A finite verb right after: a new clause, unless the left one still waits for its verb.
   const bool left_waits = n(l.first_conjunct).role == NounRole::kFree && pending_ == l.first_conjunct;
   if (!left_waits && l.prep != Prep::kBetween) {
-    std::size_t k = at_ + 1;
-    while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) k += 2;
+    const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
     // "said Malian and Kenyan troops must": both are the subject of what is said.
     const bool said = prev == PieceKind::kCoordinator && before2() != PieceKind::kComma && verb_ != kNobody && says(verb_) && open_ &&
                       v(verb_).object == l.first_conjunct && k == at_ + 1;
@@ -413,9 +405,7 @@ bool Attacher::somebody(const NounChunk& chunk) const {
 
 // Is the next verb, behind phrases alone, one of saying that ends its clause?
 bool Attacher::says_behind() const {
-  std::size_t k = at_ + 1;
-  for (; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
-  }
+  const std::size_t k = behind_phrases(at_ + 1, 3);
   if (kind(k) != PieceKind::kVerb || !finite_next(k) || !says_at(k)) return false;
   const PieceKind next = kind(k + 1);
   return next == PieceKind::kBreak || next == PieceKind::kComma || next == PieceKind::kPreposition || next == PieceKind::kQuote ||

@@ -445,8 +445,7 @@ void Attacher::copy_conjunct(Id id, Id left) {
 bool Attacher::lacks_argument() const {
   std::size_t k = at_ + 1;
   if (kind(k) == PieceKind::kNoun) {
-    for (++k; kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
-    }
+    k = behind_phrases(k + 1, 3);
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
     if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;

@@ -38,8 +38,9 @@ class Attacher {
   // What kind of thing a chunk names, roughly; lists hold things of one family.
   int family(const NounChunk& chunk) const;
   bool finite_next(std::size_t at) const;
-  // The piece behind phrases ("in the Gulf") that begin at a piece.
-  std::size_t behind_phrases(std::size_t at) const;
+  // The piece behind phrases ("in the Gulf") that begin at a piece; behind so many at most.
+  static constexpr std::size_t kAnyNumber = ~std::size_t{0};
+  std::size_t behind_phrases(std::size_t at, std::size_t most = 4) const;
 
   // nouns
 
@@ -83,6 +84,8 @@ class Attacher {
   // "Gazprom, [the state company]": a description beside a name.
   bool describes(const NounChunk& chunk, const NounChunk& name) const;
   bool shapes_clause(LemmaId lemma) const { return lemma != kNoLemma && lexicon_.is(lemma, kThatClause); }
+  // Does a verb say what a clause behind it holds?
+  bool says_clause(Id verb) const { return lexicon_.is(c_.verbs[verb].lemma, kSays) || shapes_clause(c_.verbs[verb].lemma); }
   bool says_at(std::size_t at) const;
 
   // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
@@ -120,6 +123,8 @@ class Attacher {
   // "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.
   bool fronted_participle(Id id);
   void take_fronted(Id id);
+  // Marks a verb group as a past participle without auxiliary.
+  VerbGroup& as_participle(Id id, Link link);
   bool takes_object_along(std::size_t at) const;
   // "after [gunmen had fired]"
   bool begins_clause(std::size_t at) const;
@@ -151,7 +156,6 @@ class Attacher {
   bool nominal_group(const NounChunk& chunk) const;
   // "a state [he] has not forgiven": a relative clause without a pronoun.
   bool contact_clause(Id id) const;
-  bool v_says_clause(Id verb) const;
   // "on the tarmac, and [the feud] that split the Gulf was": a clause of its own.
   bool clause_behind_relative(std::size_t at) const;
   // Back over dates and their prepositions: "the raid on Monday which".

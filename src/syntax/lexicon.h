@@ -17,7 +17,6 @@
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
