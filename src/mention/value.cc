@@ -15,7 +15,7 @@ ValueReader::ValueReader(const RuleLexicon& lexicon) {
            bit("ORDINAL_WORD"), bit("RELATIVE_DAY"), bit("SEASON"), bit("SCALE"),
            bit("VAGUE_NUMBER"), bit("CURRENCY"), bit("MEASURE"), bit("FUTURE"),
            bit("REPORTED"), bit("DAY_PART"), bit("CURRENCY_OWNER"),
-           bit("CURRENCY_CODE")};
+           bit("CURRENCY_CODE"), bit("AHEAD")};
   const auto h = [](std::string_view word) { return fold_hash(word); };
   word_ = {h("last"),   h("previous"), h("next"),      h("coming"), h("upcoming"),
            h("following"), h("this"),  h("past"),      h("recent"), h("ago"),

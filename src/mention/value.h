@@ -57,7 +57,7 @@ class ValueReader {
   struct Parts;
   struct Words {
     Bit month, weekday, time_unit, number_word, ordinal_word, relative_day, season, scale,
-        vague_number, currency, measure, future, reported, day_part, currency_owner, currency_code;
+        vague_number, currency, measure, future, reported, day_part, currency_owner, currency_code, ahead;
   };
   struct Hashes {
     std::uint64_t last, previous, next, coming, upcoming, following, this_, past, recent, ago,

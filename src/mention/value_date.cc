@@ -12,6 +12,7 @@
 #include "dragoman/document.h"
 #include "mention/number.h"
 #include "mention/value.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -205,10 +206,12 @@ ValueReader::Parts ValueReader::read(const ValueContext& context, Index first,
 }
 
 bool ValueReader::future(const ValueContext& context, Index first) const {
-  // A verb about the future between the mention and the last verb of saying before it.
+  // A verb about the future between the mention and the last verb of saying before it; "is to".
+  static const HashSet kBe = word_set({"is", "are", "was", "were"});
   for (Index i = first, seen = 0; i > context.sentence_first && seen < 24; ++seen) {
     const Features& f = context.lexicon.word(context.tokens.tokens[--i].hash);
-    if (f.has(list_.future)) return true;
+    if (f.has(list_.future) || f.has(list_.ahead)) return true;
+    if (i > context.sentence_first && context.tokens.tokens[i].hash == word_.to && kBe.contains(context.tokens.tokens[i - 1].hash)) return true;
     if (f.has(list_.reported)) return false;
   }
   return false;
@@ -334,7 +337,7 @@ DateReading ValueReader::resolve(const Parts& p, const ValueContext& context,
   if (p.weekend) {
     std::int32_t saturday = today - (weekday_of(today) + 1) % 7;
     if (weekday_of(today) == 7) saturday = today - 1;
-    if (ahead || (p.side == Side::kThis && future(context, first))) {
+    if (ahead || ((p.side == Side::kThis || p.side == Side::kNone) && future(context, first))) {
       saturday += weekday_of(today) >= 6 && !ahead ? 0 : 7;
     }
     return known({saturday, saturday + 1, false, false, DatePrecision::kDay});
