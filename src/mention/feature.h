@@ -20,8 +20,8 @@ namespace dragoman {
 
 using Bit = std::uint16_t;
 
-// 192 word lists and quoted words; each further word of 64 bits makes every test slower.
-inline constexpr int kFeatureWords = 4;
+// 256 word lists and quoted words; each further word of 64 bits makes every test slower.
+inline constexpr int kFeatureWords = 5;
 inline constexpr Bit kFirstListBit = 64;
 inline constexpr Bit kBitCount = kFeatureWords * 64;
 
