@@ -73,7 +73,7 @@ std::uint64_t View::occupied(At at) const {
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
-  if (n.apposition_of != kNobody) set |= bit(kAppos);
+  if (n.apposition_of != kNobody || n.apposition != kNobody) set |= bit(kAppos);
   if (const Id v = noun(n.first_conjunct).verb; v != kNobody && verb(v).led_noun != kNobody) {
     set |= bit(kFirstPrep + std::uint64_t(verb(v).led_prep));
   }
@@ -389,7 +389,9 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
         default: return;
       }
     }
-    case kAppos: add(n.apposition_of); return;
+    case kAppos:   // "Venezuela's ally, [Russia]" too
+      add(n.apposition_of != kNobody ? n.apposition_of : n.apposition);
+      return;
     default: return;
   }
 }
