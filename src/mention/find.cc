@@ -137,12 +137,12 @@ class Finder {
     scratch_.readings.push_back({m, false, false, candidate.rule});
   }
 
-  void tie_to_state(Mention& m) const {
+  void tie_to_state(Mention& m) {
     if (m.type == MentionType::kPerson) {
-      m.state = state_before(m.first, document_.sentences()[m.sentence].first);
+      m.state = state_before(m.first, m.sentence);
       if (m.form == MentionForm::kNominal) m.plural = m.plural || plural_title(m.last - 1);
     } else if (m.type == MentionType::kGroup || is_a(m.type, MentionType::kOrganisation)) {
-      m.state = state_inside(m.first, m.last);
+      m.state = state_inside(m.first, m.last, m.sentence);
     }
   }
 
@@ -161,10 +161,17 @@ class Finder {
     return m;
   }
 
-  // The known names of a stretch of tokens.
-  std::vector<KnownName>::const_iterator known_from(Index first) const {
-    return std::lower_bound(scratch_.known.begin(), scratch_.known.end(), first,
-                            [](const KnownName& name, Index i) { return name.first < i; });
+  // The first known name from a token of that sentence on.  Who asks does so sentence by sentence.
+  using KnownAt = std::vector<KnownName>::const_iterator;
+  KnownAt known_from(Index first, Index sentence) {
+    const auto begin = scratch_.known.cbegin(), end = scratch_.known.cend();
+    if (sentence != asked_) {
+      asked_ = sentence;
+      const auto before = [](const KnownName& name, Index s) { return name.sentence < s; };
+      known_first_ = std::lower_bound(begin, end, sentence, before);
+      known_last_ = std::lower_bound(known_first_, end, sentence + 1, before);
+    }
+    return std::lower_bound(known_first_, known_last_, first, [](const KnownName& name, Index i) { return name.first < i; });
   }
 
   // The state that a known name stands for or acts for: Russian, Russia, Kremlin, Seoul.
@@ -176,18 +183,19 @@ class Finder {
   }
 
   // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".
-  Index state_inside(Index first, Index last) const {
-    for (auto at = known_from(first); at != scratch_.known.end() && at->last <= last; ++at) {
+  Index state_inside(Index first, Index last, Index sentence) {
+    for (auto at = known_from(first, sentence); at != scratch_.known.end() && at->last <= last; ++at) {
       if (const Index state = actor_of(*at); state != kNone && !only_helps(document_, at->last, last)) return state;
     }
     return kNone;
   }
 
   // "[Russian] Defence Minister <Shoigu>", "[Iran]'s foreign minister, <Abbas Araghchi>".
-  Index state_before(Index first, Index sentence_first) const {
+  Index state_before(Index first, Index sentence) {
     constexpr Index kFarthest = 6;
+    const Index sentence_first = document_.sentences()[sentence].first;
     const Index begin = first - sentence_first > kFarthest ? first - kFarthest : sentence_first;
-    auto at = known_from(first);
+    auto at = known_from(first, sentence);
     while (at != scratch_.known.begin() && (at - 1)->first >= begin) {
       --at;
       if (const Index state = actor_of(*at); state != kNone) {
@@ -214,6 +222,8 @@ class Finder {
   Document& document_;
   const std::vector<Token>& tokens_;
   Scratch& scratch_;
+  Index asked_ = kNone;                  // the sentence whose known names are [known_first_, known_last_)
+  KnownAt known_first_, known_last_;
 };
 
 }  // namespace

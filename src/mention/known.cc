@@ -7,6 +7,7 @@
 #include "mention/known.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "mention/gazetteer_data.h"
@@ -69,8 +70,11 @@ class KnownFinder {
  private:
   void collect() {
     std::vector<GazetteerMatch>& shorter = shorter_;
-    constexpr std::size_t kAhead = 6;
+    constexpr std::size_t kAhead = 8, kBegin = 4;     // starts
     const TokenTrie& trie = gazetteer_.impl().trie;
+    std::array<TokenTrie::Begun, kBegin> begun;
+    for (std::size_t i = 0; i < std::min(kAhead, starts_.size()); ++i) trie.prefetch_from(tokens_[starts_[i]]);
+    for (std::size_t i = 0; i < std::min(kBegin, starts_.size()); ++i) begun[i] = trie.begin_at(tokens_, starts_[i]);
     std::size_t next = 0;
     for (Index s = 0; s < document_.sentences().size() && next < starts_.size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
@@ -78,8 +82,10 @@ class KnownFinder {
       for (; next < starts_.size() && starts_[next] < sentence.last; ++next) {
         const Index i = starts_[next];
         if (next + kAhead < starts_.size()) trie.prefetch_from(tokens_[starts_[next + kAhead]]);
+        const TokenTrie::Begun here = begun[next % kBegin];
+        if (next + kBegin < starts_.size()) begun[next % kBegin] = trie.begin_at(tokens_, starts_[next + kBegin]);
         if (i < free) continue;
-        const TokenTrie::Match found = trie.longest_from(tokens_, i, sentence.last);
+        const TokenTrie::Match found = trie.longest_from(here, tokens_, i, sentence.last);
         if (!found.found()) continue;
         const GazetteerMatch match{i, found.last, found.value};
         free = match.last;

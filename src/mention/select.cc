@@ -8,6 +8,7 @@
 #include "mention/select.h"
 
 #include <algorithm>
+#include <bit>
 #include <array>
 #include <tuple>
 
@@ -36,19 +37,49 @@ int layer(const Mention& m) {
   return m.form != MentionForm::kNamed || m.type == MentionType::kGroup ? 1 : 0;
 }
 
-// The total order as one number: smaller stands earlier.  Position first, then what the
-// header lists; or without position, for the choice within a cluster.
+// What the header lists, as one number: smaller stands earlier.
 std::uint64_t strength(const Reading& r) {
   const Index length = std::min<Index>(r.mention.last - r.mention.first, 255);
   return std::uint64_t(!r.voted) << 30 | std::uint64_t(255 - length) << 22 | std::uint64_t(!r.known) << 21 |
          std::uint64_t(kTypeOrder[std::size_t(r.mention.type)]) << 16 | r.rank;
 }
-std::uint64_t by_place(const Reading& r) { return std::uint64_t(r.mention.first) << 31 | strength(r); }
-
 struct Keyed {
   std::uint64_t key;
   std::uint32_t reading;
   friend auto operator<=>(const Keyed&, const Keyed&) = default;
+};
+
+// The readings by first token, then strength, then number.  A list a token instead of a sort of all:
+// which of two numbers is smaller is what no processor foresees.
+class ByPlace {
+ public:
+  void sort(const std::vector<Reading>& readings, std::vector<Keyed>& order) {
+    Index end = 0;
+    for (const Reading& r : readings) end = std::max(end, r.mention.first + 1);
+    taken_.assign(end / 64 + 1, 0);
+    if (first_.size() < end) first_.resize(end);
+    if (next_.size() < readings.size()) next_.resize(readings.size());
+    for (auto i = std::uint32_t(readings.size()); i-- > 0;) {
+      const Index token = readings[i].mention.first;
+      const std::uint64_t bit = std::uint64_t{1} << token % 64;
+      next_[i] = (taken_[token / 64] & bit) != 0 ? first_[token] : kNone;
+      first_[token] = i;
+      taken_[token / 64] |= bit;
+    }
+    for (std::size_t word = 0; word < taken_.size(); ++word) {
+      for (std::uint64_t left = taken_[word]; left != 0; left &= left - 1) {
+        const std::size_t begin = order.size();
+        for (std::uint32_t i = first_[word * 64 + std::size_t(std::countr_zero(left))]; i != kNone; i = next_[i]) {
+          order.push_back({strength(readings[i]), i});
+        }
+        if (order.size() > begin + 1) std::sort(order.begin() + std::ptrdiff_t(begin), order.end());
+      }
+    }
+  }
+
+ private:
+  std::vector<std::uint64_t> taken_;               // a bit a token
+  std::vector<std::uint32_t> first_, next_;        // of a token that is taken; of the same token
 };
 
 bool overlap(const Mention& a, const Mention& b) { return a.first < b.last && b.first < a.last; }
@@ -86,8 +117,8 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
   order.clear();
   won.clear();
   lost.clear();
-  for (std::uint32_t i = 0; i < readings.size(); ++i) order.push_back({by_place(readings[i]), i});
-  std::sort(order.begin(), order.end());
+  thread_local ByPlace places;
+  places.sort(readings, order);
   const auto mention = [&readings](std::uint32_t i) -> const Mention& { return readings[i].mention; };
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
@@ -103,7 +134,7 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
       for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t r = order[i].reading;
         // Ties by place: `order` is sorted by it, and the number that follows keeps that.
-        cluster.push_back({std::uint64_t(layer(mention(r))) << 60 | strength(readings[r]) << 20 | (i - begin), r});
+        cluster.push_back({std::uint64_t(layer(mention(r))) << 60 | order[i].key << 20 | (i - begin), r});
       }
       std::sort(cluster.begin(), cluster.end());
       const std::size_t first_winner = won.size();

@@ -34,7 +34,7 @@ struct Reading {
 };
 
 // Moves the winners, by position, to `mentions` and the others to `rejected`.
-// Time: n log n in the readings, which should be sorted by first token already or nearly.
+// Time: linear in the tokens and the readings, but for those that overlap.
 void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
                      std::vector<Rejected>& rejected);
 

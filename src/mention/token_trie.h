@@ -94,18 +94,28 @@ class TokenTrie {
     if (at < last && may_start(tokens[at])) each_from(tokens, at, last, visit);
   }
 
-  // The same of a token that is known to be among first_tokens() or, where it is lower(), among
-  // first_lower_tokens(); at < last.
-  Match longest_from(const std::vector<Token>& tokens, Index at, Index last) const {
-    Match longest;
-    each_from(tokens, at, last, [&longest](const Match& match) { longest = match; });
-    return longest;
-  }
+  // The same in steps, of a token that is known to be among first_tokens() or, where it is lower(), among
+  // first_lower_tokens(); at < last.  Some tokens ahead prefetch_from() brings the first edge into the
+  // cache, and begin_at() the second one.
+  class Begun;
+  Begun begin_at(const std::vector<Token>& tokens, Index at) const;
+  Match longest_from(Begun begun, const std::vector<Token>& tokens, Index at, Index last) const;
+
   template <typename Visit>
   void each_from(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
-    const Edge* edge = find(key_of(kRoot, tokens[at].hash));
+    const Edge* edge = first_edge(tokens[at]);
+    if (edge != nullptr) each_behind(edge, tokens, at, last, visit);
+  }
+
+ private:
+  struct Edge;
+  const Edge* first_edge(const Token& token) const {
+    const Edge* edge = find(key_of(kRoot, token.hash));
     // The bitmaps let some pass that they should not.
-    if (edge == nullptr || (lower(tokens[at]) && (edge->flags() & kStartsLower) == 0)) return;
+    return edge == nullptr || (lower(token) && (edge->flags() & kStartsLower) == 0) ? nullptr : edge;
+  }
+  template <typename Visit>
+  void each_behind(const Edge* edge, const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
     for (Index i = at + 1;; ++i) {
       const std::uint32_t flags = edge->flags();
       const bool goes_on = (flags & kFollowers) != 0;
@@ -117,6 +127,8 @@ class TokenTrie {
       if (edge == nullptr) return;
     }
   }
+
+ public:
 
   // The tokens that sequences start with, and those that one may start with written without
   // a capital; each once.
@@ -207,6 +219,28 @@ class TokenTrie {
   StartFilter starts_, starts_lower_;
   FlatArray<std::uint64_t> first_, first_lower_;
 };
+
+class TokenTrie::Begun {
+  friend class TokenTrie;
+  const Edge* edge_ = nullptr;
+};
+
+inline TokenTrie::Begun TokenTrie::begin_at(const std::vector<Token>& tokens, Index at) const {
+  Begun begun;
+  begun.edge_ = first_edge(tokens[at]);
+  if (begun.edge_ != nullptr && at + 1 < tokens.size() && (begun.edge_->flags() & follower(tokens[at + 1].hash)) != 0) {
+    __builtin_prefetch(edges_.data() + place(key_of(begun.edge_->number, tokens[at + 1].hash)));
+  }
+  return begun;
+}
+
+inline TokenTrie::Match TokenTrie::longest_from(Begun begun, const std::vector<Token>& tokens, Index at, Index last) const {
+  Match longest;
+  if (begun.edge_ != nullptr) {
+    each_behind(begun.edge_, tokens, at, last, [&longest](const Match& match) { longest = match; });
+  }
+  return longest;
+}
 
 }  // namespace dragoman
 

@@ -139,17 +139,23 @@ bool Extractor::wants_tree(const View& view) const {
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = clauses_.verbs[v];
     if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma || g.first < first->first) continue;
-    if (could_match(frames_.triggers(g.lemma, TriggerKind::kVerb), view.with_subject(v))) return true;
+    if (could_match(g.lemma, view.with_subject(v))) return true;
   }
   return false;
 }
 
-bool Extractor::could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const {
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-    const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-    return given_.meets(t.asks) &&
-           std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
-  });
+bool Extractor::could_match(LemmaId verb, std::uint64_t occupied) const {
+  const std::span<const Trigger> triggers = frames_.triggers(verb, TriggerKind::kVerb);
+  const std::span<const TriggerTest> tests = frames_.tests(verb, TriggerKind::kVerb);
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    if (given_.meets(tests[i].asks) && tests[i].may_fill(occupied) && stands(triggers[i], occupied)) return true;
+  }
+  return false;
+}
+
+bool Extractor::stands(const Trigger& t, std::uint64_t occupied) const {
+  const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
+  return std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
 }
 
 ChunkFinder::Ask& Extractor::next_ask() {
@@ -223,17 +229,19 @@ void Extractor::look_at(Index mention) {
 // Holds one word against the frames that it triggers.  What stands in its slots is looked
 // up once for all of them; most frames fail on a slot that nothing stands in.
 void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head) {
+  const std::span<const TriggerTest> tests = frames_.tests(word, kind);
+  const auto opens = [this](const TriggerTest& test) { return trace_ != nullptr || given_.meets(test.asks); };
+  const auto first = std::find_if(tests.begin(), tests.end(), opens);
+  if (first == tests.end()) return;
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
-  const auto alone = [this](const Trigger& t) { return !given_.meets(t.asks); };
-  if (triggers.empty() || (!trace_ && std::all_of(triggers.begin(), triggers.end(), alone))) return;
   on_modal_ = kind == TriggerKind::kModal;
   occupied_ = view.occupied(at);
   known_ = 0;
   in_slots_.clear();
   std::optional<bool> particle;      // asked of few
-  for (const Trigger& t : triggers) {
-    const bool empty = (t.at_least[0] & occupied_) == 0 || (t.at_least[1] & occupied_) == 0;
-    if (!trace_ && (empty || alone(t))) continue;
+  for (auto i = std::size_t(first - tests.begin()); i < tests.size(); ++i) {
+    if (!trace_ && (!tests[i].may_fill(occupied_) || !opens(tests[i]))) continue;
+    const Trigger& t = triggers[i];
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after.empty();
     if (bare && !particle) particle = particle_follows(head);
@@ -241,10 +249,10 @@ void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
     }
-    const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-    if (std::all_of(at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) != 0; })) {
+    if (stands(t, occupied_)) {
       match(view, t.frame, at);
     } else if (trace_) {
+      const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
       note(view, t.frame, at, RelationCheck::kSlotEmpty)->slots = *std::find_if(
           at_least.begin(), at_least.end(), [this](std::uint64_t set) { return (set & occupied_) == 0; });
     }

@@ -99,7 +99,9 @@ class Extractor : private ExtractorScratch {
   // without its subject and a party without its verb, and some frame of the trigger could match
   // if the one belonged to the other.  "Rebels" of nobody's alone are not worth it.
   bool wants_tree(const View& view) const;
-  bool could_match(std::span<const Trigger> triggers, std::uint64_t occupied) const;
+  bool could_match(LemmaId verb, std::uint64_t occupied) const;
+  // Does something stand in each set of slots that the trigger's frame asks for?
+  bool stands(const Trigger& t, std::uint64_t occupied) const;
 
   // The sentence in clauses_.
   void look_at(Index mention);

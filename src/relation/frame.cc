@@ -671,14 +671,15 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     }
     std::vector<Asks> asks;
     for (Trigger& t : list) {
+      TriggerTest& test = tests_.emplace_back();
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
-      for (std::size_t i = 0; i < t.at_least.size(); ++i) t.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
+      for (std::size_t i = 0; i < test.at_least.size(); ++i) test.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
       std::vector<std::uint16_t> things;
       for (std::size_t i = 0; i < t.after.size() && i < 2; ++i) things.push_back(thing_of({{t.after[i]}, 0, {}}));
       things.insert(things.end(), wants[t.frame].begin(), wants[t.frame].end());
-      std::copy_n(things.begin(), std::min(things.size(), t.asks.things.size()), t.asks.things.begin());
-      t.asks.parties = parties_of(frames_[t.frame], schema);
-      asks.push_back(t.asks);
+      std::copy_n(things.begin(), std::min(things.size(), test.asks.things.size()), test.asks.things.begin());
+      test.asks.parties = parties_of(frames_[t.frame], schema);
+      asks.push_back(test.asks);
       triggers_.push_back(std::move(t));
     }
     std::sort(asks.begin(), asks.end());

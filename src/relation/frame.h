@@ -137,10 +137,19 @@ struct Trigger {
   std::uint32_t frame = 0;
   TriggerKind kind = TriggerKind::kVerb;
   std::vector<LemmaId> after;          // words that must follow: "call [on]"
-  // The first two of its frame's, all ones where it has fewer: nearly all tries end here.
+};
+
+// What nearly all tries of a trigger end at: half a cache line, apart from the rest.
+struct TriggerTest {
+  // The first two of its frame's, all ones where it has fewer.
   std::array<std::uint64_t, 2> at_least = {};
   Asks asks;
+
+  bool may_fill(std::uint64_t occupied) const {
+    return (unsigned((at_least[0] & occupied) != 0) & unsigned((at_least[1] & occupied) != 0)) != 0;
+  }
 };
+static_assert(sizeof(TriggerTest) == 32);
 
 // What a frame asks for beside its trigger: any one of these words, lists or types of mention.
 struct Company {
@@ -173,11 +182,9 @@ class Frames {
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Lexicon& lexicon() const { return lexicon_; }
-  std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const {
-    const TriggerWord& word = trigger_word(lemma);
-    const std::uint32_t first = word.triggers[std::size_t(kind)];
-    return std::span(triggers_).subspan(first, word.triggers[std::size_t(kind) + 1] - first);
-  }
+  std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const { return of_kind(triggers_, lemma, kind); }
+  // Theirs, in the same order.
+  std::span<const TriggerTest> tests(LemmaId lemma, TriggerKind kind) const { return of_kind(tests_, lemma, kind); }
   // What those of all kinds ask for, each once.
   std::span<const Asks> asks(LemmaId lemma) const {
     const TriggerWord& word = trigger_word(lemma);
@@ -248,9 +255,16 @@ class Frames {
   const TriggerWord& trigger_word(LemmaId lemma) const {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
   }
+  template <typename T>
+  std::span<const T> of_kind(const std::vector<T>& all, LemmaId lemma, TriggerKind kind) const {
+    const TriggerWord& word = trigger_word(lemma);
+    const std::uint32_t first = word.triggers[std::size_t(kind)];
+    return std::span(all).subspan(first, word.triggers[std::size_t(kind) + 1] - first);
+  }
   std::vector<std::uint32_t> trigger_word_;      // by lemma: of trigger_words_; 0, which has none, for most
   std::vector<TriggerWord> trigger_words_;
   std::vector<Trigger> triggers_;
+  std::vector<TriggerTest> tests_;               // of triggers_
   std::vector<Asks> asks_;
   KnownTypes known_types_;
   std::vector<std::uint64_t> lists_;             // by lemma

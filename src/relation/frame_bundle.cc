@@ -41,10 +41,8 @@ void each_field(Frame& f, Visit&& visit) {
 
 template <typename Visit>
 void each_field(Trigger& t, Visit&& visit) {
-  auto& [frame, kind, after, at_least, asks] = t;
+  auto& [frame, kind, after] = t;
   visit(frame, kind, after);
-  static_cast<void>(at_least);   // both follow from the frame
-  static_cast<void>(asks);
 }
 
 template <typename Visit>
