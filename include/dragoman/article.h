@@ -70,7 +70,7 @@ class DRAGOMAN_EXPORT ArticleReader {
  public:
   // paths: files, folders (read whole, in the order of their names; only .txt, .html, .htm, .xhtml,
   // .jsonl, .ndjson, also .gz and .zst), "-" for standard input.
-  explicit ArticleReader(std::vector<std::string> paths, ArticleOptions options = {});
+  explicit ArticleReader(const std::vector<std::string>& paths, ArticleOptions options = {});
   ArticleReader(ArticleReader&&) noexcept;
   ArticleReader& operator=(ArticleReader&&) noexcept;
   ~ArticleReader();

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/api.h"
 #include "dragoman/text.h"
@@ -45,6 +46,7 @@ enum class MentionType : std::uint8_t {
 // "GOVERNMENT_BODY"; the names of data/schema/types.yaml.
 DRAGOMAN_EXPORT std::string_view to_string(MentionType type);
 DRAGOMAN_EXPORT std::optional<MentionType> mention_type(std::string_view name);   // nothing for another name
+DRAGOMAN_EXPORT std::vector<std::string> mention_type_names();                   // of all, in their order
 
 // True for the type itself and for what stands above it in the tree.
 DRAGOMAN_EXPORT bool is_a(MentionType type, MentionType ancestor);

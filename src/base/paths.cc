@@ -64,7 +64,7 @@ fs::path default_data() {
   for (const fs::path& binary : {this_library(), this_program()}) {
     if (fs::path data = data_near(binary); !data.empty()) return data;
   }
-  const fs::path fallback = DRAGOMAN_FALLBACK_DATA;
+  fs::path fallback = DRAGOMAN_FALLBACK_DATA;
   if (!fallback.empty() && holds_data(fallback)) return fallback;
   const fs::path installed = DRAGOMAN_INSTALLED_DATA;
   const fs::path found = data_in(installed);

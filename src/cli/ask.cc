@@ -133,7 +133,7 @@ Action add_ask(CLI::App& app) {
   auto chosen = std::make_shared<Ask>();
   CLI::App& command = *app.add_subcommand("ask", "Ask a graph what is asked most often (docs/query.md)");
   command.require_subcommand(1);
-  const auto add = [&](const char* name, const char* about, Ask ask) -> CLI::App& {
+  const auto add = [&](const char* name, const char* about, const Ask& ask) -> CLI::App& {
     CLI::App& sub = *command.add_subcommand(name, about);
     sub.add_option("GRAPH", options->graph, "file written by dragoman graph, or a store")->required();
     add_filter(sub, *options);

@@ -265,7 +265,7 @@ class HappeningBuilder {
           move.to = match;
           move.bucket = &other;
         };
-        for (Key other : partners(key)) consider(other, buckets_.at(other));
+        for (const Key& other : partners(key)) consider(other, buckets_.at(other));
         if (matches == 1) moves.push_back(move);
       }
     }

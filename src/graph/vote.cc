@@ -73,6 +73,7 @@ void elect(const Tables& tables, std::span<const std::uint32_t> rows, FrozenNode
   node.type = winner(types, [](MentionType a, MentionType b) { return a < b; });
 
   std::vector<std::string_view> words;
+  words.reserve(others.size());
   for (const StringId name : others) words.push_back(text[name]);
   for (const std::uint32_t i : rows) {
     for (const std::string_view alias : unpack(text[tables.names[i].aliases])) {

@@ -45,6 +45,7 @@ std::map<std::string, std::uint8_t> number(const std::vector<TreeSentence>& sent
 
 std::vector<std::string> names_of(const std::map<std::string, std::uint8_t>& numbers) {
   std::vector<std::string> names;
+  names.reserve(numbers.size());
   for (const auto& [name, at] : numbers) names.push_back(name);
   return names;
 }
@@ -97,9 +98,8 @@ class Trainer {
  public:
   Trainer(const ParseTrainerOptions& options, const NetSizes& sizes, std::uint32_t tags, std::uint32_t relations,
           std::size_t lessons)
-      : o_(options), tags_(tags), relations_(relations), random_(options.seed), net_(sizes, random_) {
-    steps_ = std::size_t(options.epochs) * (lessons / options.batch + 1);
-  }
+      : o_(options), tags_(tags), relations_(relations), random_(options.seed), net_(sizes, random_),
+        steps_(std::size_t(options.epochs) * (lessons / options.batch + 1)) {}
 
   // Returns the loss of an action.
   double epoch(const std::vector<Lesson>& lessons, std::vector<std::uint32_t>& order, bool explore) {

@@ -39,11 +39,9 @@ class GazetteerLoader {
   GazetteerLoader() = default;
 
   // Begins with what a gazetteer holds, as if its tables had been read: its rows in their order.
-  explicit GazetteerLoader(const Gazetteer& base) {
+  explicit GazetteerLoader(const Gazetteer& base) : files_(base.impl_->files), file_(std::uint32_t(files_.size())) {
     const Impl& from = *base.impl_;
-    files_ = from.files;
     more_column_.resize(files_.size());
-    file_ = std::uint32_t(files_.size());
     records_.reserve(from.things.size());
     sources_.reserve(from.things.size());
     std::vector<Row> rows(from.row_bits.size());
@@ -74,7 +72,7 @@ class GazetteerLoader {
     for (Index i = 0; i < from.things.size(); ++i) {
       const Record record = base.record(i);
       Draft& draft = records_.emplace_back();
-      static_cast<RecordFacts&>(draft) = record;
+      static_cast<RecordFacts&>(draft) = static_cast<const RecordFacts&>(record);
       draft.id = record.id;
       draft.family = record.family;
       draft.short_name = record.short_name;

@@ -25,6 +25,8 @@ std::optional<MentionType> mention_type(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string> mention_type_names() { return {kTypeNames.begin(), kTypeNames.end()}; }
+
 bool is_a(MentionType type, MentionType ancestor) {
   if (type == ancestor) return true;
   return ancestor == MentionType::kOrganisation && type >= MentionType::kGovernmentBody &&

@@ -105,12 +105,8 @@ class Reader {
     const std::string type = text(node["type"], "type");
     const std::optional<MentionType> found = mention_type(type);
     if (!found) {
-      std::vector<std::string> names;
-      for (int i = 0; i < int(MentionType::kCount); ++i) {
-        names.emplace_back(to_string(MentionType(i)));
-      }
       in_rule(node["type"],
-              fmt::format("no mention type \"{}\"{}", type, did_you_mean(type, names)));
+              fmt::format("no mention type \"{}\"{}", type, did_you_mean(type, mention_type_names())));
     }
     r.type = *found;
     if (node["form"]) r.form = MentionForm(one_of(node["form"], "form", kForms));

@@ -233,7 +233,7 @@ class Compiler {
       if (end < text_.size() && text_[end] == '<') {
         const std::optional<MentionType> type = mention_type(name);
         if (!type) {
-          fail(fmt::format("no mention type \"{}\"{}", name, did_you_mean(name, type_names())));
+          fail(fmt::format("no mention type \"{}\"{}", name, did_you_mean(name, mention_type_names())));
           return {};
         }
         at_ = end;
@@ -436,13 +436,6 @@ class Compiler {
     std::vector<std::string> names(kFactNames.begin(), kFactNames.end());
     names.insert(names.end(), world_.lists.begin(), world_.lists.end());
     for (const auto& [name, text] : world_.shapes) names.push_back(name);
-    return names;
-  }
-  static std::vector<std::string> type_names() {
-    std::vector<std::string> names;
-    for (int i = 0; i < int(MentionType::kCount); ++i) {
-      names.emplace_back(to_string(MentionType(i)));
-    }
     return names;
   }
 

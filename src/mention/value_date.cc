@@ -342,7 +342,7 @@ DateReading ValueReader::resolve(const Parts& p, const ValueContext& context,
     }
     return known({saturday, saturday + 1, false, false, DatePrecision::kDay});
   }
-  if (p.unit < 0 || p.unit < kDay) {
+  if (p.unit < kDay) {
     if (p.unit >= 0 && (p.ago || p.side == Side::kPast || p.side == Side::kLast)) {
       return known({today - 1, today, false, false, DatePrecision::kDay});
     }

@@ -83,12 +83,8 @@ NodePattern PatternParser::node() {
         out.types.push_back(*type);
         continue;
       }
-      std::vector<std::string> names;
-      for (int t = 0; t < int(MentionType::kCount); ++t) {
-        names.emplace_back(to_string(MentionType(t)));
-      }
       fail_at(token.place, fmt::format("no node type {}{}", describe(token),
-                                       suggestion(token.text, names)));
+                                       suggestion(token.text, mention_type_names())));
     } while (ok() && symbol("|"));
   }
   if (is_symbol("{")) {

@@ -24,7 +24,7 @@ bool same_word(std::string_view a, std::string_view upper) {
 }  // namespace
 
 Token ParseState::take() {
-  const Token token = peek();
+  Token token = peek();
   if (at_ + 1 < tokens_.size()) ++at_;
   return token;
 }

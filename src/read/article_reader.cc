@@ -113,7 +113,7 @@ void ArticleReader::Impl::add_folder(const fs::path& folder) {
   for (const std::string& path : found) add(path);
 }
 
-ArticleReader::ArticleReader(std::vector<std::string> paths, ArticleOptions options) : impl_(std::make_unique<Impl>()) {
+ArticleReader::ArticleReader(const std::vector<std::string>& paths, ArticleOptions options) : impl_(std::make_unique<Impl>()) {
   impl_->options = std::move(options);
   for (const std::string& path : paths) impl_->add(path);
 }

@@ -42,7 +42,7 @@ class Unpacker {
 
 class Gunzip : public Unpacker {
  public:
-  Gunzip() { ready_ = inflateInit2(&z_, 16 + MAX_WBITS) == Z_OK; }
+  Gunzip() : ready_(inflateInit2(&z_, 16 + MAX_WBITS) == Z_OK) {}
   ~Gunzip() override { inflateEnd(&z_); }
 
   Result<std::size_t> step(std::string_view& in, char* to, std::size_t most) override {

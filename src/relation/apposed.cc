@@ -117,7 +117,7 @@ void Extractor::located(Index what, const Party& place, Index at) {
   relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
   relation.status = RelationStatus::kOngoing;
   relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
-  add(schema_.type(relation.type), std::move(relation));
+  add(schema_.type(place_frame_->type), std::move(relation));
 }
 
 }  // namespace dragoman

@@ -631,7 +631,7 @@ Result<Frames> Frames::load(const std::filesystem::path& data, const Schema& sch
 std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const {
   const RelationType& type = schema.type(frame.type);
   int parties = 0;
-  for (RoleId r = 0; r < type.roles.size(); ++r) {
+  for (std::size_t r = 0; r < type.roles.size(); ++r) {
     const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
     const bool value = std::any_of(frame.roles.begin(), frame.roles.end(),
                                    [r](const RoleSlots& slots) { return slots.role == r && slots.value; });

@@ -263,6 +263,10 @@ bool Attacher::join_list(Id id) {
     const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
                        k == at_ + 1;
     if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && clause_behind_relative(k)) return false;
+    // ", but [Pakistan] and China have": so is a list that is the subject of one.
+    if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && kind(at_ + 1) == PieceKind::kCoordinator && list_is_subject(at_)) {
+      return false;
+    }
     if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
         (fresh || !ambiguous_past(pieces_[k].id))) {
       // "coastguards brandishing axes and hammers boarded it", "rebels who hold Goma and Bukavu fled"

@@ -385,8 +385,9 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
   for (int steps = 0; steps < 3; ++steps) {
     const VerbGroup& l = v(left);
     if (l.link != Link::kComplement || l.parent == kNobody || !v(l.parent).finite || v(l.parent).perfect) break;
-    // ", and [begged]": behind a comma, what is no longer said is not in the tense of what was.
-    const bool earlier = l.perfect && before2() == PieceKind::kComma && v(l.parent).past;
+    // "said they had fled, and [begged]", "denied that they had fired and [accused]": behind a comma, or in a
+    // verb of speech, what is no longer said is not in the tense of what was.
+    const bool earlier = l.perfect && v(l.parent).past && (before2() == PieceKind::kComma || lexicon_.is(group.lemma, kSays));
     if (l.modal == kNoLemma && !earlier) break;
     left = l.parent;
   }

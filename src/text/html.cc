@@ -349,7 +349,7 @@ std::string html_encoding(std::string_view bytes) {
     if (first == std::string::npos || head[first] != '=') continue;
     first = head.find_first_not_of(" \t\r\n\"'", first + 1);
     if (first == std::string::npos) continue;
-    const std::string name = head.substr(first, head.find_first_of(" \t\r\n\"'/>;?", first) - first);
+    std::string name = head.substr(first, head.find_first_of(" \t\r\n\"'/>;?", first) - first);
     // As browsers take them (WHATWG Encoding).
     if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") return "windows-1252";
     return name;
