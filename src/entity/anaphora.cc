@@ -179,7 +179,10 @@ void Anaphora::resolve(Index mention, const History& history) {
     two = two || cues.contains(tokens[i].hash);
   }
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
-    return pair(mention, history);
+    pair(mention, history);
+    // "Two socialist ministers resigned": they are whoever they are.
+    if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && !definite(m)) group(mention, history);
+    return;
   }
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
@@ -202,6 +205,7 @@ Index Anaphora::own_subject(Index mention) const {
   static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and"), kBut = fold_hash("but");
   static const HashSet kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
                                                  "near", "about", "under", "over", "into", "through", "among", "aboard"});
+  static const HashSet kRelatives = word_set({"who", "which", "that"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
@@ -213,8 +217,15 @@ Index Anaphora::own_subject(Index mention) const {
   const auto object = [&](const Mention& other) {
     return other.form == MentionForm::kPronominal && object_pronouns().contains(head(other));
   };
+  // "against [the junta] that is holding him": who acts in the relative clause.
+  const auto heads_clause = [&](const Mention& other) {
+    return other.last < m.first && kRelatives.contains(tokens[other.last].hash);
+  };
   Index at = mention;
-  while (in_sentence(at) && (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]))) --at;
+  while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
+         (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]))) {
+    --at;
+  }
   if (!in_sentence(at)) return kNone;
   const Mention& before = document_.mentions[at - 1];
   // "to" and one word; "and" in between
@@ -332,11 +343,29 @@ template <typename Fits>
 std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& history, const Fits& fits) const {
   constexpr Index kNear = 4, kFar = 12;   // sentences
   const bool subject = begins_clause(m);
+  // "An envoy of [Chad] and [Rwanda]'s vice-president shuttled between the two capitals"
+  const auto owner = [&](const Mention& other) {
+    static const std::uint64_t kOf = fold_hash("of");
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (tokens[other.last].has(kPossessive)) return true;
+    Index of = other.first;
+    if (of > 0 && articles().contains(tokens[of - 1].hash)) --of;
+    if (of == 0 || tokens[of - 1].hash != kOf) return false;
+    for (Index i = Index(&other - document_.mentions.data()); i-- > 0;) {
+      const Mention& before = document_.mentions[i];
+      if (before.last + 6 < of) break;
+      if (before.last == of - 1 && before.type == MentionType::kPerson) return true;
+    }
+    return false;
+  };
   std::vector<Index> found = history.last_two(m.sentence, 0, [&](const Mention& other, const Entity& entity) {
-    // "[Rwanda]'s vice-president shuttled between the two capitals"
-    return (subject || !document_.tokens.tokens[other.last].has(kPossessive)) && fits(other, entity);
+    return (subject || !owner(other)) && fits(other, entity);
   });
-  if (found.size() < 2) found = history.last_joined(m.sentence, kNear, fits);
+  if (found.size() < 2) {
+    found = history.last_joined(m.sentence, kNear, [&](const Mention& other, const Entity& entity) {
+      return (subject || other.sentence != m.sentence || !owner(other)) && fits(other, entity);
+    });
+  }
   if (found.size() == 2) return found;
   return history.most_salient(m.sentence, kFar, [&](const Mention& other, const Entity& entity) {
     return (subject || other.sentence != m.sentence) && fits(other, entity);
@@ -365,8 +394,9 @@ void Anaphora::pair(Index mention, const History& history) {
   };
   if (side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
-  // "the two rivals" may be persons.
+  // "the two rivals" may be persons; "the two presidents" whom nobody named, their states.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
+  if (members.size() < 2 && leader_words().contains(noun)) members = two_in_mind(m, history, state);
   if (members.size() < 2) return;
   table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
@@ -535,8 +565,11 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   static const HashSet kBreaks = word_set({"that", "but", "while", "because", "when", "as", "after", "before", "who", "which", "whose",
                                            "said", "says", "if", "although", "though", "since", "until", "where", ";"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  static const std::uint64_t kComma = fold_hash(","), kAnd = fold_hash("and");
   for (Index i = before.last; i < m.first; ++i) {
     if (kBreaks.contains(tokens[i].hash)) return false;
+    // "into Bahrain, and the Emirates lent [the kingdom] policemen"
+    if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i + 3 < m.first) return false;
   }
   return true;
 }
@@ -544,15 +577,25 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
 // "the country", "the landlocked kingdom", "its neighbour": the last state that the phrase fits and that
 // does not act on it.
 void Anaphora::state_described(Index mention, const History& history) {
-  static const HashSet kNeighbours = word_set({"neighbour", "neighbor"});
+  static const HashSet kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
+  static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy"});
+  static const HashSet kAnyState = word_set({"state", "nation", "country", "government", "regime"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::uint64_t noun = head(m);
   const bool owned = possessives().contains(tokens[m.first].hash);
   if (!definite(m) && !owned) return;
-  if (!state_words().contains(noun) && !tells_kind(noun)) return;
-  const bool neighbour = kNeighbours.contains(noun);
+  const bool foe = owned && kFoes.contains(noun), neighbour = foe || kNeighbours.contains(noun);
+  if (!state_words().contains(noun) && !tells_kind(noun) && !neighbour) return;
   const std::string_view described = states_described(tokens, m.first, m.last);
+  // "the Chinese state"
+  const bool any_state = described.empty() && kAnyState.contains(noun);
+  for (Index i = mention + 1; any_state && i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+    const Mention& inner = document_.mentions[i];
+    if (inner.type == MentionType::kNationality && inner.state != kNone) {
+      return table_.attach(mention, table_.of_record(inner.state), Why::kDemonymOfState);
+    }
+  }
   // Whose neighbour: no state of that name, nor of who acts.
   Index owner = kNone;
   if (owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first) {
@@ -567,15 +610,29 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (person != kNone) actor = document_.entities[person].state;
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
-  const Index entity = history.find(m.sentence, far, true, [&](const Mention& other, const Entity& e) {
+  const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
-    if (e.type != MentionType::kState && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
+    // "the [Saudi] embassy ... because the kingdom"
+    const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
+                      other.state != kNone && tells_kind(noun);
+    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
     if (other.entity == owner) return false;
     const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (neighbour && (id == owner_id || id == actor)) return false;
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && !same_clause(other, m);
-  });
-  if (entity != kNone) table_.attach(mention, acting(entity), Why::kNominalRecency);
+  };
+  // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
+  const auto named = [&](const Mention& other, const Entity& e) {
+    return other.type == MentionType::kState && fits(other, e);
+  };
+  Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
+  if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  if (entity == kNone) return;
+  if (is_a(document_.entities[entity].type, MentionType::kOrganisation)) {
+    const Index state = gazetteer_.record_of(document_.entities[entity].state);
+    return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
+  }
+  table_.attach(mention, acting(entity), Why::kNominalRecency);
 }
 
 Index Anaphora::acting(Index entity) {

@@ -24,6 +24,7 @@
 #include "entity/spelling.h"
 #include "entity/spoken.h"
 #include "mention/gazetteer_data.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -107,6 +108,10 @@ class Linker {
       document_.mentions[i].record = record;
       return table_.attach(i, table_.of_record(record), Why::kSameName);
     }
+    if (const Index record = without_people(m); record != kNone) {
+      document_.mentions[i].record = record;
+      return table_.attach(i, table_.of_record(record), Why::kSameName);
+    }
     const Index entity = table_.of_key(name_key(document_, m), m.type);
     if (m.state != kNone) document_.entities[entity].state = model_.gazetteer.impl().id(m.state);
     table_.attach(i, entity, Why::kSameName);
@@ -124,6 +129,20 @@ class Linker {
     if (match.first == match.last || match.last != words.size()) return kNone;
     for (const NameEntry& entry : model_.gazetteer.entries(match)) {
       if (is_a(entry.type, MentionType::kOrganisation) && entry.guard == Guard::kNone) return entry.record;
+    }
+    return kNone;
+  }
+
+  // "FARC guerrillas", where every word has a capital: the name in front.
+  Index without_people(const Mention& m) const {
+    static const HashSet kPeople = word_set({"guerrillas", "guerillas", "rebels", "fighters", "militants", "militia", "militias", "gunmen",
+                                             "insurgents", "forces", "troops", "leaders"});
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (m.last - m.first < 2 || m.type != MentionType::kArmedGroup || !kPeople.contains(tokens[m.last - 1].hash)) return kNone;
+    const GazetteerMatch match = model_.gazetteer.longest_at(tokens, m.first, m.last);
+    if (match.first == match.last || match.last != m.last - 1) return kNone;
+    for (const NameEntry& entry : model_.gazetteer.entries(match)) {
+      if (entry.type == MentionType::kArmedGroup) return entry.record;
     }
     return kNone;
   }

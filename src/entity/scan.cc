@@ -91,7 +91,9 @@ class Scanner {
 
   void look_at(Index i, Index s, const Sentence& sentence) {
     const Token& t = tokens_[i];
-    if (Index* entity = t.has(kAllCapitals) && !sentence.caps ? acronyms_.find(t.hash) : nullptr) {
+    // Where every word has capitals, an acronym is no common word.
+    if (Index* entity = t.has(kAllCapitals) ? acronyms_.find(t.hash) : nullptr;
+        entity != nullptr && !(sentence.caps && (i == sentence.first || model_.vocabulary.of(t.hash).common()))) {
       add(i, i + 1, s, document_.entities[*entity].type, *entity, Why::kAcronym);
       return;
     }

@@ -164,6 +164,16 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
         accept(other.mention, types, out)) {
       return true;
     }
+    // "its neighbour, [Niger],": the name says which.
+    const bool kind = n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed ||
+                      document_.mentions[n.mention].type == MentionType::kOffice;
+    if (other.mention != kNone && kind && !n.plural &&
+        document_.mentions[other.mention].form == MentionForm::kNamed &&
+        (document_.mentions[other.mention].type == MentionType::kState ||
+         is_a(document_.mentions[other.mention].type, MentionType::kOrganisation)) &&
+        accept(other.mention, types, out)) {
+      return true;
+    }
   }
   // "soldiers led by General X": who leads them acts.
   const bool body = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&

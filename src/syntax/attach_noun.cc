@@ -373,7 +373,8 @@ bool Attacher::apposition(Id id) {
   const bool named_then_role = then != 0 && then != 4 && then != 5 &&
                                (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
   const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
-  if (!named_then_role && !role_then_named) return false;
+  const bool kind_then_named = (after == PieceKind::kComma || after == PieceKind::kBreak) && named_by(l, chunk);
+  if (!named_then_role && !role_then_named && !kind_then_named) return false;
   if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
       c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
     return false;
@@ -387,6 +388,25 @@ bool Attacher::apposition(Id id) {
   if (n(left).apposition == kNobody) n(left).apposition = id;
   last_ = id;
   return true;
+}
+
+// "its [neighbour], Niger,", "the rebel [group], M23,": a state or body by its kind, then by name.
+bool Attacher::named_by(const NounChunk& what, const NounChunk& name) const {
+  static constexpr std::string_view kStates[] = {"country", "nation", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "rival",
+                                                 "foe", "enemy", "patron", "backer", "creditor", "benefactor", "homeland", "partner",
+                                                 "colony", "power", "archipelago", "emirate", "sultanate", "host", "friend", "one"};
+  static constexpr std::string_view kBodies[] = {"company", "firm", "group", "party", "movement", "militia", "bank", "agency", "airline",
+                                                 "newspaper", "subsidiary", "union", "alliance", "bloc", "faction", "organisation",
+                                                 "organization", "broadcaster", "conglomerate", "refiner", "institute", "employer"};
+  if (name.mention == kNone || what.lemma == kNoLemma || what.plural) return false;
+  if (what.mention != kNone && document_.mentions[what.mention].form == MentionForm::kNamed &&
+      document_.mentions[what.mention].type != MentionType::kOffice) {
+    return false;
+  }
+  const Mention& who = document_.mentions[name.mention];
+  if (who.form != MentionForm::kNamed || who.last != name.last) return false;
+  if (who.type == MentionType::kState) return lexicon_.is_one_of(what.lemma, kStates);
+  return is_a(who.type, MentionType::kOrganisation) && lexicon_.is_one_of(what.lemma, kBodies);
 }
 
 // "his German [colleague], Frank-Walter Steinmeier"

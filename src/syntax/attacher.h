@@ -73,6 +73,7 @@ class Attacher {
 
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
+  bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;
   // Is the next verb, behind phrases alone, one of saying that ends its clause?

@@ -98,6 +98,16 @@ TEST(LinkTest, ANeighbourIsAnother) {
             "[Niger | NER] spoke to [Chad | TCD]. [Niger | NER] then closed the border with [its eastern neighbour | TCD].");
 }
 
+TEST(LinkTest, AStateOfANationalityIsThatState) {
+  EXPECT_EQ(states("Peru sold the ship. It belongs to a line that the Chinese state runs."),
+            "[Peru | PER] sold the ship. [It | PER] belongs to a line that [the Chinese state | CHN] runs.");
+}
+
+TEST(LinkTest, AKingdomIsTheOneThatWasNamedInTheClauseBefore) {
+  EXPECT_EQ(states("Saudi troops rolled into Bahrain, and Kuwait lent the kingdom 500 policemen."),
+            "[Saudi | SAU] troops rolled into [Bahrain | BHR], and [Kuwait | KWT] lent [the kingdom | BHR] 500 policemen.");
+}
+
 TEST(LinkTest, ACapitalIsCalledByWhatItsStateIs) {
   EXPECT_EQ(states("Tunisia broke with Rabat. The kingdom was calm."),
             "[Tunisia | TUN] broke with Rabat. [The kingdom | MAR] was calm.");
@@ -109,6 +119,21 @@ TEST(LinkTest, TheTwoAreThoseJustNamed) {
   ASSERT_NE(pair, d.entities.end());
   EXPECT_EQ(d.entities[pair->members[0]].id, "KEN");
   EXPECT_EQ(d.entities[pair->members[1]].id, "UGA");
+}
+
+TEST(LinkTest, WhoseEnvoyGoesBetweenTheTwoIsNotOfThem) {
+  const Document d = *shipped().analyze(
+      "Eritrea and Ethiopia quarrelled. An envoy of Chad and Rwanda's president shuttled between the two capitals.", {});
+  const auto pair = std::find_if(d.entities.begin(), d.entities.end(), [](const Entity& e) { return !e.members.empty(); });
+  ASSERT_NE(pair, d.entities.end());
+  EXPECT_EQ(d.entities[pair->members[0]].id, "ERI");
+  EXPECT_EQ(d.entities[pair->members[1]].id, "ETH");
+}
+
+TEST(LinkTest, TheObjectOfARelativeClauseIsNotItsSubject) {
+  EXPECT_EQ(persons("Kenya saw Mohamed Bazoum on Saturday and may act against the junta that is holding him."),
+            "Kenya saw [Mohamed Bazoum | person:mohamed-bazoum] on Saturday and may act against the junta that is holding "
+            "[him | person:mohamed-bazoum].");
 }
 
 TEST(LinkTest, WhoIsSpokenOfStaysHeThroughOtherNames) {
