@@ -264,7 +264,7 @@ bool Extractor::particle_follows(Index head) const {
   const Index next = head + 1 - clauses_.base;
   if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
   const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
-  if (w == "dead") return true;   // "shot dead"
+  if (w == "dead" || w == "home") return true;   // "shot dead", "called home"
   if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
   if (w == "up" || w == "off" || w == "out" || w == "down" || w == "away") return true;
   // "handed over the general"
@@ -301,6 +301,8 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   if (where.verb == kNobody || t.after.size() > 1) return false;
   Id object = clauses_.verbs[where.verb].object;
   if (object == kNobody || clauses_.nouns[object].first < head) return false;
+  // "brought Peru [and Chile] together"
+  while (clauses_.nouns[object].next_conjunct != kNobody) object = clauses_.nouns[object].next_conjunct;
   // "the last [of its soldiers]"
   while (object + 1 < Id(clauses_.nouns.size()) && clauses_.nouns[object + 1].noun == object &&
          clauses_.nouns[object + 1].prep == Prep::kOf) {

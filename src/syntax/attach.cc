@@ -35,6 +35,18 @@ void Attacher::run() {
       default: break;
     }
   }
+  share_objects();
+}
+
+// "arrested and deported [ten men]": the object of the second is that of the first as well.
+void Attacher::share_objects() {
+  for (std::size_t i = 1; i < c_.verbs.size(); ++i) {
+    VerbGroup& first = c_.verbs[i - 1];
+    const VerbGroup& second = c_.verbs[i];
+    if (first.object != kNobody || second.object == kNobody || first.passive || second.passive) continue;
+    if (first.last + 1 != second.first || c_.word(first.last).tag != Tag::kCoordinator) continue;
+    if (first.subject == second.subject && first.infinitive == second.infinitive) first.object = second.object;
+  }
 }
 
 // What kind of thing a chunk names, roughly; lists hold things of one family.

@@ -37,6 +37,7 @@ class Attacher {
 
   // What kind of thing a chunk names, roughly; lists hold things of one family.
   int family(const NounChunk& chunk) const;
+  void share_objects();
   bool finite_next(std::size_t at) const;
   // The piece behind phrases ("in the Gulf") that begin at a piece; behind so many at most.
   static constexpr std::size_t kAnyNumber = ~std::size_t{0};

@@ -55,7 +55,7 @@ bool ends_with(std::string_view word, std::string_view end) {
 
 // Can a noun chunk start with this token?  Used for look-ahead.
 bool starts_noun(const Word& word, const Token& token) {
-  if (word.mention != kNone) return word.tag == Tag::kNoun;
+  if (word.mention != kNone) return word.tag == Tag::kNoun || word.tag == Tag::kPossessive || word.tag == Tag::kPronoun;
   const Entry* e = word.entry;
   if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kSymbol) return true;
   if (!e) return token.word();
@@ -250,9 +250,12 @@ class Tagger {
           set(i + 1, Tag::kAdverb, kNoLemma);
           return true;
         }
-        const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && verb_place(i) && next(i) &&
+        // "Peru and Chile all [denounced] it": behind its subject.
+        const bool behind = i > 0 && words_[i - 1].tag == Tag::kNoun;
+        const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && (behind || verb_place(i)) && next(i) &&
                             next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
-                            next(i)->entry->verb_forms && next(i)->entry->verb_share >= next(i)->entry->noun_share;
+                            (next(i)->entry->verb_forms & (behind ? kPast | kThird | kBase : 0xFF)) != 0 &&
+                            next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0);
         set(i, floats ? Tag::kAdverb : Tag::kDeterminer, e.other);
         return true;
       }
@@ -282,7 +285,7 @@ class Tagger {
                                 (auxiliary_next(i) ||
                                  (next(i)->entry->verb_forms & (kThird | kPast) &&
                                   !next(i)->entry->noun_share));
-        if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)))) set(i, Tag::kRelative, e.other);
+        if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)) || of_thing(i, b))) set(i, Tag::kRelative, e.other);
         else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
           set(i, Tag::kSubordinator, e.other);
         } else if (verb_after) {
@@ -370,6 +373,27 @@ class Tagger {
     if (thing.lemma != kNoLemma && (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays))) return false;
     return thing.mention != kNone ? !document_.mentions[thing.mention].plural : !(thing.entry && (thing.entry->noun_forms & kPlural));
   }
+  // "called off the delivery of missiles [that] it had bought": behind a thing that no clause fills out, and a verb that
+  // tells nobody that something is so.
+  bool of_thing(std::size_t i, std::size_t b) const {
+    const Word& thing = words_[b];
+    if (b + 1 != i || i + 1 >= words_.size() || thing.tag != Tag::kNoun || thing.lemma == kNoLemma) return false;
+    if (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays) || lexicon_.is(thing.lemma, kAgentNoun)) return false;
+    if (thing.mention != kNone && document_.mentions[thing.mention].type != MentionType::kWeapon) return false;
+    const Word& subject = words_[i + 1];
+    if (subject.mention != kNone ? subject.tag != Tag::kNoun && subject.tag != Tag::kPronoun
+                                 : !subject.entry || subject.entry->closed != Closed::kPronoun) {
+      return false;
+    }
+    static constexpr std::string_view kTellers[] = {"tell", "warn", "assure", "inform", "remind", "convince", "persuade", "promise", "notify",
+                                                    "advise", "show", "demand", "ask", "be", "make"};
+    for (std::size_t j = b; j-- > 0;) {
+      if (words_[j].tag != Tag::kVerb) continue;
+      const LemmaId verb = words_[j].lemma;
+      return verb == kNoLemma || !(lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kTellers));
+    }
+    return false;
+  }
   // After a determiner, adjective, possessive or preposition: a noun is due.
   bool nominal_left(std::size_t i) const {
     if (i == 0) return false;
@@ -417,6 +441,9 @@ class Tagger {
         words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after(i, Closed::kHave)) {
       return set(i, Tag::kAdverb, e.other);
     }
+    // "called [home] its envoy", "flew [home]"
+    static const std::uint64_t kHome = fold_hash("home");
+    if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
     // ", [long] a patron of the rebels,"
     static const std::uint64_t kLong = fold_hash("long");
     if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
@@ -707,7 +734,7 @@ class Tagger {
   bool object_next(std::size_t i) const {
     for (std::size_t j = i + 1; j < words_.size(); ++j) {
       const Word& w = words_[j];
-      if (w.mention != kNone) return w.tag == Tag::kNoun;
+      if (w.mention != kNone) return w.tag == Tag::kNoun || w.tag == Tag::kPossessive || w.tag == Tag::kPronoun;
       if (token(j).kind == TokenKind::kNumber) return true;
       if (!w.entry) return false;
       if (w.entry->closed == Closed::kAdverb) continue;
@@ -768,6 +795,22 @@ class Tagger {
   const Token* const tokens_;   // words_[0] is tokens_[0]
 };
 
+// "Britain [suspects] Iran": a state and a verb that read like a group of the state.
+bool verb_behind_state(const Document& document, Index m, const Sentence& s, const Clauses& clauses) {
+  const Mention& group = document.mentions[m];
+  if (group.type != MentionType::kGroup || group.last - group.first != 2 || group.last >= s.last) return false;
+  const Entry* verb = clauses.words[group.last - 1 - s.first].entry;
+  if (!verb || !(verb->verb_forms & kThird) || verb->verb_share <= 2 * verb->noun_share) return false;
+  if (m + 1 >= document.mentions.size()) return false;
+  const Mention& state = document.mentions[m + 1];
+  if (state.first != group.first || state.type != MentionType::kState) return false;
+  for (Index k = m + 2; k < document.mentions.size() && document.mentions[k].first <= group.last; ++k) {
+    if (document.mentions[k].first == group.last) return document.mentions[k].type != MentionType::kDate;
+  }
+  const Entry* right = clauses.words[group.last - s.first].entry;
+  return right && (right->closed == Closed::kDeterminer || right->closed == Closed::kPossessiveDeterminer || right->closed == Closed::kThat);
+}
+
 }  // namespace
 
 // Begins a sentence: each word's readings, one look-up a word.
@@ -793,7 +836,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index first_men
   for (Index m = first_mention; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
     if (mention.first >= s.last) break;
-    if (mention.first < s.first || mention.last > s.last) continue;
+    if (mention.first < s.first || mention.last > s.last || verb_behind_state(document, m, s, clauses)) continue;
     for (Index t = mention.first; t < mention.last; ++t) {
       Word& word = clauses.words[t - s.first];
       if (word.mention != kNone) {

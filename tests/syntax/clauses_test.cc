@@ -92,6 +92,22 @@ TEST(ClausesTest, WhoIsAPersonOfTheBodyNotTheBody) {
             "free(Ruiz, sailors) leave(Ruiz, -)");
 }
 
+TEST(ClausesTest, APossessiveMayFollowAVerbOfOneForm) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] cut [its | ORGANISATION | PER | form=pronominal] ties."), "cut(Peru, ties)");
+}
+
+TEST(ClausesTest, AllMayFloatBehindTheSubject) {
+  EXPECT_EQ(clauses_of("[Togo | STATE | TGO] and [Mali | STATE | MLI] all denounced the raid."), "denounce(Togo+Mali, raid)");
+}
+
+TEST(ClausesTest, HomeIsNoObject) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] called home the envoy."), "call(Peru, envoy)");
+}
+
+TEST(ClausesTest, TwoVerbsShareTheObjectBehindThem) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] seized and freed the sailors."), "seize(Peru, sailors) free(Peru, sailors)");
+}
+
 TEST(ClausesTest, SinceAfterHasIsAnAdverb) {
   EXPECT_EQ(clauses_of("[Peru | STATE | PER] has since asked [Chile | STATE | CHL] for help."), "ask(Peru, Chile)");
 }
