@@ -12,21 +12,24 @@ namespace dragoman {
 
 void Extractor::names(const View& view, Id noun) {
   current_ = {};
-  const std::optional<RelationTypeId> office = frames_.known_types().holds_office, work = frames_.known_types().works_for;
-  if (!office || !work || frames_.constructions().empty()) return;
+  const Frames::KnownTypes& known = frames_.known_types();
+  if (frames_.constructions().empty()) return;
   name_relations_.clear();
   name_relations(view, noun, name_relations_);
   for (const NameRelation& n : name_relations_) {
-    const RelationTypeId type_id = n.office ? *office : *work;
+    const std::optional<RelationTypeId> type_id = n.construction == Construction::kNation ? known.citizen_of
+                                                  : n.office                              ? known.holds_office
+                                                                                          : known.works_for;
+    if (!type_id) continue;
     const Frame* frame = nullptr;
     for (const std::uint32_t i : frames_.constructions()) {
       const Frame& f = frames_.frames()[i];
-      if (f.type == type_id && f.construction == n.construction) frame = &f;
+      if (f.type == *type_id && f.construction == n.construction) frame = &f;
     }
     if (!frame) continue;
-    const RelationType& type = schema_.type(type_id);
+    const RelationType& type = schema_.type(*type_id);
     Relation relation;
-    relation.type = type_id;
+    relation.type = *type_id;
     relation.because = frame->origin;
     relation.sentence = clauses_.sentence;
     relation.evidence = document_.sentences()[clauses_.sentence].span;

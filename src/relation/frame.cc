@@ -500,7 +500,7 @@ class FrameReader {
     if (frame.about.empty()) return bad(frame.line, where_ + "expected \"about:\"");
     if (node["construction"]) {
       const std::string name = node["construction"].as<std::string>();
-      const std::vector<std::string> names = {"title", "role", "ally_name", "place"};
+      const std::vector<std::string> names = {"title", "role", "ally_name", "place", "nation"};
       const auto at = std::find(names.begin(), names.end(), name);
       if (at == names.end()) {
         return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, did_you_mean(name, names)));
@@ -641,7 +641,7 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
 }
 
 std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers) {
-  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("promise")};
+  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise")};
   std::map<Company, std::uint16_t> asked;
   const auto thing_of = [&asked](Company company) {
     return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;

@@ -73,7 +73,7 @@ struct RoleSlots {
 };
 
 // Relations that come from how names stand together, not from a trigger word.
-enum class Construction : std::uint8_t { kNone, kTitle, kRole, kAllyName, kPlace };
+enum class Construction : std::uint8_t { kNone, kTitle, kRole, kAllyName, kPlace, kNation };
 
 struct Example {
   std::string text;                    // "[supplier Iran] sent [item drones] to [recipient Mali]."
@@ -201,7 +201,7 @@ class Frames {
   LemmaId accord() const { return accord_; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
-    std::optional<RelationTypeId> holds_office, works_for, promise;
+    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise;
   };
   const KnownTypes& known_types() const { return known_types_; }
   // Frames without trigger words.

@@ -16,6 +16,7 @@ const std::vector<MentionType> kPersonOnly = {MentionType::kPerson};
 const std::vector<MentionType> kEmployers = {MentionType::kOrganisation};
 const std::vector<MentionType> kOfficeBodies = {MentionType::kOrganisation, MentionType::kState,
                                           MentionType::kPlace};
+const std::vector<MentionType> kStates = {MentionType::kState};
 const std::vector<MentionType> kCities = {MentionType::kCity};
 
 struct RoleWord {
@@ -255,6 +256,36 @@ Span words_of(const View& view, const RoleWord& role) {
   return tokens(view, first, role.head + 1);
 }
 
+// "Ghana's [John Kufuor]", "[Alpha Conde] of Guinea", "the Australian [Peter Cosgrove]".
+void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>& out) {
+  const Document& d = view.document();
+  const NounChunk& n = view.noun(id);
+  const Mention& who = d.mentions[person];
+  const auto state_named = [&](Index m) {
+    return m != kNone && d.mentions[m].type == MentionType::kState && d.mentions[m].form == MentionForm::kNamed && d.mentions[m].entity != kNone;
+  };
+  Party state;
+  Span trigger;
+  if (n.possessor != kNobody && who.first == n.first) {
+    const NounChunk& whose = view.noun(n.possessor);
+    if (state_named(whose.mention)) state = {whose.mention, d.mentions[whose.mention].entity};
+    trigger = tokens(view, whose.first, whose.last);
+  } else if (who.first > n.first) {
+    view.inner_actors(n.first, who.first, [&](Index m) {
+      const Mention& nation = d.mentions[m];
+      if (nation.type == MentionType::kNationality && nation.last == who.first) view.accept(m, kStates, state);
+      trigger = nation.span;
+      return true;
+    });
+  } else if (id + 1 < Id(view.clauses().nouns.size())) {
+    const NounChunk& of = view.noun(id + 1);
+    if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 1 && state_named(of.mention)) state = {of.mention, d.mentions[of.mention].entity};
+    trigger = tokens(view, of.first, of.last);
+  }
+  if (state.entity == kNone) return;
+  out.push_back({false, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
+}
+
 }  // namespace
 
 void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
@@ -277,6 +308,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       RoleWord role = counterpart_in(view, n.first, m.first);
       const bool other_side = role.found;
       if (!other_side) role = role_in(view, n.first, m.first);
+      if (!role.found) nation_of(view, id, person, out);
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
         // "Vice-President Boediono of Indonesia"
@@ -294,6 +326,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
                          role.mention, words_of(view, role), trigger_of(view, role)});
         }
       }
+    } else if (m.form == MentionForm::kNamed) {
+      nation_of(view, id, person, out);
     }
   }
   // "[Omar Touray], president of ...", "Iran's foreign minister, [Abbas Araghchi]"

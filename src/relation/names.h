@@ -11,7 +11,7 @@
 namespace dragoman {
 
 struct NameRelation {
-  bool office = false;          // holds_office, else works_for
+  bool office = false;          // holds_office; else works_for, or citizen_of (kNation)
   bool former = false;
   Construction construction = Construction::kTitle;
   Party person;
