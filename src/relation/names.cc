@@ -234,6 +234,22 @@ Span tokens(const View& view, Index first, Index last) {
   return {all[first].start, all[last - 1].end};
 }
 
+// "[Presidents] John Kufuor of Ghana and Thabo Mbeki of South Africa": one title for all of a list.
+RoleWord shared_title(const View& view, Id id) {
+  RoleWord role;
+  const NounChunk& first = view.noun(view.noun(id).first_conjunct);
+  const Index person = person_mention(view, first);
+  if (person == kNone) return role;
+  for (Index t = first.first; t < view.document().mentions[person].first; ++t) {
+    const Word& w = view.clauses().word(t);
+    if (w.lemma == kNoLemma || w.mention == kNone || view.document().mentions[w.mention].type != MentionType::kGroup) continue;
+    if (!view.is(w.lemma, kOfficeNoun)) continue;
+    role.head = t;
+    role.found = role.office = true;
+  }
+  return role;
+}
+
 Span trigger_of(const View& view, const RoleWord& role) {
   if (role.mention != kNone && (role.head == kNone || view.document().mentions[role.mention].last > role.head)) return view.document().mentions[role.mention].span;
   return tokens(view, role.head, role.head + 1);
@@ -301,7 +317,15 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     return;
   }
   if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return;
-  if (person != kNone) {
+  const RoleWord shared = person != kNone ? shared_title(view, id) : RoleWord{};
+  if (shared.found && follows_of(view, id)) {
+    std::vector<Party> of;
+    view.parties({id + 1}, kOfficeBodies, of);
+    if (!of.empty()) {
+      out.push_back({true, false, Construction::kTitle, {person, view.document().mentions[person].entity}, of[0], kNone, {},
+                     trigger_of(view, shared)});
+    }
+  } else if (person != kNone) {
     const Mention& m = view.document().mentions[person];
     // "Russian Defense Minister [Sergei Shoigu]"
     if (m.first > n.first) {
