@@ -414,8 +414,14 @@ bool View::of_body(Index group) const {
   return false;
 }
 
-// The state of the place where a chunk's people are: "farmers [in northern Peru]".
+// The state of the place where a chunk's people are: "farmers [in northern Peru]".  Not of those who act on
+// their own or against it: "mobs in Kinshasa".
 bool View::at_home(Id id, Party& out) const {
+  static constexpr std::string_view kOnTheirOwn[] = {
+      "mob", "crowd", "protester", "demonstrator", "rioter", "looter", "striker", "gunman", "gunner", "rebel", "insurgent",
+      "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
+      "paramilitary", "kidnapper", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
+  if (words_.is_one_of(noun(id).lemma, kOnTheirOwn)) return false;
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);
     if (in.noun != id || in.mention == kNone) continue;

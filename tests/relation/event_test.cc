@@ -51,7 +51,7 @@ TEST(EventTest, DirectionSurvivesThePassive) {
 
 TEST(EventTest, ActorsAreCodedByState) {
   EXPECT_EQ(events("The United Nations condemned Eritrea."), "IGO DISAPPROVE ERI");
-  EXPECT_EQ(events("Rebels in Chad attacked Sudanese soldiers."), "TCD FIGHT SDN");
+  EXPECT_EQ(events("Rebels in Chad attacked Sudanese soldiers."), "(TCD) FIGHT SDN");
   EXPECT_EQ(events("Students in Bolivia demonstrated on Monday."), "BOL PROTEST (BOL)");
 }
 
