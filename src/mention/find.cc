@@ -10,6 +10,7 @@
 #include "mention/gazetteer_data.h"
 #include "mention/helped.h"
 #include "mention/known.h"
+#include "mention/no_capitals.h"
 #include "mention/vote_names.h"
 #include "token/word_set.h"
 #include "mention/story_dates.h"
@@ -53,6 +54,7 @@ class Finder {
   // All readings of the gazetteer, the titles and the rules, into scratch.readings.
   void read() {
     model_.vocabulary.read(tokens_, scratch_.words, scratch_.starts);
+    if (without_capitals(document_)) Vocabulary::start_anywhere(scratch_.words, scratch_.starts);
     find_known(model_, scratch_.words, scratch_.starts.names, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});

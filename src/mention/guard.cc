@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "mention/gazetteer_data.h"
+#include "mention/no_capitals.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -74,6 +76,12 @@ int type_rank(const NameEntry& entry, bool capital, std::uint32_t population) {
   }
 }
 
+// But for their case.
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
@@ -82,6 +90,7 @@ NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> word
       records_(gazetteer.impl()),
       words_(words),
       document_(document),
+      no_capitals_(without_capitals(document)),
       usa_(gazetteer.record_of("USA")) {}
 
 Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
@@ -93,11 +102,11 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
     return document_.slice(span) == gazetteer_.name(entry) ? Why::kNotSaid : Why::kCase;
   }
   if (!entry.has_capital) return Why::kNotSaid;
-  if (sentence.caps) {
-    // "U.S." folds to "us": in capitals only its full stops tell them apart.
+  if (sentence.caps || no_capitals_) {
+    // "U.S." folds to "us": only its full stops tell them apart.
     const bool word = entry.acronym && match.last - match.first == 1 &&
                       words_[match.first].common();
-    return !word || document_.slice(tokens[match.first].span()) == gazetteer_.name(entry)
+    return !word || same_letters(document_.slice(tokens[match.first].span()), gazetteer_.name(entry))
                ? Why::kNotSaid
                : Why::kCase;
   }
@@ -170,11 +179,22 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
       entry.type != MentionType::kOrganisation) {
     return kNever;
   }
-  // Where all is in capitals, a single common word is that word: "THE", "SUMMIT", "US".
+  // Where all is in capitals, or nothing, a single common word is that word: "THE", "SUMMIT", "US".
   constexpr int kHardly = 4;
   const WordFacts word = words_[match.first];
-  if (sentence.caps && match.last - match.first == 1 && entry.guard != Guard::kNone && word.common()) {
+  const bool single = match.last - match.first == 1;
+  if (sentence.caps && single && entry.guard != Guard::kNone && word.common()) {
     return entry.type == MentionType::kState ? 2 : kHardly;
+  }
+  if (no_capitals_ && single && word.common() && entry.has_capital && entry.type != MentionType::kNationality) {
+    if (entry.type != MentionType::kState) return kHardly;
+    if (entry.guard != Guard::kNone) return 2;
+  }
+  // "alot", "deal": in small letters a small place has to be one that is gone to or spoken of.
+  constexpr std::uint32_t kSmallPlace = 100'000;
+  if (no_capitals_ && single && entry.type == MentionType::kCity &&
+      records_.extra(entry.record).population < kSmallPlace && !records_.is(Gazetteer::Impl::kCapital, entry.record)) {
+    return 2;
   }
   const bool guarded =
       entry.guard == Guard::kContext || (entry.guard == Guard::kExact && sentence.caps);
@@ -218,7 +238,7 @@ bool NameGuard::neighbour_is_name(Index i, const Sentence& sentence) const {
   const Token& token = document_.tokens.tokens[i];
   if (!token.word() || token.has(kPossessive)) return false;
   const WordFacts word = words_[i];
-  if (sentence.caps || sentence.title) return word.part_of_name() && !word.name_is_word();
+  if (sentence.caps || sentence.title || no_capitals_) return word.part_of_name() && !word.name_is_word();
   return token.has(kInitialCapital) && word.part_of_name();
 }
 
@@ -238,7 +258,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
       score -= 4;
     }
     // In running prose a capital in mid-sentence is itself a sign.
-    if (!sentence.caps && !sentence.title && before.word() && !before.has(kInitialCapital)) score += 1;
+    if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && !before.has(kInitialCapital)) score += 1;
   }
   if (match.last < sentence.last) {
     const Token& after = tokens[match.last];

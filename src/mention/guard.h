@@ -49,6 +49,7 @@ class NameGuard {
   const Gazetteer::Impl& records_;
   std::span<const WordFacts> words_;
   const Document& document_;
+  const bool no_capitals_;       // the whole text
   FlatMap<int> states_;          // record of a state -> how often it is spoken of
   int state_names_ = 0;
   int american_places_ = 0;

@@ -12,6 +12,7 @@
 
 #include "mention/gazetteer_data.h"
 #include "mention/guard.h"
+#include "mention/no_capitals.h"
 
 namespace dragoman {
 namespace {
@@ -46,6 +47,7 @@ class KnownFinder {
         starts_(starts),
         guard_(model.gazetteer, words, document),
         document_(document),
+        no_capitals_(without_capitals(document)),
         tokens_(document.tokens.tokens),
         rows_(scratch.rows),
         found_(scratch.found),
@@ -74,7 +76,9 @@ class KnownFinder {
     const TokenTrie& trie = gazetteer_.impl().trie;
     std::array<TokenTrie::Begun, kBegin> begun;
     for (std::size_t i = 0; i < std::min(kAhead, starts_.size()); ++i) trie.prefetch_from(tokens_[starts_[i]]);
-    for (std::size_t i = 0; i < std::min(kBegin, starts_.size()); ++i) begun[i] = trie.begin_at(tokens_, starts_[i]);
+    for (std::size_t i = 0; i < std::min(kBegin, starts_.size()); ++i) {
+      begun[i] = trie.begin_at(tokens_, starts_[i], no_capitals_);
+    }
     std::size_t next = 0;
     for (Index s = 0; s < document_.sentences().size() && next < starts_.size(); ++s) {
       const Sentence& sentence = document_.sentences()[s];
@@ -83,7 +87,9 @@ class KnownFinder {
         const Index i = starts_[next];
         if (next + kAhead < starts_.size()) trie.prefetch_from(tokens_[starts_[next + kAhead]]);
         const TokenTrie::Begun here = begun[next % kBegin];
-        if (next + kBegin < starts_.size()) begun[next % kBegin] = trie.begin_at(tokens_, starts_[next + kBegin]);
+        if (next + kBegin < starts_.size()) {
+          begun[next % kBegin] = trie.begin_at(tokens_, starts_[next + kBegin], no_capitals_);
+        }
         if (i < free) continue;
         const TokenTrie::Match found = trie.longest_from(here, tokens_, i, sentence.last);
         if (!found.found()) continue;
@@ -93,7 +99,13 @@ class KnownFinder {
         // Turned away: a shorter name, or one that starts within it, may stand.
         for (Index at = match.first; at < match.last;) {
           shorter.clear();
-          gazetteer_.all_at(tokens_, at, match.last, shorter);
+          if (no_capitals_) {
+            trie.each_from(tokens_, at, match.last, [&](const TokenTrie::Match& m) {
+              shorter.push_back({at, m.last, m.value});
+            }, true);
+          } else {
+            gazetteer_.all_at(tokens_, at, match.last, shorter);
+          }
           Index next = at + 1;
           while (!shorter.empty()) {
             if (!(shorter.back() .first == match.first && shorter.back().last == match.last) &&
@@ -185,6 +197,7 @@ class KnownFinder {
   std::span<const Index> starts_;
   NameGuard guard_;
   Document& document_;
+  const bool no_capitals_;
   const std::vector<Token>& tokens_;
   std::vector<NameEntry>& rows_;
   std::vector<Found>& found_;

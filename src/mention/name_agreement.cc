@@ -2,7 +2,8 @@
 //
 // Three steps: names of the same words take the kind that most of them have; a full name
 // found once is found wherever its words stand with capitals; so is the last word of a person's
-// full name, and a single word that was found at least twice, unless it is a common word.
+// full name, and a single word that was found at least twice, unless it is a common word.  In a
+// text without capitals all words may stand so.
 
 #include "mention/name_agreement.h"
 
@@ -10,6 +11,7 @@
 #include <array>
 
 #include "base/indices_where.h"
+#include "mention/no_capitals.h"
 
 namespace dragoman {
 namespace {
@@ -35,7 +37,7 @@ class Agreement {
  public:
   Agreement(const Document& document, std::span<const WordFacts> words, std::vector<TaggedName>& names, Room& room)
       : document_(document), tokens_(document.tokens.tokens), words_(words), names_(names),
-        known_(room.known), firsts_(room.firsts), places_(room.places) {}
+        no_capitals_(without_capitals(document)), known_(room.known), firsts_(room.firsts), places_(room.places) {}
 
   void run() {
     count();
@@ -82,7 +84,9 @@ class Agreement {
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose || sentence.caps) continue;
       Index free_from = sentence.first;    // behind the last name
-      const auto capital = [all = tokens_.data()](Index i) { return all[i].has(kInitialCapital); };
+      const auto capital = [all = tokens_.data(), small = no_capitals_](Index i) {
+        return (unsigned(all[i].has(kInitialCapital)) | unsigned(small)) != 0;
+      };
       for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
         if (i < free_from) continue;
         while (next < found && names_[next].last <= i) ++next;
@@ -100,14 +104,14 @@ class Agreement {
                        [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
   }
 
-  // tokens_[i] has a capital.
+  // tokens_[i] has a capital, or nothing has.
   Index longest_at(Index i, Index free) const {
     const Index* longest = firsts_.find(tokens_[i].hash);
     if (longest == nullptr) return 0;
     for (Index length = std::min(*longest, free - i); length > 0; --length) {
       const Known* known = known_.find(hash(i, i + length));
       if (known == nullptr) continue;
-      if (length > 1) return tokens_[i + length - 1].has(kInitialCapital) ? length : 0;
+      if (length > 1) return tokens_[i + length - 1].has(kInitialCapital) || no_capitals_ ? length : 0;
       const unsigned times = known->times[std::size_t(most(*known))];
       if (words_[i].common() || words_[i].has(WordFacts::kStartsTitle)) return 0;
       // Not within a longer run of capitals: that would be another name.
@@ -122,6 +126,7 @@ class Agreement {
   const std::vector<Token>& tokens_;
   std::span<const WordFacts> words_;
   std::vector<TaggedName>& names_;
+  const bool no_capitals_;
   FlatMap<Known>& known_;
   FlatMap<Index>& firsts_;    // by first word: most words of a name that starts with it
   std::vector<Index>& places_;

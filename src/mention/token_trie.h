@@ -96,23 +96,23 @@ class TokenTrie {
 
   // The same in steps, of a token that is known to be among first_tokens() or, where it is lower(), among
   // first_lower_tokens(); at < last.  Some tokens ahead prefetch_from() brings the first edge into the
-  // cache, and begin_at() the second one.
+  // cache, and begin_at() the second one.  any_case: a small letter stands for a capital too.
   class Begun;
-  Begun begin_at(const std::vector<Token>& tokens, Index at) const;
+  Begun begin_at(const std::vector<Token>& tokens, Index at, bool any_case = false) const;
   Match longest_from(Begun begun, const std::vector<Token>& tokens, Index at, Index last) const;
 
   template <typename Visit>
-  void each_from(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
-    const Edge* edge = first_edge(tokens[at]);
+  void each_from(const std::vector<Token>& tokens, Index at, Index last, Visit&& visit, bool any_case = false) const {
+    const Edge* edge = first_edge(tokens[at], any_case);
     if (edge != nullptr) each_behind(edge, tokens, at, last, visit);
   }
 
  private:
   struct Edge;
-  const Edge* first_edge(const Token& token) const {
+  const Edge* first_edge(const Token& token, bool any_case) const {
     const Edge* edge = find(key_of(kRoot, token.hash));
     // The bitmaps let some pass that they should not.
-    return edge == nullptr || (lower(token) && (edge->flags() & kStartsLower) == 0) ? nullptr : edge;
+    return edge == nullptr || (!any_case && lower(token) && (edge->flags() & kStartsLower) == 0) ? nullptr : edge;
   }
   template <typename Visit>
   void each_behind(const Edge* edge, const std::vector<Token>& tokens, Index at, Index last, Visit&& visit) const {
@@ -225,9 +225,9 @@ class TokenTrie::Begun {
   const Edge* edge_ = nullptr;
 };
 
-inline TokenTrie::Begun TokenTrie::begin_at(const std::vector<Token>& tokens, Index at) const {
+inline TokenTrie::Begun TokenTrie::begin_at(const std::vector<Token>& tokens, Index at, bool any_case) const {
   Begun begun;
-  begun.edge_ = first_edge(tokens[at]);
+  begun.edge_ = first_edge(tokens[at], any_case);
   if (begun.edge_ != nullptr && at + 1 < tokens.size() && (begun.edge_->flags() & follower(tokens[at + 1].hash)) != 0) {
     __builtin_prefetch(edges_.data() + place(key_of(begun.edge_->number, tokens[at + 1].hash)));
   }

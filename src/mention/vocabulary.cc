@@ -154,4 +154,13 @@ void Vocabulary::read(std::span<const Token> tokens, std::vector<WordFacts>& out
   starts.titles = {titles, title_count};
 }
 
+void Vocabulary::start_anywhere(std::span<const WordFacts> words, Starts& starts) {
+  std::vector<Index>& room = starts.room[0];
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].has(WordFacts::kStartsName)) room[count++] = Index(i);
+  }
+  starts.names = {room.data(), count};
+}
+
 }  // namespace dragoman

@@ -117,6 +117,8 @@ class Vocabulary {
     std::vector<Index> room[2];              // memory, kept from one document to the next
   };
   void read(std::span<const Token> tokens, std::vector<WordFacts>& out, Starts& starts) const;
+  // The names that can start there if all words may be names (no_capitals.h).
+  static void start_anywhere(std::span<const WordFacts> words, Starts& starts);
 
  private:
   struct Slot {

@@ -36,11 +36,24 @@ TEST(NamesTest, TheTimeOfDayIsNoPrimeMinister) {
   EXPECT_EQ(names("The call began at 6:03 PM Rome time."), "");
 }
 
-}  // namespace
 // A short name of a known person, which the tagger would take for a place.
 TEST(NamesTest, ANameOfSomebodyWhoIsNamedInFullIsHis) {
   EXPECT_EQ(names("Mohamed Hamdan Dagalo, known as Hemedti, lost the town. Fighters of Hemedti fled."),
             "Mohamed Hamdan Dagalo/PERSON Hemedti/PERSON Hemedti/PERSON ");
 }
 
+// In a text without capitals the names that the tables know are names.
+TEST(NamesTest, ATextWithoutCapitalsHasNames) {
+  EXPECT_EQ(names("fighters of hezbollah met envoys from iran, and google shut its office in beirut."),
+            "hezbollah/ARMED_GROUP google/COMPANY ");
+  EXPECT_EQ(names("the state department, the iaea and xinhua said so."),
+            "state department/GOVERNMENT_BODY iaea/INTERNATIONAL_ORG xinhua/MEDIA ");
+}
+
+TEST(NamesTest, WordsOfATextWithoutCapitalsAreNoNames) {
+  EXPECT_EQ(names("please let us know who told it to them, and what the target of the act is."), "");
+  EXPECT_EQ(names("The cook told us that a target of the apple trade was met, said Ana Souza."), "Ana Souza/PERSON ");
+}
+
+}  // namespace
 }  // namespace dragoman
