@@ -244,8 +244,8 @@ void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at
     const Trigger& t = triggers[i];
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after.empty();
-    if (bare && !particle) particle = particle_follows(head);
-    if ((bare && *particle && opened_with_particle(triggers, head, at)) || !follows(t, head, at)) {
+    if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, head, at);
+    if ((bare && *particle) || !follows(t, head, at)) {
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
     }
@@ -277,6 +277,15 @@ bool Extractor::particle_follows(Index head) const {
 bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
     return !t.after.empty() && follows(t, head, at);
+  });
+}
+
+// "shot two men [dead]": likewise, where the object stands between.
+bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At at) const {
+  static constexpr std::string_view kApart[] = {"dead", "home", "packing"};
+  if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+    return t.after.size() == 1 && frames_.lexicon().is_one_of(t.after[0], kApart) && follows(t, head, at);
   });
 }
 

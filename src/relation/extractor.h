@@ -114,6 +114,7 @@ class Extractor : private ExtractorScratch {
   bool particle_follows(Index head) const;
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const;
+  bool opened_apart(std::span<const Trigger> triggers, Index head, At at) const;
 
   // Valid until the next call.
   std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
