@@ -22,6 +22,7 @@ std::string on_one_line(std::string_view text) {
   bool other_space = false;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
+    if (static_cast<unsigned char>(c) > ' ') continue;
     other_space |= (c == '\n') | (c == '\r') | (c == '\t') | ((c == ' ') & (text[i + 1] == ' '));
   }
   if (!other_space) return std::string(text);

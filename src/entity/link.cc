@@ -120,11 +120,13 @@ class Linker {
   // "China's foreign ministry": known as China Foreign Ministry.
   Index without_possessive(const Mention& m) const {
     const std::vector<Token>& all = document_.tokens.tokens;
+    const auto mark = [](const Token& token) { return token.has(kPossessive); };
+    if (std::none_of(all.begin() + m.first, all.begin() + m.last, mark)) return kNone;
     std::vector<Token> words;
     for (Index i = m.first; i < m.last; ++i) {
       if (!all[i].has(kPossessive)) words.push_back(all[i]);
     }
-    if (words.size() == m.last - m.first || words.size() < 2) return kNone;
+    if (words.size() < 2) return kNone;
     const GazetteerMatch match = model_.gazetteer.longest_at(words, 0, Index(words.size()));
     if (match.first == match.last || match.last != words.size()) return kNone;
     for (const NameEntry& entry : model_.gazetteer.entries(match)) {

@@ -64,11 +64,9 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   constexpr Index kFarthestQuote = 120;   // tokens
   const Index stop = m.first > kFarthestQuote ? m.first - kFarthestQuote : 0;
   for (Index t = m.first; t-- > stop;) {
-    if (tokens[t].has(kCloseQuote)) break;
-    if (tokens[t].has(kOpenQuote)) {
-      quote_ = t;
-      break;
-    }
+    if ((tokens[t].flags & (kOpenQuote | kCloseQuote)) == 0) continue;
+    if (!tokens[t].has(kCloseQuote)) quote_ = t;
+    break;
   }
   const std::size_t last = mention > kMostLookedAt ? mention - kMostLookedAt : 0;
   for (std::size_t i = mention; i-- > last;) {

@@ -30,17 +30,21 @@ namespace {
 
 void add_folded(std::string_view folded, std::string& out) {
   const std::size_t begin = out.size();
+  out.resize(begin + 2 * folded.size());     // at most a hyphen and a letter each
+  char* const first = out.data() + begin;
+  char* at = first;
   bool gap = false;
   for (const char letter : folded) {
     const char c = ascii_lower(letter);
     const bool keep = is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     if (keep) {
-      if (gap && out.size() > begin) out += '-';
-      out += c;
+      if (gap && at > first) *at++ = '-';
+      *at++ = c;
     }
     // A full stop or apostrophe inside a word joins; all else separates.
     gap = keep ? false : gap || (c != '.' && c != '\'');
   }
+  out.resize(begin + std::size_t(at - first));
 }
 
 // Is folding no more than lower case here?  A hyphen may be one between single letters.

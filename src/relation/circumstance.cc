@@ -51,7 +51,7 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
 
 // "wants", "opposes": a state of mind, no act of speech.
 bool Extractor::lasts(LemmaId verb) const {
-  static constexpr std::string_view kLast[] = {"want", "need", "hope", "expect", "seek", "wish", "oppose", "support", "back",
+  static constexpr FewWords kLast = {"want", "need", "hope", "expect", "seek", "wish", "oppose", "support", "back",
                                                "fear", "suspect", "doubt", "believe", "owe"};
   return frames_.lexicon().is_one_of(verb, kLast);
 }
@@ -215,7 +215,7 @@ Index Extractor::shared_date(Id v) const {
   Id main = v - 1;
   while (main >= 0 && clauses_.verbs[main].first > clauses_.nouns[g.subject].first) --main;   // "jets, [piloted] by men, bombed"
   if (main < 0 || !clauses_.verbs[main].past) return kNone;
-  static constexpr std::string_view kThen[] = {"when", "as"};
+  static constexpr FewWords kThen = {"when", "as"};
   const Index from = clauses_.verbs[main].first;
   for (Index t = std::min(clauses_.nouns[g.subject].first, g.first); t-- > from;) {
     if (clauses_.word(t).tag != Tag::kSubordinator && clauses_.word(t).prep != Prep::kAs) continue;
@@ -261,7 +261,7 @@ Index Extractor::clause_start(Index from, const VerbGroup& g) const {
 
 // "[hours] after rebels took it": on the day that is named already.
 bool Extractor::same_day(LemmaId lemma) const {
-  static constexpr std::string_view kSoon[] = {"hour", "minute", "moment", "shortly", "soon", "just", "immediately"};
+  static constexpr FewWords kSoon = {"hour", "minute", "moment", "shortly", "soon", "just", "immediately"};
   return frames_.lexicon().is_one_of(lemma, kSoon);
 }
 

@@ -76,7 +76,7 @@ RoleWord role_in(const View& view, Index first, Index last) {
 RoleWord counterpart_in(const View& view, Index first, Index last) {
   RoleWord role;
   const Document& d = view.document();
-  static constexpr std::string_view kOthers[] = {"counterpart", "colleague", "opposite"};   // "opposite number"
+  static constexpr FewWords kOthers = {"counterpart", "colleague", "opposite"};   // "opposite number"
   for (Index t = first; t < last; ++t) {
     if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) role.head = t;
   }
@@ -215,7 +215,7 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
 
 // "the opposition leader", "a rebel commander": of no state's office, whoever he is.
 bool of_no_state(const View& view, Index first, Index last) {
-  static constexpr std::string_view kOthers[] = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
+  static constexpr FewWords kOthers = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
                                                  "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled"};
   for (Index t = first; t < last; ++t) {
     if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) return true;

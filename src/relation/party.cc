@@ -326,7 +326,7 @@ Id View::named_place(Id id) const {
 
 // What may have the same name as the place: "the town of Mekele", not "the airport of Mekele".
 bool View::is_spot(LemmaId lemma) const {
-  static constexpr std::string_view kSpots[] = {"city", "town", "village", "port", "province", "region", "district", "island",
+  static constexpr FewWords kSpots = {"city", "town", "village", "port", "province", "region", "district", "island",
                                                 "capital", "area", "suburb", "territory", "peninsula", "valley", "stronghold"};
   return words_.is_one_of(lemma, kSpots);
 }
@@ -338,18 +338,18 @@ bool View::office(const NounChunk& n) const {
 }
 
 bool View::of_other_side(const NounChunk& n) const {
-  static constexpr std::string_view kOthers[] = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy"};
+  static constexpr FewWords kOthers = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy"};
   return words_.is_one_of(n.lemma, kOthers);
 }
 
 bool View::speaks_for(LemmaId lemma) const {
-  static constexpr std::string_view kVoices[] = {"spokesman", "spokeswoman", "spokesperson", "negotiator", "mouthpiece", "lobbyist"};
+  static constexpr FewWords kVoices = {"spokesman", "spokeswoman", "spokesperson", "negotiator", "mouthpiece", "lobbyist"};
   return words_.is_one_of(lemma, kVoices);
 }
 
 // Whoever holds, runs or owns a place.
 bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
-  static constexpr std::string_view kHolds[] = {"hold", "run", "own", "occupy", "control", "use", "operate", "man", "build"};
+  static constexpr FewWords kHolds = {"hold", "run", "own", "occupy", "control", "use", "operate", "man", "build"};
   const NounChunk& n = noun(id);
   const Id v = first_verb_after(n.last);
   if (v >= Id(c_.verbs.size()) || !verb(v).reduced_passive || verb(v).parent_noun != id) return false;
@@ -417,7 +417,7 @@ bool View::of_body(Index group) const {
 // The state of the place where a chunk's people are: "farmers [in northern Peru]".  Not of those who act on
 // their own or against it: "mobs in Kinshasa".
 bool View::at_home(Id id, Party& out) const {
-  static constexpr std::string_view kOnTheirOwn[] = {
+  static constexpr FewWords kOnTheirOwn = {
       "mob", "crowd", "protester", "demonstrator", "rioter", "looter", "striker", "gunman", "gunner", "rebel", "insurgent",
       "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
       "paramilitary", "kidnapper", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};

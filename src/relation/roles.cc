@@ -11,7 +11,7 @@
 namespace dragoman {
 
 bool Extractor::mediates(const View& view, Id noun) const {
-  static constexpr std::string_view kMediate[] = {"mediate", "broker", "sponsor", "oversee"};
+  static constexpr FewWords kMediate = {"mediate", "broker", "sponsor", "oversee"};
   const Id v = view.carrier(noun);
   return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
 }

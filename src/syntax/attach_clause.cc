@@ -57,7 +57,7 @@ Id Attacher::participle_of() {
 
 // Verbs of which no participle stands behind a noun as a passive.
 bool Attacher::intransitive(LemmaId verb) const {
-  static constexpr std::string_view kVerbs[] = {
+  static constexpr FewWords kVerbs = {
       "advance", "agree", "appear", "arrive", "belong", "broadcast", "collapse", "come", "crash", "cross", "die", "disappear", "emerge", "erupt",
       "fail", "fall", "flee", "fly", "go", "happen", "march", "object", "occur", "race", "react", "rebel", "remain", "resign",
       "respond", "retreat", "return", "rise", "rush", "sit", "stand", "surrender", "swarm", "travel", "vote", "walk"};
@@ -193,7 +193,7 @@ void Attacher::take_fronted(Id id) {
 }
 
 bool Attacher::takes_object_along(std::size_t at) const {
-  static constexpr std::string_view kParticles[] = {"up", "out", "off", "down", "away"};
+  static constexpr FewWords kParticles = {"up", "out", "off", "down", "away"};
   return lexicon_.is_one_of(c_.word(pieces_[at].token).lemma, kParticles);
 }
 
@@ -320,7 +320,7 @@ bool Attacher::nominal_group(const NounChunk& chunk) const {
 }
 
 bool Attacher::contact_clause(Id id) const {
-  static constexpr std::string_view kWho[] = {"he", "she", "it", "they", "we"};
+  static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;

@@ -392,10 +392,10 @@ bool Attacher::apposition(Id id) {
 
 // "its [neighbour], Niger,", "the rebel [group], M23,": a state or body by its kind, then by name.
 bool Attacher::named_by(const NounChunk& what, const NounChunk& name) const {
-  static constexpr std::string_view kStates[] = {"country", "nation", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "rival",
+  static constexpr FewWords kStates = {"country", "nation", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "rival",
                                                  "foe", "enemy", "patron", "backer", "creditor", "benefactor", "homeland", "partner",
                                                  "colony", "power", "archipelago", "emirate", "sultanate", "host", "friend", "one"};
-  static constexpr std::string_view kBodies[] = {"company", "firm", "group", "party", "movement", "militia", "bank", "agency", "airline",
+  static constexpr FewWords kBodies = {"company", "firm", "group", "party", "movement", "militia", "bank", "agency", "airline",
                                                  "newspaper", "subsidiary", "union", "alliance", "bloc", "faction", "organisation",
                                                  "organization", "broadcaster", "conglomerate", "refiner", "institute", "employer"};
   if (name.mention == kNone || what.lemma == kNoLemma || what.plural) return false;
@@ -411,7 +411,7 @@ bool Attacher::named_by(const NounChunk& what, const NounChunk& name) const {
 
 // "his German [colleague], Frank-Walter Steinmeier"
 bool Attacher::somebody(const NounChunk& chunk) const {
-  static constexpr std::string_view kPersons[] = {
+  static constexpr FewWords kPersons = {
       "colleague", "counterpart", "rival", "foe", "friend", "successor", "predecessor", "wife", "husband", "widow", "son",
       "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
       "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
@@ -466,7 +466,7 @@ bool Attacher::describes(const NounChunk& chunk, const NounChunk& name) const {
 }
 
 bool Attacher::nominative(const NounChunk& chunk) const {
-  static constexpr std::string_view kSubjects[] = {"he", "she", "they", "we", "i"};
+  static constexpr FewWords kSubjects = {"he", "she", "they", "we", "i"};
   return chunk.pronoun && lexicon_.is_one_of(chunk.lemma, kSubjects);
 }
 

@@ -217,7 +217,7 @@ void Attacher::gerund(Id id) {
 
 // "let him [land]", "made it [sail] north"
 bool Attacher::bare_infinitive(Id id) {
-  static constexpr std::string_view kGovern[] = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
+  static constexpr FewWords kGovern = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
   const VerbGroup& group = v(id);
   const Entry* first = c_.word(group.first).entry;
   const bool be = group.passive && first && first->closed == Closed::kBe && (first->verb_forms & kBase);   // "let it [be known]"

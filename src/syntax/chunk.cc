@@ -303,13 +303,13 @@ class Chunker {
     return type == MentionType::kNationality || type == MentionType::kGroup || type == MentionType::kPerson;
   }
   bool time_unit(std::size_t j) const {
-    static constexpr std::string_view kUnits[] = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",
+    static constexpr FewWords kUnits = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",
                                                   "weekend", "month", "year", "decade"};
     return j < words_.size() && words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kUnits);
   }
   // "later", "earlier": a length of time before it is a date.
   bool moves_time(std::size_t j) const {
-    static constexpr std::string_view kMoves[] = {"later", "earlier", "ago", "after", "before", "late", "early"};
+    static constexpr FewWords kMoves = {"later", "earlier", "ago", "after", "before", "late", "early"};
     return j < words_.size() && words_[j].entry && lexicon_.is_one_of(words_[j].entry->other, kMoves);
   }
   // "[that morning] it fell", "[a day] later": says when, and takes no part.
@@ -317,7 +317,7 @@ class Chunker {
     if (!time_unit(head)) return false;
     if (head > first && demonstrative(first)) return true;
     // "at [the weekend]"
-    static constexpr std::string_view kWeekend[] = {"weekend"};
+    static constexpr FewWords kWeekend = {"weekend"};
     if (first > 0 && words_[first - 1].tag == Tag::kPreposition && lexicon_.is_one_of(words_[head].lemma, kWeekend)) return true;
     return moves_time(next) && (first == 0 || words_[first - 1].tag != Tag::kPreposition);
   }
@@ -330,12 +330,12 @@ class Chunker {
   bool agent(std::size_t j) const { return words_[j].lemma != kNoLemma && lexicon_.is(words_[j].lemma, kAgentNoun); }
   bool article(std::size_t j) const {
     const Entry* e = words_[j].entry;
-    static constexpr std::string_view kArticles[] = {"the", "a", "an"};
+    static constexpr FewWords kArticles = {"the", "a", "an"};
     return e && e->closed == Closed::kDeterminer && lexicon_.is_one_of(e->other, kArticles);
   }
   bool own(std::size_t j) const { return words_[j].entry && words_[j].entry->closed == Closed::kPossessiveDeterminer; }
   bool demonstrative(std::size_t j) const {
-    static constexpr std::string_view kPointing[] = {"this", "that", "these", "those"};
+    static constexpr FewWords kPointing = {"this", "that", "these", "those"};
     return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kPointing);
   }
   bool adjective_follows(std::size_t j) const {

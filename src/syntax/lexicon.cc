@@ -117,10 +117,6 @@ LemmaId Lexicon::with_particle(LemmaId verb, std::string_view particle) const {
   return id(std::string(lemma(verb)).append("_").append(particle));
 }
 
-bool Lexicon::is_one_of(LemmaId id, std::span<const std::string_view> words) const {
-  return id != kNoLemma && std::find(words.begin(), words.end(), lemma(id)) != words.end();
-}
-
 const std::vector<std::string>& Lexicon::verb_forms(LemmaId lemma) const {
   static const std::vector<std::string> kNoForms;
   if (!draft_) return kNoForms;

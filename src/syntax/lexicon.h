@@ -12,6 +12,7 @@
 #ifndef DRAGOMAN_SYNTAX_LEXICON_H_
 #define DRAGOMAN_SYNTAX_LEXICON_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +23,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/few_words.h"
 #include "base/flat_map.h"
 #include "base/flat_table.h"
 #include "base/string_table.h"
@@ -138,7 +140,11 @@ class Lexicon {
   LemmaId with_particle(LemmaId verb, std::string_view particle) const;
   // Of class kPhrasal.
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
-  bool is_one_of(LemmaId lemma, std::span<const std::string_view> words) const;
+  template <std::size_t kCount>
+  bool is_one_of(LemmaId id, const FewWords<kCount>& words) const { return id != kNoLemma && words.has(lemma(id)); }
+  bool is_one_of(LemmaId id, std::span<const std::string_view> words) const {
+    return id != kNoLemma && std::find(words.begin(), words.end(), lemma(id)) != words.end();
+  }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
   void freeze();

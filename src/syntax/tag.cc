@@ -385,7 +385,7 @@ class Tagger {
                                  : !subject.entry || subject.entry->closed != Closed::kPronoun) {
       return false;
     }
-    static constexpr std::string_view kTellers[] = {"tell", "warn", "assure", "inform", "remind", "convince", "persuade", "promise", "notify",
+    static constexpr FewWords kTellers = {"tell", "warn", "assure", "inform", "remind", "convince", "persuade", "promise", "notify",
                                                     "advise", "show", "demand", "ask", "be", "make"};
     for (std::size_t j = b; j-- > 0;) {
       if (words_[j].tag != Tag::kVerb) continue;

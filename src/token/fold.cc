@@ -125,12 +125,11 @@ class CharFolds {
 
 CharFolds char_folds;
 
-// Folds a word of at most 32 bytes into out (three times as long), without the last
-// step, and says whether that could have something to do.  Returns the length, or
-// kNoFold if a character needs the general way.
-constexpr std::size_t kShort = 32, kNoFold = ~std::size_t{0};
+// Folds a word into out (three times as long), without the last step, and says whether that could
+// have something to do.  Returns the length, or kNoFold if a character needs the general way.
+constexpr std::size_t kNoFold = ~std::size_t{0};
 
-std::size_t fold_short(std::string_view word, char* out, bool& marks) {
+[[gnu::always_inline]] inline std::size_t fold_short(std::string_view word, char* out, bool& marks) {
   std::size_t length = 0;
   marks = false;
   bool checked = false;
@@ -214,7 +213,11 @@ std::string fold(std::string_view word) {
     out.reserve(word.size());
     for (const char c : word) out.push_back(c == '`' ? '\'' : lower(c));
   } else {
-    out = fold_unicode(word);
+    out.resize(3 * word.size());
+    bool marks = false;
+    const std::size_t length = fold_short(word, out.data(), marks);
+    if (length == kNoFold) out = fold_unicode(word);
+    else out.resize(length);
   }
   const std::size_t kept = drop_abbreviation_marks(out.data(), out.size());
   const bool dropped = kept != out.size();
@@ -224,6 +227,7 @@ std::string fold(std::string_view word) {
 }
 
 std::uint64_t fold_hash(std::string_view word) {
+  constexpr std::size_t kShort = 32;
   char folded[3 * kShort + 16];
   if (word.size() > kShort) return hash_bytes(fold(word));
   bool marks = false;
