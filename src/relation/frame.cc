@@ -647,8 +647,10 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
   };
   std::vector<std::vector<std::uint16_t>> wants(frames_.size());
+  std::vector<std::uint8_t> parties(frames_.size());
   for (std::size_t i = 0; i < frames_.size(); ++i) {
     const Frame& frame = frames_[i];
+    parties[i] = parties_of(frame, schema);
     for (const Need& need : frame.needs) {
       if (!need.refuse && !need.any) wants[i].push_back(thing_of({need.words, need.lists, need.types}));
     }
@@ -660,25 +662,28 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
   }
   trigger_word_.assign(triggers.size(), 0);
   trigger_words_.assign(1, {});
+  std::vector<Asks> asks;
+  std::vector<std::uint16_t> things;
   for (LemmaId lemma = 0; lemma < triggers.size(); ++lemma) {
     std::vector<Trigger>& list = triggers[lemma];
     if (list.empty()) continue;
-    std::stable_sort(list.begin(), list.end(), [](const Trigger& a, const Trigger& b) { return a.kind < b.kind; });
+    const auto by_kind = [](const Trigger& a, const Trigger& b) { return a.kind < b.kind; };
+    if (!std::is_sorted(list.begin(), list.end(), by_kind)) std::stable_sort(list.begin(), list.end(), by_kind);
     TriggerWord word;
     for (std::size_t kind = 0; kind < word.triggers.size(); ++kind) {
       word.triggers[kind] = std::uint32_t(triggers_.size() + std::size_t(std::count_if(
           list.begin(), list.end(), [kind](const Trigger& t) { return std::size_t(t.kind) < kind; })));
     }
-    std::vector<Asks> asks;
+    asks.clear();
     for (Trigger& t : list) {
       TriggerTest& test = tests_.emplace_back();
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
       for (std::size_t i = 0; i < test.at_least.size(); ++i) test.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
-      std::vector<std::uint16_t> things;
+      things.clear();
       for (std::size_t i = 0; i < t.after.size() && i < 2; ++i) things.push_back(thing_of({{t.after[i]}, 0, {}}));
       things.insert(things.end(), wants[t.frame].begin(), wants[t.frame].end());
       std::copy_n(things.begin(), std::min(things.size(), test.asks.things.size()), test.asks.things.begin());
-      test.asks.parties = parties_of(frames_[t.frame], schema);
+      test.asks.parties = parties[t.frame];
       asks.push_back(test.asks);
       triggers_.push_back(std::move(t));
     }

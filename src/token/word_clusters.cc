@@ -72,9 +72,13 @@ Result<WordClusters> WordClusters::read(ByteReader& in) {
   read.keys_ = in.packed<std::uint32_t>(count);
   read.clusters_ = in.packed<std::uint16_t>(count);
   if (!in.ok() || !in.at_end()) return in.error();
+  std::uint32_t least = kMost, most = 1;   // without a branch, several at a time
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (read.clusters_[i] == kNoCluster || read.clusters_[i] > kMost) return in.error();
+    const std::uint32_t cluster = read.clusters_[i];
+    least = std::min(least, cluster);
+    most = std::max(most, cluster);
   }
+  if (least == kNoCluster || most > kMost) return in.error();
   return read;
 }
 
