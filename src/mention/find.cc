@@ -54,8 +54,9 @@ class Finder {
   // All readings of the gazetteer, the titles and the rules, into scratch.readings.
   void read() {
     model_.vocabulary.read(tokens_, scratch_.words, scratch_.starts);
-    if (without_capitals(document_)) Vocabulary::start_anywhere(scratch_.words, scratch_.starts);
-    find_known(model_, scratch_.words, scratch_.starts.names, document_, scratch_.known);
+    const bool no_capitals = without_capitals(document_);
+    if (no_capitals) Vocabulary::start_anywhere(scratch_.words, scratch_.starts);
+    find_known(model_, scratch_.words, scratch_.starts.names, no_capitals, document_, scratch_.known);
     for (const KnownName& name : scratch_.known) {
       scratch_.readings.push_back({mention_of(model_.gazetteer, document_, name), true, false, 0});
       scratch_.names.push_back({name.first, name.last, type_bit(name.entry.type), 0,

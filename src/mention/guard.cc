@@ -13,7 +13,6 @@
 
 #include "base/ascii.h"
 #include "mention/gazetteer_data.h"
-#include "mention/no_capitals.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -85,12 +84,12 @@ bool same_letters(std::string_view a, std::string_view b) {
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
-                     const Document& document)
+                     bool no_capitals, const Document& document)
     : gazetteer_(gazetteer),
       records_(gazetteer.impl()),
       words_(words),
       document_(document),
-      no_capitals_(without_capitals(document)),
+      no_capitals_(no_capitals),
       usa_(gazetteer.record_of("USA")) {}
 
 Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,

@@ -16,7 +16,8 @@ namespace dragoman {
 class NameGuard {
  public:
   // words: of all tokens of the document.
-  NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words, const Document& document);
+  // no_capitals: of the document (no_capitals.h).
+  NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words, bool no_capitals, const Document& document);
 
   // Is the match written as this row asks?  Why::kNotSaid if so, else the reason.
   Why check_form(const GazetteerMatch& match, const NameEntry& entry,

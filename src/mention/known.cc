@@ -12,7 +12,6 @@
 
 #include "mention/gazetteer_data.h"
 #include "mention/guard.h"
-#include "mention/no_capitals.h"
 
 namespace dragoman {
 namespace {
@@ -42,12 +41,12 @@ struct KnownScratch {
 class KnownFinder {
  public:
   KnownFinder(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
-              Document& document, KnownScratch& scratch)
+              bool no_capitals, Document& document, KnownScratch& scratch)
       : gazetteer_(model.gazetteer),
         starts_(starts),
-        guard_(model.gazetteer, words, document),
+        guard_(model.gazetteer, words, no_capitals, document),
         document_(document),
-        no_capitals_(without_capitals(document)),
+        no_capitals_(no_capitals),
         tokens_(document.tokens.tokens),
         rows_(scratch.rows),
         found_(scratch.found),
@@ -99,13 +98,8 @@ class KnownFinder {
         // Turned away: a shorter name, or one that starts within it, may stand.
         for (Index at = match.first; at < match.last;) {
           shorter.clear();
-          if (no_capitals_) {
-            trie.each_from(tokens_, at, match.last, [&](const TokenTrie::Match& m) {
-              shorter.push_back({at, m.last, m.value});
-            }, true);
-          } else {
-            gazetteer_.all_at(tokens_, at, match.last, shorter);
-          }
+          trie.each_from(tokens_, at, match.last, [&](const TokenTrie::Match& m) { shorter.push_back({at, m.last, m.value}); },
+                         no_capitals_);
           Index next = at + 1;
           while (!shorter.empty()) {
             if (!(shorter.back() .first == match.first && shorter.back().last == match.last) &&
@@ -237,10 +231,10 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
 }
 
 void find_known(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
-                Document& document, std::vector<KnownName>& known) {
+                bool no_capitals, Document& document, std::vector<KnownName>& known) {
   thread_local KnownScratch scratch;
   scratch.clear();
-  KnownFinder(model, words, starts, document, scratch).run(known);
+  KnownFinder(model, words, starts, no_capitals, document, scratch).run(known);
 }
 
 }  // namespace dragoman

@@ -20,9 +20,10 @@ struct KnownName {
 };
 
 // Fills `known`, in order, never overlapping; adds what guards turned away to
-// document.rejected.  words: of all tokens; starts: tokens that a name may start with (Vocabulary).
+// document.rejected.  words: of all tokens; starts: tokens that a name may start with (Vocabulary);
+// no_capitals: of the document (no_capitals.h).
 void find_known(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
-                Document& document, std::vector<KnownName>& known);
+                bool no_capitals, Document& document, std::vector<KnownName>& known);
 
 // The mention that a known name makes.
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name);

@@ -96,6 +96,13 @@ RoleWord counterpart_in(const View& view, Index first, Index last) {
   return role;
 }
 
+// "John Kufuor of [Ghana]": the state or body of the phrase with "of" that follows.
+Party body_behind(const View& view, Id id) {
+  std::vector<Party> of;
+  view.parties({id + 1}, kOfficeBodies, of);
+  return of.empty() ? Party{} : of[0];
+}
+
 // "president of the board": of something, whatever it is.
 bool follows_of(const View& view, Id role) {
   // "head of [Iran]'s Quds Force": a possessor may stand between.
@@ -277,14 +284,15 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
   const Document& d = view.document();
   const NounChunk& n = view.noun(id);
   const Mention& who = d.mentions[person];
-  const auto state_named = [&](Index m) {
-    return m != kNone && d.mentions[m].type == MentionType::kState && d.mentions[m].form == MentionForm::kNamed && d.mentions[m].entity != kNone;
+  const auto state_named = [&d](Index m) {
+    const bool named = m != kNone && d.mentions[m].type == MentionType::kState && d.mentions[m].form == MentionForm::kNamed;
+    return named && d.mentions[m].entity != kNone ? Party{m, d.mentions[m].entity} : Party{};
   };
   Party state;
   Span trigger;
   if (n.possessor != kNobody && who.first == n.first) {
     const NounChunk& whose = view.noun(n.possessor);
-    if (state_named(whose.mention)) state = {whose.mention, d.mentions[whose.mention].entity};
+    state = state_named(whose.mention);
     trigger = tokens(view, whose.first, whose.last);
   } else if (who.first > n.first) {
     view.inner_actors(n.first, who.first, [&](Index m) {
@@ -295,7 +303,7 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
     });
   } else if (id + 1 < Id(view.clauses().nouns.size())) {
     const NounChunk& of = view.noun(id + 1);
-    if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 1 && state_named(of.mention)) state = {of.mention, d.mentions[of.mention].entity};
+    if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 1) state = state_named(of.mention);
     trigger = tokens(view, of.first, of.last);
   }
   if (state.entity == kNone) return;
@@ -319,10 +327,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return;
   const RoleWord shared = person != kNone ? shared_title(view, id) : RoleWord{};
   if (shared.found && follows_of(view, id)) {
-    std::vector<Party> of;
-    view.parties({id + 1}, kOfficeBodies, of);
-    if (!of.empty()) {
-      out.push_back({true, false, Construction::kTitle, {person, view.document().mentions[person].entity}, of[0], kNone, {},
+    if (const Party body = body_behind(view, id); body.entity != kNone) {
+      out.push_back({true, false, Construction::kTitle, {person, view.document().mentions[person].entity}, body, kNone, {},
                      trigger_of(view, shared)});
     }
   } else if (person != kNone) {
@@ -336,11 +342,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (role.found) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
         // "Vice-President Boediono of Indonesia"
-        if (body.entity == kNone && role.office && follows_of(view, id)) {
-          std::vector<Party> of;
-          view.parties({id + 1}, kOfficeBodies, of);
-          if (!of.empty()) body = of[0];
-        }
+        if (body.entity == kNone && role.office && follows_of(view, id)) body = body_behind(view, id);
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
           body = own_state(view, role, person);
         }

@@ -12,7 +12,6 @@
 #ifndef DRAGOMAN_SYNTAX_LEXICON_H_
 #define DRAGOMAN_SYNTAX_LEXICON_H_
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -142,9 +141,6 @@ class Lexicon {
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
   template <std::size_t kCount>
   bool is_one_of(LemmaId id, const FewWords<kCount>& words) const { return id != kNoLemma && words.has(lemma(id)); }
-  bool is_one_of(LemmaId id, std::span<const std::string_view> words) const {
-    return id != kNoLemma && std::find(words.begin(), words.end(), lemma(id)) != words.end();
-  }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
   void freeze();
