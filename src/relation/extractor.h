@@ -147,8 +147,8 @@ class Extractor : private ExtractorScratch {
   // A group that stood for its state, as the group that it is.
   bool as_itself(const std::vector<MentionType>& types, Party& party) const;
 
-  // "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
-  // one before.
+  // "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
+  // sentence or the one before; of what the noun names, in the three before.
   void doers_of_deed(const View& view, const Filler& f);
   // Relations by which somebody judges another.
   static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
@@ -158,11 +158,11 @@ class Extractor : private ExtractorScratch {
   void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
   void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types);
-  // "The assassination" is no withdrawal: deeds that say what was done.
-  bool is_deed(LemmaId noun, RelationTypeId type) const;
-
-  // An office or a place is no deed, nor are words about one.
-  bool no_deed(RelationTypeId type) const;
+  // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, or
+  // nothing for "the move".
+  std::string_view types_of_deed(LemmaId noun) const;
+  // Is `name` one of the names in `list`, which stand between blanks?
+  static bool names(std::string_view list, std::string_view name);
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
   void pair_up(RelationTypeId type);

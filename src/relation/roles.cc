@@ -26,9 +26,12 @@ bool Extractor::stateless(const std::vector<Party>& parties) const {
 void Extractor::fill_role(const View& view, const Frame& frame, const RelationType& type,
                const RoleSlots& role, const Filler& f, bool near) {
   parties_.clear();
-  view.parties(f, type.roles[role.role].types, parties_);
-  if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
-  if (parties_.empty() && frame.deeds && role.role > 0) doers_of_deed(view, f);
+  if (frame.deeds && role.role > 0) {
+    doers_of_deed(view, f);
+  } else {
+    view.parties(f, type.roles[role.role].types, parties_);
+    if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
+  }
   if (parties_.empty() && role.role > 0 && judges(type)) owner_of_conduct(view, f, type.roles[role.role].types);
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
@@ -84,8 +87,8 @@ bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) c
   return true;
 }
 
-// "Turkey condemned [the coup]": the doers of what was reported last, in this sentence or the
-// one before.
+// "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
+// sentence or the one before; of what the noun names, in the three before.
 void Extractor::doers_of_deed(const View& view, const Filler& f) {
   if (f.noun == kNobody) return;
   const NounChunk& n = view.noun(f.noun);
@@ -93,24 +96,45 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   const Entry* first = clauses_.word(n.first).entry;
   if (!first || first->closed != Closed::kDeterminer || view.words().lemma(clauses_.word(n.first).lemma) == "a") return;
   // "the strike [by Fiji]" says whose it is.
-  if (f.noun + 1 < Id(clauses_.nouns.size()) && (view.noun(f.noun + 1).prep == Prep::kBy || view.noun(f.noun + 1).prep == Prep::kOf)) return;
+  if (const Id next = f.noun + 1; next < Id(clauses_.nouns.size()) && view.noun(next).noun == f.noun) {
+    if (view.noun(next).prep == Prep::kBy || view.noun(next).prep == Prep::kOf) return;
+  }
   const std::uint32_t before = document_.tokens.tokens[n.first].start;
+  // An office or a place is no deed, nor, unless they are named, are words about one.
+  static constexpr std::string_view kNoDeeds =
+      " holds_office works_for located_in praise criticise accuse deny reject request demand ";
+  const std::string_view types = types_of_deed(n.lemma);
+  const Index reach = types.empty() ? 1 : 3;
+  // Whoever leaves office by a coup did not make it: it is laid to his state.
+  const bool overthrow = names(types, "resign");
+  const auto doer = [&](const Relation& r) {
+    Party party{kNone, kNone};
+    if (r.arguments.empty() || r.arguments[0].role != 0 || r.arguments[0].entity == kNone) return party;
+    party = {r.arguments[0].mention, r.arguments[0].entity};
+    if (!overthrow || document_.entities[party.entity].type != MentionType::kPerson) return party;
+    const std::string& state = document_.entities[party.entity].state;
+    party.entity = kNone;
+    for (Index e = 0; e < document_.entities.size() && party.entity == kNone && !state.empty(); ++e) {
+      if (document_.entities[e].type == MentionType::kState && document_.entities[e].state == state) party.entity = e;
+    }
+    return party;
+  };
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
-    if (r.sentence + 1 < clauses_.sentence) break;
-    if (r.trigger.start >= before || r.arguments.empty() || r.arguments[0].role != 0 ||
-        r.arguments[0].entity == kNone || no_deed(r.type) || !is_deed(n.lemma, r.type)) {
-      continue;
-    }
+    if (r.sentence + reach < clauses_.sentence) break;
+    if (r.trigger.start >= before || doer(r).entity == kNone) continue;
+    const std::string_view type = schema_.type(r.type).name;
+    if (types.empty() ? names(kNoDeeds, type) : !names(types, type)) continue;
     if (!last || r.trigger.start > last->trigger.start) last = &r;
   }
   if (!last) return;
   for (const Relation& r : document_.relations) {
-    if (r.trigger != last->trigger || r.arguments.empty() || r.arguments[0].role != 0) continue;
-    const Party doer{r.arguments[0].mention, r.arguments[0].entity};
-    if (std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == doer.entity; })) {
-      parties_.push_back(doer);
+    if (r.trigger != last->trigger) continue;
+    const Party party = doer(r);
+    if (party.entity != kNone &&
+        std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == party.entity; })) {
+      parties_.push_back(party);
     }
   }
 }
@@ -153,34 +177,39 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   }
 }
 
-// "The assassination" is no withdrawal: deeds that say what was done.
-bool Extractor::is_deed(LemmaId noun, RelationTypeId type) const {
+// "The assassination" is no withdrawal, "the demand" no attack: nouns that say what was done or said, and by which
+// relations that is told.  The bare names of relation types stand between blanks.
+std::string_view Extractor::types_of_deed(LemmaId noun) const {
   struct Deed {
     std::string_view noun, types;
   };
-  static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ";
+  static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ", kWish = " request demand ",
+                                    kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
+                                    kOverthrow = " resign detain ",
+                                    kOffer = " request mediate negotiate demand meet concede trade ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
       {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
-      {"offensive", kViolence}, {"incursion", kViolence}, {"assault", kViolence}, {"bombardment", kViolence},
+      {"offensive", kViolence}, {"incursion", " invade violate attack occupy "}, {"assault", kViolence}, {"bombardment", kViolence},
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
-      {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "}, {"arrest", " detain "},
-      {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", " sanction suspend "}, {"deployment", " exercise_force military_aid "}};
+      {"ambush", kViolence}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
+      {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
+      {"ban", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
+      {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
+      {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
+      {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
+      {"charge", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}};
   const std::string_view word = frames_.lexicon().lemma(noun);
   for (const Deed& deed : kDeeds) {
-    if (deed.noun != word) continue;
-    const std::string_view name = schema_.type(type).name;
-    const std::size_t at = deed.types.find(name);
-    return at != std::string_view::npos && at > 0 && deed.types[at - 1] == ' ' && deed.types[at + name.size()] == ' ';
+    if (deed.noun == word) return deed.types;
   }
-  return true;
+  return {};
 }
 
-// An office or a place is no deed, nor are words about one.
-bool Extractor::no_deed(RelationTypeId type) const {
-  static constexpr std::string_view kWords[] = {"holds_office", "works_for", "located_in", "praise",  "criticise",
-                                               "accuse",       "deny",      "reject",     "request", "demand"};
-  return std::find(std::begin(kWords), std::end(kWords), schema_.type(type).name) != std::end(kWords);
+// Is `name` one of the names in `list`, which stand between blanks?
+bool Extractor::names(std::string_view list, std::string_view name) {
+  const std::size_t at = list.find(name);
+  return at != std::string_view::npos && at > 0 && list[at - 1] == ' ' && list[at + name.size()] == ' ';
 }
 
 // "A, B and C met": with one side empty, every two of the other are a pair.
