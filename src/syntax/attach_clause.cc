@@ -43,7 +43,18 @@ bool Attacher::opens_clause() const {
     return true;
   }
   if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
+  // "after commandos burrowed into the camp and shot him"
+  if (either && kind(k + 1) == PieceKind::kPreposition && kind(k - 1) == PieceKind::kNoun && acts(pieces_[k - 1].id)) {
+    const std::size_t end = behind_phrases(k + 1);
+    if (kind(end) == PieceKind::kCoordinator && finite_next(end + 1) && !c_.verbs[pieces_[end + 1].id].infinitive) return true;
+  }
   return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+}
+
+// "commandos", "the army": people that act.
+bool Attacher::acts(Id noun) const {
+  const LemmaId lemma = c_.nouns[noun].lemma;
+  return lemma != kNoLemma && lexicon_.is(lemma, kAgentNoun);
 }
 
 // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
@@ -58,9 +69,11 @@ Id Attacher::participle_of() {
 // Verbs of which no participle stands behind a noun as a passive.
 bool Attacher::intransitive(LemmaId verb) const {
   static constexpr FewWords kVerbs = {
-      "advance", "agree", "appear", "arrive", "belong", "broadcast", "collapse", "come", "crash", "cross", "die", "disappear", "emerge", "erupt",
-      "fail", "fall", "flee", "fly", "go", "happen", "march", "object", "occur", "race", "react", "rebel", "remain", "resign",
-      "respond", "retreat", "return", "rise", "rush", "sit", "stand", "surrender", "swarm", "travel", "vote", "walk"};
+      "advance", "agree", "apologise", "apologize", "appear", "arrive", "belong", "broadcast", "clash", "collapse", "collide", "come",
+      "complain", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
+      "fail", "fall", "flee", "fly", "go", "happen", "hurry", "interfere", "intervene", "march", "mutiny", "object", "occur", "proceed",
+      "protest", "quarrel", "race", "react", "rebel", "remain", "resign", "respond", "retreat", "return", "revolt", "riot", "rise", "rush",
+      "sail", "sit", "slip", "sneak", "stand", "stray", "surrender", "swarm", "travel", "vanish", "vote", "walk", "wander"};
   return lexicon_.is_one_of(verb, kVerbs);
 }
 

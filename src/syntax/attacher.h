@@ -92,6 +92,7 @@ class Attacher {
 
   // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
   bool opens_clause() const;
+  bool acts(Id noun) const;
   bool nominative(const NounChunk& chunk) const;
 
   // verbs

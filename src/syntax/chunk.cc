@@ -23,7 +23,10 @@ class Chunker {
   void run() {
     clauses_.noun_of.assign(words_.size(), kNobody);
     std::size_t i = 0;
-    while (i < words_.size()) i = step(i);
+    while (i < words_.size()) {
+      i = step(i);
+      if (what_ < pieces_.size()) look_through_what();
+    }
   }
 
  private:
@@ -60,7 +63,10 @@ class Chunker {
       case Tag::kPreposition: piece(PieceKind::kPreposition, i); return i + 1;
       case Tag::kCoordinator: piece(PieceKind::kCoordinator, i); return i + 1;
       case Tag::kSubordinator: piece(PieceKind::kSubordinator, i); return i + 1;
-      case Tag::kRelative: piece(PieceKind::kRelative, i); return i + 1;
+      case Tag::kRelative:
+        if (words_[i].lemma != kNoLemma && lexicon_.lemma(words_[i].lemma) == "what") what_ = pieces_.size();
+        piece(PieceKind::kRelative, i);
+        return i + 1;
       case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
       case Tag::kComma: case Tag::kOpenBracket: case Tag::kCloseBracket:
         piece(PieceKind::kComma, i);
@@ -70,6 +76,39 @@ class Chunker {
       case Tag::kOpenQuote: case Tag::kCloseQuote: piece(PieceKind::kQuote, i); return i + 1;
       default: return i + 1;   // adverbs, stray marks
     }
+  }
+
+  // "denounced [what she called] Chinese aggression", "[what it said was] shelling": the name follows, and stands where
+  // the clause does.
+  void look_through_what() {
+    static constexpr FewWords kNames = {"call", "describe", "term", "dub", "label", "brand", "regard", "consider", "deem", "view", "see",
+                                        "denounce", "condemn", "portray", "characterise", "characterize", "know"};
+    static constexpr FewWords kSpeech = {"say", "claim", "allege", "believe", "insist", "maintain", "argue"};
+    const auto kind = [this](std::size_t k) { return k < pieces_.size() ? pieces_[k].kind : PieceKind::kOther; };
+    const auto lemma = [this](std::size_t k) { return clauses_.verbs[pieces_[k].id].lemma; };
+    if (kind(pieces_.size() - 1) == PieceKind::kBreak || pieces_.size() > what_ + 6) {
+      what_ = kNoPiece;
+      return;
+    }
+    if (kind(pieces_.size() - 1) != PieceKind::kNoun) return;
+    std::size_t k = what_ + 1;
+    if (kind(k) == PieceKind::kNoun && kind(k + 1) == PieceKind::kVerb) ++k;
+    if (kind(k) != PieceKind::kVerb || k + 1 == pieces_.size()) return;
+    const bool alone = k == what_ + 1;   // "what is known as"
+    if (alone != clauses_.verbs[pieces_[k].id].passive) return;
+    if (lexicon_.is_one_of(lemma(k), kNames)) {
+      ++k;
+      if (kind(k) == PieceKind::kPreposition && words_[pieces_[k].token - clauses_.base].prep == Prep::kAs) ++k;
+      else if (alone) return;
+    } else if (lexicon_.is_one_of(lemma(k), kSpeech) && kind(k + 1) == PieceKind::kVerb && lexicon_.lemma(lemma(k + 1)) == "be") {
+      k += 2;
+    } else {
+      return;
+    }
+    if (kind(k) == PieceKind::kQuote) ++k;
+    if (k + 1 != pieces_.size()) return;
+    pieces_.erase(pieces_.begin() + std::ptrdiff_t(what_), pieces_.begin() + std::ptrdiff_t(k));
+    what_ = kNoPiece;
   }
 
   // "[according] to Paris", "[thanks] to Kuwait": prepositions.
@@ -503,6 +542,8 @@ class Chunker {
   const std::span<Word> words_;
   std::vector<Piece>& pieces_;
   Id possessor_ = kNobody;
+  static constexpr std::size_t kNoPiece = ~std::size_t{0};
+  std::size_t what_ = kNoPiece;        // "what" that may open a comment on a name
 };
 
 }  // namespace
