@@ -500,7 +500,10 @@ void Anaphora::office_holder(Index mention, const History& history) {
     return false;
   });
   if (entity != kNone) return table_.attach(mention, entity, Why::kNominalRecency);
-  person_in_mind(mention, history, office.state);
+  const Index seat = office.body == kNone || office.state != kNone ? office.state : gazetteer_.facts(office.body).state;
+  // "the United Nations secretary-general" is nobody who serves a state.
+  if (office.body != kNone && seat == kNone) return;
+  person_in_mind(mention, history, seat);
 }
 
 // "the general", "the ousted leader": the only person whom the sentences before named and who may

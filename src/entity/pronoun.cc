@@ -68,6 +68,12 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (!tokens[t].has(kCloseQuote)) quote_ = t;
     break;
   }
+  static const std::uint64_t kThat = fold_hash("that"), kTold = fold_hash("told");
+  Index verb = m.first;
+  if (verb > 1 && tokens[verb - 1].hash == kThat) --verb;
+  // "told him"
+  const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
+  if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
   const std::size_t last = mention > kMostLookedAt ? mention - kMostLookedAt : 0;
   for (std::size_t i = mention; i-- > last;) {
     const Mention& other = document_.mentions[i];
@@ -150,7 +156,6 @@ void PronounCandidates::add(Index mention) {
     bool clause = true;
     for (Index t = m.last; t < me.first; ++t) clause = clause && !breaks().contains(tokens[t].hash);
     if (clause) cues |= bit(Cue::kSameClause);
-    if (m.last < me.first && me.first - m.last <= 2 && says().contains(tokens[m.last].hash)) cues |= bit(Cue::kSays);
   }
   if (m.last + 1 < tokens.size()) {
     static const std::uint64_t kAnd = fold_hash("and");
@@ -173,6 +178,7 @@ void PronounCandidates::add(Index mention) {
 // What depends on the others.
 void PronounCandidates::finish() {
   using Cue = PronounCue;
+  const Mention& me = document_.mentions[mention_];
   for (std::size_t i = 0; i < count_; ++i) {
     Candidate& c = candidates_[i];
     const Mention& m = document_.mentions[last_[i]];
@@ -181,6 +187,11 @@ void PronounCandidates::finish() {
       earliest = document_.mentions[last_[j]].sentence != m.sentence;
     }
     if (earliest) c.cues |= bit(Cue::kEarliest) | (opening_ ? bit(Cue::kOpeningEarliest) : 0);
+    if (m.sentence == me.sentence && reported_ != kNone) {
+      // "[X] said he"; "[X], the minister, called it a threat and said that he": who speaks has come first.
+      const bool subject = earliest && (c.cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
+      if (subject || m.last == reported_) c.cues |= bit(Cue::kSays);
+    }
     if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);
     if (c.mentions >= 4) c.cues |= bit(Cue::kOften);
     if (c.entity == continued_) c.cues |= bit(Cue::kContinued);

@@ -41,7 +41,7 @@ enum class PronounCue : std::uint8_t {
   kNominal,            // "the general"
   kOutsideQuotation,   // the pronoun stands in a quotation, the candidate beside it
   kInsideQuotation,    // both stand in one
-  kSays,               // "[X] said he", "[X] said that he"
+  kSays,               // "[X] said he", "[X] left and said that he"
   kListed,             // "and" or a comma between it and another that fits
   kInTitle,
   kState, kOrganisation, kSeat,
@@ -83,6 +83,7 @@ class PronounCandidates {
   const Index mention_;
   bool possessive_ = false, object_ = false, opening_ = false;
   Index quote_ = kNone;            // token that opens the quotation the pronoun stands in
+  Index reported_ = kNone;         // the verb of saying before the pronoun
   Index continued_ = kNone;        // entity of the last pronoun of the kind
   std::size_t count_ = 0;
   std::array<Candidate, kMost> candidates_;
