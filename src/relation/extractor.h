@@ -141,6 +141,9 @@ class Extractor : private ExtractorScratch {
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
                  const RoleSlots& role, const Filler& f, bool near);
 
+  // Is the party the state of whoever acts, named by a pronoun or within his title only?
+  bool of_the_doer(const View& view, const Filler& f, const Party& party) const;
+
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
   void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types);
 

@@ -286,6 +286,16 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
     return true;
   });
+  // "the Moscow office [of Alexei Navalny]": a town in front says where it is, not whose.
+  static constexpr FewWords kSeats = {"office", "headquarters", "headquarter", "base", "branch", "bureau", "compound"};
+  if (inside && (place || words_.is_one_of(n.lemma, kSeats)) && out.mention != kNone) {
+    const MentionType where = document_.mentions[out.mention].type;
+    const bool town = where == MentionType::kCity || where == MentionType::kPlace;
+    Party owner;
+    for (Id k = id + 1; town && k < Id(c_.nouns.size()) && k < id + 3 && depth < 3; ++k) {
+      if (noun(k).noun == id && noun(k).prep == Prep::kOf && resolve(k, types, depth + 1, owner)) out = owner;
+    }
+  }
   if (inside) return true;
   // "the [Modi] government": he, or his state
   if (n.head > n.first + 1 && c_.word(n.first).tag == Tag::kDeterminer && c_.word(n.head - 1).mention != kNone) {

@@ -48,12 +48,30 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
+    if (role.role > 0 && of_the_doer(view, f, p)) continue;
     if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
       list.push_back(p);
     }
   }
+}
+
+// "Guyana's president called [it] a threat", "talks held by the emir of [Qatar]": the state of whoever acts, where
+// it stands there by a pronoun or within a person's own title, is no other party.
+bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& party) const {
+  if (document_.entities[party.entity].type != MentionType::kState) return false;
+  const bool pronoun = f.noun != kNobody && view.noun(f.noun).pronoun;
+  const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
+  return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+    const Entity& who = document_.entities[doer.entity];
+    if (who.state != document_.entities[party.entity].id) return false;
+    if (pronoun) return who.type != MentionType::kGroup;
+    if (who.type != MentionType::kPerson || doer.mention == kNone || party.mention == kNone) return false;
+    if (of != kNobody && view.noun(of).mention == doer.mention) return true;
+    const Mention &outer = document_.mentions[doer.mention], &inner = document_.mentions[party.mention];
+    return outer.first <= inner.first && inner.last <= outer.last;
+  });
 }
 
 // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
