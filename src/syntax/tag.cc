@@ -226,7 +226,7 @@ class Tagger {
             break;
           }
           // "to hand over the gunmen"
-          if (base && w.entry->verb && phrasal(w.entry->verb, j + 1)) {
+          if (base && w.entry->verb && (phrasal(w.entry->verb, j + 1) || particle(j + 1))) {
             set(i, Tag::kTo, e.other);
             break;
           }
@@ -351,6 +351,13 @@ class Tagger {
     const std::string_view particle = document_.slice(token(j).span());
     if (particle.size() > 5) return false;
     return lexicon_.phrasal(verb, particle);
+  }
+
+  // "to step [down]", "to face [off]": no noun has it behind it.
+  bool particle(std::size_t j) const {
+    if (j >= words_.size()) return false;
+    const std::string_view word = document_.slice(token(j).span());
+    return word == "down" || word == "up" || word == "off" || word == "out" || word == "aside" || word == "away";
   }
 
   // After an auxiliary, a modal or "to": a verb is due.
