@@ -265,6 +265,7 @@ bool Extractor::particle_follows(Index head) const {
   if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
   const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
   if (w == "dead" || w == "home") return true;   // "shot dead", "called home"
+  if (w == "behind" || w == "around") return true;   // "rallied behind him"
   if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
   if (w == "up" || w == "off" || w == "out" || w == "down" || w == "away") return true;
   // "handed over the general"
