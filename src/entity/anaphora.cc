@@ -151,6 +151,14 @@ const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;
 }
+// "the three countries", "all four", "the trio": how many, from three on; else 0.
+std::size_t more_than_two(std::uint64_t word) {
+  static const std::array<std::uint64_t, 8> kWords = {fold_hash("three"), fold_hash("four"), fold_hash("five"), fold_hash("six"),
+                                                      fold_hash("trio"), fold_hash("quartet"), fold_hash("threesome"),
+                                                      fold_hash("foursome")};
+  const auto at = std::find(kWords.begin(), kWords.end(), word) - kWords.begin();
+  return at == 8 ? 0 : at >= 6 ? std::size_t(at) - 3 : at >= 4 ? std::size_t(at) - 1 : std::size_t(at) + 3;
+}
 
 bool is_state_like(const Mention& m) {
   return m.type == MentionType::kState && m.form != MentionForm::kPronominal;
@@ -175,8 +183,19 @@ void Anaphora::resolve(Index mention, const History& history) {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const HashSet& cues = pair_cues();
   bool two = false;
+  std::size_t many = 0;
   for (Index i = m.first > 0 ? m.first - 1 : m.first; i < m.last; ++i) {
     two = two || cues.contains(tokens[i].hash);
+    if (many == 0 && m.plural) many = more_than_two(tokens[i].hash);
+  }
+  // "each side": both of them
+  static const std::uint64_t kEach = fold_hash("each");
+  if (m.plural && tokens[m.first].hash == kEach) return pair(mention, history);
+  if (many > 2 && (more_than_two(noun) > 0 || side_pair_words().contains(noun) || country_pair_words().contains(noun) ||
+                   person_pair_words().contains(noun))) {
+    several(mention, history, many);
+    if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup) group(mention, history);
+    return;
   }
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     pair(mention, history);
@@ -401,6 +420,26 @@ void Anaphora::pair(Index mention, const History& history) {
   table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 
+// "the three countries", "all four": the last list of so many.
+void Anaphora::several(Index mention, const History& history, std::size_t count) {
+  constexpr Index kNear = 3;   // sentences
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  const bool persons = person_pair_words().contains(noun), states = country_pair_words().contains(noun);
+  std::vector<Index> members = history.last_list(m.sentence, kNear, count, [&](const Mention& other, const Entity& e) {
+    const bool state = is_state_like(other), person = e.type == MentionType::kPerson;
+    if (other.form == MentionForm::kPronominal || !e.members.empty()) return false;
+    return persons ? person : state || (!states && (person || is_a(e.type, MentionType::kOrganisation)));
+  });
+  if (members.empty() && !persons) {
+    // "China eased its loans; India and Japan had done so": whoever is named in the sentence before.
+    members = history.exactly(m.sentence, 1, count, [&](const Mention& other, const Entity&) {
+      return other.sentence != m.sentence && is_state_like(other) && other.form == MentionForm::kNamed;
+    });
+  }
+  if (members.size() == count) table_.attach(mention, pair_of(members), Why::kNominalRecency);
+}
+
 // The last two of one kind that were joined by "and"; not with `subject` in it.
 Index Anaphora::joined_pair(const Mention& m, const History& history, Index sentences, Index subject) {
   const auto kind = [](const Entity& e) {
@@ -421,10 +460,11 @@ bool Anaphora::is_member(Index pair, Index entity) const {
   return std::find(members.begin(), members.end(), entity) != members.end();
 }
 
-// The entity that has two members.
+// The entity that has these members.
 Index Anaphora::pair_of(std::vector<Index>& members) {
   std::sort(members.begin(), members.end());
-  const std::uint64_t key = (std::uint64_t(members[0]) << 32 | members[1]) * 0x9E3779B97F4A7C15ull;
+  std::uint64_t key = 0;
+  for (const Index member : members) key = (key << 32 ^ key >> 32 ^ member) * 0x9E3779B97F4A7C15ull;
   const Index entity = table_.of_key(key, MentionType::kGroup);
   Entity& made = document_.entities[entity];
   made.members = members;

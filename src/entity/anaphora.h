@@ -34,6 +34,7 @@ class Anaphora {
   Index pair_of(std::vector<Index>& members);
   void person_in_mind(Index mention, const History& history, Index state);
   void pair(Index mention, const History& history);
+  void several(Index mention, const History& history, std::size_t count);
   template <typename Fits>
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;

@@ -117,6 +117,46 @@ class History {
     return found;
   }
 
+  // The entities of the last list of exactly so many names that fit ("Kenya, Rwanda and Uganda" of 3) within `sentences`
+  // sentences, older first; none if there is no such list.
+  template <typename Fits>
+  std::vector<Index> last_list(Index now, Index sentences, std::size_t count, const Fits& fits) const {
+    std::vector<Index> list;
+    Index later = kNone;   // in the document, of the first name of the list so far
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      // "[Sri Lanka]'s government": what stands in another is no name of the list.
+      if (k > 0 && document_.mentions[seen_[k - 1]].last >= m.last) continue;
+      const bool fit = fits(m, document_.entities[m.entity]);
+      const bool goes_on = fit && later != kNone && listed(m, document_.mentions[later]);
+      if (!goes_on) {
+        if (list.size() == count) break;
+        list.clear();
+      }
+      if (fit && std::find(list.begin(), list.end(), m.entity) == list.end()) list.push_back(m.entity);
+      later = fit ? seen_[k] : kNone;
+    }
+    if (list.size() != count) return {};
+    std::reverse(list.begin(), list.end());
+    return list;
+  }
+
+  // All that fit within `sentences` sentences, each once, if they are exactly so many; else none.
+  template <typename Fits>
+  std::vector<Index> exactly(Index now, Index sentences, std::size_t count, const Fits& fits) const {
+    std::vector<Index> found;
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      if (!fits(m, document_.entities[m.entity]) || std::find(found.begin(), found.end(), m.entity) != found.end()) continue;
+      if (found.size() == count) return {};
+      found.push_back(m.entity);
+    }
+    if (found.size() != count) found.clear();
+    return found;
+  }
+
   // The last two different entities that fit, older first; fewer if there are not two.
   template <typename Fits>
   std::vector<Index> last_two(Index now, Index sentences, const Fits& fits) const {
@@ -144,6 +184,14 @@ class History {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     static const std::uint64_t kAnd = fold_hash("and");
     return tokens[a.last].hash == kAnd;
+  }
+  // "Kenya, Rwanda and Uganda": a comma or "and" between, and at most a title.
+  bool listed(const Mention& a, const Mention& b) const {
+    static const std::uint64_t kComma = fold_hash(",");
+    if (joined(a, b)) return true;
+    constexpr Index kTitle = 5;   // tokens
+    return a.sentence == b.sentence && b.first > a.last && b.first <= a.last + 1 + kTitle &&
+           document_.tokens.tokens[a.last].hash == kComma;
   }
   // Is there one more that fits in front of seen_[k], a comma between?
   template <typename Fits>

@@ -66,6 +66,7 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     types |= std::uint64_t{1} << std::size_t(it.type);
     different += parties_of(it);
     if (it.entity == kNone) continue;
+    n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
     n.known_person |= it.type == MentionType::kPerson && it.form != MentionForm::kNominal;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
@@ -437,8 +438,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       if (s == kComp || s == role.slots.back()) spare_.clear();
       if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
     }
-    if (!type.symmetric && role.role == 1 && filled_[1].empty() && filled_[0].size() >= 2 &&
-        (frame.mutual || each_other(view, at, role))) {
+    // "expelled each other's [ambassadors]": nobody's but theirs.
+    if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && stateless(filled_[1]) &&
+        ((frame.mutual && filled_[1].empty()) || each_other(view, at, role))) {
       each_to_others();
       continue;
     }

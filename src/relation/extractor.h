@@ -170,7 +170,7 @@ class Extractor : private ExtractorScratch {
   // "A, B and C met": with one side empty, every two of the other are a pair.
   void pair_up(RelationTypeId type);
 
-  // "Chad and Sudan accused [each other]"
+  // "Chad and Sudan accused [each other]", "expelled [each other]'s envoys", "each side blamed [the other]"
   bool each_other(const View& view, At at, const RoleSlots& role);
   // Each of those who do it, to each of the others.
   void each_to_others();

@@ -246,16 +246,23 @@ void Extractor::pair_up(RelationTypeId type) {
   }
 }
 
-// "Chad and Sudan accused [each other]"
+// "Chad and Sudan accused [each other]", "expelled [each other]'s envoys", "each side blamed [the other]"
 bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
+  const auto word = [this](Index t) { return document_.slice(document_.tokens.tokens[t].span()); };
   for (const std::uint8_t s : role.slots) {
     for (const Filler& f : slot(view, at, s)) {
       if (f.noun == kNobody) continue;
       const NounChunk& n = view.noun(f.noun);
-      if (n.last < 2) continue;
-      const auto word = [this](Index t) { return document_.slice(document_.tokens.tokens[t].span()); };
-      const std::string_view first = word(n.last - 2), second = word(n.last - 1);
-      if (first == "each" && second == "other") return true;
+      const NounChunk& whose = n.possessor == kNobody ? n : view.noun(n.possessor);
+      const Index second = whose.last - 1;
+      if (whose.last < whose.first + 2 || word(second) != "other") continue;
+      const std::string_view first = word(second - 1);
+      if (first == "each" || first == "one") return true;
+      if (first == "the" && at.verb != kNobody && view.verb(at.verb).subject != kNobody) {
+        const NounChunk& subject = view.noun(view.verb(at.verb).subject);
+        const std::string_view each = word(subject.first);
+        if (each == "each" || each == "Each") return true;
+      }
     }
   }
   return false;

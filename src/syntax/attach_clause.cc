@@ -271,13 +271,18 @@ void Attacher::relative() {
   const Word& word = c_.word(pieces_[at_].token);
   Id antecedent = kNobody;
   // "the bloc [to] which it belongs"
-  const bool led = before() == PieceKind::kPreposition;
-  std::size_t left = skip_dates(led ? at_ - 1 : at_);
+  const bool leads = before() == PieceKind::kPreposition;
+  std::size_t left = skip_dates(leads ? at_ - 1 : at_);
   if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
   if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
-  const bool goes_on = (led ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
+  const bool goes_on = (leads ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
   if (antecedent == kNobody && goes_on) antecedent = antecedent_;
-  if (led && (antecedent == kNobody || partitive(antecedent))) {
+  bool led = leads;
+  if (led && antecedent != kNobody && partitive(antecedent)) {
+    antecedent = whole_of(left - 1);
+    led = false;
+  }
+  if (leads && antecedent == kNobody) {
     relative_ = kNobody;
     return;
   }
@@ -322,6 +327,24 @@ void Attacher::relative() {
   led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
   open_ = false;
   comma_ = false;
+}
+
+// "the men, [two] of whom were shot": the men, of whom something is told; the number is no noun of its own.
+Id Attacher::whole_of(std::size_t part) {
+  if (part < 2 || kind(part - 1) != PieceKind::kComma || kind(part - 2) != PieceKind::kNoun) return kNobody;
+  const Id whole = pieces_[part - 2].id, id = pieces_[part].id;
+  if (n(whole).date) return kNobody;
+  NounChunk& number = n(id);
+  if (number.first_conjunct != id) {
+    for (Id k = number.first_conjunct; k != kNobody; k = n(k).next_conjunct) {
+      if (n(k).next_conjunct == id) n(k).next_conjunct = kNobody;
+    }
+    number.first_conjunct = id;
+  }
+  number.role = NounRole::kFree;
+  number.verb = number.noun = number.apposition_of = kNobody;
+  if (pending_ == id) pending_ = kNobody;
+  return whole;
 }
 
 bool Attacher::named(const NounChunk& chunk) const {

@@ -165,6 +165,8 @@ class Attacher {
   std::size_t skip_dates(std::size_t left);
   // "some [of whom]"
   bool partitive(Id id);
+  // "the men, [two] of whom": the men
+  Id whole_of(std::size_t part);
   bool is_who(const Word& word) const;
   // "Koirala, the prime minister, and [Prachanda], who leads the Maoists": that one alone; else the whole list.
   Id who_of(Id antecedent) { return antecedent == joined_ ? antecedent : n(antecedent).first_conjunct; }

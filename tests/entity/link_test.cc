@@ -271,6 +271,13 @@ std::set<std::string> members_of(const std::string& text, const std::string& des
   return out;
 }
 
+TEST(LinkTest, ThreeAreTheLastListOfThree) {
+  using Ids = std::set<std::string>;
+  EXPECT_EQ(members_of("Ghana, Togo and Benin met in Lome. Mali watched. Niger thanked all three.", "all three"), (Ids{"BEN", "GHA", "TGO"}));
+  EXPECT_EQ(members_of("Ghana, Togo and Benin met Mali. The three countries signed a pact.", "three countries"), (Ids{"BEN", "GHA", "TGO"}));
+  EXPECT_EQ(members_of("Ghana met Togo. The three countries signed a pact.", "three countries"), Ids{});
+}
+
 TEST(LinkTest, APairIsTwoThatWereNamedTogetherOrAreMostInMind) {
   using Ids = std::set<std::string>;
   EXPECT_EQ(members_of("Ghana and Togo signed a pact. Envoys from Benin watched. The two countries will share a port.",

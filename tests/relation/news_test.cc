@@ -175,5 +175,32 @@ TEST(NewsTest, ASourceInCommasHoldsForItsClause) {
   }
 }
 
+TEST(NewsTest, WhatWasAskedForStandsForWhoAsked) {
+  EXPECT_EQ(told("Uruguay asked Argentina for gas. Buenos Aires turned down the request."), "request: URY ARG; reject: ARG URY");
+  EXPECT_EQ(told("Soldiers toppled President Mohamed Bazoum in Niger. France condemned the coup."),
+            "resign: person:mohamed-bazoum; criticise: FRA NER");
+  EXPECT_EQ(told("Israel struck Beirut. The strike was condemned by Egypt."), "attack: ISR city:lbn-beirut; criticise: EGY ISR");
+}
+
+TEST(NewsTest, WhatOneCallsANameIsTheName) {
+  EXPECT_EQ(told("The American envoy denounced what she called Chinese aggression."), "criticise: USA CHN");
+  EXPECT_EQ(told("Kenya expelled what it described as \"Somali spies\"."), "expel: KEN SOM");
+}
+
+TEST(NewsTest, SomeOfThemAreOfThem) {
+  EXPECT_EQ(told("Iran arrested six French teachers, three of whom it freed in May."), "detain: IRN FRA; release: IRN FRA May");
+}
+
+TEST(NewsTest, APairAloneInItsSentenceIsTwo) {
+  EXPECT_EQ(told("Kyrgyzstan and Tajikistan clashed. Each side blamed the other for the shots."),
+            "clash: KGZ TJK; accuse: KGZ TJK; accuse: TJK KGZ");
+  EXPECT_EQ(told("Thailand and Cambodia expelled each other's ambassadors."), "expel: THA KHM; expel: KHM THA");
+}
+
+TEST(NewsTest, ACoordinatedVerbBehindAConjunctionIsOfItsClause) {
+  EXPECT_EQ(told("Caracas seethed after Colombian commandos slipped into Ecuador and killed Raul Reyes."),
+            "kill: COL person:raul-reyes");
+}
+
 }  // namespace
 }  // namespace dragoman
