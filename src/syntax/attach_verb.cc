@@ -148,6 +148,14 @@ void Attacher::infinitive(Id id) {
   }
 }
 
+// "holds the militia [responsible] for": before a preposition.
+bool Attacher::answerable(std::size_t at) const {
+  static constexpr FewWords kWords = {"responsible", "accountable", "answerable", "liable", "guilty", "culpable", "account"};
+  if (at == 0) return false;
+  const Index token = pieces_[at].token;
+  return token > c_.base && lexicon_.is_one_of(c_.word(token - 1).lemma, kWords);
+}
+
 void Attacher::gerund(Id id) {
   VerbGroup& group = v(id);
   const PieceKind prev = before();
@@ -175,7 +183,7 @@ void Attacher::gerund(Id id) {
     const Prep prep = c_.word(pieces_[at].token).prep;
     if (tells_order(prep) || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
-    } else if (lexicon_.is(parent.lemma, kObjectControl)) {
+    } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;
     } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
       group.subject = n(noun).possessor;

@@ -107,6 +107,7 @@ class Attacher {
   // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
   void infinitive(Id id);
+  bool answerable(std::size_t at) const;
   void gerund(Id id);
 
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of

@@ -303,7 +303,7 @@ Status Lexicon::read_classes(std::string_view content, std::string_view name) {
         const std::string lemma = word.as<std::string>();
         const LemmaId id = intern(lemma);
         draft_->classes[id] |= std::uint32_t{1} << index;
-        if (index >= kAgentNoun && index <= kOfficeNoun) add_noun(lemma);
+        if (index >= kAgentNoun && index <= kDeedNoun) add_noun(lemma);
       }
     }
   } catch (const YAML::Exception& error) {
