@@ -349,6 +349,10 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
       if (mood_holds(view, at, need)) return true;
       continue;
     }
+    if (s == kCalled) {
+      if (called_so(view, at, need)) return true;
+      continue;
+    }
     for (const Filler& f : slot(view, at, s)) {
       if (s == kInside) {
         if (inside_holds(view, at.noun, need)) return true;
@@ -356,6 +360,31 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
         return true;
       }
     }
+  }
+  return false;
+}
+
+// "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the
+// object, in the same clause.
+bool Extractor::called_so(const View& view, At at, const Need& need) const {
+  if (at.verb == kNobody) return false;
+  const VerbGroup& g = view.verb(at.verb);
+  const bool behind = g.object != kNobody && view.noun(g.object).first >= g.last;
+  if (!behind && !g.passive) return false;
+  const Index end = clauses_.base + Index(clauses_.words.size());
+  for (Index t = behind ? view.noun(g.object).last : g.last; t < end; ++t) {
+    const Word& w = clauses_.word(t);
+    switch (w.tag) {
+      case Tag::kComma: case Tag::kStop: case Tag::kSemicolon: case Tag::kColon: case Tag::kDash: case Tag::kModal: case Tag::kTo:
+      case Tag::kSubordinator: case Tag::kRelative:
+        return false;
+      default: break;
+    }
+    if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
+    if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
+    if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
+    if (w.tag == Tag::kVerb) return false;
   }
   return false;
 }

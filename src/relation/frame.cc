@@ -22,9 +22,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 17> kSlotNames = {
+constexpr std::array<std::string_view, 18> kSlotNames = {
     "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside",
-    "comp", "csubj", "cmodal", "said", "mood", "answerer"};
+    "comp", "csubj", "cmodal", "said", "mood", "answerer", "called"};
 
 std::vector<std::string> slot_names() {
   std::vector<std::string> names(kSlotNames.begin(), kSlotNames.end());
@@ -267,6 +267,15 @@ class FrameReader {
     return frames_.lexicon_.intern(word);
   }
 
+  // "come to [blows]", "look [askance]": what the sentence's word will be known by.
+  LemmaId word_after(const std::string& word) {
+    const Entry* entry = frames_.lexicon_.find(fold_hash(word));
+    if (!entry) return frames_.lexicon_.add_noun(word);
+    const LemmaId id = frames_.lexicon_.intern(word);
+    if (entry->noun == id || entry->verb == id || entry->other == id) return id;
+    return entry->noun != kNoLemma ? entry->noun : entry->verb != kNoLemma ? entry->verb : id;
+  }
+
   static std::uint32_t line(const YAML::Node& node) { return std::uint32_t(node.Mark().line + 1); }
 
   Error bad(std::uint32_t at, const std::string& what) const {
@@ -443,7 +452,7 @@ class FrameReader {
       t.frame = frame;
       t.kind = kind;
       for (std::size_t i = 1; i < words.size(); ++i) {
-        t.after.push_back(frames_.lexicon_.intern(words[i]));
+        t.after.push_back(word_after(words[i]));
       }
       if (triggers_.size() <= lemma) triggers_.resize(lemma + 1);
       triggers_[lemma].push_back(std::move(t));

@@ -48,7 +48,8 @@ enum SlotId : std::uint8_t {
   kSaid,      // who says the trigger's clause: "[Peru] said Togo must pay"
   kMood,      // modal of the trigger itself, for needs alone: "[will] not accept"
   kAnswerer,  // "[Peru] turned down a request": who was asked
-  kFirstPrep = 17,
+  kCalled,    // what something is called, for needs alone: "called the raid [reckless]", "as [deeply unhelpful]"
+  kFirstPrep = 18,
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 

@@ -54,6 +54,7 @@ std::uint64_t View::occupied(At at) const {
       if (n.role == NounRole::kPrepositional && n.verb == at.verb) set |= bit(kFirstPrep + std::uint64_t(n.prep));
     }
     if (v.led_noun != kNobody) set |= bit(kFirstPrep + std::uint64_t(v.led_prep));
+    if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
       if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj);
@@ -368,7 +369,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       if (first.role != NounRole::kPrepositional) return;
       switch (first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
-        case Prep::kFor: case Prep::kAt: case Prep::kOther: {
+        case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kOther: {
           Id v = first.verb;
           if (v == kNobody && first.fronted) {
             // "During a visit to Oslo, Xi said": the first verb after it.
