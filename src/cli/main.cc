@@ -2,7 +2,11 @@
 //
 // The `dragoman` command: parses the command line, runs one subcommand, returns its code.
 
-#include <memory>
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,41 +35,43 @@ examples:
 exit codes: 0 fine, 1 nothing found (with --fail-if-empty), 2 wrong usage,
             3 bad data, 4 a file that cannot be read or written)";
 
-int run(int argc, char** argv) {
+struct Command {
+  std::string_view name;
+  Action (*add)(CLI::App&);
+};
+constexpr Command kCommands[] = {
+    {"analyze", add_analyze}, {"graph", add_graph},     {"ingest", add_ingest},   {"convert", add_convert},
+    {"query", add_query},     {"view", add_view},       {"ask", add_ask},         {"explain", add_explain},
+    {"why-not", add_why_not}, {"doctor", add_doctor},   {"compile", add_compile}, {"train", add_train},
+};
+
+ExitCode run(int argc, char** argv) {
   CLI::App app("Text in, sourced relation graph out: who did what to whom, said by whom, and when.",
                "dragoman");
   app.set_version_flag("--version", std::string("dragoman ") + DRAGOMAN_VERSION);
   app.footer(kExamples);
   app.require_subcommand(1);
 
-  const std::pair<const char*, Action> commands[] = {
-      {"analyze", add_analyze(app)},
-      {"graph", add_graph(app)},
-      {"ingest", add_ingest(app)},
-      {"convert", add_convert(app)},
-      {"query", add_query(app)},
-      {"view", add_view(app)},
-      {"ask", add_ask(app)},
-      {"explain", add_explain(app)},
-      {"why-not", add_why_not(app)},
-      {"doctor", add_doctor(app)},
-      {"compile", add_compile(app)},
-      {"train", add_train(app)},
-  };
+  // To describe all commands takes 0.6 ms; where the first word names one, it does alone.
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  const bool named = std::any_of(std::begin(kCommands), std::end(kCommands),
+                                 [first](const Command& command) { return command.name == first; });
+  std::vector<std::pair<std::string, Action>> actions;
+  for (const Command& command : kCommands) {
+    if (!named || command.name == first) actions.emplace_back(command.name, command.add(app));
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {   // --help, --version
     app.exit(wanted);
-    return finish();
+    return kFine;
   } catch (const CLI::ParseError& error) {
     complain(error.what());
     complain("see dragoman --help");
     return kUsage;
   }
-  for (const auto& [name, action] : commands) {
-    if (!app.got_subcommand(name)) continue;
-    const ExitCode code = action();
-    return worst(code, finish());
+  for (const auto& [name, action] : actions) {
+    if (app.got_subcommand(name)) return action();
   }
   return kUsage;
 }
@@ -73,10 +79,18 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  ExitCode code = kUnreadable;
   try {
-    return run(argc, argv);
+    code = run(argc, argv);
   } catch (const std::exception& error) {   // out of memory, at worst
     complain(error.what());
-    return kUnreadable;
   }
+  code = worst(code, finish());
+#ifdef NDEBUG
+  // All is written, and files are closed.  Memory is the kernel's to take back at once.  What counts
+  // lines or looks for leaks does so at a regular exit, in builds with assertions.
+  std::_Exit(code);
+#else
+  return code;
+#endif
 }

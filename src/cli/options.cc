@@ -85,7 +85,11 @@ ExitCode complain_about_passed_over(const ArticleReader& reader) {
 Result<Pipeline> load_pipeline(const InputOptions& options) {
   const Result<KnowledgeOptions> knowledge = knowledge_options(options.data);
   if (!knowledge.ok()) return knowledge.error();
-  return Pipeline::load(*knowledge);
+  Result<Pipeline> pipeline = Pipeline::load(*knowledge);
+  // Kept until the program ends: to take it down piece by piece takes a millisecond.
+  static std::shared_ptr<const Knowledge>& kept = *new std::shared_ptr<const Knowledge>();
+  if (pipeline.ok()) kept = pipeline->knowledge();
+  return pipeline;
 }
 
 ArticleReader InputOptions::reader() const {
