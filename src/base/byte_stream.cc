@@ -2,8 +2,6 @@
 
 #include "base/byte_stream.h"
 
-#include <type_traits>
-
 #include <fmt/format.h>
 
 namespace dragoman {
@@ -37,29 +35,6 @@ Result<ByteReader> ByteReader::of(std::shared_ptr<const Bundle> bundle, std::str
   return reader;
 }
 
-std::uint8_t ByteReader::u8() {
-  if (!good_ || at_ >= bytes_.size()) {
-    good_ = false;
-    return 0;
-  }
-  return std::uint8_t(bytes_[at_++]);
-}
-
-std::uint16_t ByteReader::u16() {
-  const std::uint16_t low = u8();
-  return std::uint16_t(low | u8() << 8);
-}
-
-std::uint32_t ByteReader::u32() {
-  const std::uint32_t low = u16();
-  return low | std::uint32_t(u16()) << 16;
-}
-
-std::uint64_t ByteReader::u64() {
-  const std::uint64_t low = u32();
-  return low | std::uint64_t(u32()) << 32;
-}
-
 std::uint32_t ByteReader::varint() {
   std::uint32_t value = 0;
   for (int shift = 0; shift < 32; shift += 7) {
@@ -79,32 +54,6 @@ std::string ByteReader::text() {
   }
   at_ += size;
   return std::string(bytes_.substr(at_ - size, size));
-}
-
-template <typename Number>
-void ByteReader::many(std::span<Number> numbers) {
-  if (!good_ || numbers.size_bytes() > left()) {
-    good_ = false;
-    return;
-  }
-  const auto* from = reinterpret_cast<const unsigned char*>(bytes_.data()) + at_;
-  at_ += numbers.size_bytes();
-  for (Number& number : numbers) {      // little-endian; compilers make one copy of this
-    std::make_unsigned_t<Number> value = 0;
-    for (std::size_t b = 0; b < sizeof value; ++b) {
-      value = decltype(value)(value | decltype(value)(decltype(value)(*from++) << (8 * b)));
-    }
-    number = Number(value);
-  }
-}
-
-void ByteReader::words(std::span<std::int16_t> numbers) { many(numbers); }
-void ByteReader::longs(std::span<std::uint32_t> numbers) { many(numbers); }
-
-std::uint32_t ByteReader::count(std::uint32_t least, std::uint32_t most) {
-  const std::uint32_t value = u32();
-  if (value < least || value > most) good_ = false;
-  return good_ ? value : 0;
 }
 
 Error ByteReader::error() const {

@@ -13,6 +13,7 @@
 #ifndef DRAGOMAN_BASE_BYTE_STREAM_H_
 #define DRAGOMAN_BASE_BYTE_STREAM_H_
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
@@ -20,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -82,16 +84,24 @@ class ByteReader {
   // A section of a bundle, which is kept as long as the reader.  kBadData if there is none.
   static Result<ByteReader> of(std::shared_ptr<const Bundle> bundle, std::string_view section);
 
-  std::uint8_t u8();
-  std::uint16_t u16();
-  std::uint32_t u32();
-  std::uint64_t u64();
+  std::uint8_t u8() { return number<std::uint8_t>(); }
+  std::uint16_t u16() { return number<std::uint16_t>(); }
+  std::uint32_t u32() { return number<std::uint32_t>(); }
+  std::uint64_t u64() { return number<std::uint64_t>(); }
   std::int32_t i32() { return std::int32_t(u32()); }
   std::uint32_t varint();
   std::string text();
   // As many numbers as `numbers` holds.
-  void words(std::span<std::int16_t> numbers);
-  void longs(std::span<std::uint32_t> numbers);
+  template <typename Number>
+  void many(std::span<Number> numbers) {
+    static_assert(std::is_integral_v<Number> && std::endian::native == std::endian::little);
+    if (!good_ || numbers.size_bytes() > left()) {
+      good_ = false;
+      return;
+    }
+    if (!numbers.empty()) std::memcpy(numbers.data(), bytes_.data() + at_, numbers.size_bytes());
+    at_ += numbers.size_bytes();
+  }
   // The next `count` numbers; none if there are not so many.
   template <typename Number>
   PackedNumbers<Number> packed(std::size_t count) {
@@ -108,7 +118,11 @@ class ByteReader {
   }
 
   // A count that must be in [least, most].
-  std::uint32_t count(std::uint32_t least, std::uint32_t most);
+  std::uint32_t count(std::uint32_t least, std::uint32_t most) {
+    const std::uint32_t value = u32();
+    if (value < least || value > most) good_ = false;
+    return good_ ? value : 0;
+  }
   // Bytes that are left.
   std::size_t left() const { return bytes_.size() - at_; }
 
@@ -120,7 +134,17 @@ class ByteReader {
 
  private:
   template <typename Number>
-  void many(std::span<Number> numbers);
+  Number number() {
+    static_assert(std::endian::native == std::endian::little);
+    Number value = 0;
+    if (good_ && left() >= sizeof value) {
+      std::memcpy(&value, bytes_.data() + at_, sizeof value);
+      at_ += sizeof value;
+    } else {
+      good_ = false;
+    }
+    return value;
+  }
 
   std::shared_ptr<const Bundle> bundle_;
   std::string_view bytes_;

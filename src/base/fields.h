@@ -21,6 +21,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -39,6 +40,8 @@ namespace fields {
 
 template <typename T> struct IsVector : std::false_type {};
 template <typename T> struct IsVector<std::vector<T>> : std::true_type {};
+template <typename T> struct IsNumbers : std::false_type {};   // read as they lie
+template <typename T> struct IsNumbers<std::vector<T>> : std::bool_constant<std::is_integral_v<T> && !std::is_same_v<T, bool>> {};
 template <typename T> struct IsArray : std::false_type {};
 template <typename T, std::size_t N> struct IsArray<std::array<T, N>> : std::true_type {};
 template <typename T> struct IsOptional : std::false_type {};
@@ -102,6 +105,9 @@ void read_value(ByteReader& in, T& value) {
     else value = T(in.u64());
   } else if constexpr (std::is_same_v<T, std::string>) {
     value = in.text();
+  } else if constexpr (fields::IsNumbers<T>::value) {
+    value.resize(in.count(0, std::uint32_t(in.left() / sizeof(typename T::value_type))));
+    in.many(std::span(value));
   } else if constexpr (fields::IsVector<T>::value) {
     value.resize(in.count(0, std::uint32_t(in.left())));
     for (auto& item : value) {

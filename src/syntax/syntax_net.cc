@@ -22,7 +22,7 @@ void write_numbers(ByteWriter& out, const std::vector<std::int16_t>& numbers) {
 
 void read_numbers(ByteReader& in, std::size_t count, std::vector<std::int16_t>& numbers) {
   numbers.resize(count);
-  in.words(numbers);
+  in.many(std::span(numbers));
 }
 
 // Can no sum leave 31 bits, if no input is larger than `most`?
@@ -73,7 +73,7 @@ Result<NetWeights> NetWeights::read(ByteReader& in) {
   const std::uint32_t known = in.count(0, 1u << 20);
   if (!in.ok() || w.width % 16 != 0 || w.hidden % 32 != 0) return in.error();
   w.keys.resize(known);
-  in.longs(w.keys);
+  in.many(std::span(w.keys));
   if (!in.ok()) return in.error();
   w.rows = in.packed<std::int8_t>(std::size_t(known + kWordFeatures) * w.width);
   read_numbers(in, w.width, w.start);
