@@ -46,35 +46,6 @@ class ByteWriter {
   std::string bytes_;
 };
 
-// Numbers as they lie in a bundle, which is kept; of other readers a copy.  At no multiple of anything.
-template <typename Number>
-class PackedNumbers {
- public:
-  PackedNumbers() = default;
-  explicit PackedNumbers(std::vector<Number> numbers) {
-    auto copy = std::make_shared<const std::vector<Number>>(std::move(numbers));
-    at_ = reinterpret_cast<const char*>(copy->data());
-    size_ = copy->size();
-    owner_ = std::move(copy);
-  }
-  // count: numbers at `at`.
-  PackedNumbers(const char* at, std::size_t count, std::shared_ptr<const void> owner)
-      : at_(at), size_(count), owner_(std::move(owner)) {}
-
-  std::size_t size() const { return size_; }
-  Number operator[](std::size_t i) const {
-    Number number;
-    std::memcpy(&number, at_ + i * sizeof number, sizeof number);
-    return number;
-  }
-  const char* data() const { return at_; }
-
- private:
-  const char* at_ = nullptr;
-  std::size_t size_ = 0;
-  std::shared_ptr<const void> owner_;
-};
-
 // Reads in the order of writing.  After the first read past the end, every read gives 0 and
 // ok() is false: one check after a loop over a bounded count is enough.
 class ByteReader {
@@ -101,20 +72,6 @@ class ByteReader {
     }
     if (!numbers.empty()) std::memcpy(numbers.data(), bytes_.data() + at_, numbers.size_bytes());
     at_ += numbers.size_bytes();
-  }
-  // The next `count` numbers; none if there are not so many.
-  template <typename Number>
-  PackedNumbers<Number> packed(std::size_t count) {
-    if (!good_ || count > left() / sizeof(Number)) {
-      good_ = false;
-      return {};
-    }
-    const char* from = bytes_.data() + at_;
-    at_ += count * sizeof(Number);
-    if (bundle_ != nullptr) return {from, count, bundle_};
-    std::vector<Number> copy(count);
-    if (count > 0) std::memcpy(copy.data(), from, count * sizeof(Number));
-    return PackedNumbers<Number>(std::move(copy));
   }
 
   // A count that must be in [least, most].

@@ -22,7 +22,7 @@ std::int32_t pair_at(const std::int16_t* in) {
 }
 
 void multiply_plain(const std::int16_t* in, std::size_t inputs, const std::int16_t* pairs,
-                    const std::vector<std::int32_t>& bias, std::int32_t* out) {
+                    std::span<const std::int32_t> bias, std::int32_t* out) {
   std::copy(bias.begin(), bias.end(), out);
   for (std::size_t o = 0; o < bias.size(); o += 16, out += 16) {
     for (std::size_t k = 0; k < inputs; k += 2, pairs += 32) {
@@ -41,7 +41,7 @@ std::int16_t narrow(std::int32_t sum, const Narrowing& n) {
 
 // Four registers hold the sums of sixteen outputs of a row.
 void multiply_sse2(const std::int16_t* in, std::size_t stride, std::size_t rows, std::size_t inputs,
-                   const std::int16_t* pairs, const std::vector<std::int32_t>& bias, const Narrowing& n,
+                   const std::int16_t* pairs, std::span<const std::int32_t> bias, const Narrowing& n,
                    std::int16_t* out) {
   const std::size_t outputs = bias.size();
   for (std::size_t o = 0; o < outputs; o += 16) {
@@ -80,7 +80,7 @@ DRAGOMAN_AVX2 inline void store_narrow(__m256i low, __m256i high, __m256i half, 
 // Up to four rows; the sums are variables of their own, which stay in registers.
 template <int kRows>
 DRAGOMAN_AVX2 void multiply_rows(const std::int16_t* in, std::size_t stride, std::size_t inputs,
-                                 const std::int16_t* pairs, const std::vector<std::int32_t>& bias,
+                                 const std::int16_t* pairs, std::span<const std::int32_t> bias,
                                  const Narrowing& n, std::int16_t* out) {
   const std::size_t outputs = bias.size();
   const __m256i half = _mm256_set1_epi32(n.shift == 0 ? 0 : 1 << (n.shift - 1));
@@ -231,24 +231,37 @@ std::int32_t dot(const std::int16_t* a, const std::int16_t* b, std::size_t size)
 
 IntMatrix::IntMatrix(std::size_t inputs, std::size_t outputs, std::span<const std::int16_t> weights,
                      std::vector<std::int32_t> bias)
-    : inputs_(inputs), outputs_(outputs), pairs_(inputs * outputs), bias_(std::move(bias)) {
-  bias_.resize(outputs);
+    : inputs_(inputs), outputs_(outputs) {
+  std::vector<std::int16_t> pairs(inputs * outputs);
   for (std::size_t k = 0; k < inputs; ++k) {
     for (std::size_t o = 0; o < outputs; ++o) {
-      pairs_[o / 16 * 16 * inputs + k / 2 * 32 + o % 16 * 2 + k % 2] = weights[k * outputs + o];
+      pairs[o / 16 * 16 * inputs + k / 2 * 32 + o % 16 * 2 + k % 2] = weights[k * outputs + o];
     }
   }
+  bias.resize(outputs);
+  pairs_ = std::move(pairs);
+  bias_ = std::move(bias);
+}
+
+IntMatrix IntMatrix::of(std::size_t inputs, std::size_t outputs, FlatArray<std::int16_t> pairs,
+                        FlatArray<std::int32_t> bias) {
+  IntMatrix matrix;
+  matrix.inputs_ = inputs;
+  matrix.outputs_ = outputs;
+  matrix.pairs_ = std::move(pairs);
+  matrix.bias_ = std::move(bias);
+  return matrix;
 }
 
 void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, const Narrowing& narrowing,
                          std::int16_t* out) const {
 #ifdef DRAGOMAN_X86
   if (simd() == Simd::kAvx512) {
-    return avx512::multiply(in, stride, rows, inputs_, pairs_.data(), bias_, narrowing, out);
+    return avx512::multiply(in, stride, rows, inputs_, pairs_.data(), bias(), narrowing, out);
   }
   if (simd() >= Simd::kAvx2) {
     const auto some = [&]<int kRows>(std::size_t r) {
-      multiply_rows<kRows>(in + r * stride, stride, inputs_, pairs_.data(), bias_, narrowing, out + r * outputs_);
+      multiply_rows<kRows>(in + r * stride, stride, inputs_, pairs_.data(), bias(), narrowing, out + r * outputs_);
       return r + kRows;
     };
     std::size_t r = 0;
@@ -259,12 +272,12 @@ void IntMatrix::multiply(const std::int16_t* in, std::size_t stride, std::size_t
     return;
   }
   if (simd() >= Simd::kSse2) {
-    return multiply_sse2(in, stride, rows, inputs_, pairs_.data(), bias_, narrowing, out);
+    return multiply_sse2(in, stride, rows, inputs_, pairs_.data(), bias(), narrowing, out);
   }
 #endif
   std::vector<std::int32_t> sums(outputs_);
   for (std::size_t r = 0; r < rows; ++r) {
-    multiply_plain(in + r * stride, inputs_, pairs_.data(), bias_, sums.data());
+    multiply_plain(in + r * stride, inputs_, pairs_.data(), bias(), sums.data());
     for (std::size_t o = 0; o < outputs_; ++o) out[r * outputs_ + o] = narrow(sums[o], narrowing);
   }
 }
@@ -280,7 +293,7 @@ void IntMatrix::multiply_sparse(const std::int16_t* in, std::int32_t* out) const
     if (outputs_ == 64) return multiply_sparse_row<8>(in, inputs_, pairs_.data(), bias_.data(), out);
   }
 #endif
-  multiply_plain(in, inputs_, pairs_.data(), bias_, out);
+  multiply_plain(in, inputs_, pairs_.data(), bias(), out);
 }
 
 }  // namespace dragoman

@@ -16,6 +16,8 @@
 #include <span>
 #include <vector>
 
+#include "base/flat_array.h"
+
 namespace dragoman {
 
 // What becomes of a 32-bit sum: divided by 2^shift and rounded, then kept within [low, high].
@@ -30,6 +32,9 @@ class IntMatrix {
   // inputs: even; outputs: a multiple of 16; bias: one an output, what sums begin with, or empty.
   IntMatrix(std::size_t inputs, std::size_t outputs, std::span<const std::int16_t> weights,
             std::vector<std::int32_t> bias = {});
+  // Of what pairs() and bias() gave; such an array may lie in a bundle.
+  static IntMatrix of(std::size_t inputs, std::size_t outputs, FlatArray<std::int16_t> pairs,
+                      FlatArray<std::int32_t> bias);
 
   // Row r of the input begins at in + r * stride.
   void multiply(const std::int16_t* in, std::size_t stride, std::size_t rows, const Narrowing& narrowing,
@@ -39,13 +44,15 @@ class IntMatrix {
 
   std::size_t inputs() const { return inputs_; }
   std::size_t outputs() const { return outputs_; }
+  std::span<const std::int16_t> pairs() const { return pairs_.span(); }
+  std::span<const std::int32_t> bias() const { return bias_.span(); }
 
  private:
   std::size_t inputs_ = 0, outputs_ = 0;
   // Blocks of 16 outputs; in a block, two inputs side by side for each output, as the
   // processor's multiply-add of pairs reads them.
-  std::vector<std::int16_t> pairs_;
-  std::vector<std::int32_t> bias_;
+  FlatArray<std::int16_t> pairs_;
+  FlatArray<std::int32_t> bias_;
 };
 
 // out[i]: the sum of rows[r][i] over all r, kept within [low, high].  size: a multiple of 16.

@@ -220,9 +220,7 @@ NetWeights FloatNet::weights(const std::vector<std::uint32_t>& keys) const {
   w.hidden = sizes_.hidden;
   w.layers = sizes_.layers;
   w.keys = keys;
-  std::vector<std::int8_t> rows;
-  to_whole(rows_.weight, NetWeights::kRowBits, 127, rows);
-  w.rows = PackedNumbers(std::move(rows));
+  to_whole(rows_.weight, NetWeights::kRowBits, 127, w.rows);
   to_whole(start_.weight, kPoint, kFlow, w.start);
   to_whole(edges_.weight, kPoint, kFlow, w.edges);
   to_whole(root_.weight, kPoint, kFlow, w.root);

@@ -54,7 +54,7 @@ Result<std::uint64_t> compile_bundle(const fs::path& data, const fs::path& bundl
   const Result<std::unique_ptr<Knowledge::Impl>> known = knowledge_from_folder(data, true, texts);
   if (!known.ok()) return known.error();
   BundleWriter writer;
-  if (const Status added = add_to_bundle(**known, texts, data, writer); !added.ok()) return added.error();
+  if (const Status added = add_to_bundle(**known, texts, writer); !added.ok()) return added.error();
   return writer.save(bundle);
 }
 

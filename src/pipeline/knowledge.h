@@ -34,6 +34,7 @@ struct Knowledge::Impl {
   SpellingIndex spellings;
   Schema schema;
   Frames frames;
+  std::shared_ptr<const WordClusters> clusters;   // of the models; null without them
   std::optional<NameTagger> names;       // none: gazetteer and rules alone
   std::optional<Parser> parser;          // none: clauses are read off chunks alone
 
@@ -70,8 +71,7 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_folder(const std::filesy
                                                                KnowledgeTexts& texts);
 
 // As sections of a bundle, and back: some 2 ms.
-Status add_to_bundle(const Knowledge::Impl& known, const KnowledgeTexts& texts, const std::filesystem::path& data,
-                     BundleWriter& bundle);
+Status add_to_bundle(const Knowledge::Impl& known, const KnowledgeTexts& texts, BundleWriter& bundle);
 Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_bundle(std::shared_ptr<const Bundle> bundle, bool models);
 
 // For callers that hold an Impl: tests and fuzz targets.

@@ -7,25 +7,6 @@
 #include "pipeline/knowledge.h"
 
 namespace dragoman {
-namespace {
-
-constexpr const char* kSyntax = "syntax";       // section of the bundle, and of syntax.model
-constexpr const char* kClusters = "clusters";   // and of clusters.model
-
-// The section of a model's file goes into the bundle as it is; none if there is no such file.
-Status copy_model(const std::filesystem::path& file, const char* section, BundleWriter& bundle) {
-  const Result<std::shared_ptr<const Bundle>> model = Bundle::open(file, Bundle::Check::kAll);
-  if (!model.ok()) {
-    if (model.error().code() == ErrorCode::kNotFound) return Done{};
-    return model.error();
-  }
-  const Result<std::span<const char>> bytes = (*model)->section<char>(section);
-  if (!bytes.ok()) return bytes.error();
-  bundle.add(section, *bytes);
-  return Done{};
-}
-
-}  // namespace
 
 template <typename Visit>
 void each_field(TextFile& file, Visit&& visit) {
@@ -54,8 +35,7 @@ Result<KnowledgeTexts> KnowledgeTexts::from_bundle(const std::shared_ptr<const B
   return texts;
 }
 
-Status add_to_bundle(const Knowledge::Impl& known, const KnowledgeTexts& texts, const std::filesystem::path& data,
-                     BundleWriter& bundle) {
+Status add_to_bundle(const Knowledge::Impl& known, const KnowledgeTexts& texts, BundleWriter& bundle) {
   known.schema.add_to(bundle);
   known.gazetteer.add_to(bundle);
   known.titles.add_to(bundle);
@@ -65,10 +45,9 @@ Status add_to_bundle(const Knowledge::Impl& known, const KnowledgeTexts& texts, 
   known.vocabulary.add_to(bundle);
   known.spellings.add_to(bundle);
   known.frames.add_to(bundle);
+  if (known.clusters && known.clusters->size() > 0) known.clusters->add_to(bundle);
   if (known.names) known.names->add_to(bundle);
-  const std::filesystem::path models = data / "models";
-  if (const Status copied = copy_model(models / "syntax.model", kSyntax, bundle); !copied.ok()) return copied.error();
-  if (const Status copied = copy_model(models / "clusters.model", kClusters, bundle); !copied.ok()) return copied.error();
+  if (known.parser) known.parser->add_to(bundle);
   texts.add_to(bundle);
   return Done{};
 }
@@ -95,10 +74,8 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_bundle(std::shared_ptr<c
   std::optional<NameTagger> tagger;
   std::optional<Parser> parser;
   std::shared_ptr<const WordClusters> clusters;
-  if (models && bundle->has(kClusters)) {
-    Result<ByteReader> in = ByteReader::of(bundle, kClusters);
-    if (!in.ok()) return in.error();
-    Result<WordClusters> read = WordClusters::read(*in);
+  if (models && bundle->has("clusters.keys")) {
+    Result<WordClusters> read = WordClusters::from_bundle(*bundle);
     if (!read.ok()) return read.error();
     clusters = std::make_shared<const WordClusters>(*std::move(read));
   } else {
@@ -109,10 +86,8 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_bundle(std::shared_ptr<c
     if (!read.ok()) return read.error();
     tagger = *std::move(read);
   }
-  if (models && bundle->has(kSyntax)) {
-    Result<ByteReader> in = ByteReader::of(bundle, kSyntax);
-    if (!in.ok()) return in.error();
-    Result<Parser> read = Parser::read(*in, clusters);
+  if (models && bundle->has("syntax")) {
+    Result<Parser> read = Parser::from_bundle(bundle, clusters);
     if (!read.ok()) return read.error();
     parser = *std::move(read);
   }
@@ -120,7 +95,7 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_bundle(std::shared_ptr<c
       .bundle = std::move(bundle), .gazetteer = *std::move(gazetteer), .titles = *std::move(titles),
       .offices = *std::move(offices), .rules = *std::move(rules), .famous = *std::move(famous),
       .vocabulary = *std::move(vocabulary), .spellings = *std::move(spellings), .schema = *std::move(schema),
-      .frames = *std::move(frames), .names = std::move(tagger), .parser = std::move(parser)});
+      .frames = *std::move(frames), .clusters = std::move(clusters), .names = std::move(tagger), .parser = std::move(parser)});
   known->number_origins();
   return known;
 }

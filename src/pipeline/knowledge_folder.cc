@@ -111,20 +111,22 @@ Result<std::unique_ptr<Knowledge::Impl>> knowledge_from_folder(const fs::path& d
   if (!words.ok()) return words.error();
   Result<Frames> frames = Frames::parse(*std::move(words), texts.lists, texts.frames, *schema, 0);
   if (!frames.ok()) return frames.error();
+  std::shared_ptr<const WordClusters> clusters;
   std::optional<NameTagger> tagger;
   std::optional<Parser> parser;
   if (models) {
     const fs::path folder = data / "models";
-    Result<std::shared_ptr<const WordClusters>> clusters = WordClusters::load_if_there(folder / "clusters.model");
-    if (!clusters.ok()) return clusters.error();
-    if (const Status read = keep(NameTagger::load(folder / "names.model", *clusters), tagger); !read.ok()) return read.error();
-    if (const Status read = keep(Parser::load(folder / "syntax.model", *clusters), parser); !read.ok()) return read.error();
+    Result<std::shared_ptr<const WordClusters>> words_of = WordClusters::load_if_there(folder / "clusters.model");
+    if (!words_of.ok()) return words_of.error();
+    clusters = *std::move(words_of);
+    if (const Status read = keep(NameTagger::load(folder / "names.model", clusters), tagger); !read.ok()) return read.error();
+    if (const Status read = keep(Parser::load(folder / "syntax.model", clusters), parser); !read.ok()) return read.error();
   }
   auto known = std::make_unique<Knowledge::Impl>(Knowledge::Impl{
       .bundle = nullptr, .gazetteer = *std::move(gazetteer), .titles = *std::move(titles), .offices = *std::move(offices),
       .rules = *std::move(rules), .famous = std::move(famous), .vocabulary = std::move(vocabulary),
       .spellings = std::move(spellings), .schema = *std::move(schema), .frames = *std::move(frames),
-      .names = std::move(tagger), .parser = std::move(parser)});
+      .clusters = std::move(clusters), .names = std::move(tagger), .parser = std::move(parser)});
   known->number_origins();
   return known;
 }

@@ -37,6 +37,11 @@ std::vector<std::string> read_names(ByteReader& in, std::uint32_t most) {
   return names;
 }
 
+void write_names(const std::vector<std::string>& names, ByteWriter& out) {
+  out.u32(std::uint32_t(names.size()));
+  for (const std::string& name : names) out.text(name);
+}
+
 }  // namespace
 
 std::string_view to_string(Upos upos) { return kUposNames[std::size_t(upos)]; }
@@ -47,6 +52,19 @@ Parser::Parser(NetWeights weights, std::vector<std::string> tags, std::vector<st
       tags_(std::move(tags)),
       relations_(std::move(relations)),
       clusters_(std::move(clusters)) {
+  name_all();
+}
+
+Parser::Parser(SyntaxNet net, std::vector<std::string> tags, std::vector<std::string> relations,
+               std::shared_ptr<const WordClusters> clusters)
+    : net_(std::move(net)),
+      tags_(std::move(tags)),
+      relations_(std::move(relations)),
+      clusters_(std::move(clusters)) {
+  name_all();
+}
+
+void Parser::name_all() {
   for (const std::string& tag : tags_) upos_.push_back(upos_of(tag));
   for (const std::string& relation : relations_) arcs_.push_back(arc_of(relation));
 }
@@ -67,12 +85,30 @@ Result<Parser> Parser::read(ByteReader& in, std::shared_ptr<const WordClusters> 
   return Parser(*std::move(weights), std::move(tags), std::move(relations), std::move(clusters));
 }
 
+void Parser::add_to(BundleWriter& bundle) const {
+  ByteWriter names;
+  write_names(tags_, names);
+  write_names(relations_, names);
+  bundle.add("syntax", std::span<const char>(names.bytes()));
+  net_.add_to(bundle);
+}
+
+Result<Parser> Parser::from_bundle(const std::shared_ptr<const Bundle>& bundle,
+                                   std::shared_ptr<const WordClusters> clusters) {
+  Result<ByteReader> in = ByteReader::of(bundle, "syntax");
+  if (!in.ok()) return in.error();
+  std::vector<std::string> tags = read_names(*in, NetWeights::kTagColumns);
+  std::vector<std::string> relations = read_names(*in, NetWeights::kRelationColumns);
+  if (!in->ok() || !in->at_end()) return in->error();
+  Result<SyntaxNet> net = SyntaxNet::from_bundle(*bundle, std::uint32_t(tags.size()), std::uint32_t(relations.size()));
+  if (!net.ok()) return net.error();
+  return Parser(*std::move(net), std::move(tags), std::move(relations), std::move(clusters));
+}
+
 void Parser::write(const NetWeights& weights, const std::vector<std::string>& tags,
                    const std::vector<std::string>& relations, ByteWriter& out) {
-  for (const auto* names : {&tags, &relations}) {
-    out.u32(std::uint32_t(names->size()));
-    for (const std::string& name : *names) out.text(name);
-  }
+  write_names(tags, out);
+  write_names(relations, out);
   weights.write(out);
 }
 

@@ -70,6 +70,9 @@ class Parser {
   // kNotFound if there is no such file, kBadData if it is no such model.
   static Result<Parser> load(const std::filesystem::path& file, std::shared_ptr<const WordClusters> clusters);
   static Result<Parser> read(ByteReader& in, std::shared_ptr<const WordClusters> clusters);
+  // As sections "syntax" and "syntax.*" of a bundle, and back without copying; the bundle must outlive it.
+  void add_to(BundleWriter& bundle) const;
+  static Result<Parser> from_bundle(const std::shared_ptr<const Bundle>& bundle, std::shared_ptr<const WordClusters> clusters);
   static void write(const NetWeights& weights, const std::vector<std::string>& tags,
                     const std::vector<std::string>& relations, ByteWriter& out);
 
@@ -86,6 +89,10 @@ class Parser {
   const std::vector<std::string>& relations() const { return relations_; }
 
  private:
+  Parser(SyntaxNet net, std::vector<std::string> tags, std::vector<std::string> relations,
+         std::shared_ptr<const WordClusters> clusters);
+  void name_all();                     // upos_ and arcs_, by tags_ and relations_
+
   SyntaxNet net_;
   std::vector<std::string> tags_, relations_;
   std::vector<Upos> upos_;

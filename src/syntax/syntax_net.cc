@@ -26,11 +26,25 @@ void read_numbers(ByteReader& in, std::size_t count, std::vector<std::int16_t>& 
 }
 
 // Can no sum leave 31 bits, if no input is larger than `most`?
-bool bounded(const std::vector<std::int16_t>& weights, std::size_t outputs, std::int64_t most) {
+bool bounded(std::span<const std::int16_t> weights, std::size_t outputs, std::int64_t most) {
   for (std::size_t o = 0; o < outputs; ++o) {
     std::int64_t sum = 0;
     for (std::size_t at = o; at < weights.size(); at += outputs) sum += std::abs(std::int32_t(weights[at]));
     if (sum * most >= std::int64_t{1} << 30) return false;
+  }
+  return true;
+}
+
+// The same of a matrix whose weights stand in pairs.
+bool bounded(const IntMatrix& matrix, std::int64_t most) {
+  constexpr std::int32_t kMostBias = 32768 << NetWeights::kWeightBits;
+  for (std::size_t o = 0; o < matrix.outputs(); ++o) {
+    const std::span<const std::int16_t> block = matrix.pairs().subspan(o / 16 * 16 * matrix.inputs(), 16 * matrix.inputs());
+    std::int64_t sum = 0;
+    for (std::size_t at = o % 16 * 2; at < block.size(); at += 32) {
+      sum += std::abs(std::int32_t(block[at])) + std::abs(std::int32_t(block[at + 1]));
+    }
+    if (sum * most >= std::int64_t{1} << 30 || matrix.bias()[o] > kMostBias || matrix.bias()[o] < -kMostBias) return false;
   }
   return true;
 }
@@ -41,7 +55,7 @@ std::vector<std::int32_t> wide_bias(const std::vector<std::int16_t>& bias) {
   return wide;
 }
 
-bool within(const std::vector<std::int16_t>& numbers, std::int16_t most) {
+bool within(std::span<const std::int16_t> numbers, std::int16_t most) {
   return std::all_of(numbers.begin(), numbers.end(), [most](std::int16_t n) { return n <= most && n >= -most; });
 }
 
@@ -53,7 +67,7 @@ void NetWeights::write(ByteWriter& out) const {
   out.u32(layers);
   out.u32(std::uint32_t(keys.size()));
   for (const std::uint32_t key : keys) out.u32(key);
-  for (std::size_t i = 0; i < rows.size(); ++i) out.u8(std::uint8_t(rows[i]));
+  for (const std::int8_t number : rows) out.u8(std::uint8_t(number));
   for (const auto* numbers : {&start, &edges, &root}) write_numbers(out, *numbers);
   for (std::uint32_t l = 0; l < layers; ++l) {
     write_numbers(out, layer[l]);
@@ -75,7 +89,9 @@ Result<NetWeights> NetWeights::read(ByteReader& in) {
   w.keys.resize(known);
   in.many(std::span(w.keys));
   if (!in.ok()) return in.error();
-  w.rows = in.packed<std::int8_t>(std::size_t(known + kWordFeatures) * w.width);
+  w.rows.resize(std::min(std::size_t(known + kWordFeatures) * w.width, in.left()));
+  in.many(std::span(w.rows));
+  if (w.rows.size() != std::size_t(known + kWordFeatures) * w.width) return in.error();
   read_numbers(in, w.width, w.start);
   read_numbers(in, 2 * w.width, w.edges);
   read_numbers(in, w.width, w.root);
@@ -117,13 +133,149 @@ SyntaxNet::SyntaxNet(NetWeights w, std::uint32_t tags, std::uint32_t relations)
     relation_[side] = IntMatrix(hidden_, NetWeights::kRelationColumns, w.relation[side], wide_bias(w.relation_bias[side]));
   }
   const std::size_t size = std::bit_ceil(std::max<std::size_t>(w.keys.size() * 2, 2));
-  slots_.resize(size);
-  slot_shift_ = 32 - std::countr_zero(size);
+  std::vector<Slot> slots(size);
+  const int shift = 32 - std::countr_zero(size);
   for (std::uint32_t i = 0; i < w.keys.size(); ++i) {
-    std::size_t at = w.keys[i] >> slot_shift_;
-    while (slots_[at].row != 0) at = (at + 1) & (size - 1);
-    slots_[at] = {w.keys[i], i + kWordFeatures};
+    std::size_t at = w.keys[i] >> shift;
+    while (slots[at].row != 0) at = (at + 1) & (size - 1);
+    slots[at] = {w.keys[i], i + kWordFeatures};
   }
+  use_slots(std::move(slots));
+}
+
+void SyntaxNet::use_slots(FlatArray<Slot> slots) {
+  slots_ = std::move(slots);
+  slot_shift_ = 32 - std::countr_zero(slots_.size());
+}
+
+template <typename Net, typename Visit>
+void SyntaxNet::each_part(Net& net, Visit&& visit) {
+  const std::size_t width = net.width_, hidden = net.hidden_;
+  visit(net.start_, width);
+  visit(net.edges_, 2 * width);
+  visit(net.root_, width);
+  visit(net.facts_, ParseView::kFactValues * hidden);
+  visit(net.hidden_bias_, hidden);
+  visit(net.action_, kParseActions * hidden);
+  visit(net.action_bias_, std::size_t{kParseActions});
+  for (std::uint32_t l = 0; l < net.layers_; ++l) visit(net.layer_[l], 3 * width, width);
+  visit(net.tag_, width, std::size_t{NetWeights::kTagColumns});
+  visit(net.seats_, width, NetWeights::seat_at(kSeats, hidden));
+  for (auto& side : net.relation_) visit(side, hidden, std::size_t{NetWeights::kRelationColumns});
+}
+
+namespace {
+
+// Each part begins at a multiple of so many numbers of 16 bits: a line of the cache.
+constexpr std::size_t kLine = 32;
+
+template <typename Number>
+void append(std::vector<Number>& all, std::span<const Number> part) {
+  all.insert(all.end(), part.begin(), part.end());
+  all.resize((all.size() + kLine - 1) / kLine * kLine);
+}
+
+// Hands out what append() put together; too little is none.
+template <typename Number>
+class Parts {
+ public:
+  explicit Parts(std::span<const Number> all) : all_(all) {}
+  std::span<const Number> next(std::size_t count) {
+    const std::size_t taken = (count + kLine - 1) / kLine * kLine;
+    if (taken > all_.size()) enough_ = false;
+    if (!enough_) return {};
+    const std::span<const Number> part = all_.first(count);
+    all_ = all_.subspan(taken);
+    return part;
+  }
+  bool used_up() const { return enough_ && all_.empty(); }
+
+ private:
+  std::span<const Number> all_;
+  bool enough_ = true;
+};
+
+}  // namespace
+
+void SyntaxNet::add_to(BundleWriter& bundle) const {
+  const std::uint32_t shape[3] = {width_, hidden_, layers_};
+  std::vector<std::int16_t> numbers;
+  std::vector<std::int32_t> bias;
+  const auto add = [&]<typename Part>(const Part& part, auto...) {
+    if constexpr (std::is_same_v<Part, IntMatrix>) {
+      append(numbers, part.pairs());
+      append(bias, part.bias());
+    } else {
+      append(numbers, part.span());
+    }
+  };
+  each_part(*this, add);
+  bundle.add("syntax.shape", std::span<const std::uint32_t>(shape));
+  bundle.add("syntax.slots", slots_.span());
+  bundle.add("syntax.rows", rows_.span());
+  bundle.add("syntax.numbers", std::span<const std::int16_t>(numbers));
+  bundle.add("syntax.bias", std::span<const std::int32_t>(bias));
+}
+
+Result<SyntaxNet> SyntaxNet::from_bundle(const Bundle& bundle, std::uint32_t tags, std::uint32_t relations) {
+  const auto shape = bundle.section<std::uint32_t>("syntax.shape");
+  if (!shape.ok()) return shape.error();
+  const auto slots = bundle.section<Slot>("syntax.slots");
+  if (!slots.ok()) return slots.error();
+  const auto rows = bundle.section<std::int8_t>("syntax.rows");
+  if (!rows.ok()) return rows.error();
+  const auto numbers = bundle.section<std::int16_t>("syntax.numbers");
+  if (!numbers.ok()) return numbers.error();
+  const auto bias = bundle.section<std::int32_t>("syntax.bias");
+  if (!bias.ok()) return bias.error();
+  const auto in = [](std::uint32_t value, std::uint32_t least, std::uint32_t most) { return value >= least && value <= most; };
+  const std::span<const std::uint32_t> s = *shape;
+  if (s.size() != 3 || !in(s[0], 16, 256) || s[0] % 16 != 0 || !in(s[1], 32, 512) || s[1] % 32 != 0 ||
+      !in(s[2], 1, NetWeights::kMostLayers) || tags > NetWeights::kTagColumns || relations > NetWeights::kRelationColumns ||
+      !std::has_single_bit(slots->size()) || slots->size() < 2 || slots->size() > 1u << 22) {
+    return bundle.damaged("syntax");
+  }
+  SyntaxNet net;
+  net.width_ = s[0];
+  net.hidden_ = s[1];
+  net.layers_ = s[2];
+  net.tags_ = tags;
+  net.relations_ = relations;
+  net.use_slots(*slots);
+  net.rows_ = *rows;
+  Parts<std::int16_t> numbers_left(*numbers);
+  Parts<std::int32_t> bias_left(*bias);
+  const auto take = [&]<typename Part>(Part& part, auto... sizes) {
+    if constexpr (std::is_same_v<Part, IntMatrix>) {
+      const auto of = [&](std::size_t inputs, std::size_t outputs) {
+        return IntMatrix::of(inputs, outputs, numbers_left.next(inputs * outputs), bias_left.next(outputs));
+      };
+      part = of(sizes...);
+    } else {
+      part = numbers_left.next(sizes...);
+    }
+  };
+  each_part(net, take);
+  if (!numbers_left.used_up() || !bias_left.used_up() || rows->size() % net.width_ != 0 ||
+      rows->size() < kWordFeatures * net.width_ || (bundle.checked() && !net.sound())) {
+    return bundle.damaged("syntax");
+  }
+  return net;
+}
+
+bool SyntaxNet::sound() const {
+  const std::size_t rows = rows_.size() / width_;
+  for (std::uint32_t l = 0; l < layers_; ++l) {
+    if (!bounded(layer_[l], 2 * NetWeights::kMostFlow + 1)) return false;
+  }
+  for (const IntMatrix* matrix : {&tag_, &seats_, &relation_[0], &relation_[1]}) {
+    if (!bounded(*matrix, NetWeights::kMostFlow)) return false;
+  }
+  return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.row == 0; }) &&
+         std::all_of(slots_.begin(), slots_.end(), [rows](const Slot& slot) { return slot.row < rows; }) &&
+         bounded(action_.span(), 1, NetWeights::kMostFlow) && within(edges_.span(), NetWeights::kMostFlow) &&
+         within(root_.span(), NetWeights::kMostFlow) && within(start_.span(), NetWeights::kMostFlow) &&
+         within(facts_.span(), NetWeights::kMostFact) && within(hidden_bias_.span(), NetWeights::kMostFact);
 }
 
 std::uint32_t SyntaxNet::row_of(std::uint64_t key, WordFeature feature) const {

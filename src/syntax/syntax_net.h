@@ -51,7 +51,7 @@ struct NetWeights {
   std::uint32_t width = 0, hidden = 0, layers = 0;
   // Rows of features; the first kWordFeatures are those of values that are not known.
   std::vector<std::uint32_t> keys;                  // upper half of the key, of the rows behind those
-  PackedNumbers<std::int8_t> rows;
+  std::vector<std::int8_t> rows;
   std::vector<std::int16_t> start;                  // of each word: width
   std::vector<std::int16_t> edges;                  // before and behind the sentence: 2 * width
   std::vector<std::int16_t> root;                   // width
@@ -80,6 +80,9 @@ class SyntaxNet {
 
   // tags, relations: how many of the columns are in use.
   SyntaxNet(NetWeights weights, std::uint32_t tags, std::uint32_t relations);
+  // As sections "syntax.*" of a bundle, as it is used, and back without copying; the bundle must outlive it.
+  void add_to(BundleWriter& bundle) const;
+  static Result<SyntaxNet> from_bundle(const Bundle& bundle, std::uint32_t tags, std::uint32_t relations);
 
   void read_sentence(std::span<const WordFeatureKeys> words, Scratch& scratch) const;
   void judge(const ParseView& view, Scratch& scratch) const;
@@ -93,16 +96,23 @@ class SyntaxNet {
   struct Slot {
     std::uint32_t key = 0, row = 0;    // row 0: free
   };
+  SyntaxNet() = default;
   std::uint32_t row_of(std::uint64_t key, WordFeature feature) const;
+  void use_slots(FlatArray<Slot> slots);
+  // Is every slot's row there, one slot free, and every number so small that no sum overflows?
+  bool sound() const;
+  // visit(numbers, how many) for each array, visit(matrix, inputs, outputs) for each matrix, in one order.
+  template <typename Net, typename Visit>
+  static void each_part(Net& net, Visit&& visit);
 
-  std::uint32_t width_, hidden_, layers_, tags_, relations_;
-  std::vector<Slot> slots_;            // a power of two
-  int slot_shift_;
-  PackedNumbers<std::int8_t> rows_;
-  std::vector<std::int16_t> start_, edges_, root_, facts_, hidden_bias_;
+  std::uint32_t width_ = 0, hidden_ = 0, layers_ = 0, tags_ = 0, relations_ = 0;
+  FlatArray<Slot> slots_;              // a power of two
+  int slot_shift_ = 0;
+  FlatArray<std::int8_t> rows_;
+  FlatArray<std::int16_t> start_, edges_, root_, facts_, hidden_bias_;
   std::array<IntMatrix, NetWeights::kMostLayers> layer_;
   IntMatrix tag_, seats_;
-  std::vector<std::int16_t> action_, action_bias_;
+  FlatArray<std::int16_t> action_, action_bias_;
   std::array<IntMatrix, 2> relation_;
 };
 

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/byte_stream.h"
+#include "base/flat_array.h"
 
 namespace dragoman {
 
@@ -29,7 +30,7 @@ class WordClusters {
   static constexpr std::uint32_t kCoarse = 64, kFine = 32;
   static constexpr std::uint32_t kMost = kCoarse * kFine;    // clusters are 1 to kMost
 
-  WordClusters() : begin_(kBuckets + 1) {}
+  WordClusters() : begin_(std::vector<std::uint32_t>(kBuckets + 1)) {}
   // Hash and cluster of each word; of two with one key the first counts.
   explicit WordClusters(std::vector<std::pair<std::uint64_t, std::uint16_t>> words);
 
@@ -39,6 +40,9 @@ class WordClusters {
   static Result<std::shared_ptr<const WordClusters>> load_if_there(const std::filesystem::path& file);
   static Result<WordClusters> read(ByteReader& in);
   void write(ByteWriter& out) const;
+  // As sections "clusters.*" of a bundle, and back without copying; the bundle must outlive them.
+  void add_to(BundleWriter& bundle) const;
+  static Result<WordClusters> from_bundle(const Bundle& bundle);
 
   // hash: of the folded word (token.h).  One or two cache misses.
   std::uint16_t of(std::uint64_t hash) const {
@@ -63,9 +67,11 @@ class WordClusters {
 
   static std::uint64_t next_id();
   std::uint64_t id_ = next_id();
-  std::vector<std::uint32_t> begin_;      // of each bucket; one more for the end
-  PackedNumbers<std::uint32_t> keys_;
-  PackedNumbers<std::uint16_t> clusters_;
+  // Is each in its place, and each cluster one?
+  bool sound() const;
+  FlatArray<std::uint32_t> begin_;        // of each bucket; one more for the end
+  FlatArray<std::uint32_t> keys_;
+  FlatArray<std::uint16_t> clusters_;
 };
 
 }  // namespace dragoman

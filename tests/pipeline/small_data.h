@@ -34,7 +34,7 @@ inline void write_small_models(const std::filesystem::path& folder) {
   w.hidden = 32;
   w.layers = 1;
   const std::size_t width = w.width, hidden = w.hidden;
-  w.rows = PackedNumbers(std::vector<std::int8_t>(kWordFeatures * width));
+  w.rows.resize(kWordFeatures * width);
   w.start.resize(width);
   w.edges.resize(2 * width);
   w.root.resize(width);
