@@ -244,7 +244,7 @@ void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at
     if (!trace_ && (!tests[i].may_fill(occupied_) || !opens(tests[i]))) continue;
     const Trigger& t = triggers[i];
     traced_.clear();
-    const bool bare = kind == TriggerKind::kVerb && t.after.empty();
+    const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
     if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, head, at);
     if ((bare && *particle) || !follows(t, head, at)) {
       note(view, t.frame, at, RelationCheck::kWordsAfter);
@@ -278,7 +278,7 @@ bool Extractor::particle_follows(Index head) const {
 // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
 bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-    return !t.after.empty() && follows(t, head, at);
+    return t.after_count != 0 && follows(t, head, at);
   });
 }
 
@@ -287,7 +287,7 @@ bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At a
   static constexpr FewWords kApart = {"dead", "home", "packing"};
   if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-    return t.after.size() == 1 && frames_.lexicon().is_one_of(t.after[0], kApart) && follows(t, head, at);
+    return t.after_count == 1 && frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at);
   });
 }
 
@@ -308,8 +308,8 @@ std::span<const Filler> Extractor::slot(const View& view, At at, std::uint8_t sl
 // "call [on]", "break [off]": the words after the trigger, or after its object: "pulled its
 // soldiers [out] of Mali".
 bool Extractor::follows(const Trigger& t, Index head, At where) const {
-  if (t.after.empty() || follows(t, head + 1 - clauses_.base)) return true;
-  if (where.verb == kNobody || t.after.size() > 1) return false;
+  if (t.after_count == 0 || follows(t, head + 1 - clauses_.base)) return true;
+  if (where.verb == kNobody || t.after_count > 1) return false;
   Id object = clauses_.verbs[where.verb].object;
   if (object == kNobody || clauses_.nouns[object].first < head) return false;
   // "brought Peru [and Chile] together"
@@ -326,7 +326,7 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
 }
 
 bool Extractor::follows(const Trigger& t, Index at) const {
-  for (const LemmaId word : t.after) {
+  for (const LemmaId word : frames_.after(t)) {
     if (at >= clauses_.words.size()) return false;
     const Word& w = clauses_.words[at];
     const bool same = w.lemma == word || (w.entry && (w.entry->other == word || w.entry->noun == word));

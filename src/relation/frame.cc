@@ -87,8 +87,8 @@ class FrameReader {
         for (const auto& word : item.second) {
           const std::string lemma = word.as<std::string>();
           const LemmaId id = known_word(lemma);
-          if (frames_.lists_.size() <= id) frames_.lists_.resize(id + 1);
-          frames_.lists_[id] |= std::uint64_t{1} << index;
+          if (lists_.size() <= id) lists_.resize(id + 1);
+          lists_[id] |= std::uint64_t{1} << index;
         }
       }
     } catch (const YAML::Exception& error) {
@@ -161,7 +161,7 @@ class FrameReader {
     for (LemmaId lemma = 0; lemma < triggers_.size(); ++lemma) {
       if (triggers_[lemma].empty()) continue;
       std::uint8_t kind = Frames::kTrigger;
-      for (const Trigger& t : triggers_[lemma]) {
+      for (const Frames::WrittenTrigger& t : triggers_[lemma]) {
         if (frames_.frames_[t.frame].one_party) kind |= Frames::kLoneTrigger;
       }
       gate_forms_[lemma] = kind;
@@ -206,6 +206,8 @@ class FrameReader {
     });
     for (const auto& [hash, word] : noted) frames_.lexicon_.note(hash, word.note());
     frames_.lexicon_.freeze();
+    frames_.lists_ = std::move(lists_);
+    frames_.noun_preps_ = std::move(noun_preps_);
   }
 
  private:
@@ -214,7 +216,7 @@ class FrameReader {
     std::map<LemmaId, std::uint8_t> out;
     const LemmaId be = frames_.lexicon_.id("be");
     if (be >= triggers_.size()) return out;
-    for (const Trigger& t : triggers_[be]) {
+    for (const Frames::WrittenTrigger& t : triggers_[be]) {
       const Frame& frame = frames_.frames_[t.frame];
       const std::uint8_t kind = frame.one_party ? Frames::kTrigger | Frames::kLoneTrigger : Frames::kTrigger;
       if (!t.after.empty()) out[t.after.front()] |= kind;
@@ -292,8 +294,8 @@ class FrameReader {
     std::vector<std::vector<std::uint16_t>> gives(frames_.lexicon_.lemma_count());
     for (const auto& [company, thing] : asked) {
       for (const LemmaId word : company.words) gives[word].push_back(thing);
-      for (LemmaId lemma = 0; lemma < frames_.lists_.size(); ++lemma) {
-        if (frames_.lists_[lemma] & company.lists) gives[lemma].push_back(thing);
+      for (LemmaId lemma = 0; lemma < lists_.size(); ++lemma) {
+        if (lists_[lemma] & company.lists) gives[lemma].push_back(thing);
       }
       for (std::size_t type = 0; type < frames_.type_gives_.size(); ++type) {
         const bool held = std::any_of(company.types.begin(), company.types.end(),
@@ -448,7 +450,7 @@ class FrameReader {
       const LemmaId lemma = noun   ? frames_.lexicon_.add_noun(words[0])
                             : verb ? frames_.lexicon_.add_verb(words[0])
                                    : frames_.lexicon_.intern(words[0]);
-      Trigger t;
+      Frames::WrittenTrigger t;
       t.frame = frame;
       t.kind = kind;
       for (std::size_t i = 1; i < words.size(); ++i) {
@@ -470,7 +472,7 @@ class FrameReader {
           return entry != nullptr && entry->closed == Closed::kPreposition;
         });
         const LemmaId head = compound ? frames_.lexicon_.add_noun(words.back()) : lemma;
-        if (frames_.noun_preps_.size() <= head) frames_.noun_preps_.resize(head + 1);
+        if (noun_preps_.size() <= head) noun_preps_.resize(head + 1);
         noun_lemmas_.push_back(head);
       }
     }
@@ -580,7 +582,7 @@ class FrameReader {
         if (slot > kFirstPrep) preps |= std::uint32_t{1} << (slot - kFirstPrep);
       }
     }
-    for (const LemmaId lemma : noun_lemmas_) frames_.noun_preps_[lemma] |= preps;
+    for (const LemmaId lemma : noun_lemmas_) noun_preps_[lemma] |= preps;
     frames_.frames_.push_back(std::move(frame));
     return Done{};
   }
@@ -600,7 +602,9 @@ class FrameReader {
   std::vector<LemmaId> noun_lemmas_;
   std::map<LemmaId, std::vector<std::string>> forms_;
   std::map<LemmaId, std::uint8_t> gate_forms_;
-  std::vector<std::vector<Trigger>> triggers_;   // by lemma
+  std::vector<std::vector<Frames::WrittenTrigger>> triggers_;   // by lemma
+  std::vector<std::uint64_t> lists_;               // by lemma
+  std::vector<std::uint32_t> noun_preps_;          // by lemma
 };
 
 Result<Frames> Frames::parse(Lexicon lexicon, const File& lists, const std::vector<File>& files,
@@ -649,8 +653,8 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
   return std::uint8_t(std::min(parties, 2));
 }
 
-std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers) {
-  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise")};
+std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers) {
+  find_known_types(schema);
   std::map<Company, std::uint16_t> asked;
   const auto thing_of = [&asked](Company company) {
     return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
@@ -669,23 +673,26 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
       if (slots.value && (wanted || role.required)) wants[i].push_back(thing_of({{}, 0, role.types}));
     }
   }
-  trigger_word_.assign(triggers.size(), 0);
-  trigger_words_.assign(1, {});
-  std::vector<Asks> asks;
+  std::vector<std::uint32_t> word_of(triggers.size());
+  std::vector<TriggerWord> trigger_words(1);
+  std::vector<Trigger> all;
+  std::vector<TriggerTest> tests;
+  std::vector<LemmaId> after;
+  std::vector<Asks> all_asks, asks;
   std::vector<std::uint16_t> things;
   for (LemmaId lemma = 0; lemma < triggers.size(); ++lemma) {
-    std::vector<Trigger>& list = triggers[lemma];
+    std::vector<WrittenTrigger>& list = triggers[lemma];
     if (list.empty()) continue;
-    const auto by_kind = [](const Trigger& a, const Trigger& b) { return a.kind < b.kind; };
-    if (!std::is_sorted(list.begin(), list.end(), by_kind)) std::stable_sort(list.begin(), list.end(), by_kind);
+    const auto by_kind = [](const WrittenTrigger& a, const WrittenTrigger& b) { return a.kind < b.kind; };
+    std::stable_sort(list.begin(), list.end(), by_kind);
     TriggerWord word;
     for (std::size_t kind = 0; kind < word.triggers.size(); ++kind) {
-      word.triggers[kind] = std::uint32_t(triggers_.size() + std::size_t(std::count_if(
-          list.begin(), list.end(), [kind](const Trigger& t) { return std::size_t(t.kind) < kind; })));
+      word.triggers[kind] = std::uint32_t(all.size() + std::size_t(std::count_if(
+          list.begin(), list.end(), [kind](const WrittenTrigger& t) { return std::size_t(t.kind) < kind; })));
     }
     asks.clear();
-    for (Trigger& t : list) {
-      TriggerTest& test = tests_.emplace_back();
+    for (const WrittenTrigger& t : list) {
+      TriggerTest& test = tests.emplace_back();
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
       for (std::size_t i = 0; i < test.at_least.size(); ++i) test.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
       things.clear();
@@ -694,17 +701,28 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
       std::copy_n(things.begin(), std::min(things.size(), test.asks.things.size()), test.asks.things.begin());
       test.asks.parties = parties[t.frame];
       asks.push_back(test.asks);
-      triggers_.push_back(std::move(t));
+      all.push_back({t.frame, std::uint32_t(after.size()), std::uint32_t(t.after.size())});
+      after.insert(after.end(), t.after.begin(), t.after.end());
     }
     std::sort(asks.begin(), asks.end());
     asks.erase(std::unique(asks.begin(), asks.end()), asks.end());
-    word.asks = std::uint32_t(asks_.size());
+    word.asks = std::uint32_t(all_asks.size());
     word.asks_count = std::uint32_t(asks.size());
-    asks_.insert(asks_.end(), asks.begin(), asks.end());
-    trigger_word_[lemma] = std::uint32_t(trigger_words_.size());
-    trigger_words_.push_back(word);
+    all_asks.insert(all_asks.end(), asks.begin(), asks.end());
+    word_of[lemma] = std::uint32_t(trigger_words.size());
+    trigger_words.push_back(word);
   }
+  trigger_word_ = std::move(word_of);
+  trigger_words_ = std::move(trigger_words);
+  triggers_ = std::move(all);
+  tests_ = std::move(tests);
+  after_ = std::move(after);
+  asks_ = std::move(all_asks);
   return asked;
+}
+
+void Frames::find_known_types(const Schema& schema) {
+  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise")};
 }
 
 void Frames::set_first_origin(OriginId first) {

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/flat_array.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/relation.h"
 #include "syntax/lexicon.h"
@@ -114,6 +115,7 @@ struct Asks {
   // with a number; Frames::gives() says what gives it.  0 asks for nothing.
   std::array<std::uint16_t, 4> things = {};
   std::uint8_t parties = 0;            // different ones, at most 2
+  std::uint8_t spare = 0;
   auto operator<=>(const Asks&) const = default;
 };
 
@@ -136,8 +138,7 @@ struct Given {
 
 struct Trigger {
   std::uint32_t frame = 0;
-  TriggerKind kind = TriggerKind::kVerb;
-  std::vector<LemmaId> after;          // words that must follow: "call [on]"
+  std::uint32_t after_first = 0, after_count = 0;   // Frames::after(): words that must follow, "call [on]"
 };
 
 // What nearly all tries of a trigger end at: half a cache line, apart from the rest.
@@ -145,6 +146,7 @@ struct TriggerTest {
   // The first two of its frame's, all ones where it has fewer.
   std::array<std::uint64_t, 2> at_least = {};
   Asks asks;
+  std::array<std::uint8_t, 6> spare = {};
 
   bool may_fill(std::uint64_t occupied) const {
     return (unsigned((at_least[0] & occupied) != 0) & unsigned((at_least[1] & occupied) != 0)) != 0;
@@ -175,7 +177,7 @@ class Frames {
                               const Schema& schema, OriginId first_origin,
                               std::size_t first_overlay = kNoOverlay);
 
-  // As sections "frames" and "lexicon.*" of a bundle, and back; the bundle must outlive them.
+  // As sections "frames", "frames.*" and "lexicon.*" of a bundle, and back; the bundle must outlive them.
   // Frames come back without their sentences, which only tests read.
   void add_to(BundleWriter& bundle) const;
   static Result<Frames> from_bundle(const std::shared_ptr<const Bundle>& bundle, const Schema& schema,
@@ -186,10 +188,11 @@ class Frames {
   std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const { return of_kind(triggers_, lemma, kind); }
   // Theirs, in the same order.
   std::span<const TriggerTest> tests(LemmaId lemma, TriggerKind kind) const { return of_kind(tests_, lemma, kind); }
+  std::span<const LemmaId> after(const Trigger& t) const { return after_.span().subspan(t.after_first, t.after_count); }
   // What those of all kinds ask for, each once.
   std::span<const Asks> asks(LemmaId lemma) const {
     const TriggerWord& word = trigger_word(lemma);
-    return std::span(asks_).subspan(word.asks, word.asks_count);
+    return asks_.span().subspan(word.asks, word.asks_count);
   }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
@@ -242,8 +245,17 @@ class Frames {
 
  private:
   friend class FrameReader;
+  // As a file gives it.
+  struct WrittenTrigger {
+    std::uint32_t frame = 0;
+    TriggerKind kind = TriggerKind::kVerb;
+    std::vector<LemmaId> after;
+  };
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
-  std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<Trigger>> triggers);
+  std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
+  void find_known_types(const Schema& schema);
+  // Does no trigger lead outside, if there are so many lemmas?
+  bool sound_triggers(std::size_t lemmas) const;
   std::uint8_t parties_of(const Frame& frame, const Schema& schema) const;
   explicit Frames(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
 
@@ -257,19 +269,20 @@ class Frames {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];
   }
   template <typename T>
-  std::span<const T> of_kind(const std::vector<T>& all, LemmaId lemma, TriggerKind kind) const {
+  std::span<const T> of_kind(const FlatArray<T>& all, LemmaId lemma, TriggerKind kind) const {
     const TriggerWord& word = trigger_word(lemma);
     const std::uint32_t first = word.triggers[std::size_t(kind)];
-    return std::span(all).subspan(first, word.triggers[std::size_t(kind) + 1] - first);
+    return all.span().subspan(first, word.triggers[std::size_t(kind) + 1] - first);
   }
-  std::vector<std::uint32_t> trigger_word_;      // by lemma: of trigger_words_; 0, which has none, for most
-  std::vector<TriggerWord> trigger_words_;
-  std::vector<Trigger> triggers_;
-  std::vector<TriggerTest> tests_;               // of triggers_
-  std::vector<Asks> asks_;
+  FlatArray<std::uint32_t> trigger_word_;        // by lemma: of trigger_words_; 0, which has none, for most
+  FlatArray<TriggerWord> trigger_words_;
+  FlatArray<Trigger> triggers_;
+  FlatArray<TriggerTest> tests_;                 // of triggers_
+  FlatArray<LemmaId> after_;
+  FlatArray<Asks> asks_;
   KnownTypes known_types_;
-  std::vector<std::uint64_t> lists_;             // by lemma
-  std::vector<std::uint32_t> noun_preps_;        // by lemma
+  FlatArray<std::uint64_t> lists_;               // by lemma
+  FlatArray<std::uint32_t> noun_preps_;          // by lemma
   std::vector<std::uint32_t> constructions_;
   std::vector<std::pair<int, int>> party_roles_;   // by type
   LemmaId accord_ = kNoLemma;

@@ -13,7 +13,6 @@ namespace dragoman {
 template <> inline constexpr unsigned kEnumEnd<MentionType> = unsigned(MentionType::kCount);
 template <> inline constexpr unsigned kEnumEnd<Construction> = unsigned(Construction::kNation) + 1;
 template <> inline constexpr unsigned kEnumEnd<RelationStatus> = unsigned(RelationStatus::kCancelled) + 1;
-template <> inline constexpr unsigned kEnumEnd<TriggerKind> = unsigned(TriggerKind::kModal) + 1;
 template <> inline constexpr unsigned kEnumEnd<Polarity> = unsigned(Polarity::kDenied) + 1;
 
 template <typename Visit>
@@ -32,17 +31,12 @@ template <typename Visit>
 void each_field(Frame& f, Visit&& visit) {
   auto& [name, about, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
          deeds, mutual, yields, at_least, origin, finds, ignores] = f;
-  visit(name, about, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
+  visit(name, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
         deeds, mutual, yields, at_least);
+  static_cast<void>(about);      // for the reader of the file
   static_cast<void>(origin);     // counted from the first one's when read
   static_cast<void>(finds);
   static_cast<void>(ignores);
-}
-
-template <typename Visit>
-void each_field(Trigger& t, Visit&& visit) {
-  auto& [frame, kind, after] = t;
-  visit(frame, kind, after);
 }
 
 template <typename Visit>
@@ -74,13 +68,6 @@ void Frames::add_to(BundleWriter& bundle) const {
   lexicon_.add_to(bundle);
   ByteWriter out;
   write_value(out, frames_);
-  out.u32(std::uint32_t(trigger_words_.size() - 1));
-  for (LemmaId lemma = 0; lemma < trigger_word_.size(); ++lemma) {
-    if (trigger_word_[lemma] == 0) continue;
-    const TriggerWord& word = trigger_words_[trigger_word_[lemma]];
-    out.u32(lemma);
-    write_value(out, std::vector<Trigger>(triggers_.begin() + word.triggers.front(), triggers_.begin() + word.triggers.back()));
-  }
   write_value(out, constructions_);
   write_value(out, party_roles_);
   write_value(out, accord_);
@@ -89,18 +76,42 @@ void Frames::add_to(BundleWriter& bundle) const {
   write_value(out, type_gives_);
   write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
-  bundle.add("frames.lists", std::span<const std::uint64_t>(lists_));
-  bundle.add("frames.noun_preps", std::span<const std::uint32_t>(noun_preps_));
+  bundle.add("frames.lists", lists_.span());
+  bundle.add("frames.noun_preps", noun_preps_.span());
+  bundle.add("frames.trigger_word", trigger_word_.span());
+  bundle.add("frames.trigger_words", trigger_words_.span());
+  bundle.add("frames.triggers", triggers_.span());
+  bundle.add("frames.tests", tests_.span());
+  bundle.add("frames.after", after_.span());
+  bundle.add("frames.asks", asks_.span());
+}
+
+bool Frames::sound_triggers(std::size_t lemmas) const {
+  const auto things = [](const Asks& asks) {
+    return std::all_of(asks.things.begin(), asks.things.end(), [](std::uint16_t t) { return t < Given::kThings; });
+  };
+  return std::all_of(trigger_word_.begin(), trigger_word_.end(),
+                     [this](std::uint32_t word) { return word < trigger_words_.size(); }) &&
+         std::all_of(trigger_words_.begin(), trigger_words_.end(),
+                     [this](const TriggerWord& word) {
+                       return std::is_sorted(word.triggers.begin(), word.triggers.end()) &&
+                              word.triggers.back() <= triggers_.size() && word.asks <= asks_.size() &&
+                              word.asks_count <= asks_.size() - word.asks;
+                     }) &&
+         std::all_of(triggers_.begin(), triggers_.end(),
+                     [this](const Trigger& t) {
+                       return t.frame < frames_.size() && t.after_first <= after_.size() &&
+                              t.after_count <= after_.size() - t.after_first;
+                     }) &&
+         std::all_of(tests_.begin(), tests_.end(), [&](const TriggerTest& test) { return things(test.asks); }) &&
+         std::all_of(after_.begin(), after_.end(), [lemmas](LemmaId id) { return id < lemmas; }) &&
+         std::all_of(asks_.begin(), asks_.end(), things);
 }
 
 Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, const Schema& schema,
                                    OriginId first_origin) {
   Result<Lexicon> lexicon = Lexicon::from_bundle(*bundle);
   if (!lexicon.ok()) return lexicon.error();
-  const auto lists = bundle->section<std::uint64_t>("frames.lists");
-  if (!lists.ok()) return lists.error();
-  const auto preps = bundle->section<std::uint32_t>("frames.noun_preps");
-  if (!preps.ok()) return preps.error();
   Result<ByteReader> in = ByteReader::of(bundle, "frames");
   if (!in.ok()) return in.error();
 
@@ -108,14 +119,6 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   Frames frames(*std::move(lexicon));
   read_value(*in, frames.frames_);
   frames.set_first_origin(first_origin);
-  bool right = true;
-  std::vector<std::vector<Trigger>> triggers(lemmas);
-  const std::uint32_t words = in->count(0, std::uint32_t(in->left()));
-  for (std::uint32_t i = 0; i < words && in->ok() && right; ++i) {
-    const std::uint32_t lemma = in->u32();
-    right = lemma < lemmas;
-    if (right) read_value(*in, triggers[lemma]);
-  }
   read_value(*in, frames.constructions_);
   read_value(*in, frames.party_roles_);
   read_value(*in, frames.accord_);
@@ -125,7 +128,25 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
 
+  std::optional<Error> lacks;
+  const auto map = [&]<typename T>(const char* name, FlatArray<T>& array) {
+    const Result<std::span<const T>> section = bundle->section<T>(name);
+    if (section.ok()) array = *section;
+    else lacks = section.error();
+  };
+  map("frames.lists", frames.lists_);
+  map("frames.noun_preps", frames.noun_preps_);
+  map("frames.trigger_word", frames.trigger_word_);
+  map("frames.trigger_words", frames.trigger_words_);
+  map("frames.triggers", frames.triggers_);
+  map("frames.tests", frames.tests_);
+  map("frames.after", frames.after_);
+  map("frames.asks", frames.asks_);
+  if (lacks) return *lacks;
+
   const std::size_t count = frames.frames_.size();
+  bool right = !frames.trigger_words_.empty() && frames.tests_.size() == frames.triggers_.size() &&
+               (!bundle->checked() || frames.sound_triggers(lemmas));
   right = right && frames.accord_ < lemmas && frames.party_roles_.size() == schema.types().size() &&
           std::all_of(frames.frames_.begin(), frames.frames_.end(),
                       [&](const Frame& frame) { return sound(frame, schema, lemmas); }) &&
@@ -135,12 +156,6 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
     const auto& [a, b] = frames.party_roles_[type];
     const int roles = int(schema.type(RelationTypeId(type)).roles.size());
     right = a >= -1 && a < roles && b >= -1 && b < roles;
-  }
-  for (const std::vector<Trigger>& list : triggers) {
-    for (const Trigger& t : list) {
-      right = right && t.frame < count &&
-              std::all_of(t.after.begin(), t.after.end(), [&](LemmaId id) { return id < lemmas; });
-    }
   }
   const auto thing = [](std::uint16_t t) { return t < Given::kThings; };
   right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(), thing);
@@ -152,9 +167,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
     });
   }
   if (!right) return bundle->damaged("frames");
-  frames.lists_.assign(lists->begin(), lists->end());
-  frames.noun_preps_.assign(preps->begin(), preps->end());
-  frames.settle(schema, std::move(triggers));
+  frames.find_known_types(schema);
   return frames;
 }
 
