@@ -72,10 +72,7 @@ Result<WordClusters> WordClusters::read(ByteReader& in) {
   }
   in.many(std::span(keys));
   in.many(std::span(clusters));
-  WordClusters read;
-  read.begin_ = std::move(begin);
-  read.keys_ = std::move(keys);
-  read.clusters_ = std::move(clusters);
+  WordClusters read(std::move(begin), std::move(keys), std::move(clusters));
   if (end != count || !in.ok() || !in.at_end() || !read.sound()) return in.error();
   return read;
 }
@@ -106,10 +103,7 @@ Result<WordClusters> WordClusters::from_bundle(const Bundle& bundle) {
   if (!keys.ok()) return keys.error();
   const auto clusters = bundle.section<std::uint16_t>("clusters.of");
   if (!clusters.ok()) return clusters.error();
-  WordClusters read;
-  read.begin_ = *begin;
-  read.keys_ = *keys;
-  read.clusters_ = *clusters;
+  WordClusters read(*begin, *keys, *clusters);
   if (bundle.checked() ? !read.sound() : begin->size() != kBuckets + 1 || clusters->size() != keys->size()) {
     return bundle.damaged("clusters");
   }

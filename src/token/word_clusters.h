@@ -65,6 +65,8 @@ class WordClusters {
   static constexpr std::uint32_t kBuckets = 1u << 16;
   static std::uint32_t bucket_of(std::uint64_t hash) { return std::uint32_t(hash >> 48); }
 
+  WordClusters(FlatArray<std::uint32_t> begin, FlatArray<std::uint32_t> keys, FlatArray<std::uint16_t> clusters)
+      : begin_(std::move(begin)), keys_(std::move(keys)), clusters_(std::move(clusters)) {}
   static std::uint64_t next_id();
   std::uint64_t id_ = next_id();
   // Is each in its place, and each cluster one?
