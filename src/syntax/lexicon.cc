@@ -141,7 +141,7 @@ void Lexicon::add_closed() {
   for (const std::string& word : split(kOtherPreps, ' ')) {
     Entry& entry = draft_->entries[fold_hash(word)];
     entry.closed = Closed::kPreposition;
-    entry.prep = Prep::kOther;
+    entry.prep = word == "upon" ? Prep::kOn : Prep::kOther;
     entry.other = intern(word);
   }
   const auto verb = [this](const char* lemma, std::initializer_list<std::pair<const char*, int>> forms) {
