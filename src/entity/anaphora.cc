@@ -563,7 +563,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     // "sent [his foreign minister] ... [the envoy]"
     if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) return true;
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
-    if (!of.empty() && !e.state.empty() && e.state != of) return false;
+    if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
     if (leader || follower) return offices_.leads(other, e.record) == leader;
     return true;

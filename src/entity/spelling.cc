@@ -40,9 +40,14 @@ SpellingIndex::SpellingIndex(const Gazetteer& gazetteer, const Offices& offices)
   for (const Office& office : offices.all()) {
     if (FamousPeople::rank_of(office.role_class) < 0 || done[office.person]) continue;
     done[office.person] = true;
+    std::string family;   // of the preferred name, the first
     for (const NameEntry& entry : gazetteer.names_of(office.person)) {
+      const std::string latin = latin_name(gazetteer.name(entry));
       const std::uint64_t key = spelling_key(gazetteer.name(entry));
       if (key == 0) continue;
+      if (family.empty()) family = latin.substr(latin.rfind(' ') + 1);
+      // "Ivan Duque Marquez" is Ivan Duque, but "Ivan Marquez" is another.
+      else if (latin.find(' ' + family + ' ') != std::string::npos) continue;
       std::vector<Index>& records = by_key[key];
       if (records.empty() || records.back() != office.person) records.push_back(office.person);
     }

@@ -67,7 +67,11 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     different += parties_of(it);
     if (it.entity == kNone) continue;
     n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
-    n.known_person |= it.type == MentionType::kPerson && it.form != MentionForm::kNominal;
+    // "the Kenyan president" whom the text names is one of Kenya's.
+    const bool described = it.type == MentionType::kPerson && it.form == MentionForm::kNominal && it.state != kNone &&
+                           document_.entities[it.entity].type == MentionType::kPerson;
+    n.entities += described;
+    n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
   given_.parties = std::uint8_t(std::min(different, 2));

@@ -25,11 +25,19 @@ struct RoleWord {
   bool office = false, former = false, found = false;
 };
 
+// "second in command", "number two": offices without a role word.
+bool second(const View& view, const Mention& office) {
+  static constexpr FewWords kDeputies = {"second", "number"};
+  return view.words().is_one_of(view.clauses().word(office.first).lemma, kDeputies);
+}
+
 // The role that tokens [first, last) name: the last role word.
 RoleWord role_in(const View& view, Index first, Index last) {
   RoleWord role;
   for (Index t = first; t < last; ++t) {
     const Word& w = view.clauses().word(t);
+    const std::string_view word = w.lemma == kNoLemma ? std::string_view() : view.words().lemma(w.lemma);
+    if (word == "former" || word == "ex" || word == "late" || word == "then") role.former = true;
     if (w.mention != kNone) {
       const Mention& m = view.document().mentions[w.mention];
       if (m.type == MentionType::kOffice) {
@@ -43,16 +51,21 @@ RoleWord role_in(const View& view, Index first, Index last) {
         continue;
       }
     }
-    if (w.lemma == kNoLemma) continue;
-    const std::string_view word = view.words().lemma(w.lemma);
-    if (word == "former" || word == "ex" || word == "late" || word == "then" || word == "outgoing") {
-      role.former = word != "outgoing";
-    }
-    if (view.is(w.lemma, kRoleNoun)) {
+    if (w.lemma != kNoLemma && view.is(w.lemma, kRoleNoun)) {
       role.head = t;
       role.found = true;
       role.office = view.is(w.lemma, kOfficeNoun);
     }
+  }
+  // "the second-in-command": a deputy in a description
+  for (Index i = first < last && !role.found ? view.clauses().word(first).mention : kNone;
+       i != kNone && i < view.document().mentions.size() && view.document().mentions[i].first < last; ++i) {
+    const Mention& inner = view.document().mentions[i];
+    if (inner.type != MentionType::kOffice || inner.last > last || !second(view, inner)) continue;
+    role.mention = i;
+    role.head = inner.last - 1;
+    role.found = true;
+    break;
   }
   // "secretary of state": the head of an office mention is its first role word.
   if (role.mention != kNone) {
@@ -66,7 +79,7 @@ RoleWord role_in(const View& view, Index first, Index last) {
         if (role.office) break;
       }
     }
-    if (!any) role.office = false;
+    if (!any) role.office = second(view, m);
   }
   return role;
 }
@@ -124,7 +137,10 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   if (n.possessor != kNobody) {
     if (city) view.parties({n.possessor}, kCities, found);
     else view.parties({n.possessor}, kBodies, found);
-    if (!found.empty()) return found[0];
+    // "Brazil is to buy jets from Saab, its defence minister said": no company's and no bloc's.
+    const bool minister = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "minister" && view.noun(n.possessor).pronoun;
+    if (!found.empty() && !(minister && is_a(view.document().entities[found[0].entity].type, MentionType::kOrganisation))) return found[0];
+    found.clear();
   }
   Party best;
   view.inner_actors(first, last, [&](Index m) {
@@ -195,17 +211,32 @@ Party nearest_state(const View& view, Index person) {
   return {person, found};
 }
 
-// "Prime Minister Nawaz Sharif", no state beside it: that of the person, if he is known and
-// the document speaks of it.
-Party own_state(const View& view, const RoleWord& role, Index person) {
+// The only state that the document speaks of, for a person that is not known.
+Party only_state(const View& view, Index person) {
+  const Document& d = view.document();
+  if (d.entities[d.mentions[person].entity].record != kNone) return {};
+  Index found = kNone;
+  for (Index e = 0; e < d.entities.size(); ++e) {
+    if (d.entities[e].type != MentionType::kState) continue;
+    if (found != kNone) return {};
+    found = e;
+  }
+  return found == kNone ? Party{} : Party{person, found};
+}
+
+}  // namespace
+
+Party own_state(const View& view, bool sent, Index person) {
   const Document& d = view.document();
   const Entity& who = d.entities[d.mentions[person].entity];
-  if (who.record == kNone || who.state.empty()) return is_sent(view, role) ? Party{} : nearest_state(view, person);
+  if (who.record == kNone || who.state.empty()) return sent ? Party{} : nearest_state(view, person);
   for (Index e = 0; e < d.entities.size(); ++e) {
     if (d.entities[e].type == MentionType::kState && d.entities[e].id == who.state) return {person, e};
   }
   return {};
 }
+
+namespace {
 
 // "its prime minister, Ali Zeine": the tables know whose minister he is better than a pronoun does.
 void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, Index person, Party& body) {
@@ -216,7 +247,7 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   if (!pronoun || body.entity == kNone || who.record == kNone || who.state.empty()) return;
   const Entity& of = d.entities[body.entity];
   if ((of.type != MentionType::kState && of.record != kNone) || of.id == who.state) return;
-  const Party known = own_state(view, role, person);
+  const Party known = own_state(view, is_sent(view, role), person);
   if (known.entity != kNone) body = known;
 }
 
@@ -273,6 +304,11 @@ Span words_of(const View& view, const RoleWord& role) {
   while (first > m.first) {
     const Word& before = view.clauses().word(first - 1);
     const bool closed = before.entry && before.entry->closed != Closed::kOpen;
+    // "vice-president"
+    if (first > m.first + 1 && all[first - 1].end - all[first - 1].start == 1 && view.document().slice(all[first - 1].span()) == "-") {
+      first -= 2;
+      continue;
+    }
     if (closed || !all[first - 1].word() || all[first - 1].has(kInitialCapital) || all[first - 1].has(kPossessive)) break;
     --first;
   }
@@ -310,6 +346,28 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
   out.push_back({false, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
 }
 
+// "[the Kenyan president]" where the text names him elsewhere.
+void described_office(const View& view, Id id, std::vector<NameRelation>& out) {
+  constexpr Index kFarthest = 128;   // mentions
+  const Document& d = view.document();
+  const NounChunk& n = view.noun(id);
+  if (n.mention == kNone) return;
+  const Mention& m = d.mentions[n.mention];
+  if (m.type != MentionType::kPerson || m.form != MentionForm::kNominal || m.entity == kNone) return;
+  if (d.entities[m.entity].type != MentionType::kPerson) return;
+  const auto names_it = [&](const Mention& other) { return other.entity == m.entity && other.form == MentionForm::kNamed; };
+  const auto here = d.mentions.begin() + n.mention;
+  const auto from = n.mention > kFarthest ? here - kFarthest : d.mentions.begin();
+  if (std::none_of(from, here, names_it)) return;
+  RoleWord role = role_in(view, n.first, n.last);
+  if (!role.found || !role.office) return;
+  if (role.mention == kNone) role.mention = n.mention;
+  const Party body = body_of(view, id, n.first, n.last, true, true);
+  if (body.entity == kNone || body.mention == n.mention || body.entity == m.entity) return;
+  out.push_back({true, role.former, Construction::kRole, {n.mention, m.entity}, body, role.mention, words_of(view, role),
+                 trigger_of(view, role)});
+}
+
 }  // namespace
 
 void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
@@ -324,7 +382,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     if (role.found && role.office) shared_offices(view, id, role.mention, trigger_of(view, role), out);
     return;
   }
-  if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return;
+  if (person == kNone && n.apposition_of == kNobody && n.role != NounRole::kPredicate) return described_office(view, id, out);
   const RoleWord shared = person != kNone ? shared_title(view, id) : RoleWord{};
   if (shared.found && follows_of(view, id)) {
     if (const Party body = body_behind(view, id); body.entity != kNone) {
@@ -344,7 +402,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         // "Vice-President Boediono of Indonesia"
         if (body.entity == kNone && role.office && follows_of(view, id)) body = body_behind(view, id);
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
-          body = own_state(view, role, person);
+          body = own_state(view, is_sent(view, role), person);
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {
@@ -377,10 +435,15 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         r.possessor == kNobody) {
       return;
     }
+    // "[The prime minister], Mahendra Chaudhry, is held in Fiji's parliament": of the only state of the text.
+    if (body.entity == kNone && role.office && !other_side && whose.entry && whose.entry->closed == Closed::kDeterminer &&
+        !follows_of(view, role_id) && r.possessor == kNobody && !of_no_state(view, r.first, r.last) && !is_sent(view, role)) {
+      body = only_state(view, who);
+    }
     // "their leader": not of whoever was spoken of last.
     if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id) && r.possessor == kNobody &&
         !of_no_state(view, r.first, r.last)) {
-      body = own_state(view, role, who);
+      body = own_state(view, is_sent(view, role), who);
     }
     prefer_known_state(view, role, role_id, who, body);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
@@ -389,9 +452,19 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
                    words_of(view, role), trigger_of(view, role)});
   };
   if (n.apposition_of != kNobody) {
-    const Index other = person_mention(view, view.noun(n.apposition_of));
+    Index other = person_mention(view, view.noun(n.apposition_of));
+    // "Goodluck Jonathan of [Nigeria], the chairman of ECOWAS"
+    const NounChunk& before = view.noun(n.apposition_of);
+    if (other == kNone && before.prep == Prep::kOf && before.noun != kNobody) other = person_mention(view, view.noun(before.noun));
     if (other != kNone && person == kNone) role_chunk(id, other);
     else if (person != kNone && other == kNone) role_chunk(n.apposition_of, person);
+  }
+  // "whose commander is [Joseph Aoun]"
+  if (n.role == NounRole::kPredicate && person != kNone && n.verb != kNobody) {
+    const VerbGroup& v = view.verb(n.verb);
+    if (!v.negated && v.modal == kNoLemma && v.subject != kNobody && person_mention(view, view.noun(v.subject)) == kNone) {
+      role_chunk(v.subject, person);
+    }
   }
   // "Peskov is the Kremlin spokesman"
   if (n.role == NounRole::kPredicate && person == kNone && n.verb != kNobody && !n.plural) {

@@ -24,6 +24,11 @@ struct NameRelation {
 // The relations that one noun chunk makes with its own words and its apposition.
 void name_relations(const View& view, Id noun, std::vector<NameRelation>& out);
 
+// "Prime Minister Nawaz Sharif", "sworn in as president", no state beside it: that of the person, if he is known and the
+// document speaks of it; of somebody unknown the only state that was spoken of.
+// sent: as an envoy, who is not of the state that receives him.
+Party own_state(const View& view, bool sent, Index person);
+
 // Those of a plural office, a chunk, with the persons in apposition to it.
 // office: its mention, if it has one.
 void shared_offices(const View& view, Id noun, Index office, Span trigger, std::vector<NameRelation>& out);

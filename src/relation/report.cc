@@ -4,6 +4,7 @@
 // of a sentence's reports fills out another.
 
 #include "relation/extractor.h"
+#include "relation/names.h"
 
 #include <algorithm>
 #include <string_view>
@@ -23,6 +24,11 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
       note_role(view, frame_index, at, RoleId(r));
       return clear_pairs();
     }
+  }
+  // "was sworn in as president": of his state.
+  if (frame.type == frames_.known_types().holds_office && filled_[0].size() == 1 && !values_[1].empty() && filled_[2].empty() &&
+      filled_[0][0].mention != kNone) {
+    if (const Party own = own_state(view, false, filled_[0][0].mention); own.entity != kNone) filled_[2].push_back(own);
   }
   for (const RoleId r : frame.wants) {
     if (!paired && filled_[r].empty() && values_[r].empty()) {

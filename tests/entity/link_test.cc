@@ -271,6 +271,11 @@ std::set<std::string> members_of(const std::string& text, const std::string& des
   return out;
 }
 
+TEST(LinkTest, AMothersNameIsNoFamilyName) {
+  EXPECT_EQ(persons("Minister Ivan Marquez spoke."), "Minister [Ivan Marquez | person:ivan-marquez] spoke.");
+  EXPECT_EQ(persons("President Ivan Duque Marquez spoke."), "President [Ivan Duque Marquez | person:ivan-duque] spoke.");
+}
+
 TEST(LinkTest, ThreeAreTheLastListOfThree) {
   using Ids = std::set<std::string>;
   EXPECT_EQ(members_of("Ghana, Togo and Benin met in Lome. Mali watched. Niger thanked all three.", "all three"), (Ids{"BEN", "GHA", "TGO"}));

@@ -202,5 +202,48 @@ TEST(NewsTest, ACoordinatedVerbBehindAConjunctionIsOfItsClause) {
             "kill: COL person:raul-reyes");
 }
 
+// "holder as office of" of each office.
+std::string offices(const std::string& text) {
+  const Document doc = *shipped().analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});
+  std::string out;
+  for (const Relation& r : doc.relations) {
+    if (shipped().knowledge()->schema().type(r.type).name != "holds_office") continue;
+    if (!out.empty()) out += "; ";
+    for (const Argument& a : r.arguments) {
+      if (a.role == 1) out += " as " + std::string(doc.slice(a.words.end > a.words.start ? a.words : doc.mentions[a.mention].span));
+      else out += (a.role == 2 ? " of " : "") + doc.entities[a.entity].id;
+    }
+    if (r.status == RelationStatus::kHappened) out += " happened";
+  }
+  return out;
+}
+
+TEST(NewsTest, WhoIsDescribedHoldsTheOfficeIfTheTextNamesHim) {
+  EXPECT_EQ(offices("William Ruto spoke in Nairobi. \"No mission is more urgent,\" the Kenyan president said."),
+            "person:william-ruto as president of KEN");
+  EXPECT_EQ(offices("Karel Dosk fled. The Israeli ambassador stayed."), "");
+}
+
+TEST(NewsTest, DeputiesAndFormerHolders) {
+  EXPECT_EQ(offices("Raul Reyes, second in command of the FARC, is dead."),
+            "person:raul-reyes as second in command of org:revolutionary-armed-forces-of-colombia");
+  EXPECT_EQ(offices("Karel Dosk, a former Ghanaian vice-president, spoke."), "person:karel-dosk as vice-president of GHA happened");
+  EXPECT_EQ(offices("Karel Dosk of Ghana, the chairman of ECOWAS, spoke."),
+            "person:karel-dosk as chairman of org:economic-community-of-west-african-states");
+}
+
+TEST(NewsTest, WhoTakesTheOathIsOfHisState) {
+  EXPECT_EQ(offices("Guards left The Gambia after Adama Barrow took the oath as president."), "person:adama-barrow as president of GMB happened");
+}
+
+TEST(NewsTest, InitialsBehindATitle) {
+  EXPECT_EQ(offices("Indonesia's President K. J. Habunie spoke."), "person:k-j-habunie as President of IDN");
+}
+
+TEST(NewsTest, WhoseCommanderIsHe) {
+  EXPECT_EQ(offices("The Lebanese army, whose commander is Joseph Aoun, moved in."),
+            "person:joseph-aoun as commander of gov:lebanese-armed-forces");
+}
+
 }  // namespace
 }  // namespace dragoman
