@@ -326,7 +326,7 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   if (!follows(t, clauses_.nouns[object].last - clauses_.base)) return false;
   // "worked the telephones with Peru", "turned off sales to it": such words lead a phrase, they are no particles.
   static constexpr FewWords kLeadPhrases = {"to", "with", "of", "from", "at", "upon", "about", "against", "alongside", "for"};
-  return !frames_.lexicon().is_one_of(t.after[0], kLeadPhrases);
+  return !frames_.lexicon().is_one_of(frames_.after(t)[0], kLeadPhrases);
 }
 
 bool Extractor::follows(const Trigger& t, Index at) const {
