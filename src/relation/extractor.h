@@ -137,6 +137,7 @@ class Extractor : private ExtractorScratch {
   // roles.cc: who fills a role
 
   bool mediates(const View& view, Id noun) const;
+  bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,

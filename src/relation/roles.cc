@@ -16,6 +16,16 @@ bool Extractor::mediates(const View& view, Id noun) const {
   return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
 }
 
+// "hailed the raid", "set the raid beside others", "backed sanctions": whoever speaks of it did not do it.
+bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
+  static constexpr FewWords kJudge = {"hail", "back", "support", "reject"};
+  static constexpr FewWords kPlace = {"set", "put", "face"};
+  const Id v = view.carrier(noun);
+  if (v == kNobody) return false;
+  const LemmaId lemma = view.verb(v).lemma;
+  return frames_.lexicon().is_one_of(lemma, kJudge) || (kind == EventKind::kConflict && frames_.lexicon().is_one_of(lemma, kPlace));
+}
+
 bool Extractor::stateless(const std::vector<Party>& parties) const {
   return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
     const Entity& e = document_.entities[p.entity];
