@@ -326,7 +326,10 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   if (!follows(t, clauses_.nouns[object].last - clauses_.base)) return false;
   // "worked the telephones with Peru", "turned off sales to it": such words lead a phrase, they are no particles.
   static constexpr FewWords kLeadPhrases = {"to", "with", "of", "from", "at", "upon", "about", "against", "alongside", "for"};
-  return !frames_.lexicon().is_one_of(frames_.after(t)[0], kLeadPhrases);
+  if (frames_.lexicon().is_one_of(frames_.after(t)[0], kLeadPhrases)) return false;
+  // "called the raid [on Lima] a crime"
+  const Index after = clauses_.nouns[object].last + 1 - clauses_.base;
+  return after >= clauses_.words.size() || clauses_.noun_of[after] == kNobody || frames_.lexicon().lemma(frames_.after(t)[0]) != "on";
 }
 
 bool Extractor::follows(const Trigger& t, Index at) const {
