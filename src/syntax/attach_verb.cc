@@ -185,6 +185,8 @@ void Attacher::gerund(Id id) {
       group.subject = parent.subject;
     } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;
+    } else if (const Id doer = prep == Prep::kFor ? answers_for(governor, noun) : kNobody; doer != kNobody) {
+      group.subject = doer;
     } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
       group.subject = n(noun).possessor;
       group.parent_noun = noun;
@@ -221,6 +223,22 @@ void Attacher::gerund(Id id) {
     return;
   }
   if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+}
+
+// "punished [Iran] for shelling", "put the blame on [Iran] for shelling": who is punished, blamed or forgiven did it.
+Id Attacher::answers_for(Id governor, Id noun) {
+  static constexpr FewWords kJudge = {
+      "forgive", "indict", "hold", "punish", "arrest", "jail", "detain", "imprison", "sentence", "prosecute", "try", "fine", "sanction", "convict",
+      "expel", "dismiss", "sack", "fire", "rebuke", "scold", "chide", "berate", "lambast", "castigate", "upbraid", "reproach", "reprimand",
+      "pardon", "hail", "applaud", "honour", "reward", "assail", "attack", "excoriate", "pillory", "deport", "blacklist"};
+  static constexpr FewWords kLay = {"put", "lay", "pin", "place", "impose", "slap", "heap", "pour"};
+  const VerbGroup& verb = v(governor);
+  if (lexicon_.is_one_of(verb.lemma, kJudge)) return verb.passive ? verb.subject : verb.object;
+  if (noun == kNobody || !lexicon_.is_one_of(verb.lemma, kLay)) return kNobody;
+  for (Id id = noun; id != kNobody && id > noun - 3 && n(id).first > verb.head; --id) {
+    if (n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && !n(id).date) return n(id).first_conjunct;
+  }
+  return kNobody;
 }
 
 // "let him [land]", "made it [sail] north"

@@ -109,6 +109,7 @@ class Attacher {
   void infinitive(Id id);
   bool answerable(std::size_t at) const;
   void gerund(Id id);
+  Id answers_for(Id governor, Id noun);
 
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
   // the nearest clause; else of the main one.
