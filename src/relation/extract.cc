@@ -288,7 +288,7 @@ bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index he
 
 // "shot two men [dead]": likewise, where the object stands between.
 bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At at) const {
-  static constexpr FewWords kApart = {"dead", "home", "packing"};
+  static constexpr FewWords kApart = {"dead", "home", "packing", "responsible", "accountable", "liable", "answerable"};
   if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
     return t.after_count == 1 && frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at);

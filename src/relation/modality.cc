@@ -299,6 +299,12 @@ class Climb {
             freeze();
             break;
           }
+          // "has not forgiven Peru [for jailing] him": for what was done.
+          if (prep == Prep::kFor && !accusing && g.subject != p.subject && g.subject != kNobody) {
+            set(RelationStatus::kHappened);
+            freeze();
+            break;
+          }
           if (accusing) {
             say(parent);
             set(RelationStatus::kHappened);
