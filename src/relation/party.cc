@@ -207,7 +207,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       document_.mentions[n.mention].form == MentionForm::kNominal &&
       state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
     Party owner;
-    if ((owner_of(id, types, depth, owner) || named_before(id, types, owner)) &&
+    if (!of_other_side(n) && (owner_of(id, types, depth, owner) || named_before(id, types, owner)) &&
         document_.entities[owner.entity].type != MentionType::kPerson) {
       out = {n.mention, owner.entity};
       return true;
@@ -348,7 +348,9 @@ bool View::office(const NounChunk& n) const {
 }
 
 bool View::of_other_side(const NounChunk& n) const {
-  static constexpr FewWords kOthers = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy"};
+  static constexpr FewWords kOthers = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy", "supporter", "follower",
+                                       "backer", "critic", "opponent", "sympathiser", "sympathizer", "detractor", "ally", "friend", "patron",
+                                       "victim", "captor", "predecessor", "successor", "lender", "creditor", "attacker", "relative"};
   return words_.is_one_of(n.lemma, kOthers);
 }
 
