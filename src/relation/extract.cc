@@ -290,6 +290,17 @@ bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index he
 bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At at) const {
   static constexpr FewWords kApart = {"dead", "home", "packing", "responsible", "accountable", "liable", "answerable"};
   if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
+  // "strike it [down]": no striking.
+  const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
+  if (object.pronoun && object.first == head + 1 && object.last == head + 2) {
+    const Index next = head + 2 - clauses_.base;
+    static constexpr FewWords kParticles = {"down", "up", "off", "out", "away", "over", "back", "aside"};
+    if (next < clauses_.words.size() && clauses_.words[next].lemma != kNoLemma && clauses_.noun_of[next] == kNobody &&
+        frames_.lexicon().is_one_of(clauses_.words[next].lemma, kParticles) &&
+        (next + 1 >= clauses_.words.size() || clauses_.noun_of[next + 1] == kNobody)) {
+      return true;
+    }
+  }
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
     return t.after_count == 1 && frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at);
   });
