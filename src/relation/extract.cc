@@ -439,6 +439,17 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
   return false;
 }
 
+// Is a pronoun the object that the role asks for?
+bool Extractor::stands_by_pronoun(const View& view, At at, const RoleSlots& role) {
+  for (const std::uint8_t s : role.slots) {
+    if (s != kObj && s != kIobj) continue;
+    for (const Filler& f : slot(view, at, s)) {
+      if (f.noun != kNobody && view.noun(f.noun).pronoun) return true;
+    }
+  }
+  return false;
+}
+
 void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   current_ = at;
   if (work_) ++work_->matches;
@@ -459,6 +470,11 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
       if (s == kComp && type.symmetric && role.role == frames_.party_roles(frame.type).second &&
           filled_[frames_.party_roles(frame.type).first].size() >= 2) {
+        continue;
+      }
+      // "urged [him] to write to Colombo": where he is nobody known, nobody else was urged.
+      if ((s == kComp || s == kCompSubj) && role.role > 0 && type.kind == EventKind::kSpeech && filled_[role.role].empty() &&
+          stands_by_pronoun(view, at, role)) {
         continue;
       }
       // "Egypt mediated the truce": who brings others together is no party to it.

@@ -132,6 +132,7 @@ class Extractor : private ExtractorScratch {
   bool inside_holds(const View& view, Id noun, const Need& need) const;
 
   void match(const View& view, std::uint32_t frame_index, At at);
+  bool stands_by_pronoun(const View& view, At at, const RoleSlots& role);
   void finish();
 
   // roles.cc: who fills a role
