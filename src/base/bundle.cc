@@ -7,6 +7,7 @@
 #include <bit>
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -184,6 +185,17 @@ std::vector<Bundle::Section> Bundle::sections() const {
                    bytes_.subspan(entry.offset, entry.size)});
   }
   return all;
+}
+
+void expect_reading(std::span<const std::byte> section) {
+#ifdef MADV_POPULATE_READ
+  const auto page = std::uintptr_t(::sysconf(_SC_PAGESIZE));
+  const std::uintptr_t from = reinterpret_cast<std::uintptr_t>(section.data()) & ~(page - 1);
+  const std::uintptr_t to = reinterpret_cast<std::uintptr_t>(section.data()) + section.size();
+  if (!section.empty()) ::madvise(reinterpret_cast<void*>(from), to - from, MADV_POPULATE_READ);
+#else
+  static_cast<void>(section);
+#endif
 }
 
 void seal_bundle(std::span<std::byte> bytes) {

@@ -70,6 +70,7 @@ Result<WeightTable> WeightTable::from_bundle(const Bundle& bundle, const std::st
   table.bits_ = (*shape)[1];
   table.own_.clear();
   table.lines_ = *lines;
+  expect_reading(std::as_bytes(*lines));   // a sentence's features lie all over it
   return table;
 }
 

@@ -38,32 +38,29 @@ std::optional<Bit> RuleLexicon::list_bit(std::string_view name) {
   return bit;
 }
 
-std::uint32_t RuleLexicon::entry(std::string_view word) {
+RuleLexicon::Draft& RuleLexicon::draft(std::string_view word) {
   const std::uint64_t hash = fold_hash(word);
-  if (words_.find(hash) == nullptr) {
-    words_[hash] = std::uint32_t(features_.size());
-    features_.emplace_back();
-    values_.emplace_back();
+  if (draft_of_.find(hash) == nullptr) {
+    draft_of_[hash] = std::uint32_t(drafts_.size());
+    drafts_.emplace_back();
   }
-  return *words_.find(hash);
+  return drafts_[*draft_of_.find(hash)];
 }
 
 bool RuleLexicon::add_word(Bit list, std::string_view word, std::int32_t number) {
-  const std::uint32_t at = entry(word);
-  features_[at].set(list);
-  std::int32_t& known = values_[at].number;
-  if (number == kNoValue || number == known) return true;
-  if (known != kNoValue) return false;
-  known = number;
+  Draft& known = draft(word);
+  known.lists.set(list);
+  if (number == kNoValue || number == known.number) return true;
+  if (known.number != kNoValue) return false;
+  known.number = number;
   return true;
 }
 
 bool RuleLexicon::add_word(Bit list, std::string_view word, std::string_view label) {
-  const std::uint32_t at = entry(word);
-  features_[at].set(list);
-  std::string& known = values_[at].label;
-  if (!known.empty() && known != label) return false;
-  known = label;
+  Draft& known = draft(word);
+  known.lists.set(list);
+  if (!known.label.empty() && known.label != label) return false;
+  known.label = label;
   return true;
 }
 
@@ -86,16 +83,23 @@ bool RuleLexicon::number_combinations(std::size_t most) {
     return std::uint32_t(at);
   };
   combinations_.assign(1, Features{});
-  combination_.clear();
   told_.assign(1, 0);
-  for (const Features& f : features_) {
-    const std::uint32_t n = number(combinations_, f);
-    combination_.push_back(n);
-    if (n < told_.size()) continue;
-    Features own = f;
+  FlatMap<Word> words;
+  draft_of_.each([&](std::uint64_t hash, std::uint32_t at) {
+    const Draft& draft = drafts_[at];
+    const std::uint32_t n = number(combinations_, draft.lists);
+    const auto label = std::find(labels_.begin(), labels_.end(), draft.label);
+    words[hash] = {n, draft.number, std::uint32_t(label - labels_.begin())};
+    if (label == labels_.end()) labels_.push_back(draft.label);
+    if (n < told_.size()) return;
+    Features own = draft.lists;
     for (int i = 0; i < kFeatureWords; ++i) own.words[std::size_t(i)] &= ~untold_.words[std::size_t(i)];
     told_.push_back(std::uint16_t(number(told, own)));
-  }
+  });
+  words_ = FlatTable<Word>::of(words);
+  word_count_ = words.size();
+  draft_of_ = {};
+  drafts_ = {};
   return combinations_.size() <= most + 1;
 }
 

@@ -23,6 +23,7 @@
 
 #include "base/byte_stream.h"
 #include "base/flat_map.h"
+#include "base/flat_table.h"
 #include "dragoman/mention.h"
 #include "mention/feature.h"
 #include "mention/person_names.h"
@@ -57,23 +58,23 @@ class RuleLexicon {
   // Where given names and surnames come from; must outlive the lexicon.
   void use_names(const PersonNames* names) { persons_ = names; }
 
-  // What a word is, by its hash.  One lookup each.
+  // What a word is, by its hash, once combinations are numbered.  One lookup each.
   const Features& word(std::uint64_t hash) const {
-    const std::uint32_t* at = words_.find(hash);
-    return at ? features_[*at] : kNoFeatures;
+    const Word* word = words_.find(hash);
+    return word ? combinations_[word->combination] : kNoFeatures;
   }
   std::int32_t value(std::uint64_t hash) const {
-    const std::uint32_t* at = words_.find(hash);
-    return at ? values_[*at].number : kNoValue;
+    const Word* word = words_.find(hash);
+    return word ? word->number : kNoValue;
   }
   std::string_view label(std::uint64_t hash) const {
-    const std::uint32_t* at = words_.find(hash);
-    return at ? std::string_view(values_[*at].label) : std::string_view();
+    const Word* word = words_.find(hash);
+    return word ? std::string_view(labels_[word->label]) : std::string_view();
   }
 
   const PersonNames* persons() const { return persons_; }
 
-  // To be called once all words are in: numbers the combinations of lists that words stand
+  // To be called once all words are in, and once: numbers the combinations of lists that words stand
   // in.  False if one is above `most`.
   bool number_combinations(std::size_t most);
   const std::vector<Features>& combinations() const { return combinations_; }
@@ -86,20 +87,21 @@ class RuleLexicon {
   // visit(hash, combination) for each word of a list; visit(hash) for each common word.
   template <typename Visit>
   void each_word(Visit&& visit) const {
-    words_.each([&](std::uint64_t hash, std::uint32_t at) { visit(hash, combination_[at]); });
+    words_.each([&](std::uint64_t hash, const Word& word) { visit(hash, word.combination); });
   }
   template <typename Visit>
   void each_common(Visit&& visit) const {
     common_.each([&](std::uint64_t hash, char) { visit(hash); });
   }
-  std::size_t word_count() const { return words_.size(); }
+  std::size_t word_count() const { return word_count_; }
   std::size_t common_count() const { return common_.size(); }
 
   const std::vector<std::string>& list_names() const { return list_names_; }
 
-  // As bytes, without names of persons and common words.  in.ok() says whether it could be read.
-  void write(ByteWriter& out) const;
-  static RuleLexicon read(ByteReader& in);
+  // As bytes and section "rules.words" of a bundle, which must outlive it; without names of persons and common
+  // words.  in.ok() says whether it could be read.
+  void write(ByteWriter& out, BundleWriter& bundle) const;
+  static RuleLexicon read(ByteReader& in, const Bundle& bundle);
   // Lets go of what only the vocabulary is made from: names of persons and common words.
   void forget_sources() {
     persons_ = nullptr;
@@ -109,17 +111,26 @@ class RuleLexicon {
   static constexpr std::int32_t kNoValue = INT32_MIN;
 
  private:
-  struct Value {
+  // As words are put into lists.
+  struct Draft {
+    Features lists;
     std::int32_t number = kNoValue;
     std::string label;
   };
-  std::uint32_t entry(std::string_view word);
+  struct Word {
+    std::uint32_t combination = 0;
+    std::int32_t number = kNoValue;
+    std::uint32_t label = 0;                          // of labels_
+    std::uint32_t spare = 0;
+  };
+  Draft& draft(std::string_view word);
   static constexpr Features kNoFeatures{};
 
-  FlatMap<std::uint32_t> words_;
-  std::vector<Features> features_;
-  std::vector<Value> values_;
-  std::vector<std::uint32_t> combination_;            // of each word
+  FlatMap<std::uint32_t> draft_of_;                   // of drafts_; both empty once combinations are numbered
+  std::vector<Draft> drafts_;
+  FlatTable<Word> words_;
+  std::size_t word_count_ = 0;
+  std::vector<std::string> labels_{""};
   std::vector<Features> combinations_{Features{}};
   std::vector<std::uint16_t> told_{0};                // of each combination
   FlatMap<char> common_;

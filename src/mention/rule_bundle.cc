@@ -47,7 +47,8 @@ template <typename Visit>
 void each_field(RuleText& t, Visit&& visit) {
   auto& [name, about, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value, for_tagger,
          removed, finds, ignores] = t;
-  visit(name, about, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value);
+  visit(name, file, line, type, pattern, not_after, not_before, form, nominal, plural, gender, value);
+  static_cast<void>(about);      // for the reader of the file
   static_cast<void>(for_tagger);
   static_cast<void>(removed);
   static_cast<void>(finds);
@@ -80,20 +81,16 @@ bool sound(const RuleProgram& p) {
 
 }  // namespace
 
-void RuleLexicon::write(ByteWriter& out) const {
+void RuleLexicon::write(ByteWriter& out, BundleWriter& bundle) const {
   write_value(out, list_names_);
   write_value(out, combinations_);
   write_value(out, told_);
-  out.u32(std::uint32_t(words_.size()));
-  words_.each([&](std::uint64_t hash, std::uint32_t at) {
-    out.u64(hash);
-    out.u32(combination_[at]);
-    out.i32(values_[at].number);
-    out.text(values_[at].label);
-  });
+  write_value(out, labels_);
+  out.u32(std::uint32_t(word_count_));
+  words_.add_to(bundle, "rules.words");
 }
 
-RuleLexicon RuleLexicon::read(ByteReader& in) {
+RuleLexicon RuleLexicon::read(ByteReader& in, const Bundle& bundle) {
   RuleLexicon lexicon;
   std::vector<std::string> lists;
   read_value(in, lists);
@@ -105,25 +102,26 @@ RuleLexicon RuleLexicon::read(ByteReader& in) {
   if (lexicon.combinations_.empty() || lexicon.combinations_.size() > WordFacts::kListMask + 1) in.spoil();
   read_value(in, lexicon.told_);
   if (lexicon.told_.size() != lexicon.combinations_.size()) in.spoil();
-  const std::uint32_t words = in.count(0, std::uint32_t(in.left()));
-  lexicon.words_.reserve(words);
-  for (std::uint32_t i = 0; i < words && in.ok(); ++i) {
-    lexicon.words_[in.u64()] = i;
-    const std::uint32_t combination = in.u32();
-    if (combination >= lexicon.combinations_.size()) in.spoil();
-    if (!in.ok()) break;
-    lexicon.combination_.push_back(combination);
-    lexicon.features_.push_back(lexicon.combinations_[combination]);
-    Value& value = lexicon.values_.emplace_back();
-    value.number = in.i32();
-    value.label = in.text();
+  read_value(in, lexicon.labels_);
+  lexicon.word_count_ = in.u32();
+  Result<FlatTable<Word>> words = FlatTable<Word>::from_bundle(bundle, "rules.words");
+  if (!words.ok()) in.spoil();
+  if (!in.ok()) return lexicon;
+  if (bundle.checked()) {
+    std::size_t count = 0;
+    words->each([&](std::uint64_t, const Word& word) {
+      ++count;
+      if (word.combination >= lexicon.combinations_.size() || word.label >= lexicon.labels_.size()) in.spoil();
+    });
+    if (count != lexicon.word_count_) in.spoil();
   }
+  lexicon.words_ = *std::move(words);
   return lexicon;
 }
 
 void RuleSet::add_to(BundleWriter& bundle) const {
   ByteWriter out;
-  lexicon_.write(out);
+  lexicon_.write(out, bundle);
   write_value(out, rules_);
   out.u32(std::uint32_t(regexes_.size()));
   for (const auto& [regex, bit] : regexes_) {
@@ -137,7 +135,7 @@ Result<RuleSet> RuleSet::from_bundle(const std::shared_ptr<const Bundle>& bundle
   Result<ByteReader> in = ByteReader::of(bundle, "rules");
   if (!in.ok()) return in.error();
   RuleSet set;
-  set.lexicon_ = RuleLexicon::read(*in);
+  set.lexicon_ = RuleLexicon::read(*in, *bundle);
   read_value(*in, set.rules_);
   const std::uint32_t regexes = in->count(0, kMaxRegexes);
   std::vector<Bit> bits;

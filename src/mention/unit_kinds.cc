@@ -30,10 +30,17 @@ RuleIndex::RuleIndex() {
 }
 
 std::uint16_t RuleIndex::number(const Predicate& predicate) {
-  std::size_t at = 0;
-  while (at < predicates_.size() && !(predicates_[at] == predicate)) ++at;
-  if (at == predicates_.size()) predicates_.push_back(predicate);
-  return std::uint16_t(at);
+  std::uint64_t hash = predicate.has_also;
+  for (const Features* f : {&predicate.any, &predicate.also, &predicate.none}) {
+    for (const std::uint64_t word : f->words) hash = (hash ^ word ^ hash >> 29) * 0x9E3779B97F4A7C15ull;
+  }
+  for (;; ++hash) {
+    const std::uint16_t* at = numbers_.find(hash);
+    if (at == nullptr) break;
+    if (predicates_[*at] == predicate) return *at;
+  }
+  predicates_.push_back(predicate);
+  return numbers_[hash] = std::uint16_t(predicates_.size() - 1);
 }
 
 bool RuleIndex::add(const RuleProgram& program) {

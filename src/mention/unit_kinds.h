@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "mention/feature.h"
 #include "mention/rule_program.h"
 #include "mention/unit.h"
@@ -136,6 +137,7 @@ class RuleIndex {
   std::uint64_t id_;
   std::vector<Entry> rules_;
   std::vector<Predicate> predicates_;     // each once
+  FlatMap<std::uint16_t> numbers_;        // of predicates, by a hash of theirs; of equal hashes the next is taken
   std::vector<std::uint16_t> needs_;
   std::vector<Features> lists_{Features{}};
   std::vector<Bit> regexes_;
