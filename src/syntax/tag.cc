@@ -588,6 +588,15 @@ class Tagger {
     set(i, Tag::kVerb, e.verb, forms);
   }
 
+  // Does a name that ends at word b stand behind a relative pronoun, and does the clause end with word i?
+  bool verb_of_relative(std::size_t b, std::size_t i) const {
+    const Index mention = words_[b].mention;
+    std::size_t first = b;
+    while (first > 0 && words_[first - 1].mention == mention) --first;
+    if (first == 0 || words_[first - 1].tag != Tag::kRelative) return false;
+    return i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation;
+  }
+
   // "[Kim] plans to", "[Iran] attacks Iraq", "[arms] talks".
   void after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun) {
     const std::uint8_t forms = e.verb_forms;
@@ -618,6 +627,10 @@ class Tagger {
     const bool listed = list_before(b);
     const bool to_next = closed_next(i, Closed::kTo);
     const bool that_next = closed_next(i, Closed::kThat);
+    // "Sudan's army, which Burhan [commands], fought": a clause that has no other verb.
+    if (named && (forms & (plural_subject ? kBase : kThird)) && verb_of_relative(b, i)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     if (forms & kThird) {
       // "whose country chairs the bloc"
       if (b > 0 && words_[b - 1].tag == Tag::kRelative && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);

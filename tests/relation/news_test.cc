@@ -240,6 +240,10 @@ TEST(NewsTest, InitialsBehindATitle) {
   EXPECT_EQ(offices("Indonesia's President K. J. Habunie spoke."), "person:k-j-habunie as President of IDN");
 }
 
+TEST(NewsTest, ARelativeClauseThatEndsHasAVerb) {
+  EXPECT_EQ(offices("Sudan's army, which Abdel Fattah al-Burhan commands, fought on."), "person:abdel-fattah-al-burhan of SDN");
+}
+
 TEST(NewsTest, WhoseCommanderIsHe) {
   EXPECT_EQ(offices("The Lebanese army, whose commander is Joseph Aoun, moved in."),
             "person:joseph-aoun as commander of gov:lebanese-armed-forces");
