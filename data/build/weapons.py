@@ -119,6 +119,10 @@ def main():
                 names.add(alias, "WEAPON", id, "alias", "context" if alias in places else guard(alias, words, persons))
                 taken.add(slug(alias))
         taken.add(slug(name))
+        # "two F-16s"
+        for one in (name, *map(clean, aliases)):
+            if re.search(r"[A-Za-z].*[0-9]$", one) and names.has(one, "WEAPON", id) and not names.has(one + "s", "WEAPON", id):
+                names.add(one + "s", "WEAPON", id, "alias", guard(one, words, persons))
 
     taken = set()
     for row in read_tsv(folder / "supplement" / "weapons-supplement.tsv"):

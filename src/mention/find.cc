@@ -180,7 +180,7 @@ class Finder {
   // The state that a known name stands for or acts for: Russian, Russia, Kremlin, Seoul.
   Index actor_of(const KnownName& name) const {
     if (name.entry.type == MentionType::kState || name.entry.type == MentionType::kNationality) {
-      return name.entry.record;
+      return is_ethnic(document_, name) ? kNone : name.entry.record;
     }
     return model_.gazetteer.impl().extra(name.entry.record).actor;
   }

@@ -204,6 +204,11 @@ class KnownFinder {
 
 }  // namespace
 
+bool is_ethnic(const Document& document, const KnownName& name) {
+  static const std::uint64_t kEthnic = fold_hash("ethnic");
+  return name.first > document.sentences()[name.sentence].first && document.tokens.tokens[name.first - 1].hash == kEthnic;
+}
+
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   const Gazetteer::Impl& names = gazetteer.impl();
@@ -222,6 +227,15 @@ Mention mention_of(const Gazetteer& gazetteer, const Document& document, const K
   if (m.type == MentionType::kState || m.type == MentionType::kNationality) {
     m.state = record;
     m.plural = name.entry.kind == NameKind::kDemonymPlural;
+    // "ethnic Albanians" are of no state that is told: people of their own.
+    if (m.type == MentionType::kNationality && is_ethnic(document, name)) {
+      m.state = m.record = kNone;
+      if (m.plural) {
+        m.type = MentionType::kGroup;
+        m.form = MentionForm::kNominal;
+        m.span.start = tokens[--m.first].start;
+      }
+    }
   } else {
     const Index actor = names.extra(record).actor;
     m.state = actor != kNone ? actor : names.state(record);

@@ -25,6 +25,9 @@ struct KnownName {
 void find_known(const MentionModel& model, std::span<const WordFacts> words, std::span<const Index> starts,
                 bool no_capitals, Document& document, std::vector<KnownName>& known);
 
+// Does "ethnic" stand before a nationality?  Then it tells of no state.
+bool is_ethnic(const Document& document, const KnownName& name);
+
 // The mention that a known name makes.
 Mention mention_of(const Gazetteer& gazetteer, const Document& document, const KnownName& name);
 

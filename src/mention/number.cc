@@ -6,6 +6,7 @@
 #include "mention/number.h"
 
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -51,7 +52,8 @@ NumberForm number_form(std::string_view word) {
   } else if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") {
     if (form.integer) form.kind = NumberKind::kOrdinal;
   } else if (suffix == "s") {
-    if (form.integer && (form.digits == 4 || form.digits == 2)) form.kind = NumberKind::kDecade;
+    // "1990s", "90s", but "16s" is what follows "F-"
+    if (form.integer && (form.digits == 4 || form.digits == 2) && std::fmod(form.value, 10) == 0) form.kind = NumberKind::kDecade;
   } else if (suffix == "trn") {
     form.kind = NumberKind::kScaled;
     form.value *= 1e12;
