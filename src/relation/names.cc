@@ -251,6 +251,12 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   if (known.entity != kNone) body = known;
 }
 
+// "the governor of North Kivu, [General X]": whose general he is stands beside him, if anywhere.
+bool told_beside(const View& view, const NounChunk& n) {
+  return (n.apposition != kNobody && view.noun(n.apposition).mention != kNone) ||
+         (n.apposition_of != kNobody && view.noun(n.apposition_of).mention != kNone);
+}
+
 // "the opposition leader", "a rebel commander": of no state's office, whoever he is.
 bool of_no_state(const View& view, Index first, Index last) {
   static constexpr FewWords kOthers = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
@@ -402,7 +408,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         // "Vice-President Boediono of Indonesia"
         if (body.entity == kNone && role.office && follows_of(view, id)) body = body_behind(view, id);
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
-          body = own_state(view, is_sent(view, role), person);
+          body = own_state(view, is_sent(view, role) || told_beside(view, n), person);
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {
