@@ -23,6 +23,12 @@ bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
   const Id v = view.carrier(noun);
   if (v == kNobody) return false;
   const LemmaId lemma = view.verb(v).lemma;
+  // "holds Iran responsible [for the raid]"
+  const NounChunk& first = view.noun(view.noun(view.container(noun)).first_conjunct);
+  if (kind == EventKind::kConflict && first.role == NounRole::kPrepositional && first.prep == Prep::kFor &&
+      view.verb(v).object != kNobody) {
+    return true;
+  }
   return frames_.lexicon().is_one_of(lemma, kJudge) || (kind == EventKind::kConflict && frames_.lexicon().is_one_of(lemma, kPlace));
 }
 

@@ -142,6 +142,12 @@ Id View::finite_above(Id id) const {
   return kNobody;
 }
 
+// "called theirs in for consultations": with nobody but their own.
+bool View::recalls(const VerbGroup& verb) const {
+  static constexpr FewWords kRecall = {"recall", "call", "summon", "withdraw", "pull", "bring"};
+  return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
+}
+
 Id View::carrier(Id id) const {
   const NounChunk& chunk = noun(container(id));
   const NounChunk& first = noun(chunk.first_conjunct);
@@ -156,6 +162,7 @@ Id View::carrier(Id id) const {
     switch (first.prep) {
       case Prep::kIn: case Prep::kInto: case Prep::kTo: case Prep::kAt: case Prep::kOn:
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
+        if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         return first.noun == kNobody || first.prep == Prep::kFor ? v : kNobody;
       default: return kNobody;
     }
@@ -384,6 +391,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
             if (next < Id(c_.verbs.size()) && verb(next).subject != kNobody && noun(verb(next).subject).first < first.first) v = next;
           }
           v = finite_above(v);
+          if (v != kNobody && first.prep == Prep::kFor && recalls(verb(v))) return;
           if (v != kNobody && !(verb(v).passive)) add(verb(v).subject);
           return;
         }

@@ -79,6 +79,7 @@ class View {
   Id governor(Id noun) const;
   // The chunk that stands for the noun in its clause: "series" for "talks".
   Id container(Id noun) const;
+  bool recalls(const VerbGroup& verb) const;
   // The nearest finite verb at or above a verb group.
   Id finite_above(Id verb) const;
   // The light verb that carries a noun, or kNobody.

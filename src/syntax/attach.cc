@@ -16,7 +16,7 @@ void Attacher::run() {
       case PieceKind::kVerb: verb(pieces_[at_].id); break;
       case PieceKind::kSubordinator: subordinator(); break;
       case PieceKind::kPreposition:
-        if (opens_clause()) {
+        if (opens_clause(at_)) {
           subordinator();
           clause_at_ = at_;
         }

@@ -14,15 +14,17 @@ bool Attacher::says_at(std::size_t at) const {
 }
 
 // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
-bool Attacher::opens_clause() const {
-  const Word& word = c_.word(pieces_[at_].token);
+bool Attacher::opens_clause(std::size_t at) const {
+  const Word& word = c_.word(pieces_[at].token);
   if (!tells_order(word.prep) && word.prep != Prep::kAs) return false;
-  std::size_t k = at_ + 1;
+  std::size_t k = at + 1;
   if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
   // "after he, Sisi and Hamdok talked": nothing but a clause begins with "he".
   if (nominative(c_.nouns[pieces_[k].id])) return true;
   for (++k; (kind(k) == PieceKind::kPreposition || kind(k) == PieceKind::kCoordinator) &&
-            kind(k + 1) == PieceKind::kNoun && k < at_ + kFarthestVerb; k += 2) {
+            kind(k + 1) == PieceKind::kNoun && k < at + kFarthestVerb; k += 2) {
+    // "as president [after Ivanov had left]": the verb is of the nearer clause.
+    if (kind(k) == PieceKind::kPreposition && tells_order(c_.word(pieces_[k].token).prep) && opens_clause(k)) return false;
   }
   // "as Marty Natalegawa, [the foreign minister], flew"
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && family(c_.nouns[pieces_[k - 1].id]) == 1) {

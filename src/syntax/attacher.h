@@ -91,7 +91,7 @@ class Attacher {
   bool says_at(std::size_t at) const;
 
   // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
-  bool opens_clause() const;
+  bool opens_clause(std::size_t at) const;
   bool acts(Id noun) const;
   bool nominative(const NounChunk& chunk) const;
 
