@@ -17,9 +17,9 @@
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include "base/ascii.h"
+#include "entity/latin_letters.h"
 
 namespace dragoman {
 namespace {
@@ -45,38 +45,6 @@ std::string transliterated(const icu::UnicodeString& text) {
   }
   return ascii;
 }
-
-// What the transliterator makes of each letter of Latin-1, Latin Extended-A and -B and
-// Additional, which do not look at their neighbours: "é" = "e", "ß" = "ss".  Asked once, as it
-// takes microseconds a letter.
-class LatinLetters {
- public:
-  // False if the name has other letters than these and ASCII; then `out` is not of use.
-  static bool read(std::string_view name, std::string& out) {
-    static const LatinLetters kAll;
-    for (std::int32_t i = 0, size = std::int32_t(name.size()); i < size;) {
-      if (static_cast<unsigned char>(name[std::size_t(i)]) < 0x80) {
-        out += name[std::size_t(i++)];
-        continue;
-      }
-      UChar32 letter;
-      U8_NEXT(name.data(), i, size, letter);
-      if (letter >= kFirst && letter < kEnd) out += kAll.letters_[std::size_t(letter - kFirst)];
-      else if (letter >= kMoreFirst && letter < kMoreEnd) out += kAll.more_[std::size_t(letter - kMoreFirst)];
-      else return false;
-    }
-    return true;
-  }
-
- private:
-  static constexpr UChar32 kFirst = 0xC0, kEnd = 0x250, kMoreFirst = 0x1E00, kMoreEnd = 0x1F00;
-  LatinLetters() {
-    for (UChar32 c = kFirst; c < kEnd; ++c) letters_[std::size_t(c - kFirst)] = transliterated(icu::UnicodeString(c));
-    for (UChar32 c = kMoreFirst; c < kMoreEnd; ++c) more_[std::size_t(c - kMoreFirst)] = transliterated(icu::UnicodeString(c));
-  }
-  std::array<std::string, kEnd - kFirst> letters_;
-  std::array<std::string, kMoreEnd - kMoreFirst> more_;
-};
 
 constexpr std::array<std::string_view, 40> kParticles = {
     "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "at", "bin", "ibn", "ben", "bint", "abu", "von", "van",
@@ -206,7 +174,7 @@ std::string_view to_string(NameReason reason) {
 
 std::string latin_name(std::string_view name) {
   std::string ascii;
-  if (!LatinLetters::read(name, ascii)) {
+  if (!latin_letters(name, ascii)) {
     ascii = transliterated(icu::UnicodeString::fromUTF8({name.data(), std::int32_t(name.size())}));
   }
   // "Kerry, John": the part before the comma is the family name.

@@ -2,7 +2,14 @@
 
 #include "dragoman/name_compare.h"
 
+#include <memory>
+
 #include <gtest/gtest.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+#include <unicode/uversion.h>
+
+#include "entity/latin_letters.h"
 
 namespace dragoman {
 namespace {
@@ -49,6 +56,29 @@ TEST(NameCompareTest, OtherAlphabets) {
   EXPECT_EQ(judge("Владимир Путин", "Vladimir Putin"), kLetters);
   EXPECT_EQ(judge("Γιώργος Παπανδρέου", "Giorgos Papandreou").substr(0, 4), "same");
   EXPECT_EQ(judge("Σωκράτης Δημητρίου", "Nikos Dendias"), "different");
+}
+
+// The table that spares most names the transliterator.
+TEST(NameCompareTest, LatinLettersAreThoseOfIcu) {
+  if (U_ICU_VERSION_MAJOR_NUM != 72) GTEST_SKIP() << "made by ICU 72";
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> icus(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  ASSERT_TRUE(U_SUCCESS(status));
+  int known = 0;
+  for (UChar32 c = 0x80; c < 0x3000; ++c) {
+    for (const char* const before : {"", "o", "o "}) {
+      icu::UnicodeString name(before);
+      name.append(c).append("neil");
+      std::string utf8, own, expected;
+      name.toUTF8String(utf8);
+      if (!latin_letters(utf8, own)) continue;
+      icus->transliterate(name);
+      EXPECT_EQ(own, name.toUTF8String(expected)) << std::hex << c;
+      ++known;
+    }
+  }
+  EXPECT_EQ(known, 3 * (400 + 256 + 11));
 }
 
 TEST(NameCompareTest, Particles) {
