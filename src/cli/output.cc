@@ -72,7 +72,7 @@ bool wide(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFD);
 }
 
-std::size_t columns_of(char32_t c) { return combining(c) ? 0 : wide(c) ? 2 : 1; }
+std::size_t columns_of(char32_t c) { return c < 0x300 ? 1 : combining(c) ? 0 : wide(c) ? 2 : 1; }
 
 void fail(const char* what) {
   if (!g_write_failed) complain(fmt::format("standard output: {}", what));

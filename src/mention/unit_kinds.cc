@@ -40,6 +40,7 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
     if (predicates_[*at] == predicate) return *at;
   }
   predicates_.push_back(predicate);
+  last_use_.push_back(0);
   return numbers_[hash] = std::uint16_t(predicates_.size() - 1);
 }
 
@@ -47,7 +48,11 @@ bool RuleIndex::add(const RuleProgram& program) {
   if (rules_.size() == kMaxRules) return false;
   Entry entry;
   entry.program = &program;
-  for (const Predicate& p : program.positions) entry.predicates.push_back(number(p));
+  for (std::size_t i = 0; i < program.positions.size(); ++i) {
+    const std::uint16_t predicate = number(program.positions[i]);
+    uses_.push_back({std::uint16_t(rules_.size()), std::uint16_t(i), last_use_[predicate]});
+    last_use_[predicate] = std::uint32_t(uses_.size());
+  }
   for (std::uint64_t first = program.first; first != 0; first &= first - 1) {
     entry.second |= program.follow[std::size_t(std::countr_zero(first))];
   }
@@ -104,19 +109,25 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
   const std::uint32_t kind = std::uint32_t(features_.size());
   const Features& features = features_.emplace_back(index_->features(form));
   const std::vector<Predicate>& predicates = index_->predicates();
+  // Few predicates accept a unit: from each to the positions that ask for it.
   accepts_.resize(predicates.size());
-  for (std::size_t p = 0; p < predicates.size(); ++p) accepts_[p] = predicates[p].accepts(features);
+  accepted_.resize(accepted_.size() + rules_);
+  std::uint64_t* const accepted = accepted_.data() + kind * rules_;
+  for (std::size_t p = 0; p < predicates.size(); ++p) {
+    accepts_[p] = predicates[p].accepts(features);
+    if (!accepts_[p]) continue;
+    index_->each_use(p, [accepted](std::size_t rule, std::size_t position) {
+      accepted[rule] |= std::uint64_t{1} << position;
+    });
+  }
 
   rows_.resize(rows_.size() + row_size_);
   std::uint64_t* row = rows_.data() + kind * row_size_;   // of no length without rules
   const auto set = [](std::uint64_t* words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); };
   for (std::size_t r = 0; r < rules_; ++r) {
+    const std::uint64_t positions = accepted[r];
+    if (positions == 0) continue;
     const RuleIndex::Entry& rule = index_->rules()[r];
-    std::uint64_t positions = 0;
-    for (std::size_t i = 0; i < rule.predicates.size(); ++i) {
-      positions |= std::uint64_t(accepts_[rule.predicates[i]]) << i;
-    }
-    accepted_.push_back(positions);
     const std::uint64_t first = positions & rule.program->first;
     if (first != 0) set(row, r);
     if ((first & rule.program->accept) != 0) set(row + single_at(rule_words_), r);

@@ -102,7 +102,7 @@ class UnitKinds {
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
-  std::vector<bool> accepts_;              // by predicate; working memory
+  std::vector<char> accepts_;              // by predicate; working memory
 };
 
 // What the rules of a set ask, once for all of them.
@@ -116,7 +116,6 @@ class RuleIndex {
 
   struct Entry {
     const RuleProgram* program;
-    std::vector<std::uint16_t> predicates;   // of its positions
     std::uint64_t second = 0;                // positions that may be second
     std::vector<std::uint64_t> needs;        // a set
   };
@@ -125,6 +124,13 @@ class RuleIndex {
   const std::vector<Entry>& rules() const { return rules_; }
   const std::vector<Predicate>& predicates() const { return predicates_; }
   const std::vector<std::uint16_t>& needs() const { return needs_; }   // predicates
+  // visit(rule, position) for each position that asks for a predicate.
+  template <typename Visit>
+  void each_use(std::size_t predicate, Visit&& visit) const {
+    for (std::uint32_t use = last_use_[predicate]; use != 0; use = uses_[use - 1].before) {
+      visit(std::size_t(uses_[use - 1].rule), std::size_t(uses_[use - 1].position));
+    }
+  }
 
   // What a form's numbers mean: the lists of each combination, the bit of each regex.
   void set_meaning(std::vector<Features> lists, std::vector<Bit> regexes);
@@ -137,6 +143,12 @@ class RuleIndex {
   std::uint64_t id_;
   std::vector<Entry> rules_;
   std::vector<Predicate> predicates_;     // each once
+  struct Use {
+    std::uint16_t rule, position;
+    std::uint32_t before;                 // of the same predicate: one more than its place in uses_; 0: none
+  };
+  std::vector<Use> uses_;
+  std::vector<std::uint32_t> last_use_;   // of each predicate, as Use::before
   FlatMap<std::uint16_t> numbers_;        // of predicates, by a hash of theirs; of equal hashes the next is taken
   std::vector<std::uint16_t> needs_;
   std::vector<Features> lists_{Features{}};
