@@ -43,6 +43,14 @@ Id View::complement_verb(At at) const {
   return kNobody;
 }
 
+Id View::gerund(Id id) const {
+  if (id == kNobody || id + 1 >= Id(c_.verbs.size())) return kNobody;
+  const VerbGroup& next = verb(id + 1);
+  if (next.link != Link::kGerund || next.parent != id || next.first == c_.base) return kNobody;
+  const Prep prep = c_.word(next.first - 1).prep;
+  return prep == Prep::kFrom || prep == Prep::kOf || prep == Prep::kInto || prep == Prep::kTo ? id + 1 : kNobody;
+}
+
 Id View::said(Id id) const {
   for (int steps = 0; id != kNobody && steps < 4; ++steps) {
     const VerbGroup& g = verb(id);

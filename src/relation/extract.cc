@@ -407,15 +407,16 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
   return false;
 }
 
-// "said Togo [must] pay", "said Togo [has] to pay".
+// "said Togo [must] pay", "said Togo [has] to pay", "stopped [lending] to Togo".
 bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
-  const Id v = view.complement_verb(at);
+  const Id complement = view.complement_verb(at);
+  const Id v = complement == kNobody && !need.any ? view.gerund(at.verb) : complement;
   if (v == kNobody) return false;
   if (need.any) return true;
   const VerbGroup& g = view.verb(v);
   const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
   for (const LemmaId word : need.words) {
-    if (word == g.modal || (word == g.lemma && (to || g.infinitive))) return true;
+    if (word == g.modal || (word == g.lemma && (to || g.infinitive || g.form == kGerund))) return true;
     if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
   }
   return false;

@@ -437,7 +437,9 @@ bool View::at_home(Id id, Party& out) const {
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);
     if (in.noun != id || in.mention == kNone) continue;
-    if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kOther) continue;
+    if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kAround &&
+        in.prep != Prep::kOther)
+      continue;
     if (place_state(in.mention, out)) return true;
   }
   return false;

@@ -41,6 +41,8 @@ std::uint64_t View::occupied(At at) const {
   if (const Id v = complement_verb(at); v != kNobody) {
     set |= bit(kCompModal);
     if (verb(v).subject != kNobody) set |= bit(kCompSubj);
+  } else if (gerund(at.verb) != kNobody) {
+    set |= bit(kCompModal);
   }
   if (said(at.verb) != kNobody) set |= bit(kSaid);
   if (at.verb != kNobody && verb(at.verb).modal != kNoLemma) set |= bit(kMood);
@@ -376,7 +378,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       if (first.role != NounRole::kPrepositional) return;
       switch (first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
-        case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kOther: {
+        case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kOther: {
           Id v = first.verb;
           if (v == kNobody && first.fronted) {
             // "During a visit to Oslo, Xi said": the first verb after it.

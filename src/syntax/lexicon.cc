@@ -23,7 +23,7 @@ namespace {
 constexpr std::array<std::string_view, std::size_t(Prep::kCount)> kPrepNames = {
     "",     "to",     "from",  "with",   "by", "in",    "at",    "on",      "against",
     "of",   "for",    "between", "over", "about", "into", "during", "after", "before",
-    "as",   "among",  "under", "through", "near", "amid", "since", "other"};
+    "as",   "among",  "under", "through", "near", "amid", "since", "around", "other"};
 
 constexpr std::array<std::string_view, kClassCount> kClassNames = {
     "planned",     "potential",  "requested",   "offered",        "threatened", "promised",
@@ -66,10 +66,11 @@ constexpr ClosedWords kClosed[] = {
      "million millions billion dozens dozen"},
 };
 
+constexpr const char* kAroundPreps =
+    "along across off beyond behind beside alongside inside outside onto toward towards";
 constexpr const char* kOtherPreps =
-    "without within toward towards across around along beyond despite except inside outside off "
-    "onto per regarding than via upon unlike like behind beside besides beneath below above "
-    "following including up down out alongside throughout concerning vs versus";
+    "without within despite except per regarding than via upon unlike like besides beneath below above "
+    "following including up down out throughout concerning vs versus";
 
 std::vector<std::string> split(std::string_view text, char by) {
   std::vector<std::string> parts;
@@ -138,11 +139,13 @@ void Lexicon::add_closed() {
     entry.prep = Prep(p);
     entry.other = intern(std::string(kPrepNames[p]));
   }
-  for (const std::string& word : split(kOtherPreps, ' ')) {
-    Entry& entry = draft_->entries[fold_hash(word)];
-    entry.closed = Closed::kPreposition;
-    entry.prep = word == "upon" ? Prep::kOn : Prep::kOther;
-    entry.other = intern(word);
+  for (const auto& [words, prep] : {std::pair{kAroundPreps, Prep::kAround}, {kOtherPreps, Prep::kOther}}) {
+    for (const std::string& word : split(words, ' ')) {
+      Entry& entry = draft_->entries[fold_hash(word)];
+      entry.closed = Closed::kPreposition;
+      entry.prep = word == "upon" ? Prep::kOn : prep;
+      entry.other = intern(word);
+    }
   }
   const auto verb = [this](const char* lemma, std::initializer_list<std::pair<const char*, int>> forms) {
     const LemmaId id = intern(lemma);

@@ -48,7 +48,9 @@ enum class Closed : std::uint8_t {
 // Prepositions that frames may name as slots; the order is that of preposition_name().
 enum class Prep : std::uint8_t {
   kNone, kTo, kFrom, kWith, kBy, kIn, kAt, kOn, kAgainst, kOf, kFor, kBetween, kOver, kAbout,
-  kInto, kDuring, kAfter, kBefore, kAs, kAmong, kUnder, kThrough, kNear, kAmid, kSince, kOther,
+  kInto, kDuring, kAfter, kBefore, kAs, kAmong, kUnder, kThrough, kNear, kAmid, kSince,
+  kAround,   // beside a place or party: along, off, behind, alongside ... too
+  kOther,
   kCount,
 };
 std::string_view preposition_name(Prep prep);

@@ -262,7 +262,7 @@ class Tagger {
       case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
       case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
       case Closed::kPreposition: {
-        if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep == Prep::kOther) && estimate(i)) return true;
+        if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep >= Prep::kAround) && estimate(i)) return true;
         if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other), true;
         set(i, Tag::kPreposition, e.other);
         words_[i].prep = e.prep;
@@ -541,6 +541,16 @@ class Tagger {
     verb_or_participle(i, e);
   }
 
+  // "[Fighting] broke out", "[Shelling] has resumed": a finite verb follows that has no bare noun behind it ("using stolen cars").
+  bool subject_alone(std::size_t i) const {
+    if (auxiliary_next(i)) return true;
+    if (i + 2 >= words_.size()) return false;
+    const Word& verb = words_[i + 1];
+    const Word& behind = words_[i + 2];
+    if (verb.mention != kNone || !verb.entry || !(verb.entry->verb_forms & kPast) || verb.entry->verb_share <= verb.entry->noun_share) return false;
+    return behind.mention == kNone && (!behind.entry ? token(i + 2).kind == TokenKind::kPunctuation : behind.entry->prep != Prep::kNone);
+  }
+
   // Start of the sentence, after a comma, conjunction, quote or verb.
   void verb_or_participle(std::size_t i, const Entry& e) {
     const std::uint8_t forms = e.verb_forms;
@@ -552,6 +562,7 @@ class Tagger {
       // "[Fighting] between the two"
       const Word* right = next(i);
       if (right && right->entry && right->entry->prep == Prep::kBetween) return as_noun(i, e);
+      if ((left == Tag::kStop || left == Tag::kComma) && subject_alone(i)) return as_noun(i, e);
       return set(i, Tag::kVerb, e.verb, kGerund);
     }
     if (forms & (kPast | kPastParticiple)) {
