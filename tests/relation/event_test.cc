@@ -57,7 +57,7 @@ TEST(EventTest, ActorsAreCodedByState) {
 
 TEST(EventTest, ADrillWithAPartnerIsCooperation) {
   EXPECT_EQ(events("Brazil held military drills with Peru."), "BRA COOPERATE PER");
-  EXPECT_EQ(events("Brazil held military drills near Peru on Monday."), "BRA MOBILIZE (PER)");
+  EXPECT_EQ(events("Brazil held military drills near Peru on Monday."), "BRA MOBILIZE PER");
 }
 
 TEST(EventTest, NothingInNothing) { EXPECT_EQ(events("The weather in Peru was fine."), ""); }
