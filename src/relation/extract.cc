@@ -479,7 +479,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         continue;
       }
       // "Egypt mediated the truce": who brings others together is no party to it.
-      if (s == kLightSubj && (type.symmetric ? mediates(view, at.noun) : speaks_of(view, at.noun, type.kind))) continue;
+      if (s == kLightSubj) {
+        const bool peaceful = type.symmetric && type.kind != EventKind::kConflict;
+        if (peaceful ? mediates(view, at.noun) : speaks_of(view, at.noun, type.kind)) continue;
+      }
       for (const Filler& f : slot(view, at, s)) {
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {

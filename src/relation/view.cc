@@ -165,6 +165,8 @@ Id View::carrier(Id id) const {
       case Prep::kIn: case Prep::kInto: case Prep::kTo: case Prep::kAt: case Prep::kOn:
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
+        // "put the brakes [on a deal]"
+        if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         return first.noun == kNobody || first.prep == Prep::kFor ? v : kNobody;
       default: return kNobody;
     }
