@@ -539,9 +539,15 @@ bool View::holds(const Filler& filler, const Need& need) const {
   if (need.any) return true;
   if (filler.mention != kNone) return any(need.types, document_.mentions[filler.mention].type);
   if (filler.noun == kNobody) return false;
+  const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
   const auto word = [&](Index token) {
     const Word& w = c_.word(token);
     if (w.mention != kNone && any(need.types, document_.mentions[w.mention].type)) return true;
+    // "bought a dozen [French] jets"
+    if (nation && w.mention != kNone && document_.mentions[w.mention].type == MentionType::kGroup &&
+        document_.mentions[w.mention].state != kNone) {
+      return true;
+    }
     if (w.lemma == kNoLemma) return false;
     if (frames_.lists(w.lemma) & need.lists) return true;
     return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
