@@ -151,8 +151,10 @@ class Chunker {
         if (j > first && has_head) break;
         std::size_t k = j;
         while (k < words_.size() && words_[k].tag == Tag::kDate && words_[k].mention == w.mention) ++k;
-        if (k < words_.size() && words_[k].tag == Tag::kNoun &&
-            words_[k].mention == kNone && !words_[k].entry) {
+        // "a three-day visit", "the 2015 deal"
+        const bool modifies = j > first && words_[j - 1].tag == Tag::kDeterminer && k < words_.size() &&
+                              (words_[k].tag == Tag::kNoun || words_[k].tag == Tag::kAdjective);
+        if (modifies || (k < words_.size() && words_[k].tag == Tag::kNoun && words_[k].mention == kNone && !words_[k].entry)) {
           j = k;
           continue;
         }

@@ -45,6 +45,16 @@ TEST(NewsTest, ADateWithinAClauseIsThatClauses) {
             "attack: SRB BIH 1992; agree: SRB HRV; ceasefire: SRB HRV agreed");
 }
 
+TEST(NewsTest, ALengthOfTimeStandsBeforeItsNoun) {
+  EXPECT_EQ(told("A Chilean delegation travelled to Peru for a three-day visit."), "visit: CHL PER");
+}
+
+TEST(NewsTest, FightingBreaksOut) {
+  EXPECT_EQ(told("Fighting broke out between Peru and Chile."), "clash: PER CHL");
+}
+
+TEST(NewsTest, WhatSomebodyStopsDoing) { EXPECT_EQ(told("Peru stopped lending to Chile."), "suspend: PER CHL"); }
+
 TEST(NewsTest, APhraseWithItsOwnClauseLeavesTheSubject) {
   EXPECT_EQ(told("Peru's president, in a speech to farmers on Wednesday that lasted two hours, accused Chile of spying on its navy."),
             "accuse: PER CHL");
