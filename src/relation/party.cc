@@ -150,7 +150,8 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // "the northern [town] of Mekele": the name says which.
   if (const Id which = named_place(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
   // "Gazprom, [the state company] headed by X": who has the name.
-  if (n.apposition_of != kNobody && depth == 0 && noun(n.apposition_of).mention != kNone &&
+  // "sent troops to Libya, [a step] that Egypt condemned": no name of Libya's.
+  if (n.apposition_of != kNobody && depth == 0 && !is(n.lemma, kDeedNoun) && noun(n.apposition_of).mention != kNone &&
       (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) &&
       resolve(n.apposition_of, types, depth + 1, out)) {
     return true;
@@ -540,7 +541,8 @@ bool View::holds(const Filler& filler, const Need& need) const {
   if (filler.mention != kNone) return any(need.types, document_.mentions[filler.mention].type);
   if (filler.noun == kNobody) return false;
   const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
-  const auto word = [&](Index token) {
+  // "the [army] chief" is no army: the lists are of things, and his kind stands last.
+  const auto word = [&](Index token, bool kind) {
     const Word& w = c_.word(token);
     if (w.mention != kNone && any(need.types, document_.mentions[w.mention].type)) return true;
     // "bought a dozen [French] jets"
@@ -549,13 +551,14 @@ bool View::holds(const Filler& filler, const Need& need) const {
       return true;
     }
     if (w.lemma == kNoLemma) return false;
-    if (frames_.lists(w.lemma) & need.lists) return true;
+    if (kind && (frames_.lists(w.lemma) & need.lists)) return true;
     return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
   };
   const bool armed = allows(need.types, MentionType::kArmedGroup);
   const auto chunk = [&](const NounChunk& n) {
+    const bool role = is(n.lemma, kRoleNoun);
     for (Index t = n.first; t < n.last; ++t) {
-      if (word(t)) return true;
+      if (word(t, !role || t >= n.head)) return true;
     }
     // "[M23] fighters"
     bool inside = false;

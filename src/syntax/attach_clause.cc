@@ -31,6 +31,11 @@ bool Attacher::opens_clause(std::size_t at) const {
     const std::size_t end = behind_phrases(k + 2);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
+  // "after Harris, [on a visit to Seoul], had promised"
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) {
+    const std::size_t end = behind_phrases(k + 1);
+    if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
+  }
   // "as fighters [loyal to Taylor] battled"
   if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
   if (!finite_next(k)) return false;
