@@ -311,7 +311,9 @@ void Attacher::relative() {
                        (first->type == MentionType::kCity || first->type == MentionType::kState || first->type == MentionType::kPlace);
     if (place && nominal_group(n(antecedent))) joined_ = antecedent;
   }
-  if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition) {
+  // "sent troops to Libya, [a step] that Egypt condemned": no Libya.
+  const auto deed = [this](const NounChunk& noun) { return noun.mention == kNone && noun.lemma != kNoLemma && lexicon_.is(noun.lemma, kDeedNoun); };
+  if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition && !deed(n(antecedent))) {
     antecedent = n(antecedent).apposition_of;
   }
   if (antecedent == kNobody || n(antecedent).date) {
