@@ -74,6 +74,22 @@ class Finder {
     for (const Candidate& candidate : scratch_.output.candidates) add_candidate(candidate);
   }
 
+  // "the village of [Adan Yabal]": whatever else the name may be, it is a place.
+  void name_places() {
+    static const std::uint64_t kOf = fold_hash("of");
+    static const HashSet kSpots = word_set(
+        {"town", "city", "village", "port", "hamlet", "suburb", "islet", "island", "province", "region", "district", "valley", "county",
+         "governorate", "prefecture", "oblast", "peninsula", "enclave", "outpost", "settlement", "neighbourhood", "neighborhood",
+         "municipality", "quarter", "commune", "oasis", "towns", "cities", "villages", "islands", "provinces", "districts", "reef",
+         "shoal", "atoll", "plateau", "mountain", "mountains", "fortress", "resort", "township"});
+    for (Reading& r : scratch_.readings) {
+      Mention& m = r.mention;
+      if (m.first < 2 || tokens_[m.first - 1].hash != kOf || m.form != MentionForm::kNamed || m.record != kNone) continue;
+      if (m.type != MentionType::kPerson && m.type != MentionType::kOrganisation) continue;
+      if (kSpots.contains(tokens_[m.first - 2].hash)) m.type = MentionType::kPlace;
+    }
+  }
+
   // The tagger's names among the readings.
   void vote() {
     const std::size_t before = vote_names({*model_.names, scratch_.words, model_.rules.lexicon().told(), model_.name_origins},
@@ -237,6 +253,7 @@ void find_mentions(const MentionModel& model, Document& document) {
   Finder finder(model, document, scratch);
   finder.read();
   if (model.names != nullptr) finder.vote();
+  finder.name_places();
   select_readings(scratch.readings, document.mentions, document.rejected);
   tell_dates(document);
 }

@@ -287,6 +287,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
     return true;
   });
+  // "the Donbas region"
+  for (Index m = from(n.first); place && !inside && m < document_.mentions.size() && document_.mentions[m].first < n.last; ++m) {
+    const Mention& spot = document_.mentions[m];
+    inside = spot.type == MentionType::kPlace && spot.form == MentionForm::kNamed && spot.first >= n.first && spot.last <= n.last &&
+             accept(m, types, out);
+  }
   // "the Moscow office [of Alexei Navalny]": a town in front says where it is, not whose.
   static constexpr FewWords kSeats = {"office", "headquarters", "headquarter", "base", "branch", "bureau", "compound"};
   if (inside && (place || words_.is_one_of(n.lemma, kSeats)) && out.mention != kNone) {

@@ -220,8 +220,28 @@ void Lexicon::add_forms_of_noun(const std::string& lemma, const Irregular& irreg
 LemmaId Lexicon::add_verb(const std::string& lemma) {
   const Entry* known = draft_->entries.find(fold_hash(lemma));
   const LemmaId id = intern(lemma);
-  if (!known || known->verb != id) add_forms_of_verb(lemma, {}, 5);
+  if (!known || known->verb != id) add_forms_of_verb(lemma, as_without_prefix(lemma), 5);
   return id;
+}
+
+// "retook", "unfroze", "overflown": as the verb without its prefix, if that is irregular.
+Lexicon::Irregular Lexicon::as_without_prefix(const std::string& lemma) const {
+  static constexpr std::array<std::string_view, 8> kPrefixes = {"re", "un", "over", "out", "under", "mis", "fore", "force-"};
+  Irregular out;
+  for (const std::string_view prefix : kPrefixes) {
+    if (!lemma.starts_with(prefix)) continue;
+    const std::string base = lemma.substr(prefix.size());
+    const Entry* entry = draft_->entries.find(fold_hash(base));
+    if (entry == nullptr || entry->verb == kNoLemma || draft_->lemmas[entry->verb] != base) continue;
+    for (const std::string& form : draft_->verb_forms[entry->verb]) {
+      const std::uint8_t bits = draft_->entries.find(fold_hash(form))->verb_forms;
+      if (form == regular_past(base) || form == base) continue;
+      if (bits & kPast) out.past.push_back(std::string(prefix) + form);
+      else if (bits & kPastParticiple) out.part.push_back(std::string(prefix) + form);
+    }
+    break;
+  }
+  return out;
 }
 
 LemmaId Lexicon::add_noun(const std::string& lemma) {

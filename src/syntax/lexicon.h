@@ -168,6 +168,8 @@ class Lexicon {
   static Lexicon draft();        // with the closed classes
   void add_forms_of_verb(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
   void add_forms_of_noun(const std::string& lemma, const Irregular& irregular, std::uint8_t share);
+  // Of a verb that no file has.
+  Irregular as_without_prefix(const std::string& lemma) const;
   void add_verb_form(const std::string& form, LemmaId lemma, std::uint8_t bits, std::uint8_t share);
   void add_closed();
   Status read_words(std::string_view content, std::string_view name);
