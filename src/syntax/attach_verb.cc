@@ -131,7 +131,11 @@ void Attacher::infinitive(Id id) {
                           (object_control && (parent.object != kNobody || parent.passive)) ||
                           (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
   group.link = complement ? Link::kInfinitive : Link::kPurpose;
-  if (object_control && !parent.passive && parent.object != kNobody &&
+  // "summoned the ambassador [to protest]": who summons protests.
+  static constexpr FewWords kSummon = {"summon", "call", "haul", "invite"};
+  static constexpr FewWords kGrievance = {"protest", "complain", "convey", "lodge", "voice", "deliver"};
+  const bool own = lexicon_.is_one_of(parent.lemma, kSummon) && lexicon_.is_one_of(group.lemma, kGrievance);
+  if (object_control && !own && !parent.passive && parent.object != kNobody &&
       group.link == Link::kInfinitive) {
     group.subject = parent.object;
   } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody && !parent.passive) {
@@ -173,7 +177,8 @@ void Attacher::gerund(Id id) {
     }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
     Id governor = verb_;
-    while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor) {
+    while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor &&
+           !lexicon_.is(v(governor).lemma, kObjectControl)) {
       governor = v(governor).parent;
     }
     group.parent = governor;

@@ -619,7 +619,9 @@ class Tagger {
     if (forms & kGerund) {
       // "hackers working for Iran"
       const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
-      const bool doing = people && preposition_next(i) && e.verb_share > e.noun_share;
+      // "soldiers serving with", but "police training in"
+      const bool many = people && words_[b].entry && (words_[b].entry->noun_forms & kPlural) && !(words_[b].entry->noun_forms & kSingular);
+      const bool doing = people && preposition_next(i) && (many || e.verb_share > e.noun_share);
       return noun_next(i) || doing ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
     }
     if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {
