@@ -159,6 +159,11 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
       const TaggedName& name = names[name_at[m.first]];
       if (name.kind == TagKind::kLocation && name.first == m.first && name.last < m.last) taken[name_at[m.first]] = 1;
     }
+    // "Israel's <air force>": nor is what the group is a body of its own.
+    if (m.type == MentionType::kGroup && m.state != kNone && m.last > m.first + 1 && name_at[m.last - 1] != kNone) {
+      const TaggedName& name = names[name_at[m.last - 1]];
+      if (name.first > m.first && name.last == m.last && !document.tokens.tokens[name.first].has(kInitialCapital)) taken[name_at[m.last - 1]] = 1;
+    }
     if (m.form != MentionForm::kNamed) continue;
     const auto kind = name_kind(m.type);
     if (!kind || *kind == TagKind::kOther) continue;
