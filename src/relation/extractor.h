@@ -158,6 +158,7 @@ class Extractor : private ExtractorScratch {
   void doers_of_deed(const View& view, const Filler& f);
   // Relations by which somebody judges another.
   static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
+  static bool asks(const RelationType& type) { return type.name == "request" || type.name == "demand"; }
   // "praised [the government's restraint]", "deplored French arrogance": whose it is.
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"
