@@ -561,7 +561,9 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
     if (other.sentence == m.sentence) return false;
     // "sent [his foreign minister] ... [the envoy]"
-    if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) return true;
+    if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
+      return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
+    }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;

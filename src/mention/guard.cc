@@ -123,9 +123,12 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
   return Why::kNotSaid;
 }
 
-// "al-Qaeda", "el-Fasher", "an-Nahda": the article of another language, small in front of a capital.
+// "al-Qaeda", "al Shabaab", "el-Fasher": the article of another language, small in front of a capital.
 bool NameGuard::after_article(const GazetteerMatch& match) const {
+  static const HashSet kArticles = word_set({"al", "el", "an", "ar", "as", "ash", "at", "az", "ad"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (match.last - match.first < 2) return false;
+  if (kArticles.contains(tokens[match.first].hash) && tokens[match.first + 1].has(kInitialCapital)) return true;
   if (match.last - match.first < 3) return false;
   const std::string_view mark = document_.slice(tokens[match.first + 1].span());
   return tokens[match.first].letters <= 3 && (mark == "-" || mark == "‑") && tokens[match.first + 2].has(kInitialCapital);

@@ -40,19 +40,20 @@ bool Attacher::shapes(LemmaId lemma) const {
   return (lexicon_.classes(lemma) & kEffects) != 0;
 }
 
+// "the first country", "the only one"
+bool Attacher::ordinal(const NounChunk& chunk) const {
+  static constexpr FewWords kWords = {"first", "second", "third", "last", "latest", "only"};
+  for (Index t = chunk.first; t < chunk.last; ++t) {
+    if (lexicon_.is_one_of(c_.word(t).lemma, kWords)) return true;
+  }
+  return false;
+}
+
 // "Pakistan was the first country [to congratulate Kabul]": it did.
 bool Attacher::of_predicate(Id id, Id noun) {
   NounChunk& what = n(noun);
   if (what.role != NounRole::kPredicate || what.verb == kNobody || v(what.verb).subject == kNobody) return false;
-  const Index first = what.first;
-  bool ordinal = false;
-  for (Index t = first; t < what.last; ++t) {
-    const LemmaId lemma = c_.word(t).lemma;
-    if (lemma == kNoLemma) continue;
-    const std::string_view w = lexicon_.lemma(lemma);
-    ordinal |= w == "first" || w == "second" || w == "third" || w == "last" || w == "latest" || w == "only";
-  }
-  if (!ordinal) return false;
+  if (!ordinal(what)) return false;
   VerbGroup& group = v(id);
   group.link = Link::kReduced;
   group.parent_noun = noun;
@@ -88,6 +89,14 @@ void Attacher::infinitive(Id id) {
   if (pending_ != kNobody && (prev == PieceKind::kNoun || prev == PieceKind::kComma) &&
       !(verb_ != kNobody && open_ && !comma_)) {
     group.subject = pending_;
+    // "Yoon, the first leader [to visit Japan], said": it is done, and he waits for his verb.
+    if (prev == PieceKind::kNoun && at_ > 1 && kind(at_ - 2) == PieceKind::kComma && ordinal(n(pieces_[at_ - 1].id))) {
+      group.link = Link::kReduced;
+      group.parent_noun = pieces_[at_ - 1].id;
+      group.infinitive = false;
+      group.past = true;
+      return;
+    }
     group.finite = true;
     group.link = Link::kRoot;
     if (complement_of_ != kNobody) {

@@ -105,6 +105,7 @@ class Attacher {
   bool shapes(LemmaId lemma) const;
 
   // "Pakistan was the first country [to congratulate Kabul]": it did.
+  bool ordinal(const NounChunk& chunk) const;
   bool of_predicate(Id id, Id noun);
   void infinitive(Id id);
   bool answerable(std::size_t at) const;

@@ -197,6 +197,26 @@ TEST(NewsTest, WhatOneCallsANameIsTheName) {
   EXPECT_EQ(told("Kenya expelled what it described as \"Somali spies\"."), "expel: KEN SOM");
 }
 
+TEST(NewsTest, TheFirstToDoItDidIt) {
+  EXPECT_EQ(told("Yoon Suk Yeol, the first leader to visit Japan in years, accused North Korea of lying."),
+            "visit: person:yoon-suk-yeol JPN; accuse: person:yoon-suk-yeol PRK");
+  EXPECT_EQ(told("Japan spoke. Its foreign ministry accused Chile of lying."), "accuse: JPN CHL");
+}
+
+TEST(NewsTest, ArmsByTheirNumbers) {
+  EXPECT_EQ(told("Egyptian F-16s bombed Derna."), "attack: EGY city:lby-derna");
+  EXPECT_EQ(told("Serbia jailed Albanian teachers."), "detain: SRB ALB");
+}
+
+TEST(NewsTest, PlacesThatNoTableHas) {
+  EXPECT_EQ(told("Somali forces retook the town of Adan Yabal."), "occupy: SOM place:adan-yabal");
+  EXPECT_EQ(told("Chadian tanks rolled into the Donbas region."), "invade: TCD place:donbas");
+}
+
+TEST(NewsTest, EthnicKinAreNoState) {
+  EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
+}
+
 TEST(NewsTest, SomeOfThemAreOfThem) {
   EXPECT_EQ(told("Iran arrested six French teachers, three of whom it freed in May."), "detain: IRN FRA; release: IRN FRA May");
 }
