@@ -17,6 +17,13 @@ GUARDED = {"Kiwi": "context", "Kiwis": "context", "Pole": "context", "Poles": "c
            "Korean": "context", "Koreans": "context", "Central African": "context", "Central Africans": "context"}
 SKIP = {"gk", "je", "sb", "hk", "mc", "kn", "ks", "um", "gz", "we"}
 
+# Of two states with one adjective the smaller one needs signs of its own.
+SHARED = {"Congolese": "COG", "Dominican": "DMA", "Dominicans": "DMA"}
+
+
+def guard(name, code):
+    return "context" if SHARED.get(name) == code else GUARDED.get(name, "-")
+
 
 def forms(cell):
     """("Algerian(s)") -> [("Algerian", "Algerians")]; ("Thai (singular and plural)") -> [("Thai", "Thai")]."""
@@ -46,9 +53,9 @@ def main():
     def add(name, code, kind):
         # "Singapore officials", "UK forces": the state's own name before a noun is no row here.
         if name and name != "-" and name not in state_names:
-            names.add(name, "NATIONALITY", code, kind, GUARDED.get(name, "-"))
+            names.add(name, "NATIONALITY", code, kind, guard(name, code))
             if plain(name) != name:
-                names.add(plain(name), "NATIONALITY", code, kind, GUARDED.get(name, "-"))
+                names.add(plain(name), "NATIONALITY", code, kind, guard(name, code))
 
     by_hand = set()
     for row in read_tsv(HAND / "demonyms.tsv"):

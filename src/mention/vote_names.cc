@@ -164,6 +164,11 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
       const TaggedName& name = names[name_at[m.last - 1]];
       if (name.first > m.first && name.last == m.last && !document.tokens.tokens[name.first].has(kInitialCapital)) taken[name_at[m.last - 1]] = 1;
     }
+    // "the <Congolese> army": an adjective of a state is no body.
+    if (reading.known && m.type == MentionType::kNationality && name_at[m.first] != kNone) {
+      const TaggedName& name = names[name_at[m.first]];
+      if (name.kind != TagKind::kPerson && name.first == m.first && name.last == m.last) taken[name_at[m.first]] = 1;
+    }
     if (m.form != MentionForm::kNamed) continue;
     const auto kind = name_kind(m.type);
     if (!kind || *kind == TagKind::kOther) continue;

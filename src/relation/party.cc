@@ -578,6 +578,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
   };
   for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
     if (chunk(noun(id))) return true;
+    if (need.refuse && is(noun(id).lemma, kRoleNoun)) continue;   // "the president of Mali" is no state
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
       if (of.noun != id || of.prep != Prep::kOf || of.first_conjunct != k) continue;

@@ -44,6 +44,11 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
   relation.trigger = document_.tokens.tokens[head].span();
   set_modality(view, frame, type, at, head, relation);
+  // "the Pope called for a ceasefire": who only asks for it is no party.
+  if (type.symmetric && !paired && relation.status == RelationStatus::kRequested && role_a >= 0 && role_b >= 0 &&
+      filled_[role_a].size() + filled_[role_b].size() < 2) {
+    return clear_pairs();
+  }
   if (frame.when_denied) {
     if (relation.polarity != Polarity::kDenied) return clear_pairs();
     relation.polarity = Polarity::kAsserted;

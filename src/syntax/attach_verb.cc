@@ -427,7 +427,8 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     if (l.link != Link::kComplement || l.parent == kNobody || !v(l.parent).finite || v(l.parent).perfect) break;
     // "said they had fled, and [begged]", "denied that they had fired and [accused]": behind a comma, or in a
     // verb of speech, what is no longer said is not in the tense of what was.
-    const bool earlier = l.perfect && v(l.parent).past && (before2() == PieceKind::kComma || lexicon_.is(group.lemma, kSays));
+    const bool earlier = l.perfect && v(l.parent).past &&
+                         (before2() == PieceKind::kComma || lexicon_.is(group.lemma, kSays) || lexicon_.is(group.lemma, kThatClause));
     if (l.modal == kNoLemma && !earlier) break;
     left = l.parent;
   }

@@ -213,6 +213,12 @@ TEST(NewsTest, PlacesThatNoTableHas) {
   EXPECT_EQ(told("Chadian tanks rolled into the Donbas region."), "invade: TCD place:donbas");
 }
 
+TEST(NewsTest, WhoseArmyAndWhichPresident) {
+  EXPECT_EQ(told("The Congolese army shot down a Rwandan drone."), "attack: COD RWA");
+  EXPECT_EQ(told("Fiji said Peru had shot down the airliner and demanded that it pay."), "demand: FJI PER");
+  EXPECT_EQ(told("The Pope called for a ceasefire."), "demand: group:the-pope");
+}
+
 TEST(NewsTest, EthnicKinAreNoState) {
   EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
 }
