@@ -84,6 +84,15 @@ bool Attacher::intransitive(LemmaId verb) const {
   return lexicon_.is_one_of(verb, kVerbs);
 }
 
+// Does a comma come within a clause's length?
+bool Attacher::comma_ahead(std::size_t at) const {
+  for (std::size_t k = at; k < pieces_.size() && k < at + 12; ++k) {
+    if (kind(k) == PieceKind::kComma) return true;
+    if (kind(k) == PieceKind::kBreak || kind(k) == PieceKind::kVerb) return false;
+  }
+  return false;
+}
+
 // Does a noun end what is said of a name: ", the minister of [Chad],"?
 bool Attacher::ends_apposition(Id noun) const {
   for (int steps = 0; noun != kNobody && steps < 4; ++steps) {
@@ -141,6 +150,10 @@ bool Attacher::reduced(Id id) {
   }
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       kind(at_ + 1) == PieceKind::kPreposition) {
+    // "The rebels, [backed] by Eritrea until 2018, said": what is done by somebody is done to them.
+    const bool by_somebody = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
+                             !n(pieces_[at_ + 2].id).date;
+    if (by_somebody && comma_ahead(at_ + 2)) return true;
     if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
     // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
     const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
@@ -228,7 +241,17 @@ void Attacher::take_reduced(Id id) {
   const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
   if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
     // "The traders of Trieste, [hit] by frost, left": of whoever waits.
-    const Id noun = left == 2 && pending_ != kNobody ? pending_ : pieces_[at_ - left].id;
+    Id noun = left == 2 && pending_ != kNobody ? pending_ : pieces_[at_ - left].id;
+    // "sanctions on Zimbabwe [imposed] by the bloc": no state is imposed, signed or launched.
+    static constexpr FewWords kOfThings = {"impose", "launch", "sign", "issue", "lodge", "file", "submit", "mount", "wage", "stage", "draft",
+                                           "broker", "slap", "lift", "ratify", "carry", "hold", "agree", "table", "levy"};
+    const auto actor = [this](const NounChunk& chunk) {
+      return chunk.mention != kNone && family(chunk) > 0 && family(chunk) <= 2 && document_.mentions[chunk.mention].form == MentionForm::kNamed;
+    };
+    for (int steps = 0; steps < 3 && left == 1 && lexicon_.is_one_of(group.lemma, kOfThings) && actor(n(noun)) &&
+                        n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody; ++steps) {
+      noun = n(noun).noun;
+    }
     group.subject = n(noun).first_conjunct;
     group.parent_noun = noun;
   }

@@ -108,6 +108,7 @@ class Attacher {
   bool ordinal(const NounChunk& chunk) const;
   bool of_predicate(Id id, Id noun);
   void infinitive(Id id);
+  bool comma_ahead(std::size_t at) const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);
   Id answers_for(Id governor, Id noun);

@@ -219,6 +219,12 @@ TEST(NewsTest, WhoseArmyAndWhichPresident) {
   EXPECT_EQ(told("The Pope called for a ceasefire."), "demand: group:the-pope");
 }
 
+TEST(NewsTest, WhatIsDoneBySomebodyIsDoneToThem) {
+  EXPECT_EQ(told("The rebels, armed by Chad since May, attacked Niger."),
+            "arms_transfer: TCD group:rebels May; military_aid: TCD group:rebels May; attack: group:rebels NER");
+  EXPECT_EQ(told("Sanctions on Zimbabwe imposed by the European Union were extended."), "sanction: org:european-union ZWE");
+}
+
 TEST(NewsTest, EthnicKinAreNoState) {
   EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
 }
