@@ -242,7 +242,8 @@ bool Attacher::join_list(Id id) {
     return true;
   }
   const bool comma_only = prev == PieceKind::kComma && before2() != PieceKind::kCoordinator;
-  const bool headline = comma_only && document_.sentences()[c_.sentence].title && family(n(id)) == 2 && family(l) == 2 &&
+  const Sentence& sentence = document_.sentences()[c_.sentence];
+  const bool headline = comma_only && (sentence.title || sentence.caps) && family(n(id)) == 2 && family(l) == 2 &&
                         kind(at_ + 1) == PieceKind::kVerb;   // "Morocco, Israel to normalise ties"
   if (comma_only && !headline && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
   if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;

@@ -651,6 +651,8 @@ class Tagger {
       if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms);
       }
+      // "Mali's junta kicks out peacekeepers"
+      if (actor && e.verb_share >= 2 && particle_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       if (actor && (object_next(i) || that_next || infinitive_next(i) ||
                     (e.verb_share >= 5 && (noun_next(i) || gerund_next(i) || verb_end(i, e))) ||
                     (e.verb_share >= 2 && preposition_next(i) && !verb_ahead(i)))) {
@@ -758,6 +760,16 @@ class Tagger {
     std::size_t j = i + 1;
     if (j < words_.size() && words_[j].mention == kNone && words_[j].entry && words_[j].entry->prep != Prep::kNone) ++j;
     return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
+  }
+  // "[kicks] out the envoys": a particle and its object.
+  bool particle_next(std::size_t i) const {
+    static constexpr FewWords kParticles = {"out", "up", "off", "down", "back", "away", "aside"};
+    if (i + 2 >= words_.size() || words_[i + 1].entry == nullptr || words_[i + 1].mention != kNone) return false;
+    const LemmaId lemma = words_[i + 1].entry->other != kNoLemma ? words_[i + 1].entry->other : words_[i + 1].entry->noun;
+    if (!lexicon_.is_one_of(lemma, kParticles)) return false;
+    // "hits back at"
+    const bool at = words_[i + 2].entry != nullptr && words_[i + 2].entry->prep == Prep::kAt;
+    return object_next(i + 1) || noun_next(i + 1) || (at && lexicon_.lemma(lemma) == "back");
   }
   bool preposition_next(std::size_t i) const {
     const Word* n = next(i);

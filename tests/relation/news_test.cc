@@ -225,6 +225,12 @@ TEST(NewsTest, WhatIsDoneBySomebodyIsDoneToThem) {
   EXPECT_EQ(told("Sanctions on Zimbabwe imposed by the European Union were extended."), "sanction: org:european-union ZWE");
 }
 
+TEST(NewsTest, Headlines) {
+  EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
+  EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
+  EXPECT_EQ(told("PERU, CHILE AGREE TO EXTEND TRUCE BY ONE DAY"), "agree: PER CHL ongoing; ceasefire: PER CHL agreed");
+}
+
 TEST(NewsTest, EthnicKinAreNoState) {
   EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
 }
