@@ -211,6 +211,7 @@ TEST(NewsTest, ArmsByTheirNumbers) {
 TEST(NewsTest, PlacesThatNoTableHas) {
   EXPECT_EQ(told("Somali forces retook the town of Adan Yabal."), "occupy: SOM place:adan-yabal");
   EXPECT_EQ(told("Chadian tanks rolled into the Donbas region."), "invade: TCD place:donbas");
+  EXPECT_EQ(told("Gunmen stormed a hotel in Mogadishu."), "attack: group:gunmen city:som-mogadishu");
 }
 
 TEST(NewsTest, WhoseArmyAndWhichPresident) {
