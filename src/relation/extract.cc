@@ -480,7 +480,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
       // "Egypt mediated the truce": who brings others together is no party to it.
       if (s == kLightSubj) {
-        const bool peaceful = type.symmetric && type.kind != EventKind::kConflict;
+        const bool peaceful = (type.symmetric && type.kind != EventKind::kConflict) || type.name == "release";
         if (peaceful ? mediates(view, at.noun) : speaks_of(view, at.noun, type.kind)) continue;
       }
       for (const Filler& f : slot(view, at, s)) {

@@ -30,7 +30,10 @@ class Climb {
   void from_noun(Id id) {
     const NounChunk& n = view_.noun(id);
     modifiers(n);
-    if (n.negated) modality.denied = !modality.denied;
+    // "ended talks [without] a deal"
+    const LemmaId before = n.first > view_.clauses().base ? view_.clauses().word(n.first - 1).lemma : kNoLemma;
+    const bool without = before != kNoLemma && words_.lemma(before) == "without";
+    if (n.negated || without) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.
     if (const Id made = view_.made(id); made != kNobody && view_.verb(made).link == Link::kRelative) {
       own_tense(made);

@@ -232,6 +232,11 @@ TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("PERU, CHILE AGREE TO EXTEND TRUCE BY ONE DAY"), "agree: PER CHL ongoing; ceasefire: PER CHL agreed");
 }
 
+TEST(NewsTest, WhoBringsAboutAReleaseDoesNotRelease) {
+  EXPECT_EQ(told("Togo mediated the release of Ivorian soldiers."), "mediate: TGO CIV");
+  EXPECT_EQ(told("The talks ended without a deal between Iran and Oman."), "agree: IRN OMN denied");
+}
+
 TEST(NewsTest, EthnicKinAreNoState) {
   EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
 }
