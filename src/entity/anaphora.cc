@@ -153,11 +153,15 @@ const HashSet& pair_cues() {
 }
 // "the three countries", "all four", "the trio": how many, from three on; else 0.
 std::size_t more_than_two(std::uint64_t word) {
-  static const std::array<std::uint64_t, 8> kWords = {fold_hash("three"), fold_hash("four"), fold_hash("five"), fold_hash("six"),
-                                                      fold_hash("trio"), fold_hash("quartet"), fold_hash("threesome"),
-                                                      fold_hash("foursome")};
-  const auto at = std::find(kWords.begin(), kWords.end(), word) - kWords.begin();
-  return at == 8 ? 0 : at >= 6 ? std::size_t(at) - 3 : at >= 4 ? std::size_t(at) - 1 : std::size_t(at) + 3;
+  struct Count {
+    std::uint64_t word;
+    std::size_t of;
+  };
+  static const std::array<Count, 8> kCounts = {{{fold_hash("three"), 3}, {fold_hash("trio"), 3}, {fold_hash("threesome"), 3},
+                                                {fold_hash("four"), 4}, {fold_hash("quartet"), 4}, {fold_hash("foursome"), 4},
+                                                {fold_hash("five"), 5}, {fold_hash("six"), 6}}};
+  const auto at = std::find_if(kCounts.begin(), kCounts.end(), [word](const Count& c) { return c.word == word; });
+  return at == kCounts.end() ? 0 : at->of;
 }
 
 bool is_state_like(const Mention& m) {

@@ -177,21 +177,21 @@ class History {
   static constexpr std::size_t kMostLookedAt = 64;
   std::size_t stop() const { return seen_.size() > kMostLookedAt ? seen_.size() - kMostLookedAt : 0; }
 
-  // "Pashinyan and Azerbaijani President Aliyev": an "and" between, and at most a title.
-  bool joined(const Mention& a, const Mention& b) const {
-    constexpr Index kTitle = 5;   // tokens
-    if (a.sentence != b.sentence || b.first < a.last + 1 || b.first > a.last + 1 + kTitle) return false;
-    const std::vector<Token>& tokens = document_.tokens.tokens;
-    static const std::uint64_t kAnd = fold_hash("and");
-    return tokens[a.last].hash == kAnd;
-  }
-  // "Kenya, Rwanda and Uganda": a comma or "and" between, and at most a title.
-  bool listed(const Mention& a, const Mention& b) const {
-    static const std::uint64_t kComma = fold_hash(",");
-    if (joined(a, b)) return true;
+  // Does a word stand behind a, and b behind it, with at most a title between?
+  bool linked(const Mention& a, std::uint64_t word, const Mention& b) const {
     constexpr Index kTitle = 5;   // tokens
     return a.sentence == b.sentence && b.first > a.last && b.first <= a.last + 1 + kTitle &&
-           document_.tokens.tokens[a.last].hash == kComma;
+           document_.tokens.tokens[a.last].hash == word;
+  }
+  // "Pashinyan and Azerbaijani President Aliyev"
+  bool joined(const Mention& a, const Mention& b) const {
+    static const std::uint64_t kAnd = fold_hash("and");
+    return linked(a, kAnd, b);
+  }
+  // "Kenya, Rwanda and Uganda"
+  bool listed(const Mention& a, const Mention& b) const {
+    static const std::uint64_t kComma = fold_hash(",");
+    return joined(a, b) || linked(a, kComma, b);
   }
   // Is there one more that fits in front of seen_[k], a comma between?
   template <typename Fits>

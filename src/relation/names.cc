@@ -214,14 +214,8 @@ Party nearest_state(const View& view, Index person) {
 // The only state that the document speaks of, for a person that is not known.
 Party only_state(const View& view, Index person) {
   const Document& d = view.document();
-  if (d.entities[d.mentions[person].entity].record != kNone) return {};
-  Index found = kNone;
-  for (Index e = 0; e < d.entities.size(); ++e) {
-    if (d.entities[e].type != MentionType::kState) continue;
-    if (found != kNone) return {};
-    found = e;
-  }
-  return found == kNone ? Party{} : Party{person, found};
+  const bool known = d.entities[d.mentions[person].entity].record != kNone;
+  return known || view.states().size() != 1 ? Party{} : Party{person, view.states()[0]};
 }
 
 }  // namespace
@@ -230,10 +224,8 @@ Party own_state(const View& view, bool sent, Index person) {
   const Document& d = view.document();
   const Entity& who = d.entities[d.mentions[person].entity];
   if (who.record == kNone || who.state.empty()) return sent ? Party{} : nearest_state(view, person);
-  for (Index e = 0; e < d.entities.size(); ++e) {
-    if (d.entities[e].type == MentionType::kState && d.entities[e].id == who.state) return {person, e};
-  }
-  return {};
+  const Index state = view.state_by_code(who.state);
+  return state == kNone ? Party{} : Party{person, state};
 }
 
 namespace {

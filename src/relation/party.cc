@@ -25,16 +25,18 @@ bool allows(const std::vector<MentionType>& types, MentionType type) {
 
 }  // namespace
 
+Index View::state_by_code(std::string_view code) const {
+  const auto named = [&](Index e) { return document_.entities[e].id == code; };
+  const auto at = std::find_if(states_.begin(), states_.end(), named);
+  return code.empty() || at == states_.end() ? kNone : *at;
+}
+
 // The entity of the state that a mention is tied to.
 Index View::state_entity(const Mention& mention) const {
   if (mention.entity != kNone) {
     const Entity& own = document_.entities[mention.entity];
     if (own.type == MentionType::kState) return mention.entity;
-    if (!own.state.empty()) {
-      for (const Index e : states_) {
-        if (document_.entities[e].id == own.state) return e;
-      }
-    }
+    if (const Index state = state_by_code(own.state); state != kNone) return state;
   }
   if (mention.state != kNone) {
     for (const Index e : states_) {

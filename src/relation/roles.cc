@@ -146,20 +146,16 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (r.arguments.empty() || r.arguments[0].role != 0 || r.arguments[0].entity == kNone) return party;
     party = {r.arguments[0].mention, r.arguments[0].entity};
     if (!overthrow || document_.entities[party.entity].type != MentionType::kPerson) return party;
-    const std::string& state = document_.entities[party.entity].state;
-    party.entity = kNone;
-    for (Index e = 0; e < document_.entities.size() && party.entity == kNone && !state.empty(); ++e) {
-      if (document_.entities[e].type == MentionType::kState && document_.entities[e].state == state) party.entity = e;
-    }
+    party.entity = view.state_by_code(document_.entities[party.entity].state);
     return party;
   };
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
     if (r.sentence + reach < clauses_.sentence) break;
-    if (r.trigger.start >= before || doer(r).entity == kNone) continue;
+    if (r.trigger.start >= before) continue;
     const std::string_view type = schema_.type(r.type).name;
-    if (types.empty() ? names(kNoDeeds, type) : !names(types, type)) continue;
+    if ((types.empty() ? names(kNoDeeds, type) : !names(types, type)) || doer(r).entity == kNone) continue;
     if (!last || r.trigger.start > last->trigger.start) last = &r;
   }
   if (!last) return;
