@@ -518,7 +518,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
-  if (type.symmetric) pair_up(frame.type);
+  if (type.symmetric && !(type.kind == EventKind::kConflict && joins(view, at.noun))) pair_up(frame.type);
   emit(view, frame_index, type, at);
 }
 

@@ -138,6 +138,7 @@ class Extractor : private ExtractorScratch {
   // roles.cc: who fills a role
 
   bool mediates(const View& view, Id noun) const;
+  bool joins(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
 

@@ -356,6 +356,10 @@ bool View::office(const NounChunk& n) const {
                                 document_.mentions[n.mention].type == MentionType::kPerson);
 }
 
+bool View::somebody(const NounChunk& n) const {
+  return n.mention != kNone && document_.mentions[n.mention].type == MentionType::kPerson;
+}
+
 bool View::of_other_side(const NounChunk& n) const {
   static constexpr FewWords kOthers = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy", "supporter", "follower",
                                        "backer", "critic", "opponent", "sympathiser", "sympathizer", "detractor", "ally", "friend", "patron",
@@ -544,6 +548,14 @@ void View::values(const Filler& filler, const std::vector<MentionType>& types,
   }
 }
 
+// Does the word belong to a name of a state, place or body that stands in front of a chunk's own noun?
+bool View::names_whose(const NounChunk& n, Index token) const {
+  const Index m = c_.word(token).mention;
+  if (m == kNone || document_.mentions[m].last > n.head) return false;
+  const MentionType type = document_.mentions[m].type;
+  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace || is_a(type, MentionType::kOrganisation);
+}
+
 bool View::holds(const Filler& filler, const Need& need) const {
   if (need.any) return true;
   if (filler.mention != kNone) return any(need.types, document_.mentions[filler.mention].type);
@@ -565,7 +577,10 @@ bool View::holds(const Filler& filler, const Need& need) const {
   const bool armed = allows(need.types, MentionType::kArmedGroup);
   const auto chunk = [&](const NounChunk& n) {
     const bool role = is(n.lemma, kRoleNoun);
+    const bool people = need.refuse && is(n.lemma, kAgentNoun);
     for (Index t = n.first; t < n.last; ++t) {
+      // "a [U.S.] citizen" is no state
+      if (people && t < n.head && names_whose(n, t)) continue;
       if (word(t, !role || t >= n.head)) return true;
     }
     // "[M23] fighters"
@@ -580,7 +595,8 @@ bool View::holds(const Filler& filler, const Need& need) const {
   };
   for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
     if (chunk(noun(id))) return true;
-    if (need.refuse && is(noun(id).lemma, kRoleNoun)) continue;   // "the president of Mali" is no state
+    // "the president of Mali", "a citizen of Mali" are no state
+    if (need.refuse && (is(noun(id).lemma, kRoleNoun) || is(noun(id).lemma, kAgentNoun) || somebody(noun(id)))) continue;
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
       if (of.noun != id || of.prep != Prep::kOf || of.first_conjunct != k) continue;

@@ -16,6 +16,13 @@ bool Extractor::mediates(const View& view, Id noun) const {
   return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
 }
 
+// "Iran and Hezbollah joined the war": on one side of it.
+bool Extractor::joins(const View& view, Id noun) const {
+  static constexpr FewWords kJoin = {"join", "enter"};
+  const Id v = noun == kNobody ? kNobody : view.carrier(noun);
+  return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kJoin);
+}
+
 // "hailed the raid", "set the raid beside others", "backed sanctions": whoever speaks of it did not do it.
 bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
   static constexpr FewWords kJudge = {"hail", "back", "support", "reject"};
@@ -76,6 +83,12 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
 // "Guyana's president called [it] a threat", "talks held by the emir of [Qatar]": the state of whoever acts, where
 // it stands there by a pronoun or within a person's own title, is no other party.
 bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& party) const {
+  // "The rebels freed the men, handing [them] over": nobody does it to himself but by "themselves".
+  if (f.noun != kNobody && view.noun(f.noun).pronoun && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+        return doer.mention != kNone && document_.mentions[doer.mention].entity == party.entity;
+      })) {
+    return true;
+  }
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   const bool pronoun = f.noun != kNobody && view.noun(f.noun).pronoun;
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;

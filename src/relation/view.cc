@@ -150,11 +150,22 @@ bool View::recalls(const VerbGroup& verb) const {
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
 }
 
+// "called the raid [a crime]", "declared the vote void": that says what it is, and does not do it.
+bool View::calls_it(Id v, const NounChunk& object) const {
+  static constexpr FewWords kCall = {"call", "declare"};
+  if (!words_.is_one_of(verb(v).lemma, kCall) || object.first < verb(v).last || object.last >= c_.base + c_.words.size()) return false;
+  const Word& next = c_.word(object.last);
+  const Id said = c_.noun_of[object.last - c_.base];
+  if (said != kNobody) return !noun(said).date && noun(said).prep == Prep::kNone;
+  return next.tag == Tag::kAdjective;
+}
+
 Id View::carrier(Id id) const {
   const NounChunk& chunk = noun(container(id));
   const NounChunk& first = noun(chunk.first_conjunct);
   const Id v = first.verb;
   if (v == kNobody || !is(verb(v).lemma, kLight)) return kNobody;
+  if (first.role == NounRole::kObject && calls_it(v, first)) return kNobody;
   if (first.role == NounRole::kObject || first.role == NounRole::kPredicate) {
     return verb(v).passive && !verb(v).reduced_passive && first.role == NounRole::kObject ? kNobody : v;
   }

@@ -71,6 +71,7 @@ class View {
 
   // Does a filler hold a word or mention that the need names?
   bool holds(const Filler& filler, const Need& need) const;
+  bool names_whose(const NounChunk& n, Index token) const;
 
   // Who a chunk names as a speaker: a person, body or group, never widened to the state.
   Party speaker(Id noun) const;
@@ -84,6 +85,7 @@ class View {
   Id finite_above(Id verb) const;
   // The light verb that carries a noun, or kNobody.
   Id carrier(Id noun) const;
+  bool calls_it(Id verb, const NounChunk& object) const;
   // The verb by which somebody answers a request, offer or charge, or kNobody.
   Id answering(Id noun) const;
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
@@ -140,6 +142,7 @@ class View {
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;
   bool is_spot(LemmaId lemma) const;
+  bool somebody(const NounChunk& n) const;
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

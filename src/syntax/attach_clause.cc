@@ -165,6 +165,10 @@ bool Attacher::reduced(Id id) {
   if (before() != PieceKind::kNoun) return false;
   const Id noun = pieces_[at_ - 1].id;
   if (n(noun).date) return false;
+  // "tourists [held hostage] by rebels", "a pilot taken prisoner in May was"
+  if (kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && captive(pieces_[at_ + 1].id)) {
+    return c_.word(pieces_[at_ + 2].token).prep == Prep::kBy || finite_next(behind_phrases(at_ + 2));
+  }
   const bool by_next = kind(at_ + 1) == PieceKind::kPreposition &&
                        c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
                        kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date;
@@ -193,6 +197,12 @@ bool Attacher::reduced(Id id) {
   if (kind(k) != PieceKind::kVerb) return false;
   const VerbGroup& next = c_.verbs[pieces_[k].id];
   return next.finite && !next.infinitive;
+}
+
+// "hostage", "prisoner": what somebody is held or taken as.
+bool Attacher::captive(Id noun) const {
+  static constexpr FewWords kWords = {"hostage", "captive", "prisoner"};
+  return c_.nouns[noun].last == c_.nouns[noun].first + 1 && !c_.nouns[noun].plural && lexicon_.is_one_of(c_.nouns[noun].lemma, kWords);
 }
 
 // "[Accused] by Rome of theft, Mali said": a bare participle that opens the sentence.

@@ -224,6 +224,13 @@ void Attacher::gerund(Id id) {
   if (prev == PieceKind::kNoun) {
     const Id noun = pieces_[at_ - 1].id;
     if (n(noun).date) return;
+    // "marched through Caracas [demanding] reforms": no place demands.
+    if (verb_ != kNobody && open_ && in_place(noun) && v(verb_).finite && v(verb_).subject != kNobody) {
+      group.link = Link::kParticiple;
+      group.parent = verb_;
+      group.subject = v(verb_).subject;
+      return;
+    }
     group.link = Link::kReduced;
     group.parent_noun = noun;
     group.subject = n(noun).first_conjunct;
@@ -253,6 +260,20 @@ Id Attacher::answers_for(Id governor, Id noun) {
     if (n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && !n(id).date) return n(id).first_conjunct;
   }
   return kNobody;
+}
+
+// "through [Caracas]": a phrase of the verb that names a place where something is done.
+bool Attacher::in_place(Id noun) {
+  const NounChunk& chunk = n(noun);
+  if (chunk.role != NounRole::kPrepositional || chunk.verb != verb_ || chunk.mention == kNone) return false;
+  // "protesters [in Cairo] demanding", "a firm in Berlin making"
+  if (chunk.noun != kNobody && n(chunk.noun).role != NounRole::kPrepositional) return false;
+  switch (chunk.prep) {
+    case Prep::kIn: case Prep::kTo: case Prep::kThrough: case Prep::kAt: case Prep::kNear: case Prep::kInto: case Prep::kAround: case Prep::kOther: break;
+    default: return false;
+  }
+  const MentionType type = document_.mentions[chunk.mention].type;
+  return type == MentionType::kCity || type == MentionType::kPlace;
 }
 
 // "let him [land]", "made it [sail] north"
@@ -287,6 +308,20 @@ void Attacher::finite(Id id) {
     // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
     group.link = Link::kRelative;
     group.parent_noun = relative_;
+    // "the rebels, who [Chad] says killed him": the antecedent acts in what is said of it.
+    const bool inner = pending_ != kNobody && pending_at_ > relative_at_;
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1)) {
+      group.subject = pending_;
+      pending_ = kNobody;
+      said_by_ = id;
+      return;
+    }
+    if (said_by_ != kNobody && said_by_ == verb_) {
+      group.link = Link::kComplement;
+      group.parent = said_by_;
+      group.parent_noun = kNobody;
+    }
+    said_by_ = kNobody;
     const bool led = led_by_ != Prep::kNone;
     if (led && !whose_) {
       group.led_noun = who_of(relative_);
@@ -349,7 +384,7 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && v(verb_).link == Link::kRelative &&
+  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(verb_)) &&
              (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "The faction that controls Mali [freed] the sailors."
     subject = stack_.back();
@@ -386,6 +421,13 @@ void Attacher::finite(Id id) {
   }
   complement_noun_ = kNobody;
   if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+}
+
+// Of a relative clause, or of what is told in one: "who Chad says [came]".
+bool Attacher::of_relative(const VerbGroup& group) {
+  if (group.link == Link::kRelative) return true;
+  return group.link == Link::kComplement && group.parent != kNobody && v(group.parent).link == Link::kRelative &&
+         group.subject != kNobody && group.subject != v(group.parent).subject && n(group.subject).first < n(v(group.parent).subject).first;
 }
 
 // A form in -s after a subject that is more than one.
@@ -491,6 +533,8 @@ bool Attacher::lacks_argument() const {
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
     if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
+    // "rebels that Chad says are armed by Niger"
+    if (lexicon_.is(verb.lemma, kSays) && kind(k + 1) == PieceKind::kVerb && finite_next(k + 1)) return true;
     const bool occurs = lexicon_.is(verb.lemma, kOccurs) && !lexicon_.is(verb.lemma, kLight);   // "the talks that Iran held"
     if (be(verb) || lexicon_.is(verb.lemma, kSays) || occurs) return false;
     const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||

@@ -119,6 +119,7 @@ class Attacher {
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  bool captive(Id noun) const;
   // "Paris, [alarmed] by what it read, rang": a verb that has no subject of its own follows a comma.
   bool verb_behind_comma(std::size_t at) const;
   bool ends_apposition(Id noun) const;
@@ -139,6 +140,8 @@ class Attacher {
   void finite(Id id);
 
   // A form in -s after a subject that is more than one.
+  bool in_place(Id noun);
+  bool of_relative(const VerbGroup& group);
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
@@ -198,6 +201,7 @@ class Attacher {
   bool in_relative_ = false;
   Id relative_ = kNobody;         // antecedent of a relative clause that has no verb yet
   std::size_t relative_at_ = 0;
+  Id said_by_ = kNobody;          // the verb of saying inside a relative clause whose own verb comes next
   Id antecedent_ = kNobody;       // of the last relative clause: "who went and [whose] men stayed"
   Id joined_ = kNobody;           // the last that join_subject() took
   bool whose_ = false;            // the relative clause begins with "whose"

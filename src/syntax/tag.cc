@@ -565,6 +565,9 @@ class Tagger {
       if ((left == Tag::kStop || left == Tag::kComma) && subject_alone(i)) return as_noun(i, e);
       return set(i, Tag::kVerb, e.verb, kGerund);
     }
+    if (left == Tag::kVerb && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && said_in_relative(b)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     if (forms & (kPast | kPastParticiple)) {
       if (has_noun && e.noun_share > e.verb_share) return as_noun(i, e);
       if (left == Tag::kVerb && noun_next(i) && !(forms & kBase)) {
@@ -597,6 +600,16 @@ class Tagger {
     }
     if (has_noun) return as_noun(i, e);
     set(i, Tag::kVerb, e.verb, forms);
+  }
+
+  // "who the government [says] killed him": the verb of whoever tells it, inside a relative clause.
+  bool said_in_relative(std::size_t b) const {
+    if (words_[b].lemma == kNoLemma || !lexicon_.is(words_[b].lemma, kSays)) return false;
+    for (std::size_t j = b; j-- > 0 && j + 8 > b;) {
+      if (words_[j].tag == Tag::kRelative) return j + 1 < b;
+      if (words_[j].tag == Tag::kVerb || words_[j].tag == Tag::kComma) return false;
+    }
+    return false;
   }
 
   // Does a name that ends at word b stand behind a relative pronoun, and does the clause end with word i?
