@@ -64,6 +64,11 @@ const HashSet& nobody_words() {
                                         "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker"});
   return kSet;
 }
+// Those who speak for a state elsewhere: no minister, and no ruler.
+const HashSet& envoy_words() {
+  static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
+  return kSet;
+}
 // Professions of whom the news of states tells little.
 const HashSet& quiet_words() {
   static const HashSet kSet = word_set({"nurse", "teacher", "doctor", "professor", "economist", "singer", "actor", "actress", "writer",
@@ -79,7 +84,7 @@ const HashSet& business_words() {
 }
 const HashSet& state_body_words() {
   static const HashSet kSet = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
-                                        "legislature", "administration", "leadership", "assembly"});
+                                        "legislature", "administration", "leadership", "assembly", "ministry", "government"});
   return kSet;
 }
 const HashSet& clause_openers() {
@@ -328,26 +333,40 @@ void Anaphora::group(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   if (m.state == kNone && definite(m)) {
+    // "its foreign ministry ... the ministry": of whatever type the words are
+    const bool body = state_body_words().contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
-      return other.type == m.type && other.form == MentionForm::kNominal && other.plural == m.plural &&
+      return (other.type == m.type || body) && other.form == MentionForm::kNominal && other.plural == m.plural &&
              head(other) == noun;
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
   }
-  std::uint64_t key = noun ^ (std::uint64_t(m.state) * 0x9E3779B97F4A7C15ull);
-  if (m.state == kNone) {
+  const Index state_of = m.state == kNone ? owner_state(mention) : m.state;
+  std::uint64_t key = noun ^ (std::uint64_t(state_of) * 0x9E3779B97F4A7C15ull);
+  if (state_of == kNone) {
     key = name_key(document_, m);
   }
   const Index entity = table_.of_key(key, MentionType::kGroup);
-  if (m.state == kNone && definite(m) && state_body_words().contains(noun)) {
+  if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
     // "The army ..." of a text that speaks of one state.
     const Index state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
     if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
   }
   Entity& made = document_.entities[entity];
   made.plural = made.plural || m.plural;
-  if (m.state != kNone) made.state = gazetteer_.impl().id(m.state);
+  if (state_of != kNone) made.state = gazetteer_.impl().id(state_of);
   table_.attach(mention, entity, Why::kSameName);
+}
+
+// "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
+Index Anaphora::owner_state(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  if (mention == 0 || !state_body_words().contains(head(m))) return kNone;
+  const Mention& owner = document_.mentions[mention - 1];
+  if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
+  if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
+  const Entity& e = document_.entities[owner.entity];
+  return e.type == MentionType::kState ? e.record : kNone;
 }
 
 // Does the phrase begin a clause, as a subject does: "said that [both leaders] agreed"?
@@ -567,7 +586,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
   const std::uint64_t noun = head(m);
   if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
-  const bool leader = head_words().contains(noun), follower = follower_words().contains(noun);
+  const bool leader = head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
     if (other.sentence == m.sentence) return false;
@@ -579,11 +598,22 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
     if (leader || follower) return offices_.leads(other, e.record) == leader;
-    return true;
+    return !envoy || may_be_envoy(other.entity, mention);
   });
   // Beside the name it is somebody else.
   const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity; };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// Not who was called minister or president before.  `before`: a mention.
+bool Anaphora::may_be_envoy(Index person, Index before) const {
+  const Index record = document_.entities[person].record;
+  return std::none_of(document_.mentions.begin(), document_.mentions.begin() + before, [&](const Mention& named) {
+    if (named.entity != person || named.form != MentionForm::kNamed) return false;
+    const OfficeHolders::Title title = offices_.title_before(named.first);
+    return offices_.leads(named, record) ||
+           (title.info != nullptr && !envoy_words().contains(document_.tokens.tokens[title.last - 1].hash));
+  });
 }
 
 // "the country", "the agency": the last thing of that kind.
@@ -652,6 +682,15 @@ void Anaphora::state_described(Index mention, const History& history) {
       return table_.attach(mention, table_.of_record(inner.state), Why::kDemonymOfState);
     }
   }
+  if (any_state && crossed(m.first)) {
+    // "Lima barred him from entering [the country]": whoever the clause is about.
+    const auto opens = [&](const Mention& other, const Entity& e) {
+      return other.form != MentionForm::kPronominal && begins_clause(other) && same_clause(other, m) &&
+             (e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
+    };
+    const Index subject = history.find(m.sentence, 0, false, opens);
+    if (subject != kNone) return table_.attach(mention, acting(subject), Why::kNominalRecency);
+  }
   // Whose neighbour: no state of that name, nor of who acts.
   Index owner = kNone;
   if (owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first) {
@@ -689,6 +728,14 @@ void Anaphora::state_described(Index mention, const History& history) {
     return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
   }
   table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+// "entering [the country]", "out of [the country]": is it what a border is crossed to?
+bool Anaphora::crossed(Index first) const {
+  static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (first > 0 && articles().contains(tokens[first - 1].hash)) --first;
+  return first > 0 && kCrossing.contains(tokens[first - 1].hash);
 }
 
 Index Anaphora::acting(Index entity) {

@@ -40,7 +40,10 @@ class Anaphora {
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
   Index person_beside(Index mention) const;
+  bool may_be_envoy(Index person, Index before) const;
+  Index owner_state(Index mention) const;
   void kind_of_thing(Index mention, const History& history);
+  bool crossed(Index first) const;
   void state_described(Index mention, const History& history);
   bool same_clause(const Mention& before, const Mention& m) const;
   // "Pyongyang ... its army": a capital that acts is its state.

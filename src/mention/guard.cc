@@ -120,7 +120,20 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
   if (entry.type == MentionType::kState && match.last - match.first == 1 && part_of_longer_name(match, sentence)) {
     return Why::kPartOfName;
   }
+  if (entry.type == MentionType::kInternationalOrg && of_somebody(match, sentence)) return Why::kPartOfName;
   return Why::kNotSaid;
+}
+
+// "Russia's Security Council" is not that of the world; "China's Security Council veto" is.
+bool NameGuard::of_somebody(const GazetteerMatch& match, const Sentence& sentence) const {
+  static const HashSet kBodies = word_set({"council", "assembly", "commission", "court", "parliament", "secretariat", "tribunal"});
+  static const HashSet kWorld = word_set({"un", "u.n", "nations", "world", "eu", "union", "body", "organisation", "organization"});
+  static const HashSet kTaking = word_set({"veto", "vetoes", "vote", "votes", "seat", "seats", "member", "membership", "presidency", "bid",
+                                           "resolution", "resolutions", "president", "colleagues", "partners"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (match.first < sentence.first + 2 || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
+  if (!tokens[match.first - 1].has(kPossessive) || kWorld.contains(tokens[match.first - 2].hash)) return false;
+  return match.last >= sentence.last || !kTaking.contains(tokens[match.last].hash);
 }
 
 // "al-Qaeda", "al Shabaab", "el-Fasher": the article of another language, small in front of a capital.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mention/bare_date.h"
 #include "mention/story_dates.h"
 
 namespace dragoman {
@@ -41,12 +42,29 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
   relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
   set_source(m, head, relation);
   set_when(view, at, relation);
+  if (relation.when && at.verb != kNobody) take_tense_of(view, at.verb, type, relation);
   // "meets him on Sunday": the present of what is to come.
   if (relation.when && relation.status == RelationStatus::kOngoing && at.verb != kNobody && !frame.status && relation.when->value.from > today_ &&
       !view.verb(at.verb).progressive && view.verb(at.verb).form == kThird) {
     relation.status = RelationStatus::kPlanned;
   }
   set_where(view, at, relation);
+}
+
+// "On Tuesday he will fly": the next one.  "deposed him on July 26": the last one.
+void Extractor::take_tense_of(const View& view, Id verb, const RelationType& type, Relation& relation) {
+  const Id finite = view.finite_above(verb);
+  if (finite == kNobody || today_ == std::numeric_limits<std::int32_t>::max()) return;
+  const VerbGroup& g = view.verb(finite);
+  const Mention& date = document_.mentions[relation.when->mention];
+  // "flies to Berlin on Monday": as arranged.
+  const bool arranged = relation.status == RelationStatus::kOngoing && !g.progressive && !g.past && g.form == kThird &&
+                        (type.name == "visit" || type.name == "meet" || type.name == "negotiate") && is_bare_weekday(document_, date);
+  const bool to_come = !g.past && (relation.status == RelationStatus::kPlanned || arranged);
+  const bool past = g.past && g.modal == kNoLemma && finite == verb && relation.status == RelationStatus::kHappened;
+  if (!to_come && !past) return;
+  if (!take_tense(document_, date, to_come ? Tense::kToCome : Tense::kPast, today_)) return;
+  relation.when->value = document_.dates[date.value];
 }
 
 // "wants", "opposes": a state of mind, no act of speech.

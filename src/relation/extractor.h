@@ -146,6 +146,7 @@ class Extractor : private ExtractorScratch {
                  const RoleSlots& role, const Filler& f, bool near);
 
   // Is the party the state of whoever acts, named by a pronoun or within his title only?
+  bool of_own_state(const RelationType& type, const Party& party, bool near) const;
   bool of_the_doer(const View& view, const Filler& f, const Party& party) const;
 
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
@@ -223,6 +224,7 @@ class Extractor : private ExtractorScratch {
   Party quoted(Quotation& quote);
 
   // The date nearest in the trigger's own stretch: from its verb group to the next one.
+  void take_tense_of(const View& view, Id verb, const RelationType& type, Relation& relation);
   void set_when(const View& view, At at, Relation& relation);
   // "fell on Friday, two days after [rebels had come]": two days before Friday.
   void told_by_clause(Id v, Relation& relation) const;

@@ -84,9 +84,26 @@ RoleWord role_in(const View& view, Index first, Index last) {
   return role;
 }
 
-// "his American counterpart": whoever holds the office spoken of last, in this sentence or the one
-// before, for the other side; some office, if none was named.
-RoleWord counterpart_in(const View& view, Index first, Index last) {
+// "[his] counterpart": the mention of an office that the text has given him; kNone: none.
+Index office_of_owner(const View& view, Id id) {
+  if (view.noun(id).possessor == kNobody) return kNone;
+  std::vector<Party> owner;
+  view.parties({view.noun(id).possessor}, kPersonOnly, owner);
+  if (owner.empty()) return kNone;
+  const Document& d = view.document();
+  for (std::size_t i = d.relations.size(); i-- > 0;) {
+    const std::vector<Argument>& arguments = d.relations[i].arguments;
+    if (arguments.empty() || arguments[0].role != 0 || arguments[0].entity != owner[0].entity) continue;
+    for (const Argument& a : arguments) {
+      if (a.mention != kNone && d.mentions[a.mention].type == MentionType::kOffice) return a.mention;
+    }
+  }
+  return kNone;
+}
+
+// "his American counterpart": whoever holds his office, or the one spoken of last, in this sentence or the one
+// before, for the other side; some office, if none was named.  id: the chunk of [first, last).
+RoleWord counterpart_in(const View& view, Id id, Index first, Index last) {
   RoleWord role;
   const Document& d = view.document();
   static constexpr FewWords kOthers = {"counterpart", "colleague", "opposite"};   // "opposite number"
@@ -102,10 +119,12 @@ RoleWord counterpart_in(const View& view, Index first, Index last) {
     --m;
     if (m->sentence + 1 < view.clauses().sentence) break;
     if (m->type != MentionType::kOffice) continue;
-    role.mention = Index(m - d.mentions.begin());
     role.office = role.found = true;
+    if (m->plural) continue;   // "politicians"
+    role.mention = Index(m - d.mentions.begin());
     break;
   }
+  if (const Index office = office_of_owner(view, id); office != kNone) role.mention = office;
   return role;
 }
 
@@ -391,7 +410,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const Mention& m = view.document().mentions[person];
     // "Russian Defense Minister [Sergei Shoigu]"
     if (m.first > n.first) {
-      RoleWord role = counterpart_in(view, n.first, m.first);
+      RoleWord role = counterpart_in(view, id, n.first, m.first);
       const bool other_side = role.found;
       if (!other_side) role = role_in(view, n.first, m.first);
       if (!role.found) nation_of(view, id, person, out);
@@ -416,7 +435,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   const auto role_chunk = [&](Id role_id, Index who) {
     const NounChunk& r = view.noun(role_id);
     if (r.plural) return;   // shared_offices()
-    RoleWord role = counterpart_in(view, r.first, r.last);
+    RoleWord role = counterpart_in(view, role_id, r.first, r.last);
     const bool other_side = role.found;
     if (!other_side) role = role_in(view, r.first, r.last);
     if (!role.found) return;

@@ -71,7 +71,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
-    if (role.role > 0 && of_the_doer(view, f, p)) continue;
+    if (role.role > 0 && (of_the_doer(view, f, p) || of_own_state(type, p, near))) continue;
     if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
@@ -100,6 +100,18 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
     if (of != kNobody && view.noun(of).mention == doer.mention) return true;
     const Mention &outer = document_.mentions[doer.mention], &inner = document_.mentions[party.mention];
     return outer.first <= inner.first && inner.last <= outer.last;
+  });
+}
+
+// Nobody invades his own state; "Marcos signed an agreement on the training [of Filipino nurses]": the other party is not
+// his own state, where no more than a complement names it.
+bool Extractor::of_own_state(const RelationType& type, const Party& party, bool near) const {
+  if (document_.entities[party.entity].type != MentionType::kState) return false;
+  const bool invades = type.name == "invade";
+  if (!invades && (near || !type.symmetric)) return false;
+  return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+    const Entity& who = document_.entities[doer.entity];
+    return who.state == document_.entities[party.entity].id && (invades ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
   });
 }
 

@@ -222,6 +222,11 @@ class Chunker {
           w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
         break;
       }
+      // "In return [Washington] agreed", "For years [Russian troops] trained them": a bare word in the phrase that opens a clause
+      if (has_head && head + 1 == j && opens_clause(first) && words_[head].mention == kNone && !agent(head) && !capitalised(head) &&
+          ((named_actor(j) && verb_behind(j)) || names_somebody(j)) && w.mention != words_[j - 1].mention) {
+        break;
+      }
       // "In Monrovia [Irish soldiers] arrested him"
       if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
           w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
@@ -327,6 +332,14 @@ class Chunker {
     if (first == 0 || words_[first - 1].tag != Tag::kPreposition) return false;
     return first <= 3 && (words_[0].tag == Tag::kPreposition || words_[0].tag == Tag::kAdverb);
   }
+  // Is the chunk a prepositional phrase before a clause's subject: behind nothing, a comma, "and"?
+  bool opens_clause(std::size_t first) const {
+    if (first == 0 || words_[first - 1].tag != Tag::kPreposition) return false;
+    if (first == 1) return true;
+    const Tag before = words_[first - 2].tag;
+    return before == Tag::kComma || before == Tag::kSemicolon || before == Tag::kCoordinator || before == Tag::kOpenQuote;
+  }
+  bool capitalised(std::size_t j) const { return document_.tokens.tokens[token(j)].has(kInitialCapital); }
   // Is the mention that begins at j followed by a verb?
   bool verb_behind(std::size_t j) const {
     std::size_t k = j;

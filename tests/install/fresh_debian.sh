@@ -58,6 +58,7 @@ step() {
   "$@"
   echo "== $*: $((SECONDS - start)) s"
 }
+update-ca-certificates >/dev/null 2>&1
 step make demo
 test -s build/demo/arms_talks.graphml
 step make test
@@ -66,6 +67,10 @@ WALK
 proxies=()
 for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
   if [[ -n ${!name:-} ]]; then proxies+=("$name=${!name}"); fi
+done
+# Node and pip bring certificates of their own: with these they take the system's.
+for name in NODE_EXTRA_CA_CERTS PIP_CERT; do
+  if [[ -n ${!name:-} ]]; then proxies+=("$name=/etc/ssl/certs/ca-certificates.crt"); fi
 done
 unshare --mount --propagation private bash -euo pipefail -c '
   root=$1; shift

@@ -303,5 +303,36 @@ TEST(NewsTest, WhoseCommanderIsHe) {
             "person:joseph-aoun as commander of gov:lebanese-armed-forces");
 }
 
+// The day that a bare date stands for, by the tense of what happened then.
+TEST(NewsTest, TenseTellsWhichDayIsMeant) {
+  const auto day = [](const std::string& text) {
+    const Document doc = *shipped().analyze(text, {.id = "", .date = Date{2024, 5, 2}, .outlet = "", .url = ""});   // a Thursday
+    return doc.relations.empty() || !doc.relations[0].when ? std::string() : to_string(from_days(doc.relations[0].when->value.from));
+  };
+  EXPECT_EQ(day("On Tuesday Peru's president will fly to Brasilia."), "2024-05-07");
+  EXPECT_EQ(day("On Tuesday Peru's president flew to Brasilia."), "2024-04-30");
+  EXPECT_EQ(day("Gustavo Petro flies to Berlin on Monday."), "2024-05-06");
+  EXPECT_EQ(day("Soldiers deposed Mohamed Bazoum on July 26."), "2023-07-26");
+  EXPECT_EQ(day("Peru will expel the Chilean envoy on July 26."), "2024-07-26");
+}
+
+TEST(NewsTest, APhraseThatOpensAClauseLeavesTheSubject) {
+  EXPECT_EQ(told("In response Peru expelled the Chilean envoy."), "expel: PER CHL");
+  EXPECT_EQ(told("Chile recalled its envoy, and in retaliation Peruvian troops shelled Arica."),
+            "attack: PER city:chl-arica");
+  EXPECT_EQ(told("For years Pakistan has armed the Taliban."), "arms_transfer: PAK org:taliban; military_aid: PAK org:taliban");
+}
+
+TEST(NewsTest, TheCountryOneIsKeptFromIsThatOfWhoeverForbids) {
+  EXPECT_EQ(told("Bolivia praised Peru. Lima barred Evo Morales from entering the country."),
+            "praise: BOL PER; coerce: PER person:evo-morales; visit: person:evo-morales PER denied");
+}
+
+TEST(NewsTest, AnEnvoyIsNoMinister) {
+  EXPECT_EQ(told("Bolivia rejected the charges of Peru's foreign minister Javier Soto. Its foreign ministry spoke of an invention. "
+                 "The ministry also summoned the Peruvian charge d'affaires."),
+            "deny: BOL PER; criticise: BOL PER");
+}
+
 }  // namespace
 }  // namespace dragoman
