@@ -651,7 +651,10 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   static const HashSet kBreaks = word_set({"that", "but", "while", "because", "when", "as", "after", "before", "who", "which", "whose",
                                            "said", "says", "if", "although", "though", "since", "until", "where", ";"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kComma = fold_hash(","), kAnd = fold_hash("and");
+  static const std::uint64_t kComma = fold_hash(","), kAnd = fold_hash("and"), kWho = fold_hash("who"), kWhich = fold_hash("which");
+  // "India, which sold [the country] missiles": whoever the clause is about.
+  const Index behind = before.last + (tokens[before.last].hash == kComma ? 1 : 0);
+  if (tokens[behind].hash == kWho || tokens[behind].hash == kWhich) return true;
   for (Index i = before.last; i < m.first; ++i) {
     if (kBreaks.contains(tokens[i].hash)) return false;
     // "into Bahrain, and the Emirates lent [the kingdom] policemen"

@@ -374,12 +374,21 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
     for (const Filler& f : slot(view, at, s)) {
       if (s == kInside) {
         if (inside_holds(view, at.noun, need)) return true;
-      } else if (view.holds(f, need)) {
+      } else if (view.holds(f, need) || (s == kSubj && !need.refuse && stands_for(view, f, need))) {
         return true;
       }
     }
   }
   return false;
+}
+
+// "said [it] was leaving": a pronoun for something of the kinds that are asked for.
+bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) const {
+  if (f.noun == kNobody || !view.noun(f.noun).pronoun || view.noun(f.noun).mention == kNone) return false;
+  const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
+  if (entity == kNone) return false;
+  const MentionType type = document_.entities[entity].type;
+  return std::any_of(need.types.begin(), need.types.end(), [type](MentionType want) { return is_a(type, want); });
 }
 
 // "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the

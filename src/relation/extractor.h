@@ -127,6 +127,7 @@ class Extractor : private ExtractorScratch {
   bool meets(const View& view, At at, const Need& need);
   // "said Togo [must] pay", "said Togo [has] to pay".
   bool mood_holds(const View& view, At at, const Need& need) const;
+  bool stands_for(const View& view, const Filler& f, const Need& need) const;
   bool called_so(const View& view, At at, const Need& need) const;
   // Only the words before the head: "[missile] tests".
   bool inside_holds(const View& view, Id noun, const Need& need) const;

@@ -72,7 +72,10 @@ class Climb {
       return up(v);
     }
     const bool subject = chunk.role == NounRole::kSubject;
-    if (subject && group.passive) {
+    if (subject && imagined(chunk, group)) {
+      set(RelationStatus::kPotential);
+      freeze();
+    } else if (subject && group.passive) {
       if (affects(group.lemma) || is(group.lemma, kLight)) {
         effect(governing(group), true);
         own_tense(v);
@@ -120,6 +123,16 @@ class Climb {
     if (!modality.status && !frozen_) modality.status = status;
   }
 
+  // "[An attack] on Manila would trigger war", "[any raid] will be answered": it has not happened.
+  bool imagined(const NounChunk& n, const VerbGroup& g) const {
+    if (g.modal == kNoLemma || g.perfect) return false;
+    const std::string_view modal = words_.lemma(g.modal);
+    const Word& first = view_.clauses().word(n.first);
+    if (first.lemma == kNoLemma || first.tag != Tag::kDeterminer) return false;
+    const std::string_view determiner = words_.lemma(first.lemma);
+    if (determiner == "any") return true;
+    return (determiner == "a" || determiner == "an" || determiner == "another") && (modal == "would" || modal == "could" || modal == "might");
+  }
   // "failed to persuade": asked, all the same.
   bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
     return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);

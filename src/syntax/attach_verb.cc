@@ -73,6 +73,18 @@ void Attacher::infinitive(Id id) {
     copy_conjunct(id, list);
     return;
   }
+  // "the decision [of Mali] to leave", "plans [by Turkey] to": theirs.
+  if (const Id owner = prev == PieceKind::kNoun ? pieces_[left - 1].id : kNobody; owner != kNobody) {
+    const NounChunk& of = n(n(owner).first_conjunct);
+    if (of.role == NounRole::kPrepositional && (of.prep == Prep::kOf || of.prep == Prep::kBy) && of.noun != kNobody && takes_infinitive(of.noun) &&
+        n(of.noun).possessor == kNobody && may_speak(of)) {
+      group.parent_noun = of.noun;
+      group.link = Link::kInfinitive;
+      group.parent = n(of.noun).role == NounRole::kPredicate || n(of.noun).role == NounRole::kFree ? kNobody : n(of.noun).verb;
+      group.subject = n(owner).first_conjunct;
+      return;
+    }
+  }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
     const Id noun = pieces_[at_ - 1].id;
     group.parent_noun = noun;
@@ -469,12 +481,31 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     if (l.link != Link::kComplement || l.parent == kNobody || !v(l.parent).finite || v(l.parent).perfect) break;
     // "said they had fled, and [begged]", "denied that they had fired and [accused]": behind a comma, or in a
     // verb of speech, what is no longer said is not in the tense of what was.
-    const bool earlier = l.perfect && v(l.parent).past &&
-                         (before2() == PieceKind::kComma || lexicon_.is(group.lemma, kSays) || lexicon_.is(group.lemma, kThatClause));
-    if (l.modal == kNoLemma && !earlier) break;
+    const bool speech = lexicon_.is(group.lemma, kSays) || lexicon_.is(group.lemma, kThatClause) || addresses(group.lemma);
+    const bool earlier = l.perfect && v(l.parent).past && (before2() == PieceKind::kComma || speech);
+    // "warned that people were starving and [urged]": what does not speak does not urge.
+    const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || !may_speak(n(l.subject)));
+    if (l.modal == kNoLemma && !earlier && !mute) break;
     left = l.parent;
   }
   return left;
+}
+
+// Verbs of what is said to somebody or of him.
+bool Attacher::addresses(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"accuse", "blame", "urge", "ask", "thank", "praise", "condemn", "denounce", "criticise", "criticize", "invite",
+                                      "appeal", "congratulate", "hail", "welcome", "rebuke", "chide", "reject", "apologise", "apologize"};
+  return lexicon_.is_one_of(verb, kVerbs);
+}
+
+// Somebody: named, a pronoun, or a noun of people.
+bool Attacher::may_speak(const NounChunk& chunk) const {
+  if (chunk.pronoun) return true;
+  if (chunk.mention == kNone) return chunk.lemma != kNoLemma && lexicon_.is(chunk.lemma, kAgentNoun);
+  switch (document_.mentions[chunk.mention].type) {
+    case MentionType::kQuantity: case MentionType::kMoney: case MentionType::kDate: case MentionType::kWeapon: case MentionType::kEvent: return false;
+    default: return true;
+  }
 }
 
 Id Attacher::infinitive_before(PieceKind prev) const {

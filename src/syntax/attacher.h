@@ -147,6 +147,8 @@ class Attacher {
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
   // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
+  bool addresses(LemmaId verb) const;
+  bool may_speak(const NounChunk& chunk) const;
   Id same_tense(const VerbGroup& group, Id left);
   // The infinitive that another, behind "and" or a comma, goes on with: "to bar them, [to shut] their camps and".
   Id infinitive_before(PieceKind prev) const;

@@ -119,16 +119,58 @@ class Tagger {
     static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
                                kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
                                kMany = fold_hash("many"), kMuch = fold_hash("much");
+    static const std::uint64_t kThan = fold_hash("than");
     if (i + 2 >= words_.size()) return false;
     const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
     std::size_t number = 0;
-    if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
+    if (two == kThan && compares(one)) number = i + 2;
+    else if (about(one) && numeral(i + 1) && !governs_about(i)) number = i + 1;
+    else if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
     else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
     if (number == 0 || number >= words_.size() || !numeral(number)) return false;
     for (; i < number; ++i) {
       if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
     }
     return true;
+  }
+  // "Kenya, [along with] Uganda,", "France [as well as] Germany": behind a noun or its comma such words join, as "and" does.
+  bool adds(std::size_t i) {
+    static const std::uint64_t kAlong = fold_hash("along"), kTogether = fold_hash("together"), kAlongside = fold_hash("alongside"),
+                               kWith = fold_hash("with"), kAs = fold_hash("as"), kWell = fold_hash("well");
+    const std::uint64_t one = token(i).hash;
+    if (i == 0 || (one != kAlong && one != kTogether && one != kAlongside && one != kAs)) return false;
+    const std::uint64_t two = i + 1 < words_.size() ? token(i + 1).hash : 0;
+    const std::size_t length = one == kAlongside ? 1 : (one == kAlong || one == kTogether) && two == kWith ? 2
+                               : one == kAs && two == kWell && i + 2 < words_.size() && token(i + 2).hash == kAs ? 3 : 0;
+    if (length == 0 || i + length >= words_.size() || words_[i + length].tag == Tag::kVerb) return false;
+    const bool comma = words_[i - 1].tag == Tag::kComma;
+    const Word& left = words_[comma && i > 1 ? i - 2 : i - 1];
+    if (left.tag != Tag::kNoun || (!comma && one != kAs && left.mention == kNone)) return false;
+    if (one == kAlongside && !comma) return false;
+    words_[i].tag = Tag::kCoordinator;
+    for (std::size_t k = i + 1; k < i + length; ++k) words_[k].tag = Tag::kIgnored;
+    return true;
+  }
+  static bool compares(std::uint64_t word) {
+    static const std::array<std::uint64_t, 3> kWords = {fold_hash("more"), fold_hash("fewer"), fold_hash("less")};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+  static bool about(std::uint64_t word) {
+    static const std::array<std::uint64_t, 4> kWords = {fold_hash("about"), fold_hash("around"), fold_hash("over"), fold_hash("under")};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+  // "talks [about] 12 captives", "spoke [about] two ships", "a row [over] two islands", "[about] 2 p.m."
+  bool governs_about(std::size_t i) const {
+    if (words_[i + 1].mention != kNone && document_.mentions[words_[i + 1].mention].type == MentionType::kDate) return true;
+    if (i == 0) return false;
+    const Word& left = words_[i - 1];
+    if (left.mention != kNone) {
+      const MentionType type = document_.mentions[left.mention].type;
+      return type != MentionType::kDate && type != MentionType::kCity && type != MentionType::kState;
+    }
+    static constexpr FewWords kSpeak = {"talk", "speak", "ask", "worry", "complain", "know", "think", "lie", "hear", "write", "argue", "quarrel",
+                                        "tell", "feud", "bicker", "preside", "fly", "clash", "row", "differ"};
+    return left.tag == Tag::kNoun || left.tag == Tag::kPronoun || (left.entry && left.entry->verb != kNoLemma && lexicon_.is_one_of(left.entry->verb, kSpeak));
   }
   // "has [since] asked": no phrase, but since then.
   bool since_then(std::size_t i) const {
@@ -240,6 +282,7 @@ class Tagger {
       }
       case Closed::kNot: set(i, Tag::kNot, e.other); return true;
       case Closed::kDeterminer: {
+        if (compares(token(i).hash) && estimate(i)) return true;   // "[more than] 50 soldiers"
         // "they will each withdraw", "have both signed": floated, and no part of a noun.
         static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
         const std::uint64_t hash = token(i).hash;
@@ -262,7 +305,11 @@ class Tagger {
       case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
       case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
       case Closed::kPreposition: {
-        if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep >= Prep::kAround) && estimate(i)) return true;
+        if ((e.prep == Prep::kAs || e.prep == Prep::kAround) && adds(i)) return true;
+        if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep == Prep::kAbout || e.prep == Prep::kOver || e.prep == Prep::kUnder ||
+             e.prep >= Prep::kAround) && estimate(i)) {
+          return true;
+        }
         if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other), true;
         set(i, Tag::kPreposition, e.other);
         words_[i].prep = e.prep;
@@ -299,6 +346,7 @@ class Tagger {
       }
       case Closed::kThere: set(i, Tag::kThere, e.other); return true;
       case Closed::kAdverb:
+        if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
         if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
         else set(i, Tag::kAdverb, e.other);
         return true;

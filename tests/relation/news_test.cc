@@ -334,5 +334,32 @@ TEST(NewsTest, AnEnvoyIsNoMinister) {
             "deny: BOL PER; criticise: BOL PER");
 }
 
+TEST(NewsTest, WhatDoesNotSpeakDoesNotUrge) {
+  EXPECT_EQ(told("The World Food Programme warned that 18 million people were going hungry and urged Sudan to help."),
+            "request: org:world-food-programme SDN");
+  EXPECT_EQ(told("Peru said the missile was Chilean and blamed Bolivia."), "accuse: PER BOL");
+}
+
+TEST(NewsTest, AboutAHundredIsANumber) {
+  EXPECT_EQ(told("About 100 Chadian soldiers crossed into Sudan."), "invade: TCD SDN");
+  EXPECT_EQ(told("More than 1,000 Chadian soldiers crossed into Sudan."), "invade: TCD SDN");
+  EXPECT_EQ(told("Peru held talks about 100 prisoners with Chile."), "negotiate: PER CHL");
+}
+
+TEST(NewsTest, AlongWithJoinsAsAndDoes) {
+  EXPECT_EQ(told("Bolivia, along with Mexico and Cuba, condemned Peru."), "criticise: BOL PER; criticise: MEX PER; criticise: CUB PER");
+  EXPECT_EQ(told("France as well as Germany condemned Iran."), "criticise: FRA IRN; criticise: DEU IRN");
+}
+
+TEST(NewsTest, TheDecisionOfSomebodyIsHis) {
+  EXPECT_EQ(told("Nigeria regretted the decision of Mali to leave ECOWAS."),
+            "criticise: NGA MLI; withdraw: MLI org:economic-community-of-west-african-states planned");
+}
+
+TEST(NewsTest, AnyAttackHasNotHappened) {
+  EXPECT_EQ(told("A Russian strike on Kharkiv would trigger a response."), "attack: RUS city:ukr-kharkiv potential");
+  EXPECT_EQ(told("Any attack on Qatar will be answered, Oman said."), "attack: QAT potential");
+}
+
 }  // namespace
 }  // namespace dragoman
