@@ -56,6 +56,7 @@ std::uint64_t View::occupied(At at) const {
       if (n.role == NounRole::kPrepositional && n.verb == at.verb) set |= bit(kFirstPrep + std::uint64_t(n.prep));
     }
     if (v.led_noun != kNobody) set |= bit(kFirstPrep + std::uint64_t(v.led_prep));
+    if (v.link == Link::kConjunct && whom_met(at.verb) != kNobody) set |= bit(kFirstPrep + std::uint64_t(Prep::kWith));
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
       if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
@@ -212,10 +213,29 @@ Id View::answering(Id id) const {
   return is(g.lemma, kAnswers) ? v : kNobody;
 }
 
+// "met Modi and [agreed] to", "held talks with Oman and [signed] a pact": with whom it was done, where the verb before that
+// shares the subject says so.
+Id View::whom_met(Id id) const {
+  static constexpr FewWords kJoint = {"agree", "sign", "conclude", "reach", "discuss", "seal", "ink", "settle", "initial", "clinch", "negotiate"};
+  static constexpr FewWords kMeet = {"meet", "host", "receive", "telephone", "phone", "welcome", "visit"};
+  static constexpr FewWords kTalk = {"hold", "have", "conclude", "finish", "end", "begin", "talk", "speak", "negotiate", "confer"};
+  const VerbGroup& g = verb(id);
+  if (id == 0 || g.passive || g.subject == kNobody || !words().is_one_of(g.lemma, kJoint)) return kNobody;
+  const VerbGroup& met = verb(id - 1);
+  if (met.subject != g.subject || met.passive || !met.finite || met.negated) return kNobody;
+  if (words().is_one_of(met.lemma, kMeet)) return met.object;
+  if (!words().is_one_of(met.lemma, kTalk)) return kNobody;
+  for (Id n = first_noun_after(met.last); n < Id(c_.nouns.size()) && noun(n).first < g.first; ++n) {
+    if (noun(n).role == NounRole::kPrepositional && noun(n).prep == Prep::kWith && noun(n).first_conjunct == n) return n;
+  }
+  return kNobody;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
     const VerbGroup& v = verb(at.verb);
+    const std::size_t before = out.size();
     const Index from = v.last;
     const Index to = at.verb + 1 < Id(c_.verbs.size()) ? c_.verbs[at.verb + 1].first : ~Index{0};
     int seen = 0;
@@ -243,6 +263,9 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       if (!taken) out.push_back({id});
     }
     if (v.led_noun != kNobody && v.led_prep == prep) out.push_back({v.led_noun});   // "the bloc to which it belongs"
+    if (prep == Prep::kWith && v.link == Link::kConjunct && out.size() == before) {
+      if (const Id other = whom_met(at.verb); other != kNobody) out.push_back({other});
+    }
     return;
   }
   const std::size_t found = out.size();
