@@ -33,6 +33,17 @@ SUPPLEMENT_KIND = {
     "news organisation": ("MEDIA", "MED"), "cyber group": ("ORGANISATION", "CYB")}
 
 
+# Armed groups whose names are plural without an s at their end.
+MANY = {"Taliban", "Tehrik-e-Taliban Pakistan", "Khmer Rouge", "Viet Cong", "Viet Minh", "Peshmerga", "Janjaweed", "Interahamwe", "Mau Mau",
+        "Mai-Mai", "anti-Balaka"}
+
+
+def many(name):
+    """Does a name take a plural verb: "Houthis", "Forces of ...", "Taliban"?"""
+    head = re.split(r" (?:of|for|in) ", name)[0].split()[-1]
+    return name in MANY or bool(re.search(r"(?<!s)s$", name.split()[-1]) or re.search(r"(?<!s)s$", head))
+
+
 class Bodies:
     """Joins what several sources say of one body."""
 
@@ -94,7 +105,7 @@ class Bodies:
             acronyms = [a for a, _ in aliases if re.fullmatch(r"[A-Z][A-Z&-]{1,7}", a)]
             parts += [f"acronym={acronyms[0]}"] if acronyms else []
             parts += [f"sector={sector}"] if sector != "-" else []
-            parts += ["number=plural"] if re.search(r"(?<!s)s$", name.split()[-1]) and type == "ARMED_GROUP" else []
+            parts += ["number=plural"] if type == "ARMED_GROUP" and many(name) else []
             parts += [f"members={members}"] if members else []
             self.names.add(name, type, id, "preferred", guard or self.guard(name), more=";".join(parts) or "-")
             self.by_name[(self.key(name), state)] = (type, id)

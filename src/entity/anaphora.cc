@@ -324,6 +324,12 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     entity = history.find(m.sentence, back, true, agrees);
     if (entity == kNone) entity = joined_pair(m, history, back, subject);
   }
+  // "Hezbollah said they had fired first": a group of fighters is many, where nobody else is.
+  if (entity == kNone) {
+    entity = history.find(m.sentence, 1, true, [subject](const Mention& other, const Entity&) {
+      return other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed && other.entity != subject;
+    });
+  }
   return entity;
 }
 

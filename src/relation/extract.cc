@@ -269,7 +269,7 @@ bool Extractor::particle_follows(Index head) const {
   const Index next = head + 1 - clauses_.base;
   if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
   const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
-  if (w == "dead" || w == "home") return true;   // "shot dead", "called home"
+  if (w == "dead" || w == "home" || w == "go") return true;   // "shot dead", "called home", "let go"
   if (w == "behind" || w == "around") return true;   // "rallied behind him"
   if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
   if (w == "up" || w == "off" || w == "out" || w == "down" || w == "away") return true;
@@ -490,7 +490,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       // "Egypt mediated the truce": who brings others together is no party to it.
       if (s == kLightSubj) {
         const bool peaceful = (type.symmetric && type.kind != EventKind::kConflict) || type.name == "release";
-        if (peaceful ? mediates(view, at.noun) : speaks_of(view, at.noun, type.kind)) continue;
+        if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
       }
       for (const Filler& f : slot(view, at, s)) {
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();

@@ -140,6 +140,8 @@ class Extractor : private ExtractorScratch {
 
   bool mediates(const View& view, Id noun) const;
   bool joins(const View& view, Id noun) const;
+  bool is_victim(const View& view, const Filler& f) const;
+  bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
 

@@ -265,7 +265,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (n.possessor != kNobody && depth < 3 && !other_side) {
     // "the prince's [generals]" are not the prince: whoever holds an office is somebody.
     if (resolve(n.possessor, types, depth + 1, out) &&
-        !(n.plural && office(n) && is(n.lemma, kRoleNoun) && document_.entities[out.entity].type == MentionType::kPerson)) {
+        !(is(n.lemma, kRoleNoun) && (office(n) || n.mention == kNone) && document_.entities[out.entity].type == MentionType::kPerson)) {
       return true;
     }
   }
@@ -445,7 +445,7 @@ bool View::at_home(Id id, Party& out) const {
   static constexpr FewWords kOnTheirOwn = {
       "mob", "crowd", "protester", "demonstrator", "rioter", "looter", "striker", "gunman", "gunner", "rebel", "insurgent",
       "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
-      "paramilitary", "kidnapper", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
+      "paramilitary", "kidnapper", "inmate", "prisoner", "convict", "robber", "thief", "gang", "gangster", "suspect", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
   if (words_.is_one_of(noun(id).lemma, kOnTheirOwn)) return false;
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);
@@ -551,8 +551,12 @@ void View::values(const Filler& filler, const std::vector<MentionType>& types,
 // Does the word belong to a name of a state, place or body that stands in front of a chunk's own noun?
 bool View::names_whose(const NounChunk& n, Index token) const {
   const Index m = c_.word(token).mention;
-  if (m == kNone || document_.mentions[m].last > n.head) return false;
-  const MentionType type = document_.mentions[m].type;
+  return m != kNone && document_.mentions[m].last <= n.head && whose(m);
+}
+
+bool View::whose(Index mention) const {
+  if (mention == kNone) return false;
+  const MentionType type = document_.mentions[mention].type;
   return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace || is_a(type, MentionType::kOrganisation);
 }
 
@@ -560,11 +564,18 @@ bool View::holds(const Filler& filler, const Need& need) const {
   if (need.any) return true;
   if (filler.mention != kNone) return any(need.types, document_.mentions[filler.mention].type);
   if (filler.noun == kNobody) return false;
+  const bool armed = allows(need.types, MentionType::kArmedGroup);
   const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
   // "the [army] chief" is no army: the lists are of things, and his kind stands last.
   const auto word = [&](Index token, bool kind) {
     const Word& w = c_.word(token);
     if (w.mention != kNone && any(need.types, document_.mentions[w.mention].type)) return true;
+    // "arming [them]": what they are
+    if (armed && w.mention != kNone && document_.mentions[w.mention].form == MentionForm::kPronominal &&
+        document_.mentions[w.mention].entity != kNone &&
+        document_.entities[document_.mentions[w.mention].entity].type == MentionType::kArmedGroup) {
+      return true;
+    }
     // "bought a dozen [French] jets"
     if (nation && w.mention != kNone && document_.mentions[w.mention].type == MentionType::kGroup &&
         document_.mentions[w.mention].state != kNone) {
@@ -574,7 +585,6 @@ bool View::holds(const Filler& filler, const Need& need) const {
     if (kind && (frames_.lists(w.lemma) & need.lists)) return true;
     return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
   };
-  const bool armed = allows(need.types, MentionType::kArmedGroup);
   const auto chunk = [&](const NounChunk& n) {
     const bool role = is(n.lemma, kRoleNoun);
     const bool people = need.refuse && is(n.lemma, kAgentNoun);
@@ -596,12 +606,13 @@ bool View::holds(const Filler& filler, const Need& need) const {
   for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
     if (chunk(noun(id))) return true;
     // "the president of Mali", "a citizen of Mali" are no state
-    if (need.refuse && (is(noun(id).lemma, kRoleNoun) || is(noun(id).lemma, kAgentNoun) || somebody(noun(id)))) continue;
+    if (need.refuse && (is(noun(id).lemma, kRoleNoun) || somebody(noun(id)))) continue;
+    const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
       if (of.noun != id || of.prep != Prep::kOf || of.first_conjunct != k) continue;
       for (Id j = k; j != kNobody; j = noun(j).next_conjunct) {
-        if (chunk(noun(j))) return true;
+        if (!(people && whose(noun(j).mention)) && chunk(noun(j))) return true;
       }
     }
   }

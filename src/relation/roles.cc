@@ -16,6 +16,23 @@ bool Extractor::mediates(const View& view, Id noun) const {
   return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
 }
 
+// "protested against the jailing [of the cleric]": he is not to blame.
+bool Extractor::is_victim(const View& view, const Filler& f) const {
+  static constexpr FewWords kDone = {"jailing", "arrest", "detention", "imprisonment", "killing", "murder", "assassination", "execution",
+                                     "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
+                                     "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release"};
+  if (f.noun == kNobody) return false;
+  const NounChunk& n = view.noun(f.noun);
+  return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
+}
+
+// "Armenia broke the ceasefire": that is none.
+bool Extractor::breaks(const View& view, Id noun) const {
+  static constexpr FewWords kBreak = {"break", "violate", "breach", "shatter"};
+  const Id v = view.carrier(noun);
+  return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kBreak);
+}
+
 // "Iran and Hezbollah joined the war": on one side of it.
 bool Extractor::joins(const View& view, Id noun) const {
   static constexpr FewWords kJoin = {"join", "enter"};
@@ -59,6 +76,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
+  if (role.role > 0 && (judges(type) || type.name == "protest") && is_victim(view, f)) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {

@@ -72,6 +72,7 @@ class View {
   // Does a filler hold a word or mention that the need names?
   bool holds(const Filler& filler, const Need& need) const;
   bool names_whose(const NounChunk& n, Index token) const;
+  bool whose(Index mention) const;
 
   // Who a chunk names as a speaker: a person, body or group, never widened to the state.
   Party speaker(Id noun) const;

@@ -66,11 +66,34 @@ bool Attacher::acts(Id noun) const {
 
 // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
 // the nearest clause; else of the main one.
-Id Attacher::participle_of() {
+Id Attacher::participle_of(LemmaId participle) {
+  // "Gunmen raided the camp, officials said, [killing] two": but for what is said, it is of what they tell.
+  if (const Id told = verb_ == kNobody ? kNobody : told_before(verb_); told != kNobody && !speaks(participle)) return told;
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
   return main_;
+}
+
+// "India will sell jets, officials [said]": the verb of what is told before.
+Id Attacher::told_before(Id said) const {
+  const VerbGroup& l = c_.verbs[said];
+  if (said == 0 || l.lemma == kNoLemma || !lexicon_.is(l.lemma, kSays) || l.subject == kNobody || !c_.nouns[l.subject].after_comma ||
+      l.object != kNobody || c_.verbs[said - 1].link == Link::kRelative) {
+    return kNobody;
+  }
+  for (Id id = said - 1; id >= 0 && id + 4 > said; --id) {
+    const VerbGroup& main = c_.verbs[id];
+    if (main.finite && (main.link == Link::kRoot || main.link == Link::kConjunct)) return main.subject != kNobody ? id : kNobody;
+  }
+  return kNobody;
+}
+
+// "[adding] that", "[citing] rebels", "[demanding] reforms"
+bool Attacher::speaks(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"call", "refer", "describe", "speak", "express", "thank", "praise", "dismiss", "echo", "point", "quote",
+                                      "invoke", "welcome", "brand", "use", "give", "speculate", "vow", "rule", "contradict"};
+  return verb != kNoLemma && (lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kVerbs));
 }
 
 // Verbs of which no participle stands behind a noun as a passive.

@@ -181,6 +181,13 @@ bool Attacher::answerable(std::size_t at) const {
   return token > c_.base && lexicon_.is_one_of(c_.word(token - 1).lemma, kWords);
 }
 
+// "arrested [a man] on suspicion of plotting": whoever is charged with it.
+Id Attacher::charged(Id noun, const VerbGroup& parent) {
+  static constexpr FewWords kCharges = {"suspicion", "charge", "count", "accusation", "allegation"};
+  if (noun == kNobody || noun == parent.object || !lexicon_.is_one_of(n(noun).lemma, kCharges)) return kNobody;
+  return parent.passive ? parent.subject : parent.object;
+}
+
 void Attacher::gerund(Id id) {
   VerbGroup& group = v(id);
   const PieceKind prev = before();
@@ -213,6 +220,8 @@ void Attacher::gerund(Id id) {
       group.subject = parent.passive ? parent.subject : parent.object;
     } else if (const Id doer = prep == Prep::kFor ? answers_for(governor, noun) : kNobody; doer != kNobody) {
       group.subject = doer;
+    } else if (const Id accused = prep == Prep::kOf ? charged(noun, parent) : kNobody; accused != kNobody) {
+      group.subject = accused;
     } else if (noun != kNobody && n(noun).mention == kNone && n(noun).possessor != kNobody) {
       group.subject = n(noun).possessor;
       group.parent_noun = noun;
@@ -224,7 +233,7 @@ void Attacher::gerund(Id id) {
   }
   if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
     group.link = Link::kParticiple;
-    const Id doer = participle_of();
+    const Id doer = participle_of(group.lemma);
     if (doer != kNobody) {
       group.parent = doer;
       group.subject = v(doer).subject;
@@ -459,12 +468,8 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   if (before2() != PieceKind::kComma) return left;
   const VerbGroup& l = c_.verbs[left];
   // "India will sell jets, officials said, and [wants]"
-  if (left > 0 && left == verb_ && lexicon_.is(l.lemma, kSays) && l.subject != kNobody && c_.nouns[l.subject].after_comma &&
-      l.object == kNobody && c_.verbs[left - 1].link != Link::kRelative) {
-    for (Id id = left - 1; id >= 0 && id + 4 > left; --id) {
-      const VerbGroup& main = c_.verbs[id];
-      if (main.finite && (main.link == Link::kRoot || main.link == Link::kConjunct)) return main.subject != kNobody ? id : left;
-    }
+  if (left == verb_) {
+    if (const Id told = told_before(left); told != kNobody) return told;
   }
   if (main_ == kNobody || main_ >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
   // In "who came, saw and [won]" the list is that of the clause.

@@ -115,7 +115,10 @@ class Attacher {
 
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
   // the nearest clause; else of the main one.
-  Id participle_of();
+  Id participle_of(LemmaId participle);
+  Id charged(Id noun, const VerbGroup& parent);
+  Id told_before(Id said) const;
+  bool speaks(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);

@@ -606,6 +606,8 @@ class Tagger {
     const std::size_t b = before(i);
     const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
     if (forms & kGerund) {
+      // "accused [neighbouring] Ghana"
+      if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
       if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
       // "[Fighting] between the two"
       const Word* right = next(i);
