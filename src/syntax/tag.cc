@@ -114,24 +114,29 @@ class Tagger {
     return true;
   }
 
-  // "[up to] 200 Serbs", "[at least] three": such words belong to the number, and open no phrase.
+  // "[up to] 200 Serbs", "[at least] three", "[more than] a dozen": such words belong to the number, and open no phrase.
   bool estimate(std::size_t i) {
-    static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
-                               kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
-                               kMany = fold_hash("many"), kMuch = fold_hash("much");
-    static const std::uint64_t kThan = fold_hash("than");
-    if (i + 2 >= words_.size()) return false;
-    const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
-    std::size_t number = 0;
-    if (two == kThan && compares(one)) number = i + 2;
-    else if (about(one) && numeral(i + 1) && !governs_about(i)) number = i + 1;
-    else if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
-    else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
-    if (number == 0 || number >= words_.size() || !numeral(number)) return false;
+    const std::size_t number = estimated(i);
     for (; i < number; ++i) {
       if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
     }
-    return true;
+    return number > 0;
+  }
+  // The number, or the article before it, that an estimate at i is of; 0: none.
+  std::size_t estimated(std::size_t i) const {
+    static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
+                               kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
+                               kMany = fold_hash("many"), kMuch = fold_hash("much"), kThan = fold_hash("than"), kA = fold_hash("a");
+    if (i + 2 >= words_.size()) return 0;
+    const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
+    std::size_t number = 0;
+    if (two == kThan && compares(one)) number = i + 2;
+    else if (about(one) && !governs_about(i)) number = i + 1;
+    else if ((one == kUp && two == kTo) || (one == kAt && (two == kLeast || two == kMost))) number = i + 2;
+    else if (one == kAs && (two == kMany || two == kMuch) && token(i + 2).hash == kAs) number = i + 3;
+    if (number == 0 || number >= words_.size()) return 0;
+    const bool article = token(number).hash == kA && number + 1 < words_.size() && numeral(number + 1);
+    return numeral(number) || article ? number : 0;
   }
   // "Kenya, [along with] Uganda,", "France [as well as] Germany": behind a noun or its comma such words join, as "and" does.
   bool adds(std::size_t i) {
@@ -216,7 +221,7 @@ class Tagger {
           words_[j].entry->closed == Closed::kAdverb) {
         continue;
       }
-      return starts_noun(words_[j], token(j));
+      return starts_noun(words_[j], token(j)) || estimated(j) > 0;   // "killing [at least eight] people"
     }
     return false;
   }
@@ -662,6 +667,20 @@ class Tagger {
     return false;
   }
 
+  // Is the noun that ends at word b in a phrase behind the verb of its clause?  Then it is no subject.
+  bool governed(std::size_t b) const {
+    bool phrase = false;
+    for (std::size_t j = b + 1; j-- > 0 && j + 16 > b;) {
+      switch (words_[j].tag) {
+        case Tag::kPreposition: phrase = true; break;
+        case Tag::kVerb: return phrase && words_[j].lemma != kNoLemma && !lexicon_.is(words_[j].lemma, kSays) && !lexicon_.is(words_[j].lemma, kThatClause);
+        case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kNumber: case Tag::kHyphen: case Tag::kAdverb: case Tag::kIgnored: break;
+        default: return false;
+      }
+    }
+    return false;
+  }
+
   // Does a name that ends at word b stand behind a relative pronoun, and does the clause end with word i?
   bool verb_of_relative(std::size_t b, std::size_t i) const {
     const Index mention = words_[b].mention;
@@ -691,6 +710,7 @@ class Tagger {
       return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
     }
     if (auxiliary_next(i)) return as_noun(i, e);
+    if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
     const Word& subject = words_[b];
     const bool named = subject.mention != kNone;
     const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
