@@ -469,16 +469,22 @@ void Anaphora::several(Index mention, const History& history, std::size_t count)
   if (members.size() == count) table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 
-// The last two of one kind that were joined by "and"; not with `subject` in it.
+// The last two of one kind that were joined by "and", or the last list of one kind; not with `subject` in it.
 Index Anaphora::joined_pair(const Mention& m, const History& history, Index sentences, Index subject) {
   const auto kind = [](const Entity& e) {
     if (e.type == MentionType::kState) return 1;
     if (e.type == MentionType::kPerson) return 2;
     return e.type == MentionType::kGroup || is_a(e.type, MentionType::kOrganisation) ? 3 : 0;
   };
-  std::vector<Index> members = history.last_joined(m.sentence, sentences, [&](const Mention& other, const Entity& e) {
+  const auto fits = [&](const Mention& other, const Entity& e) {
     return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
-  });
+  };
+  std::vector<Index> members = history.last_joined(m.sentence, sentences, fits);
+  if (members.empty()) {
+    members = history.last_list(m.sentence, sentences, 0, fits);
+    const auto same = [&](Index e) { return kind(document_.entities[e]) == kind(document_.entities[members[0]]); };
+    if (!std::all_of(members.begin(), members.end(), same)) return kNone;
+  }
   // A person is no party beside a state.
   if (members.size() < 2 || (kind(document_.entities[members[0]]) == 2) != (kind(document_.entities[members[1]]) == 2)) return kNone;
   return pair_of(members);

@@ -117,10 +117,11 @@ class History {
     return found;
   }
 
-  // The entities of the last list of exactly so many names that fit ("Kenya, Rwanda and Uganda" of 3) within `sentences`
-  // sentences, older first; none if there is no such list.
+  // The entities of the last list of exactly so many names that fit ("Kenya, Rwanda and Uganda" of 3), or of three and
+  // more if count is 0, within `sentences` sentences, older first; none if there is no such list.
   template <typename Fits>
   std::vector<Index> last_list(Index now, Index sentences, std::size_t count, const Fits& fits) const {
+    const auto so_many = [count](std::size_t n) { return count == 0 ? n >= 3 : n == count; };
     std::vector<Index> list;
     Index later = kNone;   // in the document, of the first name of the list so far
     for (std::size_t k = seen_.size(); k-- > stop();) {
@@ -131,13 +132,13 @@ class History {
       const bool fit = fits(m, document_.entities[m.entity]);
       const bool goes_on = fit && later != kNone && listed(m, document_.mentions[later]);
       if (!goes_on) {
-        if (list.size() == count) break;
+        if (so_many(list.size())) break;
         list.clear();
       }
       if (fit && std::find(list.begin(), list.end(), m.entity) == list.end()) list.push_back(m.entity);
       later = fit ? seen_[k] : kNone;
     }
-    if (list.size() != count) return {};
+    if (!so_many(list.size())) return {};
     std::reverse(list.begin(), list.end());
     return list;
   }

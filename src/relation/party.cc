@@ -468,6 +468,27 @@ bool View::place_state(Index index, Party& out) const {
   return true;
 }
 
+// "creditors [including China] and France", "allies from Europe, among them [Peru]": the first of those whom a plural
+// names as some of its own; kNobody if it names none.
+Id View::some_of(Id id) const {
+  static constexpr FewWords kIncluding = {"including", "notably"};
+  Index t = noun(id).last;
+  for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4 && noun(k).first <= t + 2; ++k) {
+    const NounChunk& next = noun(k);
+    if (next.noun == kNobody || next.noun < id || (next.prep != Prep::kOf && next.prep != Prep::kFrom && next.prep != Prep::kIn)) break;
+    t = next.last;
+  }
+  const Index end = c_.base + Index(c_.words.size());
+  const auto lemma = [&](Index i) { return i < end && c_.word(i).lemma != kNoLemma ? words_.lemma(c_.word(i).lemma) : std::string_view(); };
+  if (t < end && c_.word(t).tag == Tag::kComma) ++t;
+  Index open = kNone;
+  if (t < end && c_.word(t).lemma != kNoLemma && words_.is_one_of(c_.word(t).lemma, kIncluding)) open = t + 1;
+  else if ((lemma(t) == "such" && lemma(t + 1) == "as") || (lemma(t) == "among" && lemma(t + 1) == "them")) open = t + 2;
+  if (open >= end || open == kNone) return kNobody;
+  const Id first = first_noun_after(open);
+  return first < Id(c_.nouns.size()) && noun(first).first == open ? first : kNobody;
+}
+
 void View::parties(const Filler& filler, const std::vector<MentionType>& types,
                    std::vector<Party>& out) const {
   if (filler.mention != kNone) {
@@ -506,7 +527,17 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     const Index entity = add(id);
     const Index said = noun(id).mention;
     const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
-    if (entity == kNone || !plural) continue;
+    if (!plural) continue;
+    if (const Id some = some_of(id); some != kNobody) {
+      const std::size_t before = out.size();
+      for (Id j = some; j != kNobody && out.size() < kMostParties; j = noun(j).next_conjunct) add(j);
+      // A group of no state is they.
+      if (out.size() > before && entity != kNone && document_.entities[entity].type == MentionType::kGroup) {
+        out.erase(out.begin() + std::ptrdiff_t(before) - 1);
+      }
+      continue;
+    }
+    if (entity == kNone) continue;
     // "A and B, whose armies": each of them has one.
     const Id owner = noun(id).possessor;
     Party his;

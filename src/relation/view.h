@@ -147,6 +147,7 @@ class View {
   bool somebody(const NounChunk& n) const;
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
+  Id some_of(Id noun) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;
