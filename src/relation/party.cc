@@ -485,8 +485,10 @@ Id View::some_of(Id id) const {
   if (t < end && c_.word(t).lemma != kNoLemma && words_.is_one_of(c_.word(t).lemma, kIncluding)) open = t + 1;
   else if ((lemma(t) == "such" && lemma(t + 1) == "as") || (lemma(t) == "among" && lemma(t + 1) == "them")) open = t + 2;
   if (open >= end || open == kNone) return kNobody;
-  const Id first = first_noun_after(open);
-  return first < Id(c_.nouns.size()) && noun(first).first == open ? first : kNobody;
+  Id first = first_noun_after(open);
+  if (first >= Id(c_.nouns.size()) || noun(first).first != open) return kNobody;
+  while (noun(first).role == NounRole::kPossessor && first + 1 < Id(c_.nouns.size())) ++first;   // "[Chad]'s ministers"
+  return first;
 }
 
 void View::parties(const Filler& filler, const std::vector<MentionType>& types,

@@ -171,7 +171,11 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   const NounChunk& n = view.noun(f.noun);
   if (n.mention != kNone || !view.is(n.lemma, kDeedNoun) || n.possessor != kNobody) return;
   const Entry* first = clauses_.word(n.first).entry;
-  if (!first || first->closed != Closed::kDeterminer || view.words().lemma(clauses_.word(n.first).lemma) == "a") return;
+  if (!first || first->closed != Closed::kDeterminer) return;
+  // "Peru expelled him, [a step] that Chile condemned": what was just told, said again.
+  static constexpr FewWords kOne = {"a", "an"};
+  const bool again = view.words().is_one_of(clauses_.word(n.first).lemma, kOne);
+  if (again && (!n.after_comma || (n.role != NounRole::kFree && n.role != NounRole::kApposition))) return;
   // "the strike [by Fiji]" says whose it is.
   if (const Id next = f.noun + 1; next < Id(clauses_.nouns.size()) && view.noun(next).noun == f.noun) {
     if (view.noun(next).prep == Prep::kBy || view.noun(next).prep == Prep::kOf) return;
@@ -181,7 +185,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   static constexpr std::string_view kNoDeeds =
       " holds_office works_for located_in praise criticise accuse deny reject request demand ";
   const std::string_view types = types_of_deed(n.lemma);
-  const Index reach = types.empty() ? 1 : 3;
+  const Index reach = again ? 0 : types.empty() ? 1 : 3;
   // Whoever leaves office by a coup did not make it: it is laid to his state.
   const bool overthrow = names(types, "resign");
   const auto doer = [&](const Relation& r) {
@@ -271,7 +275,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
-      {"charge", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}};
+      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}};
   const std::string_view word = frames_.lexicon().lemma(noun);
   for (const Deed& deed : kDeeds) {
     if (deed.noun == word) return deed.types;

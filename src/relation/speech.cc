@@ -147,6 +147,9 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     if (g.link == Link::kRelative || g.link == Link::kConditional || g.link == Link::kAdverbial) continue;
     if (!view.stands_apart(g) || view.has_clause(v)) continue;
     if (g.object != kNobody && !is_addressee(view, g)) continue;
+    // "a charge [Caracas denied]"
+    const Index front = view.noun(g.subject).first;
+    if (front > c.base && front < g.first && c.noun_of[front - 1 - c.base] != kNobody) continue;
     const Party speaker = view.speaker(g.subject);
     if (speaker.mention == kNone) continue;
     Index last = std::min(view.noun(g.subject).first, g.first);

@@ -301,6 +301,7 @@ void Attacher::subordinator() {
   if (that && !said && before() == PieceKind::kNoun && !shapes_clause(n(noun).lemma) && lacks_argument()) {
     return relative();
   }
+  if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
   if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
     complement_noun_ = noun;
     complement_of_ = n(n(noun).first_conjunct).verb;
@@ -420,9 +421,21 @@ bool Attacher::nominal_group(const NounChunk& chunk) const {
   return chunk.mention != kNone && document_.mentions[chunk.mention].type == MentionType::kGroup;
 }
 
+bool Attacher::tells_again(Id id, std::size_t at) const {
+  static constexpr FewWords kOne = {"a", "an"};
+  const NounChunk& chunk = c_.nouns[id];
+  if (!chunk.after_comma || chunk.mention != kNone || chunk.lemma == kNoLemma || !lexicon_.is(chunk.lemma, kDeedNoun)) return false;
+  if (!lexicon_.is_one_of(c_.word(chunk.first).lemma, kOne) || kind(at) != PieceKind::kNoun || c_.nouns[pieces_[at].id].date) return false;
+  const std::size_t k = behind_phrases(at + 1, 2);
+  if (!finite_next(k)) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[k].id];
+  return !verb.passive && !be(verb) && (kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date);
+}
+
 bool Attacher::contact_clause(Id id) const {
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
+  if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];

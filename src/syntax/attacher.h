@@ -171,6 +171,8 @@ class Attacher {
   bool nominal_group(const NounChunk& chunk) const;
   // "a state [he] has not forgiven": a relative clause without a pronoun.
   bool contact_clause(Id id) const;
+  // "Peru expelled him, [a step] that Chile condemned": what was told, said again; the clause from `at` lacks it.
+  bool tells_again(Id id, std::size_t at) const;
   // "on the tarmac, and [the feud] that split the Gulf was": a clause of its own.
   bool clause_behind_relative(std::size_t at) const;
   // Back over dates and their prepositions: "the raid on Monday which".

@@ -227,6 +227,12 @@ class Chunker {
           ((named_actor(j) && verb_behind(j)) || names_somebody(j)) && w.mention != words_[j - 1].mention) {
         break;
       }
+      // ", a charge [Caracas] denied"
+      if (has_head && first > 0 && words_[first - 1].tag == Tag::kComma && words_[first].tag == Tag::kDeterminer &&
+          words_[head].mention == kNone && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kDeedNoun) &&
+          named_actor(j) && w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
+        break;
+      }
       // "In Monrovia [Irish soldiers] arrested him"
       if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
           w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
