@@ -510,24 +510,29 @@ Index Anaphora::pair_of(std::vector<Index>& members) {
 // "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
 // the person named beside a description.
 Index Anaphora::person_beside(Index mention) const {
-  static const std::uint64_t kComma = fold_hash(","), kOf = fold_hash("of");
+  static const std::uint64_t kComma = fold_hash(",");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto named = [](const Mention& other) {
     return other.type == MentionType::kPerson && other.form == MentionForm::kNamed;
   };
+  // "[Iran's envoy] to the United Nations, Amir Iravani,": behind what the office is for.
+  static const HashSet kPosted = word_set({"to", "at", "for", "of", "in"});
   Index end = m.last;
-  Index next = mention + 1;
-  // "the prime minister [of Kosovo], Ramush Haradinaj,"
-  if (end + 2 < tokens.size() && tokens[end].hash == kOf) {
-    while (next < document_.mentions.size() && document_.mentions[next].first <= end) ++next;
-    if (next < document_.mentions.size() && document_.mentions[next].first <= end + 2) end = document_.mentions[next].last;
+  for (Index i = mention + 1; i < document_.mentions.size() && end < tokens.size() && kPosted.contains(tokens[end].hash); ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first > end + 2) break;
+    if (other.first <= end) continue;
+    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !articles().contains(tokens[end + 1].hash))) break;
+    end = other.last;
   }
   if (end < tokens.size() && tokens[end].hash == kComma) {
-    for (Index i = next; i < document_.mentions.size(); ++i) {
+    for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
       const Mention& other = document_.mentions[i];
       if (other.first > end + 1) break;
-      if (other.first == end + 1 && named(other)) return i;
+      if (other.first != end + 1) continue;
+      if (named(other)) return i;
+      if (other.type == MentionType::kOffice) end = other.last - 1;   // ", Ambassador X"
     }
   }
   // "[Zeine] is [its prime minister]"

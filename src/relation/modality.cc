@@ -343,6 +343,11 @@ class Climb {
           break;
         }
         case Link::kReduced:
+          // "the prospect of Armenia [leaving] the pact"
+          if (g.form == kGerund && g.parent_noun != kNobody) {
+            const NounChunk& who = view_.noun(view_.noun(g.parent_noun).first_conjunct);
+            if (who.prep == Prep::kOf && who.noun != kNobody && view_.noun(who.noun).mention == kNone) effect(view_.noun(who.noun).lemma, false);
+          }
           // "could result in Kim putting": the frame of the clause around holds.
           if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
           else freeze();

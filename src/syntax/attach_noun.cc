@@ -360,6 +360,12 @@ bool Attacher::apposition(Id id) {
       kind(at_ + 2) == PieceKind::kNoun && family(n(pieces_[at_ + 2].id)) == 1) {
     return false;
   }
+  // "In a letter to Guterres, [Iran's envoy] to the body, Iravani, rejected": of the subject, who is named behind it.
+  if (pending_ == kNobody && main_ == kNobody && family(n(left)) == 1 && n(left).role == NounRole::kPrepositional && role_like(chunk)) {
+    const std::size_t end = behind_phrases(at_ + 1, 3);
+    const bool named_next = kind(end) == PieceKind::kComma && kind(end + 1) == PieceKind::kNoun && family(n(pieces_[end + 1].id)) == 1;
+    if (named_next && (finite_next(end + 2) || (kind(end + 2) == PieceKind::kComma && finite_next(end + 3)))) return false;
+  }
   // Climb from "of North Korea" to "the leader".
   while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
          role_like(n(n(left).noun)) && family(chunk) == 1) {
