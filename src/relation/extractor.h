@@ -164,6 +164,9 @@ class Extractor : private ExtractorScratch {
   // Relations by which somebody judges another.
   static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
   static bool asks(const RelationType& type) { return type.name == "request" || type.name == "demand"; }
+  // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
+  // unfriendly act is whom it is done to.
+  void provoker(const View& view, const RelationType& type, At at);
   // "praised [the government's restraint]", "deplored French arrogance": whose it is.
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"

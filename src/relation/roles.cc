@@ -216,6 +216,30 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   }
 }
 
+// "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
+// unfriendly act is whom it is done to.
+void Extractor::provoker(const View& view, const RelationType& type, At at) {
+  static constexpr FewWords kProvoke = {"prompt", "lead", "provoke", "push", "spur", "cause", "drive", "anger", "infuriate", "enrage", "irk",
+                                        "upset", "incense", "outrage", "irritate", "offend", "alarm", "rile", "displease", "annoy"};
+  static constexpr std::string_view kUnfriendly =
+      " break_relations threaten criticise protest sanction expel suspend coerce demand reject accuse ";
+  const VerbGroup& g = view.verb(at.verb);
+  if (g.subject == kNobody || (g.link != Link::kInfinitive && g.link != Link::kRelative)) return;
+  const Id above = g.link == Link::kInfinitive ? g.parent : view.noun(view.noun(g.subject).first_conjunct).verb;
+  if (above == kNobody || (g.link == Link::kRelative && view.verb(above).object != g.subject)) return;
+  const VerbGroup& p = view.verb(above);
+  if (p.lemma == kNoLemma || !frames_.lexicon().is_one_of(p.lemma, kProvoke) || p.passive || p.subject == kNobody || p.subject == g.subject) return;
+  if (!names(kUnfriendly, type.name)) return;
+  parties_.clear();
+  view.parties({p.subject}, type.roles[1].types, parties_);
+  if (parties_.empty()) doers_of_deed(view, {p.subject});
+  std::erase_if(parties_, [&](const Party& party) {
+    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) { return doer.entity == party.entity; });
+  });
+  // "to expel two diplomats": its own.
+  if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
+}
+
 // "praised [the government's restraint]", "deplored French arrogance": whose it is.
 void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types) {
   if (f.noun == kNobody) return;
