@@ -527,12 +527,22 @@ Index Anaphora::person_beside(Index mention) const {
     end = other.last;
   }
   if (end < tokens.size() && tokens[end].hash == kComma) {
+    static const HashSet kOne = word_set({"a", "an"});
+    static const HashSet kEnds = word_set({",", ".", ";"});
+    // "to send [an envoy], Minister X said": somebody else, unless a comma closes it.
+    bool closed = kOne.contains(tokens[m.first].hash) || (m.first > 0 && kOne.contains(tokens[m.first - 1].hash));
     for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
       const Mention& other = document_.mentions[i];
       if (other.first > end + 1) break;
       if (other.first != end + 1) continue;
-      if (named(other)) return i;
-      if (other.type == MentionType::kOffice) end = other.last - 1;   // ", Ambassador X"
+      if (named(other)) {
+        if (!closed || other.last >= tokens.size() || kEnds.contains(tokens[other.last].hash)) return i;
+        break;
+      }
+      if (other.type == MentionType::kOffice) {   // ", Ambassador X,"
+        end = other.last - 1;
+        closed = true;
+      }
     }
   }
   // "[Zeine] is [its prime minister]"

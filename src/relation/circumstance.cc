@@ -26,6 +26,12 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
                        *m.status == RelationStatus::kOngoing)) {
     relation.status = *frame.status;
   }
+  // "pledged a loan", "offered them shelter": the words that tell of the deed say that it is to come.
+  if (at.verb != kNobody && type.kind != EventKind::kSpeech && !frame.status && relation.status == RelationStatus::kHappened) {
+    const LemmaId lemma = view.verb(at.verb).lemma;
+    if (view.is(lemma, kIsPromised)) relation.status = RelationStatus::kPromised;
+    else if (view.is(lemma, kIsOffered)) relation.status = RelationStatus::kOffered;
+  }
   // "accuses", "denies": what is said is said.
   if (at.verb != kNobody && type.kind == EventKind::kSpeech && relation.status == RelationStatus::kOngoing && !frame.status &&
       view.verb(at.verb).finite && !view.verb(at.verb).progressive && view.verb(at.verb).modal == kNoLemma &&

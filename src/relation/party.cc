@@ -230,6 +230,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   if (n.mention != kNone && accept(n.mention, types, out)) return true;
+  if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kMoney) return false;   // "[NZ]$3 million"
   const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&
                      document_.mentions[n.mention].type != MentionType::kOffice &&

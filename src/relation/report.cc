@@ -169,7 +169,7 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    if (beside(i) || says_what_for(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -205,6 +205,22 @@ bool Extractor::beside(std::size_t i) const {
         schema_.type(other.type).kind == EventKind::kCooperation) {
       return true;
     }
+  }
+  return false;
+}
+
+// "gave Fiji a million to [help] it recover": what the gift between the two is for.
+bool Extractor::says_what_for(const View& view, std::size_t i) const {
+  static constexpr FewWords kHelps = {"help", "assist", "support"};
+  const Id v = trigger_at_[i].verb;
+  if (v == kNobody || view.verb(v).parent == kNobody || !view.verb(v).infinitive) return false;
+  if (view.verb(v).lemma == kNoLemma || !frames_.lexicon().is_one_of(view.verb(v).lemma, kHelps)) return false;
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
+    const Relation& gift = document_.relations[first_of_sentence_ + j];
+    if (trigger_at_[j].verb != view.verb(v).parent || gift.arguments.size() < 2 || r.arguments.size() < 2) continue;
+    if (schema_.type(gift.type).kind != EventKind::kCooperation) continue;
+    if (gift.arguments[0].entity == r.arguments[0].entity && gift.arguments[1].entity == r.arguments[1].entity) return true;
   }
   return false;
 }

@@ -110,10 +110,17 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   const bool pronoun = f.noun != kNobody && view.noun(f.noun).pronoun;
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
+  const auto chunk = [&](const Party& p) {
+    if (p.mention == kNone || document_.mentions[p.mention].sentence != clauses_.sentence) return kNobody;
+    return clauses_.noun_of[document_.mentions[p.mention].first - clauses_.base];
+  };
+  const auto beside = [&](const Party& a, const Party& b) { return chunk(a) != kNobody && chunk(a) == chunk(b); };
   return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
     const Entity& who = document_.entities[doer.entity];
     if (who.state != document_.entities[party.entity].id) return false;
     if (pronoun) return who.type != MentionType::kGroup;
+    // "former Botswana president X mediated"
+    if (beside(party, doer)) return who.type == MentionType::kPerson;
     if (who.type != MentionType::kPerson || doer.mention == kNone || party.mention == kNone) return false;
     if (of != kNobody && view.noun(of).mention == doer.mention) return true;
     const Mention &outer = document_.mentions[doer.mention], &inner = document_.mentions[party.mention];

@@ -356,10 +356,11 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
         return;
       case kXObj: {
         const Id next = at.verb + 1;
-        if (next < Id(c_.verbs.size()) && verb(next).parent == at.verb &&
-            verb(next).link == Link::kInfinitive && !verb(next).passive) {
-          add(verb(next).object);
-        }
+        if (next >= Id(c_.verbs.size()) || verb(next).parent != at.verb || verb(next).passive) return;
+        // "gave a million [to help Fiji] recover"
+        static constexpr FewWords kHelps = {"help", "assist", "support"};
+        const bool helps = verb(next).link == Link::kPurpose && words_.is_one_of(verb(next).lemma, kHelps);
+        if (verb(next).link == Link::kInfinitive || helps) add(verb(next).object);
         return;
       }
       case kIobj:

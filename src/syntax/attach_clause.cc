@@ -185,6 +185,12 @@ bool Attacher::reduced(Id id) {
                     !n(pieces_[at_ + 2].id).date;
     return kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition));
   }
+  // "Under the accord, [brokered] by Oman, Chad": behind a phrase in front.
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ == kNobody && verb_ == kNobody &&
+      kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
+      kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) {
+    return true;
+  }
   if (before() != PieceKind::kNoun) return false;
   const Id noun = pieces_[at_ - 1].id;
   if (n(noun).date) return false;

@@ -354,7 +354,7 @@ bool Attacher::apposition(Id id) {
   // "Sent to Kabul by the pope, [Cardinal Silva] said": the comma ends the participle.
   if (fronted_ != kNobody && pending_ == kNobody && v(fronted_).passive && v(fronted_).subject == kNobody) return false;
   // "wounding six, [officials in Lomé] said": somebody else, who says so.
-  if (pending_ == kNobody && main_ != kNobody && says_behind() && !(role_like(n(left)) && family(chunk) == 1)) return false;
+  if (pending_ == kNobody && main_ != kNobody && says_behind()) return false;
   // "from Saab, [its minister], Celso Amorim, said": no body is a minister.
   if (pending_ == kNobody && family(chunk) == 6 && family(n(left)) == 2 && after == PieceKind::kComma &&
       kind(at_ + 2) == PieceKind::kNoun && family(n(pieces_[at_ + 2].id)) == 1) {

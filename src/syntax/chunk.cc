@@ -151,6 +151,11 @@ class Chunker {
         if (j > first && has_head) break;
         std::size_t k = j;
         while (k < words_.size() && words_[k].tag == Tag::kDate && words_[k].mention == w.mention) ++k;
+        // "its [20-year]-old treaty"
+        if (k + 1 < words_.size() && words_[k].tag == Tag::kHyphen && words_[k + 1].tag == Tag::kAdjective) {
+          j = k + 1;
+          continue;
+        }
         // "a three-day visit", "the 2015 deal"
         const bool modifies = j > first && words_[j - 1].tag == Tag::kDeterminer && k < words_.size() &&
                               (words_[k].tag == Tag::kNoun || words_[k].tag == Tag::kAdjective);
@@ -314,6 +319,7 @@ class Chunker {
       // "Russia's 2022 invasion"
       while (j < words_.size() && words_[j].tag == Tag::kDate) ++j;
       if (j < words_.size() && words_[j].tag == Tag::kNoun) return j;
+      if (j + 1 < words_.size() && words_[j].tag == Tag::kHyphen && words_[j + 1].tag == Tag::kAdjective) return j + 1;   // "20-year-old"
       j = mark + 1;
     }
     const Id owner = possessor_;
