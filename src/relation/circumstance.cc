@@ -27,9 +27,10 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
     relation.status = *frame.status;
   }
   // "pledged a loan", "offered them shelter": the words that tell of the deed say that it is to come.
-  if (at.verb != kNobody && type.kind != EventKind::kSpeech && !frame.status && relation.status == RelationStatus::kHappened) {
+  if (at.verb != kNobody && type.kind == EventKind::kCooperation && !frame.status && relation.status == RelationStatus::kHappened) {
+    static constexpr FewWords kOath = {"swear"};   // "was sworn in"
     const LemmaId lemma = view.verb(at.verb).lemma;
-    if (view.is(lemma, kIsPromised)) relation.status = RelationStatus::kPromised;
+    if (view.is(lemma, kIsPromised) && !frames_.lexicon().is_one_of(lemma, kOath)) relation.status = RelationStatus::kPromised;
     else if (view.is(lemma, kIsOffered)) relation.status = RelationStatus::kOffered;
   }
   // "accuses", "denies": what is said is said.
