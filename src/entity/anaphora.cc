@@ -255,6 +255,16 @@ Index Anaphora::own_subject(Index mention) const {
     --at;
   }
   if (!in_sentence(at)) return kNone;
+  // "Morales told the envoy to leave, [accusing] him": the participle behind a comma has the sentence's subject.
+  static const std::uint64_t kComma = fold_hash(",");
+  if (m.first > 2 && tokens[m.first - 2].hash == kComma && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
+    Index first = kNone;
+    for (Index i = mention; in_sentence(i); --i) {
+      const Mention& other = document_.mentions[i - 1];
+      if (other.entity != kNone && !governed(other) && !object(other) && !tokens[other.last - 1].has(kPossessive)) first = other.entity;
+    }
+    if (first != kNone) return first;
+  }
   const Mention& before = document_.mentions[at - 1];
   // "to" and one word; "and" in between
   bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;

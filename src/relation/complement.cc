@@ -158,6 +158,10 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;
     // Where something is done is nobody it is done to.
     if (is_scene(n)) continue;
+    // "the assets of Mali's [president], X": the one who is named before the state.
+    if (n.role == NounRole::kPossessor && id + 1 < Id(c_.nouns.size()) && noun(id + 1).possessor == id && noun(id + 1).apposition != kNobody) {
+      out.push_back({id + 1});
+    }
     if (n.first_conjunct == id) out.push_back({id});
     inner_actors(n.first, n.last, [&](Index m) {
       if (m != n.mention) out.push_back({kNobody, m});

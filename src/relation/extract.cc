@@ -397,7 +397,9 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
   if (at.verb == kNobody) return false;
   const VerbGroup& g = view.verb(at.verb);
   const bool behind = g.object != kNobody && view.noun(g.object).first >= g.last;
-  if (!behind && !g.passive) return false;
+  // "the raid, which he called [reckless]"
+  const bool relative = g.link == Link::kRelative && g.object != kNobody;
+  if (!behind && !g.passive && !relative) return false;
   const Index end = clauses_.base + Index(clauses_.words.size());
   for (Index t = behind ? view.noun(g.object).last : g.last; t < end; ++t) {
     const Word& w = clauses_.word(t);

@@ -37,7 +37,9 @@ RoleWord role_in(const View& view, Index first, Index last) {
   for (Index t = first; t < last; ++t) {
     const Word& w = view.clauses().word(t);
     const std::string_view word = w.lemma == kNoLemma ? std::string_view() : view.words().lemma(w.lemma);
-    if (word == "former" || word == "ex" || word == "late" || word == "then") role.former = true;
+    static constexpr FewWords kFormer = {"former", "ex", "late", "then", "ousted", "oust", "deposed", "depose", "toppled", "topple", "overthrown", "overthrow",
+                                         "one-time", "erstwhile"};
+    if (kFormer.has(word)) role.former = true;
     if (w.mention != kNone) {
       const Mention& m = view.document().mentions[w.mention];
       if (m.type == MentionType::kOffice) {
@@ -204,6 +206,13 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   return {};
 }
 
+// "Secretary-General Kofi Annan": of a body, and of no state.
+bool of_bodies(const View& view, const RoleWord& role) {
+  if (role.mention == kNone) return false;
+  const std::string_view title = view.document().slice(view.document().mentions[role.mention]);
+  return title.find("ecretary") != title.npos && (title.ends_with("General") || title.ends_with("general"));
+}
+
 // Diplomats are sent: the state that a sentence speaks of is as well the one that receives them.
 bool is_sent(const View& view, const RoleWord& role) {
   const LemmaId lemma = role.head == kNone ? kNoLemma : view.clauses().word(role.head).lemma;
@@ -360,6 +369,13 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
     trigger = tokens(view, of.first, of.last);
   }
   if (state.entity == kNone) return;
+  // "Jordan's [King Abdullah]": the office stands within the name.
+  static constexpr FewWords kCrowns = {"King", "Queen", "Emperor", "Emir", "Sultan"};
+  if (who.last > who.first + 1 && kCrowns.has(d.slice(d.tokens.tokens[who.first].span()))) {
+    const Span crown = tokens(view, who.first, who.first + 1);
+    out.push_back({true, false, Construction::kTitle, {person, who.entity}, state, person, crown, crown});
+    return;
+  }
   out.push_back({false, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
 }
 
@@ -418,7 +434,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         Party body = body_of(view, id, n.first, m.first, role.office, false);
         // "Vice-President Boediono of Indonesia"
         if (body.entity == kNone && role.office && follows_of(view, id)) body = body_behind(view, id);
-        if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first)) {
+        if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first) && !of_bodies(view, role)) {
           body = own_state(view, is_sent(view, role) || told_beside(view, n), person);
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
@@ -459,7 +475,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     }
     // "their leader": not of whoever was spoken of last.
     if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id) && r.possessor == kNobody &&
-        !of_no_state(view, r.first, r.last)) {
+        !of_no_state(view, r.first, r.last) && !of_bodies(view, role)) {
       body = own_state(view, is_sent(view, role), who);
     }
     prefer_known_state(view, role, role_id, who, body);

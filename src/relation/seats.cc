@@ -57,8 +57,11 @@ Index lend_states(const Gazetteer& names, Document& document) {
     if (entity.type == MentionType::kState && entity.record != kNone) there.push_back(entity.record);
   }
   for (const Mention& mention : document.mentions) {
-    if (mention.record == kNone || mention.entity == kNone || mention.type == MentionType::kPerson) continue;
-    const Index state = names.facts(mention.record).actor;
+    if (mention.entity == kNone || mention.type == MentionType::kPerson) continue;
+    // "Thailand's constitutional court" names no state, but has one.
+    const bool of_state = mention.record == kNone && mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation);
+    if (mention.record == kNone && !of_state) continue;
+    const Index state = of_state ? mention.state : names.facts(mention.record).actor;
     if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
     there.push_back(state);
     if (names.facts(state).type != MentionType::kState) continue;
