@@ -93,9 +93,24 @@ class Linker {
       case MentionType::kGroup:
         return;
       default:
-        if (m.record != kNone) return table_.attach(i, table_.of_record(m.record), Why::kSameName);
+        if (m.record != kNone && !of_another_state(i)) return table_.attach(i, table_.of_record(m.record), Why::kSameName);
         link_unknown(i);
     }
+  }
+
+  // "Pakistan's [Foreign Office]": not the one that the tables know, but its like there.
+  bool of_another_state(Index i) {
+    Mention& m = document_.mentions[i];
+    if (m.type != MentionType::kGovernmentBody || i == 0) return false;
+    const Mention& owner = document_.mentions[i - 1];
+    const Index state = owner.type == MentionType::kState ? owner.record : owner.type == MentionType::kNationality ? owner.state : kNone;
+    const Index own = model_.gazetteer.facts(m.record).state;
+    if (state == kNone || own == kNone || state == own) return false;
+    const bool possessor = m.first > 0 && owner.last + 1 == m.first && document_.tokens.tokens[owner.last].has(kPossessive);
+    if (!possessor && (owner.type != MentionType::kNationality || owner.last != m.first)) return false;
+    m.record = kNone;
+    m.state = state;
+    return true;
   }
 
   void link_unknown(Index i) {

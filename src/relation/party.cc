@@ -601,9 +601,13 @@ bool View::holds(const Filler& filler, const Need& need) const {
   const bool armed = allows(need.types, MentionType::kArmedGroup);
   const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
   // "the [army] chief" is no army: the lists are of things, and his kind stands last.
-  const auto word = [&](Index token, bool kind) {
+  const auto word = [&](const NounChunk& n, Index token, bool kind) {
     const Word& w = c_.word(token);
-    if (w.mention != kNone && any(need.types, document_.mentions[w.mention].type)) return true;
+    // "the West African [bloc] ECOWAS" is the body that it names.
+    const bool named_else = need.refuse && w.mention != kNone && w.mention != n.mention && n.mention != kNone && token < n.head &&
+                            document_.mentions[w.mention].type == MentionType::kGroup &&
+                            is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
+    if (w.mention != kNone && !named_else && any(need.types, document_.mentions[w.mention].type)) return true;
     // "arming [them]": what they are
     if (armed && w.mention != kNone && document_.mentions[w.mention].form == MentionForm::kPronominal &&
         document_.mentions[w.mention].entity != kNone &&
@@ -625,7 +629,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
     for (Index t = n.first; t < n.last; ++t) {
       // "a [U.S.] citizen" is no state
       if (people && t < n.head && names_whose(n, t)) continue;
-      if (word(t, !role || t >= n.head)) return true;
+      if (word(n, t, !role || t >= n.head)) return true;
     }
     // "[M23] fighters"
     bool inside = false;

@@ -116,13 +116,20 @@ class View {
     for (Index m = from(first); m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
       if (mention.first >= last) break;
-      if (mention.first < first || mention.last > last) continue;
+      if (mention.first < first || mention.last > last || brings_about(mention.last)) continue;
       if (mention.type == MentionType::kState || mention.type == MentionType::kNationality ||
           mention.type == MentionType::kCity || is_a(mention.type, MentionType::kOrganisation) ||
           mention.type == MentionType::kPerson) {
         if (!visit(m)) return;
       }
     }
+  }
+  // "[UN]-brokered talks": whoever brings about what others do.
+  bool brings_about(Index end) const {
+    static constexpr FewWords kBy = {"broker", "mediate", "sponsor", "monitor", "supervise", "facilitate", "moderate"};
+    if (end + 1 >= c_.base + c_.words.size() || c_.word(end).tag != Tag::kHyphen) return false;
+    const Word& w = c_.word(end + 1);
+    return words_.is_one_of(w.lemma, kBy) || (w.entry && words_.is_one_of(w.entry->verb, kBy));
   }
   // The entities that are states, and that of one by its code ("KEN"), or kNone.
   const std::vector<Index>& states() const { return states_; }

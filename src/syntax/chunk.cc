@@ -107,6 +107,13 @@ class Chunker {
     }
     if (kind(k) == PieceKind::kQuote) ++k;
     if (k + 1 != pieces_.size()) return;
+    // The verbs looked through belong to what stands around them.
+    for (std::size_t j = what_; j < k; ++j) {
+      if (pieces_[j].kind != PieceKind::kVerb || pieces_[j].id == 0) continue;
+      VerbGroup& seen = clauses_.verbs[pieces_[j].id];
+      seen.link = Link::kReduced;
+      seen.parent = pieces_[j].id - 1;
+    }
     pieces_.erase(pieces_.begin() + std::ptrdiff_t(what_), pieces_.begin() + std::ptrdiff_t(k));
     what_ = kNoPiece;
   }
