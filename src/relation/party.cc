@@ -195,7 +195,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   // "rebels in Chad" are Chad's as "Chadian rebels" are; "troops in Chad" may be anybody's.
-  if (n.mention != kNone && group(document_.mentions[n.mention]) &&
+  if (n.mention != kNone && n.possessor == kNobody && group(document_.mentions[n.mention]) &&
       allows(types, MentionType::kState) && !abroad(n) && depth < 3 && !of_body(n.mention) &&
       state_entity(document_.mentions[n.mention]) == kNone) {
     Party home;
@@ -210,10 +210,17 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       document_.mentions[n.mention].form == MentionForm::kNominal &&
       state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
     Party owner;
-    if (!of_other_side(n) && (owner_of(id, types, depth, owner) || named_before(id, types, owner)) &&
-        document_.entities[owner.entity].type != MentionType::kPerson) {
-      out = {n.mention, owner.entity};
-      return true;
+    if (!of_other_side(n) && (owner_of(id, types, depth, owner) || named_before(id, types, owner))) {
+      // "President Petro's government", "his troops": those of the state that he leads
+      static constexpr FewWords kOfState = {"government", "administration", "cabinet", "regime", "troop", "force", "army", "military", "police"};
+      if (document_.entities[owner.entity].type == MentionType::kPerson && allows(types, MentionType::kState) &&
+          words_.is_one_of(n.lemma, kOfState) && owner.mention != kNone) {
+        owner.entity = state_by_code(document_.entities[owner.entity].state);
+      }
+      if (owner.entity != kNone && document_.entities[owner.entity].type != MentionType::kPerson) {
+        out = {n.mention, owner.entity};
+        return true;
+      }
     }
   }
   // "a torpedo [fired by the North] sank it": whoever fires acts.

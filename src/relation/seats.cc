@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "token/word_set.h"
+
 namespace dragoman {
 namespace {
 
@@ -38,13 +40,23 @@ void lend(const Gazetteer& names, Index record, Document& document) {
   made.plural = known.plural;
 }
 
+// "[Putin]'s troops"
+bool leads_what_follows(const Document& document, const Mention& person) {
+  static const HashSet kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police"});
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  return person.form == MentionForm::kNamed && person.last + 1 < tokens.size() && tokens[person.last].has(kPossessive) &&
+         kOfState.contains(tokens[person.last + 1].hash);
+}
+
 }  // namespace
 
 Index body_of_seat(const Document& document, Index city) {
   const Seat* seat = seat_of(document.entities[city]);
   if (!seat) return kNone;
   const Index state = entity_of(document, seat->state);
-  if (state != kNone && !document.entities[state].mentions.empty()) return kNone;
+  // "Brussels ... its monitors" does not name Belgium.
+  const auto named = [&document](Index m) { return document.mentions[m].form != MentionForm::kPronominal; };
+  if (state != kNone && std::any_of(document.entities[state].mentions.begin(), document.entities[state].mentions.end(), named)) return kNone;
   return entity_of(document, seat->body);
 }
 
@@ -57,7 +69,15 @@ Index lend_states(const Gazetteer& names, Document& document) {
     if (entity.type == MentionType::kState && entity.record != kNone) there.push_back(entity.record);
   }
   for (const Mention& mention : document.mentions) {
-    if (mention.entity == kNone || mention.type == MentionType::kPerson) continue;
+    if (mention.entity == kNone) continue;
+    if (mention.type == MentionType::kPerson) {
+      // "Putin's troops" are those of a state that nobody named.
+      const Index state = leads_what_follows(document, mention) ? names.record_of(document.entities[mention.entity].state) : kNone;
+      if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
+      there.push_back(state);
+      lent.push_back(state);
+      continue;
+    }
     // "Thailand's constitutional court" names no state, but has one.
     const bool of_state = mention.record == kNone && mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation);
     if (mention.record == kNone && !of_state) continue;
