@@ -288,10 +288,14 @@ bool Anaphora::is_object(const Mention& m) const {
                                          "suspected", "alleged", "alleging", "asserted", "asserting", "feared", "fearing", "hoped", "hoping",
                                          "indicated", "indicating", "acknowledged", "acknowledging", "signalled", "pledged", "promised",
                                          "vowed", "agreed", "conceded", "noted", "noting", "reported", "reporting", "showed", "decided"});
+  // "has sold [it] rockets"
+  static const HashSet kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
+                                         "met", "left", "fed", "led", "taught", "bought", "brought", "overran", "forbade", "forgave", "withdrew", "shown"});
   const std::uint64_t word = head(m);
   if (object_pronouns().contains(word)) return true;
   if (word != kIt || m.first == 0) return false;
   const Token& before = document_.tokens.tokens[m.first - 1];
+  if (kActs.contains(before.hash)) return true;
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");

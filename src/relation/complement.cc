@@ -152,6 +152,11 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "froze its aid, and [the Union] gave": another clause's subject.
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "denounced the talks [as a gift to criminals]": what it is called.
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kAs && at.verb != kNobody &&
+        (n.verb == at.verb || (n.noun != kNobody && noun(n.noun).verb == at.verb))) {
+      break;
+    }
     // ", [a charge] denied by Chad": said of all of it.
     if (n.after_comma && n.first_conjunct == id && n.mention == kNone && is(n.lemma, kDeedNoun)) break;
     // "an offer [from Chad]": whoever makes it is named by another slot.

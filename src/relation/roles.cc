@@ -294,6 +294,8 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
   static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ", kWish = " request demand ",
                                     kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
+                                    kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect release reject"
+                                                " agree concede military_aid arms_transfer economic_aid member_of promise detain resign threaten ",
                                     kOffer = " request mediate negotiate demand meet concede trade ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
@@ -302,7 +304,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
       {"ambush", kViolence}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
-      {"ban", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
+      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},

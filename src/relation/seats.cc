@@ -81,15 +81,15 @@ Index lend_states(const Gazetteer& names, Document& document) {
     // "Thailand's constitutional court" names no state, but has one.
     const bool of_state = mention.record == kNone && mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation);
     if (mention.record == kNone && !of_state) continue;
+    if (const Seat* seat = seat_of(document.entities[mention.entity]); seat && entity_of(document, seat->body) == kNone) {
+      const Index body = names.record_of(seat->body);
+      if (body != kNone && std::find(lent.begin(), lent.end(), body) == lent.end()) lent.push_back(body);
+    }
     const Index state = of_state ? mention.state : names.facts(mention.record).actor;
     if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
     there.push_back(state);
     if (names.facts(state).type != MentionType::kState) continue;
     lent.push_back(state);
-    const Seat* seat = seat_of(document.entities[mention.entity]);
-    if (seat && entity_of(document, seat->body) == kNone) {
-      if (const Index body = names.record_of(seat->body); body != kNone) lent.push_back(body);
-    }
   }
   document.entities.reserve(first + lent.size());
   for (const Index record : lent) lend(names, record, document);

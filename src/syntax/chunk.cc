@@ -95,13 +95,16 @@ class Chunker {
     if (kind(k) == PieceKind::kNoun && kind(k + 1) == PieceKind::kVerb) ++k;
     if (kind(k) != PieceKind::kVerb || k + 1 == pieces_.size()) return;
     const bool alone = k == what_ + 1;   // "what is known as"
-    if (alone != clauses_.verbs[pieces_[k].id].passive) return;
+    static constexpr FewWords kSeems = {"appear", "seem", "look"};
+    if (alone != clauses_.verbs[pieces_[k].id].passive && !(alone && lexicon_.is_one_of(lemma(k), kSeems))) return;
     if (lexicon_.is_one_of(lemma(k), kNames)) {
       ++k;
       if (kind(k) == PieceKind::kPreposition && words_[pieces_[k].token - clauses_.base].prep == Prep::kAs) ++k;
       else if (alone) return;
     } else if (lexicon_.is_one_of(lemma(k), kSpeech) && kind(k + 1) == PieceKind::kVerb && lexicon_.lemma(lemma(k + 1)) == "be") {
       k += 2;
+    } else if (alone && lexicon_.is_one_of(lemma(k), kSeems) && kind(k + 1) == PieceKind::kVerb && lexicon_.lemma(lemma(k + 1)) == "be") {
+      k += 2;   // "fired [what appeared to be] missiles"
     } else {
       return;
     }
@@ -459,6 +462,9 @@ class Chunker {
     for (std::size_t k = i; k > 0 && (words_[k - 1].tag == Tag::kAdverb || words_[k - 1].tag == Tag::kNot); --k) {
       adverb(group, words_[k - 1]);
     }
+    // "neither backed [nor] opposed it"
+    static constexpr FewWords kNor = {"nor"};
+    if (i > 0 && words_[i - 1].tag == Tag::kCoordinator && lexicon_.is_one_of(words_[i - 1].lemma, kNor)) group.negated = true;
     LemmaId first_aux_lemma = kNoLemma;
     std::uint8_t first_form = 0;
     while (j < words_.size()) {

@@ -288,6 +288,13 @@ class Tagger {
       case Closed::kNot: set(i, Tag::kNot, e.other); return true;
       case Closed::kDeterminer: {
         if (compares(token(i).hash) && estimate(i)) return true;   // "[more than] 50 soldiers"
+        // "has [neither] backed nor opposed it"
+        static const std::uint64_t kNeither = fold_hash("neither");
+        if (token(i).hash == kNeither && i > 0 && next(i) && next(i)->mention == kNone && next(i)->entry &&
+            next(i)->entry->closed == Closed::kOpen && next(i)->entry->verb_share > next(i)->entry->noun_share && (next(i)->entry->verb_forms & (kPast | kPastParticiple | kThird))) {
+          set(i, Tag::kNot, e.other);
+          return true;
+        }
         // "they will each withdraw", "have both signed": floated, and no part of a noun.
         static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
         const std::uint64_t hash = token(i).hash;
