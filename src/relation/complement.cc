@@ -153,7 +153,9 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
     // "denounced the talks [as a gift to criminals]": what it is called.
-    if (n.role == NounRole::kPrepositional && n.prep == Prep::kAs && at.verb != kNobody &&
+    static constexpr FewWords kJudges = {"denounce", "condemn", "describe", "praise", "hail", "criticise", "criticize", "dismiss", "reject", "slam",
+                                         "brand", "decry", "deride", "welcome", "portray", "attack", "deplore", "blast", "regard", "see"};
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kAs && at.verb != kNobody && words().is_one_of(verb(at.verb).lemma, kJudges) &&
         (n.verb == at.verb || (n.noun != kNobody && noun(n.noun).verb == at.verb))) {
       break;
     }

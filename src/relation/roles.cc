@@ -294,8 +294,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
   static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ", kWish = " request demand ",
                                     kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
-                                    kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect release reject"
-                                                " agree concede military_aid arms_transfer economic_aid member_of promise detain resign threaten ",
+                                    kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
                                     kOffer = " request mediate negotiate demand meet concede trade ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},

@@ -256,7 +256,9 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
           taken = true;
           break;
         }
-        if (l.role != NounRole::kPrepositional) break;
+        // "denounced it [as a surrender] to criminals"
+        if (l.role == NounRole::kPrepositional && l.prep == Prep::kAs && prep == Prep::kTo) taken = true;
+        if (taken || l.role != NounRole::kPrepositional) break;
         left = l.noun;
       }
       if (prep == Prep::kOf && n->noun != kNobody) taken = true;
