@@ -79,6 +79,9 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     const Mention& other = document_.mentions[i];
     if (other.sentence + kSentences < m.sentence) break;
     if (other.last > m.first) continue;   // "[its neighbour]"
+    // "[The company] said it": whoever that is.
+    unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
+    if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     if (other.entity == kNone || other.entity == never || !agrees(other, document_.entities[other.entity])) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
@@ -200,6 +203,7 @@ void PronounCandidates::finish() {
 
 Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
+  if (unknown_ && (me.gender == 'n' || me.gender == '-')) return kNone;
   const Weights& weights = me.gender == 'n' || me.gender == '-' ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;

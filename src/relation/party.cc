@@ -215,7 +215,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       static constexpr FewWords kOfState = {"government", "administration", "cabinet", "regime", "troop", "force", "army", "military", "police"};
       if (document_.entities[owner.entity].type == MentionType::kPerson && allows(types, MentionType::kState) &&
           words_.is_one_of(n.lemma, kOfState) && owner.mention != kNone) {
-        owner.entity = state_by_code(document_.entities[owner.entity].state);
+        const Index leader = owner.entity;
+        owner.entity = state_by_code(document_.entities[leader].state);
+        if (owner.entity == kNone && allows(types, MentionType::kPerson)) {
+          out = {n.mention, leader};
+          return true;
+        }
       }
       if (owner.entity != kNone && document_.entities[owner.entity].type != MentionType::kPerson) {
         out = {n.mention, owner.entity};
@@ -455,9 +460,13 @@ bool View::at_home(Id id, Party& out) const {
       "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
       "paramilitary", "kidnapper", "inmate", "prisoner", "convict", "robber", "thief", "gang", "gangster", "suspect", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
   if (words_.is_one_of(noun(id).lemma, kOnTheirOwn)) return false;
+  // "leaders [in Kingston]" are there for a meeting.
+  static constexpr FewWords kGuests = {"leader", "president", "minister", "delegate", "envoy", "negotiator", "diplomat", "mediator", "ally"};
+  const bool guests = noun(id).plural && words_.is_one_of(noun(id).lemma, kGuests);
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);
     if (in.noun != id || in.mention == kNone) continue;
+    if (guests && in.prep == Prep::kIn && document_.mentions[in.mention].type == MentionType::kCity) continue;
     if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kAround &&
         in.prep != Prep::kOther)
       continue;

@@ -245,8 +245,11 @@ void Attacher::gerund(Id id) {
   if (prev == PieceKind::kNoun) {
     const Id noun = pieces_[at_ - 1].id;
     if (n(noun).date) return;
-    // "marched through Caracas [demanding] reforms": no place demands.
-    if (verb_ != kNobody && open_ && in_place(noun) && v(verb_).finite && v(verb_).subject != kNobody) {
+    // "marched through Caracas [demanding] reforms": no place demands; "wrote to Yeltsin [promising] credits": who writes does.
+    static constexpr FewWords kWrites = {"write", "cable", "reply", "respond", "telegraph", "speak", "appeal"};
+    const bool told = n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kTo && n(noun).verb == verb_ && verb_ != kNobody &&
+                      lexicon_.is_one_of(v(verb_).lemma, kWrites);
+    if (verb_ != kNobody && open_ && (in_place(noun) || told) && v(verb_).finite && v(verb_).subject != kNobody) {
       group.link = Link::kParticiple;
       group.parent = verb_;
       group.subject = v(verb_).subject;
@@ -354,6 +357,10 @@ void Attacher::finite(Id id) {
       pending_ = kNobody;
     } else if (!led) {
       subject = who_of(relative_);
+      // "the IMF and the bank, which [is] based there": one of them
+      static constexpr FewWords kOne = {"is", "was", "has"};
+      const bool one = document_.tokens.tokens.size() > group.first && kOne.has(document_.slice(document_.tokens.tokens[group.first].span()));
+      if (one && subject != relative_ && !n(relative_).plural) subject = relative_;
     }
     relative_ = kNobody;
     in_relative_ = true;
