@@ -61,7 +61,9 @@ const HashSet& follower_words() {
 const HashSet& nobody_words() {
   static const HashSet kSet = word_set({"official", "spokesman", "spokeswoman", "spokesperson", "source", "analyst", "expert",
                                         "officer", "aide", "soldier", "guard", "policeman", "reporter", "witness", "resident",
-                                        "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker"});
+                                        "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker",
+                                        "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow", "uncle",
+                                        "cousin", "nephew", "niece", "grandson", "grandfather"});
   return kSet;
 }
 // Those who speak for a state elsewhere: no minister, and no ruler.

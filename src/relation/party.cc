@@ -266,7 +266,14 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     // "dozens of Russian soldiers": what follows "of".
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
       if (noun(k).prep == Prep::kOf && noun(k).noun == id && depth < 3) {
-        if (resolve(k, types, depth + 1, out)) return true;
+        if (!resolve(k, types, depth + 1, out)) continue;
+        // "threw out two [of his]": of his state's, not him
+        const Entry* whose = c_.word(noun(k).head).entry;
+        if (whose && whose->closed == Closed::kPossessiveDeterminer && document_.entities[out.entity].type == MentionType::kPerson) {
+          out.entity = allows(types, MentionType::kState) ? state_by_code(document_.entities[out.entity].state) : kNone;
+          if (out.entity == kNone) return false;
+        }
+        return true;
       }
     }
   }
