@@ -530,6 +530,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
+  if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
+  if (filled_[0].empty() && at.verb != kNobody && (type.name == "kill" || type.name == "harm")) whose_attack(view, at.verb, type);
   if (type.symmetric && !(type.kind == EventKind::kConflict && joins(view, at.noun))) pair_up(frame.type);
   emit(view, frame_index, type, at);
 }

@@ -259,7 +259,7 @@ class FrameReader {
       for (const RoleSlots& role : frame.roles) {
         if (role.role == r) set |= bits(role.slots);
       }
-      frame.at_least.push_back(set);
+      if (set != 0) frame.at_least.push_back(set);   // else another clause fills it: "died when jets bombed"
     }
   }
 

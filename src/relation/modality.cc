@@ -90,7 +90,7 @@ class Climb {
       effect(governing(group), false);
       if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
       own_tense(v);
-    } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody && chunk.prep == Prep::kAgainst) {
+    } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody && (chunk.prep == Prep::kAgainst || chunk.prep == Prep::kOver)) {
       freeze();   // "marched to protest against the jailing": it was done
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody) {
       own_tense(v);

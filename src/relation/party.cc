@@ -228,6 +228,17 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       }
     }
   }
+  // "the government of Ivan Duque": his state.
+  if (n.mention != kNone && depth < 3 && allows(types, MentionType::kState) && governs(n.lemma) && id + 1 < Id(c_.nouns.size()) &&
+      document_.mentions[n.mention].form == MentionForm::kNominal && state_entity(document_.mentions[n.mention]) == kNone) {
+    const NounChunk& of = noun(id + 1);
+    if (of.noun == id && of.prep == Prep::kOf && of.mention != kNone && document_.mentions[of.mention].type == MentionType::kPerson) {
+      if (const Index state = state_entity(document_.mentions[of.mention]); state != kNone) {
+        out = {n.mention, state};
+        return true;
+      }
+    }
+  }
   // "a torpedo [fired by the North] sank it": whoever fires acts.
   if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon && depth == 0 &&
       allows(types, MentionType::kState)) {
@@ -374,6 +385,11 @@ bool View::is_spot(LemmaId lemma) const {
 bool View::office(const NounChunk& n) const {
   return n.mention != kNone && (document_.mentions[n.mention].type == MentionType::kOffice ||
                                 document_.mentions[n.mention].type == MentionType::kPerson);
+}
+
+bool View::governs(LemmaId lemma) const {
+  static constexpr FewWords kBodies = {"government", "regime", "administration", "cabinet", "army", "junta"};
+  return words_.is_one_of(lemma, kBodies);
 }
 
 bool View::somebody(const NounChunk& n) const {

@@ -26,6 +26,82 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
   return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
 }
 
+// "Nine soldiers died when [jets] bombed a barracks": whoever attacked killed them.
+void Extractor::whose_attack(const View& view, Id died, const RelationType& type) {
+  static constexpr FewWords kAttack = {"attack", "bomb", "bombard", "shell", "raid", "ambush", "strike", "storm", "overrun", "fire", "shoot",
+                                       "assault", "hit", "strafe", "torpedo", "mortar"};
+  static constexpr FewWords kWhen = {"when", "after", "as"};
+  for (Id k = died + 1; k < Id(clauses_.verbs.size()) && k < died + 6; ++k) {
+    const VerbGroup& g = view.verb(k);
+    if (g.link != Link::kAdverbial || g.subject == kNobody || !g.finite || g.passive || g.negated || g.modal != kNoLemma) continue;
+    if (view.noun(g.subject).first < view.verb(died).last) continue;
+    const bool fire = g.object != kNobody && frames_.lexicon().lemma(g.lemma) == "open" && view.noun(g.object).lemma != kNoLemma &&
+                      frames_.lexicon().lemma(view.noun(g.object).lemma) == "fire";
+    if (!fire && !frames_.lexicon().is_one_of(g.lemma, kAttack)) continue;
+    bool when = false;
+    const Index first = view.noun(g.subject).first;
+    for (Index t = first; t-- > view.verb(died).last && t + 4 > first && !when;) {
+      when = clauses_.word(t).lemma != kNoLemma && frames_.lexicon().is_one_of(clauses_.word(t).lemma, kWhen);
+    }
+    if (!when) continue;
+    parties_.clear();
+    view.parties({g.subject}, type.roles[0].types, parties_);
+    for (const Party& p : parties_) {
+      const auto same = [&p](const Party& q) { return q.entity == p.entity; };
+      if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
+    }
+    return;
+  }
+}
+
+// "[Rebels] killed six men in an attack on Goma": in their own.
+void Extractor::who_did_it_in(const View& view, Id attack, const RelationType& type) {
+  static constexpr FewWords kHurt = {"kill", "wound", "injure", "destroy", "capture", "abduct", "kidnap", "massacre", "burn", "slaughter"};
+  const NounChunk& first = view.noun(view.noun(attack).first_conjunct);
+  if (first.role != NounRole::kPrepositional || first.prep != Prep::kIn || first.verb == kNobody) return;
+  const VerbGroup& g = view.verb(first.verb);
+  if (g.passive || g.negated || g.subject == kNobody || g.object == kNobody || !frames_.lexicon().is_one_of(g.lemma, kHurt)) return;
+  parties_.clear();
+  view.parties({g.subject}, type.roles[0].types, parties_);
+  for (const Party& p : parties_) {
+    const auto same = [&p](const Party& q) { return q.entity == p.entity; };
+    if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
+  }
+}
+
+// "Mexico broke with Ecuador, whose police stormed [its] embassy": nobody attacks what is his; of the only other state.
+void Extractor::of_the_other(const View& view, const Filler& f) {
+  if (f.noun == kNobody || parties_.empty() || filled_[0].empty()) return;
+  const Id owner = view.noun(f.noun).possessor;
+  if (owner == kNobody || !view.noun(owner).pronoun) return;
+  const auto code = [this](const Party& p) -> std::string_view {
+    const Entity& e = document_.entities[p.entity];
+    return e.type == MentionType::kState ? e.id : e.state;
+  };
+  const auto doer = [&](const Party& p) {
+    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& q) {
+      return q.entity == p.entity || (!code(q).empty() && code(q) == code(p)) ||
+             (q.mention != kNone && document_.mentions[q.mention].entity == p.entity);
+    });
+  };
+  if (!std::all_of(parties_.begin(), parties_.end(), doer)) return;
+  static const std::vector<MentionType> kStates = {MentionType::kState, MentionType::kGroup};
+  Party other{kNone, kNone};
+  std::vector<Party> here;
+  for (Id id = 0; id < owner; ++id) {
+    if (view.noun(id).pronoun || view.noun(id).date) continue;
+    here.clear();
+    view.parties({id}, kStates, here);
+    for (const Party& p : here) {
+      if (document_.entities[p.entity].type != MentionType::kState || doer(p)) continue;
+      if (other.entity != kNone && other.entity != p.entity) return;
+      other = p;
+    }
+  }
+  if (other.entity == kNone) return;
+  parties_.assign(1, other);
+}
+
 // "Armenia broke the ceasefire": that is none.
 bool Extractor::breaks(const View& view, Id noun) const {
   static constexpr FewWords kBreak = {"break", "violate", "breach", "shatter"};
@@ -76,6 +152,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
+  if (role.role == 1 && (type.name == "attack" || type.name == "invade" || type.name == "violate" || type.name == "bombing")) of_the_other(view, f);
   if (role.role > 0 && (judges(type) || type.name == "protest") && is_victim(view, f)) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.

@@ -283,6 +283,10 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     if (n.role == NounRole::kPossessor || n.date) continue;
     const NounChunk& first = noun(n.first_conjunct);
     if (&first != &n) {
+      // "murder and [the use] of children": what has an article of its own keeps what follows it.
+      if (n.first_conjunct == noun(at.noun).first_conjunct && c_.word(n.first).tag == Tag::kDeterminer && c_.word(noun(at.noun).first).tag != Tag::kDeterminer) {
+        break;
+      }
       // "talks with A and B on C": the list's last member carries the chain on.
       if (in_chain(n.first_conjunct)) {
         chain[length++] = id;

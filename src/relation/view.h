@@ -152,6 +152,7 @@ class View {
   Id named_place(Id noun) const;
   bool is_spot(LemmaId lemma) const;
   bool somebody(const NounChunk& n) const;
+  bool governs(LemmaId lemma) const;
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
   Id some_of(Id noun) const;

@@ -49,6 +49,11 @@ bool Attacher::opens_clause(std::size_t at) const {
       kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
     return true;
   }
+  // "after rebels fired on a convoy"
+  if (either && kind(k + 1) == PieceKind::kPreposition && verb.lemma != kNoLemma && lexicon_.lemma(verb.lemma) == "fire" &&
+      (c_.word(pieces_[k + 1].token).prep == Prep::kOn || c_.word(pieces_[k + 1].token).prep == Prep::kAt)) {
+    return true;
+  }
   if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
   // "after commandos burrowed into the camp and shot him"
   if (either && kind(k + 1) == PieceKind::kPreposition && kind(k - 1) == PieceKind::kNoun && acts(pieces_[k - 1].id)) {
@@ -165,6 +170,12 @@ bool Attacher::reduced(Id id) {
   }
   if (group.form == kPastParticiple) return true;
   if (intransitive(group.lemma)) return false;
+  // "gunmen [believed] to belong to a militia overran": nobody "believes to".
+  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor"};
+  if (before() == PieceKind::kNoun && kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive &&
+      lexicon_.is_one_of(group.lemma, kThought)) {
+    return true;
+  }
   // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
@@ -191,6 +202,7 @@ bool Attacher::reduced(Id id) {
       kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) {
     return true;
   }
+  if (said_object()) return true;
   if (before() != PieceKind::kNoun) return false;
   const Id noun = pieces_[at_ - 1].id;
   if (n(noun).date) return false;
@@ -275,7 +287,26 @@ bool Attacher::begins_clause(std::size_t at) const {
   return (tells_order(prep) || prep == Prep::kAs) && finite_next(at + 2);
 }
 
+// "said its troops, [backed] by jets, had taken it": what is told is of whoever looked like an object.
+bool Attacher::said_object() const {
+  if (before() != PieceKind::kComma || before2() != PieceKind::kNoun || pending_ != kNobody || verb_ == kNobody || !open_) return false;
+  const VerbGroup& told = c_.verbs[verb_];
+  if (told.lemma == kNoLemma || !lexicon_.is(told.lemma, kSays) || told.object == kNobody || told.object != c_.nouns[pieces_[at_ - 2].id].first_conjunct) return false;
+  return kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
+         !c_.nouns[pieces_[at_ + 2].id].date && verb_behind_comma(at_ + 1);
+}
+
 void Attacher::take_reduced(Id id) {
+  if (said_object()) {
+    pending_ = v(verb_).object;
+    pending_at_ = at_ - 2;
+    v(verb_).object = kNobody;
+    for (Id k = pending_; k != kNobody; k = n(k).next_conjunct) {
+      n(k).role = NounRole::kFree;
+      n(k).verb = kNobody;
+    }
+    complement_of_ = verb_;
+  }
   VerbGroup& group = as_participle(id, Link::kReduced);
   const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
   if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {

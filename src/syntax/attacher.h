@@ -123,6 +123,7 @@ class Attacher {
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
   bool captive(Id noun) const;
+  bool said_object() const;
   // "Paris, [alarmed] by what it read, rang": a verb that has no subject of its own follows a comma.
   bool verb_behind_comma(std::size_t at) const;
   bool ends_apposition(Id noun) const;

@@ -260,6 +260,11 @@ class Chunker {
         break;
       }
       if (has_head && splits_dative(first, head, j)) break;
+      // "put to death [Nimr al-Nimr]", "took hostage [French nurses]"
+      if (has_head && first == head && i > 0 && fate(head) && names_somebody(j) &&
+          (words_[i - 1].tag == Tag::kPreposition || words_[i - 1].tag == Tag::kVerb)) {
+        break;
+      }
       // "phoned the winner [hours] later"
       if (has_head && time_unit(j) && moves_time(j + 1) && words_[head].tag == Tag::kNoun && !time_unit(head)) break;
       head = j;
@@ -377,6 +382,11 @@ class Chunker {
     if (words_[j].mention == kNone) return false;
     const MentionType type = type_of(j);
     return type == MentionType::kNationality || type == MentionType::kGroup || type == MentionType::kPerson;
+  }
+  // What somebody is put to or taken as; he may stand behind it.
+  bool fate(std::size_t j) const {
+    static constexpr FewWords kFates = {"custody", "death", "justice", "captivity", "hostage", "prisoner", "captive"};
+    return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kFates);
   }
   bool time_unit(std::size_t j) const {
     static constexpr FewWords kUnits = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",

@@ -172,7 +172,8 @@ TEST(NewsTest, WhoSpeaksAtTheEndVouchesBackToAContrast) {
 
 TEST(NewsTest, ADateServesVerbsThatShareIt) {
   EXPECT_EQ(told("Ecuador expelled a Peruvian diplomat and attacked Chile on Sunday."), "expel: ECU PER Sunday; attack: ECU CHL Sunday");
-  EXPECT_EQ(told("Two soldiers died on Saturday when Peruvian jets bombed Arica."), "attack: PER city:chl-arica Saturday");
+  EXPECT_EQ(told("Two soldiers died on Saturday when Peruvian jets bombed Arica."),
+            "kill: PER group:soldiers Saturday; attack: PER city:chl-arica Saturday");
   EXPECT_EQ(told("Peru attacked Arica, the home of the men who in 2012 attacked Bolivia."), "attack: PER city:chl-arica; attack: group:men BOL 2012");
 }
 
