@@ -728,6 +728,14 @@ void Anaphora::state_described(Index mention, const History& history) {
       return table_.attach(mention, table_.of_record(inner.state), Why::kDemonymOfState);
     }
   }
+  // "Tusk said [his country] had": the state of whoever he is
+  if (any_state && owned && m.last == m.first + 2 && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first &&
+      document_.mentions[mention + 1].type == MentionType::kPerson) {
+    const Index person = PronounCandidates(gazetteer_, document_, mention + 1, kNone).best();
+    const Index state = person == kNone ? kNone : gazetteer_.record_of(document_.entities[person].state);
+    if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
+    return;
+  }
   if (any_state && crossed(m.first)) {
     // "Lima barred him from entering [the country]": whoever the clause is about.
     const auto opens = [&](const Mention& other, const Entity& e) {

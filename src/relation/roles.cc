@@ -210,7 +210,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
 bool Extractor::of_own_state(const RelationType& type, const Party& party, bool near) const {
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   const bool invades = type.name == "invade";
-  if (!invades && (near || !type.symmetric)) return false;
+  if (!invades && near) return false;
   return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
     const Entity& who = document_.entities[doer.entity];
     return who.state == document_.entities[party.entity].id && (invades ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
