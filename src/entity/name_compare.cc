@@ -46,10 +46,10 @@ std::string transliterated(const icu::UnicodeString& text) {
   return ascii;
 }
 
-constexpr std::array<std::string_view, 40> kParticles = {
+constexpr std::array<std::string_view, 41> kParticles = {
     "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "at", "bin", "ibn", "ben", "bint", "abu", "von", "van",
     "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "ter", "ten", "ould", "zu", "af",
-    "jr", "sr", "ii", "iii", "iv", "st"};
+    "jr", "sr", "ii", "iii", "iv", "st", "wa"};
 
 bool particle(std::string_view word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();

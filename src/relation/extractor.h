@@ -152,7 +152,7 @@ class Extractor : private ExtractorScratch {
                  const RoleSlots& role, const Filler& f, bool near);
 
   // Is the party the state of whoever acts, named by a pronoun or within his title only?
-  bool of_own_state(const RelationType& type, const Party& party, bool near) const;
+  bool of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const;
   bool of_the_doer(const View& view, const Filler& f, const Party& party) const;
 
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.

@@ -166,7 +166,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
-    if (role.role > 0 && (of_the_doer(view, f, p) || of_own_state(type, p, near))) continue;
+    if (role.role > 0 && (of_the_doer(view, f, p) || of_own_state(type, role.role, p, near))) continue;
     if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
@@ -207,7 +207,8 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
 
 // Nobody invades his own state; "Marcos signed an agreement on the training [of Filipino nurses]": the other party is not
 // his own state, where no more than a complement names it.
-bool Extractor::of_own_state(const RelationType& type, const Party& party, bool near) const {
+bool Extractor::of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const {
+  if (type.roles[role].name == "of") return false;   // "assumed the presidency of Ghana"
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   const bool invades = type.name == "invade";
   if (!invades && near) return false;
