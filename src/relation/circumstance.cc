@@ -176,7 +176,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     const auto next = std::partition_point(clauses_.verbs.begin(), clauses_.verbs.end(),
                                            [&n](const VerbGroup& g) { return g.first < n.last; });
     from = n.first;
-    to = next == clauses_.verbs.end() ? ~Index{0} : next->first;
+    to = next == clauses_.verbs.end() ? ~Index{0} : stop_before(Id(next - clauses_.verbs.begin()));
     const Index date = date_between(from, to);
     if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
     v = view.governor(at.noun);
@@ -310,7 +310,14 @@ Index Extractor::stop_before(Id next) const {
       (next == 0 || clauses_.nouns[g.subject].first > clauses_.verbs[next - 1].first) &&
       (g.link == Link::kRoot || g.link == Link::kComplement || g.link == Link::kConditional ||
        g.link == Link::kAdverbial)) {
-    return clauses_.nouns[g.subject].first;
+    // "signed it, and last month [he] left": a date in front of him is his.
+    Index start = clauses_.nouns[g.subject].first;
+    for (Index t = start; next > 0 && t-- > clauses_.verbs[next - 1].last;) {
+      const Tag tag = clauses_.word(t).tag;
+      if (tag == Tag::kCoordinator || tag == Tag::kSemicolon) return t;
+      if (tag != Tag::kDate && tag != Tag::kPreposition && tag != Tag::kDeterminer && tag != Tag::kAdjective && tag != Tag::kNumber) break;
+    }
+    return start;
   }
   // "bombed the town of the rebels [who two years ago] took it"
   if (g.link == Link::kRelative && next > 0) {
