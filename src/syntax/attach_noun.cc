@@ -228,8 +228,8 @@ bool Attacher::join_list(Id id) {
   }
   if (l.role == NounRole::kApposition) {
     // "Haftar, once a colonel and now [the commander] of the army,": as much in apposition.
-    if (prev != PieceKind::kCoordinator || l.apposition_of == kNobody || family(l) == 1) return false;
-    if (family(n(id)) != 0 && !role_like(n(id))) return false;
+    if (prev != PieceKind::kCoordinator || l.apposition_of == kNobody || (family(l) == 1 && named(l))) return false;
+    if (family(n(id)) != 0 && !role_like(n(id)) && named(n(id))) return false;
     n(id).role = NounRole::kApposition;
     n(id).apposition_of = l.apposition_of;
     last_ = id;

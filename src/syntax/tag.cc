@@ -572,6 +572,10 @@ class Tagger {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
+    // "the 2002 [attacks]"
+    if (left == Tag::kDate && has_noun && b > 0 && b + 1 == i && words_[b - 1].tag == Tag::kDeterminer && !(forms & kPast) && preposition_next(i)) {
+      return as_noun(i, e);
+    }
     if (nominal_left(i) || left == Tag::kDeterminer) {
       const bool preposition = words_[i - 1].tag == Tag::kPreposition;
       if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
