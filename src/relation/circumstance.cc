@@ -202,6 +202,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     from = std::max(from, clause_start(from, g));
     date = date_between(from, g.first);
     if (date != kNone && v > 0 && view.is(clauses_.verbs[v - 1].lemma, kSays)) date = kNone;
+    if (date != kNone && within_apposition(date, g)) date = kNone;
   }
   if (date == kNone) date = shared_date(v);
   if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
@@ -288,6 +289,15 @@ Index Extractor::clause_start(Index from, const VerbGroup& g) const {
 bool Extractor::same_day(LemmaId lemma) const {
   static constexpr FewWords kSoon = {"hour", "minute", "moment", "shortly", "soon", "just", "immediately"};
   return frames_.lexicon().is_one_of(lemma, kSoon);
+}
+
+// "Hun Sen, premier [until 2023], came": the date of what is said of the subject in commas.
+bool Extractor::within_apposition(Index date, const VerbGroup& g) const {
+  if (g.subject == kNobody) return false;
+  for (Id id = g.subject + 1; id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < document_.mentions[date].first; ++id) {
+    if (clauses_.nouns[id].role == NounRole::kApposition) return true;
+  }
+  return false;
 }
 
 // Does a clause stand between a verb and its subject?

@@ -246,6 +246,7 @@ class Extractor : private ExtractorScratch {
   // "[hours] after rebels took it": on the day that is named already.
   bool same_day(LemmaId lemma) const;
   // Does a clause stand between a verb and its subject?
+  bool within_apposition(Index date, const VerbGroup& g) const;
   bool interrupts(Id inner, const VerbGroup& outer) const;
   // A following clause's subject is not ours, nor is a date right before it.
   Index stop_before(Id next) const;
