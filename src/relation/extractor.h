@@ -170,6 +170,9 @@ class Extractor : private ExtractorScratch {
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.
   void provoker(const View& view, const RelationType& type, At at);
+  // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or
+  // with whom another just broke.
+  void offender();
   // "praised [the government's restraint]", "deplored French arrogance": whose it is.
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"

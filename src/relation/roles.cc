@@ -325,6 +325,32 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
 }
 
+// "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or with
+// whom another just broke.
+void Extractor::offender() {
+  constexpr Index kNear = 1;   // sentences
+  if (filled_[0].size() != 1) return;
+  const Entity& own = document_.entities[filled_[0][0].entity];
+  const auto mine = [&](Index entity) {
+    return entity == filled_[0][0].entity || (!own.state.empty() && document_.entities[entity].state == own.state);
+  };
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (r.sentence + kNear < clauses_.sentence) return;
+    const RelationType& type = schema_.type(r.type);
+    if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
+    const Index doer = r.arguments[0].entity, target = r.arguments[1].entity;
+    if (doer == kNone || target == kNone) continue;
+    const bool follows = type.name == "break_relations" && !mine(doer) && !mine(target);
+    const bool wronged = type.kind == EventKind::kConflict && !type.symmetric && mine(target) && !mine(doer);
+    if (!follows && !wronged) continue;
+    Index other = follows ? target : doer;
+    if (document_.entities[other].type == MentionType::kGroup) continue;
+    filled_[1].push_back({r.arguments[follows ? 1 : 0].mention, other});
+    return;
+  }
+}
+
 // "praised [the government's restraint]", "deplored French arrogance": whose it is.
 void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types) {
   if (f.noun == kNobody) return;

@@ -180,7 +180,10 @@ bool Attacher::join_subject(Id id) {
   if (subject == kNobody || n(subject).pronoun || n(id).pronoun || (!interrupted && n(subject).role != NounRole::kFree)) return false;
   const int kind_of = family(n(subject));
   // "Chad's president, Idriss Deby, and [his Sudanese counterpart], Omar al-Bashir, met": persons by office or name
-  const auto person = [this](const NounChunk& chunk) { return family(chunk) == 1 || family(chunk) == 6 || role_like(chunk); };
+  static constexpr FewWords kOthers = {"counterpart", "colleague", "deputy", "successor", "predecessor", "wife", "host"};
+  const auto person = [this](const NounChunk& chunk) {
+    return family(chunk) == 1 || family(chunk) == 6 || role_like(chunk) || lexicon_.is_one_of(chunk.lemma, kOthers);
+  };
   const bool persons = !interrupted && n(subject).apposition != kNobody && person(n(subject)) && person(n(id));
   if (!persons && (kind_of != family(n(id)) || (kind_of != 1 && kind_of != 2))) return false;
   joined_ = id;
