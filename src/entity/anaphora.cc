@@ -214,6 +214,15 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && !definite(m)) group(mention, history);
     return;
   }
+  // "The neighbours restored relations": the only two states that were named just now.
+  static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries"});
+  if ((m.type == MentionType::kGroup || m.type == MentionType::kState) && m.plural && m.state == kNone && m.last - m.first <= 2 && definite(m) && kBothStates.contains(noun) &&
+      !two && many == 0) {
+    std::vector<Index> members = history.exactly(m.sentence, 1, 2, [](const Mention& other, const Entity& e) {
+      return is_state_like(other) && e.members.empty();
+    });
+    if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
+  }
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
     if (document_.mentions[mention].entity == kNone && m.gender != 'n') person_in_mind(mention, history, kNone);
@@ -303,10 +312,18 @@ bool Anaphora::is_object(const Mention& m) const {
   return text.ends_with("ing") || text.ends_with("ed");
 }
 
+// "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
+bool Anaphora::of_another(const Mention& m) const {
+  static const HashSet kAnswers = word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed"});
+  static const HashSet kWords = word_set({"resignation", "offer", "invitation", "proposal", "request", "apology", "nomination", "credentials"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.first > 0 && m.last < tokens.size() && kAnswers.contains(tokens[m.first - 1].hash) && kWords.contains(tokens[m.last].hash);
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
-  const Index subject = is_object(m) ? own_subject(mention) : kNone;
+  const Index subject = is_object(m) || of_another(m) ? own_subject(mention) : kNone;
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, mention, subject).best();
   if (entity == kNone) return;

@@ -165,7 +165,7 @@ class Extractor : private ExtractorScratch {
   // sentence or the one before; of what the noun names, in the three before.
   void doers_of_deed(const View& view, const Filler& f);
   // Relations by which somebody judges another.
-  static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise"; }
+  static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise" || type.name == "protest"; }
   static bool asks(const RelationType& type) { return type.name == "request" || type.name == "demand"; }
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.

@@ -399,7 +399,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
                                     kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
                                     kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
-                                    kOffer = " request mediate negotiate demand meet concede trade ";
+                                    kOffer = " request mediate negotiate demand meet concede trade promise ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
       {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
