@@ -253,6 +253,15 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   if (n.mention != kNone && accept(n.mention, types, out)) return true;
+  // "The two countries restored relations": each of them may, where a group may not.
+  if (n.mention != kNone && depth == 0 && document_.mentions[n.mention].entity != kNone) {
+    const Index all = document_.mentions[n.mention].entity;
+    const std::vector<Index>& members = document_.entities[all].members;
+    if (std::any_of(members.begin(), members.end(), [&](Index e) { return any(types, document_.entities[e].type); })) {
+      out = {n.mention, all};
+      return true;
+    }
+  }
   if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kMoney) return false;   // "[NZ]$3 million"
   const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&
