@@ -295,7 +295,10 @@ bool Extractor::same_day(LemmaId lemma) const {
 bool Extractor::within_apposition(Index date, const VerbGroup& g) const {
   if (g.subject == kNobody) return false;
   for (Id id = g.subject + 1; id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < document_.mentions[date].first; ++id) {
-    if (clauses_.nouns[id].role == NounRole::kApposition) return true;
+    if (clauses_.nouns[id].role != NounRole::kApposition) continue;
+    Index t = clauses_.nouns[id].last;
+    while (t < document_.mentions[date].first && clauses_.word(t).tag != Tag::kComma) ++t;
+    if (t == document_.mentions[date].first) return true;
   }
   return false;
 }

@@ -118,7 +118,7 @@ bool Extractor::joins(const View& view, Id noun) const {
 
 // "hailed the raid", "set the raid beside others", "backed sanctions": whoever speaks of it did not do it.
 bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
-  static constexpr FewWords kJudge = {"hail", "back", "support", "reject"};
+  static constexpr FewWords kJudge = {"hail", "back", "support", "reject", "dismiss", "deride", "mock"};
   static constexpr FewWords kPlace = {"set", "put", "face"};
   const Id v = view.carrier(noun);
   if (v == kNobody) return false;
@@ -399,6 +399,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
                                     kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
                                     kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
+                                    kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede ",
                                     kOffer = " request mediate negotiate demand meet concede trade promise ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
@@ -407,7 +408,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
       {"ambush", kViolence}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
-      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
+      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
