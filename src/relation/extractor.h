@@ -141,9 +141,10 @@ class Extractor : private ExtractorScratch {
   bool mediates(const View& view, Id noun) const;
   bool joins(const View& view, Id noun) const;
   void whose_attack(const View& view, Id died, const RelationType& type);
+  void who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b);
   void who_did_it_in(const View& view, Id attack, const RelationType& type);
   void of_the_other(const View& view, const Filler& f);
-  bool is_victim(const View& view, const Filler& f) const;
+  bool is_victim(const View& view, const Filler& f, bool protest) const;
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;

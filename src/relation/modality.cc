@@ -213,6 +213,9 @@ class Climb {
     }
   }
 
+  // "will not hesitate to strike"
+  bool at_once(const VerbGroup& g) const { return g.negated && g.lemma != kNoLemma && words_.lemma(g.lemma) == "hesitate"; }
+
   // The group's own tense and mood.
   void own_tense(Id id) {
     if (frozen_) return;
@@ -283,6 +286,10 @@ class Climb {
       const VerbGroup& p = view_.verb(parent);
       switch (g.link) {
         case Link::kInfinitive: {
+          if (at_once(p)) {
+            set(p.past ? RelationStatus::kHappened : RelationStatus::kPlanned);
+            if (!frozen_) modality.denied = !modality.denied;   // it is no denial
+          }
           if (p.adjective != kNoLemma) effect(p.adjective, false);
           else if (in_vain(p, g)) break;
           else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {

@@ -297,6 +297,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       }
     }
   }
+  if (is_land(n.lemma) && n.mention == kNone && n.possessor != kNobody && depth < 3 && allows(types, MentionType::kState)) {
+    return land_of(n.possessor, out);
+  }
   if (!agent && !place) return false;
   // "bunkers [held by Pakistani soldiers]", "a camp run by Hamas"
   if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;
@@ -394,6 +397,22 @@ bool View::is_spot(LemmaId lemma) const {
 bool View::office(const NounChunk& n) const {
   return n.mention != kNone && (document_.mentions[n.mention].type == MentionType::kOffice ||
                                 document_.mentions[n.mention].type == MentionType::kPerson);
+}
+
+// "his [country]"
+bool View::is_land(LemmaId lemma) const {
+  static constexpr FewWords kLands = {"country", "nation", "homeland", "republic", "kingdom", "emirate", "sultanate"};
+  return words_.is_one_of(lemma, kLands);
+}
+
+// The state of whoever has it.
+bool View::land_of(Id owner, Party& out) const {
+  static const std::vector<MentionType> kAnybody = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  if (!resolve(owner, kAnybody, 1, out)) return false;
+  const Entity& who = document_.entities[out.entity];
+  if (who.type == MentionType::kState) return true;
+  out.entity = state_by_code(who.state);
+  return out.entity != kNone;
 }
 
 bool View::governs(LemmaId lemma) const {

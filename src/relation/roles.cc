@@ -17,12 +17,14 @@ bool Extractor::mediates(const View& view, Id noun) const {
 }
 
 // "protested against the jailing [of the cleric]": he is not to blame.
-bool Extractor::is_victim(const View& view, const Filler& f) const {
+bool Extractor::is_victim(const View& view, const Filler& f, bool protest) const {
   static constexpr FewWords kDone = {"jailing", "arrest", "detention", "imprisonment", "killing", "murder", "assassination", "execution",
                                      "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
                                      "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release"};
   if (f.noun == kNobody) return false;
   const NounChunk& n = view.noun(f.noun);
+  // "a bill on [foreign agents]"
+  if (protest && n.noun != kNobody && n.role == NounRole::kPrepositional && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor)) return true;
   return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
 }
 
@@ -31,6 +33,22 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
   static constexpr FewWords kAttack = {"attack", "bomb", "bombard", "shell", "raid", "ambush", "strike", "storm", "overrun", "fire", "shoot",
                                        "assault", "hit", "strafe", "torpedo", "mortar"};
   static constexpr FewWords kWhen = {"when", "after", "as"};
+  static constexpr FewWords kClash = {"clash", "shootout", "gunfight", "firefight", "battle", "gunbattle", "skirmish", "fighting", "confrontation"};
+  // "killed in a shootout [with police]"
+  std::vector<Filler> in, with;
+  view.prepositional({died, kNobody}, Prep::kIn, in);
+  for (const Filler& f : in) {
+    if (f.noun != kNobody && frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kClash)) view.prepositional({kNobody, f.noun}, Prep::kWith, with);
+  }
+  const auto take = [&](const Filler& doer) {
+    parties_.clear();
+    view.parties(doer, type.roles[0].types, parties_);
+    for (const Party& p : parties_) {
+      const auto same = [&p](const Party& q) { return q.entity == p.entity; };
+      if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
+    }
+  };
+  if (!with.empty()) return take(with.front());
   for (Id k = died + 1; k < Id(clauses_.verbs.size()) && k < died + 6; ++k) {
     const VerbGroup& g = view.verb(k);
     if (g.link != Link::kAdverbial || g.subject == kNobody || !g.finite || g.passive || g.negated || g.modal != kNoLemma) continue;
@@ -43,14 +61,22 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
     for (Index t = first; t-- > view.verb(died).last && t + 4 > first && !when;) {
       when = clauses_.word(t).lemma != kNoLemma && frames_.lexicon().is_one_of(clauses_.word(t).lemma, kWhen);
     }
-    if (!when) continue;
-    parties_.clear();
-    view.parties({g.subject}, type.roles[0].types, parties_);
-    for (const Party& p : parties_) {
-      const auto same = [&p](const Party& q) { return q.entity == p.entity; };
-      if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
-    }
-    return;
+    if (when) return take({g.subject});
+  }
+}
+
+// "[Two soldiers] were killed in clashes with the rebels": those who fell fought.
+void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b) {
+  static constexpr FewWords kFell = {"kill", "wound", "injure", "die", "capture", "perish", "fall"};
+  const NounChunk& first = view.noun(view.noun(clash).first_conjunct);
+  if (first.role != NounRole::kPrepositional || (first.prep != Prep::kIn && first.prep != Prep::kDuring) || first.verb == kNobody) return;
+  const VerbGroup& g = view.verb(first.verb);
+  if (g.negated || g.subject == kNobody || !(g.passive || g.object == kNobody) || !frames_.lexicon().is_one_of(g.lemma, kFell)) return;
+  parties_.clear();
+  view.parties({g.subject}, type.roles[a].types, parties_);
+  for (const Party& p : parties_) {
+    const auto same = [&p](const Party& q) { return q.entity == p.entity; };
+    if (document_.entities[p.entity].type != MentionType::kPerson && std::none_of(filled_[b].begin(), filled_[b].end(), same)) filled_[a].push_back(p);
   }
 }
 
@@ -153,7 +179,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     whose_deed(view, f, type.roles[role.role].types);
   }
   if (role.role == 1 && (type.name == "attack" || type.name == "invade" || type.name == "violate" || type.name == "bombing")) of_the_other(view, f);
-  if (role.role > 0 && (judges(type) || type.name == "protest") && is_victim(view, f)) parties_.clear();
+  if (role.role > 0 && (judges(type) || type.name == "protest") && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {
@@ -185,7 +211,10 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
     return true;
   }
   if (document_.entities[party.entity].type != MentionType::kState) return false;
-  const bool pronoun = f.noun != kNobody && view.noun(f.noun).pronoun;
+  // "vowed to defend [his] country"
+  const bool own = f.noun != kNobody && view.noun(f.noun).possessor != kNobody && view.noun(view.noun(f.noun).possessor).pronoun &&
+                   view.is_land(view.noun(f.noun).lemma);
+  const bool pronoun = own || (f.noun != kNobody && view.noun(f.noun).pronoun);
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
   const auto chunk = [&](const Party& p) {
     if (p.mention == kNone || document_.mentions[p.mention].sentence != clauses_.sentence) return kNobody;

@@ -142,6 +142,11 @@ class View {
   std::size_t steps() const { return steps_; }
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
 
+  // Phrases of a verb or noun that a preposition leads.
+  void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
+  // "country", "homeland": his is that of his state.
+  bool is_land(LemmaId lemma) const;
+
  private:
   // The first mention that starts at or after a token.
   Index from(Index token) const;
@@ -153,6 +158,7 @@ class View {
   bool is_spot(LemmaId lemma) const;
   bool somebody(const NounChunk& n) const;
   bool governs(LemmaId lemma) const;
+  bool land_of(Id owner, Party& out) const;
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
   Id some_of(Id noun) const;
@@ -164,7 +170,6 @@ class View {
   bool abroad(const NounChunk& n) const;
   bool place_state(Index mention, Party& out) const;
   Index state_entity(const Mention& mention) const;
-  void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
   void complement(At at, std::vector<Filler>& out) const;
   bool is_scene(const NounChunk& n) const;
 
