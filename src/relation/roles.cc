@@ -36,7 +36,7 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
   static constexpr FewWords kClash = {"clash", "shootout", "gunfight", "firefight", "battle", "gunbattle", "skirmish", "fighting", "confrontation"};
   // "killed in a shootout [with police]"
   std::vector<Filler> in, with;
-  view.prepositional({died, kNobody}, Prep::kIn, in);
+  for (const Prep prep : {Prep::kIn, Prep::kDuring, Prep::kAfter}) view.prepositional({died, kNobody}, prep, in);
   for (const Filler& f : in) {
     if (f.noun != kNobody && frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kClash)) view.prepositional({kNobody, f.noun}, Prep::kWith, with);
   }
