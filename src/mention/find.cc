@@ -204,7 +204,7 @@ class Finder {
   // "[U.S.] officials", "[Seoul]'s envoy", "[Russian] Defence Ministry".
   Index state_inside(Index first, Index last, Index sentence) {
     for (auto at = known_from(first, sentence); at != scratch_.known.end() && at->last <= last; ++at) {
-      if (const Index state = actor_of(*at); state != kNone && !only_helps(document_, at->last, last)) return state;
+      if (const Index state = actor_of(*at); state != kNone && !only_helps(document_, at->last, last) && !sides_with(document_, at->first)) return state;
     }
     return kNone;
   }

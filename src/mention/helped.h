@@ -23,6 +23,15 @@ inline bool only_helps(const Document& document, Index after, Index last) {
   return (mark == "-" || mark == "\u2011") && kHelped.contains(tokens[after + 1].hash);
 }
 
+// "pro-Russian gunmen": does the name that begins at token `first` only say whom they side with?
+inline bool sides_with(const Document& document, Index first) {
+  static const HashSet kSides = word_set({"pro", "anti"});
+  if (first < 2) return false;
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const std::string_view mark = document.slice(tokens[first - 1].span());
+  return (mark == "-" || mark == "\u2011") && kSides.contains(tokens[first - 2].hash);
+}
+
 }  // namespace dragoman
 
 #endif  // DRAGOMAN_MENTION_HELPED_H_

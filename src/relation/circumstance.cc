@@ -45,6 +45,14 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
     const Id above = view.finite_above(view.verb(at.verb).parent);
     if (above != kNobody && view.verb(above).past && !view.verb(above).negated) relation.status = RelationStatus::kHappened;
   }
+  // "used tear gas to disperse them": so they did.
+  if (at.verb != kNobody && view.verb(at.verb).link == Link::kPurpose && relation.status == RelationStatus::kPlanned) {
+    static constexpr FewWords kMeans = {"use", "fire", "employ", "wield", "open"};
+    const Id above = view.verb(at.verb).parent;
+    if (above != kNobody && frames_.lexicon().is_one_of(view.verb(above).lemma, kMeans) && view.verb(above).past && !view.verb(above).negated) {
+      relation.status = RelationStatus::kHappened;
+    }
+  }
   const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
   relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
   set_source(m, head, relation);

@@ -165,6 +165,8 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;
     // Where something is done is nobody it is done to.
     if (is_scene(n)) continue;
+    // "a rally by opponents [of Milosevic]"
+    if (n.prep == Prep::kOf && n.noun != kNobody && of_other_side(noun(n.noun))) continue;
     // "the assets of Mali's [president], X": the one who is named before the state.
     if (n.role == NounRole::kPossessor && id + 1 < Id(c_.nouns.size()) && noun(id + 1).possessor == id && noun(id + 1).apposition != kNobody) {
       out.push_back({id + 1});

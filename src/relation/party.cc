@@ -49,7 +49,7 @@ Index View::state_entity(const Mention& mention) const {
     if (inner.first >= mention.last) break;
     if (inner.first < mention.first || inner.last > mention.last) continue;
     if (inner.entity != kNone && document_.entities[inner.entity].type == MentionType::kState &&
-        !only_helps(document_, inner.last, mention.last)) {
+        !only_helps(document_, inner.last, mention.last) && !sides_with(document_, inner.first)) {
       return inner.entity;
     }
   }
@@ -305,7 +305,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;
   // "his [Egyptian] colleague" is no side of his.
   const bool other_side = of_other_side(n);
-  if (n.possessor != kNobody && depth < 3 && !other_side) {
+  static constexpr FewWords kUsers = {"child", "woman", "man", "girl", "boy", "people", "teacher", "user", "visitor"};
+  const bool kind = place && n.possessor != kNobody && words_.is_one_of(noun(n.possessor).lemma, kUsers);   // "a children's hospital"
+  if (n.possessor != kNobody && depth < 3 && !other_side && !kind) {
     // "the prince's [generals]" are not the prince: whoever holds an office is somebody.
     if (resolve(n.possessor, types, depth + 1, out) &&
         !(is(n.lemma, kRoleNoun) && (office(n) || n.mention == kNone) && document_.entities[out.entity].type == MentionType::kPerson)) {

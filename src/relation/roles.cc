@@ -82,9 +82,9 @@ void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type
 
 // "[Rebels] killed six men in an attack on Goma": in their own.
 void Extractor::who_did_it_in(const View& view, Id attack, const RelationType& type) {
-  static constexpr FewWords kHurt = {"kill", "wound", "injure", "destroy", "capture", "abduct", "kidnap", "massacre", "burn", "slaughter"};
+  static constexpr FewWords kHurt = {"kill", "wound", "injure", "destroy", "capture", "abduct", "kidnap", "massacre", "burn", "slaughter", "shoot", "arrest", "detain"};
   const NounChunk& first = view.noun(view.noun(attack).first_conjunct);
-  if (first.role != NounRole::kPrepositional || first.prep != Prep::kIn || first.verb == kNobody) return;
+  if (first.role != NounRole::kPrepositional || (first.prep != Prep::kIn && first.prep != Prep::kDuring) || first.verb == kNobody) return;
   const VerbGroup& g = view.verb(first.verb);
   if (g.passive || g.negated || g.subject == kNobody || g.object == kNobody || !frames_.lexicon().is_one_of(g.lemma, kHurt)) return;
   parties_.clear();
@@ -149,6 +149,8 @@ bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
   const Id v = view.carrier(noun);
   if (v == kNobody) return false;
   const LemmaId lemma = view.verb(v).lemma;
+  // "The mayors went [on trial]": it is theirs
+  if (const NounChunk& n = view.noun(noun); n.lemma != kNoLemma && n.prep == Prep::kOn && frames_.lexicon().lemma(n.lemma) == "trial") return true;
   // "holds Iran responsible [for the raid]"
   const NounChunk& first = view.noun(view.noun(view.container(noun)).first_conjunct);
   if (kind == EventKind::kConflict && first.role == NounRole::kPrepositional && first.prep == Prep::kFor &&

@@ -500,7 +500,7 @@ Id Attacher::whoever(Id antecedent) {
     const NounChunk& chunk = n(antecedent);
     const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
     const Id holder = n(chunk.first_conjunct).noun;
-    if (!one || holder == kNobody || !(role_like(n(holder)) || family(n(holder)) == 1)) break;
+    if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1)) break;
     antecedent = holder;
   }
   return antecedent;

@@ -579,7 +579,9 @@ bool Attacher::lacks_argument() const {
     // "rebels that Chad says are armed by Niger"
     if (lexicon_.is(verb.lemma, kSays) && kind(k + 1) == PieceKind::kVerb && finite_next(k + 1)) return true;
     const bool occurs = lexicon_.is(verb.lemma, kOccurs) && !lexicon_.is(verb.lemma, kLight);   // "the talks that Iran held"
-    if (be(verb) || lexicon_.is(verb.lemma, kSays) || occurs) return false;
+    // "the militia that Washington blames for it"
+    const bool charges = lexicon_.is(verb.lemma, kObjectControl) && kind(k + 1) == PieceKind::kPreposition;
+    if (be(verb) || (lexicon_.is(verb.lemma, kSays) && !charges) || occurs) return false;
     const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
                        (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
     if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;

@@ -181,6 +181,12 @@ class Chunker {
         }
         break;
       }
+      // "five [more] tanks"
+      if (w.tag == Tag::kDeterminer && j > first && j + 1 < words_.size() && more(j) && counts(j - 1) &&
+          (words_[j + 1].tag == Tag::kNoun || words_[j + 1].tag == Tag::kAdjective)) {
+        ++j;
+        continue;
+      }
       if (w.tag == Tag::kDeterminer && j > first && article(j) && demonstrative(j - 1)) break;   // "called [this] a lie"
       if (w.tag == Tag::kDeterminer || w.tag == Tag::kPossessive) {
         if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
@@ -387,6 +393,13 @@ class Chunker {
   bool fate(std::size_t j) const {
     static constexpr FewWords kFates = {"custody", "death", "justice", "captivity", "hostage", "prisoner", "captive"};
     return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kFates);
+  }
+  bool more(std::size_t j) const {
+    static constexpr FewWords kMore = {"more", "other"};
+    return words_[j].entry && lexicon_.is_one_of(words_[j].entry->other, kMore);
+  }
+  bool counts(std::size_t j) const {
+    return words_[j].tag == Tag::kNumber || (words_[j].mention != kNone && type_of(j) == MentionType::kQuantity);
   }
   bool time_unit(std::size_t j) const {
     static constexpr FewWords kUnits = {"minute", "hour", "morning", "afternoon", "evening", "night", "day", "week",
