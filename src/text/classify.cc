@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "text/blocks.h"
 #include "text/line_words.h"
@@ -93,15 +95,7 @@ class Reader {
     count_marks();
     // Bits of bytes that belong to words, 64 at a time; a run of them is a word.
     std::size_t open = kNone;
-    for (std::size_t at = 0; at < s_.size(); at += 64) {
-      char buffer[64] = {};
-      const char* p = s_.data() + at;
-      const std::size_t here = std::min<std::size_t>(64, s_.size() - at);
-      if (here < 64) {
-        std::memcpy(buffer, p, here);
-        p = buffer;
-      }
-      const Block block(p);
+    const bool whole = each_block([&](std::size_t at, const Block& block) {
       const std::uint64_t letters = block.letters();
       const std::uint64_t high = block.high();
       form_.non_ascii = form_.non_ascii || high != 0;
@@ -116,12 +110,14 @@ class Reader {
           open = at + bit;
         } else {
           word(open, at + bit);
-          if (surely_prose()) return form_;
+          if (surely_prose()) return false;
           open = kNone;
           mark(at + bit);
         }
       }
-    }
+      return true;
+    });
+    if (!whole) return form_;
     if (open != kNone) word(open, s_.size());
     form_.part_words = std::max(form_.part_words, in_part_);
     return form_;
@@ -130,13 +126,28 @@ class Reader {
  private:
   static constexpr std::size_t kNone = ~std::size_t{0};
 
+  // visit(place, 64 bytes; behind the end zeros) until it returns false; then false.
+  template <typename Visit>
+  bool each_block(Visit&& visit) const {
+    std::size_t at = 0;
+    for (; at + 64 <= s_.size(); at += 64) {
+      if (!visit(at, Block(s_.data() + at))) return false;
+    }
+    if (at == s_.size()) return true;
+    char rest[64] = {};
+    std::memcpy(rest, s_.data() + at, s_.size() - at);
+    return visit(at, Block(rest));
+  }
+
   // Marks that follow other marks (", ,") carry facts only in tags and menus.
   void count_marks() {
-    for (const char c : s_) {
-      form_.commas += c == ',';
-      form_.percents += c == '%';
-      form_.quoted |= c == '"';
-    }
+    each_block([this](std::size_t, const Block& block) {
+      const std::uint64_t commas = block.equal(','), percents = block.equal('%');
+      if (commas != 0) form_.commas += unsigned(std::popcount(commas));
+      if (percents != 0) form_.percents += unsigned(std::popcount(percents));
+      form_.quoted |= block.equal('"') != 0;
+      return true;
+    });
   }
 
   // Can nothing that comes later make this line anything but prose?  A sentence with a word
