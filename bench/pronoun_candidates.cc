@@ -25,10 +25,11 @@ int main(int count, char** names) {
     info.date = Date{2015, 6, 1};
     const auto document = pipeline->analyze(text, info);
     if (!document.ok()) return std::fprintf(stderr, "%s\n", document.error().message().c_str()), 1;
+    QuotationMarks marks(*document);
     for (Index m = 0; m < document->mentions.size(); ++m) {
       const Mention& mention = document->mentions[m];
       if (mention.form != MentionForm::kPronominal || mention.plural) continue;
-      const PronounCandidates candidates(pipeline->knowledge()->names(), *document, m, kNone);
+      const PronounCandidates candidates(pipeline->knowledge()->names(), *document, marks, m, kNone);
       for (const auto& c : candidates.all()) {
         const nlohmann::json line = {{"document", names[i]}, {"start", mention.span.start},
                                      {"entity", document->entities[c.entity].id}, {"cues", c.cues}};

@@ -325,7 +325,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "She thanked him": an object is not the subject of its own clause (principle B).
   const Index subject = is_object(m) || of_another(m) ? own_subject(mention) : kNone;
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
-                                : PronounCandidates(gazetteer_, document_, mention, subject).best();
+                                : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;
   table_.attach(mention, acting(entity), Why::kPronounRecency);
 }
@@ -748,7 +748,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   // "Tusk said [his country] had": the state of whoever he is
   if (any_state && owned && m.last == m.first + 2 && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first &&
       document_.mentions[mention + 1].type == MentionType::kPerson) {
-    const Index person = PronounCandidates(gazetteer_, document_, mention + 1, kNone).best();
+    const Index person = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
     const Index state = person == kNone ? kNone : gazetteer_.record_of(document_.entities[person].state);
     if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
     return;
@@ -765,7 +765,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   // Whose neighbour: no state of that name, nor of who acts.
   Index owner = kNone;
   if (owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first) {
-    owner = PronounCandidates(gazetteer_, document_, mention + 1, kNone).best();
+    owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
   }
   const std::string_view owner_id = owner == kNone ? std::string_view() : std::string_view(document_.entities[owner].state);
   std::string_view actor;

@@ -10,6 +10,7 @@
 #include "entity/entity_table.h"
 #include "entity/history.h"
 #include "entity/office_holder.h"
+#include "entity/pronoun.h"
 
 namespace dragoman {
 
@@ -56,6 +57,7 @@ class Anaphora {
   const Gazetteer& gazetteer_;
   const OfficeHolders& offices_;
   Document& document_;
+  QuotationMarks marks_{document_};
   EntityTable& table_;
 };
 

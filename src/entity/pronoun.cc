@@ -52,7 +52,16 @@ bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
   return mention.type == MentionType::kCity && mention.record != kNone && gazetteer.impl().extra(mention.record).actor != kNone;
 }
 
-PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, Index mention, Index never)
+Index QuotationMarks::last_before(Index token) {
+  if (token < read_) read_ = 0, last_ = kNone;
+  for (; read_ < token; ++read_) {
+    if ((tokens_[read_].flags & (kOpenQuote | kCloseQuote)) != 0) last_ = read_;
+  }
+  return last_;
+}
+
+PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, QuotationMarks& marks, Index mention,
+                                     Index never)
     : gazetteer_(gazetteer), document_(document), mention_(mention) {
   static const std::uint64_t kHim = fold_hash("him");
   const Mention& m = document_.mentions[mention];
@@ -62,12 +71,8 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   object_ = word == kHim || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
   opening_ = m.first <= document_.sentences()[m.sentence].first + 1 || behind_semicolon(document_, m.first);
   constexpr Index kFarthestQuote = 120;   // tokens
-  const Index stop = m.first > kFarthestQuote ? m.first - kFarthestQuote : 0;
-  for (Index t = m.first; t-- > stop;) {
-    if ((tokens[t].flags & (kOpenQuote | kCloseQuote)) == 0) continue;
-    if (!tokens[t].has(kCloseQuote)) quote_ = t;
-    break;
-  }
+  const Index mark = marks.last_before(m.first);
+  if (mark != kNone && m.first - mark <= kFarthestQuote && !tokens[mark].has(kCloseQuote)) quote_ = mark;
   static const std::uint64_t kThat = fold_hash("that"), kTold = fold_hash("told");
   Index verb = m.first;
   if (verb > 1 && tokens[verb - 1].hash == kThat) --verb;

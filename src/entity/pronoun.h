@@ -6,7 +6,8 @@
 // Leass (1994), on mentions alone: no syntax is needed.  The weights were fitted by
 // eval/fit_pronouns.py on GUM's training part.
 //
-//   PronounCandidates candidates(gazetteer, document, mention, kNone);
+//   QuotationMarks marks(document);
+//   PronounCandidates candidates(gazetteer, document, marks, mention, kNone);
 //   const Index entity = candidates.best();   // kNone: nobody
 //
 // Cost: at most 64 mentions are looked at, back to the third sentence before.
@@ -17,6 +18,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "dragoman/document.h"
 #include "dragoman/gazetteer.h"
@@ -53,6 +55,19 @@ enum class PronounCue : std::uint8_t {
 };
 constexpr std::size_t kPronounCues = std::size_t(PronounCue::kCount);
 
+// The quotation marks of a document, for who asks in the order of the text: each token is looked at once.
+class QuotationMarks {
+ public:
+  explicit QuotationMarks(const Document& document) : tokens_(document.tokens.tokens) {}
+
+  // The last one before a token, or kNone.
+  Index last_before(Index token);
+
+ private:
+  const std::vector<Token>& tokens_;
+  Index read_ = 0, last_ = kNone;  // of tokens [0, read_)
+};
+
 class PronounCandidates {
  public:
   struct Candidate {
@@ -63,7 +78,7 @@ class PronounCandidates {
 
   // mention: a pronoun of one.  Those before it have their entities.
   // never: an entity that it cannot mean, or kNone.
-  PronounCandidates(const Gazetteer& gazetteer, const Document& document, Index mention, Index never);
+  PronounCandidates(const Gazetteer& gazetteer, const Document& document, QuotationMarks& marks, Index mention, Index never);
 
   std::span<const Candidate> all() const { return std::span(candidates_).first(count_); }
   // The heaviest; of equals the nearest.  kNone if none weighs enough.
