@@ -2,13 +2,12 @@
 
 #include "mention/story_dates.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/flat_map.h"
 #include "dragoman/token.h"
 
 namespace dragoman {
@@ -27,17 +26,18 @@ struct Unit {
 // What a word says of the step.
 enum class Says : std::uint8_t { kUnit, kAhead, kNext, kBack, kSame, kNumber, kNow };
 struct WordMeaning {
-  std::uint64_t hash;
-  Says says;
-  Unit unit;
-  int number;
+  Says says = Says::kNow;
+  Unit unit = {0, 0};
+  int number = 0;
 };
 
-std::vector<WordMeaning> make_meanings() {
-  std::vector<WordMeaning> all;
-  const auto unit = [&all](const std::string& word, Unit what) {
-    all.push_back({fold_hash(word), Says::kUnit, what, 0});
-    all.push_back({fold_hash(word + "s"), Says::kUnit, what, 0});
+// By hash.
+FlatMap<WordMeaning> make_meanings() {
+  FlatMap<WordMeaning> all;
+  const auto add = [&all](const std::string& word, WordMeaning meaning) { all[fold_hash(word)] = meaning; };
+  const auto unit = [&add](const std::string& word, Unit what) {
+    add(word, {Says::kUnit, what, 0});
+    add(word + "s", {Says::kUnit, what, 0});
   };
   for (const char* word : {"day", "night", "morning", "afternoon", "evening"}) unit(word, {1, 0});
   for (const char* word : {"hour", "minute"}) unit(word, {0, 0});
@@ -45,16 +45,18 @@ std::vector<WordMeaning> make_meanings() {
   unit("month", {0, 1});
   unit("year", {0, 12});
   for (const char* word : {"following", "later", "after", "afterwards", "afterward"}) {
-    all.push_back({fold_hash(word), Says::kAhead, {}, 0});
+    add(word, {Says::kAhead, {}, 0});
   }
-  for (const char* word : {"previous", "earlier", "before", "beforehand"}) all.push_back({fold_hash(word), Says::kBack, {}, 0});
-  all.push_back({fold_hash("next"), Says::kNext, {}, 0});
-  for (const char* word : {"this", "last", "past", "ago", "coming", "recent", "several", "few", "some", "many", "half"}) all.push_back({fold_hash(word), Says::kNow, {}, 0});
-  for (const char* word : {"that", "same"}) all.push_back({fold_hash(word), Says::kSame, {}, 0});
+  for (const char* word : {"previous", "earlier", "before", "beforehand"}) add(word, {Says::kBack, {}, 0});
+  add("next", {Says::kNext, {}, 0});
+  for (const char* word : {"this", "last", "past", "ago", "coming", "recent", "several", "few", "some", "many", "half"}) {
+    add(word, {Says::kNow, {}, 0});
+  }
+  for (const char* word : {"that", "same"}) add(word, {Says::kSame, {}, 0});
   int number = 0;
   for (const char* word : {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
                            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}) {
-    all.push_back({fold_hash(word), Says::kNumber, {}, ++number});
+    add(word, {Says::kNumber, {}, ++number});
   }
   return all;
 }
@@ -77,10 +79,8 @@ class Phrase {
 
  private:
   void read(const Token& token) {
-    static const std::vector<WordMeaning> kMeanings = make_meanings();
-    const auto said = std::find_if(kMeanings.begin(), kMeanings.end(),
-                                   [&token](const WordMeaning& m) { return m.hash == token.hash; });
-    if (said != kMeanings.end()) {
+    static const FlatMap<WordMeaning> kMeanings = make_meanings();
+    if (const WordMeaning* said = kMeanings.find(token.hash)) {
       switch (said->says) {
         case Says::kUnit: unit_ = &said->unit; break;
         case Says::kAhead: direction_ = 1; break;
