@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// One pass over the sentences.  A gate looks at each token's hash once; only a sentence
-// with a trigger and enough entities is parsed.  Each trigger is then held against its
+// One pass over the sentences.  Only those that a frame could match in are chunked (gate.cc), several
+// together.  Each trigger is then held against its
 // frames: needs first, then roles, then status, source and date.  Work grows with tokens
 // and triggers, never with pairs of entities.
 
@@ -14,18 +14,6 @@
 #include "relation/seats.h"
 
 namespace dragoman {
-namespace {
-
-bool entity_mention(MentionType type) {
-  switch (type) {
-    case MentionType::kDate: case MentionType::kMoney: case MentionType::kQuantity:
-    case MentionType::kWeapon: case MentionType::kOffice: case MentionType::kEvent:
-      return false;
-    default: return true;
-  }
-}
-
-}  // namespace
 
 void Extractor::run() {
   states_.clear();
@@ -49,82 +37,6 @@ void Extractor::run() {
   }
   look_at_waiting();
   finish();
-}
-
-Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
-  Named n;
-  given_ = {};
-  int different = 0;
-  std::uint64_t types = 0;               // seen
-  for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
-    if (it.first >= sentence.last) break;
-    n.entities += entity_mention(it.type);
-    n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
-    n.person |= it.type == MentionType::kPerson;
-    n.office |= it.type == MentionType::kOffice;
-    if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
-    types |= std::uint64_t{1} << std::size_t(it.type);
-    different += parties_of(it);
-    if (it.entity == kNone) continue;
-    n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
-    // "the Kenyan president" whom the text names is one of Kenya's.
-    const bool described = it.type == MentionType::kPerson && it.form == MentionForm::kNominal && it.state != kNone &&
-                           document_.entities[it.entity].type == MentionType::kPerson;
-    n.entities += described;
-    n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
-    n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
-  }
-  given_.parties = std::uint8_t(std::min(different, 2));
-  return n;
-}
-
-// For how many different parties a mention may stand, at most: itself, its state, each of its members.
-int Extractor::parties_of(const Mention& mention) const {
-  if (mention.entity == kNone) return mention.state != kNone;
-  const Entity& entity = document_.entities[mention.entity];
-  const bool another = mention.state != kNone || !entity.state.empty() || entity.type == MentionType::kCity ||
-                       entity.type == MentionType::kPlace;
-  return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
-}
-
-bool Extractor::gate(Index s, const Named& n) {
-  few_ = true;
-  accord_ = false;
-  if (n.entities == 0) return false;
-  // Whoever is nobody that the document knows fills no role.
-  if (n.parties == 0 && trace_ == nullptr) return false;
-  std::uint8_t opens = Frames::kLoneTrigger;
-  if (n.entities >= 2) opens |= Frames::kTrigger;
-  if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
-  bool open = n.entities >= 2 && n.office && n.person;   // names and titles
-  std::uint8_t words = 0;
-  gate_triggers_.clear();
-  Clauses& sentence = next_ask().clauses;
-  look_up_words(frames_.lexicon(), document_, s, sentence);
-  for (const Word& w : sentence.words) {
-    if (w.entry == nullptr || w.entry->note == 0) continue;
-    const Frames::GateWord word(*w.entry);
-    words |= word.opens;
-    for (const std::uint16_t thing : frames_.gives(word)) given_.add(thing);
-    if (word.noun) gate_triggers_.push_back(w.entry->noun);
-    if (word.verb) gate_triggers_.push_back(w.entry->verb);
-    if (word.other) gate_triggers_.push_back(w.entry->other);
-  }
-  open |= (words & opens) != 0;
-  accord_ = (words & Frames::kAccordWord) != 0;
-  if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
-  few_ = !open;
-  return open && n.parties > 0 && (trace_ || may_report(n, words));
-}
-
-// Could any frame match, whatever stands where, or names side by side make a relation?
-bool Extractor::may_report(const Named& n, std::uint8_t words) const {
-  if (n.known_person && (n.office || (words & Frames::kNameWord) != 0)) return true;
-  if (n.place && given_.parties >= 2) return true;
-  return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), [this](LemmaId lemma) {
-    const std::span<const Asks> all = frames_.asks(lemma);
-    return std::any_of(all.begin(), all.end(), [this](const Asks& asks) { return given_.meets(asks); });
-  });
 }
 
 // A tree costs more than all else of the stage.  It is made where token order left a trigger
@@ -170,7 +82,7 @@ ChunkFinder::Ask& Extractor::next_ask() {
 
 void Extractor::wait(Index mention) {
   next_ask().first_mention = mention;
-  passes_.push_back({accord_, given_});
+  passes_.push_back({accord_, names_here_, places_here_, given_});
   if (passes_.size() == kMostWaiting || trace_) look_at_waiting();   // a trace goes sentence by sentence
 }
 
@@ -179,6 +91,8 @@ void Extractor::look_at_waiting() {
   few_ = false;
   for (std::size_t i = 0; i < passes_.size(); ++i) {
     accord_ = passes_[i].accord;
+    names_here_ = passes_[i].names;
+    places_here_ = passes_[i].places;
     given_ = passes_[i].given;
     std::swap(clauses_, waiting_[i].clauses);
     look_at(waiting_[i].first_mention);
@@ -206,8 +120,8 @@ void Extractor::look_at(Index mention) {
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
     if (chunk.date || chunk.pronoun) continue;
-    names(view, n);
-    places(view, n);
+    if (names_here_) names(view, n);
+    if (places_here_) places(view, n);
     if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
     // A name is no event; a description ("the alliance") may be.
     if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) {
@@ -234,17 +148,23 @@ void Extractor::look_at(Index mention) {
 // Holds one word against the frames that it triggers.  What stands in its slots is looked
 // up once for all of them; most frames fail on a slot that nothing stands in.
 void Extractor::look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head) {
+  if (word == kNoLemma) return;
+  const std::span<const TriggerTest> tests = frames_.tests(word, kind);
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    if (trace_ || given_.meets(tests[i].asks)) return try_frames(view, word, kind, at, head, i);
+  }
+}
+
+void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first) {
   const std::span<const TriggerTest> tests = frames_.tests(word, kind);
   const auto opens = [this](const TriggerTest& test) { return trace_ != nullptr || given_.meets(test.asks); };
-  const auto first = std::find_if(tests.begin(), tests.end(), opens);
-  if (first == tests.end()) return;
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
   on_modal_ = kind == TriggerKind::kModal;
   occupied_ = view.occupied(at);
   known_ = 0;
   in_slots_.clear();
   std::optional<bool> particle;      // asked of few
-  for (auto i = std::size_t(first - tests.begin()); i < tests.size(); ++i) {
+  for (std::size_t i = first; i < tests.size(); ++i) {
     if (!trace_ && (!tests[i].may_fill(occupied_) || !opens(tests[i]))) continue;
     const Trigger& t = triggers[i];
     traced_.clear();

@@ -51,7 +51,7 @@ struct ExtractorScratch {
   // Sentences that passed the gate: they are chunked together.
   std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
   struct Pass {
-    bool accord = false;
+    bool accord = false, names = false, places = false;   // as in Extractor
     Given given;
   };
   std::vector<Pass> passes_;                // of those that wait
@@ -73,14 +73,16 @@ class Extractor : private ExtractorScratch {
   void run();
 
  private:
-  // extract.cc: the gate, the sentence, its triggers
+  // gate.cc: which sentences are worth chunks, and what may be found there
 
   // What the gate counts in a sentence.
   struct Named {
     int entities = 0, parties = 0;       // parties: those that stand for somebody
     bool person = false, office = false;
     bool known_person = false;           // by name or pronoun
+    bool linked_person = false;          // whom the document knows, however named
     bool place = false;                  // that something may be in
+    bool nation = false;                 // a state or nationality
   };
   // Begins given_ with what the mentions give.
   Named named(const Sentence& sentence, Index mention);
@@ -90,6 +92,10 @@ class Extractor : private ExtractorScratch {
   // Looks the sentence's words up in next_ask().
   bool gate(Index s, const Named& n);
   bool may_report(const Named& n, std::uint8_t words) const;
+  bool may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const;
+
+  // extract.cc: the sentence, its triggers
+
   ChunkFinder::Ask& next_ask();
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
   void wait(Index mention);
@@ -109,6 +115,8 @@ class Extractor : private ExtractorScratch {
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.
   void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head);
+  // The frames from the first on whose company is in the sentence.
+  void try_frames(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first);
 
   // "gave up", "called off": a particle that makes another verb of it.
   bool particle_follows(Index head) const;
@@ -301,6 +309,7 @@ class Extractor : private ExtractorScratch {
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
   bool accord_ = false;                  // the sentence has "according"
+  bool names_here_ = true, places_here_ = true;   // may names side by side, and places, make a relation in it?
   bool few_ = false;                     // too few are named for the triggers that there are
   Given given_;                          // what the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId

@@ -1,0 +1,119 @@
+// Part of dragoman; see LICENSE.
+//
+// Which sentences are worth reading, and for what: the gate sees mentions and words, whatever stands
+// where, before anything is tagged.  It refuses no sentence in which anything could be found, so that
+// what is found does not depend on it.
+
+#include <algorithm>
+
+#include "relation/extractor.h"
+
+namespace dragoman {
+namespace {
+
+bool entity_mention(MentionType type) {
+  switch (type) {
+    case MentionType::kDate: case MentionType::kMoney: case MentionType::kQuantity:
+    case MentionType::kWeapon: case MentionType::kOffice: case MentionType::kEvent:
+      return false;
+    default: return true;
+  }
+}
+
+}  // namespace
+
+Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
+  Named n;
+  given_ = {};
+  int different = 0;
+  std::uint64_t types = 0;               // seen
+  for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
+    if (it.first >= sentence.last) break;
+    n.entities += entity_mention(it.type);
+    n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
+    n.person |= it.type == MentionType::kPerson;
+    n.office |= it.type == MentionType::kOffice;
+    if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
+    types |= std::uint64_t{1} << std::size_t(it.type);
+    n.nation |= it.type == MentionType::kState || it.type == MentionType::kNationality;
+    different += parties_of(it);
+    if (it.entity == kNone) continue;
+    n.linked_person |= it.type == MentionType::kPerson;
+    n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
+    // "the Kenyan president" whom the text names is one of Kenya's.
+    const bool described = it.type == MentionType::kPerson && it.form == MentionForm::kNominal && it.state != kNone &&
+                           document_.entities[it.entity].type == MentionType::kPerson;
+    n.entities += described;
+    n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
+    n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
+  }
+  given_.parties = std::uint8_t(std::min(different, 2));
+  return n;
+}
+
+// For how many different parties a mention may stand, at most: itself, its state, each of its members.
+int Extractor::parties_of(const Mention& mention) const {
+  if (mention.entity == kNone) return mention.state != kNone;
+  const Entity& entity = document_.entities[mention.entity];
+  const bool another = mention.state != kNone || !entity.state.empty() || entity.type == MentionType::kCity ||
+                       entity.type == MentionType::kPlace;
+  return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
+}
+
+bool Extractor::gate(Index s, const Named& n) {
+  few_ = true;
+  accord_ = false;
+  if (n.entities == 0) return false;
+  // Whoever is nobody that the document knows fills no role.
+  if (n.parties == 0 && trace_ == nullptr) return false;
+  std::uint8_t opens = Frames::kLoneTrigger;
+  if (n.entities >= 2) opens |= Frames::kTrigger;
+  if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
+  bool open = n.entities >= 2 && n.office && n.person;   // names and titles
+  std::uint8_t words = 0;
+  gate_triggers_.clear();
+  Clauses& sentence = next_ask().clauses;
+  look_up_words(frames_.lexicon(), document_, s, sentence);
+  for (const Word& w : sentence.words) {
+    if (w.entry == nullptr || w.entry->note == 0) continue;
+    const Frames::GateWord word(*w.entry);
+    words |= word.opens;
+    for (const std::uint16_t thing : frames_.gives(word)) given_.add(thing);
+    if (word.noun) gate_triggers_.push_back(w.entry->noun);
+    if (word.verb) gate_triggers_.push_back(w.entry->verb);
+    if (word.other) gate_triggers_.push_back(w.entry->other);
+  }
+  open |= (words & opens) != 0;
+  accord_ = (words & Frames::kAccordWord) != 0;
+  if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
+  few_ = !open;
+  names_here_ = trace_ || may_name(n, words, sentence.words);
+  places_here_ = trace_ || n.place;
+  return open && n.parties > 0 && (trace_ || may_report(n, words));
+}
+
+// Could any frame match, whatever stands where, or names side by side make a relation?
+bool Extractor::may_report(const Named& n, std::uint8_t words) const {
+  if (n.known_person && (n.office || (words & Frames::kNameWord) != 0)) return true;
+  if (n.place && given_.parties >= 2) return true;
+  return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), [this](LemmaId lemma) {
+    const std::span<const Asks> all = frames_.asks(lemma);
+    return std::any_of(all.begin(), all.end(), [this](const Asks& asks) { return given_.meets(asks); });
+  });
+}
+
+// Could names side by side make a relation?  Of somebody, with an office or role, or with a nation.
+bool Extractor::may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const {
+  if (!n.linked_person) return false;
+  if (n.office || n.nation || (words & Frames::kNameWord) != 0) return true;
+  static constexpr FewWords kOthers = {"counterpart", "colleague", "opposite"};
+  const Lexicon& lexicon = frames_.lexicon();
+  const auto role = [&](LemmaId lemma) {
+    return lemma != kNoLemma && (lexicon.is(lemma, kRoleNoun) || lexicon.is(lemma, kOfficeNoun) || lexicon.is_one_of(lemma, kOthers));
+  };
+  return std::any_of(all.begin(), all.end(), [&](const Word& w) {
+    return w.entry != nullptr && (role(w.entry->noun) || role(w.entry->other) || role(w.entry->verb));
+  });
+}
+
+}  // namespace dragoman
