@@ -150,7 +150,9 @@ class UnitMaker {
     Unit* unit = out.all.data();
     const Token* tokens = all_.data();
     const WordFacts* words = words_.data();
+    const char* bytes = text_.view().data();
     constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
+    constexpr std::uint16_t kSpecialMark = kHasDigit | kPossessive | kOpenQuote | kCloseQuote;
     Index next_source = source_at(sentence_.first);
     for (Index at = sentence_.first; at < sentence_.last; ++unit) {
       const Token& token = tokens[at];
@@ -163,6 +165,15 @@ class UnitMaker {
         start_ = false;
         ++at;
         continue;
+      }
+      // Most others that are no names: commas and full stops.
+      if (!source_here && !token.word() && (token.flags & kSpecialMark) == 0 && token.end - token.start == 1) {
+        const char c = bytes[token.start];
+        if (c == ',' || c == '.' || c == '!' || c == '?') {
+          unit->kind = kinds_.sign(c == ',' ? kComma : kStop, words[at].lists());
+          ++at;
+          continue;
+        }
       }
       UnitForm form;
       if (source_here) add_sources(at, *unit, form);

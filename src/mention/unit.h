@@ -46,6 +46,8 @@ struct UnitForm {
   // A word in lower case, nothing else known of it but its lists: what most units are.
   static constexpr std::uint64_t kPlain =
       std::uint64_t{1} << kAny | std::uint64_t{1} << kWord | std::uint64_t{1} << kLower;
+  // A mark, to which what it is must be added.
+  static constexpr std::uint64_t kSign = std::uint64_t{1} << kAny | std::uint64_t{1} << kPunctuation_;
   friend bool operator==(const UnitForm&, const UnitForm&) = default;
 };
 

@@ -94,6 +94,7 @@ void UnitKinds::prepare(const RuleIndex& index) {
   slots_.assign(256, Slot{});
   mask_ = slots_.size() - 1;
   plain_.assign(2 * index.combinations(), kFree);
+  signs_ = {};
   features_.clear();
   rows_.clear();
   accepted_.clear();

@@ -59,6 +59,18 @@ class UnitKinds {
     return kind;
   }
 
+  // The same for a comma (kComma) or a mark that ends a sentence (kStop) of which nothing else is true.
+  std::uint32_t sign(Fact fact, std::uint32_t lists) {
+    Sign& sign = signs_[fact == kComma];
+    if (sign.kind == kFree || sign.lists != lists) {
+      UnitForm form;
+      form.facts = UnitForm::kSign | std::uint64_t{1} << fact;
+      form.lists = lists;
+      sign = {lists, of(form)};
+    }
+    return sign.kind;
+  }
+
   const Features& features(std::uint32_t kind) const { return features_[kind]; }
 
   // Of each kind four sets side by side, rows() + kind * row_size(): the rules that may start
@@ -99,6 +111,10 @@ class UnitKinds {
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;                   // of slots_
   std::vector<std::uint32_t> plain_;       // by lists and kStart: the kind of a plain word
+  struct Sign {
+    std::uint32_t lists = 0, kind = kFree;
+  };
+  std::array<Sign, 2> signs_;              // kStop, kComma: the last one met
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
