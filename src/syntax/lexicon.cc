@@ -354,7 +354,9 @@ void Lexicon::freeze() {
     if (place.id == kNoLemma) place.id = id;
   }
   ids_ = FlatTable<Place>::of(ids);
-  classes_ = std::move(draft_->classes);
+  std::vector<LemmaFacts> facts;
+  for (LemmaId id = 0; id < draft_->lemmas.size(); ++id) facts.push_back({draft_->classes[id], word_outline(draft_->lemmas[id])});
+  facts_ = std::move(facts);
   draft_.reset();
 }
 
@@ -362,7 +364,7 @@ void Lexicon::add_to(BundleWriter& bundle) const {
   entries_.add_to(bundle, "lexicon.entries");
   ids_.add_to(bundle, "lexicon.ids");
   lemmas_.add_to(bundle, "lexicon.lemmas");
-  bundle.add("lexicon.classes", classes_.span());
+  bundle.add("lexicon.facts", facts_.span());
 }
 
 Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
@@ -372,10 +374,10 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   if (!ids.ok()) return ids.error();
   Result<StringTable> lemmas = StringTable::from_bundle(bundle, "lexicon.lemmas");
   if (!lemmas.ok()) return lemmas.error();
-  const auto classes = bundle.section<std::uint32_t>("lexicon.classes");
-  if (!classes.ok()) return classes.error();
+  const auto facts = bundle.section<LemmaFacts>("lexicon.facts");
+  if (!facts.ok()) return facts.error();
   const std::size_t count = lemmas->size();
-  bool right = count > 0 && classes->size() == count;
+  bool right = count > 0 && facts->size() == count;
   if (right && bundle.checked()) {
     ids->each([&](std::uint64_t, const Place& place) { right = right && place.id < count; });
     entries->each([&](std::uint64_t, const Entry& entry) {
@@ -388,7 +390,7 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   lexicon.entries_ = *std::move(entries);
   lexicon.ids_ = *std::move(ids);
   lexicon.lemmas_ = *std::move(lemmas);
-  lexicon.classes_ = *classes;
+  lexicon.facts_ = *facts;
   return lexicon;
 }
 

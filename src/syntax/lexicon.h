@@ -133,7 +133,7 @@ class Lexicon {
   }
 
   bool is(LemmaId lemma, WordClass c) const { return (classes(lemma) >> c) & 1; }
-  std::uint32_t classes(LemmaId lemma) const { return draft_ ? draft_->classes[lemma] : classes_[lemma]; }
+  std::uint32_t classes(LemmaId lemma) const { return draft_ ? draft_->classes[lemma] : facts_[lemma].classes; }
   std::string_view lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
   std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
@@ -142,7 +142,10 @@ class Lexicon {
   // Of class kPhrasal.
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
   template <std::size_t kCount>
-  bool is_one_of(LemmaId id, const FewWords<kCount>& words) const { return id != kNoLemma && words.has(lemma(id)); }
+  bool is_one_of(LemmaId id, const FewWords<kCount>& words) const {
+    if (id == kNoLemma || (!draft_ && !words.may_have(facts_[id].outline))) return false;
+    return words.has(lemma(id));
+  }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
   void freeze();
@@ -191,7 +194,11 @@ class Lexicon {
   FlatTable<Entry> entries_;
   FlatTable<Place> ids_;               // by hash of the lemma
   StringTable lemmas_;
-  FlatArray<std::uint32_t> classes_;
+  struct LemmaFacts {
+    std::uint32_t classes = 0;         // bits: WordClass
+    std::uint32_t outline = 0;         // word_outline()
+  };
+  FlatArray<LemmaFacts> facts_;
 };
 
 }  // namespace dragoman
