@@ -320,10 +320,20 @@ bool Anaphora::of_another(const Mention& m) const {
   return m.first > 0 && m.last < tokens.size() && kAnswers.contains(tokens[m.first - 1].hash) && kWords.contains(tokens[m.last].hash);
 }
 
+// "blamed Israel, which [it] said had": whom the clause is about is somebody else.
+Index Anaphora::led_by_relative(Index mention) const {
+  static const HashSet kRelatives = word_set({"which", "whom", "who"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || !kRelatives.contains(tokens[m.first - 1].hash)) return kNone;
+  const Mention& before = document_.mentions[mention - 1];
+  return before.sentence == m.sentence && before.last + 2 >= m.first - 1 ? before.entity : kNone;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
-  const Index subject = is_object(m) || of_another(m) ? own_subject(mention) : kNone;
+  const Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;

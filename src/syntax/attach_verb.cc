@@ -374,7 +374,11 @@ void Attacher::finite(Id id) {
     main_ = id;
     return;
   }
-  if (pending_ != kNobody) {
+  if (pending_ != kNobody && prev == PieceKind::kComma && inserted_speech(id)) {
+    // "Syria, [says] Turkey, shelled it": the subject waits on.
+    stack_.push_back(pending_);
+    pending_ = kNobody;
+  } else if (pending_ != kNobody) {
     subject = pending_;
     pending_ = kNobody;
     in_relative_ = false;
@@ -456,6 +460,14 @@ bool Attacher::of_relative(const VerbGroup& group) {
   if (group.link == Link::kRelative) return true;
   return group.link == Link::kComplement && group.parent != kNobody && v(group.parent).link == Link::kRelative &&
          group.subject != kNobody && group.subject != v(group.parent).subject && n(group.subject).first < n(v(group.parent).subject).first;
+}
+
+// ", says Turkey,": with its subject behind it, between commas.
+bool Attacher::inserted_speech(Id id) {
+  static constexpr FewWords kSay = {"say", "insist", "claim", "argue", "add", "report", "believe"};
+  if (!lexicon_.is_one_of(v(id).lemma, kSay) || v(id).passive || kind(at_ + 1) != PieceKind::kNoun) return false;
+  const NounChunk& speaker = n(pieces_[at_ + 1].id);
+  return (named(speaker) || may_speak(speaker)) && kind(at_ + 2) == PieceKind::kComma;
 }
 
 // A form in -s after a subject that is more than one.

@@ -151,6 +151,7 @@ class Attacher {
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
   // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
+  bool inserted_speech(Id id);
   bool addresses(LemmaId verb) const;
   bool may_speak(const NounChunk& chunk) const;
   Id same_tense(const VerbGroup& group, Id left);
