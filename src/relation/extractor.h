@@ -174,8 +174,14 @@ class Extractor : private ExtractorScratch {
   // sentence or the one before; of what the noun names, in the three before.
   void doers_of_deed(const View& view, const Filler& f);
   // Relations by which somebody judges another.
-  static bool judges(const RelationType& type) { return type.name == "praise" || type.name == "criticise" || type.name == "protest"; }
-  static bool asks(const RelationType& type) { return type.name == "request" || type.name == "demand"; }
+  static bool judges(const RelationType& type) {
+    static constexpr FewWords kTypes = {"praise", "criticise", "protest"};
+    return kTypes.has(type.name);
+  }
+  static bool asks(const RelationType& type) {
+    static constexpr FewWords kTypes = {"request", "demand"};
+    return kTypes.has(type.name);
+  }
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.
   void provoker(const View& view, const RelationType& type, At at);

@@ -180,8 +180,9 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
-  if (role.role == 1 && (type.name == "attack" || type.name == "invade" || type.name == "violate" || type.name == "bombing")) of_the_other(view, f);
-  if (role.role > 0 && (judges(type) || type.name == "protest") && is_victim(view, f, type.name == "protest")) parties_.clear();
+  static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing"};
+  if (role.role == 1 && kOnOthers.has(type.name)) of_the_other(view, f);
+  if (role.role > 0 && judges(type) && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {
