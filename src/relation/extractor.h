@@ -162,7 +162,7 @@ class Extractor : private ExtractorScratch {
 
   // Is the party the state of whoever acts, named by a pronoun or within his title only?
   bool of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const;
-  bool of_the_doer(const View& view, const Filler& f, const Party& party) const;
+  bool of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const;
 
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
   void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types);

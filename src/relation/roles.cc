@@ -24,7 +24,11 @@ bool Extractor::is_victim(const View& view, const Filler& f, bool protest) const
   if (f.noun == kNobody) return false;
   const NounChunk& n = view.noun(f.noun);
   // "a bill on [foreign agents]"
-  if (protest && n.noun != kNobody && n.role == NounRole::kPrepositional && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor)) return true;
+  static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
+  if (protest && n.noun != kNobody && n.role == NounRole::kPrepositional &&
+      (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kTexts)) {
+    return true;
+  }
   return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
 }
 
@@ -49,6 +53,23 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
     }
   };
   if (!with.empty()) return take(with.front());
+  // "Three were killed and five wounded in an attack by [rebels]"
+  static constexpr FewWords kHurtToo = {"wound", "injure", "hurt"};
+  if (died + 1 < Id(clauses_.verbs.size()) && view.verb(died).passive && frames_.lexicon().is_one_of(view.verb(died + 1).lemma, kHurtToo)) {
+    in.clear();
+    for (const Prep prep : {Prep::kIn, Prep::kBy}) view.prepositional({died + 1, kNobody}, prep, in);
+    for (const Filler& f : in) {
+      parties_.clear();
+      whose_deed(view, f, type.roles[0].types);
+      if (parties_.empty()) continue;
+      const std::vector<Party> doers = parties_;
+      for (const Party& p : doers) {
+        const auto same = [&p](const Party& q) { return q.entity == p.entity; };
+        if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
+      }
+      return;
+    }
+  }
   for (Id k = died + 1; k < Id(clauses_.verbs.size()) && k < died + 6; ++k) {
     const VerbGroup& g = view.verb(k);
     if (g.link != Link::kAdverbial || g.subject == kNobody || !g.finite || g.passive || g.negated || g.modal != kNoLemma) continue;
@@ -157,6 +178,9 @@ bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
       view.verb(v).object != kNobody) {
     return true;
   }
+  // "fought [for control] of the town": nobody has it
+  static constexpr FewWords kVie = {"fight", "battle", "vie", "compete", "struggle", "jostle"};
+  if (first.role == NounRole::kPrepositional && first.prep == Prep::kFor && frames_.lexicon().is_one_of(lemma, kVie)) return true;
   return frames_.lexicon().is_one_of(lemma, kJudge) || (kind == EventKind::kConflict && frames_.lexicon().is_one_of(lemma, kPlace));
 }
 
@@ -195,7 +219,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
-    if (role.role > 0 && (of_the_doer(view, f, p) || of_own_state(type, role.role, p, near))) continue;
+    if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
     if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
@@ -206,7 +230,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
 
 // "Guyana's president called [it] a threat", "talks held by the emir of [Qatar]": the state of whoever acts, where
 // it stands there by a pronoun or within a person's own title, is no other party.
-bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& party) const {
+bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const {
   // "The rebels freed the men, handing [them] over": nobody does it to himself but by "themselves".
   if (f.noun != kNobody && view.noun(f.noun).pronoun && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
         return doer.mention != kNone && document_.mentions[doer.mention].entity == party.entity;
@@ -216,7 +240,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   // "vowed to defend [his] country"
   const bool own = f.noun != kNobody && view.noun(f.noun).possessor != kNobody && view.noun(view.noun(f.noun).possessor).pronoun &&
-                   view.is_land(view.noun(f.noun).lemma);
+                   (between || view.is_land(view.noun(f.noun).lemma));   // "met [his] cabinet" too
   const bool pronoun = own || (f.noun != kNobody && view.noun(f.noun).pronoun);
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
   const auto chunk = [&](const Party& p) {

@@ -36,8 +36,9 @@ void Attacher::noun(Id id) {
   if (title_given(id)) return;
   if (chunk.after_comma && apposition(id)) return;
   // Inverted speech: ", said Adrienne Watson".
+  // But who is told does not tell: ", told the BBC".
   if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
-      prev == PieceKind::kVerb) {
+      prev == PieceKind::kVerb && lexicon_.lemma(v(verb_).lemma) != "tell") {
     v(verb_).subject = id;
     chunk.role = NounRole::kSubject;
     last_ = id;
