@@ -240,7 +240,7 @@ void Anaphora::resolve(Index mention, const History& history) {
 // Whom an object pronoun cannot mean: the mention before it that no preposition governs; in
 // "telephoned Sharon to thank him" the one before that, who does both, and so in "beat Uganda and
 // expelled them".
-Index Anaphora::own_subject(Index mention) const {
+Index Anaphora::own_subject(Index mention) {
   static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and"), kBut = fold_hash("but");
   static const HashSet kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
                                                  "near", "about", "under", "over", "into", "through", "among", "aboard"});
@@ -274,7 +274,7 @@ Index Anaphora::own_subject(Index mention) const {
       const Mention& other = document_.mentions[i - 1];
       if (other.entity != kNone && !governed(other) && !object(other) && !tokens[other.last - 1].has(kPossessive)) first = other.entity;
     }
-    if (first != kNone) return first;
+    if (first != kNone) return acting(first);
   }
   const Mention& before = document_.mentions[at - 1];
   // "to" and one word; "and" in between

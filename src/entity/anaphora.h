@@ -29,7 +29,7 @@ class Anaphora {
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
-  Index own_subject(Index mention) const;
+  Index own_subject(Index mention);
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);

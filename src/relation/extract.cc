@@ -415,6 +415,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
       }
       for (const Filler& f : slot(view, at, s)) {
+        if (s == kComp && asks(type) && set_free(view, f)) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
           view.values(f, type.roles[role.role].types, values_[role.role]);

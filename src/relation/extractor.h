@@ -185,6 +185,8 @@ class Extractor : private ExtractorScratch {
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.
   void provoker(const View& view, const RelationType& type, At at);
+  // "called for the release of [Bongo]": he is not asked.
+  bool set_free(const View& view, const Filler& f) const;
   // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or
   // with whom another just broke.
   void offender();

@@ -381,6 +381,14 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
 }
 
+// "called for the release of [Bongo]": he is not asked.
+bool Extractor::set_free(const View& view, const Filler& f) const {
+  static constexpr FewWords kDone = {"release", "liberation", "freedom", "extradition", "arrest", "trial", "prosecution", "repatriation", "protection"};
+  if (f.noun == kNobody) return false;
+  const NounChunk& n = view.noun(view.noun(f.noun).first_conjunct);
+  return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
+}
+
 // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or with
 // whom another just broke.
 void Extractor::offender() {

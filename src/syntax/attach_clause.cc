@@ -27,7 +27,10 @@ bool Attacher::opens_clause(std::size_t at) const {
     if (kind(k) == PieceKind::kPreposition && tells_order(c_.word(pieces_[k].token).prep) && opens_clause(k)) return false;
   }
   // "as Marty Natalegawa, [the foreign minister], flew"
-  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && family(c_.nouns[pieces_[k - 1].id]) == 1) {
+  // "after [Mali's foreign minister], Abdoulaye Diop, met him"
+  const bool by_office = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k - 1) == PieceKind::kNoun &&
+                         role_like(c_.nouns[pieces_[k - 1].id]) && family(c_.nouns[pieces_[k + 1].id]) == 1;
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && (family(c_.nouns[pieces_[k - 1].id]) == 1 || by_office)) {
     const std::size_t end = behind_phrases(k + 2);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
