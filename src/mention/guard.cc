@@ -131,6 +131,12 @@ bool NameGuard::of_somebody(const GazetteerMatch& match, const Sentence& sentenc
   static const HashSet kTaking = word_set({"veto", "vetoes", "vote", "votes", "seat", "seats", "member", "membership", "presidency", "bid",
                                            "resolution", "resolutions", "president", "colleagues", "partners"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "the National Security Council" is of a state, too.
+  static const HashSet kOfStates = word_set({"national", "supreme", "federal", "homeland", "state", "defence", "defense", "presidential"});
+  if (match.first > sentence.first && match.last - match.first >= 2 && kBodies.contains(tokens[match.last - 1].hash) &&
+      kOfStates.contains(tokens[match.first - 1].hash)) {
+    return true;
+  }
   if (match.first < sentence.first + 2 || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
   if (!tokens[match.first - 1].has(kPossessive) || kWorld.contains(tokens[match.first - 2].hash)) return false;
   return match.last >= sentence.last || !kTaking.contains(tokens[match.last].hash);
