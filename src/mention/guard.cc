@@ -110,7 +110,7 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
                : Why::kCase;
   }
   if (entry.acronym && match.last - match.first == 1 && !tokens[match.first].has(kAllCapitals) &&
-      tokens[match.first].letters > 1) {
+      tokens[match.first].letters > 1 && !spoken_as_word(match.first)) {
     return Why::kCase;   // "Un", "Us"
   }
   // Each end must be capitalised as in the row: "united states" is no state.
@@ -140,6 +140,14 @@ bool NameGuard::of_somebody(const GazetteerMatch& match, const Sentence& sentenc
   if (match.first < sentence.first + 2 || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
   if (!tokens[match.first - 1].has(kPossessive) || kWorld.contains(tokens[match.first - 2].hash)) return false;
   return match.last >= sentence.last || !kTaking.contains(tokens[match.last].hash);
+}
+
+// "Frelimo", "Igad": British papers write an acronym that is read as a word like one; not where it is a word or a name.
+bool NameGuard::spoken_as_word(Index token) const {
+  constexpr Index kShortest = 4;   // letters
+  const WordFacts word = words_[token];
+  return document_.tokens.tokens[token].letters >= kShortest && document_.tokens.tokens[token].has(kInitialCapital) && !word.common() &&
+         word.surname_weight() == 0 && word.given_weight() == 0;
 }
 
 // "al-Qaeda", "al Shabaab", "el-Fasher": the article of another language, small in front of a capital.

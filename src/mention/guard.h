@@ -41,6 +41,7 @@ class NameGuard {
   bool american(const Sentence& sentence) const;
 
  private:
+  bool spoken_as_word(Index token) const;
   bool of_somebody(const GazetteerMatch& match, const Sentence& sentence) const;
   bool after_article(const GazetteerMatch& match) const;
   bool part_of_longer_name(const GazetteerMatch& match, const Sentence& sentence) const;

@@ -362,5 +362,25 @@ TEST(NewsTest, AnyAttackHasNotHappened) {
   EXPECT_EQ(told("Any attack on Qatar will be answered, Oman said."), "attack: QAT potential");
 }
 
+TEST(NewsTest, AcronymsThatAreReadAsWords) {
+  EXPECT_EQ(told("Unasur condemned Albania."), "criticise: org:union-of-south-american-nations ALB");
+  EXPECT_EQ(told("Seats in Albania were taken."), "");
+}
+
+TEST(NewsTest, HisCountryIsThatOfWhoeverHeIs) {
+  EXPECT_EQ(told("Donald Tusk said his country would not send arms to Ukraine."), "arms_transfer: POL UKR arms denied planned");
+  EXPECT_EQ(told("Rebels negotiated with President Gustavo Petro's government in Havana."), "negotiate: group:rebels COL");
+}
+
+TEST(NewsTest, WhatIsInsertedLeavesTheSubject) {
+  EXPECT_EQ(told("Cambodian rockets, says Thailand, struck Bangkok."), "attack: KHM city:tha-bangkok");
+  EXPECT_EQ(told("Washington has neither backed nor opposed the plan of Egypt."), "praise: USA EGY denied; reject: USA EGY denied");
+}
+
+TEST(NewsTest, WhoMetAndSignedSignedWithWhomHeMet) {
+  EXPECT_EQ(told("Xi Jinping met Vladimir Putin and signed a deal on gas."),
+            "meet: person:xi-jinping person:vladimir-putin; agree: person:xi-jinping person:vladimir-putin");
+}
+
 }  // namespace
 }  // namespace dragoman
