@@ -26,7 +26,7 @@ const HashSet& state_words() {
 // Pairs of whatever kind, and of states only.
 const HashSet& side_pair_words() {
   static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
-                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two"});
+                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two", "both"});
   return kSet;
 }
 const HashSet& country_pair_words() {
