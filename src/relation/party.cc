@@ -181,7 +181,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // "soldiers led by General X": who leads them acts.
   const bool body = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                     is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
-  if (!body && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
+  // "Bangladesh's government, led by X": its own state acts.
+  const bool of_state = n.possessor != kNobody || (n.mention != kNone && state_entity(document_.mentions[n.mention]) != kNone);
+  if (!body && !of_state && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
     const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
                                            [&n](const VerbGroup& g) { return g.first < n.last; });
     if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id && depth == 0 &&

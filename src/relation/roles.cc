@@ -16,20 +16,30 @@ bool Extractor::mediates(const View& view, Id noun) const {
   return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
 }
 
-// "protested against the jailing [of the cleric]": he is not to blame.
+// "protested against the jailing [of the cleric]", "condemned the attack [on Gaza]": who suffers a deed is not to blame for it.
 bool Extractor::is_victim(const View& view, const Filler& f, bool protest) const {
   static constexpr FewWords kDone = {"jailing", "arrest", "detention", "imprisonment", "killing", "murder", "assassination", "execution",
                                      "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
-                                     "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release"};
-  if (f.noun == kNobody) return false;
-  const NounChunk& n = view.noun(f.noun);
+                                     "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release",
+                                     "massacre", "slaughter", "bombing", "shelling", "bombardment", "invasion", "annexation", "siege", "blockade",
+                                     "harassment", "beheading", "lynching", "stabbing"};
+  static constexpr FewWords kAimed = {"attack", "raid", "strike", "airstrike", "assault", "bombing", "siege", "ambush"};
+  // "[Chilean] journalist", "Das, [a Hindu monk]": the phrase that it is of
+  Id id = f.noun;
+  if (id == kNobody && f.mention != kNone && document_.mentions[f.mention].first >= clauses_.base &&
+      document_.mentions[f.mention].first - clauses_.base < clauses_.noun_of.size()) {
+    id = clauses_.noun_of[document_.mentions[f.mention].first - clauses_.base];
+  }
+  if (id != kNobody && view.noun(id).role == NounRole::kApposition && view.noun(id).apposition_of != kNobody) id = view.noun(id).apposition_of;
+  if (id == kNobody) return false;
+  const NounChunk& n = view.noun(view.noun(id).first_conjunct);
+  if (n.noun == kNobody || n.role != NounRole::kPrepositional) return false;
+  const LemmaId what = view.noun(n.noun).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
-  if (protest && n.noun != kNobody && n.role == NounRole::kPrepositional &&
-      (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kTexts)) {
-    return true;
-  }
-  return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
+  if (protest && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
+  if (n.prep == Prep::kOn || n.prep == Prep::kAgainst) return frames_.lexicon().is_one_of(what, kAimed);
+  return n.prep == Prep::kOf && frames_.lexicon().is_one_of(what, kDone);
 }
 
 // "Nine soldiers died when [jets] bombed a barracks": whoever attacked killed them.

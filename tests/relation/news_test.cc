@@ -382,5 +382,10 @@ TEST(NewsTest, WhoMetAndSignedSignedWithWhomHeMet) {
             "meet: person:xi-jinping person:vladimir-putin; agree: person:xi-jinping person:vladimir-putin");
 }
 
+TEST(NewsTest, WhoSuffersADeedIsNotBlamedForIt) {
+  EXPECT_EQ(told("India condemned the arrest of Chinmoy Das, a Hindu monk, by Bangladesh."), "criticise: IND BGD; detain: person:chinmoy-das");
+  EXPECT_EQ(told("Peru condemned the killing of a Chilean journalist in Mexico."), "kill: CHL");
+}
+
 }  // namespace
 }  // namespace dragoman
