@@ -26,7 +26,7 @@ bool governed(Link link) {
 
 bool sets_scene(Prep prep) {
   switch (prep) {
-    case Prep::kAfter: case Prep::kBefore: case Prep::kDuring: case Prep::kAmid: case Prep::kSince: return true;
+    case Prep::kAfter: case Prep::kBefore: case Prep::kDuring: case Prep::kAmid: case Prep::kSince: case Prep::kUnder: return true;
     default: return false;
   }
 }
