@@ -26,7 +26,7 @@ bool governed(Link link) {
 
 bool sets_scene(Prep prep) {
   switch (prep) {
-    case Prep::kAfter: case Prep::kBefore: case Prep::kDuring: case Prep::kAmid: case Prep::kSince: case Prep::kUnder: return true;
+    case Prep::kAfter: case Prep::kBefore: case Prep::kDuring: case Prep::kAmid: case Prep::kSince: return true;
     default: return false;
   }
 }
@@ -152,6 +152,10 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "froze its aid, and [the Union] gave": another clause's subject.
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "agreed to disarm [under a plan] of Peru's"
+    static constexpr FewWords kTerms = {"plan", "deal", "agreement", "accord", "pact", "treaty", "command", "leadership", "auspices", "law", "programme",
+                                        "program", "scheme", "mandate", "term", "resolution", "aegis", "arrangement", "formula"};
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kUnder && words().is_one_of(n.lemma, kTerms)) break;
     // "denounced the talks [as a gift to criminals]": what it is called.
     static constexpr FewWords kJudges = {"denounce", "condemn", "describe", "praise", "hail", "criticise", "criticize", "dismiss", "reject", "slam",
                                          "brand", "decry", "deride", "welcome", "portray", "attack", "deplore", "blast", "regard", "see"};
