@@ -755,11 +755,12 @@ void Anaphora::state_described(Index mention, const History& history) {
       return table_.attach(mention, table_.of_record(inner.state), Why::kDemonymOfState);
     }
   }
+  Index owner = kNone;   // whose it is
+  const bool pronoun = owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first;
+  if (pronoun) owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
   // "Tusk said [his country] had": the state of whoever he is
-  if (any_state && owned && m.last == m.first + 2 && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first &&
-      document_.mentions[mention + 1].type == MentionType::kPerson) {
-    const Index person = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
-    const Index state = person == kNone ? kNone : gazetteer_.record_of(document_.entities[person].state);
+  if (any_state && pronoun && m.last == m.first + 2 && document_.mentions[mention + 1].type == MentionType::kPerson) {
+    const Index state = owner == kNone ? kNone : gazetteer_.record_of(document_.entities[owner].state);
     if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
     return;
   }
@@ -773,10 +774,6 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (subject != kNone) return table_.attach(mention, acting(subject), Why::kNominalRecency);
   }
   // Whose neighbour: no state of that name, nor of who acts.
-  Index owner = kNone;
-  if (owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first) {
-    owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
-  }
   const std::string_view owner_id = owner == kNone ? std::string_view() : std::string_view(document_.entities[owner].state);
   std::string_view actor;
   if (neighbour) {

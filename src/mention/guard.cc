@@ -130,15 +130,11 @@ bool NameGuard::of_somebody(const GazetteerMatch& match, const Sentence& sentenc
   static const HashSet kWorld = word_set({"un", "u.n", "nations", "world", "eu", "union", "body", "organisation", "organization"});
   static const HashSet kTaking = word_set({"veto", "vetoes", "vote", "votes", "seat", "seats", "member", "membership", "presidency", "bid",
                                            "resolution", "resolutions", "president", "colleagues", "partners"});
-  const std::vector<Token>& tokens = document_.tokens.tokens;
-  // "the National Security Council" is of a state, too.
   static const HashSet kOfStates = word_set({"national", "supreme", "federal", "homeland", "state", "defence", "defense", "presidential"});
-  if (match.first > sentence.first && match.last - match.first >= 2 && kBodies.contains(tokens[match.last - 1].hash) &&
-      kOfStates.contains(tokens[match.first - 1].hash)) {
-    return true;
-  }
-  if (match.first < sentence.first + 2 || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
-  if (!tokens[match.first - 1].has(kPossessive) || kWorld.contains(tokens[match.first - 2].hash)) return false;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (match.first == sentence.first || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
+  if (kOfStates.contains(tokens[match.first - 1].hash)) return true;   // "the National Security Council"
+  if (match.first < sentence.first + 2 || !tokens[match.first - 1].has(kPossessive) || kWorld.contains(tokens[match.first - 2].hash)) return false;
   return match.last >= sentence.last || !kTaking.contains(tokens[match.last].hash);
 }
 

@@ -146,6 +146,9 @@ class Extractor : private ExtractorScratch {
 
   // roles.cc: who fills a role
 
+  static bool among(const std::vector<Party>& parties, Index entity);
+  void take_parties(std::vector<Party>& into, const std::vector<Party>& but) const;
+  Id happened_in(const View& view, Id event) const;
   bool mediates(const View& view, Id noun) const;
   bool joins(const View& view, Id noun) const;
   void whose_attack(const View& view, Id died, const RelationType& type);
@@ -160,8 +163,8 @@ class Extractor : private ExtractorScratch {
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
                  const RoleSlots& role, const Filler& f, bool near);
 
-  // Is the party the state of whoever acts, named by a pronoun or within his title only?
   bool of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const;
+  // Is the party the state of whoever acts, named by a pronoun or within his title only?
   bool of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const;
 
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
@@ -254,8 +257,8 @@ class Extractor : private ExtractorScratch {
   // The speaker of a quotation: named beside its end, beside its start, or before it.
   Party quoted(Quotation& quote);
 
-  // The date nearest in the trigger's own stretch: from its verb group to the next one.
   void take_tense_of(const View& view, Id verb, const RelationType& type, Relation& relation);
+  // The date nearest in the trigger's own stretch: from its verb group to the next one.
   void set_when(const View& view, At at, Relation& relation);
   // "fell on Friday, two days after [rebels had come]": two days before Friday.
   void told_by_clause(Id v, Relation& relation) const;
@@ -265,8 +268,8 @@ class Extractor : private ExtractorScratch {
   Index clause_start(Index from, const VerbGroup& g) const;
   // "[hours] after rebels took it": on the day that is named already.
   bool same_day(LemmaId lemma) const;
-  // Does a clause stand between a verb and its subject?
   bool within_apposition(Index date, const VerbGroup& g) const;
+  // Does a clause stand between a verb and its subject?
   bool interrupts(Id inner, const VerbGroup& outer) const;
   // A following clause's subject is not ours, nor is a date right before it.
   Index stop_before(Id next) const;

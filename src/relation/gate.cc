@@ -106,10 +106,9 @@ bool Extractor::may_report(const Named& n, std::uint8_t words) const {
 bool Extractor::may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const {
   if (!n.linked_person) return false;
   if (n.office || n.nation || (words & Frames::kNameWord) != 0) return true;
-  static constexpr FewWords kOthers = {"counterpart", "colleague", "opposite"};
   const Lexicon& lexicon = frames_.lexicon();
   const auto role = [&](LemmaId lemma) {
-    return lemma != kNoLemma && (lexicon.is(lemma, kRoleNoun) || lexicon.is(lemma, kOfficeNoun) || lexicon.is_one_of(lemma, kOthers));
+    return lemma != kNoLemma && (lexicon.is(lemma, kRoleNoun) || lexicon.is(lemma, kOfficeNoun) || lexicon.is_one_of(lemma, kOtherSide));
   };
   return std::any_of(all.begin(), all.end(), [&](const Word& w) {
     return w.entry != nullptr && (role(w.entry->noun) || role(w.entry->other) || role(w.entry->verb));

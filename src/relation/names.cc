@@ -108,9 +108,8 @@ Index office_of_owner(const View& view, Id id) {
 RoleWord counterpart_in(const View& view, Id id, Index first, Index last) {
   RoleWord role;
   const Document& d = view.document();
-  static constexpr FewWords kOthers = {"counterpart", "colleague", "opposite"};   // "opposite number"
   for (Index t = first; t < last; ++t) {
-    if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) role.head = t;
+    if (view.words().is_one_of(view.clauses().word(t).lemma, kOtherSide)) role.head = t;
   }
   if (role.head == kNone) return role;
   const std::string_view word = view.words().lemma(view.clauses().word(role.head).lemma);

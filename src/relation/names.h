@@ -6,6 +6,7 @@
 #ifndef DRAGOMAN_RELATION_NAMES_H_
 #define DRAGOMAN_RELATION_NAMES_H_
 
+#include "base/few_words.h"
 #include "relation/view.h"
 
 namespace dragoman {
@@ -20,6 +21,9 @@ struct NameRelation {
   Span office_words = {};       // of it, where it is more than the office; else empty
   Span trigger;
 };
+
+// Words for whoever holds an office on the other side: "his counterpart", "his opposite number".
+inline constexpr FewWords kOtherSide = {"counterpart", "colleague", "opposite"};
 
 // The relations that one noun chunk makes with its own words and its apposition.
 void name_relations(const View& view, Id noun, std::vector<NameRelation>& out);

@@ -10,6 +10,25 @@
 
 namespace dragoman {
 
+// Is the entity among the parties?
+bool Extractor::among(const std::vector<Party>& parties, Index entity) {
+  return std::any_of(parties.begin(), parties.end(), [entity](const Party& p) { return p.entity == entity; });
+}
+
+// Appends to `into` those in parties_ who are not in `but`.
+void Extractor::take_parties(std::vector<Party>& into, const std::vector<Party>& but) const {
+  for (const Party& p : parties_) {
+    if (!among(but, p.entity)) into.push_back(p);
+  }
+}
+
+// "killed [in an attack]": the verb of what happened in the course of an event; kNobody: none.
+Id Extractor::happened_in(const View& view, Id event) const {
+  const NounChunk& first = view.noun(view.noun(event).first_conjunct);
+  const bool within = first.role == NounRole::kPrepositional && (first.prep == Prep::kIn || first.prep == Prep::kDuring);
+  return within ? first.verb : kNobody;
+}
+
 bool Extractor::mediates(const View& view, Id noun) const {
   static constexpr FewWords kMediate = {"mediate", "broker", "sponsor", "oversee"};
   const Id v = view.carrier(noun);
@@ -57,10 +76,7 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
   const auto take = [&](const Filler& doer) {
     parties_.clear();
     view.parties(doer, type.roles[0].types, parties_);
-    for (const Party& p : parties_) {
-      const auto same = [&p](const Party& q) { return q.entity == p.entity; };
-      if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
-    }
+    take_parties(filled_[0], filled_[1]);
   };
   if (!with.empty()) return take(with.front());
   // "Three were killed and five wounded in an attack by [rebels]"
@@ -71,13 +87,7 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
     for (const Filler& f : in) {
       parties_.clear();
       whose_deed(view, f, type.roles[0].types);
-      if (parties_.empty()) continue;
-      const std::vector<Party> doers = parties_;
-      for (const Party& p : doers) {
-        const auto same = [&p](const Party& q) { return q.entity == p.entity; };
-        if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
-      }
-      return;
+      if (!parties_.empty()) return take_parties(filled_[0], filled_[1]);
     }
   }
   for (Id k = died + 1; k < Id(clauses_.verbs.size()) && k < died + 6; ++k) {
@@ -99,31 +109,26 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
 // "[Two soldiers] were killed in clashes with the rebels": those who fell fought.
 void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b) {
   static constexpr FewWords kFell = {"kill", "wound", "injure", "die", "capture", "perish", "fall"};
-  const NounChunk& first = view.noun(view.noun(clash).first_conjunct);
-  if (first.role != NounRole::kPrepositional || (first.prep != Prep::kIn && first.prep != Prep::kDuring) || first.verb == kNobody) return;
-  const VerbGroup& g = view.verb(first.verb);
+  const Id v = happened_in(view, clash);
+  if (v == kNobody) return;
+  const VerbGroup& g = view.verb(v);
   if (g.negated || g.subject == kNobody || !(g.passive || g.object == kNobody) || !frames_.lexicon().is_one_of(g.lemma, kFell)) return;
   parties_.clear();
   view.parties({g.subject}, type.roles[a].types, parties_);
-  for (const Party& p : parties_) {
-    const auto same = [&p](const Party& q) { return q.entity == p.entity; };
-    if (document_.entities[p.entity].type != MentionType::kPerson && std::none_of(filled_[b].begin(), filled_[b].end(), same)) filled_[a].push_back(p);
-  }
+  std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
+  take_parties(filled_[a], filled_[b]);
 }
 
 // "[Rebels] killed six men in an attack on Goma": in their own.
 void Extractor::who_did_it_in(const View& view, Id attack, const RelationType& type) {
   static constexpr FewWords kHurt = {"kill", "wound", "injure", "destroy", "capture", "abduct", "kidnap", "massacre", "burn", "slaughter", "shoot", "arrest", "detain"};
-  const NounChunk& first = view.noun(view.noun(attack).first_conjunct);
-  if (first.role != NounRole::kPrepositional || (first.prep != Prep::kIn && first.prep != Prep::kDuring) || first.verb == kNobody) return;
-  const VerbGroup& g = view.verb(first.verb);
+  const Id v = happened_in(view, attack);
+  if (v == kNobody) return;
+  const VerbGroup& g = view.verb(v);
   if (g.passive || g.negated || g.subject == kNobody || g.object == kNobody || !frames_.lexicon().is_one_of(g.lemma, kHurt)) return;
   parties_.clear();
   view.parties({g.subject}, type.roles[0].types, parties_);
-  for (const Party& p : parties_) {
-    const auto same = [&p](const Party& q) { return q.entity == p.entity; };
-    if (std::none_of(filled_[1].begin(), filled_[1].end(), same)) filled_[0].push_back(p);
-  }
+  take_parties(filled_[0], filled_[1]);
 }
 
 // "Mexico broke with Ecuador, whose police stormed [its] embassy": nobody attacks what is his; of the only other state.
@@ -222,9 +227,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     const auto elsewhere = [&](const Party& party) {
       for (const RoleSlots& other : frame.roles) {
         if (other.role == role.role || other.value) continue;
-        for (const Party& q : filled_[other.role]) {
-          if (q.entity == party.entity) return true;
-        }
+        if (among(filled_[other.role], party.entity)) return true;
       }
       return false;
     };
@@ -232,9 +235,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
     if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
-    if (std::none_of(list.begin(), list.end(), [&](const Party& q) { return q.entity == p.entity; })) {
-      list.push_back(p);
-    }
+    if (!among(list, p.entity)) list.push_back(p);
   }
 }
 
@@ -360,10 +361,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   for (const Relation& r : document_.relations) {
     if (r.trigger != last->trigger) continue;
     const Party party = doer(r);
-    if (party.entity != kNone &&
-        std::none_of(parties_.begin(), parties_.end(), [&](const Party& p) { return p.entity == party.entity; })) {
-      parties_.push_back(party);
-    }
+    if (party.entity != kNone && !among(parties_, party.entity)) parties_.push_back(party);
   }
 }
 
@@ -384,9 +382,7 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   parties_.clear();
   view.parties({p.subject}, type.roles[1].types, parties_);
   if (parties_.empty()) doers_of_deed(view, {p.subject});
-  std::erase_if(parties_, [&](const Party& party) {
-    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) { return doer.entity == party.entity; });
-  });
+  std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
   // "to expel two diplomats": its own.
   if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
 }

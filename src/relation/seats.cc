@@ -70,22 +70,18 @@ Index lend_states(const Gazetteer& names, Document& document) {
   }
   for (const Mention& mention : document.mentions) {
     if (mention.entity == kNone) continue;
+    Index state = kNone;
     if (mention.type == MentionType::kPerson) {
       // "Putin's troops" are those of a state that nobody named.
-      const Index state = leads_what_follows(document, mention) ? names.record_of(document.entities[mention.entity].state) : kNone;
-      if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
-      there.push_back(state);
-      lent.push_back(state);
-      continue;
-    }
-    // "Thailand's constitutional court" names no state, but has one.
-    const bool of_state = mention.record == kNone && mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation);
-    if (mention.record == kNone && !of_state) continue;
-    if (const Seat* seat = seat_of(document.entities[mention.entity]); seat && entity_of(document, seat->body) == kNone) {
-      const Index body = names.record_of(seat->body);
+      if (leads_what_follows(document, mention)) state = names.record_of(document.entities[mention.entity].state);
+    } else if (mention.record != kNone) {
+      const Seat* seat = seat_of(document.entities[mention.entity]);
+      const Index body = seat && entity_of(document, seat->body) == kNone ? names.record_of(seat->body) : kNone;
       if (body != kNone && std::find(lent.begin(), lent.end(), body) == lent.end()) lent.push_back(body);
+      state = names.facts(mention.record).actor;
+    } else if (mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation)) {
+      state = mention.state;   // "Thailand's constitutional court" names no state, but has one.
     }
-    const Index state = of_state ? mention.state : names.facts(mention.record).actor;
     if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
     there.push_back(state);
     if (names.facts(state).type != MentionType::kState) continue;

@@ -104,8 +104,8 @@ class Attacher {
   // Does the word say something of the status of its infinitive?
   bool shapes(LemmaId lemma) const;
 
-  // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool ordinal(const NounChunk& chunk) const;
+  // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
   void infinitive(Id id);
   bool comma_ahead(std::size_t at) const;
@@ -143,17 +143,17 @@ class Attacher {
   void take_reduced(Id id);
   void finite(Id id);
 
-  // A form in -s after a subject that is more than one.
   bool in_place(Id noun);
   bool of_relative(const VerbGroup& group);
+  // A form in -s after a subject that is more than one.
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
-  // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
   bool inserted_speech(Id id);
   bool addresses(LemmaId verb) const;
   bool may_speak(const NounChunk& chunk) const;
+  // "said it would go and [accused] Mali": no past goes on behind "would"; the verb above does.
   Id same_tense(const VerbGroup& group, Id left);
   // The infinitive that another, behind "and" or a comma, goes on with: "to bar them, [to shut] their camps and".
   Id infinitive_before(PieceKind prev) const;
