@@ -205,9 +205,11 @@ def main():
             return "context"
         return "-"
 
-    def add_place(name, state, needs="-", aliases=(), id=None):
+    def add_place(name, state, needs="-", aliases=(), id=None, klass=None):
         id = id or f"place:{slug(name)}"
-        names.add(name, "PLACE", id, "preferred", needs, more=f"state={state}" if state != "-" else "-")
+        more = [f"state={state}"] if state != "-" else []
+        more += [f"class={klass}"] if klass else []
+        names.add(name, "PLACE", id, "preferred", needs, more=";".join(more) or "-")
         place_names.add(name)
         forms = [(plain(name), "alias", needs, "-", "-")] if plain(name) != name else []
         for alias, kind, alias_guard, start, end in forms + list(aliases):
@@ -217,7 +219,7 @@ def main():
                     names.add(form, "PLACE", id, kind, alias_guard, start, end)
 
     for row in read_tsv(HAND / "places.tsv"):
-        add_place(row["name"], row["state"], row["guard"], split_aliases(row["aliases"]))
+        add_place(row["name"], row["state"], row["guard"], split_aliases(row["aliases"]), klass=row["class"])
 
     big_cities = {r["name"] for r in names.rows.values() if r["type"] == "CITY" and r["kind"] == "preferred" and
                   int((re.search(r"population=(\d+)", r["more"]) or [0, "0"])[1]) >= 500_000 or "capital=1" in r["more"]}

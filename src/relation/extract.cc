@@ -397,6 +397,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     filled_[r].clear();
     values_[r].clear();
   }
+  if (at.verb != kNobody && type.name == "weapon_test" && struck(view, view.verb(at.verb).object)) return;
   for (const RoleSlots& role : frame.roles) {
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.

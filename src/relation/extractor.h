@@ -197,6 +197,11 @@ class Extractor : private ExtractorScratch {
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"
   void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
+  bool is_means(const NounChunk& n) const;
+  // "fired a [missile] that hit a school": no test of it.
+  bool struck(const View& view, Id weapon) const;
+  // "[Mali] fired a rocket that killed ten": whoever did it or used it.
+  void whose_means(const View& view, Id means, const std::vector<MentionType>& types);
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
   void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, or

@@ -118,6 +118,11 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
   if (state_ok && (type == MentionType::kCity || type == MentionType::kPlace)) {
     if (names_ && mention.record != kNone) {
       const Record record = names_->record(mention.record);
+      // Somaliland, Abkhazia: they act as states do.
+      if (record.klass == "self-governing") {
+        out = {index, mention.entity};
+        return true;
+      }
       if (record.actor == kNone && !record.capital) return false;
     }
     if (const Index body = body_of_seat(document_, mention.entity); body != kNone && any(types, document_.entities[body].type)) {

@@ -438,18 +438,67 @@ void Extractor::named_before_head(const View& view, const NounChunk& n, const st
   });
 }
 
+// A weapon, or a word for one.
+bool Extractor::is_means(const NounChunk& n) const {
+  static constexpr FewWords kWeapons = {"bomb", "missile", "rocket", "shell", "drone", "mortar", "grenade", "projectile", "torpedo", "device",
+                                        "warhead", "salvo", "barrage", "warplane", "jet"};
+  return (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon) || frames_.lexicon().is_one_of(n.lemma, kWeapons);
+}
+
+// "fired a [missile] that hit a school": no test of it.
+bool Extractor::struck(const View& view, Id weapon) const {
+  static constexpr FewWords kStrike = {"hit", "strike", "kill", "wound", "injure", "slam", "crash", "destroy", "damage", "sink", "demolish",
+                                       "flatten", "hurt", "maim", "rip", "tear", "pierce", "explode", "plough", "plow", "smash"};
+  static constexpr FewWords kComeDown = {"land", "fall"};
+  if (weapon == kNobody) return false;
+  for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
+    const VerbGroup& g = view.verb(v);
+    if (g.link != Link::kRelative || g.subject != weapon || g.negated) continue;
+    if (frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
+    if (!frames_.lexicon().is_one_of(g.lemma, kComeDown)) continue;
+    std::vector<Filler> on;
+    for (const Prep prep : {Prep::kIn, Prep::kOn, Prep::kNear}) view.prepositional({v, kNobody}, prep, on);
+    static constexpr FewWords kWater = {"sea", "ocean", "water", "waters", "zone"};
+    if (std::any_of(on.begin(), on.end(), [&](const Filler& f) {
+          return f.noun != kNobody && !view.noun(f.noun).date && !frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kWater) &&
+                 !(view.noun(f.noun).mention != kNone && document_.mentions[view.noun(f.noun).mention].type == MentionType::kPlace);
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "[Mali] launched a raid that", "a raid carried out by [Mali] that", "[Mali] fired a rocket that": whoever did it or used it.
+void Extractor::whose_means(const View& view, Id means, const std::vector<MentionType>& types) {
+  static constexpr FewWords kUse = {"fire", "launch", "carry", "set", "let", "detonate", "plant", "drop", "conduct", "mount", "stage", "use",
+                                    "hurl", "throw", "lob", "unleash", "order", "explode", "send", "begin", "start", "execute", "commit"};
+  const auto uses = [&](Id v) { return v != kNobody && v != current_.verb && frames_.lexicon().is_one_of(view.verb(v).lemma, kUse); };
+  if (const NounChunk& n = view.noun(means); (n.role == NounRole::kObject || n.role == NounRole::kPrepositional) && uses(n.verb)) {
+    const VerbGroup& g = view.verb(n.verb);   // "set off [a bomb]"
+    if (n.role == NounRole::kPrepositional && g.object != kNobody) return;
+    if (!g.passive && !g.negated && g.subject != kNobody) return view.parties({g.subject}, types, parties_);
+  }
+  for (Id v = 0; v < current_.verb; ++v) {
+    if (view.verb(v).parent_noun != means || !view.verb(v).reduced_passive || !uses(v)) continue;
+    std::vector<Filler> by;
+    view.prepositional({v, kNobody}, Prep::kBy, by);
+    for (const Filler& f : by) view.parties(f, types, parties_);
+  }
+}
+
 // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
 void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types) {
   Id id = f.noun;
   for (int steps = 0; steps < 3 && id != kNobody; ++steps) {
     const NounChunk& n = view.noun(id);
     if (n.pronoun || n.date) return;
-    if (view.is(n.lemma, kDeedNoun)) break;
+    if (view.is(n.lemma, kDeedNoun) || is_means(n)) break;
     // "a raid on its soil, which killed two"
     if (view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
     id = n.noun;
   }
-  if (id == kNobody || !view.is(view.noun(id).lemma, kDeedNoun)) return;
+  if (id == kNobody || !(view.is(view.noun(id).lemma, kDeedNoun) || is_means(view.noun(id)))) return;
   const NounChunk& n = view.noun(id);
   if (n.possessor != kNobody) view.parties({n.possessor}, types, parties_);
   if (!parties_.empty()) return;
@@ -457,6 +506,7 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   for (Id k = id + 1; parties_.empty() && k < Id(clauses_.nouns.size()) && k < id + 4; ++k) {
     if (view.noun(k).noun == id && view.noun(k).prep == Prep::kBy) view.parties({k}, types, parties_);
   }
+  if (parties_.empty() && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
 }
 
 // "The assassination" is no withdrawal, "the demand" no attack: nouns that say what was done or said, and by which

@@ -165,11 +165,14 @@ bool Attacher::reduced(Id id) {
   // "weapons that Iran [sold] to Mali": the subject of a relative clause waits.
   if (relative_ != kNobody && pending_ != kNobody && pending_at_ > relative_at_) return false;
   if (!(group.form & kPastParticiple)) return false;
+  // "a court [set] up by Chad": behind the particle
+  const std::size_t behind = kind(at_ + 1) == PieceKind::kPreposition && takes_object_along(at_ + 1) &&
+                             kind(at_ + 2) == PieceKind::kPreposition ? at_ + 2 : at_ + 1;
   if (group.form & (kBase | kThird)) {
     // "a plan [put] forward by Rwanda"
-    return before() == PieceKind::kNoun && !n(pieces_[at_ - 1].id).pronoun && kind(at_ + 1) == PieceKind::kPreposition &&
-           c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date &&
-           finite_next(behind_phrases(at_ + 1));
+    return before() == PieceKind::kNoun && !n(pieces_[at_ - 1].id).pronoun && kind(behind) == PieceKind::kPreposition &&
+           c_.word(pieces_[behind].token).prep == Prep::kBy && kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date &&
+           finite_next(behind_phrases(behind));
   }
   if (group.form == kPastParticiple) return true;
   if (intransitive(group.lemma)) return false;
@@ -213,9 +216,9 @@ bool Attacher::reduced(Id id) {
   if (kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && captive(pieces_[at_ + 1].id)) {
     return c_.word(pieces_[at_ + 2].token).prep == Prep::kBy || finite_next(behind_phrases(at_ + 2));
   }
-  const bool by_next = kind(at_ + 1) == PieceKind::kPreposition &&
-                       c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
-                       kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date;
+  const bool by_next = kind(behind) == PieceKind::kPreposition &&
+                       c_.word(pieces_[behind].token).prep == Prep::kBy &&
+                       kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date;
   if (by_next) return true;
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
@@ -232,15 +235,25 @@ bool Attacher::reduced(Id id) {
   }
   // "guards picked [up] the men": a particle has its object behind it.
   if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
-  std::size_t k = at_ + 1;
+  std::size_t k = behind;
   while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) {
     if (begins_clause(k)) return false;   // "tanks rolled north after gunmen had fired"
     k += 2;
     if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
+    // "met in Oslo for talks [brokered] by Qatar": that one is a participle too.
+    if (kind(k) == PieceKind::kVerb && done_by_somebody(k)) ++k;
   }
   if (kind(k) != PieceKind::kVerb) return false;
   const VerbGroup& next = c_.verbs[pieces_[k].id];
   return next.finite && !next.infinitive;
+}
+
+// "[brokered] by Qatar": a bare past form and its doer.
+bool Attacher::done_by_somebody(std::size_t at) const {
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  return verb.form == (kPast | kPastParticiple) && verb.modal == kNoLemma && verb.auxiliary == kNoLemma && !verb.perfect && !verb.passive &&
+         kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kBy && kind(at + 2) == PieceKind::kNoun &&
+         !c_.nouns[pieces_[at + 2].id].date;
 }
 
 // "hostage", "prisoner": what somebody is held or taken as.

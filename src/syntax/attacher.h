@@ -140,6 +140,7 @@ class Attacher {
   bool takes_object_along(std::size_t at) const;
   // "after [gunmen had fired]"
   bool begins_clause(std::size_t at) const;
+  bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
   void finite(Id id);
 

@@ -759,6 +759,8 @@ class Tagger {
       }
       return as_noun(i, e);
     }
+    // "a commission [set] up by Nepal"
+    if ((forms & kPast) && (forms & kBase) && b + 1 == i && particle(i + 1)) return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
     // "Mali quit", "Morocco cut": the past looks like the base form.
     if ((forms & kPast) && (forms & kBase) && actor && (noun_next(i) || preposition_next(i)) &&
         e.verb_share >= e.noun_share) {
