@@ -397,14 +397,39 @@ void Anaphora::group(Index mention, const History& history) {
   }
   const Index entity = table_.of_key(key, MentionType::kGroup);
   if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
-    // "The army ..." of a text that speaks of one state.
-    const Index state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
+    // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
+    const auto by_name = [](const Mention& other, const Entity&) { return other.type == MentionType::kState; };
+    Index state = history.only_one(m.sentence, 0, by_name);
+    if (state == kNone) state = state_of_lead(mention);
+    if (state == kNone) state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
     if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
   }
   Entity& made = document_.entities[entity];
   made.plural = made.plural || m.plural;
   if (state_of != kNone) made.state = gazetteer_.impl().id(state_of);
   table_.attach(mention, entity, Why::kSameName);
+}
+
+// The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
+Index Anaphora::state_of_lead(Index before) const {
+  constexpr Index kLead = 24;   // mentions
+  Index found = kNone, sentence = kNone;
+  std::string_view code;
+  for (Index i = 0; i < std::min(before, kLead); ++i) {
+    const Mention& m = document_.mentions[i];
+    if (sentence != kNone && m.sentence != sentence) break;
+    if (m.entity == kNone) continue;
+    const Entity& e = document_.entities[m.entity];
+    const bool state = e.type == MentionType::kState;
+    const std::string_view of = state ? std::string_view(e.id) : e.type == MentionType::kPerson ? std::string_view(e.state) : std::string_view();
+    if (of.empty()) continue;
+    if (!code.empty() && of != code) return kNone;
+    code = of;
+    if (!state) continue;
+    found = m.entity;
+    sentence = m.sentence;
+  }
+  return found;
 }
 
 // "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
@@ -628,7 +653,7 @@ void Anaphora::office_holder(Index mention, const History& history) {
   const std::string_view state = office.state == kNone ? std::string_view() : gazetteer_.impl().id(office.state);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const Index entity = history.find(m.sentence, 6, false, [&](const Mention& other, const Entity& e) {
+  const auto called_so = [&](const Mention& other, const Entity& e) {
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!state.empty() && !e.state.empty() && e.state != state) return false;
     // "Minister Shoigu"; or "Shoigu, the Russian defence minister,"
@@ -638,7 +663,13 @@ void Anaphora::office_holder(Index mention, const History& history) {
       if (tokens[i].hash == noun) return true;
     }
     return false;
+  };
+  // "Maduro's government says they meant to kill [the president]": of two who were called so, whom this sentence names.
+  Index entity = history.only_one(m.sentence, 6, [&](const Mention& other, const Entity& e) {
+    return called_so(other, e) &&
+           history.find(m.sentence, 0, true, [&other](const Mention& here, const Entity&) { return here.entity == other.entity; }) != kNone;
   });
+  if (entity == kNone) entity = history.find(m.sentence, 6, false, called_so);
   if (entity != kNone) return table_.attach(mention, entity, Why::kNominalRecency);
   const Index seat = office.body == kNone || office.state != kNone ? office.state : gazetteer_.facts(office.body).state;
   // "the United Nations secretary-general" is nobody who serves a state.

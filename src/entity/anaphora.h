@@ -45,6 +45,7 @@ class Anaphora {
   Index person_beside(Index mention) const;
   bool may_be_envoy(Index person, Index before) const;
   Index owner_state(Index mention) const;
+  Index state_of_lead(Index before) const;
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   void state_described(Index mention, const History& history);

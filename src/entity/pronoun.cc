@@ -88,6 +88,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     if (other.entity == kNone || other.entity == never || !agrees(other, document_.entities[other.entity])) continue;
+    if (in_insertion(Index(i))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
@@ -111,6 +112,29 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
     return !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
   }
   return other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation);
+}
+
+// "Kenya, which borders [Somalia], said it": of whom only a relative clause speaks that is over, while whom it tells of is there.
+bool PronounCandidates::in_insertion(Index mention) const {
+  static const HashSet kWho = word_set({"which", "who", "whose"});
+  static const std::uint64_t kComma = fold_hash(",");
+  constexpr Index kLongest = 16;   // tokens
+  const Mention &m = document_.mentions[mention], &me = document_.mentions[mention_];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  const Index from = std::max(sentence.first, m.first > kLongest ? m.first - kLongest : 0);
+  Index comma = m.first;
+  while (comma > from && tokens[comma].hash != kComma) --comma;
+  if (comma <= from || !kWho.contains(tokens[comma + 1].hash)) return false;
+  bool over = false;
+  const Index end = m.sentence == me.sentence ? me.first : sentence.last;
+  for (Index t = m.last; t < end && !over; ++t) over = tokens[t].hash == kComma;
+  if (!over) return false;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& of = document_.mentions[i];
+    if (of.last == comma) return of.entity != kNone && of.entity != m.entity && agrees(of, document_.entities[of.entity]);
+  }
+  return false;
 }
 
 PronounCandidates::Candidate* PronounCandidates::known(Index entity) {

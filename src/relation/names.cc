@@ -220,8 +220,8 @@ bool is_sent(const View& view, const RoleWord& role) {
   return word == "ambassador" || word == "envoy" || word == "consul" || word == "attache" || word == "emissary";
 }
 
-// For a person that is not known: the state that the sentence spoke of last, or the one before
-// it, if it spoke of one only.
+// For a person that is not known: the only state that the sentence spoke of, else the first of the one before it,
+// which is mostly its subject.
 Party nearest_state(const View& view, Index person) {
   const Document& d = view.document();
   const Mention& who = d.mentions[person];
@@ -229,13 +229,13 @@ Party nearest_state(const View& view, Index person) {
   for (Index m = person; m-- > 0;) {
     const Mention& other = d.mentions[m];
     if (other.sentence + 1 < who.sentence) break;
-    if (found != kNone && other.sentence != who.sentence) break;
+    if (found != kNone && other.sentence != who.sentence && d.mentions[found].sentence == who.sentence) break;
     if (other.entity == kNone || d.entities[other.entity].type != MentionType::kState) continue;
-    if (found != kNone && found != other.entity) return {};
-    found = other.entity;
+    if (found != kNone && other.sentence == who.sentence && d.mentions[found].entity != other.entity) return {};
+    found = m;
   }
   if (found == kNone) return {};
-  return {person, found};
+  return {person, d.mentions[found].entity};
 }
 
 // The only state that the document speaks of, for a person that is not known.

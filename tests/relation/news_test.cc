@@ -227,6 +227,26 @@ TEST(NewsTest, WhatIsDoneBySomebodyIsDoneToThem) {
   EXPECT_EQ(told("Sanctions on Zimbabwe imposed by the European Union were extended."), "sanction: org:european-union ZWE");
 }
 
+TEST(NewsTest, WhoFiredWhatHitOrCarriedOutWhatKilled) {
+  EXPECT_EQ(told("Libya fired a rocket that hit a school in Chad."), "attack: LBY TCD");
+  EXPECT_EQ(told("Eritrea carried out a raid which killed nine Ethiopians."), "kill: ERI ETH");
+  EXPECT_EQ(told("Iran fired a missile that fell into the sea."), "weapon_test: IRN missile");
+}
+
+TEST(NewsTest, APastVerbBeforeAParticipleWithItsDoer) {
+  EXPECT_EQ(told("Peru and Chile met in Quito for a summit hosted by Brazil."), "meet: PER CHL city:ecu-quito; mediate: BRA");
+  EXPECT_EQ(told("A panel set up by Rwanda accused Uganda of murder."), "accuse: group:panel UGA");
+}
+
+TEST(NewsTest, ThoseWhoGovernThemselvesAreParties) {
+  EXPECT_EQ(told("Ethiopia signed an accord with Somaliland."), "agree: ETH place:somaliland");
+}
+
+TEST(NewsTest, WhatIsSaidOfOneWhoWasNamedAsideIsOver) {
+  EXPECT_EQ(told("Kenya, which once backed Somalia, closed its border. It has also imposed sanctions on Eritrea."),
+            "praise: KEN SOM; sanction: KEN ERI");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
