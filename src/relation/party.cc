@@ -559,6 +559,9 @@ Id View::some_of(Id id) const {
   const auto lemma = [&](Index i) { return i < end && c_.word(i).lemma != kNoLemma ? words_.lemma(c_.word(i).lemma) : std::string_view(); };
   if (t < end && c_.word(t).tag == Tag::kComma) ++t;
   Index open = kNone;
+  if (t > noun(id).last || (t < end && c_.word(t - 1).tag == Tag::kComma)) {
+    if (const Id all = named_in_commas(t); all != kNobody && c_.word(t - 1).tag == Tag::kComma) return all;
+  }
   if (t < end && c_.word(t).lemma != kNoLemma && words_.is_one_of(c_.word(t).lemma, kIncluding)) open = t + 1;
   else if ((lemma(t) == "such" && lemma(t + 1) == "as") || (lemma(t) == "among" && lemma(t + 1) == "them")) open = t + 2;
   if (open >= end || open == kNone) return kNobody;
@@ -566,6 +569,23 @@ Id View::some_of(Id id) const {
   if (first >= Id(c_.nouns.size()) || noun(first).first != open) return kNobody;
   while (noun(first).role == NounRole::kPossessor && first + 1 < Id(c_.nouns.size())) ++first;   // "[Chad]'s ministers"
   return first;
+}
+
+// "the two ministers, [Sergei Lavrov] and Wang Yi, met": the first of a list of names that stands in commas, or kNobody.
+Id View::named_in_commas(Index token) const {
+  if (token >= c_.base + c_.words.size()) return kNobody;
+  const Id first = c_.noun_of[token - c_.base];
+  if (first == kNobody || noun(first).first != token || noun(first).role != NounRole::kFree || noun(first).next_conjunct == kNobody) return kNobody;
+  Id last = first;
+  for (Id id = first; id != kNobody; id = noun(id).next_conjunct) {
+    last = id;
+    if (noun(id).mention == kNone || noun(id).possessor != kNobody) return kNobody;
+    const Mention& m = document_.mentions[noun(id).mention];
+    if (m.form != MentionForm::kNamed || m.type == MentionType::kOffice || m.type == MentionType::kGroup) return kNobody;
+  }
+  const Index end = noun(last).last;
+  const Tag closes = end < c_.base + c_.words.size() ? c_.word(end).tag : Tag::kStop;
+  return closes == Tag::kComma || closes == Tag::kDash || closes == Tag::kStop ? first : kNobody;
 }
 
 void View::parties(const Filler& filler, const std::vector<MentionType>& types,
@@ -751,6 +771,30 @@ Party View::speaker(Id id) const {
   }
   Party party;
   if (resolve(id, kSpeakers, 0, party)) return party;
+  return author(id);
+}
+
+// "a report by [the UN]", "[Amnesty]'s study", "a [UN] statement": whose words they are.
+Party View::author(Id id) const {
+  static constexpr FewWords kWords = {"report", "statement", "study", "letter", "communique", "investigation", "inquiry", "survey", "document", "dossier",
+                                      "declaration", "assessment", "memo", "memorandum", "cable", "bulletin", "broadcast", "message", "post", "tweet",
+                                      "article", "editorial", "dispatch", "despatch", "account", "version", "testimony", "analysis", "probe", "audit",
+                                      "notice", "commentary", "press", "radio", "television", "newspaper", "release", "source", "paper"};
+  const NounChunk& n = noun(id);
+  if (n.mention != kNone || !words_.is_one_of(n.lemma, kWords)) return {};
+  if (n.possessor != kNobody) return speaker(n.possessor);
+  Party owner;
+  inner_actors(n.first, n.head, [&](Index m) {
+    owner = {m, document_.mentions[m].entity};
+    return false;
+  });
+  if (owner.mention != kNone) return owner;
+  for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
+    const NounChunk& next = noun(k);
+    if (next.role == NounRole::kPossessor) continue;
+    if (next.noun != id || next.role != NounRole::kPrepositional) break;
+    if (next.prep == Prep::kBy || next.prep == Prep::kFrom || next.prep == Prep::kOf || (next.prep == Prep::kIn && !next.date)) return speaker(k);
+  }
   return {};
 }
 

@@ -130,11 +130,46 @@ Index told_from_here(const View& view, Index token) {
   return 0;
 }
 
+// Where a relative clause begins whose verb is the last before a token: "a truce [which] has collapsed, by Oman's account"; else 0.
+Index relative_before(const View& view, Index token) {
+  const Clauses& c = view.clauses();
+  const Id next = view.first_verb_after(token);
+  if (next == 0) return 0;
+  const VerbGroup& last = view.verb(next - 1);
+  if (last.link != Link::kRelative) return contrast_before(view, token);
+  for (Index i = last.first; i-- > c.base;) {
+    if (c.word(i).tag == Tag::kRelative) return i;
+  }
+  return 0;
+}
+
 // The first comma, bracket or end at or after a token.
 Index comma_after(const Clauses& c, Index token) {
   const Index end = c.base + Index(c.words.size());
   while (token < end && c.word(token).tag != Tag::kComma && c.word(token).tag != Tag::kStop && c.word(token).tag != Tag::kSemicolon) ++token;
   return token;
+}
+
+// "By [Oman]'s account, ...", "..., in the view of [Oman], ...": holds as "according to" does.
+void by_account(const View& view, std::vector<Source>& out) {
+  static constexpr FewWords kAccounts = {"account", "view", "opinion", "reckoning", "estimation", "telling", "word"};
+  const Clauses& c = view.clauses();
+  const Index end = c.base + Index(c.words.size());
+  for (Id id = 0; id < Id(c.nouns.size()); ++id) {
+    const NounChunk& n = view.noun(id);
+    if (n.role != NounRole::kPrepositional || (n.prep != Prep::kBy && n.prep != Prep::kIn) || !view.words().is_one_of(n.lemma, kAccounts)) continue;
+    const Index from = n.possessor != kNobody ? view.noun(n.possessor).first : n.first;
+    const bool begins = from == c.base + 1;
+    if (from == c.base || (!begins && c.word(from - 2).tag != Tag::kComma)) continue;
+    const bool of = id + 1 < Id(c.nouns.size()) && view.noun(id + 1).noun == id && view.noun(id + 1).prep == Prep::kOf;
+    if ((n.possessor == kNobody) == !of) continue;
+    const Index last = of ? view.noun(id + 1).last : n.last;
+    if (last < end && c.word(last).tag != Tag::kComma && c.word(last).tag != Tag::kStop) continue;
+    const Party speaker = view.speaker(of ? id + 1 : n.possessor);
+    if (speaker.mention == kNone) continue;
+    const bool ends = last >= end || c.word(last).tag == Tag::kStop;
+    out.push_back({begins ? 0 : ends ? relative_before(view, from) : told_from_here(view, from), ~Index{0}, speaker});
+  }
 }
 
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
@@ -166,9 +201,11 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     }
     out.push_back({first, last, speaker});
   }
+  if (!may_accord) return;
+  by_account(view, out);
   // "according to" holds for the whole sentence.
   const LemmaId accord = view.accord();
-  if (!may_accord || accord == kNoLemma || c.words.size() < 3) return;
+  if (accord == kNoLemma || c.words.size() < 3) return;
   const Word* const last = c.words.data() + c.words.size() - 2;
   for (const Word* w = c.words.data(); w != last; ++w) {
     if (w->lemma != accord || w[1].prep != Prep::kTo) continue;

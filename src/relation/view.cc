@@ -231,6 +231,22 @@ Id View::whom_met(Id id) const {
   return kNobody;
 }
 
+// "was placed under sanctions [by Oman]", "was put on trial by the court": what is done to somebody is told by a bare noun
+// that would have the phrase, too.
+Id View::done_by(Id id) const {
+  const VerbGroup& v = verb(id);
+  const Index to = id + 1 < Id(c_.verbs.size()) ? c_.verbs[id + 1].first : ~Index{0};
+  for (Id n = first_noun_after(v.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
+    const NounChunk& by = noun(n);
+    if (by.prep != Prep::kBy || by.role != NounRole::kPrepositional || by.verb != id || by.noun == kNobody || by.first_conjunct != n) continue;
+    const NounChunk& what = noun(by.noun);
+    const bool led = what.prep == Prep::kUnder || what.prep == Prep::kOn || what.prep == Prep::kIn || what.prep == Prep::kTo;
+    const bool bare = c_.word(what.first).tag != Tag::kDeterminer && what.possessor == kNobody && what.mention == kNone;
+    return led && bare && what.role == NounRole::kPrepositional && what.verb == id && what.noun == kNobody ? n : kNobody;
+  }
+  return kNobody;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -348,7 +364,12 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     const bool two_objects = v.passive && v.object != kNobody && is(v.lemma, kDative);
     switch (slot) {
       case kSubj:
-        if (v.passive) return prepositional(at, Prep::kBy, out);
+        if (v.passive) {
+          const std::size_t before = out.size();
+          prepositional(at, Prep::kBy, out);
+          if (out.size() == before) add(done_by(at.verb));
+          return;
+        }
         add(v.subject);
         // "issued a statement condemning Togo": who issued it, if the statement is nobody.
         if (v.link == Link::kReduced && v.parent_noun != kNobody) {

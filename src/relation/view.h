@@ -151,7 +151,9 @@ class View {
   // The first mention that starts at or after a token.
   Index from(Index token) const;
   Id first_noun_after(Index token) const;
+  Id done_by(Id verb) const;
   bool group(const Mention& mention) const;
+  Party author(Id noun) const;
   bool of_body(Index group) const;
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;
@@ -162,6 +164,7 @@ class View {
   bool of_other_side(const NounChunk& n) const;
   bool speaks_for(LemmaId lemma) const;
   Id some_of(Id noun) const;
+  Id named_in_commas(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;

@@ -351,7 +351,8 @@ void Attacher::subordinator() {
   // "said that", "told reporters that", "warned Moscow that"
   const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
   const bool said = verb_ != kNobody && open_ && says_clause(verb_);
-  if (that && !said && before() == PieceKind::kNoun && !shapes_clause(n(noun).lemma) && lacks_argument()) {
+  const bool touches = noun != kNobody && n(noun).last == pieces_[at_].token;   // not "is ninety per cent [certain] that"
+  if (that && !said && before() == PieceKind::kNoun && touches && !shapes_clause(n(noun).lemma) && lacks_argument()) {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
@@ -367,7 +368,7 @@ void Attacher::subordinator() {
     // "reports that": attribution by noun is left alone.
     complement_of_ = kNobody;
   }
-  if (that && before() == PieceKind::kCoordinator && last_complement_ != kNobody) {
+  if (that && (before() == PieceKind::kCoordinator || before() == PieceKind::kComma) && last_complement_ != kNobody) {   // "said that A, [that] B and [that] C"
     complement_of_ = last_complement_;
   }
   if (!that) {

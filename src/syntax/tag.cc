@@ -305,6 +305,8 @@ class Tagger {
           set(i + 1, Tag::kAdverb, kNoLemma);
           return true;
         }
+        static const std::uint64_t kCertain = fold_hash("certain");
+        if (hash == kCertain && closed_next(i, Closed::kThat)) return as_adjective(i, e), true;
         // "Peru and Chile all [denounced] it": behind its subject.
         const bool behind = i > 0 && words_[i - 1].tag == Tag::kNoun;
         const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && (behind || verb_place(i)) && next(i) &&
@@ -350,8 +352,8 @@ class Tagger {
         } else if (verb_after) {
           set(i, Tag::kPronoun, e.other);
         } else {
-          // "it emerged that [the army] had": it stands before no article.
-          const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer);
+          // "it emerged that [the army] had", "and that [Libya] had", "that [troops] were": it stands before no article, name or plural.
+          const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer) || never_pointed_at(i + 1);
           set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
         }
         return true;
@@ -365,6 +367,17 @@ class Tagger {
       case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
     }
     return false;
+  }
+
+  // "that [Libya]", "that [rebels]": no determiner.
+  bool never_pointed_at(std::size_t i) const {
+    if (i >= words_.size()) return false;
+    const Word& w = words_[i];
+    if (w.mention == kNone) return w.entry && w.entry->noun_only() && plural_noun(*w.entry);
+    const Mention& m = document_.mentions[w.mention];
+    if (m.type == MentionType::kGroup) return m.plural;
+    return m.form != MentionForm::kNominal && (m.type == MentionType::kPerson || m.type == MentionType::kState || m.type == MentionType::kCity ||
+                                               is_a(m.type, MentionType::kOrganisation));
   }
 
   // "states that [back] the plan", "will [back] Kenya", but "sent the troops [back]".
@@ -579,6 +592,7 @@ class Tagger {
     if (nominal_left(i) || left == Tag::kDeterminer) {
       const bool preposition = words_[i - 1].tag == Tag::kPreposition;
       if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
+      if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
       if (preposition && (forms & kGerund)) {
         return set(i, noun_next(i) || !has_noun ? Tag::kVerb : Tag::kNoun,
                    noun_next(i) || !has_noun ? e.verb : e.noun, kGerund);
@@ -615,6 +629,12 @@ class Tagger {
     return behind.mention == kNone && (!behind.entry ? token(i + 2).kind == TokenKind::kPunctuation : behind.entry->prep != Prep::kNone);
   }
 
+  // ", [saying] that", "as [warning] that", "[adding]: 'We'": what is said follows.
+  bool says_what(std::size_t i, const Entry& e) const {
+    if (e.verb == kNoLemma || !(lexicon_.is(e.verb, kSays) || lexicon_.is(e.verb, kThatClause))) return false;
+    return closed_next(i, Closed::kThat) || closed_next(i, Closed::kPronoun) || (i + 1 < words_.size() && token(i + 1).has(kOpenQuote));
+  }
+
   // Start of the sentence, after a comma, conjunction, quote or verb.
   void verb_or_participle(std::size_t i, const Entry& e) {
     const std::uint8_t forms = e.verb_forms;
@@ -624,6 +644,7 @@ class Tagger {
     if (forms & kGerund) {
       // "accused [neighbouring] Ghana"
       if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
+      if (says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
       if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
       // "[Fighting] between the two"
       const Word* right = next(i);
@@ -775,6 +796,10 @@ class Tagger {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
+    // "help Chad [fight] rebels", "let Mali [use] its ports"
+    if ((forms & kBase) && !plural_noun(e) && e.verb_share >= 2 && (object_next(i) || preposition_next(i)) && lets(b)) {
+      return set(i, Tag::kVerb, e.verb, kBase);
+    }
     // "MALI AND NIGER SIGN PACT"
     if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
       return set(i, Tag::kVerb, e.verb, forms);
@@ -782,6 +807,20 @@ class Tagger {
     if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
     as_noun(i, e);
+  }
+
+  static bool plural_noun(const Entry& e) { return (e.noun_forms & kPlural) != 0 && (e.noun_forms & kSingular) == 0; }
+  // Does the noun that ends at word b stand right behind "help" or "let"?
+  bool lets(std::size_t b) const {
+    static constexpr FewWords kLets = {"help", "let"};
+    for (std::size_t j = b; j-- > 0 && j + 6 > b;) {
+      switch (words_[j].tag) {
+        case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPossessiveMark: break;
+        case Tag::kVerb: return lexicon_.is_one_of(words_[j].lemma, kLets);
+        default: return false;
+      }
+    }
+    return false;
   }
 
   // "which [on Monday]": does a date stand right behind a relative pronoun?

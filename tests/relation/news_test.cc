@@ -170,6 +170,23 @@ TEST(NewsTest, WhoSpeaksAtTheEndVouchesBackToAContrast) {
   EXPECT_EQ(sources("Kenya attacked Chad; Mali attacked Togo, Ghana said."), "attack; attack by GHA");
 }
 
+TEST(NewsTest, WhoseReportItIsVouchesForIt) {
+  EXPECT_EQ(sources("A report by Amnesty International said Kenya attacked Chad."), "attack by org:amnesty-international");
+  EXPECT_EQ(sources("A Ghanaian statement said Kenya attacked Chad."), "attack by GHA");
+  EXPECT_EQ(sources("A report said Kenya attacked Chad."), "attack");
+  EXPECT_EQ(sources("By Ghana's account, Kenya attacked Chad."), "attack by GHA");
+  EXPECT_EQ(sources("Kenya attacked Chad, in the view of Ghana."), "attack by GHA");
+  EXPECT_EQ(sources("Togo attacked Chad, which Kenya attacked, by Ghana's account."), "attack; attack by GHA");
+  EXPECT_EQ(sources("Ghana said that Kenya attacked Chad and that Mali attacked Togo."), "attack by GHA; attack by GHA");
+}
+
+TEST(NewsTest, NamesInCommasAreThePluralBeforeThem) {
+  EXPECT_EQ(told("The two foreign ministers, Sergei Lavrov and Wang Yi, met on Monday."),
+            "meet: person:sergei-lavrov person:wang-yi Monday");
+}
+
+TEST(NewsTest, UnderSanctionsByWhom) { EXPECT_EQ(told("Chad was placed under sanctions by Ghana."), "sanction: GHA TCD"); }
+
 TEST(NewsTest, ADateServesVerbsThatShareIt) {
   EXPECT_EQ(told("Ecuador expelled a Peruvian diplomat and attacked Chile on Sunday."), "expel: ECU PER Sunday; attack: ECU CHL Sunday");
   EXPECT_EQ(told("Two soldiers died on Saturday when Peruvian jets bombed Arica."),

@@ -263,5 +263,21 @@ TEST(ClausesTest, SubjectBehindAnInsertionHasItsVerb) {
   EXPECT_EQ(clauses_of("[Algeria | STATE | DZA] no longer issues the visas."), "issue(Algeria, visas)");
 }
 
+TEST(ClausesTest, SayingThatIsAVerb) {
+  EXPECT_EQ(clauses_of("[Togo | STATE | TGO] denied it, saying that [Mali | STATE | MLI] freed the sailors."),
+            "deny(Togo, it) say(Togo, -) free(Mali, sailors)");
+  EXPECT_EQ(clauses_of("[Togo | STATE | TGO] was quoted by reporters as saying that [Mali | STATE | MLI] freed the sailors."),
+            "quote!(Togo, -) say(Togo, -) free(Mali, sailors)");
+}
+
+TEST(ClausesTest, ThatBeforeANameIsNoDeterminer) {
+  EXPECT_EQ(clauses_of("[Togo | STATE | TGO] said [Mali | STATE | MLI] freed the sailors, that [Chad | STATE | TCD] left and that [Niger | STATE | NER] stayed."),
+            "say(Togo, -) free(Mali, sailors) leave(Chad, -) stay(Niger, -)");
+}
+
+TEST(ClausesTest, WhomOneHelpsDoesIt) {
+  EXPECT_EQ(clauses_of("[Chad | STATE | TCD] will help [Cameroon | STATE | CMR] fight the rebels."), "help(Chad, Cameroon) fight(Cameroon, rebels)");
+}
+
 }  // namespace
 }  // namespace dragoman
