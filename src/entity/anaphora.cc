@@ -266,9 +266,9 @@ Index Anaphora::own_subject(Index mention) {
     --at;
   }
   if (!in_sentence(at)) return kNone;
-  // "Morales told the envoy to leave, [accusing] him": the participle behind a comma has the sentence's subject.
-  static const std::uint64_t kComma = fold_hash(",");
-  if (m.first > 2 && tokens[m.first - 2].hash == kComma && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
+  // "Morales told the envoy to leave, [accusing] him", "after [accusing] him": the participle has the sentence's subject.
+  static const HashSet kOrder = word_set({",", "after", "before", "while", "without", "since"});
+  if (m.first > 2 && kOrder.contains(tokens[m.first - 2].hash) && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
     Index first = kNone;
     for (Index i = mention; in_sentence(i); --i) {
       const Mention& other = document_.mentions[i - 1];

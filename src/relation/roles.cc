@@ -221,7 +221,8 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   }
   static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing"};
   if (role.role == 1 && kOnOthers.has(type.name)) of_the_other(view, f);
-  if (role.role > 0 && judges(type) && is_victim(view, f, type.name == "protest")) parties_.clear();
+  // "an inquiry into the killing of [protesters]": they are not looked into.
+  if (role.role > 0 && (judges(type) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {

@@ -358,7 +358,10 @@ class Tagger {
         }
         return true;
       }
-      case Closed::kThere: set(i, Tag::kThere, e.other); return true;
+      case Closed::kThere:
+        // "its embassy [there] was ransacked"
+        set(i, i > 0 && words_[i - 1].tag == Tag::kNoun && passive_next(i) ? Tag::kAdverb : Tag::kThere, e.other);
+        return true;
       case Closed::kAdverb:
         if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
         if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
@@ -369,6 +372,14 @@ class Tagger {
     return false;
   }
 
+  // Does "was ransacked", "have been freed" follow?
+  bool passive_next(std::size_t i) const {
+    std::size_t j = i + 1;
+    while (j < words_.size() && words_[j].mention == kNone && words_[j].entry && (words_[j].entry->closed == Closed::kBe || words_[j].entry->closed == Closed::kHave)) ++j;
+    if (j == i + 1 || j >= words_.size() || words_[j].mention != kNone || !words_[j].entry) return false;
+    const Entry& e = *words_[j].entry;
+    return (e.verb_forms & kPastParticiple) && e.verb_share > e.noun_share && e.verb_share > e.adjective_share;
+  }
   // "that [Libya]", "that [rebels]": no determiner.
   bool never_pointed_at(std::size_t i) const {
     if (i >= words_.size()) return false;
@@ -560,6 +571,8 @@ class Tagger {
       // "is willing to", "is determined to": said of the subject.  "is expected to" is a verb that governs.
       const bool governs = (forms & kPastParticiple) && lexicon_.classes(e.verb) != 0;
       if (aux == Closed::kBe && e.adjective_share > 6 && !governs && infinitive_next(i)) return as_adjective(i, e);
+      // "is [unfit] to": no form that follows "be".
+      if (aux == Closed::kBe && e.adjective_share > 0 && !(forms & (kPastParticiple | kGerund))) return as_adjective(i, e);
       if (aux == Closed::kBe && (forms & (kPastParticiple | kGerund)) &&
           !(e.adjective_share > 6 && !(forms & kGerund) && !noun_next(i) && !preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms & (kPastParticiple | kGerund));

@@ -185,6 +185,26 @@ TEST(NewsTest, NamesInCommasAreThePluralBeforeThem) {
             "meet: person:sergei-lavrov person:wang-yi Monday");
 }
 
+TEST(NewsTest, WhoeverDoesBothDoesItToAnother) {
+  EXPECT_EQ(told("Nicolas Maduro jailed Leopoldo Lopez after accusing him of lying."),
+            "detain: person:nicolas-maduro person:leopoldo-lopez; accuse: person:nicolas-maduro person:leopoldo-lopez");
+  EXPECT_EQ(told("Mali attacked Niger after accusing it of lying."), "attack: MLI NER; accuse: MLI NER");
+}
+
+TEST(NewsTest, WhatIsLiftedIsOver) {
+  EXPECT_EQ(told("Kenya lifted sanctions on Chad."), "concede: KEN TCD; sanction: KEN TCD cancelled");
+  EXPECT_EQ(told("ECOWAS lifted the suspension of Guinea."),
+            "concede: org:economic-community-of-west-african-states GIN; suspend: org:economic-community-of-west-african-states GIN cancelled");
+}
+
+TEST(NewsTest, WhoWasKilledIsNotInvestigated) {
+  EXPECT_EQ(told("The United Nations opened an inquiry into the killing of Rwandan nuns."), "kill: RWA");
+}
+
+TEST(NewsTest, ThereMaySayWhereItWas) {
+  EXPECT_EQ(told("Togo spoke after its embassy there was attacked by Chad."), "attack: TCD TGO");
+}
+
 TEST(NewsTest, UnderSanctionsByWhom) { EXPECT_EQ(told("Chad was placed under sanctions by Ghana."), "sanction: GHA TCD"); }
 
 TEST(NewsTest, ADateServesVerbsThatShareIt) {
