@@ -250,7 +250,8 @@ Party only_state(const View& view, Index person) {
 Party own_state(const View& view, bool sent, Index person) {
   const Document& d = view.document();
   const Entity& who = d.entities[d.mentions[person].entity];
-  if (who.record == kNone || who.state.empty()) return sent ? Party{} : nearest_state(view, person);
+  if (who.record == kNone) return sent ? Party{} : nearest_state(view, person);
+  if (who.state.empty()) return {};   // of a body or a group
   const Index state = view.state_by_code(who.state);
   return state == kNone ? Party{} : Party{person, state};
 }
@@ -463,7 +464,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     // "their leader": of them, not of the state that is nearest.
     const Word& whose = view.clauses().word(r.first);
     if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&
-        view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].record == kNone &&
+        view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].state.empty() &&
         r.possessor == kNobody) {
       return;
     }
