@@ -7,6 +7,8 @@
 
 #include "relation/names.h"
 
+#include "token/word_set.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -146,6 +148,15 @@ bool follows_of(const View& view, Id role) {
   return false;
 }
 
+// "a spokesman for [President Afwerki]": a mention, or kNone.
+Index served(const View& view, Id role) {
+  if (role + 1 >= Id(view.clauses().nouns.size())) return kNone;
+  const NounChunk& whom = view.noun(role + 1);
+  if (whom.noun != role || (whom.prep != Prep::kFor && whom.prep != Prep::kTo && whom.prep != Prep::kOf) || whom.mention == kNone) return kNone;
+  const Mention& m = view.document().mentions[whom.mention];
+  return m.type == MentionType::kPerson && m.entity != kNone ? whom.mention : kNone;
+}
+
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
 Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
   // A state has officers; an analyst or singer is not its employee.
@@ -221,21 +232,27 @@ bool is_sent(const View& view, const RoleWord& role) {
 }
 
 // For a person that is not known: the only state that the sentence spoke of, else the first of the one before it,
-// which is mostly its subject.
+// which is mostly its subject.  Who is known stands for his state; where something is done ("In Delhi,") for none.
 Party nearest_state(const View& view, Index person) {
+  static const HashSet kIn = word_set({"in", "at", "to", "from", "near"});
   const Document& d = view.document();
   const Mention& who = d.mentions[person];
-  Index found = kNone;
+  Index found = kNone, sentence = kNone;
   for (Index m = person; m-- > 0;) {
     const Mention& other = d.mentions[m];
     if (other.sentence + 1 < who.sentence) break;
-    if (found != kNone && other.sentence != who.sentence && d.mentions[found].sentence == who.sentence) break;
-    if (other.entity == kNone || d.entities[other.entity].type != MentionType::kState) continue;
-    if (found != kNone && other.sentence == who.sentence && d.mentions[found].entity != other.entity) return {};
-    found = m;
+    if (found != kNone && other.sentence != who.sentence && sentence == who.sentence) break;
+    if (other.entity == kNone || other.entity == who.entity) continue;
+    const Entity& e = d.entities[other.entity];
+    if (other.type == MentionType::kCity && other.first > 0 && kIn.contains(d.tokens.tokens[other.first - 1].hash)) continue;
+    const Index state = e.type == MentionType::kState ? other.entity : e.type == MentionType::kPerson ? view.state_by_code(e.state) : kNone;
+    if (state == kNone) continue;
+    if (found != kNone && other.sentence == who.sentence && found != state) return {};
+    found = state;
+    sentence = other.sentence;
   }
   if (found == kNone) return {};
-  return {person, d.mentions[found].entity};
+  return {person, found};
 }
 
 // The only state that the document speaks of, for a person that is not known.
@@ -461,6 +478,11 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    if (const Index whom = served(view, role_id); body.entity == kNone && whom != kNone) {
+      const Index state = view.state_by_code(view.document().entities[view.document().mentions[whom].entity].state);
+      if (state == kNone) return;
+      body = {whom, state};
+    }
     // "their leader": of them, not of the state that is nearest.
     const Word& whose = view.clauses().word(r.first);
     if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&

@@ -14,6 +14,7 @@ void Attacher::noun(Id id) {
   const PieceKind prev = before();
   chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
   if (chunk.date) return;   // adverbial; leaves the state alone
+  stand_for(id);
   // "20 people, among them [three Americans], from": no subject
   if (prev == PieceKind::kNoun && at_ >= 2 && before2() == PieceKind::kPreposition && n(pieces_[at_ - 1].id).pronoun &&
       kind(at_ - 3) == PieceKind::kComma && at_ >= 3) {
@@ -91,6 +92,19 @@ void Attacher::noun(Id id) {
   pending_ = id;
   pending_at_ = at_;
   last_ = id;
+}
+
+// "opened ties with China and cut [those] with Taiwan": the same thing as before.
+void Attacher::stand_for(Id id) {
+  static const std::uint64_t kThose = fold_hash("those");
+  NounChunk& chunk = n(id);
+  if (chunk.last != chunk.first + 1 || document_.tokens.tokens[chunk.first].hash != kThose || kind(at_ + 1) != PieceKind::kPreposition) return;
+  for (Id k = id; k-- > 0;) {
+    const NounChunk& before = n(k);
+    if (before.date || !before.plural || before.mention != kNone || before.lemma == kNoLemma || before.role == NounRole::kSubject) continue;
+    chunk.lemma = c_.words[chunk.head - c_.base].lemma = before.lemma;
+    return;
+  }
 }
 
 // "carried [out] a test", "bailed [out] Ghana": the noun is an object.
@@ -222,7 +236,9 @@ bool Attacher::join_list(Id id) {
     if (at_ - left_at > 2) break;
   }
   if (kind(left_at) != PieceKind::kNoun) return false;
-  const Id left = prev == PieceKind::kCoordinator ? like_before(pieces_[left_at].id, id) : pieces_[left_at].id;
+  // "Howard of Australia, [Mbeki] of South Africa and Obasanjo": behind whose state each has told
+  const bool of_states = prev == PieceKind::kComma && n(pieces_[left_at].id).role == NounRole::kPrepositional && of_whom(left_at - 1) && family(n(id)) == 1;
+  const Id left = prev == PieceKind::kCoordinator || of_states ? like_before(pieces_[left_at].id, id) : pieces_[left_at].id;
   NounChunk& l = n(left);
   if (l.date) return false;
   // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.
@@ -307,6 +323,13 @@ bool Attacher::ambiguous_past(Id verb) {
 
 // Does ", X" go on to "and Y" with things of the same family?
 // One look-ahead serves the whole list, so that long lists cost linear time.
+// "Mbeki [of] South Africa"
+bool Attacher::of_whom(std::size_t at) const {
+  if (kind(at) != PieceKind::kPreposition) return false;
+  const Prep prep = c_.word(pieces_[at].token).prep;
+  return prep == Prep::kOf || prep == Prep::kFrom;
+}
+
 bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
   if (family_now != family_left || at < no_list_until_) return false;
   no_list_until_ = at;
@@ -321,6 +344,13 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
         }
         list_until_ = k;
         return true;
+      case PieceKind::kPreposition:
+        if (family_now != 1 || !of_whom(k) || kind(k + 1) != PieceKind::kNoun || family(c_.nouns[pieces_[k + 1].id]) == 1) {
+          no_list_until_ = k;
+          return false;
+        }
+        ++k;
+        break;
       case PieceKind::kNoun:
         if (pieces_[k - 1].kind != PieceKind::kComma) return false;
         if (family(c_.nouns[pieces_[k].id]) != family_now) return false;
@@ -432,7 +462,8 @@ bool Attacher::somebody(const NounChunk& chunk) const {
   if (chunk.lemma == kNoLemma) return false;
   // "a police [sergeant], Afrim Bunjaku": one who is named next
   if (nameless(chunk)) {
-    static constexpr std::string_view kOnes[] = {"man", "woman", "ist", "eant", "ier", "cer", "ner", "ter"};
+    static constexpr std::string_view kOnes[] = {"man", "woman", "ist", "eant", "ier", "cer", "ner", "ter", "tor", "yer", "cher",
+                                                 "der", "ian", "mer", "dent", "geon", "ric"};
     const std::string_view lemma = lexicon_.lemma(chunk.lemma);
     return std::any_of(std::begin(kOnes), std::end(kOnes), [lemma](std::string_view end) { return lemma.ends_with(end); });
   }

@@ -279,6 +279,14 @@ Id Attacher::answers_for(Id governor, Id noun) {
   static constexpr FewWords kLay = {"put", "lay", "pin", "place", "impose", "slap", "heap", "pour"};
   const VerbGroup& verb = v(governor);
   if (lexicon_.is_one_of(verb.lemma, kJudge)) return verb.passive ? verb.subject : verb.object;
+  // "took [Mali] to court for arming rebels"
+  static constexpr FewWords kTake = {"take", "drag", "haul", "bring", "send"};
+  static constexpr FewWords kCourt = {"court", "tribunal", "trial", "justice", "jail", "prison"};
+  if (noun != kNobody && !verb.passive && verb.object != kNobody && lexicon_.is_one_of(verb.lemma, kTake) &&
+      n(noun).role == NounRole::kPrepositional && (n(noun).prep == Prep::kTo || n(noun).prep == Prep::kBefore) &&
+      lexicon_.is_one_of(c_.word(n(noun).head).lemma, kCourt)) {
+    return verb.object;
+  }
   if (noun == kNobody || !lexicon_.is_one_of(verb.lemma, kLay)) return kNobody;
   for (Id id = noun; id != kNobody && id > noun - 3 && n(id).first > verb.head; --id) {
     if (n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && !n(id).date) return n(id).first_conjunct;

@@ -604,6 +604,11 @@ class Tagger {
     }
     if (nominal_left(i) || left == Tag::kDeterminer) {
       const bool preposition = words_[i - 1].tag == Tag::kPreposition;
+      // "talks with [visiting] Zambian minister Walubita"
+      static const std::uint64_t kVisiting = fold_hash("visiting");
+      if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
+        return set(i, Tag::kAdjective, e.verb);
+      }
       if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
       if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
       if (preposition && (forms & kGerund)) {
@@ -630,6 +635,12 @@ class Tagger {
       return after_noun(i, b, e, has_noun);
     }
     verb_or_participle(i, e);
+  }
+
+  // "with", "between", "to": not "after" or "by", which have clauses.
+  bool between_sides(std::size_t i) const {
+    const Prep prep = words_[i].entry ? words_[i].entry->prep : Prep::kNone;
+    return prep == Prep::kWith || prep == Prep::kBetween || prep == Prep::kTo || prep == Prep::kFrom;
   }
 
   // "[Fighting] broke out", "[Shelling] has resumed": a finite verb follows that has no bare noun behind it ("using stolen cars").

@@ -284,6 +284,28 @@ TEST(NewsTest, WhatIsSaidOfOneWhoWasNamedAsideIsOver) {
             "praise: KEN SOM; sanction: KEN ERI");
 }
 
+TEST(NewsTest, ThoseAreWhatWasNamedBefore) {
+  EXPECT_EQ(told("Bolivia restored relations with Peru and severed those with Israel."),
+            "restore_relations: BOL PER; break_relations: BOL ISR");
+}
+
+TEST(NewsTest, AListOfThoseWhoseStateIsToldBehindThem) {
+  EXPECT_EQ(told("Tony Abbott of Australia, Helen Clark of New Zealand and John Key met in Lima."),
+            "citizen_of: person:tony-abbott AUS ongoing; citizen_of: person:helen-clark NZL ongoing; "
+            "meet: person:tony-abbott person:helen-clark city:per-lima; meet: person:tony-abbott person:john-key city:per-lima; "
+            "meet: person:helen-clark person:john-key city:per-lima");
+}
+
+TEST(NewsTest, WhoOustedAPresidentIsNoPartOfHisTitle) {
+  EXPECT_EQ(told("Amadou Toumani ousted President Moussa Koita and accused Chad of theft."),
+            "resign: person:moussa-koita; accuse: person:amadou-toumani TCD");
+}
+
+TEST(NewsTest, WhoIsTakenToCourtForIt) {
+  EXPECT_EQ(told("Peru took Chile to court for polluting a river of Bolivia's."), "investigate: PER CHL");
+  EXPECT_EQ(told("Togo held talks with visiting Ghanaian minister Kofi Mensah."), "negotiate: TGO person:kofi-mensah");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
