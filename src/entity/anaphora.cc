@@ -365,7 +365,8 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // "X and Y signed ... they": whichever was said last, the plural or the pair.
   for (Index back = 0; back < 2 && entity == kNone; ++back) {
     entity = history.find(m.sentence, back, true, agrees);
-    if (entity == kNone) entity = joined_pair(m, history, back, subject);
+    const Index pair = joined_pair(m, history, back, subject);
+    if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
   }
   // "Hezbollah said they had fired first": a group of fighters is many, where nobody else is.
   if (entity == kNone) {

@@ -19,6 +19,25 @@ bool noun_mention(MentionType type) {
   return type != MentionType::kDate;
 }
 
+// An actor by name stands before the word, and behind it an article or a name, or "and" and such a verb.
+bool arms_somebody(const Document& document, const Clauses& clauses, Index at) {
+  const auto actor = [&](Index i) {
+    if (i >= clauses.words.size() || clauses.words[i].mention == kNone) return false;
+    const MentionType type = document.mentions[clauses.words[i].mention].type;
+    return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPerson || is_a(type, MentionType::kOrganisation);
+  };
+  const auto object = [&](Index i) {
+    if (actor(i)) return true;
+    const Entry* e = i < clauses.words.size() ? clauses.words[i].entry : nullptr;
+    return e && (e->closed == Closed::kDeterminer || e->closed == Closed::kPossessiveDeterminer);
+  };
+  if (!actor(at - 1)) return false;
+  if (object(at + 1)) return true;
+  const Entry* and_word = at + 2 < clauses.words.size() ? clauses.words[at + 1].entry : nullptr;
+  const Entry* verb = and_word && and_word->closed == Closed::kCoordinator ? clauses.words[at + 2].entry : nullptr;
+  return verb && (verb->verb_forms & kThird) && object(at + 3);
+}
+
 Tag punctuation_tag(const Token& token, std::string_view text) {
   if (token.has(kPossessive)) return Tag::kPossessiveMark;
   if (token.has(kOpenQuote)) return Tag::kOpenQuote;
@@ -790,6 +809,8 @@ class Tagger {
       if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
         return set(i, Tag::kVerb, e.verb, forms);
       }
+      // "says Tehran [arms] and trains them"
+      if (actor && and_verb_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       // "Mali's junta kicks out peacekeepers"
       if (actor && e.verb_share >= 2 && particle_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       if (actor && (object_next(i) || that_next || infinitive_next(i) ||
@@ -921,6 +942,13 @@ class Tagger {
     return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
   }
   // "[kicks] out the envoys": a particle and its object.
+  // "[arms] and trains them": a verb of the same form that has an object.
+  bool and_verb_next(std::size_t i) const {
+    if (i + 2 >= words_.size() || !closed_next(i, Closed::kCoordinator)) return false;
+    const Entry* verb = words_[i + 2].entry;
+    return words_[i + 2].mention == kNone && verb != nullptr && verb->closed == Closed::kOpen && (verb->verb_forms & kThird) &&
+           verb->verb_share > 0 && object_next(i + 2);
+  }
   bool particle_next(std::size_t i) const {
     static constexpr FewWords kParticles = {"out", "up", "off", "down", "back", "away", "aside"};
     if (i + 2 >= words_.size() || words_[i + 1].entry == nullptr || words_[i + 1].mention != kNone) return false;
@@ -1095,6 +1123,12 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index first_men
         word.mention = kNone;
         continue;
       }
+    }
+    // "Iran [arms] the rebels", "Chad [arms] and pays them": between an actor and an object.
+    if (mention.type == MentionType::kWeapon && mention.last - mention.first == 1 && e && (e->verb_forms & kThird) &&
+        &word != clauses.words.data() && arms_somebody(document, clauses, Index(&word - clauses.words.data()))) {
+      word.mention = kNone;
+      continue;
     }
     // "France [supports] it", "[guards] the border": a group that may be a verb is what its place says.
     if (mention.type == MentionType::kGroup && mention.last - mention.first == 1 && e && e->noun && e->verb_share > 2 &&
