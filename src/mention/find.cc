@@ -142,6 +142,17 @@ class Finder {
     m.plural = match.info->plural;
     m.because = model_.title_origins + match.info->number;
     scratch_.readings.push_back({m, true, false, 0});
+    // "two rebel leaders", but "rebel leaders A and B": people who have the role and no names.
+    if (!m.plural || match.last < first + 2) return;
+    if (tokens_[match.last - 1].has(kInitialCapital) ||
+        (tokens_[first].has(kInitialCapital) && first != document_.sentences()[sentence].first)) {
+      return;
+    }
+    if (match.last < tokens_.size() && tokens_[match.last].has(kInitialCapital)) return;
+    m.type = MentionType::kGroup;
+    m.form = MentionForm::kNominal;
+    m.gender = '-';
+    scratch_.readings.push_back({m, true, false, 0});
   }
 
   void add_candidate(const Candidate& candidate) {

@@ -28,7 +28,12 @@ bool arms_somebody(const Document& document, const Clauses& clauses, Index at) {
   };
   const auto object = [&](Index i) {
     if (actor(i)) return true;
-    const Entry* e = i < clauses.words.size() ? clauses.words[i].entry : nullptr;
+    if (i >= clauses.words.size()) return false;
+    const Index mention = clauses.words[i].mention;
+    if (mention != kNone && (document.mentions[mention].type == MentionType::kNationality || document.mentions[mention].type == MentionType::kGroup)) {
+      return true;
+    }
+    const Entry* e = clauses.words[i].entry;
     return e && (e->closed == Closed::kDeterminer || e->closed == Closed::kPossessiveDeterminer);
   };
   if (!actor(at - 1)) return false;
@@ -103,6 +108,7 @@ class Tagger {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].tag == Tag::kOther) tag(i);
     }
+    if (sentence_.title) headline_verb();
   }
 
  private:
@@ -119,6 +125,29 @@ class Tagger {
           break;
         }
       }
+    }
+  }
+
+  // "Thai, Cambodian troops [clash]", "Peru president [calls] for talks": a headline has a verb; where none was found, the
+  // first word that agrees with an actor right before it and has something behind it.
+  void headline_verb() {
+    const auto verb = [](const Word& w) { return w.tag == Tag::kVerb && (w.form & (kPast | kThird | kBase)) != 0; };
+    if (std::any_of(words_.begin(), words_.end(), verb)) return;
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      const Word& w = words_[i];
+      if (w.mention != kNone || !w.entry || w.entry->closed != Closed::kOpen || (w.tag != Tag::kNoun && w.tag != Tag::kAdjective)) continue;
+      const Word& subject = words_[i - 1];
+      if (subject.tag != Tag::kNoun || subject.mention == kNone) continue;
+      const Mention& who = document_.mentions[subject.mention];
+      const bool many = who.plural;
+      if (who.type == MentionType::kNationality || who.type == MentionType::kWeapon || who.type == MentionType::kQuantity ||
+          who.type == MentionType::kMoney || who.type == MentionType::kDate || who.type == MentionType::kEvent) {
+        continue;
+      }
+      if (!(w.entry->verb_forms & (many ? kBase : kThird))) continue;
+      const bool last = i + 1 == words_.size() || token(i + 1).kind == TokenKind::kPunctuation;
+      if (last ? !many : !(preposition_next(i) || object_next(i) || noun_next(i))) continue;
+      return set(i, Tag::kVerb, w.entry->verb, many ? kBase : kThird);
     }
   }
 
