@@ -16,6 +16,7 @@
 
 #include "dragoman/document.h"
 #include "dragoman/token.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 
@@ -181,8 +182,13 @@ class History {
   // Does a word stand behind a, and b behind it, with at most a title between?
   bool linked(const Mention& a, std::uint64_t word, const Mention& b) const {
     constexpr Index kTitle = 5;   // tokens
-    return a.sentence == b.sentence && b.first > a.last && b.first <= a.last + 1 + kTitle &&
-           document_.tokens.tokens[a.last].hash == word;
+    if (a.sentence != b.sentence || b.first <= a.last || b.first > a.last + 1 + kTitle || document_.tokens.tokens[a.last].hash != word) return false;
+    // "blamed [Serbs] and pleaded with [NATO]"
+    static const HashSet kApart = word_set({"with", "to", "for", "from", "on", "at", "by", "that", "against", "in", "over"});
+    for (Index t = a.last + 1; t < b.first; ++t) {
+      if (kApart.contains(document_.tokens.tokens[t].hash)) return false;
+    }
+    return true;
   }
   // "Pashinyan and Azerbaijani President Aliyev"
   bool joined(const Mention& a, const Mention& b) const {

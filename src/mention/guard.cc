@@ -81,6 +81,15 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
+// What stands right before a person's name.
+const HashSet& titles_of_persons() {
+  static const HashSet kSet = word_set({"president", "chancellor", "premier", "senator", "sen", "congressman", "congresswoman", "secretary",
+                                        "ambassador", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt",
+                                        "sergeant", "sgt", "admiral", "adm", "marshal", "commander", "mr", "mrs", "ms", "dr", "sir", "lady",
+                                        "justice", "judge", "professor", "prof", "minister", "sheikh", "reverend", "rev"});
+  return kSet;
+}
+
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
@@ -202,6 +211,12 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
   constexpr int kNever = 100;
   if (match.last - match.first == 1 && words_[match.first].has(WordFacts::kCalendar) &&
       entry.type != MentionType::kOrganisation) {
+    return kNever;
+  }
+  // "President Clinton", "Mr. Houston": the person, whatever town is called so.
+  if (entry.type == MentionType::kCity && match.first > sentence.first && !records_.is(Gazetteer::Impl::kCapital, entry.record) &&
+      titles_of_persons().contains(document_.tokens.tokens[match.first - 1].hash) &&
+      document_.tokens.tokens[match.first - 1].has(kInitialCapital)) {
     return kNever;
   }
   // Where all is in capitals, or nothing, a single common word is that word: "THE", "SUMMIT", "US".

@@ -16,7 +16,8 @@ namespace dragoman {
 // coalition" may pass for its leader.
 inline bool only_helps(const Document& document, Index after, Index last) {
   static const HashSet kHelped = word_set({"backed", "armed", "funded", "trained", "sponsored", "supported", "aligned", "allied",
-                                           "linked", "financed", "equipped", "friendly", "affiliated", "supplied"});
+                                           "linked", "financed", "equipped", "friendly", "affiliated", "supplied",
+                                           "recognised", "recognized", "dominated", "mandated", "approved", "installed"});
   if (after + 1 >= last) return false;
   const std::vector<Token>& tokens = document.tokens.tokens;
   const std::string_view mark = document.slice(tokens[after].span());

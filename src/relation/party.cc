@@ -81,7 +81,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
         const Mention& inner = document_.mentions[m];
         if (inner.first >= mention.last) break;
         if (m != index && inner.first >= mention.first && inner.last <= mention.last &&
-            is_a(inner.type, MentionType::kOrganisation) && inner.entity != kNone) {
+            is_a(inner.type, MentionType::kOrganisation) && inner.entity != kNone && !only_helps(document_, inner.last, mention.last)) {
           out = {index, inner.entity};
           return true;
         }
