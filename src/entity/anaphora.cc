@@ -130,6 +130,13 @@ const HashSet& armed_words() {
   static const HashSet kSet = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
   return kSet;
 }
+// What those who fight for an armed group are called.
+const HashSet& fighter_words() {
+  static const HashSet kSet = word_set({"rebels", "insurgents", "guerrillas", "guerillas", "militants", "fighters", "gunmen", "jihadists",
+                                        "jihadis", "islamists", "extremists", "separatists", "terrorists", "militiamen", "paramilitaries",
+                                        "combatants", "attackers", "assailants", "kidnappers", "abductors", "raiders", "mutineers"});
+  return kSet;
+}
 const HashSet& spot_words() {
   static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
   return kSet;
@@ -229,6 +236,7 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   if (m.type == MentionType::kPerson) office_holder(mention, history);
   else if (m.type != MentionType::kGroup) kind_of_thing(mention, history);
+  else if (m.plural && m.state == kNone && fighter_words().contains(noun) && definite(m)) fighters(mention, history);
   // Whoever it is: one of its own, but for who seldom makes news.
   const bool actor = m.type == MentionType::kPerson || is_a(m.type, MentionType::kOrganisation);
   if (document_.mentions[mention].entity != kNone || (m.type != MentionType::kGroup && !actor)) return;
@@ -337,7 +345,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;
-  table_.attach(mention, acting(entity), Why::kPronounRecency);
+  table_.attach(mention, m.plural ? armed_group_of(acting(entity)) : acting(entity), Why::kPronounRecency);
 }
 
 // "they", "their": many of one kind, or the pair that was named.
@@ -433,6 +441,42 @@ Index Anaphora::state_of_lead(Index before) const {
   return found;
 }
 
+// "the militants", "the guerrillas": those of the armed group that was named, or the only fighters who were spoken of.
+void Anaphora::fighters(Index mention, const History& history) {
+  constexpr Index kNear = 4;   // sentences
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  if (m.last - m.first > 3 || (mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first < m.last)) return;
+  const auto called = [&](const Mention& other) { return other.type == MentionType::kGroup && other.form == MentionForm::kNominal && other.plural; };
+  Index entity = history.find(m.sentence, kNear, false, [&](const Mention& other, const Entity&) {
+    return called(other) && head(other) == noun;
+  });
+  if (entity == kNone) {
+    entity = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kArmedGroup && !(same_clause(other, m) && begins_clause(other));
+    });
+  }
+  if (entity == kNone) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return called(other) && fighter_words().contains(head(other)) && e.type == MentionType::kGroup && !same_clause(other, m);
+    });
+  }
+  if (entity != kNone) table_.attach(mention, armed_group_of(entity), Why::kNominalRecency);
+}
+
+// "[Boko Haram] gunmen": the armed group within what a group was called; else the group.
+Index Anaphora::armed_group_of(Index group) const {
+  if (document_.entities[group].type != MentionType::kGroup) return group;
+  const std::vector<Mention>& all = document_.mentions;
+  for (Index i = 0; i + 1 < all.size(); ++i) {
+    if (all[i].entity != group || all[i].form != MentionForm::kNominal || !fighter_words().contains(head(all[i]))) continue;
+    for (Index k = i + 1; k < all.size() && all[k].first < all[i].last; ++k) {
+      if (all[k].type == MentionType::kArmedGroup && all[k].entity != kNone && all[k].last + 1 == all[i].last) return all[k].entity;
+    }
+  }
+  return group;
+}
+
 // "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
 Index Anaphora::owner_state(Index mention) const {
   const Mention& m = document_.mentions[mention];
@@ -489,15 +533,37 @@ std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& histor
   });
 }
 
+// "[Egypt and Qatar] pressed both sides": who acts on the pair that a verb has for its object is not of it.
+bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
+  static const HashSet kJoins = word_set({"and", ",", "the", "as", "well"});
+  static const HashSet kNoVerbs = word_set({"on", "in", "by", "with", "for", "from", "to", "of", "between", "among", "at", "against", "about", "over",
+                                            "and", "or", "as", "than", ",", "that", "into", "after", "before", "including"});
+  if (other.sentence != m.sentence || begins_clause(m)) return false;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index before = m.first;
+  if (before > 0 && (articles().contains(tokens[before - 1].hash) || pair_cues().contains(tokens[before - 1].hash))) --before;
+  if (before == 0 || kNoVerbs.contains(tokens[before - 1].hash)) return false;
+  Index first = Index(&other - document_.mentions.data());
+  const auto joined = [&](Index a, Index b) {
+    if (document_.mentions[a].sentence != m.sentence) return false;
+    for (Index t = document_.mentions[a].last; t < document_.mentions[b].first; ++t) {
+      if (!kJoins.contains(tokens[t].hash)) return false;
+    }
+    return true;
+  };
+  while (first > 0 && joined(first - 1, first)) --first;
+  return begins_clause(document_.mentions[first]) && same_clause(document_.mentions[first], m);
+}
+
 // "the two countries", "both leaders": an entity with two members.
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const bool persons = person_pair_words().contains(noun);
-  const auto state = [](const Mention& other, const Entity&) {
-    return is_state_like(other) || other.type == MentionType::kNationality;
+  const auto state = [this, &m](const Mention& other, const Entity&) {
+    return (is_state_like(other) || other.type == MentionType::kNationality) && !acts_on(other, m);
   };
-  const auto person = [](const Mention&, const Entity& entity) { return entity.type == MentionType::kPerson; };
+  const auto person = [this, &m](const Mention& other, const Entity& entity) { return entity.type == MentionType::kPerson && !acts_on(other, m); };
   const auto leader = [this](const Mention& other, const Entity& entity) {
     return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
   };
@@ -506,8 +572,8 @@ void Anaphora::pair(Index mention, const History& history) {
   if (leader_words().contains(noun)) members = two_in_mind(m, history, leader);
   // "both sides": of whatever kind, if they were joined by "and" just now.
   const auto side = [&](const Mention& other, const Entity& entity) {
-    return state(other, entity) || entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
-           is_a(entity.type, MentionType::kOrganisation);
+    return state(other, entity) || ((entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
+           is_a(entity.type, MentionType::kOrganisation)) && !acts_on(other, m));
   };
   if (side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);

@@ -32,6 +32,9 @@ class Anaphora {
   Index own_subject(Index mention);
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);
+  void fighters(Index mention, const History& history);
+  Index armed_group_of(Index group) const;
+  bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;
   Index pair_of(std::vector<Index>& members);

@@ -258,9 +258,10 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   // "worked the telephones with Peru", "turned off sales to it": such words lead a phrase, they are no particles.
   static constexpr FewWords kLeadPhrases = {"to", "with", "of", "from", "at", "upon", "about", "against", "alongside", "for"};
   if (frames_.lexicon().is_one_of(frames_.after(t)[0], kLeadPhrases)) return false;
-  // "called the raid [on Lima] a crime"
+  // "called the raid [on Lima] a crime", "took peacekeepers hostage [in Makeni]"
+  static constexpr FewWords kPlaces = {"on", "in"};
   const Index after = clauses_.nouns[object].last + 1 - clauses_.base;
-  return after >= clauses_.words.size() || clauses_.noun_of[after] == kNobody || frames_.lexicon().lemma(frames_.after(t)[0]) != "on";
+  return after >= clauses_.words.size() || clauses_.noun_of[after] == kNobody || !frames_.lexicon().is_one_of(frames_.after(t)[0], kPlaces);
 }
 
 bool Extractor::follows(const Trigger& t, Index at) const {

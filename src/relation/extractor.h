@@ -241,6 +241,8 @@ class Extractor : private ExtractorScratch {
 
   // Does another frame say more of the same denied word: "will not recognise"?
   bool beside(std::size_t i) const;
+  // Does another type say more of the same word and parties: "fought"?
+  bool told_by_another(std::size_t i) const;
   // "gave Fiji a million to [help] it recover": what the gift between the two is for.
   bool says_what_for(const View& view, std::size_t i) const;
 

@@ -296,8 +296,9 @@ class Climb {
             set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
           }
           else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
-          // "is to visit"
-          if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be") set(RelationStatus::kPlanned);
+          // "is to visit", but not "is to blame"
+          if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be" &&
+              (g.passive || g.lemma == kNoLemma || words_.lemma(g.lemma) != "blame")) set(RelationStatus::kPlanned);
           if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
           // "claims to have downed"
           if (is(p.lemma, kSays) && g.infinitive && g.perfect && !p.passive) {

@@ -469,6 +469,8 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
       document_.mentions[of.mention].plural) {
     return resolve(id + 1, types, depth + 1, out);
   }
+  // "a spokesman for [the coalition]"
+  if (of.noun == id && of.prep == Prep::kFor && of.mention != kNone && speaks_for(n.lemma)) return resolve(id + 1, types, depth + 1, out);
   if (of.noun != id || (of.prep != Prep::kOf && of.prep != Prep::kFrom) || of.mention == kNone) return false;
   const Mention& owner = document_.mentions[of.mention];
   // "envoys from Seoul"
@@ -722,9 +724,12 @@ bool View::holds(const Filler& filler, const Need& need) const {
   const auto chunk = [&](const NounChunk& n) {
     const bool role = is(n.lemma, kRoleNoun);
     const bool people = need.refuse && is(n.lemma, kAgentNoun);
+    const bool spot = need.refuse && is_spot(n.lemma);
     for (Index t = n.first; t < n.last; ++t) {
       // "a [U.S.] citizen" is no state
       if (people && t < n.head && names_whose(n, t)) continue;
+      // "the [Tigrayan] town of Shire" is no group
+      if (spot && t < n.head && c_.word(t).mention != kNone && document_.mentions[c_.word(t).mention].last <= n.head) continue;
       if (word(n, t, !role || t >= n.head)) return true;
     }
     // "[M23] fighters"

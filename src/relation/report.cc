@@ -169,7 +169,7 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i) || says_what_for(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    if (beside(i) || says_what_for(view, i) || told_by_another(i)) given_up_.push_back(Index(first_of_sentence_ + i));
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -204,6 +204,29 @@ bool Extractor::beside(std::size_t i) const {
     if (other.trigger == r.trigger && other.polarity == Polarity::kDenied && other.arguments.size() >= r.arguments.size() &&
         schema_.type(other.type).kind == EventKind::kCooperation) {
       return true;
+    }
+  }
+  return false;
+}
+
+// "fought the rebels" is one war and no clash besides, "lynched" a killing and no beating, "a bomb exploded" a bombing and no
+// attack, "seized the town" its occupation and no theft: of two types for one word and the same parties, the one that says more.
+bool Extractor::told_by_another(std::size_t i) const {
+  struct Pair {
+    std::string_view less, more;
+  };
+  static constexpr Pair kPairs[] = {{"clash", "at_war_with"}, {"harm", "kill"}, {"attack", "bombing"}, {"coerce", "occupy"}};
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  const RelationType& type = schema_.type(r.type);
+  for (const Pair& pair : kPairs) {
+    if (type.name != pair.less) continue;
+    for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+      const Relation& other = document_.relations[j];
+      if (other.trigger != r.trigger || schema_.type(other.type).name != pair.more) continue;
+      const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
+        return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
+      });
+      if (same) return true;
     }
   }
   return false;

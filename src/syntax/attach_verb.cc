@@ -331,6 +331,23 @@ void Attacher::take_bare_infinitive(Id id) {
   group.subject = v(verb_).object;
 }
 
+// "an [attack] on a school in Yobe that left six dead": the event that a place or target stands with, of verbs of harm; kNobody: none.
+Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
+  static constexpr FewWords kHarm = {"kill", "leave", "wound", "injure", "claim", "destroy", "devastate", "displace", "flatten", "shake"};
+  static constexpr FewWords kViolence = {"clash", "fighting", "violence", "riot", "explosion", "battle", "crash", "protest", "unrest", "war",
+                                         "gunbattle", "shootout", "firefight", "shooting", "quake", "earthquake"};
+  if (group.passive || group.lemma == kNoLemma || !lexicon_.is_one_of(group.lemma, kHarm) || is_who(c_.word(pieces_[relative_at_].token))) return kNobody;
+  Id id = c_.nouns[antecedent].first_conjunct;
+  for (int steps = 0; steps < 4 && id != kNobody; ++steps) {
+    const NounChunk& noun = c_.nouns[id];
+    if (noun.lemma != kNoLemma && (lexicon_.is(noun.lemma, kDeedNoun) || lexicon_.is_one_of(noun.lemma, kViolence))) return id;
+    if (noun.mention != kNone && document_.mentions[noun.mention].type == MentionType::kArmedGroup) return kNobody;
+    if (noun.role != NounRole::kPrepositional || noun.noun == kNobody) return kNobody;
+    id = c_.nouns[noun.noun].first_conjunct;
+  }
+  return kNobody;
+}
+
 void Attacher::finite(Id id) {
   VerbGroup& group = v(id);
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
@@ -369,6 +386,7 @@ void Attacher::finite(Id id) {
       static constexpr FewWords kOne = {"is", "was", "has"};
       const bool one = document_.tokens.tokens.size() > group.first && kOne.has(document_.slice(document_.tokens.tokens[group.first].span()));
       if (one && subject != relative_ && !n(relative_).plural) subject = relative_;
+      if (const Id deed = deadly(relative_, group); deed != kNobody) subject = deed;
     }
     relative_ = kNobody;
     in_relative_ = true;

@@ -145,6 +145,7 @@ class Attacher {
   bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
   void finite(Id id);
+  Id deadly(Id antecedent, const VerbGroup& group) const;
 
   bool in_place(Id noun);
   bool of_relative(const VerbGroup& group);
