@@ -338,10 +338,30 @@ Index Anaphora::led_by_relative(Index mention) const {
   return before.sentence == m.sentence && before.last + 2 >= m.first - 1 ? before.entity : kNone;
 }
 
+// "[It] urged Kabul to act", "[they] fired at Israel": not whom the clause names right behind its verb (principle C).
+Index Anaphora::named_behind(Index mention) const {
+  constexpr Index kFarthest = 3;   // tokens
+  const Mention& m = document_.mentions[mention];
+  if (possessives().contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
+  const Mention& next = document_.mentions[mention + 1];
+  if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
+  for (Index t = m.last; t < next.first; ++t) {
+    const Token& token = document_.tokens.tokens[t];
+    if (!token.word() || clause_openers().contains(token.hash)) return kNone;
+  }
+  if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
+  const Index actor = gazetteer_.impl().extra(next.record).actor;
+  for (Index e = 0; e < document_.entities.size(); ++e) {
+    if (document_.entities[e].record == actor) return e;
+  }
+  return next.entity;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   // "She thanked him": an object is not the subject of its own clause (principle B).
-  const Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  if (subject == kNone) subject = named_behind(mention);
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;

@@ -34,6 +34,7 @@ class Anaphora {
   void group(Index mention, const History& history);
   void fighters(Index mention, const History& history);
   Index armed_group_of(Index group) const;
+  Index named_behind(Index mention) const;
   bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;

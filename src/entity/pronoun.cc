@@ -46,6 +46,13 @@ const HashSet& possessives() {
   return kSet;
 }
 
+// Many that are spoken of as one.
+const HashSet& collectives() {
+  static const HashSet kSet = word_set({"coalition", "army", "military", "navy", "junta", "government", "regime", "militia", "alliance", "opposition",
+                                        "administration", "parliament"});
+  return kSet;
+}
+
 }  // namespace
 
 bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
@@ -111,6 +118,8 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
     const std::string_view name = document_.slice(other);
     return !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
   }
+  // "The coalition ... it"
+  if (other.type == MentionType::kGroup && !other.plural && collectives().contains(document_.tokens.tokens[other.last - 1].hash)) return true;
   return other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation);
 }
 

@@ -12,6 +12,7 @@
 #include "dragoman/gazetteer.h"
 #include "mention/helped.h"
 #include "relation/seats.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -63,6 +64,14 @@ bool View::group(const Mention& mention) const {
   return mention.type == MentionType::kGroup || (known && mention.form == MentionForm::kNominal);
 }
 
+// "[Syrian rebels]", "Somali pirates" act for no state.
+bool View::against_state(const Mention& mention) const {
+  static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
+                                            "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
+                                            "kidnappers", "bandits", "secessionists"});
+  return mention.form == MentionForm::kNominal && mention.entity != kNone && kAgainst.contains(document_.tokens.tokens[mention.last - 1].hash);
+}
+
 bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =
@@ -87,7 +96,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
         }
       }
     }
-    if (state_ok) {
+    if (state_ok && !(allows(types, MentionType::kGroup) && against_state(mention))) {
       const Index state = state_entity(mention);
       if (state != kNone) {
         out = {index, state};
@@ -473,6 +482,8 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
   if (of.noun == id && of.prep == Prep::kFor && of.mention != kNone && speaks_for(n.lemma)) return resolve(id + 1, types, depth + 1, out);
   if (of.noun != id || (of.prep != Prep::kOf && of.prep != Prep::kFrom) || of.mention == kNone) return false;
   const Mention& owner = document_.mentions[of.mention];
+  // "the jihadists from Niger" are not Niger
+  if (owner.type == MentionType::kState && n.mention != kNone && against_state(document_.mentions[n.mention])) return false;
   // "envoys from Seoul"
   const bool seat = of.prep == Prep::kFrom && owner.type == MentionType::kCity;
   if (owner.type != MentionType::kState && !seat && !is_a(owner.type, MentionType::kOrganisation)) return false;

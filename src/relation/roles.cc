@@ -504,8 +504,11 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   if (n.possessor != kNobody) view.parties({n.possessor}, types, parties_);
   if (!parties_.empty()) return;
   named_before_head(view, n, types);
-  for (Id k = id + 1; parties_.empty() && k < Id(clauses_.nouns.size()) && k < id + 4; ++k) {
-    if (view.noun(k).noun == id && view.noun(k).prep == Prep::kBy) view.parties({k}, types, parties_);
+  if (!parties_.empty()) return;
+  std::vector<Filler> by;
+  view.prepositional({kNobody, id}, Prep::kBy, by);
+  for (const Filler& doer : by) {
+    if (parties_.empty()) view.parties(doer, types, parties_);
   }
   if (parties_.empty() && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
 }

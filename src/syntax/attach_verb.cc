@@ -342,8 +342,11 @@ Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
     const NounChunk& noun = c_.nouns[id];
     if (noun.lemma != kNoLemma && (lexicon_.is(noun.lemma, kDeedNoun) || lexicon_.is_one_of(noun.lemma, kViolence))) return id;
     if (noun.mention != kNone && document_.mentions[noun.mention].type == MentionType::kArmedGroup) return kNobody;
-    if (noun.role != NounRole::kPrepositional || noun.noun == kNobody) return kNobody;
-    id = c_.nouns[noun.noun].first_conjunct;
+    if (noun.role != NounRole::kPrepositional) return kNobody;
+    // "condemned an [attack] by rebels on a school that left": of the verb before
+    const Id what = noun.noun != kNobody ? noun.noun : noun.verb != kNobody ? c_.verbs[noun.verb].object : kNobody;
+    if (what == kNobody || what >= id) return kNobody;
+    id = c_.nouns[what].first_conjunct;
   }
   return kNobody;
 }

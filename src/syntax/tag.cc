@@ -874,6 +874,12 @@ class Tagger {
     if ((forms & kBase) && !plural_noun(e) && e.verb_share >= 2 && (object_next(i) || preposition_next(i)) && lets(b)) {
       return set(i, Tag::kVerb, e.verb, kBase);
     }
+    // "demanded that Serbia [pull] its forces out"
+    if (actor && object_next(i) && (forms & kBase)) {
+      std::size_t first = b;
+      while (first > 0 && words_[first - 1].mention == subject.mention) --first;
+      if (first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) return set(i, Tag::kVerb, e.verb, forms);
+    }
     // "MALI AND NIGER SIGN PACT"
     if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
       return set(i, Tag::kVerb, e.verb, forms);
