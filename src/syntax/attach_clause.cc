@@ -356,6 +356,11 @@ void Attacher::subordinator() {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
+  // "condemned an attack on a school [that] left six dead": what has no subject of its own is said of the noun before.
+  if (that && touches && !n(noun).date && !(n(noun).mention != kNone && document_.mentions[n(noun).mention].form == MentionForm::kNamed) &&
+      kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1) && (v(pieces_[at_ + 1].id).form & kPast) && !(v(pieces_[at_ + 1].id).form & kBase)) {
+    return relative();
+  }
   if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
     complement_noun_ = noun;
     complement_of_ = n(n(noun).first_conjunct).verb;
