@@ -825,7 +825,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   if (tells_kind(noun)) return state_described(mention, history);
   const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
-    if (state) return is_state_like(other) && !acts_on(other, m);
+    if (state) return is_state_like(other) && !subject_of_clause(other, m);
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
@@ -834,7 +834,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
 }
 
 // "[Iran] accused the government": does the first begin the clause that the second ends, so that they are two?
-bool Anaphora::acts_on(const Mention& first, const Mention& m) const {
+bool Anaphora::subject_of_clause(const Mention& first, const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool owner = tokens[first.last - 1].has(kPossessive) || tokens[first.last].has(kPossessive);
   return !owner && first.type == MentionType::kState && begins_clause(first) && same_clause(first, m);

@@ -53,7 +53,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   void state_described(Index mention, const History& history);
-  bool acts_on(const Mention& first, const Mention& m) const;
+  bool subject_of_clause(const Mention& first, const Mention& m) const;
   bool same_clause(const Mention& before, const Mention& m) const;
   // "Pyongyang ... its army": a capital that acts is its state.
   Index acting(Index entity);
