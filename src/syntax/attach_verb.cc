@@ -528,6 +528,11 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
 }
 
 Id Attacher::same_tense(const VerbGroup& group, Id left) {
+  // "says that they strayed and [has rejected] it": what has come of it is of now, as "says" is.
+  if (const VerbGroup& l = v(left); group.perfect && !group.past && l.link == Link::kComplement && l.parent != kNobody && l.past && !l.perfect &&
+                                    v(l.parent).form == kThird && v(l.parent).finite) {
+    return l.parent;
+  }
   if (!group.past || group.perfect || group.modal != kNoLemma) return left;
   for (int steps = 0; steps < 3; ++steps) {
     const VerbGroup& l = v(left);
@@ -536,8 +541,10 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     // verb of speech, what is no longer said is not in the tense of what was.
     const bool speech = lexicon_.is(group.lemma, kSays) || lexicon_.is(group.lemma, kThatClause) || addresses(group.lemma);
     const bool earlier = l.perfect && v(l.parent).past && (before2() == PieceKind::kComma || speech);
-    // "warned that people were starving and [urged]": what does not speak does not urge.
-    const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || !may_speak(n(l.subject)));
+    // "warned that people were starving and [urged]": what does not speak does not urge; nor who only is something: "said
+    // that Chad was to blame and [urged]".
+    const bool is = l.lemma != kNoLemma && lexicon_.lemma(l.lemma) == "be";
+    const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || is || !may_speak(n(l.subject)));
     if (l.modal == kNoLemma && !earlier && !mute) break;
     left = l.parent;
   }
@@ -547,7 +554,7 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
 // Verbs of what is said to somebody or of him.
 bool Attacher::addresses(LemmaId verb) const {
   static constexpr FewWords kVerbs = {"accuse", "blame", "urge", "ask", "thank", "praise", "condemn", "denounce", "criticise", "criticize", "invite",
-                                      "appeal", "congratulate", "hail", "welcome", "rebuke", "chide", "reject", "apologise", "apologize"};
+                                      "appeal", "call", "congratulate", "hail", "welcome", "rebuke", "chide", "reject", "apologise", "apologize"};
   return lexicon_.is_one_of(verb, kVerbs);
 }
 
