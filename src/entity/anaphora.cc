@@ -221,6 +221,15 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && !definite(m)) group(mention, history);
     return;
   }
+  // "urged [the sides] to talk": the two who were joined just now, else whoever they are.
+  static const HashSet kSides = word_set({"sides", "parties", "factions", "belligerents"});
+  if ((m.type == MentionType::kGroup || m.type == MentionType::kState) && m.plural && m.state == kNone && !two && many == 0 && kSides.contains(noun)) {
+    std::vector<Index> members = history.last_joined(m.sentence, 2, [&](const Mention& other, const Entity& e) {
+      return (is_state_like(other) || is_a(e.type, MentionType::kOrganisation) || e.type == MentionType::kGroup) && e.members.empty() && !acts_on(other, m);
+    });
+    if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
+    return group(mention, history);
+  }
   // "The neighbours restored relations": the only two states that were named just now.
   static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries"});
   if ((m.type == MentionType::kGroup || m.type == MentionType::kState) && m.plural && m.state == kNone && m.last - m.first <= 2 && definite(m) && kBothStates.contains(noun) &&

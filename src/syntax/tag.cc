@@ -885,10 +885,16 @@ class Tagger {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
-    if ((plural_subject || listed) && e.verb_share > 7) return set(i, Tag::kVerb, e.verb, forms);
+    if ((plural_subject || listed) && e.verb_share > 7 && !object_phrase(b)) return set(i, Tag::kVerb, e.verb, forms);
     as_noun(i, e);
   }
 
+  // "froze its minerals [deal]": does the noun at b stand behind a possessive or an article right after a verb of no speech?
+  bool object_phrase(std::size_t b) const {
+    while (b > 0 && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kAdjective)) --b;
+    return b > 0 && (words_[b].tag == Tag::kPossessive || words_[b].tag == Tag::kDeterminer) && words_[b - 1].tag == Tag::kVerb &&
+           words_[b - 1].lemma != kNoLemma && !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
+  }
   static bool plural_noun(const Entry& e) { return (e.noun_forms & kPlural) != 0 && (e.noun_forms & kSingular) == 0; }
   // Does the noun that ends at word b stand right behind "help" or "let"?
   bool lets(std::size_t b) const {
