@@ -278,6 +278,7 @@ Index Anaphora::own_subject(Index mention) {
     return other.last < m.first && kRelatives.contains(tokens[other.last].hash);
   };
   Index at = mention;
+  while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
          (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]))) {
     --at;
@@ -333,8 +334,35 @@ bool Anaphora::is_object(const Mention& m) const {
 bool Anaphora::of_another(const Mention& m) const {
   static const HashSet kAnswers = word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed"});
   static const HashSet kWords = word_set({"resignation", "offer", "invitation", "proposal", "request", "apology", "nomination", "credentials"});
+  // "expelled [its] envoys": nobody expels his own.
+  static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  return m.first > 0 && m.last < tokens.size() && kAnswers.contains(tokens[m.first - 1].hash) && kWords.contains(tokens[m.last].hash);
+  if (m.first == 0 || m.last >= tokens.size()) return false;
+  const std::uint64_t verb = tokens[m.first - 1].hash;
+  return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
+}
+
+// "[its] ambassador", "[its] military attache"
+bool Anaphora::has_envoy(const Mention& m) const {
+  static const HashSet kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return (m.last < tokens.size() && kEnvoys.contains(tokens[m.last].hash)) ||
+         (m.last + 1 < tokens.size() && kEnvoys.contains(tokens[m.last + 1].hash));
+}
+
+// "Britain recalled [its] ambassador": whoever stands before the verb recalls his own.  kNone if it says nothing of it.
+Index Anaphora::of_the_doer(Index mention) const {
+  static const HashSet kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
+  static const std::uint64_t kIts = fold_hash("its");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first].hash != kIts || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
+  Index at = mention;
+  while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
+  if (at == 0) return kNone;
+  const Mention& doer = document_.mentions[at - 1];
+  const bool state = doer.type == MentionType::kState || doer.type == MentionType::kCity;
+  return doer.last + 1 == m.first && state ? doer.entity : kNone;
 }
 
 // "blamed Israel, which [it] said had": whom the clause is about is somebody else.
@@ -368,6 +396,7 @@ Index Anaphora::named_behind(Index mention) const {
 
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
+  if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (subject == kNone) subject = named_behind(mention);

@@ -29,6 +29,8 @@ class Anaphora {
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
+  bool has_envoy(const Mention& m) const;
+  Index of_the_doer(Index mention) const;
   Index own_subject(Index mention);
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);

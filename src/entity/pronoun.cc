@@ -94,12 +94,23 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     // "[The company] said it": whoever that is.
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
-    if (other.entity == kNone || other.entity == never || !agrees(other, document_.entities[other.entity])) continue;
+    if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
   finish();
+}
+
+// A state and its capital, which may stand for it.
+bool PronounCandidates::of_one_state(Index a, Index b) const {
+  if (a == kNone || b == kNone) return false;
+  const auto code = [this](Index e) {
+    const Entity& entity = document_.entities[e];
+    return entity.type == MentionType::kState ? std::string_view(entity.id)
+           : entity.type == MentionType::kCity ? std::string_view(entity.state) : std::string_view();
+  };
+  return !code(a).empty() && code(a) == code(b);
 }
 
 bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const {

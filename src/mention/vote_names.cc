@@ -169,6 +169,17 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
       const TaggedName& name = names[name_at[m.first]];
       if (name.kind != TagKind::kPerson && name.first == m.first && name.last == m.last) taken[name_at[m.first]] = 1;
     }
+    // "the <West African bloc <ECOWAS>>": what it is is no part of a known body's name.
+    if (reading.known && is_a(m.type, MentionType::kOrganisation) && name_at[m.first] != kNone) {
+      const TaggedName& name = names[name_at[m.first]];
+      const Token& left = document.tokens.tokens[m.first > 0 ? m.first - 1 : 0];
+      if (name.first < m.first && name.last == m.last && left.letters >= 4 && !left.has(kInitialCapital) &&
+          document.tokens.tokens[m.first].has(kInitialCapital)) {
+        taken[name_at[m.first]] = 1;
+        reading.voted = true;
+        continue;
+      }
+    }
     if (m.form != MentionForm::kNamed) continue;
     const auto kind = name_kind(m.type);
     if (!kind || *kind == TagKind::kOther) continue;

@@ -96,7 +96,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
         }
       }
     }
-    if (state_ok && !(allows(types, MentionType::kGroup) && against_state(mention))) {
+    if (state_ok && !others_of(mention) && !(allows(types, MentionType::kGroup) && against_state(mention))) {
       const Index state = state_entity(mention);
       if (state != kNone) {
         out = {index, state};
@@ -447,6 +447,17 @@ bool View::of_other_side(const NounChunk& n) const {
                                        "backer", "critic", "opponent", "sympathiser", "sympathizer", "detractor", "ally", "friend", "patron",
                                        "victim", "captor", "predecessor", "successor", "lender", "creditor", "attacker", "relative"};
   return words_.is_one_of(n.lemma, kOthers);
+}
+
+// "Bangkok's allies": they are not Bangkok.
+bool View::others_of(const Mention& mention) const {
+  static constexpr FewWords kOthers = {"ally", "rival", "foe", "enemy", "neighbour", "neighbor", "critic", "opponent", "adversary", "backer", "creditor", "lender"};
+  const Index head = mention.last - 1;
+  if (head < c_.base || head >= c_.base + c_.words.size() || !words_.is_one_of(c_.word(head).lemma, kOthers)) return false;
+  for (Index t = mention.first; t < head; ++t) {
+    if (document_.tokens.tokens[t].has(kPossessive)) return true;
+  }
+  return false;
 }
 
 bool View::speaks_for(LemmaId lemma) const {

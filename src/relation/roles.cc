@@ -412,7 +412,8 @@ void Extractor::offender() {
     if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
     const Index doer = r.arguments[0].entity, target = r.arguments[1].entity;
     if (doer == kNone || target == kNone) continue;
-    const bool follows = type.name == "break_relations" && !mine(doer) && !mine(target);
+    static constexpr FewWords kAlso = {"break_relations", "suspend", "sanction", "expel"};
+    const bool follows = kAlso.has(type.name) && !mine(doer) && !mine(target);
     const bool wronged = type.kind == EventKind::kConflict && !type.symmetric && mine(target) && !mine(doer);
     if (!follows && !wronged) continue;
     Index other = follows ? target : doer;

@@ -164,6 +164,7 @@ class View {
   bool governs(LemmaId lemma) const;
   bool land_of(Id owner, Party& out) const;
   bool of_other_side(const NounChunk& n) const;
+  bool others_of(const Mention& mention) const;
   bool speaks_for(LemmaId lemma) const;
   Id some_of(Id noun) const;
   Id named_in_commas(Index token) const;

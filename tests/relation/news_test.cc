@@ -191,6 +191,21 @@ TEST(NewsTest, WhoeverDoesBothDoesItToAnother) {
   EXPECT_EQ(told("Mali attacked Niger after accusing it of lying."), "attack: MLI NER; accuse: MLI NER");
 }
 
+TEST(NewsTest, WhoseEnvoyIsSentAway) {
+  EXPECT_EQ(told("Poland said that Belarus had expelled its ambassador."), "expel: BLR POL");
+  EXPECT_EQ(told("Chad expelled Sudan's ambassador. Khartoum expelled its ambassador."), "expel: TCD SDN; expel: SDN TCD");
+  EXPECT_EQ(told("Bahrain cut ties with Iran. The Emirates recalled its ambassador."), "break_relations: BHR IRN; break_relations: ARE IRN");
+  EXPECT_EQ(told("Kenya suspended aid to Sudan, and Chad recalled its ambassador."), "suspend: KEN SDN; economic_aid: KEN SDN cancelled; break_relations: TCD SDN");
+}
+
+TEST(NewsTest, AlliesAreNotWhoseAlliesTheyAre) {
+  EXPECT_EQ(told("Chile met Peru's creditors."), "meet: CHL group:perus-creditors");
+}
+
+TEST(NewsTest, WhatABodyIsIsNoPartOfItsName) {
+  EXPECT_EQ(told("The West African bloc ECOWAS condemned Mali."), "criticise: org:economic-community-of-west-african-states MLI");
+}
+
 TEST(NewsTest, WhatIsLiftedIsOver) {
   EXPECT_EQ(told("Kenya lifted sanctions on Chad."), "concede: KEN TCD; sanction: KEN TCD cancelled");
   EXPECT_EQ(told("ECOWAS lifted the suspension of Guinea."),
