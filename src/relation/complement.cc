@@ -127,6 +127,15 @@ bool View::is_scene(const NounChunk& n) const {
   return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
 }
 
+// Does what the possessor has name somebody else: "his [lawyer]", "Putin's [daughter]"?
+bool View::stands_for_himself(Id possessor) const {
+  static constexpr FewWords kHis = {"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "family", "lawyer", "aide",
+                                    "bodyguard", "driver", "ally", "supporter", "deputy", "spokesman", "adviser", "advisor", "successor", "predecessor",
+                                    "rival", "opponent", "critic", "cousin", "nephew", "uncle", "relative", "follower", "associate", "secretary"};
+  const Id owned = possessor + 1;
+  return owned < Id(c_.nouns.size()) && noun(owned).possessor == possessor && words().is_one_of(noun(owned).lemma, kHis);
+}
+
 void View::complement(At at, std::vector<Filler>& out) const {
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Index end = complement_end(at);
@@ -174,6 +183,10 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "the assets of Mali's [president], X": the one who is named before the state.
     if (n.role == NounRole::kPossessor && id + 1 < Id(c_.nouns.size()) && noun(id + 1).possessor == id && noun(id + 1).apposition != kNobody) {
       out.push_back({id + 1});
+    }
+    // "the conviction of [Rahul Gandhi]'s aide": not him.
+    if (n.role == NounRole::kPossessor && n.mention != kNone && document_.mentions[n.mention].type == MentionType::kPerson && stands_for_himself(id)) {
+      continue;
     }
     if (n.first_conjunct == id) out.push_back({id});
     inner_actors(n.first, n.last, [&](Index m) {

@@ -256,7 +256,7 @@ class FrameReader {
     const int party_b = type.symmetric ? role_named(type, "party_b") : -1;
     for (std::size_t r = 0; r < type.roles.size(); ++r) {
       const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
-      if ((!type.roles[r].required && (!wanted || type.symmetric)) || int(r) == party_b) continue;
+      if ((!type.roles[r].required && (!wanted || type.symmetric)) || int(r) == party_b || (frame.echoes && r > 0)) continue;
       std::uint64_t set = 0;
       for (const RoleSlots& role : frame.roles) {
         if (role.role == r) set |= bits(role.slots);
@@ -503,7 +503,7 @@ class FrameReader {
     for (const auto& item : node) {
       if (Status s = known(item.first,
                            {"frame", "about", "triggers", "construction", "roles", "needs", "refuses",
-                            "wants", "status", "polarity", "one_party", "when_denied", "deeds", "mutual", "yields", "finds", "ignores"},
+                            "wants", "status", "polarity", "one_party", "when_denied", "deeds", "echoes", "mutual", "yields", "finds", "ignores"},
                            "key");
           !s.ok()) {
         return s;
@@ -561,6 +561,7 @@ class FrameReader {
     frame.one_party = node["one_party"].as<bool>(false);
     frame.when_denied = node["when_denied"].as<bool>(false);
     frame.deeds = node["deeds"].as<bool>(false);
+    frame.echoes = node["echoes"].as<bool>(false);
     frame.mutual = node["mutual"].as<bool>(false);
     frame.yields = node["yields"].as<bool>(false);
     if (node["finds"]) {
@@ -650,7 +651,7 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
     const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
     const bool value = std::any_of(frame.roles.begin(), frame.roles.end(),
                                    [r](const RoleSlots& slots) { return slots.role == r && slots.value; });
-    parties += (type.roles[r].required || wanted) && !value && !(frame.deeds && r > 0);
+    parties += (type.roles[r].required || wanted) && !value && !((frame.deeds || frame.echoes) && r > 0);
   }
   return std::uint8_t(std::min(parties, 2));
 }

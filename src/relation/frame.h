@@ -96,6 +96,7 @@ struct Frame {
   bool one_party = false;              // one entity in the sentence is enough
   bool when_denied = false;            // matches only what is denied, and asserts that: "will not accept"
   bool deeds = false;                  // "condemned [the strike]": whoever was last said to have done it
+  bool echoes = false;                 // "followed suit": to whom another was just said to have done it
   bool mutual = false;                 // several doers and nobody else: each does it to the others
   bool yields = false;                 // gives way to what it governs, if that is found: "agreed to send"
   // Sets of slots (bit: SlotId); each must have one that something stands in, or the frame

@@ -766,6 +766,8 @@ bool View::holds(const Filler& filler, const Need& need) const {
   };
   for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
     if (chunk(noun(id))) return true;
+    // "Libya's former spy chief, [Abdullah al-Senussi]"
+    if (!need.refuse && noun(id).apposition != kNobody && chunk(noun(noun(id).apposition))) return true;
     // "the president of Mali", "a citizen of Mali" are no state
     if (need.refuse && (is(noun(id).lemma, kRoleNoun) || somebody(noun(id)))) continue;
     const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);

@@ -400,10 +400,12 @@ bool Extractor::set_free(const View& view, const Filler& f) const {
 // whom another just broke.
 void Extractor::offender() {
   constexpr Index kNear = 1;   // sentences
-  if (filled_[0].size() != 1) return;
-  const Entity& own = document_.entities[filled_[0][0].entity];
+  if (filled_[0].empty()) return;
   const auto mine = [&](Index entity) {
-    return entity == filled_[0][0].entity || (!own.state.empty() && document_.entities[entity].state == own.state);
+    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+      const Entity& own = document_.entities[doer.entity];
+      return entity == doer.entity || (!own.state.empty() && document_.entities[entity].state == own.state);
+    });
   };
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
@@ -419,6 +421,19 @@ void Extractor::offender() {
     Index other = follows ? target : doer;
     if (document_.entities[other].type == MentionType::kGroup) continue;
     filled_[1].push_back({r.arguments[follows ? 1 : 0].mention, other});
+    return;
+  }
+}
+
+// "Chad expelled the envoys of Libya. [Niger] followed suit": Libya's.
+void Extractor::done_before(RelationTypeId type) {
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (r.sentence + 1 < clauses_.sentence) return;
+    if (r.type != type || r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
+    const Index target = r.arguments[1].entity;
+    if (target == kNone || among(filled_[0], r.arguments[0].entity) || among(filled_[0], target)) continue;
+    filled_[1].push_back({r.arguments[1].mention, target});
     return;
   }
 }

@@ -198,6 +198,16 @@ TEST(NewsTest, WhoseEnvoyIsSentAway) {
   EXPECT_EQ(told("Kenya suspended aid to Sudan, and Chad recalled its ambassador."), "suspend: KEN SDN; economic_aid: KEN SDN cancelled; break_relations: TCD SDN");
 }
 
+TEST(NewsTest, WhoeverFollowsSuitDoesItToTheSame) {
+  EXPECT_EQ(told("Costa Rica severed relations with Taipei; Panama and El Salvador did the same."),
+            "break_relations: CRI TWN; break_relations: PAN TWN; break_relations: SLV TWN");
+  EXPECT_EQ(told("Poland expelled two Russian diplomats. Latvia thanked Poland. Prices followed suit."), "expel: POL RUS; praise: LVA POL");
+}
+
+TEST(NewsTest, AnAideIsNotWhomHeServes) {
+  EXPECT_EQ(told("The Supreme Court of India upheld the conviction of Rahul Gandhi's lawyer."), "");
+}
+
 TEST(NewsTest, AlliesAreNotWhoseAlliesTheyAre) {
   EXPECT_EQ(told("Chile met Peru's creditors."), "meet: CHL group:perus-creditors");
 }
