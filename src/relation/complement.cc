@@ -161,6 +161,8 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "froze its aid, and [the Union] gave": another clause's subject.
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "voiced support for it in an address [to the assembly]"
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kTo && n.noun != kNobody && spoken_in(n.noun)) continue;
     // "agreed to disarm [under a plan] of Peru's"
     static constexpr FewWords kTerms = {"plan", "deal", "agreement", "accord", "pact", "treaty", "command", "leadership", "auspices", "law", "programme",
                                         "program", "scheme", "mandate", "term", "resolution", "aegis", "arrangement", "formula"};

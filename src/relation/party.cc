@@ -592,6 +592,11 @@ Id View::some_of(Id id) const {
   Id first = first_noun_after(open);
   if (first >= Id(c_.nouns.size()) || noun(first).first != open) return kNobody;
   while (noun(first).role == NounRole::kPossessor && first + 1 < Id(c_.nouns.size())) ++first;   // "[Chad]'s ministers"
+  // "peacekeepers, including [their deputy commander]": who has no name does not say who they are.
+  if (noun(first).mention != kNone) {
+    const Mention& m = document_.mentions[noun(first).mention];
+    if (m.form != MentionForm::kNamed && m.type != MentionType::kNationality && m.state == kNone && noun(first).possessor == kNobody) return kNobody;
+  }
   return first;
 }
 

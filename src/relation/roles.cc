@@ -66,7 +66,8 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
   static constexpr FewWords kAttack = {"attack", "bomb", "bombard", "shell", "raid", "ambush", "strike", "storm", "overrun", "fire", "shoot",
                                        "assault", "hit", "strafe", "torpedo", "mortar"};
   static constexpr FewWords kWhen = {"when", "after", "as"};
-  static constexpr FewWords kClash = {"clash", "shootout", "gunfight", "firefight", "battle", "gunbattle", "skirmish", "fighting", "confrontation"};
+  static constexpr FewWords kClash = {"clash", "shootout", "gunfight", "firefight", "battle", "gunbattle", "skirmish", "fighting", "confrontation", "brawl",
+                                       "melee", "scuffle", "exchange"};
   // "killed in a shootout [with police]"
   std::vector<Filler> in, with;
   for (const Prep prep : {Prep::kIn, Prep::kDuring, Prep::kAfter}) view.prepositional({died, kNobody}, prep, in);
@@ -219,7 +220,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
-  static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing"};
+  static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing", "release"};
   if (role.role == 1 && kOnOthers.has(type.name)) of_the_other(view, f);
   // "an inquiry into the killing of [protesters]": they are not looked into.
   if (role.role > 0 && (judges(type) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();

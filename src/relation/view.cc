@@ -247,6 +247,12 @@ Id View::done_by(Id id) const {
   return kNobody;
 }
 
+// "in an [address]", "in a letter": what somebody says something in.
+bool View::spoken_in(Id id) const {
+  static constexpr FewWords kSpeeches = {"address", "speech", "letter", "message", "remark", "statement", "interview", "briefing", "report"};
+  return noun(id).role == NounRole::kPrepositional && words_.is_one_of(noun(id).lemma, kSpeeches);
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -272,6 +278,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
           taken = true;
           break;
         }
+        // "praised the raid in an [address] to the assembly": who is spoken to is that of the speech
+        if (prep == Prep::kTo && spoken_in(left)) taken = true;
         // "denounced it [as a surrender] to criminals"
         if (l.role == NounRole::kPrepositional && l.prep == Prep::kAs && prep == Prep::kTo) taken = true;
         if (taken || l.role != NounRole::kPrepositional) break;

@@ -178,6 +178,7 @@ class View {
   Index state_entity(const Mention& mention) const;
   void complement(At at, std::vector<Filler>& out) const;
   bool is_scene(const NounChunk& n) const;
+  bool spoken_in(Id noun) const;
   bool stands_for_himself(Id possessor) const;
 
   const Frames& frames_;

@@ -354,7 +354,10 @@ Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
 void Attacher::finite(Id id) {
   VerbGroup& group = v(id);
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
-  const PieceKind prev = before();
+  // "and [last year] gave", "and [in June] left": a date is no subject
+  const bool dated = before() == PieceKind::kNoun && n(pieces_[at_ - 1].id).date &&
+                     (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
+  const PieceKind prev = dated ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
   if (relative_ != kNobody) {
     // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.

@@ -736,6 +736,8 @@ class Tagger {
     }
     if (e.adjective_share > e.verb_share) return as_adjective(i, e);
     if (left == Tag::kVerb && e.adjective_share > 0 && (forms & kBase) && noun_next(i)) return as_adjective(i, e);
+    // "who led a coup and now [control] the north"
+    if (left == Tag::kCoordinator && b + 1 < i && (forms & (kBase | kThird)) && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if (left == Tag::kCoordinator || left == Tag::kComma) {
       // "to meet Kim and sign", "visits Oslo and meets": as the verb before.
       for (std::size_t j = b; j-- > 0;) {
