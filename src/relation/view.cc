@@ -325,8 +325,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     bool taken = false;
     for (Id left = n.noun; left != at.noun && left != kNobody;) {
       const NounChunk& l = noun(left);
-      if (l.mention == kNone && l.lemma != kNoLemma &&
-          (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1)) {
+      const bool own = l.mention == kNone && l.lemma != kNoLemma && (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1);
+      if (own || (prep == Prep::kTo && spoken_in(left))) {
         taken = true;
         break;
       }
