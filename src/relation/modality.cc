@@ -86,6 +86,8 @@ class Climb {
         effect_of_intransitive(v);
         own_tense(v);
       }
+    } else if (chunk.role == NounRole::kObject && judged(group)) {
+      freeze();   // "refused to condemn the attack": it was made
     } else if (view_.carrier(id) != kNobody) {
       effect(governing(group), false);
       if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
@@ -123,6 +125,13 @@ class Climb {
   bool is(LemmaId lemma, WordClass c) const { return view_.is(lemma, c); }
   void set(RelationStatus status) {
     if (!modality.status && !frozen_) modality.status = status;
+  }
+
+  // What one condemns or mourns has happened, whether or not one does so.
+  bool judged(const VerbGroup& g) const {
+    static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "deplore", "decry", "mourn", "lament", "investigate", "probe",
+                                        "avenge", "protest", "commemorate", "punish", "applaud"};
+    return view_.words().is_one_of(g.lemma, kJudge);
   }
 
   // "[An attack] on Manila would trigger war", "[any raid] will be answered": it has not happened.

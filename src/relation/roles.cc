@@ -220,6 +220,11 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
+  // "foiled a [Russian] plot to kill him": the nation whose plot it is
+  if (parties_.empty() && role.role == 0 && f.noun != kNobody && current_.verb != kNobody && view.verb(current_.verb).parent_noun == f.noun &&
+      view.verb(current_.verb).infinitive) {
+    named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
+  }
   static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing", "release"};
   if (role.role == 1 && kOnOthers.has(type.name)) of_the_other(view, f);
   // "an inquiry into the killing of [protesters]": they are not looked into.

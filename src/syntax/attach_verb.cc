@@ -64,6 +64,17 @@ bool Attacher::of_predicate(Id id, Id noun) {
   return true;
 }
 
+// "a [Russian] plot", "the [U.S.] bid": does an adjective or name of a state stand in front of the head?
+bool Attacher::of_nation(const NounChunk& chunk) const {
+  for (Index t = chunk.first; t < chunk.head; ++t) {
+    const Index mention = c_.word(t).mention;
+    if (mention == kNone || mention == chunk.mention) continue;
+    const MentionType type = document_.mentions[mention].type;
+    if (type == MentionType::kNationality || type == MentionType::kState) return true;
+  }
+  return false;
+}
+
 void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
@@ -91,6 +102,7 @@ void Attacher::infinitive(Id id) {
     group.link = Link::kInfinitive;
     group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
     if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+    else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
     }

@@ -331,6 +331,15 @@ TEST(NewsTest, WhoIsTakenToCourtForIt) {
   EXPECT_EQ(told("Togo held talks with visiting Ghanaian minister Kofi Mensah."), "negotiate: TGO person:kofi-mensah");
 }
 
+TEST(NewsTest, WhosePlotItIs) {
+  EXPECT_EQ(told("Kenya uncovered a Somali plot to kidnap Chadian diplomats."), "detain: SOM TCD planned");
+}
+
+TEST(NewsTest, WhatOneRefusesToCondemnHasHappened) {
+  EXPECT_EQ(told("Togo refused to condemn the bombing of Ghana by Benin."),
+            "criticise: TGO BEN denied; attack: BEN GHA");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
