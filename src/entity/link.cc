@@ -347,7 +347,10 @@ class Linker {
     const PersonName name = person_name(document_, m, false);
     const std::uint64_t hash = name.family_hash();
     Choice family, given;
-    persons_.each_of_family(hash, [&](Index person) { consider(person, m, family); });
+    // A family name may be a given name of the other gender, too ("Eduardo Reina ... Reina"): only "Mr." and the like tell.
+    Mention bare = m;
+    if (!told_by_honorific(m)) bare.gender = '-';
+    persons_.each_of_family(hash, [&](Index person) { consider(person, bare, family); });
     if (family.entity != kNone) return table_.attach(i, family.entity, Why::kSurname);
     persons_.each_of_given(hash, [&](Index person) { consider(person, m, given); });
     if (given.entity != kNone) return table_.attach(i, given.entity, Why::kGivenName);
@@ -359,6 +362,12 @@ class Linker {
     Entity& person = document_.entities[entity];
     if (person.gender == '-') person.gender = m.gender;
     table_.attach(i, entity, record != kNone ? Why::kOfficeAtDate : Why::kSameName);
+  }
+
+  bool told_by_honorific(const Mention& m) const {
+    static const HashSet kHonorifics = word_set({"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame", "madame", "madam", "monsieur", "king",
+                                                 "queen", "prince", "princess", "señor", "senor", "señora", "senora", "herr", "frau"});
+    return m.first > 0 && kHonorifics.contains(document_.tokens.tokens[m.first - 1].hash);
   }
 
   // "South Korean President [Kim]", "Secretary of State [Clinton]".

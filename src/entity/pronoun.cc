@@ -95,7 +95,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
-    if (in_insertion(Index(i))) continue;
+    if (in_insertion(Index(i)) || claims(other)) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
@@ -113,12 +113,38 @@ bool PronounCandidates::of_one_state(Index a, Index b) const {
   return !code(a).empty() && code(a) == code(b);
 }
 
+// "denied [U.S.] claims that it": who claims so speaks of another.
+bool PronounCandidates::claims(const Mention& other) const {
+  static const HashSet kClaims = word_set({"claim", "claims", "allegation", "allegations", "charge", "charges", "accusation", "accusations", "assertion",
+                                           "assertions", "suggestion", "suggestions", "complaint", "complaints", "insinuation", "warning", "warnings"});
+  static const std::uint64_t kThat = fold_hash("that");
+  const Mention& me = document_.mentions[mention_];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (me.first < 3 || tokens[me.first - 1].hash != kThat || !kClaims.contains(tokens[me.first - 2].hash)) return false;
+  return other.last <= me.first - 2 && other.last + 2 >= me.first - 2;
+}
+
+// "met [the general], who said he"
+bool PronounCandidates::who_says(const Mention& m) const {
+  static const std::uint64_t kWho = fold_hash("who"), kComma = fold_hash(",");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (reported_ == 0 || tokens[reported_ - 1].hash != kWho) return false;
+  return m.last + 1 == reported_ || (m.last + 2 == reported_ && tokens[m.last].hash == kComma);
+}
+
+// "[Rwanda's army chief] flew to Oslo, where he": one person whom nobody names.
+bool PronounCandidates::somebody(const Mention& other, const Entity& entity) const {
+  return entity.type == MentionType::kGroup && !entity.plural && !other.plural && other.form == MentionForm::kNominal &&
+         (other.type == MentionType::kPerson || (other.type == MentionType::kGroup && other.gender != 'n'));
+}
+
 bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const {
   const Mention& me = document_.mentions[mention_];
   if (!entity.members.empty()) return false;
   if (me.gender == 'm' || me.gender == 'f') {
     if (other.form == MentionForm::kPronominal && other.gender != me.gender) return false;
-    return entity.type == MentionType::kPerson && (entity.gender == '-' || entity.gender == me.gender);
+    if (entity.type == MentionType::kPerson) return entity.gender == '-' || entity.gender == me.gender;
+    return somebody(other, entity) && (other.gender == '-' || other.gender == me.gender);
   }
   if (other.form == MentionForm::kPronominal) return other.gender == 'n' && !other.plural;
   if (other.type == MentionType::kState) return true;
@@ -242,7 +268,7 @@ void PronounCandidates::finish() {
     if (m.sentence == me.sentence && reported_ != kNone) {
       // "[X] said he"; "[X], the minister, called it a threat and said that he": who speaks has come first.
       const bool subject = earliest && (c.cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
-      if (subject || m.last == reported_) c.cues |= bit(Cue::kSays);
+      if (subject || m.last == reported_ || who_says(m)) c.cues |= bit(Cue::kSays);
     }
     if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);
     if (c.mentions >= 4) c.cues |= bit(Cue::kOften);

@@ -91,6 +91,9 @@ class PronounCandidates {
   bool agrees(const Mention& other, const Entity& entity) const;
   bool of_one_state(Index a, Index b) const;
   bool in_insertion(Index mention) const;
+  bool claims(const Mention& other) const;
+  bool who_says(const Mention& m) const;
+  bool somebody(const Mention& other, const Entity& entity) const;
   void add(Index mention);
   void finish();
   Candidate* known(Index entity);

@@ -70,7 +70,7 @@ bool Attacher::of_nation(const NounChunk& chunk) const {
     const Index mention = c_.word(t).mention;
     if (mention == kNone || mention == chunk.mention) continue;
     const MentionType type = document_.mentions[mention].type;
-    if (type == MentionType::kNationality || type == MentionType::kState) return true;
+    if (type == MentionType::kNationality || type == MentionType::kState || is_a(type, MentionType::kOrganisation)) return true;
   }
   return false;
 }

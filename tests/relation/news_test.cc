@@ -340,6 +340,11 @@ TEST(NewsTest, WhatOneRefusesToCondemnHasHappened) {
             "criticise: TGO BEN denied; attack: BEN GHA");
 }
 
+TEST(NewsTest, OneWhomNobodyNames) {
+  EXPECT_EQ(told("Rwanda's army chief flew to Lima, where he signed a pact with Peru."), "visit: RWA city:per-lima; agree: RWA PER");
+  EXPECT_EQ(told("Togo denied Ghanaian claims that it planned to invade Benin."), "deny: TGO GHA; suspend: TGO GHA");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
