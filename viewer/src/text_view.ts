@@ -68,7 +68,9 @@ export class TextView {
         onclick: () => this.store.set({ document: d, selection: null }),
       }, h('span', { class: 'name' }, titleOf(d)), h('span', { class: 'meta' },
         [d.date && readable(dayOf(d.date)), d.outlet].filter(Boolean).join(' · ') || d.name))))));
-    this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Only where it is out of sight: some browsers take what was scrolled to as the place from which Tab goes on.
+    const current = this.list.querySelector('[aria-current]');
+    if (current && !inSight(current, this.list)) current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private writeText(d: Doc): void {
@@ -302,6 +304,11 @@ export class TextView {
 
 // Where the headline stands: the first line of prose, if it is one of the first few and no more
 // than a headline; else nowhere.
+function inSight(element: Element, box: Element): boolean {
+  const e = element.getBoundingClientRect(), b = box.getBoundingClientRect();
+  return e.top >= b.top && e.bottom <= b.bottom && e.left >= b.left && e.right <= b.right;
+}
+
 export function titleRange(d: Doc): [number, number] {
   const text = d.text ?? '';
   const [start] = d.sentences.find(([from, , prose]) => prose !== 0 && from < 600) ?? [0];
