@@ -544,6 +544,11 @@ bool View::at_home(Id id, Party& out) const {
       "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
       "paramilitary", "kidnapper", "inmate", "prisoner", "convict", "robber", "thief", "gang", "gangster", "suspect", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
   if (words_.is_one_of(noun(id).lemma, kOnTheirOwn)) return false;
+  // "armed men in northern Cameroon"
+  static constexpr FewWords kArmed = {"armed", "masked", "hooded", "unidentified", "unknown"};
+  for (Index t = noun(id).first; t < noun(id).head; ++t) {
+    if (kArmed.has(document_.slice(document_.tokens.tokens[t].span()))) return false;
+  }
   // "leaders [in Kingston]" are there for a meeting.
   static constexpr FewWords kGuests = {"leader", "president", "minister", "delegate", "envoy", "negotiator", "diplomat", "mediator", "ally"};
   const bool guests = noun(id).plural && words_.is_one_of(noun(id).lemma, kGuests);

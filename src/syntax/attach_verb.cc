@@ -247,7 +247,11 @@ void Attacher::gerund(Id id) {
     group.link = Link::kParticiple;
     const Id doer = participle_of(group.lemma);
     if (doer != kNobody) {
-      group.parent = doer;
+      // "said they would, [prompting] Israel to recall": what came of saying so was not said
+      static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
+                                            "earn", "fuel", "raise", "drive", "enrage", "irk", "upset", "alarm"};
+      const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
+      if (!(said && lexicon_.is_one_of(group.lemma, kProvoke))) group.parent = doer;
       group.subject = v(doer).subject;
     } else if (pending_ != kNobody) {
       group.subject = pending_;
