@@ -268,7 +268,9 @@ void PronounCandidates::finish() {
     if (m.sentence == me.sentence && reported_ != kNone) {
       // "[X] said he"; "[X], the minister, called it a threat and said that he": who speaks has come first.
       const bool subject = earliest && (c.cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
-      if (subject || m.last == reported_ || who_says(m)) c.cues |= bit(Cue::kSays);
+      // "the mission in [Mali] said its": a place is not who says so
+      const bool last = m.last == reported_ && !((c.cues & bit(Cue::kGoverned)) != 0 && count_ > 1);
+      if (subject || last || who_says(m)) c.cues |= bit(Cue::kSays);
     }
     if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);
     if (c.mentions >= 4) c.cues |= bit(Cue::kOften);
