@@ -350,6 +350,29 @@ bool Anaphora::has_envoy(const Mention& m) const {
          (m.last + 1 < tokens.size() && kEnvoys.contains(tokens[m.last + 1].hash));
 }
 
+// "Chad helped Cameroon fight the rebels, [its] information minister said": whose sentence it is.  kNone if nobody says so.
+Index Anaphora::whose_speaker(Index mention) const {
+  static const std::uint64_t kIts = fold_hash("its"), kComma = fold_hash(","), kStop = fold_hash("."), kOn = fold_hash("on"), kTold = fold_hash("told");
+  static const HashSet kSays = word_set({"said", "says", "announced", "reported", "added"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.first < sentence.first + 2 || tokens[m.first].hash != kIts || tokens[m.first - 1].hash != kComma) return kNone;
+  Index verb = m.first + 1;
+  while (verb < sentence.last && verb < m.first + 6 && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
+  if (verb + 1 >= sentence.last || verb == m.first + 6) return kNone;
+  const std::uint64_t after = tokens[verb + 1].hash;
+  if (tokens[verb].hash != kTold && after != kStop && after != kOn && after != kComma) return kNone;
+  for (Index i = 0; i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.sentence != m.sentence || other.entity == kNone || other.form != MentionForm::kNamed) continue;
+    const MentionType type = document_.entities[other.entity].type;
+    const bool body = type == MentionType::kState || is_a(type, MentionType::kOrganisation);
+    return body && other.first <= sentence.first + 1 && other.type != MentionType::kNationality ? other.entity : kNone;
+  }
+  return kNone;
+}
+
 // "Britain recalled [its] ambassador": whoever stands before the verb recalls his own.  kNone if it says nothing of it.
 Index Anaphora::of_the_doer(Index mention) const {
   static const HashSet kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
@@ -396,6 +419,7 @@ Index Anaphora::named_behind(Index mention) const {
 
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
+  if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
   if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);

@@ -31,6 +31,7 @@ class Anaphora {
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;
   Index of_the_doer(Index mention) const;
+  Index whose_speaker(Index mention) const;
   Index own_subject(Index mention);
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);

@@ -125,7 +125,11 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
       return other.form == MentionForm::kNamed && entity.type == MentionType::kState;
     };
     // "Algeria, which borders Niger, ...; [its minister]": at the head of a clause, of the subject before.
-    Index entity = history.find(m.sentence, 0, behind_semicolon(document_, m.first), state_like);
+    // "Mauritius rejected a British offer, [its minister] said": of whoever the sentence is about.
+    static const HashSet kSaid = word_set({"said", "says", "announced", "told", "added"});
+    static const std::uint64_t kComma = fold_hash(",");
+    const bool says = m.first > 0 && m.last < tokens.size() && tokens[m.first - 1].hash == kComma && kSaid.contains(tokens[m.last].hash);
+    Index entity = history.find(m.sentence, 0, says || behind_semicolon(document_, m.first), state_like);
     if (entity == kNone) entity = history.find(m.sentence, 2, true, state_like);
     if (entity != kNone) d.state = document_.entities[entity].record;
   }

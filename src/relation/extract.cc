@@ -441,7 +441,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
     }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
-    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender();
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
     // "expelled each other's [ambassadors]": nobody's but theirs.
     if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && stateless(filled_[1]) &&

@@ -192,7 +192,7 @@ class Extractor : private ExtractorScratch {
   bool set_free(const View& view, const Filler& f) const;
   // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or
   // with whom another just broke.
-  void offender();
+  void offender(const VerbGroup& deed);
   void done_before(RelationTypeId type);
   // "praised [the government's restraint]", "deplored French arrogance": whose it is.
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);

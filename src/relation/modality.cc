@@ -77,7 +77,7 @@ class Climb {
       freeze();
     } else if (subject && group.passive) {
       if (affects(group.lemma) || is(group.lemma, kLight)) {
-        effect(governing(group), true);
+        effect_of(group);
         own_tense(v);
       }
     } else if (subject) {
@@ -89,7 +89,7 @@ class Climb {
     } else if (chunk.role == NounRole::kObject && judged(group)) {
       freeze();   // "refused to condemn the attack": it was made
     } else if (view_.carrier(id) != kNobody) {
-      effect(governing(group), false);
+      effect_of(group);
       if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody && (chunk.prep == Prep::kAgainst || chunk.prep == Prep::kOver)) {
@@ -110,7 +110,7 @@ class Climb {
         }
         freeze();
       } else {
-        const bool governs = effect(governing(group), false);
+        const bool governs = effect_of(group);
         if (view_.is(group.lemma, kSays) && !modality.status && group.link != Link::kComplement) {
           says_only(v);
           return;
@@ -160,6 +160,14 @@ class Climb {
     return both != kNoLemma && affects(both) ? both : g.lemma;
   }
 
+  // "will resume talks": they are to come.
+  bool effect_of(const VerbGroup& g) {
+    to_come_ = g.modal != kNoLemma && words_.lemma(g.modal) == "will";
+    const bool governs = effect(governing(g), g.passive);
+    to_come_ = false;
+    return governs;
+  }
+
   // What a governing word does to the thing it governs.
   bool effect(LemmaId lemma, bool passive) {
     if (lemma == kNoLemma) return false;
@@ -179,7 +187,7 @@ class Climb {
     if (has(kIsPlanned)) return set(RelationStatus::kPlanned), true;
     if (has(kIsPotential)) return set(RelationStatus::kPotential), true;
     if (has(kIsHearsay)) return modality.hearsay = true, false;
-    if (has(kIsOngoing)) return set(RelationStatus::kOngoing), true;
+    if (has(kIsOngoing)) return set(to_come_ ? RelationStatus::kPlanned : RelationStatus::kOngoing), true;
     (void)passive;
     return false;
   }
@@ -304,7 +312,7 @@ class Climb {
           else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {
             set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
           }
-          else if (g.parent_noun == kNobody) effect(governing(p), p.passive);
+          else if (g.parent_noun == kNobody) effect_of(p);
           // "is to visit", but not "is to blame"
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be" &&
               (g.passive || g.lemma == kNoLemma || words_.lemma(g.lemma) != "blame")) set(RelationStatus::kPlanned);
@@ -344,7 +352,7 @@ class Climb {
             say(parent);
             set(RelationStatus::kHappened);
           } else if (g.parent_noun == kNobody) {
-            effect(governing(p), p.passive);
+            effect_of(p);
           }
           inherit(parent);
           break;
@@ -415,7 +423,7 @@ class Climb {
 
   const View& view_;
   const Lexicon& words_;
-  bool present_ = false, frozen_ = false;
+  bool present_ = false, frozen_ = false, to_come_ = false;
   Id denied_subject_ = kNobody;
 
  public:

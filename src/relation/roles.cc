@@ -404,7 +404,7 @@ bool Extractor::set_free(const View& view, const Filler& f) const {
 
 // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or with
 // whom another just broke.
-void Extractor::offender() {
+void Extractor::offender(const VerbGroup& deed) {
   constexpr Index kNear = 1;   // sentences
   if (filled_[0].empty()) return;
   const auto mine = [&](Index entity) {
@@ -415,7 +415,7 @@ void Extractor::offender() {
   };
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
-    if (r.sentence + kNear < clauses_.sentence) return;
+    if (r.sentence + kNear < clauses_.sentence) break;
     const RelationType& type = schema_.type(r.type);
     if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
     const Index doer = r.arguments[0].entity, target = r.arguments[1].entity;
@@ -429,6 +429,18 @@ void Extractor::offender() {
     filled_[1].push_back({r.arguments[follows ? 1 : 0].mention, other});
     return;
   }
+  // "Ethiopia signed it. Somalia recalled its envoy": from the one other state that was spoken of.
+  static constexpr FewWords kRecall = {"recall"};
+  if (!frames_.lexicon().is_one_of(deed.lemma, kRecall)) return;
+  Party only;
+  for (Index m = 0; m < document_.mentions.size() && document_.mentions[m].first < deed.first; ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.sentence + kNear < clauses_.sentence || mention.entity == kNone || mention.form != MentionForm::kNamed) continue;
+    if (document_.entities[mention.entity].type != MentionType::kState || mine(mention.entity)) continue;
+    if (only.entity != kNone && only.entity != mention.entity) return;
+    only = {m, mention.entity};
+  }
+  if (only.entity != kNone) filled_[1].push_back(only);
 }
 
 // "Chad expelled the envoys of Libya. [Niger] followed suit": Libya's.

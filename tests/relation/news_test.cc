@@ -198,6 +198,20 @@ TEST(NewsTest, WhoseEnvoyIsSentAway) {
   EXPECT_EQ(told("Kenya suspended aid to Sudan, and Chad recalled its ambassador."), "suspend: KEN SDN; economic_aid: KEN SDN cancelled; break_relations: TCD SDN");
 }
 
+TEST(NewsTest, WhoSpeaksAtTheEndIsOfWhomTheSentenceIsAbout) {
+  const Document doc = *shipped().analyze("Mali rejected a Kenyan offer of troops to fight Boko Haram, its information minister said.");
+  for (const Mention& m : doc.mentions) {
+    if (m.form != MentionForm::kPronominal) continue;
+    EXPECT_EQ(doc.entities[m.entity].id, "MLI");
+  }
+}
+
+TEST(NewsTest, AnEnvoyIsRecalledFromTheOneOtherState) {
+  EXPECT_EQ(told("Ethiopia signed a pact. Somalia recalled its envoy."), "break_relations: SOM ETH");
+  EXPECT_EQ(told("Colombia and the FARC will resume peace talks."),
+            "negotiate: COL org:revolutionary-armed-forces-of-colombia planned");
+}
+
 TEST(NewsTest, WhoeverFollowsSuitDoesItToTheSame) {
   EXPECT_EQ(told("Costa Rica severed relations with Taipei; Panama and El Salvador did the same."),
             "break_relations: CRI TWN; break_relations: PAN TWN; break_relations: SLV TWN");
