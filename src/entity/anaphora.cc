@@ -254,6 +254,24 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (!plain) group(mention, history);
 }
 
+// "rebels holding [nine Turks]", "gunmen who had kidnapped [six miners]": what a clause inside the sentence has for its object.
+bool Anaphora::of_participle(const Mention& m) const {
+  static const HashSet kHave = word_set({"had", "have", "has"});
+  static const HashSet kNumbers = word_set({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens",
+                                            "several", "some", "hundreds"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  Index at = m.first;
+  while (at > first && (articles().contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
+  if (at < first + 2) return false;
+  const std::string_view verb = document_.slice(tokens[at - 1].span());
+  constexpr std::size_t kShortest = 6;
+  if (verb.size() >= kShortest && verb.ends_with("ing")) return tokens[at - 2].word() && (at - 2 == first || !tokens[at - 2].has(kInitialCapital));
+  if (!verb.ends_with("ed") || !kHave.contains(tokens[at - 2].hash) || at < first + 3) return false;
+  static const HashSet kWho = word_set({"who", "which", "that"});
+  return kWho.contains(tokens[at - 3].hash);
+}
+
 // Whom an object pronoun cannot mean: the mention before it that no preposition governs; in
 // "telephoned Sharon to thank him" the one before that, who does both, and so in "beat Uganda and
 // expelled them".
@@ -271,7 +289,16 @@ Index Anaphora::own_subject(Index mention) {
     return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
   };
   const auto object = [&](const Mention& other) {
-    return other.form == MentionForm::kPronominal && object_pronouns().contains(head(other));
+    return (other.form == MentionForm::kPronominal && object_pronouns().contains(head(other))) || of_participle(other);
+  };
+  // "[Turkish [engineers]]"
+  const auto inner = [&](Index i) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == kNone) return true;
+    for (Index k = i; k-- > 0 && k + 4 > i;) {
+      if (document_.mentions[k].last >= other.last && document_.mentions[k].sentence == other.sentence) return true;
+    }
+    return false;
   };
   // "against [the junta] that is holding him": who acts in the relative clause.
   const auto heads_clause = [&](const Mention& other) {
@@ -280,7 +307,7 @@ Index Anaphora::own_subject(Index mention) {
   Index at = mention;
   while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
-         (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]))) {
+         (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]) || inner(at - 1))) {
     --at;
   }
   if (!in_sentence(at)) return kNone;

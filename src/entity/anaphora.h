@@ -33,6 +33,7 @@ class Anaphora {
   Index of_the_doer(Index mention) const;
   Index whose_speaker(Index mention) const;
   Index own_subject(Index mention);
+  bool of_participle(const Mention& m) const;
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);
   void fighters(Index mention, const History& history);

@@ -399,6 +399,16 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     values_[r].clear();
   }
   if (at.verb != kNobody && type.name == "weapon_test" && struck(view, view.verb(at.verb).object)) return;
+  const Id blamed = at.noun != kNobody && type.kind == EventKind::kConflict ? blamer(view, at.noun) : kNobody;
+  if (blamed != kNobody) {
+    std::vector<Filler> on;
+    view.prepositional({blamed, kNobody}, Prep::kOn, on);
+    for (const Filler& f : on) {
+      parties_.clear();
+      view.parties(f, type.roles[0].types, parties_);
+      for (const Party& p : parties_) filled_[0].push_back(p);
+    }
+  }
   for (const RoleSlots& role : frame.roles) {
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
@@ -418,6 +428,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
       for (const Filler& f : slot(view, at, s)) {
         if (s == kComp && asks(type) && set_free(view, f)) continue;
+        if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
           view.values(f, type.roles[role.role].types, values_[role.role]);

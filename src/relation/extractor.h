@@ -198,6 +198,7 @@ class Extractor : private ExtractorScratch {
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"
   void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
+  Id blamer(const View& view, Id deed) const;
   bool is_means(const NounChunk& n) const;
   // "fired a [missile] that hit a school": no test of it.
   bool struck(const View& view, Id weapon) const;

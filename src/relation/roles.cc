@@ -473,6 +473,15 @@ void Extractor::named_before_head(const View& view, const NounChunk& n, const st
   });
 }
 
+// "[blamed] the attack on rebels", "the killing was pinned on them": the verb that says whose deed it is, or kNobody.
+Id Extractor::blamer(const View& view, Id deed) const {
+  static constexpr FewWords kBlame = {"blame", "pin"};
+  const NounChunk& n = view.noun(view.noun(deed).first_conjunct);
+  if (n.verb == kNobody || !frames_.lexicon().is_one_of(view.verb(n.verb).lemma, kBlame)) return kNobody;
+  const bool object = n.role == NounRole::kObject && !view.verb(n.verb).passive;
+  return object || (n.role == NounRole::kSubject && view.verb(n.verb).passive) ? n.verb : kNobody;
+}
+
 // A weapon, or a word for one.
 bool Extractor::is_means(const NounChunk& n) const {
   static constexpr FewWords kWeapons = {"bomb", "missile", "rocket", "shell", "drone", "mortar", "grenade", "projectile", "torpedo", "device",
