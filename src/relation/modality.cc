@@ -89,6 +89,10 @@ class Climb {
     } else if (chunk.role == NounRole::kObject && judged(group)) {
       freeze();   // "refused to condemn the attack": it was made
     } else if (view_.carrier(id) != kNobody) {
+      // "cut aid to Niger", but "cut a deal"
+      static constexpr FewWords kCut = {"cut"};
+      static constexpr FewWords kMade = {"deal", "agreement", "accord", "pact"};
+      if (words_.is_one_of(group.lemma, kCut) && !words_.is_one_of(chunk.lemma, kMade)) set(RelationStatus::kCancelled);
       effect_of(group);
       if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
       own_tense(v);
