@@ -398,7 +398,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     filled_[r].clear();
     values_[r].clear();
   }
-  if (at.verb != kNobody && type.name == "weapon_test" && struck(view, view.verb(at.verb).object)) return;
+  if (at.verb != kNobody && type.name == "weapon_test" && struck(view, at.verb)) return;
   const Id blamed = at.noun != kNobody && type.kind == EventKind::kConflict ? blamer(view, at.noun) : kNobody;
   if (blamed != kNobody) {
     std::vector<Filler> on;
@@ -454,6 +454,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && asks(type)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.
     if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && stateless(filled_[1]) &&
         ((frame.mutual && filled_[1].empty()) || each_other(view, at, role))) {

@@ -198,10 +198,11 @@ class Extractor : private ExtractorScratch {
   void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
   // "[Israeli] raid"
   void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
+  void summoned(const View& view, Id asking, const RelationType& type);
   Id blamer(const View& view, Id deed) const;
   bool is_means(const NounChunk& n) const;
-  // "fired a [missile] that hit a school": no test of it.
-  bool struck(const View& view, Id weapon) const;
+  // "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
+  bool struck(const View& view, Id fired) const;
   // "[Mali] fired a rocket that killed ten": whoever did it or used it.
   void whose_means(const View& view, Id means, const std::vector<MentionType>& types);
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.

@@ -394,6 +394,23 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
 }
 
+// "summoned [Chad's envoy] and demanded an answer", "telephoned [him] to ask for help": whom one sends for or rings up is asked.
+void Extractor::summoned(const View& view, Id asking, const RelationType& type) {
+  static constexpr FewWords kSendFor = {"summon", "convoke", "telephone", "phone", "haul"};
+  const VerbGroup& g = view.verb(asking);
+  const Id before = g.link == Link::kPurpose || g.link == Link::kInfinitive ? g.parent : asking > 0 ? asking - 1 : kNobody;
+  if (before == kNobody || before == asking) return;
+  const VerbGroup& first = view.verb(before);
+  if (!frames_.lexicon().is_one_of(first.lemma, kSendFor) || first.passive || first.negated || first.object == kNobody ||
+      first.subject != g.subject) {
+    return;
+  }
+  parties_.clear();
+  view.parties({first.object}, type.roles[1].types, parties_);
+  std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
+  filled_[1] = parties_;
+}
+
 // "called for the release of [Bongo]": he is not asked.
 bool Extractor::set_free(const View& view, const Filler& f) const {
   static constexpr FewWords kDone = {"release", "liberation", "freedom", "extradition", "arrest", "trial", "prosecution", "repatriation", "protection"};
@@ -489,15 +506,16 @@ bool Extractor::is_means(const NounChunk& n) const {
   return (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon) || frames_.lexicon().is_one_of(n.lemma, kWeapons);
 }
 
-// "fired a [missile] that hit a school": no test of it.
-bool Extractor::struck(const View& view, Id weapon) const {
+// "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
+bool Extractor::struck(const View& view, Id fired) const {
   static constexpr FewWords kStrike = {"hit", "strike", "kill", "wound", "injure", "slam", "crash", "destroy", "damage", "sink", "demolish",
                                        "flatten", "hurt", "maim", "rip", "tear", "pierce", "explode", "plough", "plow", "smash"};
   static constexpr FewWords kComeDown = {"land", "fall"};
+  const Id weapon = view.verb(fired).passive ? view.verb(fired).subject : view.verb(fired).object;
   if (weapon == kNobody) return false;
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = view.verb(v);
-    if (g.link != Link::kRelative || g.subject != weapon || g.negated) continue;
+    if (v == fired || g.subject != weapon || g.passive || g.negated) continue;
     if (frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
     if (!frames_.lexicon().is_one_of(g.lemma, kComeDown)) continue;
     std::vector<Filler> on;

@@ -265,7 +265,11 @@ void Attacher::gerund(Id id) {
     static constexpr FewWords kWrites = {"write", "cable", "reply", "respond", "telegraph", "speak", "appeal"};
     const bool told = n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kTo && n(noun).verb == verb_ && verb_ != kNobody &&
                       lexicon_.is_one_of(v(verb_).lemma, kWrites);
-    if (verb_ != kNobody && open_ && (in_place(noun) || told) && v(verb_).finite && v(verb_).subject != kNobody) {
+    // "sent a letter to Xi [inviting] him": who sends it does
+    static constexpr FewWords kLetters = {"letter", "message", "note", "telegram", "cable", "memo", "email", "dispatch"};
+    const bool sent = n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kTo && verb_ != kNobody && v(verb_).object != kNobody &&
+                      lexicon_.is_one_of(n(v(verb_).object).lemma, kLetters);
+    if (verb_ != kNobody && open_ && (in_place(noun) || told || sent) && v(verb_).finite && v(verb_).subject != kNobody) {
       group.link = Link::kParticiple;
       group.parent = verb_;
       group.subject = v(verb_).subject;
