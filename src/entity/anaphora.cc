@@ -326,11 +326,19 @@ Index Anaphora::own_subject(Index mention) {
   bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
   for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
   if (!shared) return before.entity;
+  // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
+  Index subject = kNone, end = before.first;
   for (Index i = at - 1; i-- > 0;) {
     const Mention& other = document_.mentions[i];
     if (other.sentence != m.sentence) break;
-    if (other.entity != kNone && other.entity != before.entity && !governed(other) && !object(other)) return other.entity;
+    bool broken = false;
+    for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd;
+    if (broken) break;
+    if (other.entity == kNone || other.entity == before.entity || governed(other) || object(other) || inner(i)) continue;
+    subject = other.entity;
+    end = other.first;
   }
+  if (subject != kNone) return subject;
   // The only one before it does both.
   return before.entity;
 }

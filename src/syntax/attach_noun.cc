@@ -39,7 +39,7 @@ void Attacher::noun(Id id) {
   // Inverted speech: ", said Adrienne Watson".
   // But who is told does not tell: ", told the BBC".
   if (verb_ != kNobody && says(verb_) && v(verb_).finite && v(verb_).subject == kNobody &&
-      prev == PieceKind::kVerb && lexicon_.lemma(v(verb_).lemma) != "tell") {
+      prev == PieceKind::kVerb && !of_somebody(verb_)) {
     v(verb_).subject = id;
     chunk.role = NounRole::kSubject;
     last_ = id;

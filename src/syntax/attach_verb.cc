@@ -475,7 +475,7 @@ void Attacher::finite(Id id) {
     stack_.pop_back();
     in_relative_ = false;
   } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
-             kind(at_ - 1) == PieceKind::kComma && !says(id)) {
+             kind(at_ - 1) == PieceKind::kComma && !(says(id) && !of_somebody(id) && !verbs_go_on(at_ + 1))) {
     // "visited Oslo, met the king and flew home"
     copy_conjunct(id, verb_);
     return;
@@ -520,6 +520,21 @@ bool Attacher::inserted_speech(Id id) {
   if (!lexicon_.is_one_of(v(id).lemma, kSay) || v(id).passive || kind(at_ + 1) != PieceKind::kNoun) return false;
   const NounChunk& speaker = n(pieces_[at_ + 1].id);
   return (named(speaker) || may_speak(speaker)) && kind(at_ + 2) == PieceKind::kComma;
+}
+
+// "met him, warned [Togo and urged] it": behind an object and its phrases the list of verbs goes on.
+bool Attacher::verbs_go_on(std::size_t at) const {
+  if (kind(at) != PieceKind::kNoun) return false;
+  const std::size_t k = behind_phrases(at + 1, 3);
+  return kind(k) == PieceKind::kCoordinator && finite_next(k + 1);
+}
+
+// Verbs that have whom they speak of for their object: "met him, [accused] Togo of it" is no "..., said Togo".
+bool Attacher::of_somebody(Id id) const {
+  static constexpr FewWords kVerbs = {"tell", "accuse", "charge", "criticise", "criticize", "condemn", "denounce", "blame", "hail", "suspect", "inform",
+                                      "quote", "cite", "find", "judge", "know", "assess", "fear", "deny", "recall", "lament", "indicate", "reveal",
+                                      "document", "detail", "disclose", "confirm", "acknowledge", "admit"};
+  return lexicon_.is_one_of(c_.verbs[id].lemma, kVerbs);
 }
 
 // A form in -s after a subject that is more than one.

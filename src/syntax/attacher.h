@@ -70,6 +70,8 @@ class Attacher {
   // Does ", X" go on to "and Y" with things of the same family?
   // One look-ahead serves the whole list, so that long lists cost linear time.
   bool of_whom(std::size_t at) const;
+  bool of_somebody(Id verb) const;
+  bool verbs_go_on(std::size_t at) const;
   bool of_nation(const NounChunk& chunk) const;
   void stand_for(Id id);
   bool list_goes_on(std::size_t at, int family_now, int family_left);

@@ -359,6 +359,11 @@ TEST(NewsTest, OneWhomNobodyNames) {
   EXPECT_EQ(told("Togo denied Ghanaian claims that it planned to invade Benin."), "deny: TGO GHA; suspend: TGO GHA");
 }
 
+TEST(NewsTest, AListOfVerbsIsNoInvertedSpeech) {
+  EXPECT_EQ(told("Kenya attacked Somalia, accused Libya of theft and urged Togo to help."), "attack: KEN SOM; accuse: KEN LBY; request: KEN TGO");
+  EXPECT_EQ(told("Kenya attacked Somalia, warned Chad of war and urged Togo to help."), "attack: KEN SOM; threaten: KEN TCD; request: KEN TGO");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
