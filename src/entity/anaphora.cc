@@ -137,6 +137,10 @@ const HashSet& fighter_words() {
                                         "combatants", "attackers", "assailants", "kidnappers", "abductors", "raiders", "mutineers"});
   return kSet;
 }
+const HashSet& troop_words() {
+  static const HashSet kSet = word_set({"troops", "soldiers", "forces", "commandos", "paratroopers", "marines"});
+  return kSet;
+}
 const HashSet& spot_words() {
   static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
   return kSet;
@@ -452,6 +456,28 @@ Index Anaphora::named_behind(Index mention) const {
   return next.entity;
 }
 
+// "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.
+Index Anaphora::says_at_end(Index mention) const {
+  static const HashSet kSaid = word_set({"said", "says", "added", "announced"});
+  static const HashSet kBehind = word_set({"in", "on", ".", "late", "early", ",", "through"});
+  static const HashSet kNoNames = word_set({"on", "in", "at", "after", "for", "with", "by", "from", "of"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.gender == 'm' || m.gender == 'f' || m.first == 0 || m.last + 1 >= tokens.size() || document_.slice(tokens[m.first - 1].span()) != ",") return kNone;
+  if (!kSaid.contains(tokens[m.last].hash) || !kBehind.contains(tokens[m.last + 1].hash)) return kNone;
+  Index first = mention;
+  while (first > 0 && document_.mentions[first - 1].sentence == m.sentence) --first;
+  for (Index i = first; i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.type == MentionType::kDate || other.entity == kNone) continue;
+    const Index start = other.first > 0 && articles().contains(tokens[other.first - 1].hash) ? other.first - 1 : other.first;
+    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return kNone;
+    const bool one = other.plural == m.plural || is_a(other.type, MentionType::kOrganisation);
+    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : kNone;
+  }
+  return kNone;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
@@ -459,6 +485,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (subject == kNone) subject = named_behind(mention);
+  if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;
@@ -515,6 +542,14 @@ void Anaphora::group(Index mention, const History& history) {
              head(other) == noun;
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
+    // "Mexican soldiers shelled it ... [the troops]": the only ones who were spoken of.
+    if (m.plural && troop_words().contains(noun) && m.last - m.first <= 2) {
+      const Index same = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
+        return other.type == MentionType::kGroup && other.form == MentionForm::kNominal && other.plural && e.type == MentionType::kGroup &&
+               troop_words().contains(head(other)) && !same_clause(other, m);
+      });
+      if (same != kNone && !document_.entities[same].state.empty()) return table_.attach(mention, same, Why::kNominalRecency);
+    }
   }
   const Index state_of = m.state == kNone ? owner_state(mention) : m.state;
   std::uint64_t key = noun ^ (std::uint64_t(state_of) * 0x9E3779B97F4A7C15ull);
@@ -522,6 +557,13 @@ void Anaphora::group(Index mention, const History& history) {
     key = name_key(document_, m);
   }
   const Index entity = table_.of_key(key, MentionType::kGroup);
+  if (state_of == kNone && of_government(m)) {
+    // "Government troops took Palmyra": they are at home.
+    const Index record = state_of_places(m.sentence);
+    const Index state = record == kNone ? state_of_lead(mention) : kNone;
+    if (record != kNone) document_.entities[entity].state = gazetteer_.impl().id(record);
+    else if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
+  }
   if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
     // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
     const auto by_name = [](const Mention& other, const Entity&) { return other.type == MentionType::kState; };
@@ -534,6 +576,26 @@ void Anaphora::group(Index mention, const History& history) {
   made.plural = made.plural || m.plural;
   if (state_of != kNone) made.state = gazetteer_.impl().id(state_of);
   table_.attach(mention, entity, Why::kSameName);
+}
+
+// "government forces", "security forces"
+bool Anaphora::of_government(const Mention& m) const {
+  static const HashSet kOf = word_set({"government", "federal", "security"});
+  return m.plural && m.last - m.first >= 2 && troop_words().contains(head(m)) && kOf.contains(document_.tokens.tokens[m.last - 2].hash);
+}
+
+// The record of the state that all towns and places of a sentence are in; kNone: none, or several.
+Index Anaphora::state_of_places(Index sentence) const {
+  std::string_view found;
+  for (const Mention& m : document_.mentions) {
+    if (m.sentence > sentence) break;
+    if (m.sentence < sentence || m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
+    const std::string& state = document_.entities[m.entity].state;
+    if (state.empty()) continue;
+    if (!found.empty() && found != state) return kNone;
+    found = state;
+  }
+  return found.empty() ? kNone : gazetteer_.record_of(found);
 }
 
 // The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.

@@ -39,6 +39,9 @@ class Anaphora {
   void fighters(Index mention, const History& history);
   Index armed_group_of(Index group) const;
   Index named_behind(Index mention) const;
+  Index says_at_end(Index mention) const;
+  bool of_government(const Mention& m) const;
+  Index state_of_places(Index sentence) const;
   bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;

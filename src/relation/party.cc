@@ -69,7 +69,23 @@ bool View::against_state(const Mention& mention) const {
   static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
                                             "kidnappers", "bandits", "secessionists"});
+  // "they": what they were called
+  if (mention.form == MentionForm::kPronominal && mention.entity != kNone && document_.entities[mention.entity].type == MentionType::kGroup) {
+    for (const Index m : document_.entities[mention.entity].mentions) {
+      if (document_.mentions[m].form == MentionForm::kNominal) return against_state(document_.mentions[m]);
+    }
+    return false;
+  }
   return mention.form == MentionForm::kNominal && mention.entity != kNone && kAgainst.contains(document_.tokens.tokens[mention.last - 1].hash);
+}
+
+bool View::was_once(const Mention& mention) const {
+  static const HashSet kOnce = word_set({"former", "ex", "retired", "renegade", "onetime", "one-time", "dismissed", "fugitive"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index t = mention.first > 0 ? mention.first - 1 : 0; t < mention.last; ++t) {
+    if (kOnce.contains(tokens[t].hash)) return true;
+  }
+  return false;
 }
 
 bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
@@ -84,6 +100,11 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
     default: break;
   }
   if (type == MentionType::kGroup) {   // "the winner" may be a person who was named
+    // "a [former] CIA officer" is neither the CIA nor its state any more
+    if (allows(types, MentionType::kGroup) && mention.entity != kNone && mention.form == MentionForm::kNominal && !mention.plural && was_once(mention)) {
+      out = {index, mention.entity};
+      return true;
+    }
     // A named body inside ("Wagner forces") acts before the state does.
     if (any(types, MentionType::kOrganisation)) {
       for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {

@@ -362,6 +362,13 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (r.trigger.start >= before) continue;
     const std::string_view type = schema_.type(r.type).name;
     if ((types.empty() ? names(kNoDeeds, type) : !names(types, type)) || doer(r).entity == kNone) continue;
+    // "fired on them before police killed them. Hamas praised [the attack]": an attack rather than who fell.
+    const auto fell = [this](const Relation& of) { return schema_.type(of.type).name == "kill" || schema_.type(of.type).name == "harm"; };
+    const bool beside = last && last->sentence == r.sentence;
+    if (beside && names(types, "attack") && fell(*last) != fell(r)) {
+      if (fell(*last)) last = &r;
+      continue;
+    }
     if (!last || r.trigger.start > last->trigger.start) last = &r;
   }
   if (!last) return;

@@ -74,6 +74,9 @@ Index lend_states(const Gazetteer& names, Document& document) {
     if (mention.type == MentionType::kPerson) {
       // "Putin's troops" are those of a state that nobody named.
       if (leads_what_follows(document, mention)) state = names.record_of(document.entities[mention.entity].state);
+    } else if (mention.type == MentionType::kGroup && document.entities[mention.entity].type == MentionType::kGroup) {
+      // "Government forces took Palmyra": of a state that nobody named.
+      if (!document.entities[mention.entity].state.empty()) state = names.record_of(document.entities[mention.entity].state);
     } else if (mention.record != kNone) {
       const Seat* seat = seat_of(document.entities[mention.entity]);
       const Index body = seat && entity_of(document, seat->body) == kNone ? names.record_of(seat->body) : kNone;

@@ -136,6 +136,8 @@ class View {
   Index state_by_code(std::string_view code) const;
   // Rebels and the like, who act for no state?
   bool against_state(const Mention& mention) const;
+  // A former or retired one?
+  bool was_once(const Mention& mention) const;
   // A mention as a party, if the role's types allow it.
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.

@@ -707,6 +707,23 @@ class Tagger {
     return closed_next(i, Closed::kThat) || closed_next(i, Closed::kPronoun) || (i + 1 < words_.size() && token(i + 1).has(kOpenQuote));
   }
 
+  // "imposed [crippling] sanctions", "shelled [advancing] Iraqi troops", but "stopped shelling troops": what such things are
+  // that the verb at b is done to.
+  bool says_what_kind(std::size_t b, std::size_t i, const Entry& e) const {
+    static constexpr FewWords kKinds = {"sweep", "cripple", "punish", "devastate", "last", "exist", "remain", "survive", "grow", "rise", "mount", "escalate",
+                                        "blister", "sting", "damn", "bind", "war", "pend", "stagger", "shatter", "spiral", "lead", "rule", "humiliate"};
+    static constexpr FewWords kFighters = {"invade", "occupy", "advance", "retreat", "flee", "attack", "protest", "riot", "rampage", "maraud", "withdraw",
+                                           "visit", "oppose", "rebel"};
+    static constexpr FewWords kDoneTo = {"attack", "repel", "bomb", "shell", "strafe", "fight", "engage", "face", "confront", "ambush", "hit", "arm", "kill",
+                                         "capture", "repulse", "pound", "rout", "surround", "encircle", "harass", "evacuate", "shelter", "disperse"};
+    static constexpr FewWords kGoOn = {"stop", "start", "begin", "keep", "continue", "resume", "deny", "admit", "avoid", "consider", "risk", "quit", "cease",
+                                       "finish", "end", "suggest", "recommend", "involve", "mean", "include", "oppose", "support", "come", "go", "be"};
+    if (e.verb == kNoLemma || !noun_next(i) || i + 1 >= words_.size() || words_[b].lemma == kNoLemma) return false;
+    if (words_[i + 1].mention == kNone && words_[i + 1].entry && words_[i + 1].entry->closed != Closed::kOpen) return false;
+    if (lexicon_.is_one_of(e.verb, kKinds)) return !lexicon_.is_one_of(words_[b].lemma, kGoOn);
+    return lexicon_.is_one_of(e.verb, kFighters) && lexicon_.is_one_of(words_[b].lemma, kDoneTo);
+  }
+
   // Start of the sentence, after a comma, conjunction, quote or verb.
   void verb_or_participle(std::size_t i, const Entry& e) {
     const std::uint8_t forms = e.verb_forms;
@@ -716,6 +733,7 @@ class Tagger {
     if (forms & kGerund) {
       // "accused [neighbouring] Ghana"
       if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
+      if (left == Tag::kVerb && b + 1 == i && says_what_kind(b, i, e)) return set(i, Tag::kAdjective, e.verb);
       if (says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
       if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
       // "[Fighting] between the two"

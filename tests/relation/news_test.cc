@@ -549,5 +549,23 @@ TEST(NewsTest, RebelsActForNoState) {
   EXPECT_EQ(told("Syrian rebels attacked Homs."), "attack: group:syrian-rebels city:syr-homs");
 }
 
+TEST(NewsTest, CripplingSanctionsAreSanctions) {
+  EXPECT_EQ(told("The United States imposed crippling sanctions on Iran."), "sanction: USA IRN");
+  EXPECT_EQ(told("Kuwaiti soldiers shelled advancing Iraqi troops."), "attack: KWT IRQ");
+  EXPECT_EQ(told("Iraq stopped shelling Iranian troops."), "ceasefire: IRQ; attack: IRQ IRN cancelled");
+}
+
+TEST(NewsTest, GovernmentForcesAreAtHome) {
+  EXPECT_EQ(told("Government forces seized Palmyra from Islamic State."), "occupy: SYR city:syr-palmyra");
+}
+
+TEST(NewsTest, WhoSaysSoAtTheEndIsWhomTheSentenceBeganWith) {
+  EXPECT_EQ(told("The Turkish military bombed Kurdish rebels in Iraq, it said in a statement."), "attack: TUR group:kurdish-rebels");
+}
+
+TEST(NewsTest, AFormerOfficerIsNotHisState) {
+  EXPECT_EQ(told("A former Israeli officer was arrested in Peru."), "detain: group:a-former-israeli-officer");
+}
+
 }  // namespace
 }  // namespace dragoman
