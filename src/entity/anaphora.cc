@@ -378,6 +378,11 @@ bool Anaphora::of_another(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
+  // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
+  static const HashSet kHurts = word_set({"violated", "violating", "attacked", "attacking", "stormed", "raided", "invaded", "bombed", "shelled", "breached"});
+  static const HashSet kHurt = word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces",
+                                         "positions", "bases", "airspace", "ships"});
+  if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
   return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 

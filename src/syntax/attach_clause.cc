@@ -369,6 +369,8 @@ void Attacher::subordinator() {
   } else if ((that || how) && verb_ != kNobody && (says(verb_) || (that && shapes_clause(v(verb_).lemma))) &&
              (that || before() == PieceKind::kVerb)) {
     complement_of_ = verb_;
+  } else if (that && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).parent != kNobody && says(v(verb_).parent)) {
+    complement_of_ = v(verb_).parent;   // "said in a statement carried by state radio [that]"
   } else if (that && before() == PieceKind::kNoun) {
     // "reports that": attribution by noun is left alone.
     complement_of_ = kNobody;

@@ -178,6 +178,7 @@ TEST(NewsTest, WhoseReportItIsVouchesForIt) {
   EXPECT_EQ(sources("Kenya attacked Chad, in the view of Ghana."), "attack by GHA");
   EXPECT_EQ(sources("Togo attacked Chad, which Kenya attacked, by Ghana's account."), "attack; attack by GHA");
   EXPECT_EQ(sources("Ghana said that Kenya attacked Chad and that Mali attacked Togo."), "attack by GHA; attack by GHA");
+  EXPECT_EQ(sources("Ghana said in a statement carried by state radio that Kenya had attacked Chad."), "attack by GHA");
 }
 
 TEST(NewsTest, NamesInCommasAreThePluralBeforeThem) {
@@ -193,6 +194,7 @@ TEST(NewsTest, WhoeverDoesBothDoesItToAnother) {
 
 TEST(NewsTest, WhoseEnvoyIsSentAway) {
   EXPECT_EQ(told("Poland said that Belarus had expelled its ambassador."), "expel: BLR POL");
+  EXPECT_EQ(told("Mexico said that Ecuador had attacked its embassy."), "attack: ECU MEX");
   EXPECT_EQ(told("Chad expelled Sudan's ambassador. Khartoum expelled its ambassador."), "expel: TCD SDN; expel: SDN TCD");
   EXPECT_EQ(told("Bahrain cut ties with Iran. The Emirates recalled its ambassador."), "break_relations: BHR IRN; break_relations: ARE IRN");
   EXPECT_EQ(told("Kenya suspended aid to Sudan, and Chad recalled its ambassador."), "suspend: KEN SDN; economic_aid: KEN SDN cancelled; break_relations: TCD SDN");
