@@ -8,6 +8,7 @@
 #include "relation/view.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "dragoman/gazetteer.h"
 #include "mention/helped.h"
@@ -216,14 +217,18 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // "soldiers led by General X": who leads them acts.
   const bool body = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                     is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
+  std::optional<Index> own_state;
+  const auto state_of_mention = [&] {   // looked up once, where it is asked for
+    if (!own_state) own_state = n.mention == kNone ? kNone : state_entity(document_.mentions[n.mention]);
+    return *own_state;
+  };
   // "Bangladesh's government, led by X": its own state acts.
-  const bool of_state = n.possessor != kNobody || (n.mention != kNone && state_entity(document_.mentions[n.mention]) != kNone);
-  if (!body && !of_state && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
+  if (!body && depth == 0 && n.possessor == kNobody && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
+    static constexpr FewWords kLed = {"lead", "command", "head"};
     const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
                                            [&n](const VerbGroup& g) { return g.first < n.last; });
-    if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id && depth == 0 &&
-        (words_.lemma(next->lemma) == "lead" || words_.lemma(next->lemma) == "command" ||
-         words_.lemma(next->lemma) == "head")) {
+    if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id && words_.is_one_of(next->lemma, kLed) &&
+        state_of_mention() == kNone) {
       std::vector<Filler> leaders;
       prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, leaders);
       for (const Filler& f : leaders) {
@@ -233,8 +238,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "rebels in Chad" are Chad's as "Chadian rebels" are; "troops in Chad" may be anybody's.
   if (n.mention != kNone && n.possessor == kNobody && group(document_.mentions[n.mention]) &&
-      allows(types, MentionType::kState) && !abroad(n) && depth < 3 && !of_body(n.mention) &&
-      state_entity(document_.mentions[n.mention]) == kNone) {
+      allows(types, MentionType::kState) && !abroad(n) && depth < 3 && state_of_mention() == kNone && !of_body(n.mention)) {
     Party home;
     if (at_home(id, home)) {
       out = {n.mention, home.entity};
@@ -245,7 +249,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // own words do not say.
   if (n.mention != kNone && depth < 3 && group(document_.mentions[n.mention]) &&
       document_.mentions[n.mention].form == MentionForm::kNominal &&
-      state_entity(document_.mentions[n.mention]) == kNone && !of_body(n.mention)) {
+      state_of_mention() == kNone && !of_body(n.mention)) {
     Party owner;
     if (!of_other_side(n) && (owner_of(id, types, depth, owner) || named_before(id, types, owner))) {
       // "President Petro's government", "his troops": those of the state that he leads
@@ -267,7 +271,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "the government of Ivan Duque": his state.
   if (n.mention != kNone && depth < 3 && allows(types, MentionType::kState) && governs(n.lemma) && id + 1 < Id(c_.nouns.size()) &&
-      document_.mentions[n.mention].form == MentionForm::kNominal && state_entity(document_.mentions[n.mention]) == kNone) {
+      document_.mentions[n.mention].form == MentionForm::kNominal && state_of_mention() == kNone) {
     const NounChunk& of = noun(id + 1);
     if (of.noun == id && of.prep == Prep::kOf && of.mention != kNone && document_.mentions[of.mention].type == MentionType::kPerson) {
       if (const Index state = state_entity(document_.mentions[of.mention]); state != kNone) {
