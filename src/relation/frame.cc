@@ -198,7 +198,12 @@ class FrameReader {
       things.erase(std::unique(things.begin(), things.end()), things.end());
       const auto [list, added] = lists.try_emplace(things, std::uint32_t(lists.size()));
       if (added) {
-        frames_.gives_.insert(frames_.gives_.end(), things.begin(), things.end());
+        for (const std::uint16_t thing : things) {   // sorted: those of one word stand together
+          if (frames_.gives_.size() == frames_.gives_from_.back() || frames_.gives_.back().word != thing / 64) {
+            frames_.gives_.push_back({0, std::uint16_t(thing / 64)});
+          }
+          frames_.gives_.back().bits |= std::uint64_t{1} << thing % 64;
+        }
         frames_.gives_from_.push_back(std::uint32_t(frames_.gives_.size()));
       }
       word.gives = list->second;

@@ -120,6 +120,12 @@ struct Asks {
   auto operator<=>(const Asks&) const = default;
 };
 
+// Things that one word gives, of 64 that stand together: bit b of `bits` is thing 64 * word + b.
+struct Things {
+  std::uint64_t bits = 0;
+  std::uint16_t word = 0;
+};
+
 // What a sentence has of it.
 struct Given {
   static constexpr std::size_t kThings = 1024;
@@ -127,6 +133,7 @@ struct Given {
   std::uint8_t parties = 0;            // that may be told apart; 2 are many
 
   void add(std::uint16_t thing) { things[thing / 64] |= std::uint64_t{1} << thing % 64; }
+  void add(const Things& more) { things[more.word] |= more.bits; }
   void add(const Given& more) {
     for (std::size_t i = 0; i < things.size(); ++i) things[i] |= more.things[i];
   }
@@ -232,7 +239,7 @@ class Frames {
     }
   };
   // Things of Asks that a word gives, and a mention.
-  std::span<const std::uint16_t> gives(const GateWord& word) const {
+  std::span<const Things> gives(const GateWord& word) const {
     return std::span(gives_).subspan(gives_from_[word.gives], gives_from_[word.gives + 1] - gives_from_[word.gives]);
   }
   const Given& gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
@@ -287,7 +294,7 @@ class Frames {
   std::vector<std::uint32_t> constructions_;
   std::vector<std::pair<int, int>> party_roles_;   // by type
   LemmaId accord_ = kNoLemma;
-  std::vector<std::uint16_t> gives_;               // lists of things, each once
+  std::vector<Things> gives_;                      // lists of things, each once
   std::vector<std::uint32_t> gives_from_;          // where each starts, and the last ends
   std::array<Given, std::size_t(MentionType::kCount)> type_gives_;
   OriginId first_origin_ = 0;

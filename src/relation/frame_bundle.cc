@@ -40,6 +40,12 @@ void each_field(Frame& f, Visit&& visit) {
 }
 
 template <typename Visit>
+void each_field(Things& t, Visit&& visit) {
+  auto& [bits, word] = t;
+  visit(bits, word);
+}
+
+template <typename Visit>
 void each_field(Given& g, Visit&& visit) {
   auto& [things, parties] = g;
   visit(things, parties);
@@ -157,8 +163,8 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
     const int roles = int(schema.type(RelationTypeId(type)).roles.size());
     right = a >= -1 && a < roles && b >= -1 && b < roles;
   }
-  const auto thing = [](std::uint16_t t) { return t < Given::kThings; };
-  right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(), thing);
+  right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(),
+                               [](const Things& t) { return t.word < Given::kThings / 64; });
   const std::vector<std::uint32_t>& from = frames.gives_from_;
   right = right && !from.empty() && std::is_sorted(from.begin(), from.end()) && from.back() == frames.gives_.size();
   if (right && bundle->checked()) {

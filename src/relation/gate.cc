@@ -78,7 +78,7 @@ bool Extractor::gate(Index s, const Named& n) {
     if (w.entry == nullptr || w.entry->note == 0) continue;
     const Frames::GateWord word(*w.entry);
     words |= word.opens;
-    for (const std::uint16_t thing : frames_.gives(word)) given_.add(thing);
+    for (const Things& things : frames_.gives(word)) given_.add(things);
     if (word.noun) gate_triggers_.push_back(w.entry->noun);
     if (word.verb) gate_triggers_.push_back(w.entry->verb);
     if (word.other) gate_triggers_.push_back(w.entry->other);
