@@ -49,7 +49,10 @@ DRAGOMAN_EXPORT std::optional<MentionType> mention_type(std::string_view name); 
 DRAGOMAN_EXPORT std::vector<std::string> mention_type_names();                   // of all, in their order
 
 // True for the type itself and for what stands above it in the tree.
-DRAGOMAN_EXPORT bool is_a(MentionType type, MentionType ancestor);
+inline bool is_a(MentionType type, MentionType ancestor) {
+  return type == ancestor || (ancestor == MentionType::kOrganisation && type >= MentionType::kGovernmentBody &&
+                              type <= MentionType::kThinkTank);
+}
 
 // ACE's NAM, NOM, PRO.
 enum class MentionForm : std::uint8_t {

@@ -27,12 +27,6 @@ std::optional<MentionType> mention_type(std::string_view name) {
 
 std::vector<std::string> mention_type_names() { return {kTypeNames.begin(), kTypeNames.end()}; }
 
-bool is_a(MentionType type, MentionType ancestor) {
-  if (type == ancestor) return true;
-  return ancestor == MentionType::kOrganisation && type >= MentionType::kGovernmentBody &&
-         type <= MentionType::kThinkTank;
-}
-
 std::string_view to_string(Why why) {
   switch (why) {
     case Why::kNotSaid: return "";
