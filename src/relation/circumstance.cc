@@ -355,7 +355,7 @@ Index Extractor::stretch_end(Id v) const {
 
 Index Extractor::date_between(Index from, Index to) const {
   const auto& all = document_.mentions;
-  auto m = std::partition_point(all.begin(), all.end(), [from](const Mention& x) { return x.first < from; });
+  auto m = all.begin() + mention_from(all, first_mention_, from);
   for (; m != all.end() && m->first < to; ++m) {
     if (m->sentence != clauses_.sentence && m->first >= clauses_.base + clauses_.words.size()) break;
     if (m->type == MentionType::kDate && m->value != kNone) return Index(m - all.begin());

@@ -102,6 +102,7 @@ void Extractor::look_at_waiting() {
 
 void Extractor::look_at(Index mention) {
   if (work_) ++work_->parsed;
+  first_mention_ = mention;
   const View view(frames_, document_, clauses_, states_, names_, mention);
   if (parses_ && wants_tree(view)) {
     if (work_) ++work_->trees;

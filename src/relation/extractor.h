@@ -326,7 +326,8 @@ class Extractor : private ExtractorScratch {
   SentenceTrees trees_;
   const Frame* place_frame_ = nullptr;
   std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
-  std::size_t first_of_sentence_ = 0;
+  std::size_t first_of_sentence_ = 0;    // of the document's relations
+  Index first_mention_ = 0;              // of the sentence
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
   bool accord_ = false;                  // the sentence has "according"

@@ -17,11 +17,10 @@ constexpr std::size_t kMostChain = 12;
 
 }  // namespace
 
-Index View::from(Index token) const {
-  const auto& all = document_.mentions;
+Index mention_from(std::span<const Mention> all, Index first, Index token) {
   // A sentence holds few mentions: a walk beats a search in the whole document, and steps
   // that double keep it short in a sentence of hundreds.
-  Index low = first_mention_, step = 4;
+  Index low = first, step = 4;
   while (low + step < all.size() && all[low + step].first < token) {
     low += step;
     step *= 2;

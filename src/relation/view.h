@@ -10,6 +10,7 @@
 #ifndef DRAGOMAN_RELATION_VIEW_H_
 #define DRAGOMAN_RELATION_VIEW_H_
 
+#include <span>
 #include <vector>
 
 #include "dragoman/document.h"
@@ -34,6 +35,9 @@ struct Party {
   Index mention = kNone;
   Index entity = kNone;
 };
+
+// The first mention that starts at or after a token, where none before `first` does.
+Index mention_from(std::span<const Mention> mentions, Index first, Index token);
 
 class View {
  public:
@@ -153,7 +157,7 @@ class View {
 
  private:
   // The first mention that starts at or after a token.
-  Index from(Index token) const;
+  Index from(Index token) const { return mention_from(document_.mentions, first_mention_, token); }
   Id first_noun_after(Index token) const;
   Id done_by(Id verb) const;
   bool group(const Mention& mention) const;
