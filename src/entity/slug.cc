@@ -30,7 +30,7 @@ namespace {
 
 void add_folded(std::string_view folded, std::string& out) {
   const std::size_t begin = out.size();
-  out.resize(begin + 2 * folded.size());     // at most a hyphen and a letter each
+  out.resize(begin + folded.size());         // a hyphen stands for what it separates: it never grows
   char* const first = out.data() + begin;
   char* at = first;
   bool gap = false;
