@@ -1018,6 +1018,9 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
     if (kBreaks.contains(tokens[i].hash)) return false;
     // "into Bahrain, and the Emirates lent [the kingdom] policemen"
     if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i + 3 < m.first) return false;
+    // "shut its border with Rwanda, accusing [its neighbour]", "and accused [its neighbour]"
+    const std::string_view next = document_.slice(tokens[i + 1].span());
+    if ((tokens[i].hash == kComma && next.ends_with("ing")) || (tokens[i].hash == kAnd && next.ends_with("ed"))) return false;
   }
   return true;
 }
@@ -1047,6 +1050,10 @@ void Anaphora::state_described(Index mention, const History& history) {
   Index owner = kNone;   // whose it is
   const bool pronoun = owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first;
   if (pronoun) owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
+  // "condemned Sudan's raid and accused [its neighbour]": of whoever accuses
+  if (pronoun && neighbour && m.first > 0 && document_.slice(tokens[m.first - 1].span()).ends_with("ed")) {
+    if (const Index subject = own_subject(mention); subject != kNone && document_.entities[subject].type == MentionType::kState) owner = subject;
+  }
   // "Tusk said [his country] had": the state of whoever he is
   if (any_state && pronoun && m.last == m.first + 2 && document_.mentions[mention + 1].type == MentionType::kPerson) {
     const Index state = owner == kNone ? kNone : gazetteer_.record_of(document_.entities[owner].state);
