@@ -28,6 +28,7 @@ void Attacher::run() {
       case PieceKind::kBreak: break_clause(); break;
       case PieceKind::kAdjective: adjective(); break;
       case PieceKind::kThere:
+        if (pending_ != kNobody && before() == PieceKind::kNoun) break;   // "militants [there] kidnapped them": where they are
         if (says(verb_) && open_ && before() == PieceKind::kVerb) complement_of_ = verb_;
         there_ = true;
         pending_ = kNobody;

@@ -21,6 +21,15 @@ void Attacher::noun(Id id) {
     last_ = id;
     return;
   }
+  // "four workers, [two] of them [Americans], and threatened": no subjects either
+  const auto of_them = [this](std::size_t at) {
+    return kind(at) == PieceKind::kNoun && kind(at + 1) == PieceKind::kPreposition && kind(at + 2) == PieceKind::kNoun &&
+           n(pieces_[at + 2].id).pronoun && kind(at + 3) == PieceKind::kNoun && at > 0 && kind(at - 1) == PieceKind::kComma;
+  };
+  if (of_them(at_) || (at_ >= 4 && of_them(at_ - 3))) {
+    last_ = id;
+    return;
+  }
   if (contact_clause(id)) {
     relative_ = pieces_[at_ - 1].id;
     relative_at_ = at_ - 1;

@@ -366,6 +366,11 @@ TEST(NewsTest, AListOfVerbsIsNoInvertedSpeech) {
   EXPECT_EQ(told("Kenya attacked Somalia, warned Chad of war and urged Togo to help."), "attack: KEN SOM; threaten: KEN TCD; request: KEN TGO");
 }
 
+TEST(NewsTest, SomeOfThemAreNoSubject) {
+  EXPECT_EQ(told("Militants kidnapped four nurses, two of them Americans, and threatened Niger."),
+            "detain: group:militants group:nurses; threaten: group:militants NER");
+}
+
 TEST(NewsTest, Headlines) {
   EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
   EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
