@@ -124,8 +124,8 @@ TEST(ExtractTest, TreeOnlyWhereASubjectMayBeFound) {
     EXPECT_EQ(work.trees, trees) << text;
     return show_all(d, loaded().schema);
   };
-  // "there" stands between subject and verb.
-  EXPECT_EQ(read("[Chad | STATE | TCD] there clashed with [Niger | STATE | NER].", 1),
+  // An insertion stands between subject and verb.
+  EXPECT_EQ(read("[Chad | STATE | TCD] in the north and west, there, clashed with [Niger | STATE | NER].", 1),
             "clash(party_a=TCD, party_b=NER) happened\n");
   EXPECT_EQ(read("[Chad | STATE | TCD] clashed with [Niger | STATE | NER].", 0),
             "clash(party_a=TCD, party_b=NER) happened\n");
