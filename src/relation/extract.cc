@@ -470,7 +470,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   }
   if (at.noun != kNobody && type.name == "clash") {
     const auto [a, b] = frames_.party_roles(frame.type);
-    if (filled_[a].empty() && !filled_[b].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
+    if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
   }
   if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
   if (filled_[0].empty() && at.verb != kNobody && (type.name == "kill" || type.name == "harm")) whose_attack(view, at.verb, type);

@@ -507,15 +507,17 @@ bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Part
 bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   if (n.possessor != kNobody && allows(types, MentionType::kState) && resolve(n.possessor, types, depth + 1, out)) return true;
-  if (id + 1 >= Id(c_.nouns.size())) return false;
-  const NounChunk& of = noun(id + 1);
+  // "instructors from [Lebanon's] Hezbollah"
+  const Id next = id + 2 < Id(c_.nouns.size()) && noun(id + 1).role == NounRole::kPossessor && noun(id + 2).possessor == id + 1 ? id + 2 : id + 1;
+  if (next >= Id(c_.nouns.size())) return false;
+  const NounChunk& of = noun(next);
   // "a group of [Yoruba leaders]"
   if (of.noun == id && of.prep == Prep::kOf && of.mention != kNone && document_.mentions[of.mention].type == MentionType::kGroup &&
       document_.mentions[of.mention].plural) {
-    return resolve(id + 1, types, depth + 1, out);
+    return resolve(next, types, depth + 1, out);
   }
   // "a spokesman for [the coalition]"
-  if (of.noun == id && of.prep == Prep::kFor && of.mention != kNone && speaks_for(n.lemma)) return resolve(id + 1, types, depth + 1, out);
+  if (of.noun == id && of.prep == Prep::kFor && of.mention != kNone && speaks_for(n.lemma)) return resolve(next, types, depth + 1, out);
   if (of.noun != id || (of.prep != Prep::kOf && of.prep != Prep::kFrom) || of.mention == kNone) return false;
   const Mention& owner = document_.mentions[of.mention];
   // "the jihadists from Niger" are not Niger
@@ -523,7 +525,7 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
   // "envoys from Seoul"
   const bool seat = of.prep == Prep::kFrom && owner.type == MentionType::kCity;
   if (owner.type != MentionType::kState && !seat && !is_a(owner.type, MentionType::kOrganisation)) return false;
-  return resolve(id + 1, types, depth + 1, out);
+  return resolve(next, types, depth + 1, out);
 }
 
 // "[Chadian] church volunteers": the last name in front of a group in its chunk.

@@ -117,6 +117,8 @@ void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type
   parties_.clear();
   view.parties({g.subject}, type.roles[a].types, parties_);
   std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
+  // "Ten soldiers and 44 rebels were killed in clashes": with each other.
+  if (filled_[b].empty() && parties_.size() != 2) return;
   take_parties(filled_[a], filled_[b]);
 }
 

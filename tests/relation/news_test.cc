@@ -574,5 +574,18 @@ TEST(NewsTest, AFormerOfficerIsNotHisState) {
   EXPECT_EQ(told("A former Israeli officer was arrested in Peru."), "detain: group:a-former-israeli-officer");
 }
 
+TEST(NewsTest, WhoFellOnBothSidesFoughtEachOther) {
+  EXPECT_EQ(told("Ten Chadian soldiers and 44 Boko Haram fighters were killed in clashes."),
+            "kill: TCD; kill: org:boko-haram; clash: TCD org:boko-haram");
+}
+
+TEST(NewsTest, ShotAndKilledIsOneKilling) {
+  EXPECT_EQ(told("Kenyan police shot and killed two Iranian suspects."), "kill: KEN IRN");
+}
+
+TEST(NewsTest, ThreatenedWithSanctionsIsNotSanctioned) {
+  EXPECT_EQ(told("The United States threatened Serbia with sanctions."), "threaten: USA SRB; sanction: USA SRB threatened");
+}
+
 }  // namespace
 }  // namespace dragoman
