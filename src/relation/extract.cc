@@ -468,6 +468,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
+  // "moved [troops] to its border": those who are sent are no target
+  if (type.name == "exercise_force" && !filled_[1].empty() && stateless(filled_[1])) filled_[1].clear();
   if (at.noun != kNobody && type.name == "clash") {
     const auto [a, b] = frames_.party_roles(frame.type);
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));

@@ -478,6 +478,11 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    // "his [deputy]": of a person, whatever he holds
+    if (role.head != kNone && body.entity == kNone && view.clauses().word(role.head).lemma != kNoLemma &&
+        view.words().lemma(view.clauses().word(role.head).lemma) == "deputy") {
+      return;
+    }
     if (const Index whom = served(view, role_id); body.entity == kNone && whom != kNone) {
       const Index state = view.state_by_code(view.document().entities[view.document().mentions[whom].entity].state);
       if (state == kNone) return;

@@ -503,7 +503,7 @@ TEST(NewsTest, TheDecisionOfSomebodyIsHis) {
 
 TEST(NewsTest, AnyAttackHasNotHappened) {
   EXPECT_EQ(told("A Russian strike on Kharkiv would trigger a response."), "attack: RUS city:ukr-kharkiv potential");
-  EXPECT_EQ(told("Any attack on Qatar will be answered, Oman said."), "attack: QAT potential");
+  EXPECT_EQ(told("Any Iranian attack on Qatar will be answered, Oman said."), "attack: IRN QAT potential");
 }
 
 TEST(NewsTest, AcronymsThatAreReadAsWords) {
