@@ -1,0 +1,167 @@
+// Part of dragoman; see LICENSE.
+//
+// Groups and bodies without a name: "the officials", "the army", "the militants", and whose they are.
+
+#include "entity/anaphora.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "entity/anaphora_words.h"
+#include "mention/gazetteer_data.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+const HashSet& state_body_words() {
+  static const HashSet kSet = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
+                                        "legislature", "administration", "leadership", "assembly", "ministry", "government"});
+  return kSet;
+}
+const HashSet& troop_words() {
+  static const HashSet kSet = word_set({"troops", "soldiers", "forces", "commandos", "paratroopers", "marines"});
+  return kSet;
+}
+
+}  // namespace
+
+// "U.S. officials" and a later "the officials" or "U.S. officials" are one group; bare
+// "officials" are whoever they are in this document.
+void Anaphora::group(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  if (m.state == kNone && definite(m)) {
+    // "its foreign ministry ... the ministry": of whatever type the words are
+    const bool body = state_body_words().contains(noun);
+    const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
+      return (other.type == m.type || body) && other.form == MentionForm::kNominal && other.plural == m.plural &&
+             head(other) == noun;
+    });
+    if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
+    // "Mexican soldiers shelled it ... [the troops]": the only ones who were spoken of.
+    if (m.plural && troop_words().contains(noun) && m.last - m.first <= 2) {
+      const Index same = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
+        return other.type == MentionType::kGroup && other.form == MentionForm::kNominal && other.plural && e.type == MentionType::kGroup &&
+               troop_words().contains(head(other)) && !same_clause(other, m);
+      });
+      if (same != kNone && !document_.entities[same].state.empty()) return table_.attach(mention, same, Why::kNominalRecency);
+    }
+  }
+  const Index state_of = m.state == kNone ? owner_state(mention) : m.state;
+  std::uint64_t key = noun ^ (std::uint64_t(state_of) * 0x9E3779B97F4A7C15ull);
+  if (state_of == kNone) {
+    key = name_key(document_, m);
+  }
+  const Index entity = table_.of_key(key, MentionType::kGroup);
+  if (state_of == kNone && of_government(m)) {
+    // "Government troops took Palmyra": they are at home.
+    const Index record = state_of_places(m.sentence);
+    const Index state = record == kNone ? state_of_lead(mention) : kNone;
+    if (record != kNone) document_.entities[entity].state = gazetteer_.impl().id(record);
+    else if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
+  }
+  if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
+    // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
+    const auto by_name = [](const Mention& other, const Entity&) { return other.type == MentionType::kState; };
+    Index state = history.only_one(m.sentence, 0, by_name);
+    if (state == kNone) state = state_of_lead(mention);
+    if (state == kNone) state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
+    if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
+  }
+  Entity& made = document_.entities[entity];
+  made.plural = made.plural || m.plural;
+  if (state_of != kNone) made.state = gazetteer_.impl().id(state_of);
+  table_.attach(mention, entity, Why::kSameName);
+}
+
+// "government forces", "security forces"
+bool Anaphora::of_government(const Mention& m) const {
+  static const HashSet kOf = word_set({"government", "federal", "security"});
+  return m.plural && m.last - m.first >= 2 && troop_words().contains(head(m)) && kOf.contains(document_.tokens.tokens[m.last - 2].hash);
+}
+
+// The record of the state that all towns and places of a sentence are in; kNone: none, or several.
+Index Anaphora::state_of_places(Index sentence) const {
+  std::string_view found;
+  for (const Mention& m : document_.mentions) {
+    if (m.sentence > sentence) break;
+    if (m.sentence < sentence || m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
+    const std::string& state = document_.entities[m.entity].state;
+    if (state.empty()) continue;
+    if (!found.empty() && found != state) return kNone;
+    found = state;
+  }
+  return found.empty() ? kNone : gazetteer_.record_of(found);
+}
+
+// The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
+Index Anaphora::state_of_lead(Index before) const {
+  constexpr Index kLead = 24;   // mentions
+  Index found = kNone, sentence = kNone;
+  std::string_view code;
+  for (Index i = 0; i < std::min(before, kLead); ++i) {
+    const Mention& m = document_.mentions[i];
+    if (sentence != kNone && m.sentence != sentence) break;
+    if (m.entity == kNone) continue;
+    const Entity& e = document_.entities[m.entity];
+    const bool state = e.type == MentionType::kState;
+    const std::string_view of = state ? std::string_view(e.id) : e.type == MentionType::kPerson ? std::string_view(e.state) : std::string_view();
+    if (of.empty()) continue;
+    if (!code.empty() && of != code) return kNone;
+    code = of;
+    if (!state) continue;
+    found = m.entity;
+    sentence = m.sentence;
+  }
+  return found;
+}
+
+// "the militants", "the guerrillas": those of the armed group that was named, or the only fighters who were spoken of.
+void Anaphora::fighters(Index mention, const History& history) {
+  constexpr Index kNear = 4;   // sentences
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  if (m.last - m.first > 3 || (mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first < m.last)) return;
+  const auto called = [&](const Mention& other) { return other.type == MentionType::kGroup && other.form == MentionForm::kNominal && other.plural; };
+  Index entity = history.find(m.sentence, kNear, false, [&](const Mention& other, const Entity&) {
+    return called(other) && head(other) == noun;
+  });
+  if (entity == kNone) {
+    entity = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kArmedGroup && !(same_clause(other, m) && begins_clause(other));
+    });
+  }
+  if (entity == kNone) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return called(other) && fighter_words().contains(head(other)) && e.type == MentionType::kGroup && !same_clause(other, m);
+    });
+  }
+  if (entity != kNone) table_.attach(mention, armed_group_of(entity), Why::kNominalRecency);
+}
+
+// "[Boko Haram] gunmen": the armed group within what a group was called; else the group.
+Index Anaphora::armed_group_of(Index group) const {
+  if (document_.entities[group].type != MentionType::kGroup) return group;
+  const std::vector<Mention>& all = document_.mentions;
+  for (Index i = 0; i + 1 < all.size(); ++i) {
+    if (all[i].entity != group || all[i].form != MentionForm::kNominal || !fighter_words().contains(head(all[i]))) continue;
+    for (Index k = i + 1; k < all.size() && all[k].first < all[i].last; ++k) {
+      if (all[k].type == MentionType::kArmedGroup && all[k].entity != kNone && all[k].last + 1 == all[i].last) return all[k].entity;
+    }
+  }
+  return group;
+}
+
+// "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
+Index Anaphora::owner_state(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  if (mention == 0 || !state_body_words().contains(head(m))) return kNone;
+  const Mention& owner = document_.mentions[mention - 1];
+  if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
+  if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
+  const Entity& e = document_.entities[owner.entity];
+  return e.type == MentionType::kState ? e.record : kNone;
+}
+
+}  // namespace dragoman

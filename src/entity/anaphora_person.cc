@@ -1,0 +1,192 @@
+// Part of dragoman; see LICENSE.
+//
+// Persons by their office or by what they are: "the Russian defence minister", "the general".
+
+#include "entity/anaphora.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "entity/anaphora_words.h"
+#include "mention/gazetteer_data.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+// Who leads, and who does not; of others ("the general", "the winner") either may be.
+const HashSet& head_words() {
+  static const HashSet kSet = word_set({"president", "leader", "ruler", "premier", "strongman", "dictator", "king", "queen",
+                                        "monarch", "emir", "sultan", "chancellor", "emperor", "tsar", "shah", "autocrat", "despot"});
+  return kSet;
+}
+const HashSet& follower_words() {
+  static const HashSet kSet = word_set({"minister", "envoy", "ambassador", "mediator", "negotiator", "diplomat", "governor",
+                                        "mayor", "judge", "senator", "prosecutor", "lawmaker", "deputy", "cleric", "bishop",
+                                        "lawyer", "attorney", "activist", "journalist"});
+  return kSet;
+}
+// Of whom there are many: nobody who was named.
+const HashSet& nobody_words() {
+  static const HashSet kSet = word_set({"official", "spokesman", "spokeswoman", "spokesperson", "source", "analyst", "expert",
+                                        "officer", "aide", "soldier", "guard", "policeman", "reporter", "witness", "resident",
+                                        "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker",
+                                        "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow", "uncle",
+                                        "cousin", "nephew", "niece", "grandson", "grandfather"});
+  return kSet;
+}
+// Those who speak for a state elsewhere: no minister, and no ruler.
+const HashSet& envoy_words() {
+  static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
+  return kSet;
+}
+const HashSet& copulas() {
+  static const HashSet kSet = word_set({"is", "was", "became", "becomes", "remains", "remained"});
+  return kSet;
+}
+
+}  // namespace
+
+// "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
+// the person named beside a description.
+Index Anaphora::person_beside(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const auto named = [](const Mention& other) {
+    return other.type == MentionType::kPerson && other.form == MentionForm::kNamed;
+  };
+  // "[Iran's envoy] to the United Nations, Amir Iravani,": behind what the office is for.
+  static const HashSet kPosted = word_set({"to", "at", "for", "of", "in"});
+  Index end = m.last;
+  for (Index i = mention + 1; i < document_.mentions.size() && end < tokens.size() && kPosted.contains(tokens[end].hash); ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first > end + 2) break;
+    if (other.first <= end) continue;
+    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !articles().contains(tokens[end + 1].hash))) break;
+    end = other.last;
+  }
+  if (end < tokens.size() && tokens[end].hash == kComma) {
+    static const HashSet kOne = word_set({"a", "an"});
+    static const HashSet kEnds = word_set({",", ".", ";"});
+    // "to send [an envoy], Minister X said": somebody else, unless a comma closes it.
+    bool closed = kOne.contains(tokens[m.first].hash) || (m.first > 0 && kOne.contains(tokens[m.first - 1].hash));
+    for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
+      const Mention& other = document_.mentions[i];
+      if (other.first > end + 1) break;
+      if (other.first != end + 1) continue;
+      if (named(other)) {
+        if (!closed || other.last >= tokens.size() || kEnds.contains(tokens[other.last].hash)) return i;
+        break;
+      }
+      if (other.type == MentionType::kOffice) {   // ", Ambassador X,"
+        end = other.last - 1;
+        closed = true;
+      }
+    }
+  }
+  // "[Zeine] is [its prime minister]"
+  if (m.first > 1 && copulas().contains(tokens[m.first - 1].hash) && mention > 0) {
+    const Mention& subject = document_.mentions[mention - 1];
+    if (subject.last + 1 == m.first && named(subject)) return mention - 1;
+  }
+  if (m.first > 1 && tokens[m.first - 1].hash == kComma) {
+    for (Index i = mention; i-- > 0;) {
+      const Mention& other = document_.mentions[i];
+      if (other.sentence != m.sentence || other.last + 6 < m.first) break;
+      if (other.last == m.first - 1 && named(other)) return i;
+    }
+  }
+  return kNone;
+}
+
+// "the Russian defence minister": who holds that office at the date; "the minister": the last
+// person who was called minister, else nobody.
+void Anaphora::office_holder(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const Index beside = person_beside(mention);
+  const OfficeHolders::Description office = offices_.read(mention, history);
+  // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
+  if (m.state == kNone) document_.mentions[mention].state = office.state;
+  if (beside != kNone) {
+    const Index person = document_.mentions[beside].entity;
+    if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
+    return;
+  }
+  if (office.other_time) {
+    // "Liberia's former president": who led it then and was just spoken of.
+    if (office.title != nullptr && head_words().contains(head(m))) person_in_mind(mention, history, office.state);
+    return;
+  }
+  if (const Index record = offices_.holder(office); record != kNone) {
+    return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
+  }
+  if (!definite(m)) return;
+  const std::string_view state = office.state == kNone ? std::string_view() : gazetteer_.impl().id(office.state);
+  const std::uint64_t noun = head(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const auto called_so = [&](const Mention& other, const Entity& e) {
+    if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
+    if (!state.empty() && !e.state.empty() && e.state != state) return false;
+    // "Minister Shoigu"; or "Shoigu, the Russian defence minister,"
+    if (other.first > 0 && tokens[other.first - 1].hash == noun) return true;
+    const Index end = std::min(document_.sentences()[other.sentence].last, m.first);
+    for (Index i = other.last; i < end && i < other.last + 8; ++i) {
+      if (tokens[i].hash == noun) return true;
+    }
+    return false;
+  };
+  // "Maduro's government says they meant to kill [the president]": of two who were called so, whom this sentence names.
+  Index entity = history.only_one(m.sentence, 6, [&](const Mention& other, const Entity& e) {
+    return called_so(other, e) &&
+           history.find(m.sentence, 0, true, [&other](const Mention& here, const Entity&) { return here.entity == other.entity; }) != kNone;
+  });
+  if (entity == kNone) entity = history.find(m.sentence, 6, false, called_so);
+  if (entity != kNone) return table_.attach(mention, entity, Why::kNominalRecency);
+  const Index seat = office.body == kNone || office.state != kNone ? office.state : gazetteer_.facts(office.body).state;
+  // "the United Nations secretary-general" is nobody who serves a state.
+  if (office.body != kNone && seat == kNone) return;
+  person_in_mind(mention, history, seat);
+}
+
+// "the general", "the ousted leader": the only person whom the sentences before named and who may
+// be one.  state: a record, or kNone.
+void Anaphora::person_in_mind(Index mention, const History& history, Index state) {
+  constexpr Index kNear = 4;   // sentences
+  static const std::uint64_t kThe = fold_hash("the");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
+  const std::uint64_t noun = head(m);
+  if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
+  const bool leader = head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
+  const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
+  const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+    if (other.sentence == m.sentence) return false;
+    // "sent [his foreign minister] ... [the envoy]"
+    if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
+      return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
+    }
+    if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
+    if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
+    if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
+    if (leader || follower) return offices_.leads(other, e.record) == leader;
+    return !envoy || may_be_envoy(other.entity, mention);
+  });
+  // Beside the name it is somebody else.
+  const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity; };
+  if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// Not who was called minister or president before.  `before`: a mention.
+bool Anaphora::may_be_envoy(Index person, Index before) const {
+  const Index record = document_.entities[person].record;
+  return std::none_of(document_.mentions.begin(), document_.mentions.begin() + before, [&](const Mention& named) {
+    if (named.entity != person || named.form != MentionForm::kNamed) return false;
+    const OfficeHolders::Title title = offices_.title_before(named.first);
+    return offices_.leads(named, record) ||
+           (title.info != nullptr && !envoy_words().contains(document_.tokens.tokens[title.last - 1].hash));
+  });
+}
+
+}  // namespace dragoman

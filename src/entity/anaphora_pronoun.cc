@@ -1,0 +1,300 @@
+// Part of dragoman; see LICENSE.
+//
+// Pronouns: whom "it", "him" and "they" mean, and whom they cannot mean.
+
+#include "entity/anaphora.h"
+
+#include <string_view>
+
+#include "entity/anaphora_words.h"
+#include "entity/pronoun.h"
+#include "mention/gazetteer_data.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+const HashSet& object_pronouns() {
+  static const HashSet kSet = word_set({"him", "them"});
+  return kSet;
+}
+
+}  // namespace
+
+// "rebels holding [nine Turks]", "gunmen who had kidnapped [six miners]": what a clause inside the sentence has for its object.
+bool Anaphora::of_participle(const Mention& m) const {
+  static const HashSet kHave = word_set({"had", "have", "has"});
+  static const HashSet kNumbers = word_set({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens",
+                                            "several", "some", "hundreds"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  Index at = m.first;
+  while (at > first && (articles().contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
+  if (at < first + 2) return false;
+  const std::string_view verb = document_.slice(tokens[at - 1].span());
+  constexpr std::size_t kShortest = 6;
+  if (verb.size() >= kShortest && verb.ends_with("ing")) return tokens[at - 2].word() && (at - 2 == first || !tokens[at - 2].has(kInitialCapital));
+  if (!verb.ends_with("ed") || !kHave.contains(tokens[at - 2].hash) || at < first + 3) return false;
+  static const HashSet kWho = word_set({"who", "which", "that"});
+  return kWho.contains(tokens[at - 3].hash);
+}
+
+// Whom an object pronoun cannot mean: the mention before it that no preposition governs; in
+// "telephoned Sharon to thank him" the one before that, who does both, and so in "beat Uganda and
+// expelled them".
+Index Anaphora::own_subject(Index mention) {
+  static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and"), kBut = fold_hash("but");
+  static const HashSet kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
+                                                 "near", "about", "under", "over", "into", "through", "among", "aboard"});
+  static const HashSet kRelatives = word_set({"who", "which", "that"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
+  const auto governed = [&](const Mention& other) {
+    Index before = other.first;
+    if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+    return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
+  };
+  const auto object = [&](const Mention& other) {
+    return (other.form == MentionForm::kPronominal && object_pronouns().contains(head(other))) || of_participle(other);
+  };
+  // "[Turkish [engineers]]"
+  const auto inner = [&](Index i) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == kNone) return true;
+    for (Index k = i; k-- > 0 && k + 4 > i;) {
+      if (document_.mentions[k].last >= other.last && document_.mentions[k].sentence == other.sentence) return true;
+    }
+    return false;
+  };
+  // "against [the junta] that is holding him": who acts in the relative clause.
+  const auto heads_clause = [&](const Mention& other) {
+    return other.last < m.first && kRelatives.contains(tokens[other.last].hash);
+  };
+  Index at = mention;
+  while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
+  while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
+         (governed(document_.mentions[at - 1]) || object(document_.mentions[at - 1]) || inner(at - 1))) {
+    --at;
+  }
+  if (!in_sentence(at)) return kNone;
+  // "Morales told the envoy to leave, [accusing] him", "after [accusing] him": the participle has the sentence's subject.
+  static const HashSet kOrder = word_set({",", "after", "before", "while", "without", "since"});
+  if (m.first > 2 && kOrder.contains(tokens[m.first - 2].hash) && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
+    Index first = kNone;
+    for (Index i = mention; in_sentence(i); --i) {
+      const Mention& other = document_.mentions[i - 1];
+      if (other.entity != kNone && !governed(other) && !object(other) && !tokens[other.last - 1].has(kPossessive)) first = other.entity;
+    }
+    if (first != kNone) return acting(first);
+  }
+  const Mention& before = document_.mentions[at - 1];
+  // "to" and one word; "and" in between
+  bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
+  for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
+  if (!shared) return before.entity;
+  // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
+  Index subject = kNone, end = before.first;
+  for (Index i = at - 1; i-- > 0;) {
+    const Mention& other = document_.mentions[i];
+    if (other.sentence != m.sentence) break;
+    bool broken = false;
+    for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd;
+    if (broken) break;
+    if (other.entity == kNone || other.entity == before.entity || governed(other) || object(other) || inner(i)) continue;
+    subject = other.entity;
+    end = other.first;
+  }
+  if (subject != kNone) return subject;
+  // The only one before it does both.
+  return before.entity;
+}
+
+// "him", "them"; "accusing [it]", "attacked [it]", but not "claimed it had".
+bool Anaphora::is_object(const Mention& m) const {
+  static const std::uint64_t kIt = fold_hash("it");
+  static const HashSet kThat = word_set({"claimed", "announced", "denied", "insisted", "confirmed", "believed", "argued", "warned", "stated",
+                                         "declared", "claiming", "announcing", "denying", "insisting", "confirming", "believing", "arguing",
+                                         "warning", "stating", "declaring", "saying", "maintained", "maintaining", "admitted", "admitting",
+                                         "suspected", "alleged", "alleging", "asserted", "asserting", "feared", "fearing", "hoped", "hoping",
+                                         "indicated", "indicating", "acknowledged", "acknowledging", "signalled", "pledged", "promised",
+                                         "vowed", "agreed", "conceded", "noted", "noting", "reported", "reporting", "showed", "decided"});
+  // "has sold [it] rockets"
+  static const HashSet kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
+                                         "met", "left", "fed", "led", "taught", "bought", "brought", "overran", "forbade", "forgave", "withdrew", "shown"});
+  const std::uint64_t word = head(m);
+  if (object_pronouns().contains(word)) return true;
+  if (word != kIt || m.first == 0) return false;
+  const Token& before = document_.tokens.tokens[m.first - 1];
+  if (kActs.contains(before.hash)) return true;
+  if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
+  const std::string_view text = document_.slice(before.span());
+  return text.ends_with("ing") || text.ends_with("ed");
+}
+
+// "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
+bool Anaphora::of_another(const Mention& m) const {
+  static const HashSet kAnswers = word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed"});
+  static const HashSet kWords = word_set({"resignation", "offer", "invitation", "proposal", "request", "apology", "nomination", "credentials"});
+  // "expelled [its] envoys": nobody expels his own.
+  static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first == 0 || m.last >= tokens.size()) return false;
+  const std::uint64_t verb = tokens[m.first - 1].hash;
+  // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
+  static const HashSet kHurts = word_set({"violated", "violating", "attacked", "attacking", "stormed", "raided", "invaded", "bombed", "shelled", "breached"});
+  static const HashSet kHurt = word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces",
+                                         "positions", "bases", "airspace", "ships"});
+  if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
+  return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
+}
+
+// "[its] ambassador", "[its] military attache"
+bool Anaphora::has_envoy(const Mention& m) const {
+  static const HashSet kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return (m.last < tokens.size() && kEnvoys.contains(tokens[m.last].hash)) ||
+         (m.last + 1 < tokens.size() && kEnvoys.contains(tokens[m.last + 1].hash));
+}
+
+// "Chad helped Cameroon fight the rebels, [its] information minister said": whose sentence it is.  kNone if nobody says so.
+Index Anaphora::whose_speaker(Index mention) const {
+  static const std::uint64_t kIts = fold_hash("its"), kComma = fold_hash(","), kStop = fold_hash("."), kOn = fold_hash("on"), kTold = fold_hash("told");
+  static const HashSet kSays = word_set({"said", "says", "announced", "reported", "added"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.first < sentence.first + 2 || tokens[m.first].hash != kIts || tokens[m.first - 1].hash != kComma) return kNone;
+  Index verb = m.first + 1;
+  while (verb < sentence.last && verb < m.first + 6 && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
+  if (verb + 1 >= sentence.last || verb == m.first + 6) return kNone;
+  const std::uint64_t after = tokens[verb + 1].hash;
+  if (tokens[verb].hash != kTold && after != kStop && after != kOn && after != kComma) return kNone;
+  for (Index i = 0; i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.sentence != m.sentence || other.entity == kNone || other.form != MentionForm::kNamed) continue;
+    const MentionType type = document_.entities[other.entity].type;
+    const bool body = type == MentionType::kState || is_a(type, MentionType::kOrganisation);
+    return body && other.first <= sentence.first + 1 && other.type != MentionType::kNationality ? other.entity : kNone;
+  }
+  return kNone;
+}
+
+// "Britain recalled [its] ambassador": whoever stands before the verb recalls his own.  kNone if it says nothing of it.
+Index Anaphora::of_the_doer(Index mention) const {
+  static const HashSet kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
+  static const std::uint64_t kIts = fold_hash("its");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first].hash != kIts || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
+  Index at = mention;
+  while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
+  if (at == 0) return kNone;
+  const Mention& doer = document_.mentions[at - 1];
+  const bool state = doer.type == MentionType::kState || doer.type == MentionType::kCity;
+  return doer.last + 1 == m.first && state ? doer.entity : kNone;
+}
+
+// "blamed Israel, which [it] said had": whom the clause is about is somebody else.
+Index Anaphora::led_by_relative(Index mention) const {
+  static const HashSet kRelatives = word_set({"which", "whom", "who"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || !kRelatives.contains(tokens[m.first - 1].hash)) return kNone;
+  const Mention& before = document_.mentions[mention - 1];
+  return before.sentence == m.sentence && before.last + 2 >= m.first - 1 ? before.entity : kNone;
+}
+
+// "[It] urged Kabul to act", "[they] fired at Israel": not whom the clause names right behind its verb (principle C).
+Index Anaphora::named_behind(Index mention) const {
+  constexpr Index kFarthest = 3;   // tokens
+  const Mention& m = document_.mentions[mention];
+  if (possessives().contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
+  const Mention& next = document_.mentions[mention + 1];
+  if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
+  for (Index t = m.last; t < next.first; ++t) {
+    const Token& token = document_.tokens.tokens[t];
+    if (!token.word() || clause_openers().contains(token.hash)) return kNone;
+  }
+  if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
+  const Index actor = gazetteer_.impl().extra(next.record).actor;
+  for (Index e = 0; e < document_.entities.size(); ++e) {
+    if (document_.entities[e].record == actor) return e;
+  }
+  return next.entity;
+}
+
+// "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.
+Index Anaphora::says_at_end(Index mention) const {
+  static const HashSet kSaid = word_set({"said", "says", "added", "announced"});
+  static const HashSet kBehind = word_set({"in", "on", ".", "late", "early", ",", "through"});
+  static const HashSet kNoNames = word_set({"on", "in", "at", "after", "for", "with", "by", "from", "of"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.gender == 'm' || m.gender == 'f' || m.first == 0 || m.last + 1 >= tokens.size() || document_.slice(tokens[m.first - 1].span()) != ",") return kNone;
+  if (!kSaid.contains(tokens[m.last].hash) || !kBehind.contains(tokens[m.last + 1].hash)) return kNone;
+  Index first = mention;
+  while (first > 0 && document_.mentions[first - 1].sentence == m.sentence) --first;
+  for (Index i = first; i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.type == MentionType::kDate || other.entity == kNone) continue;
+    const Index start = other.first > 0 && articles().contains(tokens[other.first - 1].hash) ? other.first - 1 : other.first;
+    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return kNone;
+    const bool one = other.plural == m.plural || is_a(other.type, MentionType::kOrganisation);
+    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : kNone;
+  }
+  return kNone;
+}
+
+void Anaphora::pronoun(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
+  if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
+  // "She thanked him": an object is not the subject of its own clause (principle B).
+  Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  if (subject == kNone) subject = named_behind(mention);
+  if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
+  const Index entity = m.plural ? plural_pronoun(m, history, subject)
+                                : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
+  if (entity == kNone) return;
+  table_.attach(mention, m.plural ? armed_group_of(acting(entity)) : acting(entity), Why::kPronounRecency);
+}
+
+// "they", "their": many of one kind, or the pair that was named.
+Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
+  const auto agrees = [&m, subject](const Mention& other, const Entity& entity) {
+    // "They said so ... They did it": it goes on through another.
+    if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
+    if (subject != kNone && other.entity == subject) return false;
+    return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
+                             other.type == MentionType::kArmedGroup)) ||
+           !entity.members.empty();
+  };
+  // A possessive belongs to what its own clause speaks of, which is the nearest before it.
+  // At the head of a clause there is nothing before it.
+  const bool possessive = possessives().contains(head(m));
+  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  // "fighting between [A and B], the worst that [their] border has seen"
+  if (possessive) {
+    const Index pair = joined_pair(m, history, 0, subject);
+    const auto after = [&](const Mention& other, const Entity&) {
+      return other.entity == entity || (pair != kNone && is_member(pair, other.entity));
+    };
+    if (pair != kNone && (entity == kNone || is_member(pair, history.find(m.sentence, 0, false, after)))) entity = pair;
+  }
+  // "X and Y signed ... they": whichever was said last, the plural or the pair.
+  for (Index back = 0; back < 2 && entity == kNone; ++back) {
+    entity = history.find(m.sentence, back, true, agrees);
+    const Index pair = joined_pair(m, history, back, subject);
+    if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
+  }
+  // "Hezbollah said they had fired first": a group of fighters is many, where nobody else is.
+  if (entity == kNone) {
+    entity = history.find(m.sentence, 1, true, [subject](const Mention& other, const Entity&) {
+      return other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed && other.entity != subject;
+    });
+  }
+  return entity;
+}
+
+}  // namespace dragoman

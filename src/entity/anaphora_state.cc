@@ -1,0 +1,187 @@
+// Part of dragoman; see LICENSE.
+//
+// States, bodies and places by their kind: "the country", "its neighbour", "the agency".
+
+#include "entity/anaphora.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "entity/anaphora_words.h"
+#include "entity/pronoun.h"
+#include "entity/state_kind.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+namespace {
+
+const HashSet& state_words() {
+  static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
+                                        "government", "regime", "neighbour", "neighbor", "island", "emirate",
+                                        "sultanate", "monarchy", "federation", "archipelago", "principality", "giant", "power", "heavyweight"});
+  return kSet;
+}
+// What bodies of a kind are called: "the lender", "the tribunal".
+struct BodyWords {
+  HashSet words;
+  std::vector<MentionType> types;   // that may be called so whatever their name
+};
+const std::array<BodyWords, 5>& body_words() {
+  using T = MentionType;
+  static const std::array<BodyWords, 5> kAll = {{
+      {word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"}),
+       {T::kInternationalOrg}},
+      {word_set({"agency", "organisation", "organization", "institute", "fund"}),
+       {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
+                 "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"}),
+       {T::kCompany}},
+      {word_set({"newspaper", "broadcaster", "channel", "station", "magazine", "network", "daily", "weekly"}), {T::kMedia}},
+      // only by a name that has the word
+      {word_set({"ministry", "council", "court", "party", "movement", "militia", "commission", "committee", "parliament", "bank",
+                 "tribunal", "senate", "congress", "assembly", "authority", "bureau", "institute", "university",
+                 "federation", "league", "coalition", "front", "foundation", "society"}),
+       {}},
+  }};
+  return kAll;
+}
+const BodyWords* body_words(std::uint64_t noun) {
+  for (const BodyWords& kind : body_words()) {
+    if (kind.words.contains(noun)) return &kind;
+  }
+  return nullptr;
+}
+// What an armed group is called: "the movement", "the Palestinian group".
+const HashSet& armed_words() {
+  static const HashSet kSet = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
+  return kSet;
+}
+const HashSet& spot_words() {
+  static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
+  return kSet;
+}
+bool is_spot(MentionType type, std::uint64_t noun) {
+  static const HashSet kTowns = word_set({"city", "town", "port", "village"});
+  return kTowns.contains(noun) ? type == MentionType::kCity : type == MentionType::kPlace;
+}
+
+}  // namespace
+
+// "the country", "the agency": the last thing of that kind.
+void Anaphora::kind_of_thing(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const std::uint64_t noun = head(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.type == MentionType::kState) return state_described(mention, history);
+  if (!definite(m)) return;
+  const bool state = state_words().contains(noun);
+  const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
+  const BodyWords* body = body_words(noun);
+  if (!state && !spot && body == nullptr) return;
+  const bool armed = armed_words().contains(noun);
+  const auto has_word = [&](const Mention& other) {
+    for (Index i = other.first; i < other.last; ++i) {
+      if (tokens[i].hash == noun) return true;
+    }
+    return false;
+  };
+  if (tells_kind(noun)) return state_described(mention, history);
+  const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
+    if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
+    if (state) return is_state_like(other) && !subject_of_clause(other, m);
+    if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
+    if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
+    return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
+  });
+  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+}
+
+// "the country", "the landlocked kingdom", "its neighbour": the last state that the phrase fits and that
+// does not act on it.
+void Anaphora::state_described(Index mention, const History& history) {
+  static const HashSet kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
+  static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy"});
+  static const HashSet kAnyState = word_set({"state", "nation", "country", "government", "regime"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const std::uint64_t noun = head(m);
+  const bool owned = possessives().contains(tokens[m.first].hash);
+  if (!definite(m) && !owned) return;
+  const bool foe = owned && kFoes.contains(noun), neighbour = foe || kNeighbours.contains(noun);
+  if (!state_words().contains(noun) && !tells_kind(noun) && !neighbour) return;
+  const std::string_view described = states_described(tokens, m.first, m.last);
+  // "the Chinese state"
+  const bool any_state = described.empty() && kAnyState.contains(noun);
+  for (Index i = mention + 1; any_state && i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+    const Mention& inner = document_.mentions[i];
+    if (inner.type == MentionType::kNationality && inner.state != kNone) {
+      return table_.attach(mention, table_.of_record(inner.state), Why::kDemonymOfState);
+    }
+  }
+  Index owner = kNone;   // whose it is
+  const bool pronoun = owned && mention + 1 < document_.mentions.size() && document_.mentions[mention + 1].first == m.first;
+  if (pronoun) owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
+  // "condemned Sudan's raid and accused [its neighbour]": of whoever accuses
+  if (pronoun && neighbour && m.first > 0 && document_.slice(tokens[m.first - 1].span()).ends_with("ed")) {
+    if (const Index subject = own_subject(mention); subject != kNone && document_.entities[subject].type == MentionType::kState) owner = subject;
+  }
+  // "Tusk said [his country] had": the state of whoever he is
+  if (any_state && pronoun && m.last == m.first + 2 && document_.mentions[mention + 1].type == MentionType::kPerson) {
+    const Index state = owner == kNone ? kNone : gazetteer_.record_of(document_.entities[owner].state);
+    if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
+    return;
+  }
+  if (any_state && crossed(m.first)) {
+    // "Lima barred him from entering [the country]": whoever the clause is about.
+    const auto opens = [&](const Mention& other, const Entity& e) {
+      return other.form != MentionForm::kPronominal && begins_clause(other) && same_clause(other, m) &&
+             (e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
+    };
+    const Index subject = history.find(m.sentence, 0, false, opens);
+    if (subject != kNone) return table_.attach(mention, acting(subject), Why::kNominalRecency);
+  }
+  // Whose neighbour: no state of that name, nor of who acts.
+  const std::string_view owner_id = owner == kNone ? std::string_view() : std::string_view(document_.entities[owner].state);
+  std::string_view actor;
+  if (neighbour) {
+    const Index person = history.find(m.sentence, 0, true, [](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form != MentionForm::kNominal;
+    });
+    if (person != kNone) actor = document_.entities[person].state;
+  }
+  const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
+  const auto fits = [&](const Mention& other, const Entity& e) {
+    if (other.form == MentionForm::kPronominal && !neighbour) return false;
+    // "the [Saudi] embassy ... because the kingdom"
+    const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
+                      other.state != kNone && tells_kind(noun);
+    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
+    if (other.entity == owner) return false;
+    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (neighbour && (id == owner_id || id == actor)) return false;
+    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && !same_clause(other, m);
+  };
+  // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
+  const auto named = [&](const Mention& other, const Entity& e) {
+    return other.type == MentionType::kState && fits(other, e);
+  };
+  Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
+  if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  if (entity == kNone) return;
+  if (is_a(document_.entities[entity].type, MentionType::kOrganisation)) {
+    const Index state = gazetteer_.record_of(document_.entities[entity].state);
+    return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
+  }
+  table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+// "entering [the country]", "out of [the country]": is it what a border is crossed to?
+bool Anaphora::crossed(Index first) const {
+  static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (first > 0 && articles().contains(tokens[first - 1].hash)) --first;
+  return first > 0 && kCrossing.contains(tokens[first - 1].hash);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,62 @@
+// Part of dragoman; see LICENSE.
+//
+// Words that more than one kind of description asks for: the head noun says which kind it is.
+
+#ifndef DRAGOMAN_ENTITY_ANAPHORA_WORDS_H_
+#define DRAGOMAN_ENTITY_ANAPHORA_WORDS_H_
+
+#include "dragoman/document.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+
+// Pairs of whatever kind, and of states only.
+inline const HashSet& side_pair_words() {
+  static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
+                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two", "both"});
+  return kSet;
+}
+inline const HashSet& country_pair_words() {
+  static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers", "capitals",
+                                        "republics", "kingdoms", "superpowers", "giants"});
+  return kSet;
+}
+inline const HashSet& person_pair_words() {
+  static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
+                                        "diplomats", "officials", "women", "duo", "generals", "politicians",
+                                        "envoys", "statesmen", "warlords", "brothers", "commanders", "premiers",
+                                        "monarchs", "candidates"});
+  return kSet;
+}
+inline const HashSet& clause_openers() {
+  static const HashSet kSet = word_set(
+      {"that", "and", "but", "or", "as", "when", "while", "after", "before", "because", "since", "if", "until",
+       "whether", "how", "where", "why", "although", "though", "said", "says", "so", "once", "unless"});
+  return kSet;
+}
+// What those who fight for an armed group are called.
+inline const HashSet& fighter_words() {
+  static const HashSet kSet = word_set({"rebels", "insurgents", "guerrillas", "guerillas", "militants", "fighters", "gunmen", "jihadists",
+                                        "jihadis", "islamists", "extremists", "separatists", "terrorists", "militiamen", "paramilitaries",
+                                        "combatants", "attackers", "assailants", "kidnappers", "abductors", "raiders", "mutineers"});
+  return kSet;
+}
+inline const HashSet& articles() {
+  static const HashSet kSet = word_set({"the", "that", "those", "these", "this"});
+  return kSet;
+}
+inline const HashSet& possessives() {
+  static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
+  return kSet;
+}
+inline const HashSet& pair_cues() {
+  static const HashSet kSet = word_set({"two", "both", "pair"});
+  return kSet;
+}
+inline bool is_state_like(const Mention& m) {
+  return m.type == MentionType::kState && m.form != MentionForm::kPronominal;
+}
+
+}  // namespace dragoman
+
+#endif  // DRAGOMAN_ENTITY_ANAPHORA_WORDS_H_
