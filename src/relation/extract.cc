@@ -470,6 +470,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   }
   // "moved [troops] to its border": those who are sent are no target
   if (type.name == "exercise_force" && !filled_[1].empty() && stateless(filled_[1])) filled_[1].clear();
+  // "Carter watched over a truce": one person alone makes none
+  if (type.name == "ceasefire") {
+    const auto person = [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; };
+    const auto [a, b] = frames_.party_roles(frame.type);
+    if (filled_[b].empty() && filled_[a].size() == 1 && person(filled_[a][0])) return;
+  }
   if (at.noun != kNobody && type.name == "clash") {
     const auto [a, b] = frames_.party_roles(frame.type);
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
