@@ -40,6 +40,7 @@ class Anaphora {
   Index armed_group_of(Index group) const;
   Index named_behind(Index mention) const;
   Index says_at_end(Index mention) const;
+  Index goes_on(Index mention) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   bool acts_on(const Mention& other, const Mention& m) const;

@@ -246,6 +246,32 @@ Index Anaphora::says_at_end(Index mention) const {
   return kNone;
 }
 
+// "Kenya sent rice to Chad, but [it] kept the maize": whoever began the sentence goes on, if nobody says or qualifies anything in between.
+Index Anaphora::goes_on(Index mention) const {
+  static const HashSet kAnd = word_set({"but", "and", "though", "although", "yet"});
+  static const HashSet kOthers = word_set({"that", "said", "says", "who", "which", "whose", "when", "as", "because", "while", "if", "where", "told", "accused",
+                                           "accuses", "denied", "warned", "believes", "claims", "claimed"});
+  static const std::uint64_t kIt = fold_hash("it");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (head(m) != kIt || m.first < sentence.first + 3 || !kAnd.contains(tokens[m.first - 1].hash)) return kNone;
+  Index first = mention;
+  while (first > 0 && document_.mentions[first - 1].sentence == m.sentence) --first;
+  if (first == mention) return kNone;
+  const Mention& subject = document_.mentions[first];
+  const Index start = subject.first > 0 && articles().contains(tokens[subject.first - 1].hash) ? subject.first - 1 : subject.first;
+  if (start != sentence.first || subject.entity == kNone || subject.plural || tokens[subject.last - 1].has(kPossessive) || tokens[subject.last].has(kPossessive)) return kNone;
+  if (!tokens[subject.last].word()) return kNone;   // "Kenya, Chad and", "In Kenya,"
+  for (Index t = subject.last; t < m.first; ++t) {
+    if (kOthers.contains(tokens[t].hash) || document_.slice(tokens[t].span()) == ";") return kNone;
+    // "Kenya and [Chad]": two
+    if (t == subject.last && kAnd.contains(tokens[t].hash)) return kNone;
+  }
+  const bool state = subject.type == MentionType::kState || is_seat(gazetteer_, subject);
+  return state || (is_a(document_.entities[subject.entity].type, MentionType::kOrganisation)) ? subject.entity : kNone;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
@@ -254,6 +280,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
+  if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;

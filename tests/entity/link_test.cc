@@ -75,6 +75,13 @@ TEST(LinkTest, APossessiveBelongsToItsOwnClause) {
             "[Chile | CHL] opened a mine while [Peru | PER] sent [its | PER] ships to [Panama | PAN].");
 }
 
+TEST(LinkTest, WhoBeganTheSentenceGoesOnBehindBut) {
+  EXPECT_EQ(states("Kenya has sent rice to Uganda, but it has kept the maize."),
+            "[Kenya | KEN] has sent rice to [Uganda | UGA], but [it | KEN] has kept the maize.");
+  // Another may speak of the second.
+  EXPECT_EQ(states("Chile said that Peru sent rice to Laos, but it had kept the maize.").find("[it | CHL]"), std::string::npos);
+}
+
 TEST(LinkTest, ACapitalThatActsIsItsState) {
   EXPECT_EQ(states("Kinshasa was warned about its troops."), "Kinshasa was warned about [its | COD] troops.");
 }
