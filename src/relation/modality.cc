@@ -88,6 +88,9 @@ class Climb {
       }
     } else if (chunk.role == NounRole::kObject && judged(group)) {
       freeze();   // "refused to condemn the attack": it was made
+    } else if (chunk.role == NounRole::kObject && left_open(v)) {
+      set(RelationStatus::kPotential);
+      freeze();
     } else if (view_.carrier(id) != kNobody) {
       // "cut aid to Niger", but "cut a deal"
       static constexpr FewWords kCut = {"cut"};
@@ -237,6 +240,17 @@ class Climb {
   // "will not hesitate to strike"
   bool at_once(const VerbGroup& g) const { return g.negated && g.lemma != kNoLemma && words_.lemma(g.lemma) == "hesitate"; }
 
+  // "did not rule out [sending] troops", "declined to rule out [a strike]": it may be done.
+  bool left_open(Id v) const {
+    const VerbGroup& g = view_.verb(v);
+    const LemmaId both = governing(g);
+    if (both == kNoLemma || words_.lemma(both) != "rule_out") return false;
+    if (g.negated) return true;
+    if (g.link != Link::kInfinitive || g.parent == kNobody) return false;
+    const VerbGroup& p = view_.verb(g.parent);
+    return is(p.lemma, kIsDenied) != p.negated;
+  }
+
   // The group's own tense and mood.
   void own_tense(Id id) {
     if (frozen_) return;
@@ -336,6 +350,11 @@ class Climb {
           if (prep == Prep::kAgainst) {
             set(RelationStatus::kPotential);
             if (is(p.lemma, kSays)) say(parent);
+            freeze();
+            break;
+          }
+          if (left_open(parent)) {
+            set(RelationStatus::kPotential);
             freeze();
             break;
           }

@@ -215,6 +215,14 @@ void Attacher::gerund(Id id) {
       fronted_ = id;        // "By supplying shells, Iran ..."
       return;
     }
+    const Prep prep = c_.word(pieces_[at].token).prep;
+    const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
+    // "lift the sanctions imposed on [Mali] for arming": the participle's, before the clause's verb.
+    if (const Id doer = prep == Prep::kFor ? answers_for(verb_, noun) : kNobody; doer != kNobody) {
+      group.parent = verb_;
+      group.subject = doer;
+      return;
+    }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
     Id governor = verb_;
     while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor &&
@@ -223,14 +231,12 @@ void Attacher::gerund(Id id) {
     }
     group.parent = governor;
     const VerbGroup& parent = v(governor);
-    const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
     // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
-    const Prep prep = c_.word(pieces_[at].token).prep;
     if (tells_order(prep) || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
     } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;
-    } else if (const Id doer = prep == Prep::kFor ? answers_for(governor, noun) : kNobody; doer != kNobody) {
+    } else if (const Id doer = prep == Prep::kFor && governor != verb_ ? answers_for(governor, noun) : kNobody; doer != kNobody) {
       group.subject = doer;
     } else if (const Id accused = prep == Prep::kOf ? charged(noun, parent) : kNobody; accused != kNobody) {
       group.subject = accused;
@@ -307,6 +313,12 @@ Id Attacher::answers_for(Id governor, Id noun) {
       lexicon_.is_one_of(c_.word(n(noun).head).lemma, kCourt)) {
     return verb.object;
   }
+  // "lifted the [sanctions] on Mali for arming rebels"
+  static constexpr FewWords kPenalties = {"sanction", "ban", "embargo", "penalty", "fine", "blame", "criticism", "tariff"};
+  const auto penalty = [&](Id id) {
+    return id > 0 && id != kNobody && n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && lexicon_.is_one_of(c_.word(n(id - 1).head).lemma, kPenalties);
+  };
+  if (noun != kNobody && penalty(noun) && n(noun - 1).first > verb.head) return n(noun).first_conjunct;
   if (noun == kNobody || !lexicon_.is_one_of(verb.lemma, kLay)) return kNobody;
   for (Id id = noun; id != kNobody && id > noun - 3 && n(id).first > verb.head; --id) {
     if (n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && !n(id).date) return n(id).first_conjunct;

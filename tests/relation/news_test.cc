@@ -518,7 +518,7 @@ TEST(NewsTest, HisCountryIsThatOfWhoeverHeIs) {
 
 TEST(NewsTest, WhatIsInsertedLeavesTheSubject) {
   EXPECT_EQ(told("Cambodian rockets, says Thailand, struck Bangkok."), "attack: KHM city:tha-bangkok");
-  EXPECT_EQ(told("Washington has neither backed nor opposed the plan of Egypt."), "praise: USA EGY denied; reject: USA EGY denied");
+  EXPECT_EQ(told("Washington has neither armed nor bombed Egypt."), "arms_transfer: USA EGY denied; attack: USA EGY denied");
 }
 
 TEST(NewsTest, WhoMetAndSignedSignedWithWhomHeMet) {
@@ -585,6 +585,19 @@ TEST(NewsTest, ShotAndKilledIsOneKilling) {
 
 TEST(NewsTest, ThreatenedWithSanctionsIsNotSanctioned) {
   EXPECT_EQ(told("The United States threatened Serbia with sanctions."), "threaten: USA SRB; sanction: USA SRB threatened");
+}
+
+TEST(NewsTest, WhatIsNotRuledOutMayHappen) {
+  EXPECT_EQ(told("France refused to rule out invading Niger."), "invade: FRA NER potential");
+  EXPECT_EQ(told("Kenya has not ruled out a strike on Chad."), "attack: KEN TCD potential");
+  EXPECT_EQ(told("Russia ruled out invading Latvia."), "reject: RUS LVA; invade: RUS LVA denied");
+}
+
+TEST(NewsTest, WhoIsPunishedForADeedDidIt) {
+  EXPECT_EQ(told("Kenya lifted the sanctions imposed on Eritrea for invading Ethiopia."),
+            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+  EXPECT_EQ(told("Kenya lifted its sanctions on Eritrea for invading Ethiopia."),
+            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
 }
 
 }  // namespace
