@@ -106,6 +106,10 @@ Index View::complement_end(At at) const {
     end = g.first;
     if (g.subject != kNobody && noun(g.subject).first < g.first && noun(g.subject).first >= from) {
       end = noun(g.subject).first;
+      // "while [Australia]'s Alexander Downer called": whose he is stands there too.
+      for (Id owner = noun(g.subject).possessor; owner != kNobody && noun(owner).first >= from && noun(owner).first < end; owner = noun(owner).possessor) {
+        end = noun(owner).first;
+      }
     }
     break;
   }

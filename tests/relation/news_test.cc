@@ -600,5 +600,9 @@ TEST(NewsTest, WhoIsPunishedForADeedDidIt) {
             "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
 }
 
+TEST(NewsTest, WhoseSubjectTheNextClauseHasIsNoTarget) {
+  EXPECT_EQ(told("Kenya froze its aid, while Chad's Mahamat Deby called for calm.").find("suspend"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
