@@ -149,6 +149,22 @@ bool Anaphora::of_another(const Mention& m) const {
   return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 
+// "accused Putin of [his] murder", "blamed Chad for [its] ruin": not of whoever is blamed, who is returned.
+Index Anaphora::blamed_for(Index mention) const {
+  static const HashSet kHarms = word_set({"murder", "death", "killing", "assassination", "poisoning", "abduction", "kidnapping", "ouster", "overthrow",
+                                          "downfall", "arrest", "imprisonment", "torture", "shooting", "disappearance", "ruin"});
+  static const std::uint64_t kOf = fold_hash("of"), kFor = fold_hash("for");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m)) || !kHarms.contains(tokens[m.last].hash)) return kNone;
+  const std::uint64_t link = tokens[m.first - 1].hash;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;   // "[[his] murder]"
+  if (before == 0 || (link != kOf && link != kFor)) return kNone;
+  const Mention& blamed = document_.mentions[before - 1];
+  return blamed.last + 1 == m.first ? blamed.entity : kNone;
+}
+
 // "[its] ambassador", "[its] military attache"
 bool Anaphora::has_envoy(const Mention& m) const {
   static const HashSet kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
@@ -278,6 +294,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (subject == kNone) subject = named_behind(mention);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);

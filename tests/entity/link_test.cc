@@ -75,6 +75,10 @@ TEST(LinkTest, APossessiveBelongsToItsOwnClause) {
             "[Chile | CHL] opened a mine while [Peru | PER] sent [its | PER] ships to [Panama | PAN].");
 }
 
+TEST(LinkTest, WhoIsBlamedForAMurderIsNotTheVictim) {
+  EXPECT_EQ(persons("Emmanuel Macron is alive. A spy accused Vladimir Putin of his murder.").find("[his | person:vladimir-putin]"), std::string::npos);
+}
+
 TEST(LinkTest, WhoBeganTheSentenceGoesOnBehindBut) {
   EXPECT_EQ(states("Kenya has sent rice to Uganda, but it has kept the maize."),
             "[Kenya | KEN] has sent rice to [Uganda | UGA], but [it | KEN] has kept the maize.");

@@ -604,5 +604,10 @@ TEST(NewsTest, WhoseSubjectTheNextClauseHasIsNoTarget) {
   EXPECT_EQ(told("Kenya froze its aid, while Chad's Mahamat Deby called for calm.").find("suspend"), std::string::npos);
 }
 
+TEST(NewsTest, AParticipleBehindADescriptionIsWhomItDescribes) {
+  EXPECT_EQ(told("George Speight, the businessman holding Mahendra Chaudhry in parliament, flew to Fiji."),
+            "detain: person:george-speight person:mahendra-chaudhry; visit: person:george-speight FJI");
+}
+
 }  // namespace
 }  // namespace dragoman
