@@ -377,7 +377,12 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   for (const Relation& r : document_.relations) {
     if (r.trigger != last->trigger) continue;
     const Party party = doer(r);
+    // "denounced [the accord]": both who made it; who made it himself judges nobody by it
+    const auto own = [&](const Argument& a) { return among(filled_[0], a.entity); };
+    if (schema_.type(r.type).symmetric && std::any_of(r.arguments.begin(), r.arguments.end(), own)) return parties_.clear();
     if (party.entity != kNone && !among(parties_, party.entity)) parties_.push_back(party);
+    if (!schema_.type(r.type).symmetric || r.arguments.size() < 2 || r.arguments[1].entity == kNone) continue;
+    if (!among(parties_, r.arguments[1].entity)) parties_.push_back({r.arguments[1].mention, r.arguments[1].entity});
   }
 }
 
@@ -594,6 +599,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
                                     kOverthrow = " resign detain ",
                                     kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
                                     kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede ",
+                                    kPact = " agree ceasefire ",
                                     kOffer = " request mediate negotiate demand meet concede trade promise ";
   static constexpr Deed kDeeds[] = {
       {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
@@ -606,7 +612,8 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
-      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}};
+      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow},
+      {"accord", kPact}, {"agreement", kPact}, {"deal", kPact}, {"pact", kPact}, {"treaty", kPact}, {"truce", kPact}, {"ceasefire", kPact}};
   const std::string_view word = frames_.lexicon().lemma(noun);
   for (const Deed& deed : kDeeds) {
     if (deed.noun == word) return deed.types;

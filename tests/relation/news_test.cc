@@ -609,5 +609,10 @@ TEST(NewsTest, AParticipleBehindADescriptionIsWhomItDescribes) {
             "detain: person:george-speight person:mahendra-chaudhry; visit: person:george-speight FJI");
 }
 
+TEST(NewsTest, AnAccordIsOfBothWhoMadeIt) {
+  EXPECT_EQ(told("Kenya and Somalia signed a treaty. Chad denounced the treaty."), "agree: KEN SOM; criticise: TCD KEN; criticise: TCD SOM");
+  EXPECT_EQ(told("Kenya and Somalia signed a treaty. Kenya praised the treaty."), "agree: KEN SOM");
+}
+
 }  // namespace
 }  // namespace dragoman
