@@ -168,6 +168,14 @@ void Anaphora::state_described(Index mention, const History& history) {
   };
   Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
   if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  // "ECOWAS suspended [the country]": whose news the text tells
+  static const HashSet kCountry = word_set({"country", "nation"});
+  if (entity == kNone && any_state && !owned && kCountry.contains(noun)) {
+    entity = state_of_lead(mention);
+    for (Index i = mention; entity != kNone && i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+      if (document_.mentions[i].entity == entity) entity = kNone;
+    }
+  }
   if (entity == kNone) return;
   if (is_a(document_.entities[entity].type, MentionType::kOrganisation)) {
     const Index state = gazetteer_.record_of(document_.entities[entity].state);

@@ -339,7 +339,9 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   if (again && (!n.after_comma || (n.role != NounRole::kFree && n.role != NounRole::kApposition))) return;
   // "the strike [by Fiji]" says whose it is.
   if (const Id next = f.noun + 1; next < Id(clauses_.nouns.size()) && view.noun(next).noun == f.noun) {
-    if (view.noun(next).prep == Prep::kBy || view.noun(next).prep == Prep::kOf) return;
+    // "the seizure of power"
+    static constexpr FewWords kPower = {"power"};
+    if (view.noun(next).prep == Prep::kBy || (view.noun(next).prep == Prep::kOf && !view.words().is_one_of(view.noun(next).lemma, kPower))) return;
   }
   const std::uint32_t before = document_.tokens.tokens[n.first].start;
   // An office or a place is no deed, nor, unless they are named, are words about one.
@@ -612,7 +614,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
-      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow},
+      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}, {"seizure", kOverthrow},
       {"accord", kPact}, {"agreement", kPact}, {"deal", kPact}, {"pact", kPact}, {"treaty", kPact}, {"truce", kPact}, {"ceasefire", kPact}};
   const std::string_view word = frames_.lexicon().lemma(noun);
   for (const Deed& deed : kDeeds) {
