@@ -59,6 +59,7 @@ class Anaphora {
   bool may_be_envoy(Index person, Index before) const;
   Index owner_state(Index mention) const;
   Index state_of_lead(Index before) const;
+  bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   void state_described(Index mention, const History& history);

@@ -36,7 +36,7 @@ void Anaphora::group(Index mention, const History& history) {
     const bool body = state_body_words().contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
       return (other.type == m.type || body) && other.form == MentionForm::kNominal && other.plural == m.plural &&
-             head(other) == noun;
+             head(other) == noun && !(body && told_apart(other, m));
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
     // "Mexican soldiers shelled it ... [the troops]": the only ones who were spoken of.
@@ -96,6 +96,15 @@ Index Anaphora::state_of_places(Index sentence) const {
 }
 
 // The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
+
+// "the foreign ministry", "the defence ministry"
+bool Anaphora::told_apart(const Mention& a, const Mention& b) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (a.last - a.first < 2 || b.last - b.first < 2) return false;
+  const Token &before_a = tokens[a.last - 2], &before_b = tokens[b.last - 2];
+  return !articles().contains(before_a.hash) && !articles().contains(before_b.hash) && before_a.hash != before_b.hash;
+}
+
 Index Anaphora::state_of_lead(Index before) const {
   constexpr Index kLead = 24;   // mentions
   Index found = kNone, sentence = kNone;

@@ -92,6 +92,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (state) return is_state_like(other) && !subject_of_clause(other, m);
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
+    if (told_apart(other, m)) return false;
     return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
   });
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);

@@ -614,5 +614,10 @@ TEST(NewsTest, AnAccordIsOfBothWhoMadeIt) {
   EXPECT_EQ(told("Kenya and Somalia signed a treaty. Kenya praised the treaty."), "agree: KEN SOM");
 }
 
+TEST(NewsTest, AMinistryInCapitalsIsItsStates) {
+  EXPECT_EQ(told("The Foreign Ministry in Nairobi summoned Chad's ambassador."), told("The foreign ministry in Nairobi summoned Chad's ambassador."));
+  EXPECT_EQ(told("THE FOREIGN MINISTRY IN NAIROBI SUMMONED CHAD'S AMBASSADOR. CHAD SAID NOTHING."), "criticise: KEN TCD");
+}
+
 }  // namespace
 }  // namespace dragoman
