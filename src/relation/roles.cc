@@ -31,8 +31,14 @@ Id Extractor::happened_in(const View& view, Id event) const {
 
 bool Extractor::mediates(const View& view, Id noun) const {
   static constexpr FewWords kMediate = {"mediate", "broker", "sponsor", "oversee"};
+  // "The United States, Egypt and Qatar proposed a truce": several who propose it want it of others.
+  static constexpr FewWords kPropose = {"propose", "suggest", "draft", "table", "urge", "back", "endorse"};
   const Id v = view.carrier(noun);
-  return v != kNobody && frames_.lexicon().is_one_of(view.verb(v).lemma, kMediate);
+  if (v == kNobody) return false;
+  const VerbGroup& g = view.verb(v);
+  if (frames_.lexicon().is_one_of(g.lemma, kMediate)) return true;
+  const bool several = g.subject != kNobody && view.noun(g.subject).next_conjunct != kNobody;
+  return several && frames_.lexicon().is_one_of(g.lemma, kPropose);
 }
 
 // "protested against the jailing [of the cleric]", "condemned the attack [on Gaza]": who suffers a deed is not to blame for it.

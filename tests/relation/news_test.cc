@@ -619,5 +619,9 @@ TEST(NewsTest, AMinistryInCapitalsIsItsStates) {
   EXPECT_EQ(told("THE FOREIGN MINISTRY IN NAIROBI SUMMONED CHAD'S AMBASSADOR. CHAD SAID NOTHING."), "criticise: KEN TCD");
 }
 
+TEST(NewsTest, SeveralWhoProposeATruceAreNoPartiesOfIt) {
+  EXPECT_EQ(told("Kenya, Egypt and Qatar proposed a three-month truce."), "");
+}
+
 }  // namespace
 }  // namespace dragoman
