@@ -38,7 +38,7 @@ class Anaphora {
   Index led_by_relative(Index mention) const;
   void group(Index mention, const History& history);
   void fighters(Index mention, const History& history);
-  Index armed_group_of(Index group) const;
+  Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
   Index says_at_end(Index mention) const;
   Index goes_on(Index mention) const;

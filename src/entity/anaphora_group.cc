@@ -84,9 +84,11 @@ bool Anaphora::of_government(const Mention& m) const {
 // The record of the state that all towns and places of a sentence are in; kNone: none, or several.
 Index Anaphora::state_of_places(Index sentence) const {
   std::string_view found;
-  for (const Mention& m : document_.mentions) {
-    if (m.sentence > sentence) break;
-    if (m.sentence < sentence || m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
+  const std::vector<Mention>& all = document_.mentions;
+  const auto first = std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
+  for (auto at = first; at != all.end() && at->sentence == sentence; ++at) {
+    const Mention& m = *at;
+    if (m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
     const std::string& state = document_.entities[m.entity].state;
     if (state.empty()) continue;
     if (!found.empty() && found != state) return kNone;
@@ -146,14 +148,15 @@ void Anaphora::fighters(Index mention, const History& history) {
       return called(other) && fighter_words().contains(head(other)) && e.type == MentionType::kGroup && !same_clause(other, m);
     });
   }
-  if (entity != kNone) table_.attach(mention, armed_group_of(entity), Why::kNominalRecency);
+  if (entity != kNone) table_.attach(mention, armed_group_of(entity, mention), Why::kNominalRecency);
 }
 
 // "[Boko Haram] gunmen": the armed group within what a group was called; else the group.
-Index Anaphora::armed_group_of(Index group) const {
+Index Anaphora::armed_group_of(Index group, Index before) const {
+  constexpr Index kReach = 8;   // sentences: a long text is not read again for every pronoun
   if (document_.entities[group].type != MentionType::kGroup) return group;
   const std::vector<Mention>& all = document_.mentions;
-  for (Index i = 0; i + 1 < all.size(); ++i) {
+  for (Index i = before; i-- > 0 && all[i].sentence + kReach >= all[before].sentence;) {
     if (all[i].entity != group || all[i].form != MentionForm::kNominal || !fighter_words().contains(head(all[i]))) continue;
     for (Index k = i + 1; k < all.size() && all[k].first < all[i].last; ++k) {
       if (all[k].type == MentionType::kArmedGroup && all[k].entity != kNone && all[k].last + 1 == all[i].last) return all[k].entity;

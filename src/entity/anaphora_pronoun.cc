@@ -301,7 +301,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   const Index entity = m.plural ? plural_pronoun(m, history, subject)
                                 : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) return;
-  table_.attach(mention, m.plural ? armed_group_of(acting(entity)) : acting(entity), Why::kPronounRecency);
+  table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
 }
 
 // "they", "their": many of one kind, or the pair that was named.

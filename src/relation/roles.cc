@@ -382,7 +382,10 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (!last || r.trigger.start > last->trigger.start) last = &r;
   }
   if (!last) return;
-  for (const Relation& r : document_.relations) {
+  const std::vector<Relation>& told = document_.relations;
+  const auto of_sentence = std::find_if(told.rbegin(), told.rend(), [last](const Relation& r) { return r.sentence < last->sentence; }).base();
+  for (auto at = of_sentence; at != told.end() && at->sentence <= last->sentence; ++at) {
+    const Relation& r = *at;
     if (r.trigger != last->trigger) continue;
     const Party party = doer(r);
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it
@@ -472,9 +475,11 @@ void Extractor::offender(const VerbGroup& deed) {
   static constexpr FewWords kRecall = {"recall"};
   if (!frames_.lexicon().is_one_of(deed.lemma, kRecall)) return;
   Party only;
-  for (Index m = 0; m < document_.mentions.size() && document_.mentions[m].first < deed.first; ++m) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.sentence + kNear < clauses_.sentence || mention.entity == kNone || mention.form != MentionForm::kNamed) continue;
+  const std::vector<Mention>& all = document_.mentions;
+  const auto near = std::partition_point(all.begin(), all.end(), [this](const Mention& m) { return m.sentence + kNear < clauses_.sentence; });
+  for (Index m = Index(near - all.begin()); m < all.size() && all[m].first < deed.first; ++m) {
+    const Mention& mention = all[m];
+    if (mention.entity == kNone || mention.form != MentionForm::kNamed) continue;
     if (document_.entities[mention.entity].type != MentionType::kState || mine(mention.entity)) continue;
     if (only.entity != kNone && only.entity != mention.entity) return;
     only = {m, mention.entity};
