@@ -234,10 +234,8 @@ Index Anaphora::named_behind(Index mention) const {
   }
   if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
   const Index actor = gazetteer_.impl().extra(next.record).actor;
-  for (Index e = 0; e < document_.entities.size(); ++e) {
-    if (document_.entities[e].record == actor) return e;
-  }
-  return next.entity;
+  const Index state = table_.known(actor);
+  return state != kNone ? state : next.entity;
 }
 
 // "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.

@@ -65,6 +65,11 @@ Index EntityTable::make(MentionType type) {
   return made;
 }
 
+Index EntityTable::known(Index record) const {
+  const Index* entity = by_record_.find(index_key(record));
+  return entity == nullptr ? kNone : *entity;
+}
+
 Index EntityTable::of_record(Index record) {
   if (const Index* known = by_record_.find(index_key(record))) return *known;
   const Gazetteer::Impl& names = gazetteer_.impl();

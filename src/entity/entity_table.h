@@ -37,6 +37,9 @@ class EntityTable {
   // The entity of a gazetteer record, made at its first call.
   Index of_record(Index record);
 
+  // The same if the document has it already; else kNone.
+  Index known(Index record) const;
+
   // The entity of an unknown name: same type family and same key, same entity.
   Index of_key(std::uint64_t key, MentionType type);
 
