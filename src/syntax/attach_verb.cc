@@ -321,7 +321,7 @@ Id Attacher::answers_for(Id governor, Id noun) {
   // "lifted the [sanctions] on Mali for arming rebels"
   static constexpr FewWords kPenalties = {"sanction", "ban", "embargo", "penalty", "fine", "blame", "criticism", "tariff"};
   const auto penalty = [&](Id id) {
-    return id > 0 && id != kNobody && n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && lexicon_.is_one_of(c_.word(n(id - 1).head).lemma, kPenalties);
+    return id > 0 && n(id).role == NounRole::kPrepositional && n(id).prep == Prep::kOn && lexicon_.is_one_of(c_.word(n(id - 1).head).lemma, kPenalties);
   };
   if (noun != kNobody && penalty(noun) && n(noun - 1).first > verb.head) return n(noun).first_conjunct;
   if (noun == kNobody || !lexicon_.is_one_of(verb.lemma, kLay)) return kNobody;
