@@ -48,6 +48,18 @@ std::uint64_t Anaphora::head(const Mention& m) const {
   return document_.tokens.tokens[m.last - 1].hash;
 }
 
+Index Anaphora::start_of(const Mention& m, bool cues) const {
+  if (m.first == 0) return m.first;
+  const std::uint64_t before = document_.tokens.tokens[m.first - 1].hash;
+  return articles().contains(before) || (cues && pair_cues().contains(before)) ? m.first - 1 : m.first;
+}
+
+Index Anaphora::first_of_sentence(Index mention) const {
+  Index first = mention;
+  while (first > 0 && document_.mentions[first - 1].sentence == document_.mentions[mention].sentence) --first;
+  return first;
+}
+
 bool Anaphora::definite(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return articles().contains(tokens[m.first].hash) ||
@@ -117,8 +129,7 @@ void Anaphora::resolve(Index mention, const History& history) {
 // Does the phrase begin a clause, as a subject does: "said that [both leaders] agreed"?
 bool Anaphora::begins_clause(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  Index first = m.first;
-  if (first > 0 && (articles().contains(tokens[first - 1].hash) || pair_cues().contains(tokens[first - 1].hash))) --first;
+  const Index first = start_of(m, true);
   if (first == document_.sentences()[m.sentence].first) return true;
   const Token& before = tokens[first - 1];
   return !before.word() || clause_openers().contains(before.hash);

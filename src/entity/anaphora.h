@@ -69,6 +69,10 @@ class Anaphora {
   Index acting(Index entity);
 
   std::uint64_t head(const Mention& m) const;
+  // Where its phrase begins: at the article or, where `cues`, at "both" and "two" before it, too.
+  Index start_of(const Mention& m, bool cues = false) const;
+  // The first mention of the sentence that one stands in.
+  Index first_of_sentence(Index mention) const;
   bool definite(const Mention& m) const;
 
   const Gazetteer& gazetteer_;

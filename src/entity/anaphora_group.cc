@@ -97,8 +97,6 @@ Index Anaphora::state_of_places(Index sentence) const {
   return found.empty() ? kNone : gazetteer_.record_of(found);
 }
 
-// The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
-
 // "the foreign ministry", "the defence ministry"
 bool Anaphora::told_apart(const Mention& a, const Mention& b) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -107,6 +105,7 @@ bool Anaphora::told_apart(const Mention& a, const Mention& b) const {
   return !articles().contains(before_a.hash) && !articles().contains(before_b.hash) && before_a.hash != before_b.hash;
 }
 
+// The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
 Index Anaphora::state_of_lead(Index before) const {
   constexpr Index kLead = 24;   // mentions
   Index found = kNone, sentence = kNone;

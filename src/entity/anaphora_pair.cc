@@ -30,8 +30,7 @@ std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& histor
     static const std::uint64_t kOf = fold_hash("of");
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (tokens[other.last].has(kPossessive)) return true;
-    Index of = other.first;
-    if (of > 0 && articles().contains(tokens[of - 1].hash)) --of;
+    const Index of = start_of(other);
     if (of == 0 || tokens[of - 1].hash != kOf) return false;
     for (Index i = Index(&other - document_.mentions.data()); i-- > 0;) {
       const Mention& before = document_.mentions[i];
@@ -61,8 +60,7 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
                                             "and", "or", "as", "than", ",", "that", "into", "after", "before", "including"});
   if (other.sentence != m.sentence || begins_clause(m)) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  Index before = m.first;
-  if (before > 0 && (articles().contains(tokens[before - 1].hash) || pair_cues().contains(tokens[before - 1].hash))) --before;
+  const Index before = start_of(m, true);
   if (before == 0 || kNoVerbs.contains(tokens[before - 1].hash)) return false;
   Index first = Index(&other - document_.mentions.data());
   const auto joined = [&](Index a, Index b) {

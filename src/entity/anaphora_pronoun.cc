@@ -51,8 +51,7 @@ Index Anaphora::own_subject(Index mention) {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
   const auto governed = [&](const Mention& other) {
-    Index before = other.first;
-    if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+    const Index before = start_of(other);
     return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
   };
   const auto object = [&](const Mention& other) {
@@ -247,12 +246,10 @@ Index Anaphora::says_at_end(Index mention) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.gender == 'm' || m.gender == 'f' || m.first == 0 || m.last + 1 >= tokens.size() || document_.slice(tokens[m.first - 1].span()) != ",") return kNone;
   if (!kSaid.contains(tokens[m.last].hash) || !kBehind.contains(tokens[m.last + 1].hash)) return kNone;
-  Index first = mention;
-  while (first > 0 && document_.mentions[first - 1].sentence == m.sentence) --first;
-  for (Index i = first; i < mention; ++i) {
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
     if (other.type == MentionType::kDate || other.entity == kNone) continue;
-    const Index start = other.first > 0 && articles().contains(tokens[other.first - 1].hash) ? other.first - 1 : other.first;
+    const Index start = start_of(other);
     if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return kNone;
     const bool one = other.plural == m.plural || is_a(other.type, MentionType::kOrganisation);
     return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : kNone;
@@ -270,12 +267,10 @@ Index Anaphora::goes_on(Index mention) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
   if (head(m) != kIt || m.first < sentence.first + 3 || !kAnd.contains(tokens[m.first - 1].hash)) return kNone;
-  Index first = mention;
-  while (first > 0 && document_.mentions[first - 1].sentence == m.sentence) --first;
+  const Index first = first_of_sentence(mention);
   if (first == mention) return kNone;
   const Mention& subject = document_.mentions[first];
-  const Index start = subject.first > 0 && articles().contains(tokens[subject.first - 1].hash) ? subject.first - 1 : subject.first;
-  if (start != sentence.first || subject.entity == kNone || subject.plural || tokens[subject.last - 1].has(kPossessive) || tokens[subject.last].has(kPossessive)) return kNone;
+  if (start_of(subject) != sentence.first || subject.entity == kNone || subject.plural || tokens[subject.last - 1].has(kPossessive) || tokens[subject.last].has(kPossessive)) return kNone;
   if (!tokens[subject.last].word()) return kNone;   // "Kenya, Chad and", "In Kenya,"
   for (Index t = subject.last; t < m.first; ++t) {
     if (kOthers.contains(tokens[t].hash) || document_.slice(tokens[t].span()) == ";") return kNone;

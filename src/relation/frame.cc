@@ -234,7 +234,6 @@ class FrameReader {
   }
   // "his American counterpart" has an office; "we" is whoever is quoted.
   static std::uint8_t word_of_its_own(std::string_view lemma) {
-    static constexpr FewWords kAccounts = {"account", "view", "opinion", "reckoning", "estimation", "telling", "word"};
     if (kAccounts.has(lemma)) return Frames::kAccordWord;
     if (lemma == "counterpart") return Frames::kNameWord;
     return lemma == "i" || lemma == "we" || lemma == "us" || lemma == "me" ? Frames::kSpeakerWord : 0;

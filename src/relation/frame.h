@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/few_words.h"
 #include "base/file.h"
 #include "base/flat_array.h"
 #include "dragoman/gazetteer.h"
@@ -119,6 +120,9 @@ struct Asks {
   std::uint8_t spare = 0;
   auto operator<=>(const Asks&) const = default;
 };
+
+// Whose account something is: "by [Oman]'s account", "in the view of Oman".  The gate asks for them, too.
+inline constexpr FewWords kAccounts = {"account", "view", "opinion", "reckoning", "estimation", "telling", "word"};
 
 // Things that one word gives, of 64 that stand together: bit b of `bits` is thing 64 * word + b.
 struct Things {

@@ -50,7 +50,7 @@ class Climb {
         break;
       }
       const NounChunk& left = view_.noun(first.noun);
-      if (left.mention == kNone) effect(left.lemma, false);
+      if (left.mention == kNone) effect(left.lemma);
       modifiers(left);
       if (left.negated) modality.denied = !modality.denied;
       at = first.noun;
@@ -97,7 +97,7 @@ class Climb {
       static constexpr FewWords kMade = {"deal", "agreement", "accord", "pact"};
       if (words_.is_one_of(group.lemma, kCut) && !words_.is_one_of(chunk.lemma, kMade)) set(RelationStatus::kCancelled);
       effect_of(group);
-      if (group.adjective != kNoLemma) effect(group.adjective, false);   // "is due in Paris for talks"
+      if (group.adjective != kNoLemma) effect(group.adjective);   // "is due in Paris for talks"
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody && (chunk.prep == Prep::kAgainst || chunk.prep == Prep::kOver)) {
       freeze();   // "marched to protest against the jailing": it was done
@@ -170,13 +170,13 @@ class Climb {
   // "will resume talks": they are to come.
   bool effect_of(const VerbGroup& g) {
     to_come_ = g.modal != kNoLemma && words_.lemma(g.modal) == "will";
-    const bool governs = effect(governing(g), g.passive);
+    const bool governs = effect(governing(g));
     to_come_ = false;
     return governs;
   }
 
   // What a governing word does to the thing it governs.
-  bool effect(LemmaId lemma, bool passive) {
+  bool effect(LemmaId lemma) {
     if (lemma == kNoLemma) return false;
     const std::uint32_t c = words_.classes(lemma);
     const auto has = [c](WordClass k) { return (c >> k & 1) != 0; };
@@ -195,7 +195,6 @@ class Climb {
     if (has(kIsPotential)) return set(RelationStatus::kPotential), true;
     if (has(kIsHearsay)) return modality.hearsay = true, false;
     if (has(kIsOngoing)) return set(to_come_ ? RelationStatus::kPlanned : RelationStatus::kOngoing), true;
-    (void)passive;
     return false;
   }
 
@@ -219,7 +218,7 @@ class Climb {
 
   void effect_of_intransitive(Id v) {
     const VerbGroup& group = view_.verb(v);
-    if (group.adjective != kNoLemma) effect(group.adjective, false);
+    if (group.adjective != kNoLemma) effect(group.adjective);
     const std::uint32_t c = words_.classes(group.lemma);
     if (c >> kIsOngoing & 1 && !group.past) set(RelationStatus::kOngoing);
   }
@@ -233,7 +232,7 @@ class Climb {
       LemmaId lemma = w.lemma;
       if (w.tag == Tag::kNoun && !is(lemma, kIsHearsay) && !is(lemma, kIsPotential)) continue;
       if (is(lemma, kIsRequested) || is(lemma, kIsDenied)) continue;
-      effect(lemma, false);
+      effect(lemma);
     }
   }
 
@@ -310,7 +309,7 @@ class Climb {
       if (g.parent_noun != kNobody && (g.link == Link::kInfinitive || g.link == Link::kGerund)) {
         // "its plan to", "accusations of"
         const NounChunk& noun = view_.noun(g.parent_noun);
-        if (noun.mention == kNone) effect(noun.lemma, false);
+        if (noun.mention == kNone) effect(noun.lemma);
         if (noun.negated) modality.denied = !modality.denied;
       }
       const Id parent = g.parent;
@@ -325,7 +324,7 @@ class Climb {
             set(p.past ? RelationStatus::kHappened : RelationStatus::kPlanned);
             if (!frozen_) modality.denied = !modality.denied;   // it is no denial
           }
-          if (p.adjective != kNoLemma) effect(p.adjective, false);
+          if (p.adjective != kNoLemma) effect(p.adjective);
           else if (in_vain(p, g)) break;
           else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {
             set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
@@ -394,7 +393,7 @@ class Climb {
           // "the prospect of Armenia [leaving] the pact"
           if (g.form == kGerund && g.parent_noun != kNobody) {
             const NounChunk& who = view_.noun(view_.noun(g.parent_noun).first_conjunct);
-            if (who.prep == Prep::kOf && who.noun != kNobody && view_.noun(who.noun).mention == kNone) effect(view_.noun(who.noun).lemma, false);
+            if (who.prep == Prep::kOf && who.noun != kNobody && view_.noun(who.noun).mention == kNone) effect(view_.noun(who.noun).lemma);
           }
           // "could result in Kim putting": the frame of the clause around holds.
           if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
@@ -425,7 +424,7 @@ class Climb {
     if (is(lemma, kIsDenied)) return;   // polarity is turned elsewhere
     std::optional<RelationStatus> before;
     modality.status.swap(before);
-    effect(lemma, false);
+    effect(lemma);
     if (!modality.status) modality.status = before;
   }
 

@@ -7,9 +7,9 @@
 
 #include "relation/names.h"
 
-#include "token/word_set.h"
-
 #include <algorithm>
+
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {

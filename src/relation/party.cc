@@ -613,11 +613,10 @@ Id View::some_of(Id id) const {
   }
   const Index end = c_.base + Index(c_.words.size());
   const auto lemma = [&](Index i) { return i < end && c_.word(i).lemma != kNoLemma ? words_.lemma(c_.word(i).lemma) : std::string_view(); };
-  if (t < end && c_.word(t).tag == Tag::kComma) ++t;
-  Index open = kNone;
-  if (t > noun(id).last || (t < end && c_.word(t - 1).tag == Tag::kComma)) {
-    if (const Id all = named_in_commas(t); all != kNobody && c_.word(t - 1).tag == Tag::kComma) return all;
+  if (t < end && c_.word(t).tag == Tag::kComma) {
+    if (const Id all = named_in_commas(++t); all != kNobody) return all;
   }
+  Index open = kNone;
   if (t < end && c_.word(t).lemma != kNoLemma && words_.is_one_of(c_.word(t).lemma, kIncluding)) open = t + 1;
   else if ((lemma(t) == "such" && lemma(t + 1) == "as") || (lemma(t) == "among" && lemma(t + 1) == "them")) open = t + 2;
   if (open >= end || open == kNone) return kNobody;

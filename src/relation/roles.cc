@@ -388,11 +388,12 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     const Relation& r = *at;
     if (r.trigger != last->trigger) continue;
     const Party party = doer(r);
+    const bool mutual = schema_.type(r.type).symmetric;
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it
     const auto own = [&](const Argument& a) { return among(filled_[0], a.entity); };
-    if (schema_.type(r.type).symmetric && std::any_of(r.arguments.begin(), r.arguments.end(), own)) return parties_.clear();
+    if (mutual && std::any_of(r.arguments.begin(), r.arguments.end(), own)) return parties_.clear();
     if (party.entity != kNone && !among(parties_, party.entity)) parties_.push_back(party);
-    if (!schema_.type(r.type).symmetric || r.arguments.size() < 2 || r.arguments[1].entity == kNone) continue;
+    if (!mutual || r.arguments.size() < 2 || r.arguments[1].entity == kNone) continue;
     if (!among(parties_, r.arguments[1].entity)) parties_.push_back({r.arguments[1].mention, r.arguments[1].entity});
   }
 }
@@ -432,8 +433,7 @@ void Extractor::summoned(const View& view, Id asking, const RelationType& type) 
   }
   parties_.clear();
   view.parties({first.object}, type.roles[1].types, parties_);
-  std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
-  filled_[1] = parties_;
+  take_parties(filled_[1], filled_[0]);
 }
 
 // "called for the release of [Bongo]": he is not asked.

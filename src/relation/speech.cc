@@ -152,7 +152,6 @@ Index comma_after(const Clauses& c, Index token) {
 
 // "By [Oman]'s account, ...", "..., in the view of [Oman], ...": holds as "according to" does.
 void by_account(const View& view, std::vector<Source>& out) {
-  static constexpr FewWords kAccounts = {"account", "view", "opinion", "reckoning", "estimation", "telling", "word"};
   const Clauses& c = view.clauses();
   const Index end = c.base + Index(c.words.size());
   for (Id id = 0; id < Id(c.nouns.size()); ++id) {

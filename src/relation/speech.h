@@ -22,10 +22,10 @@ struct Quotation {
 // its paragraph's end when the next paragraph opens one anew (the convention of news).
 void find_quotations(const Document& document, std::vector<Quotation>& out);
 
-// The quotation that covers a token, or nullptr.
 // Does a line of white space alone, or of nothing, stand within this piece of a text?
 bool has_blank_line(std::string_view text);
 
+// The quotation that covers a token, or nullptr.
 Quotation* quotation_at(std::vector<Quotation>& all, Index token);
 
 // The speaker that a sentence's own clauses name outside of tokens [open, close]; the

@@ -429,11 +429,7 @@ void Attacher::relative() {
                        (first->type == MentionType::kCity || first->type == MentionType::kState || first->type == MentionType::kPlace);
     if (place && nominal_group(n(antecedent))) joined_ = antecedent;
   }
-  // "sent troops to Libya, [a step] that Egypt condemned": no Libya.
-  const auto deed = [this](const NounChunk& noun) { return noun.mention == kNone && noun.lemma != kNoLemma && lexicon_.is(noun.lemma, kDeedNoun); };
-  if (antecedent != kNobody && n(antecedent).role == NounRole::kApposition && !deed(n(antecedent))) {
-    antecedent = n(antecedent).apposition_of;
-  }
+  if (antecedent != kNobody) antecedent = described(antecedent);
   if (antecedent == kNobody || n(antecedent).date) {
     // "asked who": a question.
     if (pending_ != kNobody) stack_.push_back(pending_);
@@ -485,7 +481,7 @@ bool Attacher::nominal_group(const NounChunk& chunk) const {
 bool Attacher::tells_again(Id id, std::size_t at) const {
   static constexpr FewWords kOne = {"a", "an"};
   const NounChunk& chunk = c_.nouns[id];
-  if (!chunk.after_comma || chunk.mention != kNone || chunk.lemma == kNoLemma || !lexicon_.is(chunk.lemma, kDeedNoun)) return false;
+  if (!chunk.after_comma || !names_deed(chunk)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.first).lemma, kOne) || kind(at) != PieceKind::kNoun || c_.nouns[pieces_[at].id].date) return false;
   const std::size_t k = behind_phrases(at + 1, 2);
   if (!finite_next(k)) return false;

@@ -330,8 +330,6 @@ bool Attacher::ambiguous_past(Id verb) {
          kind(at_ + 2) == PieceKind::kPreposition;
 }
 
-// Does ", X" go on to "and Y" with things of the same family?
-// One look-ahead serves the whole list, so that long lists cost linear time.
 // "Mbeki [of] South Africa"
 bool Attacher::of_whom(std::size_t at) const {
   if (kind(at) != PieceKind::kPreposition) return false;
@@ -339,6 +337,18 @@ bool Attacher::of_whom(std::size_t at) const {
   return prep == Prep::kOf || prep == Prep::kFrom;
 }
 
+bool Attacher::names_deed(const NounChunk& chunk) const {
+  return chunk.mention == kNone && chunk.lemma != kNoLemma && lexicon_.is(chunk.lemma, kDeedNoun);
+}
+
+Id Attacher::described(Id noun) const {
+  const NounChunk& chunk = c_.nouns[noun];
+  const bool describes = chunk.role == NounRole::kApposition && chunk.apposition_of != kNobody && !names_deed(chunk);
+  return describes ? chunk.apposition_of : noun;
+}
+
+// Does ", X" go on to "and Y" with things of the same family?
+// One look-ahead serves the whole list, so that long lists cost linear time.
 bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
   if (family_now != family_left || at < no_list_until_) return false;
   no_list_until_ = at;

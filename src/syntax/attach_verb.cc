@@ -283,12 +283,7 @@ void Attacher::gerund(Id id) {
     }
     group.link = Link::kReduced;
     group.parent_noun = noun;
-    group.subject = n(noun).first_conjunct;
-    // "Speight, the businessman [holding] him": whom it describes, as in a relative clause.
-    if (n(group.subject).role == NounRole::kApposition && n(group.subject).apposition_of != kNobody &&
-        !(n(group.subject).mention == kNone && n(group.subject).lemma != kNoLemma && lexicon_.is(n(group.subject).lemma, kDeedNoun))) {
-      group.subject = n(group.subject).apposition_of;
-    }
+    group.subject = described(n(noun).first_conjunct);   // as in a relative clause
     if (verb_ != kNobody && open_) group.parent = verb_;
     return;
   }

@@ -67,13 +67,17 @@ class Attacher {
   bool list_is_subject(std::size_t at) const;
   bool ambiguous_past(Id verb);
 
-  // Does ", X" go on to "and Y" with things of the same family?
-  // One look-ahead serves the whole list, so that long lists cost linear time.
   bool of_whom(std::size_t at) const;
   bool of_somebody(Id verb) const;
   bool verbs_go_on(std::size_t at) const;
   bool of_nation(const NounChunk& chunk) const;
   void stand_for(Id id);
+  // "sent troops to Libya, [a step] that": a noun of what was done, and no party.
+  bool names_deed(const NounChunk& chunk) const;
+  // "Speight, [the businessman]": whom an apposition describes, unless it names a deed; else the noun itself.
+  Id described(Id noun) const;
+  // Does ", X" go on to "and Y" with things of the same family?
+  // One look-ahead serves the whole list, so that long lists cost linear time.
   bool list_goes_on(std::size_t at, int family_now, int family_left);
   bool role_like(const NounChunk& chunk) const;
 

@@ -1003,7 +1003,6 @@ class Tagger {
     if (j < words_.size() && words_[j].mention == kNone && words_[j].entry && words_[j].entry->prep != Prep::kNone) ++j;
     return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
   }
-  // "[kicks] out the envoys": a particle and its object.
   // "[arms] and trains them": a verb of the same form that has an object.
   bool and_verb_next(std::size_t i) const {
     if (i + 2 >= words_.size() || !closed_next(i, Closed::kCoordinator)) return false;
@@ -1011,6 +1010,7 @@ class Tagger {
     return words_[i + 2].mention == kNone && verb != nullptr && verb->closed == Closed::kOpen && (verb->verb_forms & kThird) &&
            verb->verb_share > 0 && object_next(i + 2);
   }
+  // "[kicks] out the envoys": a particle and its object.
   bool particle_next(std::size_t i) const {
     static constexpr FewWords kParticles = {"out", "up", "off", "down", "back", "away", "aside"};
     if (i + 2 >= words_.size() || words_[i + 1].entry == nullptr || words_[i + 1].mention != kNone) return false;

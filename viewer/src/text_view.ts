@@ -302,13 +302,13 @@ export class TextView {
   }
 }
 
-// Where the headline stands: the first line of prose, if it is one of the first few and no more
-// than a headline; else nowhere.
 function inSight(element: Element, box: Element): boolean {
   const e = element.getBoundingClientRect(), b = box.getBoundingClientRect();
   return e.top >= b.top && e.bottom <= b.bottom && e.left >= b.left && e.right <= b.right;
 }
 
+// Where the headline stands: the first line of prose, if it is one of the first few and no more
+// than a headline; else nowhere.
 export function titleRange(d: Doc): [number, number] {
   const text = d.text ?? '';
   const [start] = d.sentences.find(([from, , prose]) => prose !== 0 && from < 600) ?? [0];
