@@ -271,6 +271,8 @@ bool Attacher::fronted_participle(Id id) {
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
   // A comma ends it, and a subject with its verb follows.
   for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    // "Condemned by Mali and [shunned] by Chad, Togo": another participle
+    if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
     if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
   }
@@ -493,6 +495,7 @@ bool Attacher::contact_clause(Id id) const {
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
   if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
+  if (chunk.contact && before() == PieceKind::kNoun && finite_next(at_ + 1)) return true;
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];

@@ -9,6 +9,13 @@
 
 namespace dragoman {
 
+bool is_kin(const Lexicon& lexicon, LemmaId lemma) {
+  static constexpr FewWords kKin = {"wife", "husband", "widow", "son", "daughter", "brother", "sister", "father", "mother", "nephew", "niece",
+                                    "uncle", "cousin", "half-brother", "half-sister", "son-in-law", "brother-in-law", "stepson", "grandson",
+                                    "twin"};
+  return lemma != kNoLemma && lexicon.is_one_of(lemma, kKin);
+}
+
 void Attacher::noun(Id id) {
   NounChunk& chunk = n(id);
   const PieceKind prev = before();
@@ -41,6 +48,7 @@ void Attacher::noun(Id id) {
     pending_at_ = at_;
     return;
   }
+  if (kin_by_name(id)) return;
   if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
   if (join_list(id)) return;
   if (title_given(id)) return;
@@ -64,6 +72,15 @@ void Attacher::noun(Id id) {
     if (!taken && verb.object == kNobody) {
       verb.object = id;
       chunk.role = verb.lemma != kNoLemma && be(verb) && !verb.passive ? NounRole::kPredicate : NounRole::kObject;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
+    // "the drones which Turkey sold [Mali]"
+    if (!taken && prev == PieceKind::kVerb && verb.link == Link::kRelative && verb.object == verb.parent_noun && verb.indirect == kNobody &&
+        !verb.passive && lexicon_.is(verb.lemma, kDative)) {
+      verb.indirect = id;
+      chunk.role = NounRole::kIndirect;
       chunk.verb = verb_;
       last_ = id;
       return;
@@ -454,6 +471,17 @@ bool Attacher::apposition(Id id) {
 }
 
 // "its [neighbour], Niger,", "the rebel [group], M23,": a state or body by its kind, then by name.
+// "Ahmed's brother [Ali]": named without a comma.
+bool Attacher::kin_by_name(Id id) {
+  if (before() != PieceKind::kNoun) return false;
+  const Id left = pieces_[at_ - 1].id;
+  if (n(left).last != n(id).first || n(left).possessor == kNobody || family(n(id)) != 1 || !kin(n(left).lemma)) return false;
+  n(id).role = NounRole::kApposition;
+  n(id).apposition_of = left;
+  if (n(left).apposition == kNobody) n(left).apposition = id;
+  last_ = id;
+  return true;
+}
 bool Attacher::named_by(const NounChunk& what, const NounChunk& name) const {
   static constexpr FewWords kStates = {"country", "nation", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "rival",
                                                  "foe", "enemy", "patron", "backer", "creditor", "benefactor", "homeland", "partner",
@@ -479,6 +507,7 @@ bool Attacher::somebody(const NounChunk& chunk) const {
       "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
       "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number"};
   if (chunk.lemma == kNoLemma) return false;
+  if (lexicon_.is_one_of(chunk.lemma, kPersons) && (chunk.mention == kNone || nameless(chunk))) return true;
   // "a police [sergeant], Afrim Bunjaku": one who is named next
   if (nameless(chunk)) {
     static constexpr std::string_view kOnes[] = {"man", "woman", "ist", "eant", "ier", "cer", "ner", "ter", "tor", "yer", "cher",
@@ -487,7 +516,6 @@ bool Attacher::somebody(const NounChunk& chunk) const {
     return std::any_of(std::begin(kOnes), std::end(kOnes), [lemma](std::string_view end) { return lemma.ends_with(end); });
   }
   if (chunk.mention != kNone) return false;
-  if (lexicon_.is_one_of(chunk.lemma, kPersons)) return true;
   return chunk.possessor != kNobody && lexicon_.is(chunk.lemma, kAgentNoun);
 }
 
@@ -503,7 +531,17 @@ bool Attacher::says_behind() const {
 bool Attacher::parenthesis() const {
   if (pending_ == kNobody || before() != PieceKind::kComma || complement_of_ != kNobody) return false;
   const std::size_t k = behind_phrases(at_ + 1);
-  return finite_next(k) && says_at(k) && !c_.verbs[pieces_[k].id].passive && kind(k + 1) == PieceKind::kComma;
+  if (!finite_next(k) || !says_at(k) || c_.verbs[pieces_[k].id].passive) return false;
+  if (kind(k + 1) == PieceKind::kComma) return true;
+  // ", [Peru] said in Lima on Monday,": when and where stand behind it, and the subject's own verb behind the comma
+  if (c_.verbs[pieces_[k].id].form == kPastParticiple && !c_.verbs[pieces_[k].id].perfect) return false;
+  std::size_t end = k + 1;
+  while (end < k + 8 && kind(end) != PieceKind::kComma) {
+    if (kind(end) == PieceKind::kNoun && c_.nouns[pieces_[end].id].date) ++end;
+    else if (kind(end) == PieceKind::kPreposition && kind(end + 1) == PieceKind::kNoun) end += 2;
+    else return false;
+  }
+  return kind(end) == PieceKind::kComma && finite_next(end + 1);
 }
 
 // One person or body without a name: "a terrorist", "the garrison".

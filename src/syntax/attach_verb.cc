@@ -162,8 +162,19 @@ void Attacher::infinitive(Id id) {
   const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
   const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
                           (object_control && (parent.object != kNobody || parent.passive)) ||
+                          (parent.passive && says_clause(governor) && by_whom(prev)) ||
                           (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
   group.link = complement ? Link::kInfinitive : Link::kPurpose;
+  // "fled, [only to be caught] by Chad": it was
+  static constexpr FewWords kOnly = {"only"};
+  if (!complement && group.first > c_.base && parent.finite && !parent.passive && c_.word(group.first - 1).entry &&
+      lexicon_.is_one_of(c_.word(group.first - 1).entry->other, kOnly) && prev == PieceKind::kComma) {
+    group.link = Link::kConjunct;
+    group.infinitive = false;
+    group.past = parent.past;
+    group.subject = parent.subject;
+    return;
+  }
   // "summoned the ambassador [to protest]": who summons protests.
   static constexpr FewWords kSummon = {"summon", "call", "haul", "invite"};
   static constexpr FewWords kGrievance = {"protest", "complain", "convey", "lodge", "voice", "deliver"};
@@ -183,6 +194,11 @@ void Attacher::infinitive(Id id) {
   } else {
     group.subject = parent.subject;
   }
+}
+
+// "is said [by Peru] to have left"
+bool Attacher::by_whom(PieceKind prev) const {
+  return prev == PieceKind::kNoun && before2() == PieceKind::kPreposition && c_.word(pieces_[at_ - 2].token).prep == Prep::kBy;
 }
 
 // "holds the militia [responsible] for": before a preposition.
@@ -385,6 +401,12 @@ Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
 
 void Attacher::finite(Id id) {
   VerbGroup& group = v(id);
+  // "Condemned by Mali and [shunned] by Chad, Togo left": of the same subject
+  if (before() == PieceKind::kCoordinator && fronted_ != kNobody && fronted_ == verb_ && v(fronted_).reduced_passive && pending_ == kNobody &&
+      done_by_somebody(at_)) {
+    as_participle(id, Link::kParticiple).parent = fronted_;
+    return;
+  }
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
   const bool dated = before() == PieceKind::kNoun && n(pieces_[at_ - 1].id).date &&

@@ -83,6 +83,8 @@ class Attacher {
 
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
+  bool kin_by_name(Id id);
+  bool kin(LemmaId lemma) const { return is_kin(lexicon_, lemma); }
   bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;
@@ -117,6 +119,7 @@ class Attacher {
   // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
   void infinitive(Id id);
+  bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);

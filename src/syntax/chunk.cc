@@ -254,6 +254,16 @@ class Chunker {
           named_actor(j) && w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
         break;
       }
+      // "his brother [Ali]"
+      if (has_head && head + 1 == j && chunk_owned() && is_kin(lexicon_, words_[head].lemma) && words_[j].mention != kNone &&
+          type_of(j) == MentionType::kPerson && words_[j].mention != words_[head].mention) {
+        break;
+      }
+      // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
+      if (has_head && contact_clause(first, head, j)) {
+        contact_ = j;
+        break;
+      }
       // "In Monrovia [Irish soldiers] arrested him"
       if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
           w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
@@ -284,6 +294,7 @@ class Chunker {
     chunk.lemma = words_[head].lemma;
     chunk.mention = words_[head].mention;
     chunk.plural = plural(head);
+    chunk.contact = contact_ == first;
     // "two days [of] talks": a length of time that holds something.
     if (chunk.date && j < words_.size() && words_[j].prep == Prep::kOf && chunk.mention != kNone &&
         document_.mentions[chunk.mention].value == kNone) {
@@ -373,10 +384,56 @@ class Chunker {
     return before == Tag::kComma || before == Tag::kSemicolon || before == Tag::kCoordinator || before == Tag::kOpenQuote;
   }
   bool capitalised(std::size_t j) const { return document_.tokens.tokens[token(j)].has(kInitialCapital); }
+  // "the arms [Peru] sold to Mali were", "lifted the sanctions [Peru] had imposed": does a clause of somebody named begin at
+  // j that has no object but the noun before, and behind which another verb follows where that noun is a subject?
+  bool contact_clause(std::size_t first, std::size_t head, std::size_t j) const {
+    if (!named_actor(j) || words_[j].mention == words_[head].mention || words_[j - 1].tag == Tag::kHyphen || j != head + 1) return false;
+    if (type_of(j) == MentionType::kGroup || capitalised(head) || time_unit(head)) return false;
+    const Tag opens = words_[first].tag;
+    if (opens != Tag::kDeterminer && opens != Tag::kPossessive && opens != Tag::kNumber && !plural(head)) return false;
+    if (words_[head].mention != kNone && type_of(head) != MentionType::kWeapon && type_of(head) != MentionType::kGroup &&
+        type_of(head) != MentionType::kOffice && !(type_of(head) == MentionType::kPerson && nominal(head))) {
+      return false;
+    }
+    std::size_t k = behind_mention(j);
+    const std::size_t verb = k;
+    const auto helps = [this](const Word& w) {
+      return w.tag == Tag::kModal || w.tag == Tag::kAdverb || (w.tag == Tag::kVerb && w.entry && w.entry->closed != Closed::kOpen);
+    };
+    while (k < words_.size() && helps(words_[k])) ++k;
+    if (k >= words_.size() || words_[k].tag != Tag::kVerb || (k == verb && words_[k].form == kGerund)) return false;
+    const Word& last = words_[k++];
+    if (last.lemma == kNoLemma || lexicon_.is(last.lemma, kSays) || lexicon_.is(last.lemma, kThatClause)) return false;
+    // "sold [Mali]": the other object of such a verb
+    const bool other = k < words_.size() && lexicon_.is(last.lemma, kDative) && words_[k].mention != kNone && named_actor(k);
+    if (other) k = behind_mention(k);
+    // Where the noun is an object or stands in a phrase, that there is no object shows.
+    const bool subject = first == 0 || words_[first - 1].tag == Tag::kComma || words_[first - 1].tag == Tag::kOpenQuote;
+    if (!subject && k < words_.size() && !other) {
+      const bool ends = words_[k].tag == Tag::kPreposition || words_[k].tag == Tag::kDate || words_[k].tag == Tag::kStop || words_[k].tag == Tag::kComma;
+      if (ends && !agent(head) && words_[first].tag == Tag::kDeterminer && words_[first - 1].tag != Tag::kNoun) return true;
+    }
+    for (const std::size_t end = std::min(words_.size(), k + 10); k < end; ++k) {
+      const Tag tag = words_[k].tag;
+      if (tag == Tag::kModal || (tag == Tag::kVerb && (words_[k].form & (kPast | kThird | kBase)))) return true;
+      if (tag != Tag::kPreposition && tag != Tag::kNoun && tag != Tag::kDeterminer && tag != Tag::kAdjective && tag != Tag::kDate &&
+          tag != Tag::kAdverb && tag != Tag::kNumber) {
+        return false;
+      }
+      if (tag == Tag::kNoun && words_[k - 1].tag == Tag::kVerb) return false;   // an object of its own
+    }
+    return false;
+  }
+  bool chunk_owned() const { return possessor_ != kNobody; }
+  bool nominal(std::size_t j) const { return document_.mentions[words_[j].mention].form == MentionForm::kNominal; }
+  std::size_t behind_mention(std::size_t j) const {
+    std::size_t k = j + 1;
+    while (k < words_.size() && words_[k].mention == words_[j].mention) ++k;
+    return k;
+  }
   // Is the mention that begins at j followed by a verb?
   bool verb_behind(std::size_t j) const {
-    std::size_t k = j;
-    while (k < words_.size() && words_[k].mention == words_[j].mention) ++k;
+    const std::size_t k = behind_mention(j);
     return k < words_.size() && (words_[k].tag == Tag::kVerb || words_[k].tag == Tag::kModal);
   }
   bool at_place(std::size_t j) const {
@@ -606,6 +663,7 @@ class Chunker {
   std::vector<Piece>& pieces_;
   Id possessor_ = kNobody;
   static constexpr std::size_t kNoPiece = ~std::size_t{0};
+  std::size_t contact_ = kNoPiece;     // the word that begins a relative clause without a pronoun
   std::size_t what_ = kNoPiece;        // "what" that may open a comment on a name
 };
 

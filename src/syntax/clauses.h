@@ -65,6 +65,7 @@ struct NounChunk {
   bool negated = false;            // "no talks", "neither"
   bool fronted = false;            // prepositional, before the clause's verb
   bool pronoun = false;
+  bool contact = false;            // "the arms [Peru] sold": begins a relative clause that has no pronoun
 };
 
 // How a verb group hangs on its parent.
@@ -144,6 +145,9 @@ class ChunkFinder : public SlotFinder {
  private:
   const Lexicon& lexicon_;
 };
+
+// "brother", "daughter": a word for a relative.
+bool is_kin(const Lexicon& lexicon, LemmaId lemma);
 
 // The steps of ChunkFinder.
 void look_up_words(const Lexicon& lexicon, const Document& document, Index sentence, Clauses& clauses);
