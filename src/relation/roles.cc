@@ -354,6 +354,9 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   static constexpr std::string_view kNoDeeds =
       " holds_office works_for located_in praise criticise accuse deny reject request demand ";
   const std::string_view types = types_of_deed(n.lemma);
+  // ", [a move] that Chile condemned": whatever it was
+  static constexpr FewWords kSaysLittle = {"move", "decision", "gesture"};
+  const bool says_little = view.words().is_one_of(n.lemma, kSaysLittle);
   const Index reach = again ? 0 : types.empty() ? 1 : 3;
   // Whoever leaves office by a coup did not make it: it is laid to his state.
   const bool overthrow = names(types, "resign");
@@ -371,7 +374,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (r.sentence + reach < clauses_.sentence) break;
     if (r.trigger.start >= before) continue;
     const std::string_view type = schema_.type(r.type).name;
-    if ((types.empty() ? names(kNoDeeds, type) : !names(types, type)) || doer(r).entity == kNone) continue;
+    if ((types.empty() || (again && says_little) ? names(kNoDeeds, type) : !names(types, type)) || doer(r).entity == kNone) continue;
     // "fired on them before police killed them. Hamas praised [the attack]": an attack rather than who fell.
     const auto fell = [this](const Relation& of) { return schema_.type(of.type).name == "kill" || schema_.type(of.type).name == "harm"; };
     const bool beside = last && last->sentence == r.sentence;
@@ -611,7 +614,8 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
                                     kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
                                     kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
-                                    kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede ",
+                                    kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede invade"
+                                            " exercise_force occupy ",
                                     kPact = " agree ceasefire ",
                                     kOffer = " request mediate negotiate demand meet concede trade promise ";
   static constexpr Deed kDeeds[] = {

@@ -171,6 +171,25 @@ void by_account(const View& view, std::vector<Source>& out) {
   }
 }
 
+namespace {
+
+// Behind dates and phrases: "said [in Oslo on Monday]".
+Index behind_circumstances(const Clauses& c, Index at, Index end) {
+  constexpr Index kMost = 10;
+  const Index most = std::min(end, at + kMost);
+  if (at < most && c.word(at).tag != Tag::kPreposition && c.word(at).tag != Tag::kDate) return at;
+  for (; at < most; ++at) {
+    switch (c.word(at).tag) {
+      case Tag::kPreposition: case Tag::kDate: case Tag::kDeterminer: case Tag::kNoun: case Tag::kNumber: case Tag::kAdjective:
+      case Tag::kPossessiveMark: case Tag::kHyphen: break;
+      default: return at;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();
   const Clauses& c = view.clauses();
@@ -189,12 +208,13 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
     Index last = std::min(view.noun(g.subject).first, g.first);
     const Index end = c.base + Index(c.words.size());
     Index first = contrast_before(view, last);
-    // "Mali, [diplomats say], has ...": what goes on behind it is said, too.
-    if (g.last < end && c.word(g.last).tag == Tag::kComma && v + 1 < Id(c.verbs.size()) && view.noun(g.subject).first < g.first) {
+    // "Mali, [diplomats say], has ...", "Mali, [Chad said in Oslo on Monday], has": what goes on behind it is said, too.
+    const Index closes = behind_circumstances(c, g.last, end);
+    if (closes < end && c.word(closes).tag == Tag::kComma && v + 1 < Id(c.verbs.size()) && view.noun(g.subject).first < g.first) {
       const Id next = c.verbs[v + 1].subject;
       if (next != kNobody && view.noun(next).first < view.noun(g.subject).first) {
         first = std::max(first, view.noun(next).first);
-        last = g.last + 1;
+        last = closes + 1;
         while (last < end && c.word(last).tag != Tag::kRelative && c.word(last).tag != Tag::kSemicolon) ++last;
       }
     }

@@ -340,7 +340,7 @@ void Attacher::take_reduced(Id id) {
                         n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody; ++steps) {
       noun = n(noun).noun;
     }
-    group.subject = n(noun).first_conjunct;
+    group.subject = described(n(noun).first_conjunct);
     group.parent_noun = noun;
   }
   if (verb_ != kNobody && open_) group.parent = verb_;

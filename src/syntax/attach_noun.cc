@@ -416,7 +416,9 @@ bool Attacher::apposition(Id id) {
   Id left = pieces_[at_ - 2].id;
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);
-  if (after == PieceKind::kVerb) {
+  // "Hezbollah, [a militia] armed by Iran"
+  const bool participle = after == PieceKind::kVerb && done_by_somebody(at_ + 1);
+  if (after == PieceKind::kVerb && !participle) {
     // ", Maduro said": a new clause.
     if (pending_ == kNobody || v(pieces_[at_ + 1].id).infinitive) {
       if (!(role_like(n(left)) && family(chunk) == 1)) return false;
@@ -455,11 +457,11 @@ bool Attacher::apposition(Id id) {
   const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
   const bool kind_then_named = (after == PieceKind::kComma || after == PieceKind::kBreak) && named_by(l, chunk);
   if (!named_then_role && !role_then_named && !kind_then_named) return false;
-  if (named_then_role && !role_then_named && after == PieceKind::kVerb &&
+  if (named_then_role && !role_then_named && after == PieceKind::kVerb && !participle &&
       c_.verbs[pieces_[at_ + 1].id].finite && !says_at(at_ + 1) && pending_ == kNobody) {
     return false;
   }
-  if (named_then_role && after == PieceKind::kVerb && finite_next(at_ + 1) &&
+  if (named_then_role && after == PieceKind::kVerb && finite_next(at_ + 1) && !participle &&
       pending_ != l.first_conjunct) {
     return false;
   }
