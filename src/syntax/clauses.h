@@ -151,8 +151,8 @@ bool is_kin(const Lexicon& lexicon, LemmaId lemma);
 
 // The steps of ChunkFinder.
 void look_up_words(const Lexicon& lexicon, const Document& document, Index sentence, Clauses& clauses);
+void tag_mentions(const Document& document, Index first_mention, Clauses& clauses);   // the first part of the next
 void tag_words(const Lexicon& lexicon, const Document& document, Index first_mention, Clauses& clauses);
-
 void chunk_words(const Lexicon& lexicon, const Document& document, Clauses& clauses);
 void attach(const Lexicon& lexicon, const Document& document, Clauses& clauses);
 

@@ -1,0 +1,184 @@
+// Part of dragoman; see LICENSE.
+//
+// An open word right behind a noun: its verb ("[Kim] plans to", "[Iran] attacks Iraq"), or the rest of a
+// compound ("[arms] talks", "military [posts]").
+
+#include "syntax/tagger.h"
+
+namespace dragoman {
+
+// "[Kim] plans to", "[Iran] attacks Iraq", "[arms] talks".
+void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun) {
+  const std::uint8_t forms = e.verb_forms;
+  if (!has_noun && (forms & ~kGerund)) {
+    if (e.adjective_share > 5 && !(forms & (kPast | kThird))) return as_adjective(i, e);
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
+  if (forms & kGerund) {
+    // "hackers working for Iran"
+    const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
+    // "soldiers serving with", but "police training in"
+    const bool many = people && words_[b].entry && (words_[b].entry->noun_forms & kPlural) && !(words_[b].entry->noun_forms & kSingular);
+    const bool doing = people && preposition_next(i) && (many || e.verb_share > e.noun_share);
+    return noun_next(i) || doing ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
+  }
+  if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {
+    return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
+  }
+  if (auxiliary_next(i)) return as_noun(i, e);
+  if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
+  const Word& subject = words_[b];
+  const bool named = subject.mention != kNone;
+  const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
+  const bool person = named && type == MentionType::kPerson;
+  const bool actor = named && type != MentionType::kWeapon && type != MentionType::kQuantity &&
+                     type != MentionType::kMoney && type != MentionType::kNationality;
+  const bool plural_subject = subject.mention != kNone
+                                  ? document_.mentions[subject.mention].plural
+                                  : subject.entry && (subject.entry->noun_forms & kPlural);
+  const bool listed = list_before(b);
+  const bool to_next = closed_next(i, Closed::kTo);
+  const bool that_next = closed_next(i, Closed::kThat);
+  // "Sudan's army, which Burhan [commands], fought": a clause that has no other verb.
+  if (named && (forms & (plural_subject ? kBase : kThird)) && verb_of_relative(b, i)) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (forms & kThird) {
+    // "whose country chairs the bloc"
+    if (b > 0 && words_[b - 1].tag == Tag::kRelative && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+    if (plural_subject && !named && !listed) return as_noun(i, e);
+    if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    // "says Tehran [arms] and trains them"
+    if (actor && and_verb_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+    // "Mali's junta kicks out peacekeepers"
+    if (actor && e.verb_share >= 2 && particle_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+    if (actor && (object_next(i) || that_next || infinitive_next(i) ||
+                  (e.verb_share >= 5 && (noun_next(i) || gerund_next(i) || verb_end(i, e))) ||
+                  (e.verb_share >= 2 && preposition_next(i) && !verb_ahead(i)))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    // "the ministry plans to": only where the subject stands outside a prepositional phrase.
+    if (!named && (infinitive_next(i) || that_next || object_next(i)) && e.verb_share >= 3 &&
+        !bare_after_preposition(b)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    return as_noun(i, e);
+  }
+  // "a commission [set] up by Nepal"
+  if ((forms & kPast) && (forms & kBase) && b + 1 == i && particle(i + 1)) return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
+  // "Mali quit", "Morocco cut": the past looks like the base form.
+  if ((forms & kPast) && (forms & kBase) && actor && (noun_next(i) || preposition_next(i)) &&
+      e.verb_share >= e.noun_share) {
+    return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
+  }
+  // "A rocket hit Kharkiv": no other verb follows.
+  if ((forms & kPast) && (forms & kBase) && object_next(i) && e.verb_share > 2 * e.noun_share && !verb_ahead(i)) {
+    return set(i, Tag::kVerb, e.verb, kPast);
+  }
+  // Base form: a plural subject.
+  if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
+  // "help Chad [fight] rebels", "let Mali [use] its ports"
+  if ((forms & kBase) && !plural_noun(e) && e.verb_share >= 2 && (object_next(i) || preposition_next(i)) && lets(b)) {
+    return set(i, Tag::kVerb, e.verb, kBase);
+  }
+  // "demanded that Serbia [pull] its forces out"
+  if (actor && object_next(i) && (forms & kBase)) {
+    std::size_t first = b;
+    while (first > 0 && words_[first - 1].mention == subject.mention) --first;
+    if (first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) return set(i, Tag::kVerb, e.verb, forms);
+  }
+  // "MALI AND NIGER SIGN PACT"
+  if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+  if ((plural_subject || listed) && e.verb_share > 7 && !object_phrase(b)) return set(i, Tag::kVerb, e.verb, forms);
+  as_noun(i, e);
+}
+
+// Is the noun that ends at word b in a phrase behind the verb of its clause?  Then it is no subject.
+bool Tagger::governed(std::size_t b) const {
+  bool phrase = false;
+  for (std::size_t j = b + 1; j-- > 0 && j + 16 > b;) {
+    switch (words_[j].tag) {
+      case Tag::kPreposition: phrase = true; break;
+      case Tag::kVerb: return phrase && words_[j].lemma != kNoLemma && !lexicon_.is(words_[j].lemma, kSays) && !lexicon_.is(words_[j].lemma, kThatClause);
+      case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kNumber: case Tag::kHyphen: case Tag::kAdverb: case Tag::kIgnored: break;
+      default: return false;
+    }
+  }
+  return false;
+}
+
+// Does a name that ends at word b stand behind a relative pronoun, and does the clause end with word i?
+bool Tagger::verb_of_relative(std::size_t b, std::size_t i) const {
+  const Index mention = words_[b].mention;
+  std::size_t first = b;
+  while (first > 0 && words_[first - 1].mention == mention) --first;
+  if (first == 0 || words_[first - 1].tag != Tag::kRelative) return false;
+  return i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation;
+}
+
+// "froze its minerals [deal]": does the noun at b stand behind a possessive or an article right after a verb of no speech?
+bool Tagger::object_phrase(std::size_t b) const {
+  static constexpr FewWords kGovern = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
+  while (b > 0 && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kAdjective)) --b;
+  return b > 0 && (words_[b].tag == Tag::kPossessive || words_[b].tag == Tag::kDeterminer) && words_[b - 1].tag == Tag::kVerb &&
+         words_[b - 1].lemma != kNoLemma && !lexicon_.is_one_of(words_[b - 1].lemma, kGovern) && !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
+}
+
+// Does the noun that ends at word b stand right behind "help" or "let"?
+bool Tagger::lets(std::size_t b) const {
+  static constexpr FewWords kLets = {"help", "let"};
+  for (std::size_t j = b; j-- > 0 && j + 6 > b;) {
+    switch (words_[j].tag) {
+      case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPossessiveMark: break;
+      case Tag::kVerb: return lexicon_.is_one_of(words_[j].lemma, kLets);
+      default: return false;
+    }
+  }
+  return false;
+}
+
+// Nothing but a particle and the end of the clause follows: "drags on."
+bool Tagger::verb_end(std::size_t i, const Entry& e) const {
+  std::size_t j = i + 1;
+  if (j < words_.size() && words_[j].mention == kNone && words_[j].entry && words_[j].entry->prep != Prep::kNone) ++j;
+  return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
+}
+
+// "[arms] and trains them": a verb of the same form that has an object.
+bool Tagger::and_verb_next(std::size_t i) const {
+  if (i + 2 >= words_.size() || !closed_next(i, Closed::kCoordinator)) return false;
+  const Entry* verb = words_[i + 2].entry;
+  return words_[i + 2].mention == kNone && verb != nullptr && verb->closed == Closed::kOpen && (verb->verb_forms & kThird) &&
+         verb->verb_share > 0 && object_next(i + 2);
+}
+
+// "[kicks] out the envoys": a particle and its object.
+bool Tagger::particle_next(std::size_t i) const {
+  static constexpr FewWords kParticles = {"out", "up", "off", "down", "back", "away", "aside"};
+  if (i + 2 >= words_.size() || words_[i + 1].entry == nullptr || words_[i + 1].mention != kNone) return false;
+  const LemmaId lemma = words_[i + 1].entry->other != kNoLemma ? words_[i + 1].entry->other : words_[i + 1].entry->noun;
+  if (!lexicon_.is_one_of(lemma, kParticles)) return false;
+  // "hits back at"
+  const bool at = words_[i + 2].entry != nullptr && words_[i + 2].entry->prep == Prep::kAt;
+  return object_next(i + 1) || noun_next(i + 1) || (at && lexicon_.lemma(lemma) == "back");
+}
+
+bool Tagger::bare_after_preposition(std::size_t b) const {
+  for (std::size_t j = b; j-- > 0;) {
+    const Tag t = words_[j].tag;
+    if (t == Tag::kNoun || t == Tag::kAdjective || t == Tag::kNumber) continue;
+    return t == Tag::kPreposition;
+  }
+  return false;
+}
+
+}  // namespace dragoman

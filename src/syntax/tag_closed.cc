@@ -1,0 +1,258 @@
+// Part of dragoman; see LICENSE.
+//
+// Closed classes: each word has one class, and a few of them take another tag in some company ("that",
+// "to", "more than", "as well as", "back").
+
+#include "syntax/tagger.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dragoman {
+
+bool Tagger::tag_closed(std::size_t i, const Entry& e) {
+  switch (e.closed) {
+    case Closed::kOpen: return false;
+    case Closed::kBe:
+    case Closed::kHave:
+    case Closed::kDo: set(i, Tag::kVerb, e.verb, e.verb_forms); return true;
+    case Closed::kModal:
+      if (e.noun_share && i > 0 && words_[i - 1].tag == Tag::kDeterminer) return false;
+      set(i, Tag::kModal, e.other);
+      return true;
+    case Closed::kTo: tag_to(i, e); return true;
+    case Closed::kNot: set(i, Tag::kNot, e.other); return true;
+    case Closed::kDeterminer: tag_determiner(i, e); return true;
+    case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
+    case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
+    case Closed::kPreposition: tag_preposition(i, e); return true;
+    case Closed::kCoordinator: set(i, Tag::kCoordinator, e.other); return true;
+    case Closed::kSubordinator: {
+      // "has once again refused"
+      static const std::uint64_t kOnce = fold_hash("once"), kAgain = fold_hash("again");
+      const bool adverb = token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain;
+      set(i, adverb ? Tag::kAdverb : Tag::kSubordinator, e.other);
+      return true;
+    }
+    case Closed::kRelative: set(i, Tag::kRelative, e.other); return true;
+    case Closed::kThat: tag_that(i, e); return true;
+    case Closed::kThere:
+      // "its embassy [there] was ransacked"
+      set(i, i > 0 && words_[i - 1].tag == Tag::kNoun && passive_next(i) ? Tag::kAdverb : Tag::kThere, e.other);
+      return true;
+    case Closed::kAdverb:
+      if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
+      if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
+      else set(i, Tag::kAdverb, e.other);
+      return true;
+    case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
+  }
+  return false;
+}
+
+// An infinitive if a base form follows that can be read as a verb.
+void Tagger::tag_to(std::size_t i, const Entry& e) {
+  set(i, Tag::kPreposition, e.other);
+  words_[i].prep = Prep::kTo;
+  for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
+    const Word& w = words_[j];
+    if (w.mention != kNone || !w.entry) break;
+    if (w.entry->closed == Closed::kAdverb ||
+        (w.entry->closed == Closed::kOpen && w.entry->adverb_share > 4)) {
+      continue;
+    }
+    const bool base = w.entry->verb_forms & kBase;
+    // "to hand its jets over": no noun stands before a possessive or an article.
+    if (base && w.entry->verb && j + 1 < words_.size() && words_[j + 1].entry &&
+        (words_[j + 1].entry->closed == Closed::kPossessiveDeterminer ||
+         words_[j + 1].entry->closed == Closed::kDeterminer)) {
+      set(i, Tag::kTo, e.other);
+      break;
+    }
+    // "to hand over the gunmen"
+    if (base && w.entry->verb && (phrasal(w.entry->verb, j + 1) || particle(j + 1))) {
+      set(i, Tag::kTo, e.other);
+      break;
+    }
+    if (base && (w.entry->closed != Closed::kOpen || w.entry->verb_share >= 4 ||
+                 (w.entry->verb_share >= 1 && (w.entry->noun_share < 7 || noun_next(j))))) {
+      set(i, Tag::kTo, e.other);
+    }
+    break;
+  }
+}
+
+void Tagger::tag_determiner(std::size_t i, const Entry& e) {
+  if (compares(token(i).hash) && estimate(i)) return;   // "[more than] 50 soldiers"
+  // "has [neither] backed nor opposed it"
+  static const std::uint64_t kNeither = fold_hash("neither");
+  if (token(i).hash == kNeither && i > 0 && next(i) && next(i)->mention == kNone && next(i)->entry &&
+      next(i)->entry->closed == Closed::kOpen && next(i)->entry->verb_share > next(i)->entry->noun_share &&
+      (next(i)->entry->verb_forms & (kPast | kPastParticiple | kThird))) {
+    set(i, Tag::kNot, e.other);
+    return;
+  }
+  const std::uint64_t hash = token(i).hash;
+  // "[no longer] issues visas"
+  static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
+  if (hash == kNo && i + 1 < words_.size() && token(i + 1).hash == kLonger) {
+    set(i, Tag::kAdverb, e.other);
+    set(i + 1, Tag::kAdverb, kNoLemma);
+    return;
+  }
+  static const std::uint64_t kCertain = fold_hash("certain");
+  if (hash == kCertain && closed_next(i, Closed::kThat)) return as_adjective(i, e);
+  // "they will each withdraw", "have both signed", "Peru and Chile all denounced it": floated, and no part of a noun.
+  static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
+  const bool behind = i > 0 && words_[i - 1].tag == Tag::kNoun;
+  const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && (behind || verb_place(i)) && next(i) &&
+                      next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
+                      (next(i)->entry->verb_forms & (behind ? kPast | kThird | kBase : 0xFF)) != 0 &&
+                      next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0);
+  set(i, floats ? Tag::kAdverb : Tag::kDeterminer, e.other);
+}
+
+void Tagger::tag_preposition(std::size_t i, const Entry& e) {
+  if ((e.prep == Prep::kAs || e.prep == Prep::kAround) && adds(i)) return;
+  if ((e.prep == Prep::kAt || e.prep == Prep::kAs || e.prep == Prep::kAbout || e.prep == Prep::kOver || e.prep == Prep::kUnder ||
+       e.prep >= Prep::kAround) && estimate(i)) {
+    return;
+  }
+  if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
+  set(i, Tag::kPreposition, e.other);
+  words_[i].prep = e.prep;
+}
+
+// "[up to] 200 Serbs", "[at least] three", "[more than] a dozen": such words belong to the number, and open no phrase.
+bool Tagger::estimate(std::size_t i) {
+  const std::size_t number = estimated(i);
+  for (; i < number; ++i) {
+    if (words_[i].mention == kNone) words_[i].tag = Tag::kAdverb;
+  }
+  return number > 0;
+}
+
+// "Kenya, [along with] Uganda,", "France [as well as] Germany": behind a noun or its comma such words join, as "and" does.
+bool Tagger::adds(std::size_t i) {
+  static const std::uint64_t kAlong = fold_hash("along"), kTogether = fold_hash("together"), kAlongside = fold_hash("alongside"),
+                             kWith = fold_hash("with"), kAs = fold_hash("as"), kWell = fold_hash("well");
+  const std::uint64_t one = token(i).hash;
+  if (i == 0 || (one != kAlong && one != kTogether && one != kAlongside && one != kAs)) return false;
+  const std::uint64_t two = i + 1 < words_.size() ? token(i + 1).hash : 0;
+  const std::size_t length = one == kAlongside ? 1 : (one == kAlong || one == kTogether) && two == kWith ? 2
+                             : one == kAs && two == kWell && i + 2 < words_.size() && token(i + 2).hash == kAs ? 3 : 0;
+  if (length == 0 || i + length >= words_.size() || words_[i + length].tag == Tag::kVerb) return false;
+  const bool comma = words_[i - 1].tag == Tag::kComma;
+  const Word& left = words_[comma && i > 1 ? i - 2 : i - 1];
+  if (left.tag != Tag::kNoun || (!comma && one != kAs && left.mention == kNone)) return false;
+  if (one == kAlongside && !comma) return false;
+  words_[i].tag = Tag::kCoordinator;
+  for (std::size_t k = i + 1; k < i + length; ++k) words_[k].tag = Tag::kIgnored;
+  return true;
+}
+
+// "has [since] asked": no phrase, but since then.
+bool Tagger::since_then(std::size_t i) const {
+  if (i == 0 || i + 1 >= words_.size() || words_[i + 1].mention != kNone) return false;
+  const Entry* left = words_[i - 1].entry;
+  const Entry* right = words_[i + 1].entry;
+  if (!left || left->closed != Closed::kHave || !right) return false;
+  return right->closed == Closed::kNot || right->closed == Closed::kAdverb || (right->verb_forms & kPastParticiple) != 0;
+}
+
+void Tagger::tag_that(std::size_t i, const Entry& e) {
+  if (time_next(i)) return set(i, Tag::kDeterminer, e.other);
+  const std::size_t b = before(i);
+  const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kDate);
+  const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
+                          (auxiliary_next(i) ||
+                           (next(i)->entry->verb_forms & (kThird | kPast) &&
+                            !next(i)->entry->noun_share));
+  if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)) || of_thing(i, b))) set(i, Tag::kRelative, e.other);
+  else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
+    set(i, Tag::kSubordinator, e.other);
+  } else if (verb_after) {
+    set(i, Tag::kPronoun, e.other);
+  } else {
+    // "it emerged that [the army] had", "and that [Libya] had", "that [troops] were": it stands before no article, name or plural.
+    const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer) || never_pointed_at(i + 1);
+    set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
+  }
+}
+
+// "[that] morning", "[that] day"
+bool Tagger::time_next(std::size_t i) const {
+  static const std::array<std::uint64_t, 9> kTimes = {
+      fold_hash("morning"), fold_hash("afternoon"), fold_hash("evening"), fold_hash("night"), fold_hash("day"),
+      fold_hash("week"), fold_hash("weekend"), fold_hash("month"), fold_hash("year")};
+  return i + 1 < words_.size() && std::find(kTimes.begin(), kTimes.end(), token(i + 1).hash) != kTimes.end();
+}
+
+// "states that [back] the plan", "will [back] Kenya", but "sent the troops [back]".
+bool Tagger::backs(std::size_t i, const Entry& e) const {
+  static const std::uint64_t kBack = fold_hash("back");
+  if (token(i).hash != kBack || e.verb == kNoLemma || i == 0 || i + 1 >= words_.size()) return false;
+  const Word& behind = words_[i + 1];
+  const bool object = behind.mention != kNone ? behind.tag == Tag::kNoun && document_.mentions[behind.mention].type != MentionType::kDate
+                                              : starts_noun(behind, token(i + 1));
+  if (!object) return false;
+  if (verb_place(i)) return true;
+  const std::size_t b = before(i);
+  if (b >= words_.size()) return false;
+  const Word& left = words_[b];
+  if (left.tag == Tag::kRelative) return true;
+  const bool plural = left.mention != kNone ? document_.mentions[left.mention].plural
+                                            : left.entry && (left.entry->noun_forms & kPlural) != 0;
+  if (left.tag != Tag::kNoun || !(plural || (b > 0 && words_[b - 1].tag == Tag::kCoordinator))) return false;
+  for (std::size_t j = b; j-- > 0;) {      // the clause has no other verb
+    const Tag tag = words_[j].tag;
+    if (tag == Tag::kVerb) return false;
+    if (tag == Tag::kRelative || tag == Tag::kComma || tag == Tag::kSubordinator) break;
+  }
+  return true;
+}
+
+// "that [Libya]", "that [rebels]": no determiner.
+bool Tagger::never_pointed_at(std::size_t i) const {
+  if (i >= words_.size()) return false;
+  const Word& w = words_[i];
+  if (w.mention == kNone) return w.entry && w.entry->noun_only() && plural_noun(*w.entry);
+  const Mention& m = document_.mentions[w.mention];
+  if (m.type == MentionType::kGroup) return m.plural;
+  return m.form != MentionForm::kNominal && (m.type == MentionType::kPerson || m.type == MentionType::kState || m.type == MentionType::kCity ||
+                                             is_a(m.type, MentionType::kOrganisation));
+}
+
+// "the faction that [controls Kabul]": a form in -s before a name or an article, after one thing.
+bool Tagger::third_with_object(std::size_t i, std::size_t noun) const {
+  const Word& w = words_[i];
+  if (w.mention != kNone || !w.entry || w.entry->closed != Closed::kOpen) return false;
+  if (!(w.entry->verb_forms & kThird) || !object_next(i)) return false;
+  const Word& thing = words_[noun];
+  if (thing.lemma != kNoLemma && (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays))) return false;
+  return thing.mention != kNone ? !document_.mentions[thing.mention].plural : !(thing.entry && (thing.entry->noun_forms & kPlural));
+}
+
+// "called off the delivery of missiles [that] it had bought": behind a thing that no clause fills out, and a verb that
+// tells nobody that something is so.
+bool Tagger::of_thing(std::size_t i, std::size_t b) const {
+  const Word& thing = words_[b];
+  if (b + 1 != i || i + 1 >= words_.size() || thing.tag != Tag::kNoun || thing.lemma == kNoLemma) return false;
+  if (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays) || lexicon_.is(thing.lemma, kAgentNoun)) return false;
+  if (thing.mention != kNone && document_.mentions[thing.mention].type != MentionType::kWeapon) return false;
+  const Word& subject = words_[i + 1];
+  if (subject.mention != kNone ? subject.tag != Tag::kNoun && subject.tag != Tag::kPronoun
+                               : !subject.entry || subject.entry->closed != Closed::kPronoun) {
+    return false;
+  }
+  static constexpr FewWords kTellers = {"tell", "warn", "assure", "inform", "remind", "convince", "persuade", "promise", "notify",
+                                                  "advise", "show", "demand", "ask", "be", "make"};
+  for (std::size_t j = b; j-- > 0;) {
+    if (words_[j].tag != Tag::kVerb) continue;
+    const LemmaId verb = words_[j].lemma;
+    return verb == kNoLemma || !(lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kTellers));
+  }
+  return false;
+}
+
+}  // namespace dragoman

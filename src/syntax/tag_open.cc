@@ -1,0 +1,145 @@
+// Part of dragoman; see LICENSE.
+//
+// Open words: what an auxiliary, a modal, a relative pronoun or an article on the left makes of a word
+// that may be noun, verb, adjective or adverb.  Behind a noun: tag_after_noun.cc; behind anything else:
+// tag_verb_or_participle.cc.
+
+#include "syntax/tagger.h"
+
+namespace dragoman {
+
+void Tagger::open(std::size_t i, const Entry& e) {
+  const std::uint8_t forms = e.verb_forms;
+  // "has [outright] rejected", "had [long] backed"
+  if (e.adverb_share > 0 && verb_place(i) && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+      words_[i + 1].entry->closed == Closed::kOpen && (words_[i + 1].entry->verb_forms & (kPast | kPastParticiple)) &&
+      words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after(i, Closed::kHave)) {
+    return set(i, Tag::kAdverb, e.other);
+  }
+  // "called [home] its envoy", "flew [home]"
+  static const std::uint64_t kHome = fold_hash("home");
+  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
+  // ", [long] a patron of the rebels,"
+  static const std::uint64_t kLong = fold_hash("long");
+  if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
+    return set(i, Tag::kAdverb, e.other);
+  }
+  if (!e.verb || !forms) {
+    if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
+      return set(i, Tag::kAdverb, e.other);
+    }
+    // "are [due] to meet"
+    if (e.adjective_share > e.noun_share && after(i, Closed::kBe)) return as_adjective(i, e);
+    if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
+      return as_noun(i, e);
+    }
+    if (e.adjective_share) return as_adjective(i, e);
+    if (e.adverb_share) return set(i, Tag::kAdverb, e.other);
+    return as_noun(i, e);
+  }
+  const std::size_t b = before(i);
+  const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+  // "live-fire drills"
+  if ((forms & kBase) && e.adjective_share > 0 && left != Tag::kTo && left != Tag::kModal && hyphen_next(i)) {
+    return as_adjective(i, e);
+  }
+  // A capital inside a sentence, not after a mention: part of some name.
+  if (left == Tag::kTo || left == Tag::kModal) {
+    if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);
+  }
+  if (left == Tag::kVerb && words_[b].entry) {
+    const Closed aux = words_[b].entry->closed;
+    if (aux == Closed::kHave && (forms & kPastParticiple) && i - b <= 3) {
+      return set(i, Tag::kVerb, e.verb, kPastParticiple);
+    }
+    // "is willing to", "is determined to": said of the subject.  "is expected to" is a verb that governs.
+    const bool governs = (forms & kPastParticiple) && lexicon_.classes(e.verb) != 0;
+    if (aux == Closed::kBe && e.adjective_share > 6 && !governs && infinitive_next(i)) return as_adjective(i, e);
+    // "is [unfit] to": no form that follows "be".
+    if (aux == Closed::kBe && e.adjective_share > 0 && !(forms & (kPastParticiple | kGerund))) return as_adjective(i, e);
+    if (aux == Closed::kBe && (forms & (kPastParticiple | kGerund)) &&
+        !(e.adjective_share > 6 && !(forms & kGerund) && !noun_next(i) && !preposition_next(i))) {
+      return set(i, Tag::kVerb, e.verb, forms & (kPastParticiple | kGerund));
+    }
+    if (aux == Closed::kDo && (forms & kBase) && i > 0 &&
+        (words_[i - 1].tag == Tag::kNot || words_[i - 1].tag == Tag::kVerb) &&
+        (e.noun_share < 7 || words_[i - 1].tag == Tag::kNot)) {
+      return set(i, Tag::kVerb, e.verb, kBase);
+    }
+  }
+  if (left == Tag::kPronoun && (forms & ~(kGerund))) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  // "whose [forces] crossed": as after a possessive.
+  static const std::uint64_t kWhose = fold_hash("whose");
+  if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && e.noun && e.noun_share > 0) return as_noun(i, e);
+  // "whom [rebels] had held"
+  if (left == Tag::kRelative && b + 1 == i && e.noun && e.noun_share > 0 && auxiliary_next(i)) return as_noun(i, e);
+  if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && (forms & kGerund)) return as_noun(i, e);
+  if (left == Tag::kRelative && (forms & ~kGerund)) return set(i, Tag::kVerb, e.verb, forms);
+  // "which on Monday [cut] its ties"
+  if (left == Tag::kDate && (forms & ~kGerund) && relative_before(b) && (object_next(i) || preposition_next(i))) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
+  // "the 2002 [attacks]"
+  if (left == Tag::kDate && has_noun && b > 0 && b + 1 == i && words_[b - 1].tag == Tag::kDeterminer && !(forms & kPast) && preposition_next(i)) {
+    return as_noun(i, e);
+  }
+  if (nominal_left(i) || left == Tag::kDeterminer) {
+    const bool preposition = words_[i - 1].tag == Tag::kPreposition;
+    // "talks with [visiting] Zambian minister Walubita"
+    static const std::uint64_t kVisiting = fold_hash("visiting");
+    if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
+      return set(i, Tag::kAdjective, e.verb);
+    }
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
+    if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund)) {
+      return set(i, noun_next(i) || !has_noun ? Tag::kVerb : Tag::kNoun,
+                 noun_next(i) || !has_noun ? e.verb : e.noun, kGerund);
+    }
+    if ((forms & (kPastParticiple | kGerund)) && !has_noun) {
+      if (words_[i - 1].tag == Tag::kNoun) return verb_or_participle(i, e);
+      if (preposition && !noun_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+      if (words_[i - 1].tag == Tag::kHyphen) return set(i, Tag::kAdjective, e.verb);
+      return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+    }
+    if (!has_noun && e.adjective_share) return as_adjective(i, e);
+    if (!has_noun && (forms & (kPast | kThird))) return set(i, Tag::kVerb, e.verb, forms);
+    if (has_noun && e.adjective_share > e.noun_share && noun_next(i)) return as_adjective(i, e);
+    // "The French troops left": a past form after a whole subject.
+    if ((forms & kPast) && !(forms & kBase) && e.verb_share > e.noun_share &&
+        words_[i - 1].tag != Tag::kDeterminer && !preposition) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    return as_noun(i, e);
+  }
+  if (left == Tag::kNoun || left == Tag::kCloseBracket || left == Tag::kDate) {
+    return after_noun(i, b, e, has_noun);
+  }
+  verb_or_participle(i, e);
+}
+
+// "with", "between", "to": not "after" or "by", which have clauses.
+bool Tagger::between_sides(std::size_t i) const {
+  const Prep prep = words_[i].entry ? words_[i].entry->prep : Prep::kNone;
+  return prep == Prep::kWith || prep == Prep::kBetween || prep == Prep::kTo || prep == Prep::kFrom;
+}
+
+// "which [on Monday]": does a date stand right behind a relative pronoun?
+bool Tagger::relative_before(std::size_t date) const {
+  std::size_t j = date;
+  while (j > 0 && (words_[j].tag == Tag::kDate || words_[j].prep == Prep::kOn || words_[j].prep == Prep::kIn)) --j;
+  return words_[j].tag == Tag::kRelative;
+}
+
+void Tagger::as_noun(std::size_t i, const Entry& e) {
+  set(i, Tag::kNoun, e.noun ? e.noun : e.verb ? e.verb : e.other);
+}
+
+void Tagger::as_adjective(std::size_t i, const Entry& e) {
+  set(i, Tag::kAdjective, e.other ? e.other : e.verb ? e.verb : e.noun);
+}
+
+}  // namespace dragoman

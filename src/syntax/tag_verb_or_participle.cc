@@ -1,0 +1,150 @@
+// Part of dragoman; see LICENSE.
+//
+// An open word at the start of a sentence or behind a comma, conjunction, quotation mark or verb: a
+// verb that goes on with a list or with an interrupted clause, a participle, a gerund, or a noun.
+
+#include "syntax/tagger.h"
+
+namespace dragoman {
+
+// Start of the sentence, after a comma, conjunction, quote or verb.
+void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
+  const std::uint8_t forms = e.verb_forms;
+  const bool has_noun = e.noun != kNoLemma && e.noun_share > 0;
+  const std::size_t b = before(i);
+  const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+  if (forms & kGerund) {
+    // "accused [neighbouring] Ghana"
+    if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
+    if (left == Tag::kVerb && b + 1 == i && says_what_kind(b, i, e)) return set(i, Tag::kAdjective, e.verb);
+    if (says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
+    // "[Fighting] between the two"
+    const Word* right = next(i);
+    if (right && right->entry && right->entry->prep == Prep::kBetween) return as_noun(i, e);
+    if ((left == Tag::kStop || left == Tag::kComma) && subject_alone(i)) return as_noun(i, e);
+    return set(i, Tag::kVerb, e.verb, kGerund);
+  }
+  if (left == Tag::kVerb && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && said_in_relative(b)) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (forms & (kPast | kPastParticiple)) {
+    if (has_noun && e.noun_share > e.verb_share) return as_noun(i, e);
+    if (left == Tag::kVerb && noun_next(i) && !(forms & kBase)) {
+      return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+    }
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
+  if (e.adjective_share > e.verb_share) return as_adjective(i, e);
+  if (left == Tag::kVerb && e.adjective_share > 0 && (forms & kBase) && noun_next(i)) return as_adjective(i, e);
+  // "who led a coup and now [control] the north"
+  if (left == Tag::kCoordinator && b + 1 < i && (forms & (kBase | kThird)) && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
+  if (left == Tag::kCoordinator || left == Tag::kComma) {
+    // "to meet Kim and sign", "visits Oslo and meets": as the verb before.
+    for (std::size_t j = b; j-- > 0;) {
+      if (words_[j].tag != Tag::kVerb || !words_[j].form) continue;
+      const bool parallel = (words_[j].form & forms & (kBase | kThird)) != 0;
+      if (parallel && (noun_next(i) || e.verb_share > e.noun_share)) {
+        return set(i, Tag::kVerb, e.verb, forms);
+      }
+      break;
+    }
+    if ((forms & kThird) && !has_noun) return set(i, Tag::kVerb, e.verb, forms);
+    // "Fiji's president, Epeli Ganilau, visits Apia": what a name in commas interrupted goes on.
+    if ((forms & kThird) && left == Tag::kComma && ends_name(b) && (object_next(i) || infinitive_next(i))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    // "Algeria, which cut its ties, blames Rabat", "The rebels, routed, chop off hands"
+    if (left == Tag::kComma && (object_next(i) || closed_next(i, Closed::kThat))) {
+      const std::size_t subject = subject_waits(b);
+      if (subject < words_.size() && agrees(subject, forms)) return set(i, Tag::kVerb, e.verb, forms);
+    }
+  }
+  if (has_noun) return as_noun(i, e);
+  set(i, Tag::kVerb, e.verb, forms);
+}
+
+// "[Fighting] broke out", "[Shelling] has resumed": a finite verb follows that has no bare noun behind it ("using stolen cars").
+bool Tagger::subject_alone(std::size_t i) const {
+  if (auxiliary_next(i)) return true;
+  if (i + 2 >= words_.size()) return false;
+  const Word& verb = words_[i + 1];
+  const Word& behind = words_[i + 2];
+  if (verb.mention != kNone || !verb.entry || !(verb.entry->verb_forms & kPast) || verb.entry->verb_share <= verb.entry->noun_share) return false;
+  return behind.mention == kNone && (!behind.entry ? token(i + 2).kind == TokenKind::kPunctuation : behind.entry->prep != Prep::kNone);
+}
+
+// ", [saying] that", "as [warning] that", "[adding]: 'We'": what is said follows.
+bool Tagger::says_what(std::size_t i, const Entry& e) const {
+  if (e.verb == kNoLemma || !(lexicon_.is(e.verb, kSays) || lexicon_.is(e.verb, kThatClause))) return false;
+  return closed_next(i, Closed::kThat) || closed_next(i, Closed::kPronoun) || (i + 1 < words_.size() && token(i + 1).has(kOpenQuote));
+}
+
+// "imposed [crippling] sanctions", "shelled [advancing] Iraqi troops", but "stopped shelling troops": what such things are
+// that the verb at b is done to.
+bool Tagger::says_what_kind(std::size_t b, std::size_t i, const Entry& e) const {
+  static constexpr FewWords kKinds = {"sweep", "cripple", "punish", "devastate", "last", "exist", "remain", "survive", "grow", "rise", "mount", "escalate",
+                                      "blister", "sting", "damn", "bind", "war", "pend", "stagger", "shatter", "spiral", "lead", "rule", "humiliate"};
+  static constexpr FewWords kFighters = {"invade", "occupy", "advance", "retreat", "flee", "attack", "protest", "riot", "rampage", "maraud", "withdraw",
+                                         "visit", "oppose", "rebel"};
+  static constexpr FewWords kDoneTo = {"attack", "repel", "bomb", "shell", "strafe", "fight", "engage", "face", "confront", "ambush", "hit", "arm", "kill",
+                                       "capture", "repulse", "pound", "rout", "surround", "encircle", "harass", "evacuate", "shelter", "disperse"};
+  static constexpr FewWords kGoOn = {"stop", "start", "begin", "keep", "continue", "resume", "deny", "admit", "avoid", "consider", "risk", "quit", "cease",
+                                     "finish", "end", "suggest", "recommend", "involve", "mean", "include", "oppose", "support", "come", "go", "be"};
+  if (e.verb == kNoLemma || !noun_next(i) || i + 1 >= words_.size() || words_[b].lemma == kNoLemma) return false;
+  if (words_[i + 1].mention == kNone && words_[i + 1].entry && words_[i + 1].entry->closed != Closed::kOpen) return false;
+  if (lexicon_.is_one_of(e.verb, kKinds)) return !lexicon_.is_one_of(words_[b].lemma, kGoOn);
+  return lexicon_.is_one_of(e.verb, kFighters) && lexicon_.is_one_of(words_[b].lemma, kDoneTo);
+}
+
+// "who the government [says] killed him": the verb of whoever tells it, inside a relative clause.
+bool Tagger::said_in_relative(std::size_t b) const {
+  if (words_[b].lemma == kNoLemma || !lexicon_.is(words_[b].lemma, kSays)) return false;
+  for (std::size_t j = b; j-- > 0 && j + 8 > b;) {
+    if (words_[j].tag == Tag::kRelative) return j + 1 < b;
+    if (words_[j].tag == Tag::kVerb || words_[j].tag == Tag::kComma) return false;
+  }
+  return false;
+}
+
+// The last word before the first comma of a clause, if no verb stands before it, so that its subject waits behind the
+// insertion that the comma at b closes; words_.size() else.
+std::size_t Tagger::subject_waits(std::size_t b) const {
+  std::size_t start = b, comma = b;
+  for (std::size_t j = b; j-- > 0;) {
+    const Tag tag = words_[j].tag;
+    if (tag == Tag::kSemicolon || tag == Tag::kColon) break;
+    if ((tag == Tag::kCoordinator || tag == Tag::kSubordinator) && j > 0 && words_[j - 1].tag == Tag::kComma && comma != b &&
+        j + 1 != comma) {
+      break;
+    }
+    start = j;
+    if (tag == Tag::kComma) comma = j;
+  }
+  if (comma == b || comma == start) return words_.size();
+  for (std::size_t j = start; j < comma; ++j) {
+    if (words_[j].tag == Tag::kVerb || words_[j].tag == Tag::kModal) return words_.size();
+  }
+  // An insertion: a relative clause, a participle.
+  const Word& opens = words_[comma + 1];
+  const bool inserted = opens.tag == Tag::kRelative || (opens.tag == Tag::kVerb && opens.form && !(opens.form & (kThird | kBase)));
+  if (!inserted || words_[start].tag == Tag::kPreposition || words_[start].tag == Tag::kSubordinator) return words_.size();
+  for (std::size_t j = comma + 1; j < b; ++j) {      // the verb has come already
+    if (words_[j].tag == Tag::kComma && j + 1 < b && words_[j + 1].tag == Tag::kVerb) return words_.size();
+  }
+  return comma - 1;
+}
+
+bool Tagger::agrees(std::size_t subject, std::uint8_t forms) const {
+  const Word& w = words_[subject];
+  const bool plural = w.mention != kNone ? document_.mentions[w.mention].plural : w.entry && (w.entry->noun_forms & kPlural);
+  return (forms & (plural || list_before(subject) ? kBase : kThird)) != 0;
+}
+
+// Is the word before the comma the last of a person's name?
+bool Tagger::ends_name(std::size_t comma) const {
+  if (comma == 0 || words_[comma - 1].mention == kNone) return false;
+  return document_.mentions[words_[comma - 1].mention].type == MentionType::kPerson;
+}
+
+}  // namespace dragoman
