@@ -676,6 +676,10 @@ bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
         const NounChunk& subject = view.noun(view.verb(at.verb).subject);
         const std::string_view each = word(subject.first);
         if (each == "each" || each == "Each") return true;
+        // "Chad and Sudan have each accused the other"
+        for (Index t = subject.last; t < view.verb(at.verb).head; ++t) {
+          if (word(t) == "each") return true;
+        }
       }
     }
   }

@@ -49,6 +49,12 @@ void Attacher::noun(Id id) {
     return;
   }
   if (kin_by_name(id)) return;
+  // "attacked Chad but not [Togo]"
+  if ((prev == PieceKind::kCoordinator || prev == PieceKind::kComma) && chunk.first > c_.base && c_.word(chunk.first - 1).tag == Tag::kNot &&
+      verb_ != kNobody && open_ && !finite_next(at_ + 1)) {
+    last_ = id;
+    return;
+  }
   if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
   if (join_list(id)) return;
   if (title_given(id)) return;

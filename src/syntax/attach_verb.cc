@@ -407,6 +407,17 @@ void Attacher::finite(Id id) {
     as_participle(id, Link::kParticiple).parent = fronted_;
     return;
   }
+  // "stands [accused] by Chad of spying"
+  static constexpr FewWords kStand = {"stand"};
+  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
+      group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && kind(at_ + 1) == PieceKind::kPreposition) {
+    as_participle(id, v(verb_).link).finite = true;
+    group.reduced_passive = false;
+    group.subject = v(verb_).subject;
+    group.parent = v(verb_).parent;
+    group.past = v(verb_).past;
+    return;
+  }
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
   const bool dated = before() == PieceKind::kNoun && n(pieces_[at_ - 1].id).date &&

@@ -135,7 +135,7 @@ bool Tagger::object_phrase(std::size_t b) const {
 
 // Does the noun that ends at word b stand right behind "help" or "let"?
 bool Tagger::lets(std::size_t b) const {
-  static constexpr FewWords kLets = {"help", "let"};
+  static constexpr FewWords kLets = {"help", "let", "make", "watch"};
   for (std::size_t j = b; j-- > 0 && j + 6 > b;) {
     switch (words_[j].tag) {
       case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPossessiveMark: break;

@@ -108,8 +108,17 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
   const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && (behind || verb_place(i)) && next(i) &&
                       next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
                       (next(i)->entry->verb_forms & (behind ? kPast | kThird | kBase : 0xFF)) != 0 &&
-                      next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0);
+                      (next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0) || (hash == kEach && other_behind(i + 2)));
+  // "has [either] fled or died"
+  static const std::uint64_t kEither = fold_hash("either");
+  if (hash == kEither && behind && past_next(i)) return set(i, Tag::kAdverb, e.other);
   set(i, floats ? Tag::kAdverb : Tag::kDeterminer, e.other);
+}
+
+// "each accused [the other]"
+bool Tagger::other_behind(std::size_t i) const {
+  static const std::uint64_t kThe = fold_hash("the"), kOther = fold_hash("other");
+  return i + 1 < words_.size() && token(i).hash == kThe && token(i + 1).hash == kOther;
 }
 
 void Tagger::tag_preposition(std::size_t i, const Entry& e) {

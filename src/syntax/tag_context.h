@@ -81,6 +81,12 @@ class TagContext {
     const Word* n = next(i);
     return n && n->mention == kNone && n->entry && n->entry->prep != Prep::kNone;
   }
+  // "first [accused] it": a past form that is hardly anything else.
+  bool past_next(std::size_t i) const {
+    const Word* n = next(i);
+    return n && n->mention == kNone && n->entry && n->entry->closed == Closed::kOpen && (n->entry->verb_forms & kPast) &&
+           !(n->entry->verb_forms & kBase) && n->entry->verb_share >= n->entry->noun_share && n->entry->verb_share >= n->entry->adjective_share;
+  }
   bool gerund_next(std::size_t i) const {
     const Word* n = next(i);
     return n && n->mention == kNone && n->entry && (n->entry->verb_forms & kGerund);

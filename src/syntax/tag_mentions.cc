@@ -6,6 +6,9 @@
 
 #include "syntax/clauses.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dragoman {
 namespace {
 
@@ -49,6 +52,15 @@ bool verb_behind_state(const Document& document, Index m, const Sentence& s, con
   return right && (right->closed == Closed::kDeterminer || right->closed == Closed::kPossessiveDeterminer || right->closed == Closed::kThat);
 }
 
+// "helped Ghana [bomb] Togo", "let it [shell] the town"
+bool lets_somebody(const Document& document, const Clauses& clauses, Index at) {
+  static const std::array<std::uint64_t, 9> kLets = {fold_hash("help"), fold_hash("helped"), fold_hash("helps"), fold_hash("let"), fold_hash("lets"),
+                                                     fold_hash("make"), fold_hash("made"), fold_hash("watched"), fold_hash("helping")};
+  if (at < 2 || !arms_somebody(document, clauses, at)) return false;
+  const Index first = document.mentions[clauses.words[at - 1].mention].first;
+  return first > clauses.base && std::find(kLets.begin(), kLets.end(), document.tokens.tokens[first - 1].hash) != kLets.end();
+}
+
 // Is a word of the lexicon that is a whole mention, an office or a weapon, the verb of its sentence?
 bool shown_as_verb(const Document& document, const Clauses& clauses, const Word& word) {
   const MentionType type = document.mentions[word.mention].type;
@@ -58,6 +70,7 @@ bool shown_as_verb(const Document& document, const Clauses& clauses, const Word&
   const Word& left = *(&word - 1);
   // "will host", "to bomb"
   if ((forms & kBase) && left.entry && (left.entry->closed == Closed::kModal || left.entry->closed == Closed::kTo)) return true;
+  if (type == MentionType::kWeapon && (forms & kBase) && lets_somebody(document, clauses, Index(&word - clauses.words.data()))) return true;
   if (!(forms & kThird)) return false;
   // "Iran [arms] the rebels", "Chad [arms] and pays them": between an actor and an object.
   if (type == MentionType::kWeapon) return arms_somebody(document, clauses, Index(&word - clauses.words.data()));
@@ -72,6 +85,17 @@ bool shown_as_verb(const Document& document, const Clauses& clauses, const Word&
   const bool named = left.mention != kNone && document.mentions[left.mention].type == MentionType::kPerson;
   return named && right.entry &&
          (right.entry->closed == Closed::kDeterminer || right.entry->closed == Closed::kPossessiveDeterminer);
+}
+
+// "Ghana, [itself] an ally of Togo", "Ghana [itself] attacked it": says no more than what stands before it.
+bool stressed(const Document& document, const Clauses& clauses, const Word& word) {
+  static const std::array<std::uint64_t, 4> kSelves = {fold_hash("itself"), fold_hash("himself"), fold_hash("herself"), fold_hash("themselves")};
+  const Token& token = document.tokens.tokens[clauses.base + Index(&word - clauses.words.data())];
+  if (std::find(kSelves.begin(), kSelves.end(), token.hash) == kSelves.end() || &word == clauses.words.data()) return false;
+  const Word& left = *(&word - 1);
+  if (left.mention != kNone) return document.mentions[left.mention].form != MentionForm::kPronominal;
+  const std::string_view mark = document.slice((&token - 1)->span());
+  return mark == ",";
 }
 
 }  // namespace
@@ -97,6 +121,11 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
     const Mention& mention = document.mentions[word.mention];
     const Entry* e = word.entry;
     if (mention.form == MentionForm::kPronominal && mention.last - mention.first == 1) {
+      if (stressed(document, clauses, word)) {
+        word.mention = kNone;
+        word.tag = Tag::kIgnored;
+        continue;
+      }
       word.tag = e && e->closed == Closed::kPossessiveDeterminer ? Tag::kPossessive : Tag::kPronoun;
       word.lemma = e ? e->other : kNoLemma;
       if (e && (e->closed == Closed::kRelative || e->closed == Closed::kDeterminer)) {

@@ -16,6 +16,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after(i, Closed::kHave)) {
     return set(i, Tag::kAdverb, e.other);
   }
+  // "Chad [first] threatened Togo": between a name and its verb
+  if (e.adverb_share >= 3 && !e.verb && i > 0 && words_[i - 1].tag == Tag::kNoun && words_[i - 1].mention != kNone && past_next(i) &&
+      document_.mentions[words_[i - 1].mention].type != MentionType::kNationality) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // "called [home] its envoy", "flew [home]"
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
@@ -96,8 +101,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
     if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund)) {
-      return set(i, noun_next(i) || !has_noun ? Tag::kVerb : Tag::kNoun,
-                 noun_next(i) || !has_noun ? e.verb : e.noun, kGerund);
+      return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,
+                 noun_next(i) || !has_noun || particle_next(i) ? e.verb : e.noun, kGerund);
     }
     if ((forms & (kPastParticiple | kGerund)) && !has_noun) {
       if (words_[i - 1].tag == Tag::kNoun) return verb_or_participle(i, e);

@@ -28,6 +28,10 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
   if (left == Tag::kVerb && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && said_in_relative(b)) {
     return set(i, Tag::kVerb, e.verb, forms);
   }
+  // "The rebels Uganda armed [took] Goma"
+  if (left == Tag::kVerb && b + 1 == i && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && ends_contact_clause(b)) {
+    return set(i, Tag::kVerb, e.verb, forms);
+  }
   if (forms & (kPast | kPastParticiple)) {
     if (has_noun && e.noun_share > e.verb_share) return as_noun(i, e);
     if (left == Tag::kVerb && noun_next(i) && !(forms & kBase)) {
@@ -58,6 +62,11 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
     if (left == Tag::kComma && (object_next(i) || closed_next(i, Closed::kThat))) {
       const std::size_t subject = subject_waits(b);
       if (subject < words_.size() && agrees(subject, forms)) return set(i, Tag::kVerb, e.verb, forms);
+    }
+    // "Campbell, the envoy to Fiji, flies to Suva"
+    if ((forms & kThird) && left == Tag::kComma && b + 1 == i && e.verb_share > 0 && described_waits(b) &&
+        (preposition_next(i) || object_next(i) || infinitive_next(i) || closed_next(i, Closed::kThat)) && !verb_ahead_of(i)) {
+      return set(i, Tag::kVerb, e.verb, forms);
     }
   }
   if (has_noun) return as_noun(i, e);
@@ -133,6 +142,48 @@ std::size_t Tagger::subject_waits(std::size_t b) const {
     if (words_[j].tag == Tag::kComma && j + 1 < b && words_[j + 1].tag == Tag::kVerb) return words_.size();
   }
   return comma - 1;
+}
+
+// Does the comma at b close a description, or the name, of one person or body that opens the clause and waits for its verb?
+bool Tagger::described_waits(std::size_t b) const {
+  std::size_t comma = b, start = b;
+  for (std::size_t j = b; j-- > 0;) {
+    const Tag tag = words_[j].tag;
+    if (tag == Tag::kVerb || tag == Tag::kModal || tag == Tag::kRelative) return false;
+    if (tag == Tag::kSemicolon || tag == Tag::kColon || tag == Tag::kSubordinator) break;
+    if (tag == Tag::kComma) {
+      if (comma != b) return false;   // a list
+      comma = j;
+    }
+    start = j;
+  }
+  if (comma == b || comma == start || words_[start].tag == Tag::kPreposition) return false;
+  const auto kind = [this](std::size_t j) { return words_[j].mention == kNone ? MentionType::kDate : document_.mentions[words_[j].mention].type; };
+  const auto named = [&](std::size_t j) {
+    return words_[j].mention != kNone && (kind(j) == MentionType::kPerson || kind(j) == MentionType::kState || is_a(kind(j), MentionType::kOrganisation));
+  };
+  if (words_[comma - 1].tag != Tag::kNoun || words_[b - 1].tag != Tag::kNoun || list_before(comma - 1)) return false;
+  if (words_[comma - 1].mention != kNone && document_.mentions[words_[comma - 1].mention].plural) return false;
+  const Word& opens = words_[comma + 1];
+  const bool nominal = opens.mention != kNone && document_.mentions[opens.mention].form != MentionForm::kNamed;
+  const bool described = opens.tag == Tag::kDeterminer || opens.tag == Tag::kPossessive || nominal;
+  return (named(comma - 1) && described) || kind(b - 1) == MentionType::kPerson || (named(b - 1) && !named(comma - 1) && b == comma + 2);
+}
+
+// Is the verb at b the last word of a clause that has neither a pronoun nor an object of its own: "the arms [Peru] sold"?
+bool Tagger::ends_contact_clause(std::size_t b) const {
+  const Word& verb = words_[b];
+  if (b < 2 || (verb.entry && verb.entry->closed != Closed::kOpen) || !(verb.form & (kPast | kThird | kBase))) return false;
+  if (verb.lemma == kNoLemma || lexicon_.is(verb.lemma, kSays)) return false;
+  std::size_t subject = b - 1;
+  if (words_[subject].tag != Tag::kPronoun && (words_[subject].tag != Tag::kNoun || words_[subject].mention == kNone)) return false;
+  while (subject > 0 && words_[subject].mention != kNone && words_[subject - 1].mention == words_[subject].mention) --subject;
+  if (subject == 0 || words_[subject - 1].tag != Tag::kNoun || token(subject - 1).has(kInitialCapital)) return false;
+  for (std::size_t j = subject; j-- > 0 && j + 8 > subject;) {      // a subject: no verb stands before it
+    if (words_[j].tag == Tag::kVerb) return false;
+    if (words_[j].tag == Tag::kComma || words_[j].tag == Tag::kSubordinator) break;
+  }
+  return true;
 }
 
 bool Tagger::agrees(std::size_t subject, std::uint8_t forms) const {

@@ -38,6 +38,7 @@ class Tagger : private TagContext {
   bool tag_closed(std::size_t i, const Entry& e);
   void tag_to(std::size_t i, const Entry& e);
   void tag_determiner(std::size_t i, const Entry& e);
+  bool other_behind(std::size_t i) const;
   void tag_preposition(std::size_t i, const Entry& e);
   void tag_that(std::size_t i, const Entry& e);
   bool estimate(std::size_t i);
@@ -72,6 +73,8 @@ class Tagger : private TagContext {
   bool says_what_kind(std::size_t b, std::size_t i, const Entry& e) const;
   bool said_in_relative(std::size_t b) const;
   std::size_t subject_waits(std::size_t b) const;
+  bool described_waits(std::size_t b) const;
+  bool ends_contact_clause(std::size_t b) const;
   bool agrees(std::size_t subject, std::uint8_t forms) const;
   bool ends_name(std::size_t comma) const;
 };
