@@ -122,6 +122,18 @@ void EntityTable::name_entity(Entity& entity) {
   }
 }
 
+// "the two countries" of one paragraph are not those of the next: "kenya-and-uganda".  Members come before their pair, and
+// have names.
+void EntityTable::add_members(const Entity& entity, std::string& id) const {
+  std::vector<std::string> slugs(entity.members.size());
+  for (std::size_t i = 0; i < slugs.size(); ++i) add_slug(document_.entities[entity.members[i]].name, slugs[i]);
+  std::sort(slugs.begin(), slugs.end());
+  for (std::size_t i = 0; i < slugs.size(); ++i) {
+    if (i > 0) id += "-and-";
+    id += slugs[i];
+  }
+}
+
 void EntityTable::finish() {
   std::vector<Entity>& entities = document_.entities;
   std::vector<Index>& count = room_.count;
@@ -147,7 +159,8 @@ void EntityTable::finish() {
         const std::string_view kind = id_kind(entity.type);
         entity.id.reserve(kind.size() + 1 + entity.name.size());
         entity.id.append(kind).append(1, ':');
-        add_slug(entity.name, entity.id);
+        if (entity.members.empty()) add_slug(entity.name, entity.id);
+        else add_members(entity, entity.id);
       }
     }
     // Records are one entity each; only a made-up id can meet another.
@@ -167,8 +180,11 @@ void EntityTable::finish() {
     if (target[i] == i) continue;
     std::vector<Index>& kept = entities[target[i]].mentions;
     kept.insert(kept.end(), entities[i].mentions.begin(), entities[i].mentions.end());
-    std::sort(kept.begin(), kept.end());
     entities[i].mentions.clear();
+  }
+  for (Index i = 0; i < entities.size(); ++i) {   // those that took another's in, each once
+    std::vector<Index>& mentions = entities[i].mentions;
+    if (mentions.size() > count[i]) std::sort(mentions.begin(), mentions.end());
   }
   // Order by first mention; entities that nothing mentions any more fall away.
   std::vector<Index>& place = room_.place;

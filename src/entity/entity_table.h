@@ -52,13 +52,14 @@ class EntityTable {
   void attach(Index mention, Index entity, Why why);
 
   // Gives each entity its id, shown name and aliases, once all mentions are filed.
-  // Ids of unknown ones are "kind:slug-of-name"; equal ids within a document get no
-  // number: they are one entity and are merged here.
+  // Ids of unknown ones are "kind:slug-of-name", of pairs and lists "group:slug-and-slug" of their members; equal ids
+  // within a document get no number: they are one entity and are merged here.
   void finish();
 
  private:
   static std::uint64_t typed(std::uint64_t key, MentionType type);
   void name_entity(Entity& entity);
+  void add_members(const Entity& entity, std::string& id) const;
 
   const Gazetteer& gazetteer_;
   Document& document_;

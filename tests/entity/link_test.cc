@@ -294,6 +294,18 @@ TEST(LinkTest, ThreeAreTheLastListOfThree) {
   EXPECT_EQ(members_of("Ghana met Togo. The three countries signed a pact.", "three countries"), Ids{});
 }
 
+TEST(LinkTest, PairsOfTheSameWordsAreDifferentPairs) {
+  const std::string text = "Ghana and Togo signed a pact. The two countries will share a port.\n\n"
+                           "Benin and Mali opened talks. The two countries will share a road.\n\n"
+                           "Togo and Ghana met again. The two countries trade.";
+  const Document d = *shipped().analyze(text, {.id = "", .date = Date{2024, 5, 10}, .outlet = "", .url = ""});
+  std::vector<std::string> pairs;
+  for (const Entity& e : d.entities) {
+    if (!e.members.empty()) pairs.push_back(e.id);
+  }
+  EXPECT_EQ(pairs, (std::vector<std::string>{"group:ghana-and-togo", "group:benin-and-mali"}));
+}
+
 TEST(LinkTest, APairIsTwoThatWereNamedTogetherOrAreMostInMind) {
   using Ids = std::set<std::string>;
   EXPECT_EQ(members_of("Ghana and Togo signed a pact. Envoys from Benin watched. The two countries will share a port.",
