@@ -6,6 +6,7 @@
 #ifndef DRAGOMAN_ENTITY_ANAPHORA_H_
 #define DRAGOMAN_ENTITY_ANAPHORA_H_
 
+#include "base/hash_set.h"
 #include "dragoman/document.h"
 #include "entity/entity_table.h"
 #include "entity/history.h"
@@ -56,7 +57,7 @@ class Anaphora {
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
   Index person_beside(Index mention) const;
-  bool may_be_envoy(Index person, Index before) const;
+  bool may_be_envoy(Index person, Index before);
   Index owner_state(Index mention) const;
   Index state_of_lead(Index before) const;
   bool told_apart(const Mention& a, const Mention& b) const;
@@ -80,6 +81,8 @@ class Anaphora {
   Document& document_;
   QuotationMarks marks_{document_};
   EntityTable& table_;
+  HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name
+  Index titles_read_ = 0;
 };
 
 }  // namespace dragoman

@@ -179,14 +179,17 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
 }
 
 // Not who was called minister or president before.  `before`: a mention.
-bool Anaphora::may_be_envoy(Index person, Index before) const {
-  const Index record = document_.entities[person].record;
-  return std::none_of(document_.mentions.begin(), document_.mentions.begin() + before, [&](const Mention& named) {
-    if (named.entity != person || named.form != MentionForm::kNamed) return false;
+bool Anaphora::may_be_envoy(Index person, Index before) {
+  for (; titles_read_ < before; ++titles_read_) {
+    const Mention& named = document_.mentions[titles_read_];
+    if (named.entity == kNone || named.form != MentionForm::kNamed || document_.entities[named.entity].type != MentionType::kPerson) continue;
     const OfficeHolders::Title title = offices_.title_before(named.first);
-    return offices_.leads(named, record) ||
-           (title.info != nullptr && !envoy_words().contains(document_.tokens.tokens[title.last - 1].hash));
-  });
+    if (offices_.leads(named, document_.entities[named.entity].record) ||
+        (title.info != nullptr && !envoy_words().contains(document_.tokens.tokens[title.last - 1].hash))) {
+      no_envoys_.insert(index_key(named.entity));
+    }
+  }
+  return !no_envoys_.contains(index_key(person));
 }
 
 }  // namespace dragoman

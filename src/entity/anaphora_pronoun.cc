@@ -185,9 +185,9 @@ Index Anaphora::whose_speaker(Index mention) const {
   if (verb + 1 >= sentence.last || verb == m.first + 6) return kNone;
   const std::uint64_t after = tokens[verb + 1].hash;
   if (tokens[verb].hash != kTold && after != kStop && after != kOn && after != kComma) return kNone;
-  for (Index i = 0; i < mention; ++i) {
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
-    if (other.sentence != m.sentence || other.entity == kNone || other.form != MentionForm::kNamed) continue;
+    if (other.entity == kNone || other.form != MentionForm::kNamed) continue;
     const MentionType type = document_.entities[other.entity].type;
     const bool body = type == MentionType::kState || is_a(type, MentionType::kOrganisation);
     return body && other.first <= sentence.first + 1 && other.type != MentionType::kNationality ? other.entity : kNone;

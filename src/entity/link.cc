@@ -306,9 +306,11 @@ class Linker {
   void link_direction(Index i) {
     const std::uint64_t word = document_.tokens.tokens[document_.mentions[i].last - 1].hash;
     Index best = kNone, best_seen = kNone;
-    for (Index e = 0; e < document_.entities.size(); ++e) {
+    for (; read_ < document_.entities.size(); ++read_) {
+      if (document_.entities[read_].type == MentionType::kState && document_.entities[read_].record != kNone) states_.push_back(read_);
+    }
+    for (const Index e : states_) {
       const Entity& entity = document_.entities[e];
-      if (entity.type != MentionType::kState || entity.record == kNone) continue;
       const std::string_view name = entity.name;
       const std::size_t space = name.find(' ');
       if (space == std::string_view::npos || fold_hash(name.substr(0, space)) != word) continue;
@@ -331,11 +333,9 @@ class Linker {
         {"KOR", "North", "PRK"}, {"PRK", "South", "KOR"}, {"SSD", "North", "SDN"}, {"SDN", "South", "SSD"}};
     for (const Half& half : kHalves) {
       if (fold_hash(half.direction) != word) continue;
-      for (Index e = 0; e < document_.entities.size(); ++e) {
-        if (document_.entities[e].id != half.spoken_of) continue;
-        const Index record = model_.gazetteer.record_of(half.id);
-        if (record != kNone) return table_.of_record(record);
-      }
+      if (table_.known(model_.gazetteer.record_of(half.spoken_of)) == kNone) continue;
+      const Index record = model_.gazetteer.record_of(half.id);
+      if (record != kNone) return table_.of_record(record);
     }
     return kNone;
   }
@@ -350,9 +350,11 @@ class Linker {
     // A family name may be a given name of the other gender, too ("Eduardo Reina ... Reina"): only "Mr." and the like tell.
     Mention bare = m;
     if (!told_by_honorific(m)) bare.gender = '-';
-    persons_.each_of_family(hash, [&](Index person) { consider(person, bare, family); });
+    consider(persons_.last_of_family(hash), bare, family);
+    if (family.entity == kNone) persons_.each_of_family(hash, [&](Index person) { consider(person, bare, family); });
     if (family.entity != kNone) return table_.attach(i, family.entity, Why::kSurname);
-    persons_.each_of_given(hash, [&](Index person) { consider(person, m, given); });
+    consider(persons_.last_of_given(hash), m, given);
+    if (given.entity == kNone) persons_.each_of_given(hash, [&](Index person) { consider(person, m, given); });
     if (given.entity != kNone) return table_.attach(i, given.entity, Why::kGivenName);
     Index record = m.record;
     if (record == kNone) record = office_holder(hash, m);
@@ -384,6 +386,7 @@ class Linker {
     Index seen = kNone;
   };
   void consider(Index person, const Mention& m, Choice& best) const {
+    if (person == kNone) return;
     const char gender = document_.entities[person].gender;
     if (m.gender != '-' && gender != '-' && gender != m.gender) return;
     const Index seen = person < last_seen_.size() ? last_seen_[person] : kNone;
@@ -396,6 +399,7 @@ class Linker {
     const Index entity = document_.mentions[i].entity;
     if (entity >= last_seen_.size()) last_seen_.resize(entity + 1, kNone);
     last_seen_[entity] = i;
+    persons_.spoken_of(entity);
     history_.add(i);
   }
 
@@ -414,6 +418,8 @@ class Linker {
   FlatMap<Unknown> unknown_;   // by spelling_key()
   std::optional<std::int32_t> day_;
   std::vector<Index>& last_seen_;  // entity -> its last mention so far
+  std::vector<Index> states_;      // of entities [0, read_)
+  Index read_ = 0;
 };
 
 }  // namespace

@@ -3,11 +3,15 @@
 #include "entity/persons.h"
 
 namespace dragoman {
+namespace {
+
+constexpr Index kWalked = 16;   // lists are mostly shorter
+
+}  // namespace
 
 // A list is walked as far as lists mostly are; of the links behind that a set knows which are
 // there, so that a text of a hundred thousand Petrovs stays linear.
 bool PersonIndex::add(FlatMap<Ends>& map, std::uint64_t hash, Index value) {
-  constexpr Index kWalked = 16;
   Ends& ends = map[hash];
   Index walked = 0;
   for (Index at = ends.first; at != kNone && walked < kWalked; at = links_[at].next, ++walked) {
@@ -20,14 +24,38 @@ bool PersonIndex::add(FlatMap<Ends>& map, std::uint64_t hash, Index value) {
   if (ends.first == kNone) ends.first = link;
   else links_[ends.last].next = link;
   ends.last = link;
+  ++ends.count;
   return true;
+}
+
+bool PersonIndex::add_person(FlatMap<Ends>& map, std::uint64_t hash, Index entity) {
+  if (!add(map, hash, entity)) return false;
+  const Ends& ends = *map.find(hash);
+  if (ends.count <= kWalked) return true;
+  const auto [crowd, first] = crowds_.emplace(ends.first, kNone);
+  if (!first) crowds_of_[entity].push_back(ends.first);
+  else each(map, hash, [&](Index member) { crowds_of_[member].push_back(ends.first); });
+  return true;
+}
+
+void PersonIndex::tell_crowds(Index entity) {
+  const auto lists = crowds_of_.find(entity);
+  if (lists == crowds_of_.end()) return;
+  for (const Index list : lists->second) crowds_[list] = entity;
+}
+
+Index PersonIndex::last(const FlatMap<Ends>& map, std::uint64_t hash) const {
+  if (crowds_.empty()) return kNone;
+  const Ends* ends = map.find(hash);
+  const auto crowd = ends == nullptr ? crowds_.end() : crowds_.find(ends->first);
+  return crowd == crowds_.end() ? kNone : crowd->second;
 }
 
 // The same name again adds nothing; a text that repeats a name for ever stays small.
 void PersonIndex::add(const PersonName& name, Index entity) {
   if (name.count == 0) return;
-  const bool known = !add(families_, name.family_hash(), entity);
-  if (name.count > 1) add(givens_, name.given_hash(), entity);
+  const bool known = !add_person(families_, name.family_hash(), entity);
+  if (name.count > 1) add_person(givens_, name.given_hash(), entity);
   if (known && same_as(name) == entity) return;
   const Index slot = Index(known_.size());
   known_.push_back({name, entity});
@@ -41,6 +69,9 @@ void PersonIndex::clear() {
   families_.clear();
   givens_.clear();
   if (!far_links_.empty()) far_links_.clear();   // costs its size, used or not
+  if (crowds_.empty()) return;
+  crowds_.clear();
+  crowds_of_.clear();
 }
 
 // Names that can be one person's share a part, so only those that share one are compared;

@@ -10,6 +10,7 @@
 #ifndef DRAGOMAN_ENTITY_PERSONS_H_
 #define DRAGOMAN_ENTITY_PERSONS_H_
 
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,7 +25,7 @@ class PersonIndex {
   void clear();
 
   // A single word that stands for the person as a family name does.
-  void also_called(std::uint64_t hash, Index entity) { add(families_, hash, entity); }
+  void also_called(std::uint64_t hash, Index entity) { add_person(families_, hash, entity); }
 
   // The entity whose name can be the same person's; kNone if there is none.
   Index same_as(const PersonName& name) const;
@@ -38,11 +39,22 @@ class PersonIndex {
   template <typename Visit>
   void each_of_given(std::uint64_t hash, Visit&& visit) const { each(givens_, hash, visit); }
 
+  // Of a name that many share: who of them was spoken of last, so that a text of a hundred Petrovs does not walk through
+  // them at each.  kNone if few share it, or nobody was spoken of yet.
+  Index last_of_family(std::uint64_t hash) const { return last(families_, hash); }
+  Index last_of_given(std::uint64_t hash) const { return last(givens_, hash); }
+
+  // To be called for each mention of a person, in order.
+  void spoken_of(Index entity) {
+    if (!crowds_.empty()) tell_crowds(entity);
+  }
+
  private:
   // Lists of small numbers that share one array: a map gives the first and last link.
   struct Ends {
     Index first = kNone;
     Index last = kNone;
+    Index count = 0;
   };
   struct Link {
     Index value;
@@ -58,6 +70,11 @@ class PersonIndex {
     }
   }
 
+  // The same for a family or given name, whose list is a crowd once it is long.
+  bool add_person(FlatMap<Ends>& map, std::uint64_t hash, Index entity);
+  Index last(const FlatMap<Ends>& map, std::uint64_t hash) const;
+  void tell_crowds(Index entity);
+
   struct Known {
     PersonName name;
     Index entity;
@@ -68,6 +85,9 @@ class PersonIndex {
   FlatMap<Ends> families_;     // family name -> entities
   FlatMap<Ends> givens_;
   std::unordered_set<std::uint64_t> far_links_;   // list and value of links that are far down a list
+  // Long lists, by their first link: who was spoken of last; and the long lists that a person is in.
+  std::unordered_map<Index, Index> crowds_;
+  std::unordered_map<Index, std::vector<Index>> crowds_of_;
 };
 
 }  // namespace dragoman

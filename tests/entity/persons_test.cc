@@ -52,5 +52,22 @@ TEST(PersonIndexTest, FullNamesAreFoundAgainAmongManyOfTheFamily) {
   for (Index i = 0; i < 60; ++i) EXPECT_EQ(persons.same_as(name_of(1000 + i, 5)), i);
 }
 
+// Who was spoken of last is known of a name that very many share, and of those who joined them since.
+TEST(PersonIndexTest, WhoOfManyWasSpokenOfLast) {
+  PersonIndex persons;
+  for (Index i = 0; i < 10; ++i) persons.add(name_of(1000 + i, 5), i);
+  persons.spoken_of(3);
+  EXPECT_EQ(persons.last_of_family(5), kNone);   // few: the lists are walked
+  for (Index i = 10; i < 60; ++i) persons.add(name_of(1000 + i, 5), i);
+  EXPECT_EQ(persons.last_of_family(5), kNone);
+  for (const Index who : {3u, 59u, 20u}) {
+    persons.spoken_of(who);
+    EXPECT_EQ(persons.last_of_family(5), who);
+  }
+  EXPECT_EQ(persons.last_of_given(1003), kNone);
+  persons.clear();
+  EXPECT_EQ(persons.last_of_family(5), kNone);
+}
+
 }  // namespace
 }  // namespace dragoman
