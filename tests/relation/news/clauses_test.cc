@@ -1,0 +1,112 @@
+// Part of dragoman; see LICENSE.
+//
+// Who does what where relative clauses, insertions, participles and phrases stand between a verb
+// and its subject.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsClausesTest, ARelativeClauseWithWhoseLeavesTheMainSubject) {
+  EXPECT_EQ(told("Guyana, whose president, Irfaan Ali, rejects the claim, withdrew its ambassador from Venezuela."),
+            "deny: person:irfaan-ali; break_relations: GUY VEN");
+}
+
+TEST(NewsClausesTest, WhatARelativeClauseLacksStandsBeforeIt) {
+  EXPECT_EQ(told("The rockets that Iran sold to Venezuela in 2012 were shown on television."),
+            "arms_transfer: IRN VEN rockets 2012");
+}
+
+TEST(NewsClausesTest, WhoMadeItStandsInTheRelativeClause) {
+  EXPECT_EQ(told("The sanctions, which Kenya imposed on Burundi, were extended."), "sanction: KEN BDI");
+  EXPECT_EQ(told("The talks that Chad held with Libya ended."), "negotiate: TCD LBY");
+  EXPECT_EQ(told("The deal that Chad signed with Libya was rejected by Kenya."), "agree: TCD LBY; reject: KEN");
+}
+
+TEST(NewsClausesTest, APhraseWithItsOwnClauseLeavesTheSubject) {
+  EXPECT_EQ(told("Peru's president, in a speech to farmers on Wednesday that lasted two hours, accused Chile of spying on its navy."),
+            "accuse: PER CHL");
+}
+
+TEST(NewsClausesTest, APhraseThatOpensAClauseLeavesTheSubject) {
+  EXPECT_EQ(told("In response Peru expelled the Chilean envoy."), "expel: PER CHL");
+  EXPECT_EQ(told("Chile recalled its envoy, and in retaliation Peruvian troops shelled Arica."),
+            "attack: PER city:chl-arica");
+  EXPECT_EQ(told("For years Pakistan has armed the Taliban."), "arms_transfer: PAK org:taliban; military_aid: PAK org:taliban");
+}
+
+TEST(NewsClausesTest, WhatIsInsertedLeavesTheSubject) {
+  EXPECT_EQ(told("Cambodian rockets, says Thailand, struck Bangkok."), "attack: KHM city:tha-bangkok");
+  EXPECT_EQ(told("Washington has neither armed nor bombed Egypt."), "arms_transfer: USA EGY denied; attack: USA EGY denied");
+}
+
+TEST(NewsClausesTest, WhatCameBeforeIsTheSubjectsAndHappened) {
+  EXPECT_EQ(told("Hours after meeting Salva Kiir, William Ruto urged Chad to stop the war."),
+            "meet: person:william-ruto person:salva-kiir; request: person:william-ruto TCD");
+  EXPECT_EQ(told("William Ruto condemned Chad after meeting Salva Kiir."),
+            "criticise: person:william-ruto TCD; meet: person:william-ruto person:salva-kiir");
+}
+
+TEST(NewsClausesTest, APastVerbBeforeAParticipleWithItsDoer) {
+  EXPECT_EQ(told("Peru and Chile met in Quito for a summit hosted by Brazil."), "meet: PER CHL city:ecu-quito; mediate: BRA");
+  EXPECT_EQ(told("A panel set up by Rwanda accused Uganda of murder."), "accuse: group:panel UGA");
+}
+
+TEST(NewsClausesTest, AParticipleBehindADescriptionIsWhomItDescribes) {
+  EXPECT_EQ(told("George Speight, the businessman holding Mahendra Chaudhry in parliament, flew to Fiji."),
+            "detain: person:george-speight person:mahendra-chaudhry; visit: person:george-speight FJI");
+}
+
+TEST(NewsClausesTest, WhatIsDoneBySomebodyIsDoneToThem) {
+  EXPECT_EQ(told("The rebels, armed by Chad since May, attacked Niger."),
+            "arms_transfer: TCD group:rebels May; military_aid: TCD group:rebels May; attack: group:rebels NER");
+  EXPECT_EQ(told("Sanctions on Zimbabwe imposed by the European Union were extended."), "sanction: org:european-union ZWE");
+}
+
+TEST(NewsClausesTest, WhoFiredWhatHitOrCarriedOutWhatKilled) {
+  EXPECT_EQ(told("Libya fired a rocket that hit a school in Chad."), "attack: LBY TCD");
+  EXPECT_EQ(told("Eritrea carried out a raid which killed nine Ethiopians."), "kill: ERI ETH");
+  EXPECT_EQ(told("Iran fired a missile that fell into the sea."), "weapon_test: IRN missile");
+}
+
+TEST(NewsClausesTest, WhoseSubjectTheNextClauseHasIsNoTarget) {
+  EXPECT_EQ(told("Kenya froze its aid, while Chad's Mahamat Deby called for calm.").find("suspend"), std::string::npos);
+}
+
+TEST(NewsClausesTest, ACoordinatedVerbBehindAConjunctionIsOfItsClause) {
+  EXPECT_EQ(told("Caracas seethed after Colombian commandos slipped into Ecuador and killed Raul Reyes."),
+            "kill: COL person:raul-reyes");
+}
+
+TEST(NewsClausesTest, BackIsAVerbBeforeWhomOneBacks) {
+  EXPECT_EQ(told("Rwanda, whose troops back the M23 rebels, attacked Burundi."), "military_aid: RWA org:m23 ongoing; attack: RWA BDI");
+  EXPECT_EQ(told("Turkey sent the refugees back to Syria."), "expel: TUR group:refugees");
+}
+
+TEST(NewsClausesTest, ThereMaySayWhereItWas) {
+  EXPECT_EQ(told("Togo spoke after its embassy there was attacked by Chad."), "attack: TCD TGO");
+}
+
+TEST(NewsClausesTest, AboutAHundredIsANumber) {
+  EXPECT_EQ(told("About 100 Chadian soldiers crossed into Sudan."), "invade: TCD SDN");
+  EXPECT_EQ(told("More than 1,000 Chadian soldiers crossed into Sudan."), "invade: TCD SDN");
+  EXPECT_EQ(told("Peru held talks about 100 prisoners with Chile."), "negotiate: PER CHL");
+}
+
+TEST(NewsClausesTest, CripplingSanctionsAreSanctions) {
+  EXPECT_EQ(told("The United States imposed crippling sanctions on Iran."), "sanction: USA IRN");
+  EXPECT_EQ(told("Kuwaiti soldiers shelled advancing Iraqi troops."), "attack: KWT IRQ");
+  EXPECT_EQ(told("Iraq stopped shelling Iranian troops."), "ceasefire: IRQ; attack: IRQ IRN cancelled");
+}
+
+TEST(NewsClausesTest, Headlines) {
+  EXPECT_EQ(told("Mali junta kicks out UN peacekeepers"), "expel: MLI org:united-nations");
+  EXPECT_EQ(told("Pakistan hits back at India with air strikes"), "attack: PAK IND");
+  EXPECT_EQ(told("PERU, CHILE AGREE TO EXTEND TRUCE BY ONE DAY"), "agree: PER CHL ongoing; ceasefire: PER CHL agreed");
+}
+
+}  // namespace
+}  // namespace dragoman

@@ -1,0 +1,123 @@
+// Part of dragoman; see LICENSE.
+//
+// Pronouns and descriptions between sentences and clauses: "it", "its envoy", "both countries",
+// "the group", "those", "each other".
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsCoreferenceTest, WeIsWhoIsQuoted) {
+  EXPECT_EQ(told("\"We will not talk to Rwanda,\" President Felix Tshisekedi of Congo said."),
+            "consult: person:felix-tshisekedi RWA denied planned");
+}
+
+TEST(NewsCoreferenceTest, ItIsNotWhomItsVerbNames) {
+  EXPECT_EQ(told("Pakistan said militants from Afghanistan had attacked Peshawar. It urged Kabul to act."),
+            "attack: group:militants city:pak-peshawar; request: PAK AFG");
+}
+
+TEST(NewsCoreferenceTest, WhoSpeaksAtTheEndIsOfWhomTheSentenceIsAbout) {
+  const Document doc = *shipped().analyze("Mali rejected a Kenyan offer of troops to fight Boko Haram, its information minister said.");
+  for (const Mention& m : doc.mentions) {
+    if (m.form != MentionForm::kPronominal) continue;
+    EXPECT_EQ(doc.entities[m.entity].id, "MLI");
+  }
+}
+
+TEST(NewsCoreferenceTest, WhoSaysSoAtTheEndIsWhomTheSentenceBeganWith) {
+  EXPECT_EQ(told("The Turkish military bombed Kurdish rebels in Iraq, it said in a statement."), "attack: TUR group:kurdish-rebels");
+}
+
+TEST(NewsCoreferenceTest, WhoeverDoesBothDoesItToAnother) {
+  EXPECT_EQ(told("Nicolas Maduro jailed Leopoldo Lopez after accusing him of lying."),
+            "detain: person:nicolas-maduro person:leopoldo-lopez; accuse: person:nicolas-maduro person:leopoldo-lopez");
+  EXPECT_EQ(told("Mali attacked Niger after accusing it of lying."), "attack: MLI NER; accuse: MLI NER");
+}
+
+TEST(NewsCoreferenceTest, WhoseEnvoyIsSentAway) {
+  EXPECT_EQ(told("Poland said that Belarus had expelled its ambassador."), "expel: BLR POL");
+  EXPECT_EQ(told("Mexico said that Ecuador had attacked its embassy."), "attack: ECU MEX");
+  EXPECT_EQ(told("Chad expelled Sudan's ambassador. Khartoum expelled its ambassador."), "expel: TCD SDN; expel: SDN TCD");
+  EXPECT_EQ(told("Bahrain cut ties with Iran. The Emirates recalled its ambassador."), "break_relations: BHR IRN; break_relations: ARE IRN");
+  EXPECT_EQ(told("Kenya suspended aid to Sudan, and Chad recalled its ambassador."), "suspend: KEN SDN; economic_aid: KEN SDN cancelled; break_relations: TCD SDN");
+}
+
+TEST(NewsCoreferenceTest, AnEnvoyIsRecalledFromTheOneOtherState) {
+  EXPECT_EQ(told("Ethiopia signed a pact. Somalia recalled its envoy."), "break_relations: SOM ETH");
+  EXPECT_EQ(told("Colombia and the FARC will resume peace talks."),
+            "negotiate: COL org:revolutionary-armed-forces-of-colombia planned");
+}
+
+TEST(NewsCoreferenceTest, WhoeverFollowsSuitDoesItToTheSame) {
+  EXPECT_EQ(told("Costa Rica severed relations with Taipei; Panama and El Salvador did the same."),
+            "break_relations: CRI TWN; break_relations: PAN TWN; break_relations: SLV TWN");
+  EXPECT_EQ(told("Poland expelled two Russian diplomats. Latvia thanked Poland. Prices followed suit."), "expel: POL RUS; praise: LVA POL");
+}
+
+TEST(NewsCoreferenceTest, BothCountriesAreThoseThatWereJoined) {
+  EXPECT_EQ(told("Mali and Niger fought for years. Both countries signed a truce in Algiers."),
+            "at_war_with: MLI NER; agree: MLI NER; ceasefire: MLI NER");
+}
+
+TEST(NewsCoreferenceTest, APairAloneInItsSentenceIsTwo) {
+  EXPECT_EQ(told("Kyrgyzstan and Tajikistan clashed. Each side blamed the other for the shots."),
+            "clash: KGZ TJK; accuse: KGZ TJK; accuse: TJK KGZ");
+  EXPECT_EQ(told("Thailand and Cambodia expelled each other's ambassadors."), "expel: THA KHM; expel: KHM THA");
+}
+
+TEST(NewsCoreferenceTest, WhoPressesBothSidesIsNoneOfThem) {
+  EXPECT_EQ(told("Israel bombed Gaza. Egypt and Qatar pressed both sides to accept a truce."), "attack: ISR place:gaza-strip");
+}
+
+TEST(NewsCoreferenceTest, TheGroupIsTheArmedGroupSpokenOf) {
+  EXPECT_EQ(told("Hezbollah fired on Israel. The group blamed Iran for the delay."), "attack: org:hezbollah ISR; accuse: org:hezbollah IRN");
+}
+
+TEST(NewsCoreferenceTest, AnArmedGroupIsOneOrMany) {
+  EXPECT_EQ(told("Sudan's army left. The RSF did not comment. Its fighters attacked Khartoum."),
+            "attack: org:rapid-support-forces city:sdn-khartoum");
+  EXPECT_EQ(told("The Houthis left Kenya. They attacked a British ship."), "attack: org:houthis GBR");
+}
+
+TEST(NewsCoreferenceTest, TheMilitantsAreOfTheArmedGroupNamed) {
+  EXPECT_EQ(told("Kenyan jets bombed al-Shabaab bases. The militants attacked Kismayo."),
+            "attack: KEN org:al-shabaab; attack: org:al-shabaab city:som-kismayo");
+  EXPECT_EQ(told("Boko Haram gunmen attacked Maiduguri. They also attacked Bama."),
+            "attack: org:boko-haram city:nga-maiduguri; attack: org:boko-haram city:nga-bama");
+}
+
+TEST(NewsCoreferenceTest, ThoseAreWhatWasNamedBefore) {
+  EXPECT_EQ(told("Bolivia restored relations with Peru and severed those with Israel."),
+            "restore_relations: BOL PER; break_relations: BOL ISR");
+}
+
+TEST(NewsCoreferenceTest, SomeOfThemAreOfThem) {
+  EXPECT_EQ(told("Iran arrested six French teachers, three of whom it freed in May."), "detain: IRN FRA; release: IRN FRA May");
+}
+
+TEST(NewsCoreferenceTest, OneWhomNobodyNames) {
+  EXPECT_EQ(told("Rwanda's army chief flew to Lima, where he signed a pact with Peru."), "visit: RWA city:per-lima; agree: RWA PER");
+  EXPECT_EQ(told("Togo denied Ghanaian claims that it planned to invade Benin."), "deny: TGO GHA; suspend: TGO GHA");
+}
+
+TEST(NewsCoreferenceTest, HisCountryIsThatOfWhoeverHeIs) {
+  EXPECT_EQ(told("Donald Tusk said his country would not send arms to Ukraine."), "arms_transfer: POL UKR arms denied planned");
+  EXPECT_EQ(told("Rebels negotiated with President Gustavo Petro's government in Havana."), "negotiate: group:rebels COL");
+}
+
+TEST(NewsCoreferenceTest, TheCountryOneIsKeptFromIsThatOfWhoeverForbids) {
+  EXPECT_EQ(told("Bolivia praised Peru. Lima barred Evo Morales from entering the country."),
+            "praise: BOL PER; coerce: PER person:evo-morales; visit: person:evo-morales PER denied");
+}
+
+TEST(NewsCoreferenceTest, WhatOneCallsANameIsTheName) {
+  EXPECT_EQ(told("The American envoy denounced what she called Chinese aggression."), "criticise: USA CHN");
+  EXPECT_EQ(told("Kenya expelled what it described as \"Somali spies\"."), "expel: KEN SOM");
+}
+
+}  // namespace
+}  // namespace dragoman

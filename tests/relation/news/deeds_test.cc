@@ -1,0 +1,89 @@
+// Part of dragoman; see LICENSE.
+//
+// Deeds by their nouns and what they tell of their doers: "the request", "the coup", "an attack
+// that left six dead"; and each deed once.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsDeedsTest, WhatWasAskedForStandsForWhoAsked) {
+  EXPECT_EQ(told("Uruguay asked Argentina for gas. Buenos Aires turned down the request."), "request: URY ARG; reject: ARG URY");
+  EXPECT_EQ(told("Soldiers toppled President Mohamed Bazoum in Niger. France condemned the coup."),
+            "resign: person:mohamed-bazoum; criticise: FRA NER");
+  EXPECT_EQ(told("Israel struck Beirut. The strike was condemned by Egypt."), "attack: ISR city:lbn-beirut; criticise: EGY ISR");
+}
+
+TEST(NewsDeedsTest, AnAccordIsOfBothWhoMadeIt) {
+  EXPECT_EQ(told("Kenya and Somalia signed a treaty. Chad denounced the treaty."), "agree: KEN SOM; criticise: TCD KEN; criticise: TCD SOM");
+  EXPECT_EQ(told("Kenya and Somalia signed a treaty. Kenya praised the treaty."), "agree: KEN SOM");
+}
+
+TEST(NewsDeedsTest, SeveralWhoProposeATruceAreNoPartiesOfIt) {
+  EXPECT_EQ(told("Kenya, Egypt and Qatar proposed a three-month truce."), "");
+}
+
+TEST(NewsDeedsTest, TheDecisionOfSomebodyIsHis) {
+  EXPECT_EQ(told("Nigeria regretted the decision of Mali to leave ECOWAS."),
+            "criticise: NGA MLI; withdraw: MLI org:economic-community-of-west-african-states planned");
+}
+
+TEST(NewsDeedsTest, WhosePlotItIs) {
+  EXPECT_EQ(told("Kenya uncovered a Somali plot to kidnap Chadian diplomats."), "detain: SOM TCD planned");
+}
+
+TEST(NewsDeedsTest, AWithdrawalIsNoBombing) {
+  EXPECT_EQ(told("Israel bombed Damascus. Chad condemned the withdrawal."), "attack: ISR city:syr-damascus");
+}
+
+TEST(NewsDeedsTest, AnAttackThatKilledIsTheAttackNotItsTarget) {
+  EXPECT_EQ(told("Chad condemned Boko Haram's attack on a school that left six people dead."),
+            "criticise: TCD org:boko-haram; kill: org:boko-haram group:people");
+}
+
+TEST(NewsDeedsTest, ShotAndKilledIsOneKilling) {
+  EXPECT_EQ(told("Kenyan police shot and killed two Iranian suspects."), "kill: KEN IRN");
+}
+
+TEST(NewsDeedsTest, WhoFellOnBothSidesFoughtEachOther) {
+  EXPECT_EQ(told("Ten Chadian soldiers and 44 Boko Haram fighters were killed in clashes."),
+            "kill: TCD; kill: org:boko-haram; clash: TCD org:boko-haram");
+}
+
+TEST(NewsDeedsTest, FightingBreaksOut) {
+  EXPECT_EQ(told("Fighting broke out between Peru and Chile."), "clash: PER CHL");
+}
+
+TEST(NewsDeedsTest, WhoSuffersADeedIsNotBlamedForIt) {
+  EXPECT_EQ(told("India condemned the arrest of Chinmoy Das, a Hindu monk, by Bangladesh."), "criticise: IND BGD; detain: person:chinmoy-das");
+  EXPECT_EQ(told("Peru condemned the killing of a Chilean journalist in Mexico."), "kill: CHL");
+}
+
+TEST(NewsDeedsTest, WhoWasKilledIsNotInvestigated) {
+  EXPECT_EQ(told("The United Nations opened an inquiry into the killing of Rwandan nuns."), "kill: RWA");
+}
+
+TEST(NewsDeedsTest, WhoIsPunishedForADeedDidIt) {
+  EXPECT_EQ(told("Kenya lifted the sanctions imposed on Eritrea for invading Ethiopia."),
+            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+  EXPECT_EQ(told("Kenya lifted its sanctions on Eritrea for invading Ethiopia."),
+            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+}
+
+TEST(NewsDeedsTest, UnderSanctionsByWhom) { EXPECT_EQ(told("Chad was placed under sanctions by Ghana."), "sanction: GHA TCD"); }
+
+TEST(NewsDeedsTest, WhoIsTakenToCourtForIt) {
+  EXPECT_EQ(told("Peru took Chile to court for polluting a river of Bolivia's."), "investigate: PER CHL");
+  EXPECT_EQ(told("Togo held talks with visiting Ghanaian minister Kofi Mensah."), "negotiate: TGO person:kofi-mensah");
+}
+
+TEST(NewsDeedsTest, WhoBringsAboutAReleaseDoesNotRelease) {
+  EXPECT_EQ(told("Togo mediated the release of Ivorian soldiers."), "mediate: TGO CIV");
+  EXPECT_EQ(told("The talks ended without a deal between Iran and Oman."), "agree: IRN OMN denied");
+}
+
+}  // namespace
+}  // namespace dragoman

@@ -1,0 +1,52 @@
+// Part of dragoman; see LICENSE.
+//
+// Lists of names and of verbs: who is in them, and who is not.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsListsTest, NamesInCommasAreThePluralBeforeThem) {
+  EXPECT_EQ(told("The two foreign ministers, Sergei Lavrov and Wang Yi, met on Monday."),
+            "meet: person:sergei-lavrov person:wang-yi Monday");
+}
+
+TEST(NewsListsTest, AListOfThoseWhoseStateIsToldBehindThem) {
+  EXPECT_EQ(told("Tony Abbott of Australia, Helen Clark of New Zealand and John Key met in Lima."),
+            "citizen_of: person:tony-abbott AUS ongoing; citizen_of: person:helen-clark NZL ongoing; "
+            "meet: person:tony-abbott person:helen-clark city:per-lima; meet: person:tony-abbott person:john-key city:per-lima; "
+            "meet: person:helen-clark person:john-key city:per-lima");
+}
+
+TEST(NewsListsTest, AListOfVerbsIsNoInvertedSpeech) {
+  EXPECT_EQ(told("Kenya attacked Somalia, accused Libya of theft and urged Togo to help."), "attack: KEN SOM; accuse: KEN LBY; request: KEN TGO");
+  EXPECT_EQ(told("Kenya attacked Somalia, warned Chad of war and urged Togo to help."), "attack: KEN SOM; threaten: KEN TCD; request: KEN TGO");
+}
+
+TEST(NewsListsTest, SomeOfThemAreNoSubject) {
+  EXPECT_EQ(told("Militants kidnapped four nurses, two of them Americans, and threatened Niger."),
+            "detain: group:militants group:nurses; threaten: group:militants NER");
+}
+
+TEST(NewsListsTest, AlongWithJoinsAsAndDoes) {
+  EXPECT_EQ(told("Bolivia, along with Mexico and Cuba, condemned Peru."), "criticise: BOL PER; criticise: MEX PER; criticise: CUB PER");
+  EXPECT_EQ(told("France as well as Germany condemned Iran."), "criticise: FRA IRN; criticise: DEU IRN");
+}
+
+TEST(NewsListsTest, WhoMetAndSignedSignedWithWhomHeMet) {
+  EXPECT_EQ(told("Xi Jinping met Vladimir Putin and signed a deal on gas."),
+            "meet: person:xi-jinping person:vladimir-putin; agree: person:xi-jinping person:vladimir-putin");
+}
+
+TEST(NewsListsTest, NeitherOfTwoDidIt) {
+  EXPECT_EQ(told("Neither Togo nor Benin has ratified the treaty."), "agree: TGO BEN denied");
+  EXPECT_EQ(told("Neither Togo nor Benin agreed to attack Ghana."),
+            "agree: TGO BEN denied; attack: TGO GHA denied agreed; "
+            "attack: BEN GHA denied agreed");
+}
+
+}  // namespace
+}  // namespace dragoman

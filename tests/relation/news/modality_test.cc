@@ -1,0 +1,54 @@
+// Part of dragoman; see LICENSE.
+//
+// What has not happened, is over, planned, threatened or only possible.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsModalityTest, NoWeaponsAreNone) {
+  EXPECT_EQ(told("Denmark said that it had sold no weapons to Saudi Arabia."), "arms_transfer: DNK SAU weapons denied");
+}
+
+TEST(NewsModalityTest, WhatSomebodyStopsDoing) { EXPECT_EQ(told("Peru stopped lending to Chile."), "suspend: PER CHL"); }
+
+TEST(NewsModalityTest, WhatIsCalledOffIsCancelled) {
+  EXPECT_EQ(told("Egypt called off joint exercises with Sudan."), "exercise_force: EGY SDN cancelled");
+}
+
+TEST(NewsModalityTest, WhatIsLiftedIsOver) {
+  EXPECT_EQ(told("Kenya lifted sanctions on Chad."), "concede: KEN TCD; sanction: KEN TCD cancelled");
+  EXPECT_EQ(told("ECOWAS lifted the suspension of Guinea."),
+            "concede: org:economic-community-of-west-african-states GIN; suspend: org:economic-community-of-west-african-states GIN cancelled");
+}
+
+TEST(NewsModalityTest, WhatIsSaidOfOneWhoWasNamedAsideIsOver) {
+  EXPECT_EQ(told("Kenya, which once backed Somalia, closed its border. It has also imposed sanctions on Eritrea."),
+            "praise: KEN SOM; sanction: KEN ERI");
+}
+
+TEST(NewsModalityTest, WhatOneRefusesToCondemnHasHappened) {
+  EXPECT_EQ(told("Togo refused to condemn the bombing of Ghana by Benin."),
+            "criticise: TGO BEN denied; attack: BEN GHA");
+}
+
+TEST(NewsModalityTest, AnyAttackHasNotHappened) {
+  EXPECT_EQ(told("A Russian strike on Kharkiv would trigger a response."), "attack: RUS city:ukr-kharkiv potential");
+  EXPECT_EQ(told("Any Iranian attack on Qatar will be answered, Oman said."), "attack: IRN QAT potential");
+}
+
+TEST(NewsModalityTest, ThreatenedWithSanctionsIsNotSanctioned) {
+  EXPECT_EQ(told("The United States threatened Serbia with sanctions."), "threaten: USA SRB; sanction: USA SRB threatened");
+}
+
+TEST(NewsModalityTest, WhatIsNotRuledOutMayHappen) {
+  EXPECT_EQ(told("France refused to rule out invading Niger."), "invade: FRA NER potential");
+  EXPECT_EQ(told("Kenya has not ruled out a strike on Chad."), "attack: KEN TCD potential");
+  EXPECT_EQ(told("Russia ruled out invading Latvia."), "reject: RUS LVA; invade: RUS LVA denied");
+}
+
+}  // namespace
+}  // namespace dragoman

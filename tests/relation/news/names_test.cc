@@ -1,0 +1,42 @@
+// Part of dragoman; see LICENSE.
+//
+// Names as news writes them: articles, acronyms, weapons by their numbers, places that no table
+// has.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsNamesTest, ASmallArticleBelongsToTheName) {
+  EXPECT_EQ(told("Members of al-Qaeda killed three French soldiers in Mali."), "kill: org:al-qaeda FRA");
+}
+
+TEST(NewsNamesTest, WhatABodyIsIsNoPartOfItsName) {
+  EXPECT_EQ(told("The West African bloc ECOWAS condemned Mali."), "criticise: org:economic-community-of-west-african-states MLI");
+}
+
+TEST(NewsNamesTest, AcronymsThatAreReadAsWords) {
+  EXPECT_EQ(told("Unasur condemned Albania."), "criticise: org:union-of-south-american-nations ALB");
+  EXPECT_EQ(told("Seats in Albania were taken."), "");
+}
+
+TEST(NewsNamesTest, HowManyAndWhichTanks) {
+  EXPECT_EQ(told("Kenya supplied 14 Leopard tanks to Mali."), "arms_transfer: KEN MLI tanks");
+}
+
+TEST(NewsNamesTest, ArmsByTheirNumbers) {
+  EXPECT_EQ(told("Egyptian F-16s bombed Derna."), "attack: EGY city:lby-derna");
+  EXPECT_EQ(told("Serbia jailed Albanian teachers."), "detain: SRB ALB");
+}
+
+TEST(NewsNamesTest, PlacesThatNoTableHas) {
+  EXPECT_EQ(told("Somali forces retook the town of Adan Yabal."), "occupy: SOM place:adan-yabal");
+  EXPECT_EQ(told("Chadian tanks rolled into the Donbas region."), "invade: TCD place:donbas");
+  EXPECT_EQ(told("Gunmen stormed a hotel in Mogadishu."), "attack: group:gunmen city:som-mogadishu");
+}
+
+}  // namespace
+}  // namespace dragoman

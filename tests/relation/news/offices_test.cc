@@ -1,0 +1,44 @@
+// Part of dragoman; see LICENSE.
+//
+// Who holds which office.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsOfficesTest, WhoIsDescribedHoldsTheOfficeIfTheTextNamesHim) {
+  EXPECT_EQ(offices("William Ruto spoke in Nairobi. \"No mission is more urgent,\" the Kenyan president said."),
+            "person:william-ruto as president of KEN");
+  EXPECT_EQ(offices("Karel Dosk fled. The Israeli ambassador stayed."), "");
+}
+
+TEST(NewsOfficesTest, DeputiesAndFormerHolders) {
+  EXPECT_EQ(offices("Raul Reyes, second in command of the FARC, is dead."),
+            "person:raul-reyes as second in command of org:revolutionary-armed-forces-of-colombia");
+  EXPECT_EQ(offices("Karel Dosk, a former Ghanaian vice-president, spoke."), "person:karel-dosk as vice-president of GHA happened");
+  EXPECT_EQ(offices("Karel Dosk of Ghana, the chairman of ECOWAS, spoke."),
+            "person:karel-dosk as chairman of org:economic-community-of-west-african-states");
+}
+
+TEST(NewsOfficesTest, WhoTakesTheOathIsOfHisState) {
+  EXPECT_EQ(offices("Guards left The Gambia after Adama Barrow took the oath as president."), "person:adama-barrow as president of GMB happened");
+}
+
+TEST(NewsOfficesTest, InitialsBehindATitle) {
+  EXPECT_EQ(offices("Indonesia's President K. J. Habunie spoke."), "person:k-j-habunie as President of IDN");
+}
+
+TEST(NewsOfficesTest, ARelativeClauseThatEndsHasAVerb) {
+  EXPECT_EQ(offices("Sudan's army, which Abdel Fattah al-Burhan commands, fought on."), "person:abdel-fattah-al-burhan of SDN");
+}
+
+TEST(NewsOfficesTest, WhoseCommanderIsHe) {
+  EXPECT_EQ(offices("The Lebanese army, whose commander is Joseph Aoun, moved in."),
+            "person:joseph-aoun as commander of gov:lebanese-armed-forces");
+}
+
+}  // namespace
+}  // namespace dragoman

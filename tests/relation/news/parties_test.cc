@@ -1,0 +1,78 @@
+// Part of dragoman; see LICENSE.
+//
+// Whom a phrase stands for: a state by its army, its ministry or its envoy; and who is not his
+// state, his ally or whom he serves.
+
+#include "relation/news/told.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(NewsPartiesTest, TroopsAreOfWhoeverOwnsThem) {
+  EXPECT_EQ(told("Nicaragua broke off ties with Colombia after its troops raided Managua."),
+            "break_relations: NIC COL; attack: COL city:nic-managua");
+  EXPECT_EQ(told("Togo and Benin will each withdraw their soldiers from Mali."), "withdraw: TGO MLI planned; withdraw: BEN MLI planned");
+}
+
+TEST(NewsPartiesTest, WhoseArmyAndWhichPresident) {
+  EXPECT_EQ(told("The Congolese army shot down a Rwandan drone."), "attack: COD RWA");
+  EXPECT_EQ(told("Fiji said Peru had shot down the airliner and demanded that it pay."), "demand: FJI PER");
+  EXPECT_EQ(told("The Pope called for a ceasefire."), "demand: group:the-pope");
+}
+
+TEST(NewsPartiesTest, GovernmentForcesAreAtHome) {
+  EXPECT_EQ(told("Government forces seized Palmyra from Islamic State."), "occupy: SYR city:syr-palmyra");
+}
+
+TEST(NewsPartiesTest, AMinistryInCapitalsIsItsStates) {
+  EXPECT_EQ(told("The Foreign Ministry in Nairobi summoned Chad's ambassador."), told("The foreign ministry in Nairobi summoned Chad's ambassador."));
+  EXPECT_EQ(told("THE FOREIGN MINISTRY IN NAIROBI SUMMONED CHAD'S AMBASSADOR. CHAD SAID NOTHING."), "criticise: KEN TCD");
+}
+
+TEST(NewsPartiesTest, AStatesOwnRebelsAreThemselves) {
+  EXPECT_EQ(told("Colombia's army fought Colombian rebels."), "at_war_with: COL group:colombian-rebels");
+}
+
+TEST(NewsPartiesTest, RebelsActForNoState) {
+  EXPECT_EQ(told("Syrian rebels attacked Homs."), "attack: group:syrian-rebels city:syr-homs");
+}
+
+TEST(NewsPartiesTest, WhomAStateHelpsIsNotTheState) {
+  EXPECT_EQ(told("Turkish-backed rebels captured Afrin."), "occupy: group:turkish-backed-rebels city:syr-afrin");
+}
+
+TEST(NewsPartiesTest, AlliesAreNotWhoseAlliesTheyAre) {
+  EXPECT_EQ(told("Chile met Peru's creditors."), "meet: CHL group:perus-creditors");
+}
+
+TEST(NewsPartiesTest, AnAideIsNotWhomHeServes) {
+  EXPECT_EQ(told("The Supreme Court of India upheld the conviction of Rahul Gandhi's lawyer."), "");
+}
+
+TEST(NewsPartiesTest, EthnicKinAreNoState) {
+  EXPECT_EQ(told("Macedonian tanks shelled ethnic Albanian villages."), "attack: MKD group:ethnic-albanian-villages");
+}
+
+TEST(NewsPartiesTest, AFormerOfficerIsNotHisState) {
+  EXPECT_EQ(told("A former Israeli officer was arrested in Peru."), "detain: group:a-former-israeli-officer");
+}
+
+TEST(NewsPartiesTest, AnEnvoyIsNoMinister) {
+  EXPECT_EQ(told("Bolivia rejected the charges of Peru's foreign minister Javier Soto. Its foreign ministry spoke of an invention. "
+                 "The ministry also summoned the Peruvian charge d'affaires."),
+            "deny: BOL PER; criticise: BOL PER");
+}
+
+TEST(NewsPartiesTest, WhoOustedAPresidentIsNoPartOfHisTitle) {
+  EXPECT_EQ(told("Amadou Toumani ousted President Moussa Koita and accused Chad of theft."),
+            "resign: person:moussa-koita; accuse: person:amadou-toumani TCD");
+}
+
+TEST(NewsPartiesTest, ThoseWhoGovernThemselvesAreParties) {
+  EXPECT_EQ(told("Ethiopia signed an accord with Somaliland."), "agree: ETH place:somaliland");
+}
+
+}  // namespace
+}  // namespace dragoman
