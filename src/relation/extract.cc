@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "relation/extractor.h"
+#include "relation/role_types.h"
 #include "relation/seats.h"
 
 namespace dragoman {
@@ -310,7 +311,7 @@ bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) 
   const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
   if (entity == kNone) return false;
   const MentionType type = document_.entities[entity].type;
-  return std::any_of(need.types.begin(), need.types.end(), [type](MentionType want) { return is_a(type, want); });
+  return takes(need.types, type);
 }
 
 // "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "relation/role_types.h"
 
 namespace dragoman {
 
@@ -316,7 +317,7 @@ void Extractor::who_is_quoted(const View& view, const Filler& f, const std::vect
 
 // A group that stood for its state, as the group that it is.
 bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) const {
-  if (party.mention == kNone || std::find(types.begin(), types.end(), MentionType::kGroup) == types.end()) return false;
+  if (party.mention == kNone || !allows(types, MentionType::kGroup)) return false;
   const Mention& m = document_.mentions[party.mention];
   if (m.type != MentionType::kGroup || m.entity == kNone || m.entity == party.entity ||
       document_.entities[m.entity].type != MentionType::kGroup) {

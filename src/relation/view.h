@@ -175,6 +175,7 @@ class View {
   Id some_of(Id noun) const;
   Id named_in_commas(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  bool by_common_noun(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;
   bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

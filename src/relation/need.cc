@@ -1,0 +1,93 @@
+// Part of dragoman; see LICENSE.
+//
+// Does a filler hold what a frame's need names: a word, a word of a list, a type of mention?
+
+#include "relation/view.h"
+
+#include <algorithm>
+
+#include "relation/role_types.h"
+
+namespace dragoman {
+
+bool View::holds(const Filler& filler, const Need& need) const {
+  if (need.any) return true;
+  if (filler.mention != kNone) return takes(need.types, document_.mentions[filler.mention].type);
+  if (filler.noun == kNobody) return false;
+  const bool armed = allows(need.types, MentionType::kArmedGroup);
+  const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
+  // "the [army] chief" is no army: the lists are of things, and his kind stands last.
+  const auto word = [&](const NounChunk& n, Index token, bool kind) {
+    const Word& w = c_.word(token);
+    // "the West African [bloc] ECOWAS" is the body that it names.
+    const bool named_else = need.refuse && w.mention != kNone && w.mention != n.mention && n.mention != kNone && token < n.head &&
+                            document_.mentions[w.mention].type == MentionType::kGroup &&
+                            is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
+    if (w.mention != kNone && !named_else && takes(need.types, document_.mentions[w.mention].type)) return true;
+    // "arming [them]": what they are
+    if (armed && w.mention != kNone && document_.mentions[w.mention].form == MentionForm::kPronominal &&
+        document_.mentions[w.mention].entity != kNone &&
+        document_.entities[document_.mentions[w.mention].entity].type == MentionType::kArmedGroup) {
+      return true;
+    }
+    // "bought a dozen [French] jets"
+    if (nation && w.mention != kNone && document_.mentions[w.mention].type == MentionType::kGroup &&
+        document_.mentions[w.mention].state != kNone) {
+      return true;
+    }
+    if (w.lemma == kNoLemma) return false;
+    if (kind && (frames_.lists(w.lemma) & need.lists)) return true;
+    return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
+  };
+  const auto chunk = [&](const NounChunk& n) {
+    const bool role = is(n.lemma, kRoleNoun);
+    const bool people = need.refuse && is(n.lemma, kAgentNoun);
+    const bool spot = need.refuse && is_spot(n.lemma);
+    for (Index t = n.first; t < n.last; ++t) {
+      // "a [U.S.] citizen" is no state
+      if (people && t < n.head && names_whose(n, t)) continue;
+      // "the [Tigrayan] town of Shire" is no group
+      if (spot && t < n.head && c_.word(t).mention != kNone && document_.mentions[c_.word(t).mention].last <= n.head) continue;
+      if (word(n, t, !role || t >= n.head)) return true;
+    }
+    // "[M23] fighters"
+    bool inside = false;
+    if (armed) {
+      inner_actors(n.first, n.last, [&](Index m) {
+        inside |= document_.mentions[m].type == MentionType::kArmedGroup;
+        return !inside;
+      });
+    }
+    return inside;
+  };
+  for (Id id = filler.noun; id != kNobody; id = noun(id).next_conjunct) {
+    if (chunk(noun(id))) return true;
+    // "Libya's former spy chief, [Abdullah al-Senussi]"
+    if (!need.refuse && noun(id).apposition != kNobody && chunk(noun(noun(id).apposition))) return true;
+    // "the president of Mali", "a citizen of Mali" are no state
+    if (need.refuse && (is(noun(id).lemma, kRoleNoun) || somebody(noun(id)))) continue;
+    const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);
+    for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
+      const NounChunk& of = noun(k);
+      if (of.noun != id || of.prep != Prep::kOf || of.first_conjunct != k) continue;
+      for (Id j = k; j != kNobody; j = noun(j).next_conjunct) {
+        if (!(people && whose(noun(j).mention)) && chunk(noun(j))) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Does the word belong to a name of a state, place or body that stands in front of a chunk's own noun?
+bool View::names_whose(const NounChunk& n, Index token) const {
+  const Index m = c_.word(token).mention;
+  return m != kNone && document_.mentions[m].last <= n.head && whose(m);
+}
+
+bool View::whose(Index mention) const {
+  if (mention == kNone) return false;
+  const MentionType type = document_.mentions[mention].type;
+  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace || is_a(type, MentionType::kOrganisation);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,151 @@
+// Part of dragoman; see LICENSE.
+//
+// The parties of a whole filler: each of a list or a pair, those whom "including" and commas name; and
+// the values (arms, sums) in it.
+
+#include "relation/view.h"
+
+#include <algorithm>
+
+#include "relation/role_types.h"
+
+namespace dragoman {
+
+void View::parties(const Filler& filler, const std::vector<MentionType>& types,
+                   std::vector<Party>& out) const {
+  if (filler.mention != kNone) {
+    Party party;
+    if (document_.mentions[filler.mention].type != MentionType::kPerson &&
+        accept(filler.mention, types, party)) {
+      out.push_back(party);
+    }
+    return;
+  }
+  constexpr std::size_t kMostParties = 8;
+  const auto add = [&](Id id) {
+    Party party;
+    if (!resolve(id, types, 0, party)) return kNone;
+    // "both men": each of them.
+    const std::vector<Index>& members = document_.entities[party.entity].members;
+    for (const Index member : members) {
+      const bool there = std::any_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == member; });
+      if (!there && takes(types, document_.entities[member].type)) out.push_back({party.mention, member});
+    }
+    if (!members.empty()) return party.entity;
+    const auto known = [&](Index entity) {
+      return std::any_of(out.begin(), out.end(), [entity](const Party& p) { return p.entity == entity; });
+    };
+    // "the government and the rebels of Bougainville": two, though both are of one state.
+    if (known(party.entity) && allows(types, MentionType::kGroup) && party.mention != kNone) {
+      const Mention& m = document_.mentions[party.mention];
+      if (m.type == MentionType::kGroup && m.entity != kNone && document_.entities[m.entity].type == MentionType::kGroup) {
+        party.entity = m.entity;
+      }
+    }
+    if (out.size() < kMostParties && !known(party.entity)) out.push_back(party);
+    return party.entity;
+  };
+  for (Id id = filler.noun; id != kNobody && out.size() < kMostParties; id = noun(id).next_conjunct) {
+    const Index entity = add(id);
+    const Index said = noun(id).mention;
+    const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
+    if (!plural) continue;
+    if (const Id some = some_of(id); some != kNobody) {
+      const std::size_t before = out.size();
+      for (Id j = some; j != kNobody && out.size() < kMostParties; j = noun(j).next_conjunct) add(j);
+      // A group of no state is they.
+      if (out.size() > before && entity != kNone && document_.entities[entity].type == MentionType::kGroup) {
+        out.erase(out.begin() + std::ptrdiff_t(before) - 1);
+      }
+      continue;
+    }
+    if (entity == kNone) continue;
+    // "A and B, whose armies": each of them has one.
+    const Id owner = noun(id).possessor;
+    Party his;
+    if (owner != kNobody && noun(owner).next_conjunct != kNobody && resolve(owner, types, 1, his) && his.entity == entity) {
+      for (Id j = noun(owner).next_conjunct; j != kNobody; j = noun(j).next_conjunct) add(j);
+    }
+    // "the presidents of A and B": of each of them, if the first stands for one.
+    for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
+      Party first;
+      if ((noun(k).prep != Prep::kOf && noun(k).prep != Prep::kFrom) || noun(k).noun != id || !resolve(k, types, 1, first)) continue;
+      if (first.entity != entity) break;
+      for (Id j = noun(k).next_conjunct; j != kNobody; j = noun(j).next_conjunct) add(j);
+      break;
+    }
+  }
+}
+
+// "creditors [including China] and France", "allies from Europe, among them [Peru]": the first of those whom a plural
+// names as some of its own; kNobody if it names none.
+Id View::some_of(Id id) const {
+  static constexpr FewWords kIncluding = {"including", "notably"};
+  Index t = noun(id).last;
+  for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4 && noun(k).first <= t + 2; ++k) {
+    const NounChunk& next = noun(k);
+    if (next.noun == kNobody || next.noun < id || (next.prep != Prep::kOf && next.prep != Prep::kFrom && next.prep != Prep::kIn)) break;
+    t = next.last;
+  }
+  const Index end = c_.base + Index(c_.words.size());
+  const auto lemma = [&](Index i) { return i < end && c_.word(i).lemma != kNoLemma ? words_.lemma(c_.word(i).lemma) : std::string_view(); };
+  if (t < end && c_.word(t).tag == Tag::kComma) {
+    if (const Id all = named_in_commas(++t); all != kNobody) return all;
+  }
+  Index open = kNone;
+  if (t < end && c_.word(t).lemma != kNoLemma && words_.is_one_of(c_.word(t).lemma, kIncluding)) open = t + 1;
+  else if ((lemma(t) == "such" && lemma(t + 1) == "as") || (lemma(t) == "among" && lemma(t + 1) == "them")) open = t + 2;
+  if (open >= end || open == kNone) return kNobody;
+  Id first = first_noun_after(open);
+  if (first >= Id(c_.nouns.size()) || noun(first).first != open) return kNobody;
+  while (noun(first).role == NounRole::kPossessor && first + 1 < Id(c_.nouns.size())) ++first;   // "[Chad]'s ministers"
+  // "peacekeepers, including [their deputy commander]": who has no name does not say who they are.
+  if (noun(first).mention != kNone) {
+    const Mention& m = document_.mentions[noun(first).mention];
+    if (m.form != MentionForm::kNamed && m.type != MentionType::kNationality && m.state == kNone && noun(first).possessor == kNobody) return kNobody;
+  }
+  return first;
+}
+
+// "the two ministers, [Sergei Lavrov] and Wang Yi, met": the first of a list of names that stands in commas, or kNobody.
+Id View::named_in_commas(Index token) const {
+  if (token >= c_.base + c_.words.size()) return kNobody;
+  const Id first = c_.noun_of[token - c_.base];
+  if (first == kNobody || noun(first).first != token || noun(first).role != NounRole::kFree || noun(first).next_conjunct == kNobody) return kNobody;
+  Id last = first;
+  for (Id id = first; id != kNobody; id = noun(id).next_conjunct) {
+    last = id;
+    if (noun(id).mention == kNone || noun(id).possessor != kNobody) return kNobody;
+    const Mention& m = document_.mentions[noun(id).mention];
+    if (m.form != MentionForm::kNamed || m.type == MentionType::kOffice || m.type == MentionType::kGroup) return kNobody;
+  }
+  const Index end = noun(last).last;
+  const Tag closes = end < c_.base + c_.words.size() ? c_.word(end).tag : Tag::kStop;
+  return closes == Tag::kComma || closes == Tag::kDash || closes == Tag::kStop ? first : kNobody;
+}
+
+void View::values(const Filler& filler, const std::vector<MentionType>& types,
+                  std::vector<Index>& out) const {
+  if (filler.noun == kNobody) return;
+  const auto inside = [&](const NounChunk& n) {
+    for (Index m = from(n.first); m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.first >= n.last) break;
+      if (mention.first >= n.first && mention.last <= n.last && takes(types, mention.type) &&
+          std::find(out.begin(), out.end(), m) == out.end()) {
+        out.push_back(m);
+      }
+    }
+  };
+  for (Id id = filler.noun; id != kNobody && out.size() < 8; id = noun(id).next_conjunct) {
+    inside(noun(id));
+    for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
+      const NounChunk& of = noun(k);
+      if (of.noun == id && of.prep == Prep::kOf && of.first_conjunct == k) {
+        for (Id j = k; j != kNobody && out.size() < 8; j = noun(j).next_conjunct) inside(noun(j));
+      }
+    }
+  }
+}
+
+}  // namespace dragoman
