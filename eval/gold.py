@@ -2,7 +2,7 @@
 # Part of dragoman; see LICENSE.
 """Score typed, directed relations on the project's own gold set; write eval/scores.json.
 
-usage: eval/gold.py [--dragoman build/dragoman] [--held] [--show miss,extra,wrong] [--check]
+usage: eval/gold.py [--dragoman build/dragoman] [--held] [--show miss,extra,wrong] [--by type|frame] [--check]
 
 Reads eval/gold/open.yaml and wide.yaml, with --held the held parts held.yaml, second.yaml and late.yaml too;
 eval/gold/README.md says how they are marked. A relation found is right if its type and its two main roles are; one found twice
@@ -12,6 +12,7 @@ counts once; one that matches an `optional` mark does not count. Figures are per
   status, polarity, said_by, when   of the relations that are right, static types left out
   sourced, dated                    the same among those that have a source, a date
   constructions                     recall of the relations that carry the mark
+--by prints precision and recall of each type, or precision of each frame, on the open parts, most wrong first.
 --check reads the files, reports faults by file and id, and runs nothing.
 """
 import argparse
@@ -233,9 +234,13 @@ def any_fits(names, fillers, marked):
     return any(names.fits(f, marked) for f in fillers)
 
 
-def score(paragraphs, docs, types, annotated, show):
+def pc(a, b):
+    return round(100 * a / b, 1) if b else 0.0
+
+
+def score(paragraphs, docs, types, annotated, show, group, kinds):
     n = collections.Counter()
-    by, kinds = collections.defaultdict(lambda: [0, 0]), collections.defaultdict(lambda: [0, 0, 0])
+    by = collections.defaultdict(lambda: [0, 0])
     for p, doc in zip(paragraphs, docs):
         names = Names(doc)
         marks = p["relations"]
@@ -250,6 +255,7 @@ def score(paragraphs, docs, types, annotated, show):
             if r["type"] not in annotated:
                 continue
             static = r["type"] in STATIC
+            kind = kinds[r["type"] if group == "type" else f"{r['because']['rule']} ({r['type']})"]
             hits = [i for i, m in enumerate(marks) if match(m)]
             # The mark that agrees in the most ways, required ones first.
             hits.sort(key=lambda i: (i in taken, marks[i]["optional"],
@@ -262,7 +268,7 @@ def score(paragraphs, docs, types, annotated, show):
                 taken[i] = r
                 n["found"] += 1
                 n["found_events"] += not static
-                kinds[r["type"]][1] += 1
+                kind["found"] += 1
                 continue
             if r["type"] == "located_in":
                 continue          # "rebels in Syria": places in passing are not annotated (rule 11)
@@ -273,7 +279,8 @@ def score(paragraphs, docs, types, annotated, show):
             n["wrong"] += 1
             n["found_events"] += not static
             n["wrong_events"] += not static
-            kinds[r["type"]][1] += 1
+            kind["found"] += 1
+            kind["wrong"] += 1
             turned = not types[r["type"]]["symmetric"] and A != [None] and B != [None] and any(
                 r["type"] in m["types"] and not m["symmetric"] and fits(m, B, A) for m in marks)
             n["turned"] += turned
@@ -287,8 +294,11 @@ def score(paragraphs, docs, types, annotated, show):
             n["gold"] += 1
             n["gold_events"] += not static
             ok = i in taken
-            kinds[m["types"][0]][0] += 1
-            kinds[m["types"][0]][2] += ok
+            if group == "type":
+                # One that may be called by several types counts as what was found.
+                kind = kinds[taken[i]["type"] if ok else m["types"][0]]
+                kind["gold"] += 1
+                kind["hit"] += ok
             for tag in m["by"]:
                 by[tag][0] += ok
                 by[tag][1] += 1
@@ -325,7 +335,6 @@ def score(paragraphs, docs, types, annotated, show):
             if m["when"]:
                 n["dated"] += 1
                 n["dated_ok"] += checks["when"]
-    pc = lambda a, b: round(100 * a / b, 1) if b else 0.0
     def prf(hit, wrong, gold):
         p, r = pc(hit, hit + wrong), pc(hit, gold)
         return {"p": p, "r": r, "f1": round(2 * p * r / (p + r), 1) if p + r else 0.0, "gold": gold}
@@ -337,10 +346,15 @@ def score(paragraphs, docs, types, annotated, show):
            "said_by": pc(n["said_by"], n["checked"]), "when": pc(n["when"], n["checked"]),
            "sourced": pc(n["sourced_ok"], n["sourced"]), "dated": pc(n["dated_ok"], n["dated"]),
            "constructions": {tag: {"recall": pc(a, b), "of": b} for tag, (a, b) in sorted(by.items())}}
-    if "types" in show:
-        for t, (gold, found, hit) in sorted(kinds.items(), key=lambda x: -x[1][0]):
-            print(f"  {t:18} gold {gold:3} found {found:3} hit {hit:3}")
     return out
+
+
+def table(group, kinds):
+    """Precision and recall of each type, or precision of each frame, most wrong first."""
+    print(f"\n{group:44} wrong found      P" + ("  missed  gold      R" if group == "type" else ""))
+    for name, k in sorted(kinds.items(), key=lambda x: (-x[1]["wrong"], x[1]["hit"] - x[1]["gold"], x[0])):
+        print(f"{name:44} {k['wrong']:5} {k['found']:5} {pc(k['found'] - k['wrong'], k['found']):6}" +
+              (f"   {k['gold'] - k['hit']:5} {k['gold']:5} {pc(k['hit'], k['gold']):6}" if group == "type" else ""))
 
 
 def report(name, s):
@@ -357,7 +371,8 @@ def main():
     ap.add_argument("--out", default=str(root / "eval/scores.json"))
     ap.add_argument("--held", action="store_true", help="score the two held parts too: once, at the end")
     ap.add_argument("--check", action="store_true", help="only read the gold files")
-    ap.add_argument("--show", default="", help="miss,extra,wrong,types: print these of the open part")
+    ap.add_argument("--show", default="", help="miss,extra,wrong: print these of the open parts")
+    ap.add_argument("--by", choices=("type", "frame"), default="", help="precision and recall of each, of the open parts")
     ap.add_argument("--only", default="", help="paragraphs whose id contains this; scores are not written")
     opt = ap.parse_args()
     types = schema(root)
@@ -371,13 +386,16 @@ def main():
         return
     out = pathlib.Path(opt.out)
     scores = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
+    kinds = collections.defaultdict(collections.Counter)
     for name in parts if opt.held else OPEN:
         paragraphs = [p for p in parts[name][0] if opt.only in p["id"]]
         show = set(opt.show.split(",")) if name in OPEN else set()
         result = score(paragraphs, analyse(opt.dragoman, paragraphs), types,
-                       ANNOTATED if name in ("open", "held") else types.keys(), show)
+                       ANNOTATED if name in ("open", "held") else types.keys(), show, opt.by, kinds if name in OPEN else collections.defaultdict(collections.Counter))
         scores[f"gold-{name}"] = result
         report(f"gold-{name}", result)
+    if opt.by:
+        table(opt.by, kinds)
     if not opt.only:
         out.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
