@@ -88,9 +88,13 @@ void Extractor::wait(Index mention) {
 }
 
 void Extractor::look_at_waiting() {
-  finder_.find(document_, std::span(waiting_).first(passes_.size()));
+  const std::span<ChunkFinder::Ask> asks = std::span(waiting_).first(passes_.size());
+  finder_.tag(document_, asks);
+  for (std::size_t i = 0; i < passes_.size(); ++i) asks[i].wanted = still_open(passes_[i], asks[i].clauses);
+  finder_.chunk(document_, asks);
   few_ = false;
   for (std::size_t i = 0; i < passes_.size(); ++i) {
+    if (!asks[i].wanted) continue;
     accord_ = passes_[i].accord;
     names_here_ = passes_[i].names;
     places_here_ = passes_[i].places;

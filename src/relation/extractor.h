@@ -92,6 +92,8 @@ class Extractor : private ExtractorScratch {
   // Looks the sentence's words up in next_ask().
   bool gate(Index s, const Named& n);
   bool may_report(const Named& n, std::uint8_t words) const;
+  // Once its words are tagged: could a frame match, or names side by side make a relation?
+  bool still_open(const Pass& pass, const Clauses& sentence) const;
   bool may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const;
 
   // extract.cc: the sentence, its triggers

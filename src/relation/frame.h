@@ -238,6 +238,7 @@ class Frames {
     explicit GateWord(const Entry& entry)
         : opens(std::uint8_t(entry.note & 63)), noun((entry.note >> 6 & 1) != 0), verb((entry.note >> 7 & 1) != 0),
           other((entry.note >> 8 & 1) != 0), gives(entry.note >> 9) {}
+    bool triggers() const { return noun || verb || other; }
     std::uint32_t note() const {
       return opens | std::uint32_t(noun) << 6 | std::uint32_t(verb) << 7 | std::uint32_t(other) << 8 | gives << 9;
     }

@@ -102,6 +102,23 @@ bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   });
 }
 
+// "the ships remain in port, their [holds] empty": most of the sentences that nothing comes of were let in by a word that
+// turns out to be no verb, or no noun.  What follows costs twice what was done so far.
+bool Extractor::still_open(const Pass& pass, const Clauses& sentence) const {
+  if (trace_ || pass.names || pass.places) return true;
+  const auto may_open = [&](LemmaId lemma, TriggerKind kind) {
+    const std::span<const TriggerTest> tests = frames_.tests(lemma, kind);
+    return std::any_of(tests.begin(), tests.end(), [&pass](const TriggerTest& test) { return pass.given.meets(test.asks); });
+  };
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) {
+    if (w.lemma == kNoLemma || w.entry == nullptr || !Frames::GateWord(*w.entry).triggers()) return false;
+    // Which kinds a word may trigger as; chunks take the lemmas of their words as they are.
+    const bool in_verb = w.tag == Tag::kVerb || w.tag == Tag::kModal || w.tag == Tag::kTo;
+    return in_verb ? may_open(w.lemma, TriggerKind::kVerb) || may_open(w.lemma, TriggerKind::kModal)
+                   : may_open(w.lemma, TriggerKind::kNoun) || may_open(w.lemma, TriggerKind::kAdjective);
+  });
+}
+
 // Could names side by side make a relation?  Of somebody, with an office or role, or with a nation.
 bool Extractor::may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const {
   if (!n.linked_person) return false;

@@ -682,10 +682,17 @@ void ChunkFinder::find(const Document& document, Index sentence, Index first_men
   attach(lexicon_, document, clauses);
 }
 
-void ChunkFinder::find(const Document& document, std::span<Ask> asks) const {
+void ChunkFinder::tag(const Document& document, std::span<Ask> asks) const {
   for (Ask& ask : asks) tag_words(lexicon_, document, ask.first_mention, ask.clauses);
-  for (Ask& ask : asks) chunk_words(lexicon_, document, ask.clauses);
-  for (Ask& ask : asks) attach(lexicon_, document, ask.clauses);
+}
+
+void ChunkFinder::chunk(const Document& document, std::span<Ask> asks) const {
+  for (Ask& ask : asks) {
+    if (ask.wanted) chunk_words(lexicon_, document, ask.clauses);
+  }
+  for (Ask& ask : asks) {
+    if (ask.wanted) attach(lexicon_, document, ask.clauses);
+  }
 }
 
 }  // namespace dragoman

@@ -136,11 +136,13 @@ class ChunkFinder : public SlotFinder {
 
   struct Ask {
     Index first_mention = 0;
+    bool wanted = true;            // chunk() leaves out what is not
     Clauses clauses;
   };
   // The same of several sentences whose words are looked up, all of them step by step: the code of
   // one step stays in the processor's cache, that of all steps would not.
-  void find(const Document& document, std::span<Ask> asks) const;
+  void tag(const Document& document, std::span<Ask> asks) const;
+  void chunk(const Document& document, std::span<Ask> asks) const;
 
  private:
   const Lexicon& lexicon_;
