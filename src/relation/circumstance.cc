@@ -60,7 +60,7 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
   }
   const bool denied = m.denied != (frame.polarity == Polarity::kDenied);
   relation.polarity = denied ? Polarity::kDenied : Polarity::kAsserted;
-  set_source(m, head, relation);
+  set_source(view, m, head, relation);
   set_when(view, at, relation);
   if (relation.when && at.verb != kNobody) take_tense_of(view, at.verb, type, relation);
   // "meets him on Sunday": the present of what is to come.
@@ -100,7 +100,7 @@ bool Extractor::reads_answerer(const Frame& frame) {
   });
 }
 
-void Extractor::set_source(const Modality& m, Index head, Relation& relation) {
+void Extractor::set_source(const View& view, const Modality& m, Index head, Relation& relation) {
   Quotation* quote = quotation_at(quotations_, head);
   Party speaker = m.speaker;
   if (quote && speaker.mention != kNone) {
@@ -113,6 +113,8 @@ void Extractor::set_source(const Modality& m, Index head, Relation& relation) {
   }
   if (speaker.mention == kNone && quote) speaker = quoted(*quote);
   if (speaker.mention == kNone) {
+    if (!sources_read_) sentence_sources(view, accord_, sources_);
+    sources_read_ = true;
     for (const Source& s : sources_) {
       if (head < s.first || head >= s.last) continue;
       speaker = s.speaker;

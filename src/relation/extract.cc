@@ -113,7 +113,7 @@ void Extractor::look_at(Index mention) {
     if (work_) ++work_->trees;
     mend_links(trees_.read(document_, document_.sentences()[clauses_.sentence]), clauses_);
   }
-  sentence_sources(view, accord_, sources_);
+  sources_read_ = false;
   first_of_sentence_ = document_.relations.size();
   trigger_at_.clear();
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {

@@ -55,7 +55,8 @@ struct ExtractorScratch {
     Given given;
   };
   std::vector<Pass> passes_;                // of those that wait
-  std::vector<LemmaId> gate_triggers_;      // of the sentence at the gate
+  std::vector<Index> noted_;                // words of the sentence at the gate that concern a frame
+  std::vector<LemmaId> gate_triggers_;      // what of them triggers one
 };
 
 class Extractor : private ExtractorScratch {
@@ -91,6 +92,7 @@ class Extractor : private ExtractorScratch {
 
   // Looks the sentence's words up in next_ask().
   bool gate(Index s, const Named& n);
+  std::uint8_t read_words(std::span<const Word> all);
   bool may_report(const Named& n, std::uint8_t words) const;
   // Once its words are tagged: could a frame match, or names side by side make a relation?
   bool still_open(const Pass& pass, const Clauses& sentence) const;
@@ -264,7 +266,7 @@ class Extractor : private ExtractorScratch {
   bool lasts(LemmaId verb) const;
   static bool reads_answerer(const Frame& frame);
 
-  void set_source(const Modality& m, Index head, Relation& relation);
+  void set_source(const View& view, const Modality& m, Index head, Relation& relation);
 
   // The speaker of a quotation: named beside its end, beside its start, or before it.
   Party quoted(Quotation& quote);
@@ -333,6 +335,7 @@ class Extractor : private ExtractorScratch {
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
   bool accord_ = false;                  // the sentence has "according"
+  bool sources_read_ = false;            // are sources_ those of the sentence?
   bool names_here_ = true, places_here_ = true;   // may names side by side, and places, make a relation in it?
   bool few_ = false;                     // too few are named for the triggers that there are
   Given given_;                          // what the sentence has

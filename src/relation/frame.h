@@ -114,7 +114,7 @@ enum class TriggerKind : std::uint8_t { kVerb, kNoun, kAdjective, kModal };
 // What must stand in a sentence, wherever, before a trigger can report anything there.
 struct Asks {
   // Each need, each value that must be named, each of the first words behind the trigger is a thing
-  // with a number; Frames::gives() says what gives it.  0 asks for nothing.
+  // with a number; Frames::give() says what gives it.  0 asks for nothing.
   std::array<std::uint16_t, 4> things = {};
   std::uint8_t parties = 0;            // different ones, at most 2
   std::uint8_t spare = 0;
@@ -128,6 +128,7 @@ inline constexpr FewWords kAccounts = {"account", "view", "opinion", "reckoning"
 struct Things {
   std::uint64_t bits = 0;
   std::uint16_t word = 0;
+  std::uint16_t more = 0;              // Frames::give()
 };
 
 // What a sentence has of it.
@@ -232,7 +233,7 @@ class Frames {
   struct GateWord {
     std::uint8_t opens = 0;            // GateBit
     bool noun = false, verb = false, other = false;   // readings that trigger a frame
-    std::uint32_t gives = 0;           // for gives(); 0: nothing
+    std::uint32_t gives = 0;           // for give(); 0: nothing
 
     GateWord() = default;
     explicit GateWord(const Entry& entry)
@@ -243,10 +244,17 @@ class Frames {
       return opens | std::uint32_t(noun) << 6 | std::uint32_t(verb) << 7 | std::uint32_t(other) << 8 | gives << 9;
     }
   };
-  // Things of Asks that a word gives, and a mention.
-  std::span<const Things> gives(const GateWord& word) const {
-    return std::span(gives_).subspan(gives_from_[word.gives], gives_from_[word.gives + 1] - gives_from_[word.gives]);
+  // Adds the things of Asks that a word gives.  Two at a time: hardly any word gives more, and how many it gives no
+  // processor foresees.
+  void give(const GateWord& word, Given& given) const {
+    const Things* two = gives_.data() + std::size_t(2) * word.gives;
+    do {
+      given.add(two[0]);
+      given.add(two[1]);
+      two += 2;
+    } while (two[-1].more != 0);
   }
+  // Those that a mention gives.
   const Given& gives(MentionType type) const { return type_gives_[std::size_t(type)]; }
 
   void set_first_origin(OriginId first);
@@ -299,8 +307,7 @@ class Frames {
   std::vector<std::uint32_t> constructions_;
   std::vector<std::pair<int, int>> party_roles_;   // by type
   LemmaId accord_ = kNoLemma;
-  std::vector<Things> gives_;                      // lists of things, each once
-  std::vector<std::uint32_t> gives_from_;          // where each starts, and the last ends
+  std::vector<Things> gives_;                      // lists of things in pairs, each once; `more`: another pair follows this one
   std::array<Given, std::size_t(MentionType::kCount)> type_gives_;
   OriginId first_origin_ = 0;
   std::size_t trigger_count_ = 0;

@@ -41,8 +41,8 @@ void each_field(Frame& f, Visit&& visit) {
 
 template <typename Visit>
 void each_field(Things& t, Visit&& visit) {
-  auto& [bits, word] = t;
-  visit(bits, word);
+  auto& [bits, word, more] = t;
+  visit(bits, word, more);
 }
 
 template <typename Visit>
@@ -78,7 +78,6 @@ void Frames::add_to(BundleWriter& bundle) const {
   write_value(out, party_roles_);
   write_value(out, accord_);
   write_value(out, gives_);
-  write_value(out, gives_from_);
   write_value(out, type_gives_);
   write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
@@ -129,7 +128,6 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.party_roles_);
   read_value(*in, frames.accord_);
   read_value(*in, frames.gives_);
-  read_value(*in, frames.gives_from_);
   read_value(*in, frames.type_gives_);
   read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
@@ -165,12 +163,10 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   }
   right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(),
                                [](const Things& t) { return t.word < Given::kThings / 64; });
-  const std::vector<std::uint32_t>& from = frames.gives_from_;
-  right = right && !from.empty() && std::is_sorted(from.begin(), from.end()) && from.back() == frames.gives_.size();
+  const std::size_t pairs = frames.gives_.size() / 2;
+  right = right && pairs > 0 && frames.gives_.size() % 2 == 0 && frames.gives_.back().more == 0;
   if (right && bundle->checked()) {
-    frames.lexicon_.each([&](std::uint64_t, const Entry& entry) {
-      right = right && GateWord(entry).gives + 1 < from.size();
-    });
+    frames.lexicon_.each([&](std::uint64_t, const Entry& entry) { right = right && GateWord(entry).gives < pairs; });
   }
   if (!right) return bundle->damaged("frames");
   frames.find_known_types(schema);

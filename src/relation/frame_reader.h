@@ -54,6 +54,7 @@ class FrameReader {
 
   // frame_tables.cc
   // "is in custody": too many sentences have an "is"; the words asked for beside it open them.
+  void add_pairs(const std::vector<std::uint16_t>& things);
   std::map<LemmaId, std::uint8_t> asked_beside_be() const;
   // "his American counterpart" has an office; "we" is whoever is quoted.
   static std::uint8_t word_of_its_own(std::string_view lemma);

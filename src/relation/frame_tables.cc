@@ -35,7 +35,7 @@ void FrameReader::finish() {
   const std::vector<std::vector<std::uint16_t>> gives = find_givers(frames_.settle(schema_, std::move(triggers_)));
   const Lexicon& words = frames_.lexicon_;
   std::map<std::vector<std::uint16_t>, std::uint32_t> lists = {{{}, 0}};
-  frames_.gives_from_ = {0, 0};
+  frames_.gives_.assign(2, {});
   std::vector<std::pair<std::uint64_t, Frames::GateWord>> noted;
   words.each([&](std::uint64_t hash, const Entry& entry) {
     Frames::GateWord word;
@@ -55,16 +55,8 @@ void FrameReader::finish() {
     word.other = !frames_.asks(entry.other).empty();
     std::sort(things.begin(), things.end());
     things.erase(std::unique(things.begin(), things.end()), things.end());
-    const auto [list, added] = lists.try_emplace(things, std::uint32_t(lists.size()));
-    if (added) {
-      for (const std::uint16_t thing : things) {   // sorted: those of one word stand together
-        if (frames_.gives_.size() == frames_.gives_from_.back() || frames_.gives_.back().word != thing / 64) {
-          frames_.gives_.push_back({0, std::uint16_t(thing / 64)});
-        }
-        frames_.gives_.back().bits |= std::uint64_t{1} << thing % 64;
-      }
-      frames_.gives_from_.push_back(std::uint32_t(frames_.gives_.size()));
-    }
+    const auto [list, added] = lists.try_emplace(things, std::uint32_t(frames_.gives_.size() / 2));
+    if (added) add_pairs(things);
     word.gives = list->second;
     if (word.note() != 0) noted.emplace_back(hash, word);
   });
@@ -72,6 +64,18 @@ void FrameReader::finish() {
   frames_.lexicon_.freeze();
   frames_.lists_ = std::move(lists_);
   frames_.noun_preps_ = std::move(noun_preps_);
+}
+
+// things: sorted, so that those of one word stand together.
+void FrameReader::add_pairs(const std::vector<std::uint16_t>& things) {
+  std::vector<Things>& all = frames_.gives_;
+  const std::size_t first = all.size();
+  for (const std::uint16_t thing : things) {
+    if (all.size() == first || all.back().word != thing / 64) all.push_back({0, std::uint16_t(thing / 64)});
+    all.back().bits |= std::uint64_t{1} << thing % 64;
+  }
+  if (all.size() % 2 != 0) all.emplace_back();
+  for (std::size_t second = first + 1; second + 2 < all.size(); second += 2) all[second].more = 1;
 }
 
 // "is in custody": too many sentences have an "is"; the words asked for beside it open them.

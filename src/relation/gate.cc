@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/indices_where.h"
 #include "relation/extractor.h"
 
 namespace dragoman {
@@ -70,19 +71,9 @@ bool Extractor::gate(Index s, const Named& n) {
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
   bool open = n.entities >= 2 && n.office && n.person;   // names and titles
-  std::uint8_t words = 0;
-  gate_triggers_.clear();
   Clauses& sentence = next_ask().clauses;
   look_up_words(frames_.lexicon(), document_, s, sentence);
-  for (const Word& w : sentence.words) {
-    if (w.entry == nullptr || w.entry->note == 0) continue;
-    const Frames::GateWord word(*w.entry);
-    words |= word.opens;
-    for (const Things& things : frames_.gives(word)) given_.add(things);
-    if (word.noun) gate_triggers_.push_back(w.entry->noun);
-    if (word.verb) gate_triggers_.push_back(w.entry->verb);
-    if (word.other) gate_triggers_.push_back(w.entry->other);
-  }
+  const std::uint8_t words = read_words(sentence.words);
   open |= (words & opens) != 0;
   accord_ = (words & Frames::kAccordWord) != 0;
   if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
@@ -92,14 +83,42 @@ bool Extractor::gate(Index s, const Named& n) {
   return open && n.parties > 0 && (trace_ || may_report(n, words));
 }
 
+// What the words open (GateBit); what they give and trigger is kept.  Nothing branches on a word: more than half of them
+// concern some frame, and which do no processor foresees.
+std::uint8_t Extractor::read_words(std::span<const Word> all) {
+  static constexpr Entry kUnknown;
+  const auto entry_of = [](const Word& w) { return w.entry != nullptr ? w.entry : &kUnknown; };
+  const auto concerns = [&](Index i) { return entry_of(all[i])->note != 0; };
+  std::uint8_t opens = 0;
+  gate_triggers_.resize(3 * all.size());     // nouns, verbs, others
+  LemmaId* trigger = gate_triggers_.data();
+  for (const Index i : indices_where(0, Index(all.size()), noted_, concerns)) {
+    const Entry& entry = *all[i].entry;
+    const Frames::GateWord word(entry);
+    opens |= word.opens;
+    frames_.give(word, given_);
+    *trigger = entry.noun;
+    trigger += word.noun;
+    *trigger = entry.verb;
+    trigger += unsigned(word.verb) & ~(unsigned(word.noun) & unsigned(entry.verb == entry.noun));
+    *trigger = entry.other;
+    trigger += word.other;
+  }
+  gate_triggers_.resize(std::size_t(trigger - gate_triggers_.data()));
+  return opens;
+}
+
 // Could any frame match, whatever stands where, or names side by side make a relation?
 bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   if (n.known_person && (n.office || (words & Frames::kNameWord) != 0)) return true;
   if (n.place && given_.parties >= 2) return true;
-  return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), [this](LemmaId lemma) {
-    const std::span<const Asks> all = frames_.asks(lemma);
-    return std::any_of(all.begin(), all.end(), [this](const Asks& asks) { return given_.meets(asks); });
-  });
+  const auto some_word = [this](const auto& holds) { return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), holds); };
+  const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
+  // Sorted, the first asks for the least; mostly that decides.
+  return some_word([&](LemmaId lemma) { return meets(frames_.asks(lemma).front()); }) || some_word([&](LemmaId lemma) {
+           const std::span<const Asks> others = frames_.asks(lemma).subspan(1);
+           return std::any_of(others.begin(), others.end(), meets);
+         });
 }
 
 // "the ships remain in port, their [holds] empty": most of the sentences that nothing comes of were let in by a word that

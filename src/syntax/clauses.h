@@ -111,6 +111,7 @@ struct Clauses {
   // Room that the steps of a SlotFinder keep from one sentence to the next.
   std::vector<Piece> pieces;
   std::vector<Id> waiting;
+  std::vector<Index> covered;      // words that a mention covers
   struct Unsure {
     Index word, mention;
   };

@@ -4,6 +4,7 @@
 // that covers it, and a noun's tag.  Names, titles and weapons that the words beside them show to be
 // verbs give their words back.
 
+#include "base/indices_where.h"
 #include "syntax/clauses.h"
 
 #include <algorithm>
@@ -116,8 +117,9 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       word.mention = m;
     }
   }
-  for (Word& word : clauses.words) {
-    if (word.mention == kNone) continue;
+  const auto covered = [&clauses](Index i) { return clauses.words[i].mention != kNone; };
+  for (const Index i : indices_where(0, Index(clauses.words.size()), clauses.covered, covered)) {
+    Word& word = clauses.words[i];
     const Mention& mention = document.mentions[word.mention];
     const Entry* e = word.entry;
     if (mention.form == MentionForm::kPronominal && mention.last - mention.first == 1) {
@@ -141,7 +143,7 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       }
       // "France [supports] it", "[guards] the border": a group that may be a verb is what its place says.
       if (mention.type == MentionType::kGroup && e->noun && e->verb_share > 2 && (e->verb_forms & (kBase | kThird))) {
-        clauses.unsure.push_back({Index(&word - clauses.words.data()), word.mention});
+        clauses.unsure.push_back({i, word.mention});
         word.mention = kNone;
         continue;
       }
