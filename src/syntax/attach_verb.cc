@@ -713,6 +713,8 @@ bool Attacher::lacks_argument() const {
     // "the militia that Washington blames for it"
     const bool charges = lexicon_.is(verb.lemma, kObjectControl) && kind(k + 1) == PieceKind::kPreposition;
     if (be(verb) || (lexicon_.is(verb.lemma, kSays) && !charges) || occurs) return false;
+    // "the drones that Turkey sold [Mali] were"
+    if (lexicon_.is(verb.lemma, kDative) && kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return true;
     const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
                        (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
     if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;

@@ -108,5 +108,51 @@ TEST(NewsClausesTest, Headlines) {
   EXPECT_EQ(told("PERU, CHILE AGREE TO EXTEND TRUCE BY ONE DAY"), "agree: PER CHL ongoing; ceasefire: PER CHL agreed");
 }
 
+TEST(NewsClausesTest, ARelativeClauseMayLackItsPronoun) {
+  EXPECT_EQ(told("The drones Turkey sold Ethiopia were shown in Mekele."), "arms_transfer: TUR ETH drones");
+  EXPECT_EQ(told("The missiles North Korea sold to Russia were old."), "arms_transfer: PRK RUS missiles");
+  EXPECT_EQ(told("The deal Serbia signed with Kosovo collapsed."), "agree: SRB XKX");
+  EXPECT_EQ(told("The envoys Russia expelled visited Paris on Tuesday."), "expel: RUS group:envoys; visit: group:envoys city:fra-paris Tuesday");
+  EXPECT_EQ(told("The drones that Turkey sold Ethiopia were shown in Mekele."), "arms_transfer: TUR ETH drones");
+}
+
+TEST(NewsClausesTest, ANameBehindItsKindBeginsNoRelativeClause) {
+  EXPECT_EQ(told("The militia Hezbollah attacked Israel on Monday."), "attack: org:hezbollah ISR Monday");
+  EXPECT_EQ(told("Lebanon told the reporters Israel had attacked Syria."), "attack: ISR SYR");
+}
+
+TEST(NewsClausesTest, AParenthesisOfSpeechMaySayWhenAndWhere) {
+  EXPECT_EQ(told("Togo, Ghana said in Accra on Monday, attacked Benin."), "attack: TGO BEN");
+  EXPECT_EQ(sources("Togo, Ghana said in Accra on Monday, attacked Benin."), "attack by GHA");
+  EXPECT_EQ(sources("Togo, Ghana said, attacked Benin."), "attack by GHA");
+}
+
+TEST(NewsClausesTest, TwoParticiplesInFrontAreOfOneSubject) {
+  EXPECT_EQ(told("Condemned by Ghana and shunned by Benin, Togo left Mali."), "criticise: GHA TGO; reject: BEN TGO; withdraw: TGO MLI");
+}
+
+TEST(NewsClausesTest, WhatCameOfItHappened) {
+  EXPECT_EQ(told("Togo attacked Benin, only to be bombed by Ghana."), "attack: TGO BEN; attack: GHA TGO");
+}
+
+TEST(NewsClausesTest, APresentBehindADescriptionIsAVerb) {
+  EXPECT_EQ(told("Jan Lindqvist, an envoy, flies to Asmara on Sunday."), "visit: person:jan-lindqvist city:eri-asmara planned Sunday");
+  EXPECT_EQ(told("Syria's ally, Iran, returns to Iraq."), "ally_of: IRN SYR ongoing; visit: IRN IRQ ongoing");
+}
+
+TEST(NewsClausesTest, AWordBetweenSubjectAndVerbLeavesBoth) {
+  EXPECT_EQ(told("Togo either attacked Benin or fled."), "attack: TGO BEN");
+  EXPECT_EQ(told("Benin, itself attacked by Togo, accused Ghana."), "attack: TGO BEN; accuse: BEN GHA");
+}
+
+TEST(NewsClausesTest, WhoStandsAccusedIsAccused) {
+  EXPECT_EQ(told("Togo stands accused by Ghana of many crimes."), "accuse: GHA TGO");
+}
+
+TEST(NewsClausesTest, ADescriptionWithAParticipleDescribes) {
+  EXPECT_EQ(told("Troops of the Rapid Support Forces, a militia led by Mohamed Hamdan Dagalo, left Khartoum."),
+            "withdraw: org:rapid-support-forces city:sdn-khartoum");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -85,5 +85,10 @@ TEST(NewsDeedsTest, WhoBringsAboutAReleaseDoesNotRelease) {
   EXPECT_EQ(told("The talks ended without a deal between Iran and Oman."), "agree: IRN OMN denied");
 }
 
+TEST(NewsDeedsTest, AMoveIsWhateverWasDoneBeforeIt) {
+  EXPECT_EQ(told("Togo attacked Benin, a move condemned by Ghana."), "attack: TGO BEN; criticise: GHA TGO");
+  EXPECT_EQ(told("Togo expelled Benin's envoy, a decision that was criticised by Ghana."), "expel: TGO BEN; criticise: GHA TGO");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -48,5 +48,14 @@ TEST(NewsListsTest, NeitherOfTwoDidIt) {
             "attack: BEN GHA denied agreed");
 }
 
+TEST(NewsListsTest, WhatWasNotDoneIsNoPartOfTheList) {
+  EXPECT_EQ(told("Togo attacked Benin but not Ghana."), "attack: TGO BEN");
+}
+
+TEST(NewsListsTest, EachToTheOther) {
+  EXPECT_EQ(told("Azerbaijan and Armenia have each accused the other of lying."), "accuse: AZE ARM; accuse: ARM AZE");
+  EXPECT_EQ(told("Azerbaijan and Armenia each accused the other of lying."), "accuse: AZE ARM; accuse: ARM AZE");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -38,5 +38,11 @@ TEST(NewsNamesTest, PlacesThatNoTableHas) {
   EXPECT_EQ(told("Gunmen stormed a hotel in Mogadishu."), "attack: group:gunmen city:som-mogadishu");
 }
 
+TEST(NewsNamesTest, RelativesAreNamedWithCommasAndWithout) {
+  EXPECT_EQ(told("Bashar al-Assad flew to Moscow with his wife, Asma, on Sunday."),
+            "visit: person:bashar-al-assad city:rus-moscow Sunday; family_of: person:asma person:bashar-al-assad ongoing Sunday");
+  EXPECT_EQ(told("Iran's envoy met Muammar Gaddafi's son Saif."), "meet: IRN person:saif; family_of: person:saif person:muammar-gaddafi ongoing");
+}
+
 }  // namespace
 }  // namespace dragoman
