@@ -108,6 +108,20 @@ Index FamousPeople::pick(std::uint64_t family, const Rank& rank) const {
   return found;
 }
 
+Index FamousPeople::once_led(std::span<const Term> terms, std::int32_t day) {
+  constexpr std::int32_t kRemembered = 8 * 366;   // days
+  Index found = kNone;
+  bool led = false;
+  for (const Term& term : terms) {
+    const int rank = rank_of(term.role_class);
+    if (rank <= 0 || term.state == kNone || term.from > day) continue;
+    if (found != kNone && found != term.person) return kNone;
+    found = term.person;
+    led = led || (rank == 3 && !term.end_unknown && day - kRemembered <= term.to);
+  }
+  return led ? found : kNone;
+}
+
 Index FamousPeople::unique(std::uint64_t family, std::optional<std::int32_t> day) const {
   const Index highest = pick(family, [&](const Term& term) {
     const int rank = rank_of(term.role_class);
@@ -118,6 +132,7 @@ Index FamousPeople::unique(std::uint64_t family, std::optional<std::int32_t> day
   });
   if (highest != kNone || !day) return highest;
   const std::span<const Term> terms = by_family_.find(family);
+  if (const Index past = once_led(terms, *day); past != kNone) return past;
   bool now = false;
   for (const Term& term : terms) {
     if (term.person != terms.front().person) return kNone;

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/flat_table.h"
@@ -34,7 +35,7 @@ class FamousPeople {
   // The one person of that family name who holds (or, within a year, held) one of the
   // highest offices on that day; kNone if nobody or several do.  A head of state goes before
   // a minister, who holds office before who held it.  One who speaks for a body, or leads it,
-  // counts where nobody else ever had that family name.  Without a day only a name that a
+  // counts where nobody else ever had that family name, and so does who led a state in the eight years before.  Without a day only a name that a
   // single person ever bore there is taken.
   Index unique(std::uint64_t family, std::optional<std::int32_t> day) const;
 
@@ -61,6 +62,8 @@ class FamousPeople {
     std::uint16_t reserved = 0;
   };
   FamousPeople() = default;
+  // "Trump" in 2023: the only one of that name who ever held a high office, and led a state at most eight years before.
+  static Index once_led(std::span<const Term> terms, std::int32_t day);
   // The only person of the best rank; rank(term) below 0: not at all.
   template <typename Rank>
   Index pick(std::uint64_t family, const Rank& rank) const;

@@ -110,11 +110,11 @@ class Scanner {
     if (common && (sentence.caps || sentence.title || i == sentence.first)) return;
     if (!sentence.caps && !sentence.title && part_of_longer_name(i, sentence)) return;
     if (!here) {
-      if (common || t.letters < 3) return;
+      if (common) return;
       const Index person = model_.famous.unique(t.hash, day_);
-      // "Kim" may be a given name too, but not where Korea is spoken of.
-      const bool also_given = word.given_weight() > 2;
-      if (person == kNone || (also_given && !spoken_.of(model_.gazetteer.record(person).state))) return;
+      // "Kim" may be a given name too, but not where Korea is spoken of; nor is "Xi" two letters where China is.
+      const bool doubtful = word.given_weight() > 2 || t.letters < 3;
+      if (person == kNone || (doubtful && !spoken_.of(model_.gazetteer.record(person).state))) return;
     }
     add(with_given_name(i, sentence), i + 1, s, MentionType::kPerson, kNone, Why::kNotSaid);
   }
