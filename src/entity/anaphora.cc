@@ -51,7 +51,7 @@ std::uint64_t Anaphora::head(const Mention& m) const {
 Index Anaphora::start_of(const Mention& m, bool cues) const {
   if (m.first == 0) return m.first;
   const std::uint64_t before = document_.tokens.tokens[m.first - 1].hash;
-  return articles().contains(before) || (cues && pair_cues().contains(before)) ? m.first - 1 : m.first;
+  return definite_words().contains(before) || (cues && pair_cues().contains(before)) ? m.first - 1 : m.first;
 }
 
 Index Anaphora::first_of_sentence(Index mention) const {
@@ -62,8 +62,8 @@ Index Anaphora::first_of_sentence(Index mention) const {
 
 bool Anaphora::definite(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  return articles().contains(tokens[m.first].hash) ||
-         (m.first > 0 && articles().contains(tokens[m.first - 1].hash));
+  return definite_words().contains(tokens[m.first].hash) ||
+         (m.first > 0 && definite_words().contains(tokens[m.first - 1].hash));
 }
 
 void Anaphora::resolve(Index mention, const History& history) {

@@ -102,7 +102,7 @@ bool Anaphora::told_apart(const Mention& a, const Mention& b) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (a.last - a.first < 2 || b.last - b.first < 2) return false;
   const Token &before_a = tokens[a.last - 2], &before_b = tokens[b.last - 2];
-  return !articles().contains(before_a.hash) && !articles().contains(before_b.hash) && before_a.hash != before_b.hash;
+  return !definite_words().contains(before_a.hash) && !definite_words().contains(before_b.hash) && before_a.hash != before_b.hash;
 }
 
 // The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.

@@ -63,7 +63,7 @@ Index Anaphora::person_beside(Index mention) const {
     const Mention& other = document_.mentions[i];
     if (other.first > end + 2) break;
     if (other.first <= end) continue;
-    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !articles().contains(tokens[end + 1].hash))) break;
+    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !definite_words().contains(tokens[end + 1].hash))) break;
     end = other.last;
   }
   if (end < tokens.size() && tokens[end].hash == kComma) {

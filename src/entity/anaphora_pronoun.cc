@@ -29,7 +29,7 @@ bool Anaphora::of_participle(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
   Index at = m.first;
-  while (at > first && (articles().contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
+  while (at > first && (definite_words().contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
   if (at < first + 2) return false;
   const std::string_view verb = document_.slice(tokens[at - 1].span());
   constexpr std::size_t kShortest = 6;

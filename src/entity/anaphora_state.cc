@@ -189,7 +189,7 @@ void Anaphora::state_described(Index mention, const History& history) {
 bool Anaphora::crossed(Index first) const {
   static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (first > 0 && articles().contains(tokens[first - 1].hash)) --first;
+  if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
   return first > 0 && kCrossing.contains(tokens[first - 1].hash);
 }
 

@@ -41,7 +41,8 @@ inline const HashSet& fighter_words() {
                                         "combatants", "attackers", "assailants", "kidnappers", "abductors", "raiders", "mutineers"});
   return kSet;
 }
-inline const HashSet& articles() {
+// "the", "that": what stands before somebody spoken of.
+inline const HashSet& definite_words() {
   static const HashSet kSet = word_set({"the", "that", "those", "these", "this"});
   return kSet;
 }

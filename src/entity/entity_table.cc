@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "entity/slug.h"
 #include "mention/gazetteer_data.h"
 
@@ -38,6 +39,11 @@ std::string on_one_line(std::string_view text) {
 
 bool in_capitals(const Document& document, const Mention& mention) {
   return document.sentences()[mention.sentence].caps;
+}
+
+// "Kenya said its army ... Chile said its army": groups of the same words, and not the same.
+bool of_two_states(const Entity& a, const Entity& b) {
+  return a.type == MentionType::kGroup && b.type == MentionType::kGroup && !a.state.empty() && !b.state.empty() && a.state != b.state;
 }
 
 }  // namespace
@@ -169,10 +175,18 @@ void EntityTable::finish() {
       if (const Index* twin = by_record_.find(index_key(known))) target[i] = *twin;
       continue;
     }
-    const std::uint64_t id_hash = std::hash<std::string>()(entity.id);
-    if (const Index* twin = by_id.find(id_hash); twin != nullptr && entities[*twin].id == entity.id) {
+    const auto of_id = [&](std::uint64_t hash) {
+      const Index* twin = by_id.find(hash);
+      return twin != nullptr && entities[*twin].id == entity.id ? twin : nullptr;
+    };
+    std::uint64_t id_hash = std::hash<std::string>()(entity.id);
+    if (const Index* twin = of_id(id_hash); twin != nullptr && of_two_states(entities[*twin], entity)) {
+      entity.id.insert(entity.id.find(':') + 1, ascii_lowered(entity.state) + '-');
+      id_hash = std::hash<std::string>()(entity.id);
+    }
+    if (const Index* twin = of_id(id_hash); twin != nullptr) {
       target[i] = *twin;
-    } else if (twin == nullptr) {
+    } else {
       by_id[id_hash] = i;
     }
   }

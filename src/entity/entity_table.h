@@ -53,7 +53,8 @@ class EntityTable {
 
   // Gives each entity its id, shown name and aliases, once all mentions are filed.
   // Ids of unknown ones are "kind:slug-of-name", of pairs and lists "group:slug-and-slug" of their members; equal ids
-  // within a document get no number: they are one entity and are merged here.
+  // within a document get no number: they are one entity and are merged here, but for groups of two states, of which the
+  // later gets its state's code ("group:chl-army").
   void finish();
 
  private:

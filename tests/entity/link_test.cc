@@ -306,6 +306,16 @@ TEST(LinkTest, PairsOfTheSameWordsAreDifferentPairs) {
   EXPECT_EQ(pairs, (std::vector<std::string>{"group:ghana-and-togo", "group:benin-and-mali"}));
 }
 
+TEST(LinkTest, GroupsOfTheSameWordsAreOfTheirStates) {
+  const Document d = *shipped().analyze("Kenya said its army attacked Peru on Monday. Chile said its army attacked Fiji.",
+                                        {.id = "", .date = Date{2024, 5, 10}, .outlet = "", .url = ""});
+  std::vector<std::string> armies;
+  for (const Entity& e : d.entities) {
+    if (e.type == MentionType::kGroup) armies.push_back(e.id + " of " + e.state);
+  }
+  EXPECT_EQ(armies, (std::vector<std::string>{"group:army of KEN", "group:chl-army of CHL"}));
+}
+
 TEST(LinkTest, APairIsTwoThatWereNamedTogetherOrAreMostInMind) {
   using Ids = std::set<std::string>;
   EXPECT_EQ(members_of("Ghana and Togo signed a pact. Envoys from Benin watched. The two countries will share a port.",
