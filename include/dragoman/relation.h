@@ -53,14 +53,31 @@ struct EventCode {
 // How a type counts in event data: what helps is AGREE when promised, what harms THREATEN.
 enum class EventKind : std::uint8_t { kNone, kCooperation, kConflict, kSpeech };
 
+// What the relation stage does with all types of a kind; `traits:` of data/schema/relations.yaml names them.
+enum class RelationTrait : std::uint8_t {
+  kJudges,       // somebody judges what another did: a deed fills its second role by whose it is
+  kAsks,         // somebody is asked: whoever is to be freed is not
+  kNoDeed,       // words and states: "the move" and "the coup" never mean one
+  kFells,        // somebody falls: "the attack" means what felled him, if that is told, too
+  kOnOthers,     // done to another than who does it: his "colleague", "the other"
+  kUnfriendly,   // done to whoever provoked it
+  kFollowed,     // others do it after one: to whom he did
+  kByAppointment,   // on a weekday alone it is still to come
+  kCount
+};
+DRAGOMAN_EXPORT std::string_view to_string(RelationTrait trait);        // "judges"
+
 struct RelationType {
   std::string name;                     // "arms_transfer"
   std::string definition;               // one line
   std::vector<Role> roles;              // the doer first
   bool symmetric = false;               // party_a and party_b may be exchanged
   EventKind kind = EventKind::kNone;
+  std::uint32_t traits = 0;             // bits, by RelationTrait
   EventCode event;                      // of what has happened
   std::string ace, wikidata;            // empty where none exists
+
+  bool is(RelationTrait trait) const { return (traits >> unsigned(trait) & 1) != 0; }
 };
 
 class Bundle;        // src/base/bundle.h

@@ -79,7 +79,7 @@ void Extractor::take_tense_of(const View& view, Id verb, const RelationType& typ
   const Mention& date = document_.mentions[relation.when->mention];
   // "flies to Berlin on Monday": as arranged.
   const bool arranged = relation.status == RelationStatus::kOngoing && !g.progressive && !g.past && g.form == kThird &&
-                        (type.name == "visit" || type.name == "meet" || type.name == "negotiate") && is_bare_weekday(document_, date);
+                        type.is(RelationTrait::kByAppointment) && is_bare_weekday(document_, date);
   const bool to_come = !g.past && (relation.status == RelationStatus::kPlanned || arranged);
   const bool past = g.past && g.modal == kNoLemma && finite == verb && relation.status == RelationStatus::kHappened;
   if (!to_come && !past) return;

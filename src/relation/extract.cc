@@ -433,7 +433,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
       }
       for (const Filler& f : slot(view, at, s)) {
-        if (s == kComp && asks(type) && set_free(view, f)) continue;
+        if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
@@ -446,7 +446,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         const bool owner = s == kObj && role.role == 0 && role.slots.size() > 1 && role.slots[0] == kObj;
         if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
           // "begged for peacekeepers": who is asked for is not whom one asks.
-          if (spare_.empty() && !(s == kComp && asks(type))) spare_ = filled_[role.role];
+          if (spare_.empty() && !(s == kComp && type.is(RelationTrait::kAsks))) spare_ = filled_[role.role];
           filled_[role.role].clear();
           continue;
         }
@@ -460,7 +460,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
-    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && asks(type)) summoned(view, at.verb, type);
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kAsks)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.
     if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && stateless(filled_[1]) &&
         ((frame.mutual && filled_[1].empty()) || each_other(view, at, role))) {
@@ -486,7 +486,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
   }
   if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
-  if (filled_[0].empty() && at.verb != kNobody && (type.name == "kill" || type.name == "harm")) whose_attack(view, at.verb, type);
+  if (filled_[0].empty() && at.verb != kNobody && type.is(RelationTrait::kFells)) whose_attack(view, at.verb, type);
   if (type.symmetric && !(type.kind == EventKind::kConflict && joins(view, at.noun))) pair_up(frame.type);
   emit(view, frame_index, type, at);
 }

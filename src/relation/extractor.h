@@ -180,15 +180,6 @@ class Extractor : private ExtractorScratch {
   // "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
   // sentence or the one before; of what the noun names, in the three before.
   void doers_of_deed(const View& view, const Filler& f);
-  // Relations by which somebody judges another.
-  static bool judges(const RelationType& type) {
-    static constexpr FewWords kTypes = {"praise", "criticise", "protest"};
-    return kTypes.has(type.name);
-  }
-  static bool asks(const RelationType& type) {
-    static constexpr FewWords kTypes = {"request", "demand"};
-    return kTypes.has(type.name);
-  }
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.
   void provoker(const View& view, const RelationType& type, At at);

@@ -225,7 +225,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     view.parties(f, type.roles[role.role].types, parties_);
     if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
   }
-  if (parties_.empty() && role.role > 0 && judges(type)) owner_of_conduct(view, f, type.roles[role.role].types);
+  if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }
@@ -234,10 +234,9 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       view.verb(current_.verb).infinitive) {
     named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
   }
-  static constexpr FewWords kOnOthers = {"attack", "invade", "violate", "bombing", "release"};
-  if (role.role == 1 && kOnOthers.has(type.name)) of_the_other(view, f);
+  if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
   // "an inquiry into the killing of [protesters]": they are not looked into.
-  if (role.role > 0 && (judges(type) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
+  if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {
@@ -352,8 +351,6 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   }
   const std::uint32_t before = document_.tokens.tokens[n.first].start;
   // An office or a place is no deed, nor, unless they are named, are words about one.
-  static constexpr std::string_view kNoDeeds =
-      " holds_office works_for located_in praise criticise accuse deny reject request demand ";
   const std::string_view types = types_of_deed(n.lemma);
   // ", [a move] that Chile condemned": whatever it was
   static constexpr FewWords kSaysLittle = {"move", "decision", "gesture"};
@@ -374,10 +371,10 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     const Relation& r = document_.relations[i];
     if (r.sentence + reach < clauses_.sentence) break;
     if (r.trigger.start >= before) continue;
-    const std::string_view type = schema_.type(r.type).name;
-    if ((types.empty() || (again && says_little) ? names(kNoDeeds, type) : !names(types, type)) || doer(r).entity == kNone) continue;
+    const RelationType& type = schema_.type(r.type);
+    if ((types.empty() || (again && says_little) ? type.is(RelationTrait::kNoDeed) : !names(types, type.name)) || doer(r).entity == kNone) continue;
     // "fired on them before police killed them. Hamas praised [the attack]": an attack rather than who fell.
-    const auto fell = [this](const Relation& of) { return schema_.type(of.type).name == "kill" || schema_.type(of.type).name == "harm"; };
+    const auto fell = [this](const Relation& of) { return schema_.type(of.type).is(RelationTrait::kFells); };
     const bool beside = last && last->sentence == r.sentence;
     if (beside && names(types, "attack") && fell(*last) != fell(r)) {
       if (fell(*last)) last = &r;
@@ -407,15 +404,13 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
 void Extractor::provoker(const View& view, const RelationType& type, At at) {
   static constexpr FewWords kProvoke = {"prompt", "lead", "provoke", "push", "spur", "cause", "drive", "anger", "infuriate", "enrage", "irk",
                                         "upset", "incense", "outrage", "irritate", "offend", "alarm", "rile", "displease", "annoy"};
-  static constexpr std::string_view kUnfriendly =
-      " break_relations threaten criticise protest sanction expel suspend coerce demand reject accuse ";
   const VerbGroup& g = view.verb(at.verb);
   if (g.subject == kNobody || (g.link != Link::kInfinitive && g.link != Link::kRelative)) return;
   const Id above = g.link == Link::kInfinitive ? g.parent : view.noun(view.noun(g.subject).first_conjunct).verb;
   if (above == kNobody || (g.link == Link::kRelative && view.verb(above).object != g.subject)) return;
   const VerbGroup& p = view.verb(above);
   if (p.lemma == kNoLemma || !frames_.lexicon().is_one_of(p.lemma, kProvoke) || p.passive || p.subject == kNobody || p.subject == g.subject) return;
-  if (!names(kUnfriendly, type.name)) return;
+  if (!type.is(RelationTrait::kUnfriendly)) return;
   parties_.clear();
   view.parties({p.subject}, type.roles[1].types, parties_);
   if (parties_.empty()) doers_of_deed(view, {p.subject});
@@ -466,8 +461,7 @@ void Extractor::offender(const VerbGroup& deed) {
     if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
     const Index doer = r.arguments[0].entity, target = r.arguments[1].entity;
     if (doer == kNone || target == kNone) continue;
-    static constexpr FewWords kAlso = {"break_relations", "suspend", "sanction", "expel"};
-    const bool follows = kAlso.has(type.name) && !mine(doer) && !mine(target);
+    const bool follows = type.is(RelationTrait::kFollowed) && !mine(doer) && !mine(target);
     const bool wronged = type.kind == EventKind::kConflict && !type.symmetric && mine(target) && !mine(doer);
     if (!follows && !wronged) continue;
     Index other = follows ? target : doer;

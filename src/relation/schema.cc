@@ -3,6 +3,8 @@
 // Reads the list of relation types.  It is short and read once, so yaml-cpp's tree is
 // walked directly; every complaint gives file:line.
 
+#include <algorithm>
+#include <array>
 #include <sstream>
 #include <unordered_set>
 
@@ -33,8 +35,8 @@ void each_field(EventCode& e, Visit&& visit) {
 
 template <typename Visit>
 void each_field(RelationType& t, Visit&& visit) {
-  auto& [name, definition, roles, symmetric, kind, event, ace, wikidata] = t;
-  visit(name, definition, roles, symmetric, kind, event, ace, wikidata);
+  auto& [name, definition, roles, symmetric, kind, traits, event, ace, wikidata] = t;
+  visit(name, definition, roles, symmetric, kind, traits, event, ace, wikidata);
 }
 
 namespace {
@@ -48,6 +50,14 @@ std::optional<EventKind> event_kind(std::string_view name) {
   if (name == "conflict") return EventKind::kConflict;
   if (name == "speech") return EventKind::kSpeech;
   return std::nullopt;
+}
+
+constexpr std::array<std::string_view, std::size_t(RelationTrait::kCount)> kTraitNames = {
+    "judges", "asks", "no_deed", "fells", "on_others", "unfriendly", "followed", "by_appointment"};
+
+std::optional<RelationTrait> relation_trait(std::string_view name) {
+  const auto at = std::find(kTraitNames.begin(), kTraitNames.end(), name);
+  return at == kTraitNames.end() ? std::nullopt : std::optional(RelationTrait(at - kTraitNames.begin()));
 }
 
 // "STATE PERSON !" -> types and whether the role must be filled.
@@ -73,7 +83,7 @@ Result<Role> parse_role(std::string_view file, const std::string& name, const YA
 Result<RelationType> parse_type(std::string_view file, const std::string& name,
                                 const YAML::Node& node) {
   static const std::unordered_set<std::string> kKeys = {
-      "definition", "roles", "symmetric", "kind", "cameo", "plover", "plover_mode", "ace", "wikidata"};
+      "definition", "roles", "symmetric", "kind", "traits", "cameo", "plover", "plover_mode", "ace", "wikidata"};
   RelationType type;
   type.name = name;
   if (!node.IsMap()) {
@@ -94,6 +104,11 @@ Result<RelationType> parse_type(std::string_view file, const std::string& name,
     if (!kind) return bad(file, node["kind"].Mark(), fmt::format("type \"{}\": no kind \"{}\"", name, text("kind")));
     type.kind = *kind;
   }
+  for (const YAML::Node& word : node["traits"]) {
+    const auto trait = relation_trait(word.as<std::string>());
+    if (!trait) return bad(file, word.Mark(), fmt::format("type \"{}\": no trait \"{}\"", name, word.as<std::string>()));
+    type.traits |= std::uint32_t{1} << unsigned(*trait);
+  }
   type.ace = text("ace");
   type.wikidata = text("wikidata");
   if (!node["roles"].IsMap()) {
@@ -111,6 +126,8 @@ Result<RelationType> parse_type(std::string_view file, const std::string& name,
 }
 
 }  // namespace
+
+std::string_view to_string(RelationTrait trait) { return kTraitNames[std::size_t(trait)]; }
 
 Result<Schema> Schema::parse(std::string_view yaml, std::string_view name) {
   Schema schema;

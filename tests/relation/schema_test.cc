@@ -30,6 +30,17 @@ TEST(SchemaTest, BadFileSaysWhere) {
 }
 
 // What a report counts as in event data: (type, status, polarity) -> PLOVER event and CAMEO code.
+TEST(SchemaTest, TraitsAreOfTheirList) {
+  const Result<Schema> schema = Schema::parse("types:\n  praise:\n    traits: [judges, no_deed]\n    roles:\n      agent: STATE\n", "r.yaml");
+  ASSERT_TRUE(schema.ok()) << schema.error().message();
+  EXPECT_TRUE(schema->type(0).is(RelationTrait::kJudges));
+  EXPECT_TRUE(schema->type(0).is(RelationTrait::kNoDeed));
+  EXPECT_FALSE(schema->type(0).is(RelationTrait::kAsks));
+  const Result<Schema> bad = Schema::parse("types:\n  praise:\n    traits: [juges]\n    roles:\n      agent: STATE\n", "r.yaml");
+  ASSERT_FALSE(bad.ok());
+  EXPECT_EQ(bad.error().message(), "r.yaml:3: type \"praise\": no trait \"juges\"");
+}
+
 TEST(SchemaTest, ReportsHaveCodes) {
   const auto schema = Schema::load(DRAGOMAN_SOURCE_DIR "/data/schema/relations.yaml");
   ASSERT_TRUE(schema.ok());
