@@ -15,7 +15,6 @@ constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char ascii_lower(char c) { return is_ascii_upper(c) ? char(c + ('a' - 'A')) : c; }
-constexpr char ascii_upper(char c) { return is_ascii_lower(c) ? char(c - ('a' - 'A')) : c; }
 
 // With capitals made small, where case is no mistake.
 inline std::string ascii_lowered(std::string_view text) {

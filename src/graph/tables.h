@@ -108,7 +108,6 @@ class Tables {
     return edges.capacity() * sizeof(EdgeRow) + index_.capacity() * sizeof(std::uint32_t);
   }
   std::size_t report_bytes() const { return reports.capacity() * sizeof(ReportRow); }
-  std::size_t name_bytes() const { return names.capacity() * sizeof(NameRow); }
 
   StringPool ids;          // of entities
   StringPool texts;        // names, evidence, packed lists

@@ -96,8 +96,6 @@ class RuleLexicon {
   std::size_t word_count() const { return word_count_; }
   std::size_t common_count() const { return common_.size(); }
 
-  const std::vector<std::string>& list_names() const { return list_names_; }
-
   // As bytes and section "rules.words" of a bundle, which must outlive it; without names of persons and common
   // words.  in.ok() says whether it could be read.
   void write(ByteWriter& out, BundleWriter& bundle) const;

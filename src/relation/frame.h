@@ -262,7 +262,6 @@ class Frames {
   std::size_t origin_count() const { return frames_.size(); }
   // id: first_origin() .. first_origin() + origin_count() - 1.
   Origin origin(OriginId id) const;
-  std::size_t trigger_count() const { return trigger_count_; }
 
  private:
   friend class FrameReader;
@@ -310,7 +309,6 @@ class Frames {
   std::vector<Things> gives_;                      // lists of things in pairs, each once; `more`: another pair follows this one
   std::array<Given, std::size_t(MentionType::kCount)> type_gives_;
   OriginId first_origin_ = 0;
-  std::size_t trigger_count_ = 0;
 };
 
 }  // namespace dragoman

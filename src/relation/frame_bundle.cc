@@ -79,7 +79,6 @@ void Frames::add_to(BundleWriter& bundle) const {
   write_value(out, accord_);
   write_value(out, gives_);
   write_value(out, type_gives_);
-  write_value(out, trigger_count_);
   bundle.add("frames", std::span<const char>(out.bytes()));
   bundle.add("frames.lists", lists_.span());
   bundle.add("frames.noun_preps", noun_preps_.span());
@@ -129,7 +128,6 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   read_value(*in, frames.accord_);
   read_value(*in, frames.gives_);
   read_value(*in, frames.type_gives_);
-  read_value(*in, frames.trigger_count_);
   if (!in->ok() || !in->at_end()) return in->error();
 
   std::optional<Error> lacks;

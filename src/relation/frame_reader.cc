@@ -259,7 +259,6 @@ Status FrameReader::trigger(const YAML::Node& node, TriggerKind kind, std::uint3
     }
     if (triggers_.size() <= lemma) triggers_.resize(lemma + 1);
     triggers_[lemma].push_back(std::move(t));
-    ++frames_.trigger_count_;
     std::vector<std::string>& forms = forms_[lemma];
     if (noun) {
       forms.push_back(regular_s(words[0]));

@@ -358,7 +358,6 @@ bool Attacher::in_place(Id noun) {
 
 // "let him [land]", "made it [sail] north"
 bool Attacher::bare_infinitive(Id id) {
-  static constexpr FewWords kGovern = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
   const VerbGroup& group = v(id);
   const Entry* first = c_.word(group.first).entry;
   const bool be = group.passive && first && first->closed == Closed::kBe && (first->verb_forms & kBase);   // "let it [be known]"
@@ -366,7 +365,7 @@ bool Attacher::bare_infinitive(Id id) {
   if (group.modal != kNoLemma || group.negated) return false;
   if (verb_ == kNobody || !open_ || comma_ || before() != PieceKind::kNoun || pending_ != kNobody) return false;
   const VerbGroup& governor = v(verb_);
-  return governor.object != kNobody && !governor.passive && lexicon_.is_one_of(governor.lemma, kGovern);
+  return governor.object != kNobody && !governor.passive && lexicon_.is_one_of(governor.lemma, kTakeBareInfinitive);
 }
 
 void Attacher::take_bare_infinitive(Id id) {

@@ -1,9 +1,8 @@
 // Part of dragoman; see LICENSE.
 //
 // Clauses: what a sentence says about who does what, as far as frames ask for it: noun
-// chunks, verb groups, and the links between them.  A SlotFinder makes them.  Today the
-// only one is ChunkFinder, which reads them off token order; a dependency parser fills the
-// same structure, and frames do not notice.
+// chunks, verb groups, and the links between them.  ChunkFinder reads them off token order;
+// where that leaves a verb without its subject, a tree mends the links (tree_links.h).
 //
 //   ChunkFinder finder(lexicon);
 //   Clauses clauses;                       // kept and reused
@@ -28,6 +27,9 @@ enum class Tag : std::uint8_t {
   kComma, kDash, kSemicolon, kColon, kOpenQuote, kCloseQuote, kOpenBracket, kCloseBracket,
   kHyphen, kPossessiveMark, kStop, kIgnored, kOther,
 };
+
+// "let Chad go", "saw troops leave": verbs that have a bare infinitive behind their object.
+inline constexpr FewWords kTakeBareInfinitive = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
 
 // One token of the sentence as the syntax stage sees it.
 struct Word {
@@ -108,7 +110,7 @@ struct Clauses {
   std::vector<NounChunk> nouns;    // left to right
   std::vector<VerbGroup> verbs;    // left to right
   std::vector<Id> noun_of;         // by word: chunk that covers it, or kNobody
-  // Room that the steps of a SlotFinder keep from one sentence to the next.
+  // Room that the steps of ChunkFinder keep from one sentence to the next.
   std::vector<Piece> pieces;
   std::vector<Id> waiting;
   std::vector<Index> covered;      // words that a mention covers
@@ -120,20 +122,12 @@ struct Clauses {
   const Word& word(Index token) const { return words[token - base]; }
 };
 
-class SlotFinder {
- public:
-  virtual ~SlotFinder() = default;
-  // Fills `clauses` for one sentence.  first_mention: the first of Document::mentions
-  // that starts in it.  Linear in the sentence.
-  virtual void find(const Document& document, Index sentence, Index first_mention,
-                    Clauses& clauses) const = 0;
-};
-
-class ChunkFinder : public SlotFinder {
+class ChunkFinder {
  public:
   explicit ChunkFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
-  void find(const Document& document, Index sentence, Index first_mention,
-            Clauses& clauses) const override;
+  // Fills `clauses` for one sentence.  first_mention: the first of Document::mentions
+  // that starts in it.  Linear in the sentence.
+  void find(const Document& document, Index sentence, Index first_mention, Clauses& clauses) const;
 
   struct Ask {
     Index first_mention = 0;

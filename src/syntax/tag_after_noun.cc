@@ -127,10 +127,10 @@ bool Tagger::verb_of_relative(std::size_t b, std::size_t i) const {
 
 // "froze its minerals [deal]": does the noun at b stand behind a possessive or an article right after a verb of no speech?
 bool Tagger::object_phrase(std::size_t b) const {
-  static constexpr FewWords kGovern = {"let", "make", "help", "watch", "see", "hear", "have", "bid"};
   while (b > 0 && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kAdjective)) --b;
   return b > 0 && (words_[b].tag == Tag::kPossessive || words_[b].tag == Tag::kDeterminer) && words_[b - 1].tag == Tag::kVerb &&
-         words_[b - 1].lemma != kNoLemma && !lexicon_.is_one_of(words_[b - 1].lemma, kGovern) && !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
+         words_[b - 1].lemma != kNoLemma && !lexicon_.is_one_of(words_[b - 1].lemma, kTakeBareInfinitive) &&
+         !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
 }
 
 // Does the noun that ends at word b stand right behind "help" or "let"?
