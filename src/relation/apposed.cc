@@ -74,7 +74,10 @@ void Extractor::places(const View& view, Id id) {
   };
   if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
-      if (within(view.noun(k))) located(n, view.noun(k));
+      // "talks between Kyiv and Moscow in Istanbul": no town is in another.
+      const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&
+                         document_.mentions[view.noun(k).mention].type == MentionType::kCity;
+      if (!towns && within(view.noun(k))) located(n, view.noun(k));
     }
   } else if (spot && next.first == n.last + 1 && next.after_comma && within(next)) {
     // Only where the tables agree: lists of cities look the same.

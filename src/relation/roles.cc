@@ -505,6 +505,15 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
   named_before_head(view, n, types);
+  if (!parties_.empty() || (!view.is(n.lemma, kDeedNoun) && types_of_deed(n.lemma).empty())) return;
+  // "condemned the sanctions that [Peru] had imposed"
+  for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
+    const VerbGroup& clause = view.verb(v);
+    if (clause.link == Link::kRelative && clause.parent_noun == f.noun && clause.object == f.noun && clause.subject != kNobody && !clause.negated &&
+        view.is(clause.lemma, kLight)) {
+      return view.parties({clause.subject}, types, parties_);
+    }
+  }
 }
 
 // "[Israeli] raid"

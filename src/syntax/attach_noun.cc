@@ -163,11 +163,15 @@ bool Attacher::be(const VerbGroup& verb) const {
 bool Attacher::title_given(Id id) {
   if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
   NounChunk& chunk = n(id);
-  if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk)) return false;
+  // "whom Chad calls [bandits]": what the clause lacks is called so
+  const bool lacked = v(verb_).link == Link::kRelative && v(verb_).object != kNobody && v(verb_).object == v(verb_).parent_noun &&
+                      before() == PieceKind::kVerb;
+  const bool called = lacked && chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNominal;
+  if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk) && !called) return false;
   const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
                                       : v(verb_).object != kNobody && before() == PieceKind::kNoun &&
                                             n(v(verb_).object).first_conjunct == n(pieces_[at_ - 1].id).first_conjunct;
-  if (!named) return false;
+  if (!named && !lacked) return false;
   chunk.role = NounRole::kPrepositional;
   chunk.prep = Prep::kAs;
   chunk.verb = verb_;
@@ -454,6 +458,7 @@ bool Attacher::apposition(Id id) {
   }
   const NounChunk& l = n(left);
   if (l.date) return false;
+  if (family(l) == 2 && kin(chunk.lemma)) return false;   // "In Lome, [his brother], Ali, said"
   // "Malaysia, [one] of its few friends,"
   const bool number = c_.word(chunk.head).tag == Tag::kNumber && after == PieceKind::kPreposition &&
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
@@ -547,6 +552,7 @@ bool Attacher::parenthesis() const {
   while (end < k + 8 && kind(end) != PieceKind::kComma) {
     if (kind(end) == PieceKind::kNoun && c_.nouns[pieces_[end].id].date) ++end;
     else if (kind(end) == PieceKind::kPreposition && kind(end + 1) == PieceKind::kNoun) end += 2;
+    else if (kind(end) == PieceKind::kAdjective) ++end;   // "late on Monday"
     else return false;
   }
   return kind(end) == PieceKind::kComma && finite_next(end + 1);

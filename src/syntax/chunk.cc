@@ -189,6 +189,7 @@ class Chunker {
       }
       if (w.tag == Tag::kDeterminer && j > first && article(j) && demonstrative(j - 1)) break;   // "called [this] a lie"
       if (w.tag == Tag::kDeterminer || w.tag == Tag::kPossessive) {
+        if (has_head && article(j) && j + 1 < words_.size() && contact_clause(first, head, j, j + 1)) contact_ = j;
         if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
         if (w.tag == Tag::kPossessive) {
           // "its allies": the pronoun is a chunk of its own, possessor of the next.
@@ -237,7 +238,10 @@ class Chunker {
       }
       if (w.tag != Tag::kNoun) break;
       // "From Lima [the president] spoke": what begins with an article begins a chunk.
-      if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) break;
+      if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) {
+        if (contact_clause(first, head, j, j)) contact_ = j;
+        break;
+      }
       // "After the vote [Britain] lobbied Ghana"
       if (has_head && fronted(first) && words_[head].mention == kNone && words_[first].tag == Tag::kDeterminer && named_actor(j) &&
           w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
@@ -260,7 +264,7 @@ class Chunker {
         break;
       }
       // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
-      if (has_head && contact_clause(first, head, j)) {
+      if (has_head && contact_clause(first, head, j, j)) {
         contact_ = j;
         break;
       }
@@ -386,16 +390,17 @@ class Chunker {
   bool capitalised(std::size_t j) const { return document_.tokens.tokens[token(j)].has(kInitialCapital); }
   // "the arms [Peru] sold to Mali were", "lifted the sanctions [Peru] had imposed": does a clause of somebody named begin at
   // j that has no object but the noun before, and behind which another verb follows where that noun is a subject?
-  bool contact_clause(std::size_t first, std::size_t head, std::size_t j) const {
-    if (!named_actor(j) || words_[j].mention == words_[head].mention || words_[j - 1].tag == Tag::kHyphen || j != head + 1) return false;
-    if (type_of(j) == MentionType::kGroup || capitalised(head) || time_unit(head)) return false;
+  // name: j, or the word behind an article there.
+  bool contact_clause(std::size_t first, std::size_t head, std::size_t j, std::size_t name) const {
+    if (!named_actor(name) || words_[name].mention == words_[head].mention || words_[j - 1].tag == Tag::kHyphen || j != head + 1) return false;
+    if (type_of(name) == MentionType::kGroup || capitalised(head) || time_unit(head)) return false;
     const Tag opens = words_[first].tag;
     if (opens != Tag::kDeterminer && opens != Tag::kPossessive && opens != Tag::kNumber && !plural(head)) return false;
     if (words_[head].mention != kNone && type_of(head) != MentionType::kWeapon && type_of(head) != MentionType::kGroup &&
         type_of(head) != MentionType::kOffice && !(type_of(head) == MentionType::kPerson && nominal(head))) {
       return false;
     }
-    std::size_t k = behind_mention(j);
+    std::size_t k = behind_mention(name);
     const std::size_t verb = k;
     const auto helps = [this](const Word& w) {
       return w.tag == Tag::kModal || w.tag == Tag::kAdverb || (w.tag == Tag::kVerb && w.entry && w.entry->closed != Closed::kOpen);

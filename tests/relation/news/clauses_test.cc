@@ -154,5 +154,8 @@ TEST(NewsClausesTest, ADescriptionWithAParticipleDescribes) {
             "withdraw: org:rapid-support-forces city:sdn-khartoum");
 }
 
+TEST(NewsClausesTest, WhatTheyAreCalledActsForNobody) {
+  EXPECT_EQ(told("The gunmen, whom the army calls bandits, freed the pupils."), "criticise: group:the-army group:gunmen; release: group:gunmen group:pupils");
+}
 }  // namespace
 }  // namespace dragoman

@@ -90,5 +90,9 @@ TEST(NewsDeedsTest, AMoveIsWhateverWasDoneBeforeIt) {
   EXPECT_EQ(told("Togo expelled Benin's envoy, a decision that was criticised by Ghana."), "expel: TGO BEN; criticise: GHA TGO");
 }
 
+TEST(NewsDeedsTest, WhoImposedItIsToldInTheRelativeClause) {
+  EXPECT_EQ(told("The sanctions that Washington imposed on Mali were condemned by Egypt."), "sanction: USA MLI; criticise: EGY USA");
+  EXPECT_EQ(told("The sanctions Washington imposed on Mali were condemned by Egypt."), "sanction: USA MLI; criticise: EGY USA");
+}
 }  // namespace
 }  // namespace dragoman

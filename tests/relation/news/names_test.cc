@@ -44,5 +44,14 @@ TEST(NewsNamesTest, RelativesAreNamedWithCommasAndWithout) {
   EXPECT_EQ(told("Iran's envoy met Muammar Gaddafi's son Saif."), "meet: IRN person:saif; family_of: person:saif person:muammar-gaddafi ongoing");
 }
 
+TEST(NewsNamesTest, WhoLedAStateSomeYearsAgoNeedsNoGivenName) {
+  EXPECT_EQ(told("Trump called Putin."), "consult: person:donald-trump person:vladimir-putin");
+  EXPECT_EQ(told("Putin met Xi in Beijing."), "meet: person:vladimir-putin person:xi-jinping city:chn-beijing");
+}
+
+TEST(NewsNamesTest, BehindAPlaceARelativeIsNoDescriptionOfIt) {
+  EXPECT_EQ(told("In Kampala, Museveni's son, Muhoozi Kainerugaba, threatened Rwanda."),
+            "family_of: person:muhoozi-kainerugaba person:yoweri-museveni ongoing; threaten: person:muhoozi-kainerugaba RWA");
+}
 }  // namespace
 }  // namespace dragoman
