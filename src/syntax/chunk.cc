@@ -402,7 +402,7 @@ class Chunker {
     }
     std::size_t k = behind_mention(name);
     const std::size_t verb = k;
-    const auto helps = [this](const Word& w) {
+    const auto helps = [](const Word& w) {
       return w.tag == Tag::kModal || w.tag == Tag::kAdverb || (w.tag == Tag::kVerb && w.entry && w.entry->closed != Closed::kOpen);
     };
     while (k < words_.size() && helps(words_[k])) ++k;
