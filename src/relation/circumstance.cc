@@ -128,9 +128,7 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
     said.entity = document_.mentions[speaker.mention].entity;
     if (said.entity == kNone) said.entity = speaker.entity;
     said.hearsay = m.hearsay;
-    // "accused Chad of spying, a charge denied by it": who made the charge does not tell of the denial.
-    const bool denied_to = schema_.type(relation.type).name == "deny" && filled_.size() > 1 && among(filled_[1], said.entity);
-    if (!denied_to) relation.said_by = said;
+    relation.said_by = said;
   } else if (m.hearsay) {
     SaidBy said;
     said.hearsay = true;

@@ -83,8 +83,8 @@ void Attacher::noun(Id id) {
       return;
     }
     // "the drones which Turkey sold [Mali]"
-    if (!taken && prev == PieceKind::kVerb && verb.link == Link::kRelative && verb.object == verb.parent_noun && verb.indirect == kNobody &&
-        !verb.passive && lexicon_.is(verb.lemma, kDative)) {
+    if (!taken && prev == PieceKind::kVerb && acts_on_antecedent(verb) && verb.indirect == kNobody && !verb.passive &&
+        lexicon_.is(verb.lemma, kDative)) {
       verb.indirect = id;
       chunk.role = NounRole::kIndirect;
       chunk.verb = verb_;
@@ -164,8 +164,7 @@ bool Attacher::title_given(Id id) {
   if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
   NounChunk& chunk = n(id);
   // "whom Chad calls [bandits]": what the clause lacks is called so
-  const bool lacked = v(verb_).link == Link::kRelative && v(verb_).object != kNobody && v(verb_).object == v(verb_).parent_noun &&
-                      before() == PieceKind::kVerb;
+  const bool lacked = before() == PieceKind::kVerb && acts_on_antecedent(v(verb_));
   const bool called = lacked && chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNominal;
   if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk) && !called) return false;
   const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
@@ -458,7 +457,7 @@ bool Attacher::apposition(Id id) {
   }
   const NounChunk& l = n(left);
   if (l.date) return false;
-  if (family(l) == 2 && kin(chunk.lemma)) return false;   // "In Lome, [his brother], Ali, said"
+  if (family(l) == 2 && is_kin(lexicon_, chunk.lemma)) return false;   // "In Lome, [his brother], Ali, said"
   // "Malaysia, [one] of its few friends,"
   const bool number = c_.word(chunk.head).tag == Tag::kNumber && after == PieceKind::kPreposition &&
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
@@ -483,18 +482,19 @@ bool Attacher::apposition(Id id) {
   return true;
 }
 
-// "its [neighbour], Niger,", "the rebel [group], M23,": a state or body by its kind, then by name.
 // "Ahmed's brother [Ali]": named without a comma.
 bool Attacher::kin_by_name(Id id) {
   if (before() != PieceKind::kNoun) return false;
   const Id left = pieces_[at_ - 1].id;
-  if (n(left).last != n(id).first || n(left).possessor == kNobody || family(n(id)) != 1 || !kin(n(left).lemma)) return false;
+  if (n(left).last != n(id).first || n(left).possessor == kNobody || family(n(id)) != 1 || !is_kin(lexicon_, n(left).lemma)) return false;
   n(id).role = NounRole::kApposition;
   n(id).apposition_of = left;
   if (n(left).apposition == kNobody) n(left).apposition = id;
   last_ = id;
   return true;
 }
+
+// "its [neighbour], Niger,", "the rebel [group], M23,": a state or body by its kind, then by name.
 bool Attacher::named_by(const NounChunk& what, const NounChunk& name) const {
   static constexpr FewWords kStates = {"country", "nation", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "rival",
                                                  "foe", "enemy", "patron", "backer", "creditor", "benefactor", "homeland", "partner",

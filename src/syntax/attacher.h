@@ -50,6 +50,10 @@ class Attacher {
   // "carried [out] a test", "bailed [out] Ghana": the noun is an object.
   bool particle() const;
   bool be(const VerbGroup& verb) const;
+  // "the arms which Peru [sold]": the verb of a relative clause, with the noun that it is said of for object.
+  static bool acts_on_antecedent(const VerbGroup& verb) {
+    return verb.link == Link::kRelative && verb.object != kNobody && verb.object == verb.parent_noun;
+  }
 
   // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
   // somebody is made or called stands as after "as".
@@ -84,7 +88,6 @@ class Attacher {
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
   bool kin_by_name(Id id);
-  bool kin(LemmaId lemma) const { return is_kin(lexicon_, lemma); }
   bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;

@@ -189,7 +189,7 @@ class Chunker {
       }
       if (w.tag == Tag::kDeterminer && j > first && article(j) && demonstrative(j - 1)) break;   // "called [this] a lie"
       if (w.tag == Tag::kDeterminer || w.tag == Tag::kPossessive) {
-        if (has_head && article(j) && j + 1 < words_.size() && contact_clause(first, head, j, j + 1)) contact_ = j;
+        if (has_head && article(j) && contact_clause(first, head, j)) contact_ = j;
         if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
         if (w.tag == Tag::kPossessive) {
           // "its allies": the pronoun is a chunk of its own, possessor of the next.
@@ -239,7 +239,7 @@ class Chunker {
       if (w.tag != Tag::kNoun) break;
       // "From Lima [the president] spoke": what begins with an article begins a chunk.
       if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) {
-        if (contact_clause(first, head, j, j)) contact_ = j;
+        if (contact_clause(first, head, j)) contact_ = j;
         break;
       }
       // "After the vote [Britain] lobbied Ghana"
@@ -259,12 +259,12 @@ class Chunker {
         break;
       }
       // "his brother [Ali]"
-      if (has_head && head + 1 == j && chunk_owned() && is_kin(lexicon_, words_[head].lemma) && words_[j].mention != kNone &&
+      if (has_head && head + 1 == j && possessor_ != kNobody && is_kin(lexicon_, words_[head].lemma) && words_[j].mention != kNone &&
           type_of(j) == MentionType::kPerson && words_[j].mention != words_[head].mention) {
         break;
       }
       // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
-      if (has_head && contact_clause(first, head, j, j)) {
+      if (has_head && contact_clause(first, head, j)) {
         contact_ = j;
         break;
       }
@@ -390,9 +390,9 @@ class Chunker {
   bool capitalised(std::size_t j) const { return document_.tokens.tokens[token(j)].has(kInitialCapital); }
   // "the arms [Peru] sold to Mali were", "lifted the sanctions [Peru] had imposed": does a clause of somebody named begin at
   // j that has no object but the noun before, and behind which another verb follows where that noun is a subject?
-  // name: j, or the word behind an article there.
-  bool contact_clause(std::size_t first, std::size_t head, std::size_t j, std::size_t name) const {
-    if (!named_actor(name) || words_[name].mention == words_[head].mention || words_[j - 1].tag == Tag::kHyphen || j != head + 1) return false;
+  bool contact_clause(std::size_t first, std::size_t head, std::size_t j) const {
+    const std::size_t name = words_[j].tag == Tag::kDeterminer ? j + 1 : j;
+    if (j != head + 1 || name >= words_.size() || !named_actor(name) || words_[name].mention == words_[head].mention) return false;
     if (type_of(name) == MentionType::kGroup || capitalised(head) || time_unit(head)) return false;
     const Tag opens = words_[first].tag;
     if (opens != Tag::kDeterminer && opens != Tag::kPossessive && opens != Tag::kNumber && !plural(head)) return false;
@@ -429,7 +429,6 @@ class Chunker {
     }
     return false;
   }
-  bool chunk_owned() const { return possessor_ != kNobody; }
   bool nominal(std::size_t j) const { return document_.mentions[words_[j].mention].form == MentionForm::kNominal; }
   std::size_t behind_mention(std::size_t j) const {
     std::size_t k = j + 1;
