@@ -33,7 +33,7 @@ build = @$(QUIET) "Building ($(1), $(JOBS) at a time; the log grows in build/log
 ctest = @QUIET_SHOW='tests passed|tests failed|Total Test time|Skipped|Not Run' \
   $(QUIET) "Testing ($(1))" build/log/test-$(1).log $(2) ctest --preset $(1) -j $(JOBS)
 
-.PHONY: help demo test build packages packages-test test-release test-asan test-tsan check-clang \
+.PHONY: help demo test build packages packages-test test-release test-asan test-tsan \
   bench docs wheel models format readme clean tidy fuzz-smoke coverage
 
 help:  ## This list
@@ -54,7 +54,7 @@ demo: build  ## Install what is missing, build, read examples/arms_talks.txt, wr
 
 test: packages-test test-release  ## Install what is missing, build, run all tests; CI=true: also under sanitizers
 ifneq ($(CI),)
-	@$(MAKE) --no-print-directory check-clang tidy fuzz-smoke test-asan test-tsan
+	@$(MAKE) --no-print-directory test-asan fuzz-smoke test-tsan tidy
 endif
 	@echo "All tests passed."
 
@@ -91,26 +91,19 @@ $(VENV): tests/python/requirements.txt
 	  $(@D)/bin/python -m pip install --disable-pip-version-check -r $<
 	@touch $@
 
-# GCC's sanitizers do not start where the kernel spreads addresses widely; setarch -R asks it not
+# Sanitizers do not start where the kernel spreads addresses widely; setarch -R asks it not
 # to.  It is not needed, nor allowed, everywhere.  The build runs the tests too, to list them.
 NARROW := $(shell setarch -R true 2>/dev/null && echo setarch -R)
-test-asan: packages-test  ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+test-asan: packages-test  ## Run the tests under AddressSanitizer and UndefinedBehaviorSanitizer, compiled by clang++
+	@tools/install_packages build fuzz
 	$(call configure,asan)
 	$(call build,asan,$(NARROW))
 	$(call ctest,asan,$(NARROW))
 
-test-tsan: packages-test  ## Run the tests under ThreadSanitizer
+test-tsan: packages-test  ## Run the tests that start threads under ThreadSanitizer
 	$(call configure,tsan)
 	$(call build,tsan,$(NARROW))
 	$(call ctest,tsan,$(NARROW))
-
-check-clang:  ## Compile the library and the command with clang++
-	@if command -v clang++ >/dev/null || tools/install_packages build clang; then \
-	  $(QUIET) "Configuring (clang)" build/log/configure-clang.log cmake --preset clang && \
-	  $(QUIET) "Building (clang)" build/log/build-clang.log cmake --build --preset clang -j $(JOBS); \
-	else \
-	  echo "clang++ is not here and cannot be installed: not checked with it."; \
-	fi
 
 tidy:  ## clang-tidy over src/, with the checks of .clang-tidy
 	@if command -v run-clang-tidy >/dev/null || tools/install_packages build tidy; then \

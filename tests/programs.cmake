@@ -16,6 +16,7 @@ if(DRAGOMAN_SHARED AND NOT DRAGOMAN_SANITIZE)
 endif()
 
 if(NOT DRAGOMAN_SANITIZE)
+  dragoman_python_test(one_definition ${PROJECT_SOURCE_DIR}/tests/base/one_definition_test.py)
   dragoman_python_test(data -m unittest discover -s ${PROJECT_SOURCE_DIR}/tests/data -p "*_test.py")
 endif()
 

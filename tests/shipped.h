@@ -1,6 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// The pipeline with all of data/, read once a program: that is most of a short test's time.
+// The pipeline with all of data/, loaded once a program: from the bundle of this build, or from the tables where one was
+// changed since, which is most of a short test's time.
 
 #ifndef DRAGOMAN_TESTS_SHIPPED_H_
 #define DRAGOMAN_TESTS_SHIPPED_H_
@@ -15,7 +16,7 @@ namespace dragoman {
 
 inline const Pipeline& shipped() {
   static const Pipeline loaded = [] {
-    Result<Pipeline> read = Pipeline::load({.data = DRAGOMAN_SOURCE_DIR "/data", .overlays = {}});
+    Result<Pipeline> read = Pipeline::load({});
     if (!read.ok()) {
       std::cerr << read.error().message() << '\n';
       std::abort();

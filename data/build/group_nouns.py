@@ -10,6 +10,7 @@ import re
 from common import DATA, HAND
 
 OTHER = {"modifier": "PEOPLE_MOD", "thing": "MODIFIED_THING", "weak": "WEAK_PEOPLE"}
+NO_MEN = {"german", "human", "ottoman", "roman", "shaman", "turkoman"}   # with an s
 MOSTLY = 5   # tenths
 OUT = DATA / "rules" / "group_nouns.yaml"
 HEAD = """# Nouns for people and bodies.  The name tagger does not ask for these lists (src/mention/lexicon.h).
@@ -36,6 +37,8 @@ def read_words():
 def plural(word, words):
     if words.get(word, (0, None))[1]:
         return words[word][1]
+    if word.endswith("man") and word not in NO_MEN:
+        return word[:-2] + "en"
     if re.search(r"(s|x|z|ch|sh)$", word):
         return word + "es"
     if re.search(r"[^aeiou]y$", word):

@@ -86,6 +86,18 @@ void Anaphora::pair(Index mention, const History& history) {
   const auto leader = [this](const Mention& other, const Entity& entity) {
     return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
   };
+  // "Israel freed him after [two agents] were caught. Jordan will hand back [the pair]": who was counted so, where no two are named.
+  static const HashSet kCounted = word_set({"pair", "duo", "two"});
+  static const std::uint64_t kTwo = fold_hash("two");
+  if (kCounted.contains(noun) && history.last_joined(m.sentence, 1, person).size() < 2) {
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    const Index group = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity&) {
+      const Index start = start_of(other);
+      return other.plural && other.type == MentionType::kGroup && other.sentence != m.sentence &&
+             (tokens[other.first].hash == kTwo || tokens[start].hash == kTwo || (start > 0 && tokens[start - 1].hash == kTwo));
+    });
+    if (group != kNone) return table_.attach(mention, group, Why::kNominalRecency);
+  }
   std::vector<Index> members;
   // "both leaders" are no spokesmen, if the text speaks of leaders.
   if (leader_words().contains(noun)) members = two_in_mind(m, history, leader);

@@ -210,14 +210,25 @@ Index Anaphora::of_the_doer(Index mention) const {
   return doer.last + 1 == m.first && state ? doer.entity : kNone;
 }
 
-// "blamed Israel, which [it] said had": whom the clause is about is somebody else.
+// "blamed Israel, which [it] said had", "Israel, whose forces [it] accuses": whom the clause is about is somebody else.
 Index Anaphora::led_by_relative(Index mention) const {
   static const HashSet kRelatives = word_set({"which", "whom", "who"});
+  static const std::uint64_t kWhose = fold_hash("whose");
+  constexpr Index kFarthest = 5;   // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || !kRelatives.contains(tokens[m.first - 1].hash)) return kNone;
-  const Mention& before = document_.mentions[mention - 1];
-  return before.sentence == m.sentence && before.last + 2 >= m.first - 1 ? before.entity : kNone;
+  const Index first = document_.sentences()[m.sentence].first;
+  if (mention == 0 || m.first < first + 2 || possessives().contains(head(m))) return kNone;
+  Index at = m.first - 1;
+  if (!kRelatives.contains(tokens[at].hash)) {
+    while (at > first && at + kFarthest > m.first && tokens[at].word() && tokens[at].hash != kWhose) --at;
+    if (tokens[at].hash != kWhose) return kNone;
+  }
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > at) --before;
+  if (before == 0) return kNone;
+  const Mention& about = document_.mentions[before - 1];
+  return about.sentence == m.sentence && about.last + 2 >= at ? about.entity : kNone;
 }
 
 // "[It] urged Kabul to act", "[they] fired at Israel": not whom the clause names right behind its verb (principle C).

@@ -78,7 +78,7 @@ class Linker {
     switch (m.type) {
       case MentionType::kPerson: return link_full_person(i);
       case MentionType::kNationality:
-        if (m.state != kNone) table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
+        if (m.state != kNone && !one_person(m)) table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
         return;
       case MentionType::kWeapon:
         if (m.record != kNone) table_.attach(i, table_.of_record(m.record), Why::kSameName);
@@ -300,6 +300,30 @@ class Linker {
     if (m.form != MentionForm::kNamed) return anaphora_.resolve(i, history_);
     if (m.type == MentionType::kPerson) link_single_name(i);
     if (m.type == MentionType::kState) link_direction(i);
+    if (m.type == MentionType::kNationality && m.state != kNone) link_by_nation(i);
+  }
+
+  // "[the Venezuelan] had telephoned": one of that nation, where neither a noun nor a plural says otherwise.
+  bool one_person(const Mention& m) const {
+    static const std::uint64_t kThe = fold_hash("the");
+    static const HashSet kGoesOn = word_set({",", ".", "had", "has", "was", "is", "said", "says", "told", "who", "will", "would", "did", "also", "then", "later", "never",
+                                             "could", "may", "must"});
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size() || !kGoesOn.contains(tokens[m.last].hash)) return false;
+    const std::string_view word = document_.slice(tokens[m.last - 1].span());
+    return word.ends_with("an") || word.ends_with("i") || word.ends_with("man");   // "the French" are many
+  }
+
+  // Whoever of that nation was named last; nobody else: the state.
+  void link_by_nation(Index i) {
+    constexpr Index kNear = 4;   // sentences
+    const Mention& m = document_.mentions[i];
+    const std::string_view state = model_.gazetteer.impl().id(m.state);
+    const Index person = history_.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == state;
+    });
+    if (person != kNone) return table_.attach(i, person, Why::kNominalRecency);
+    table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
   }
 
   // "the North": the state spoken of last whose name starts with that word.

@@ -32,7 +32,7 @@ Json node_names_json(const RelationGraph& graph, NodeIndex node) {
   const Tables& tables = graph.impl().tables;
   Json out = Json::array();
   for (std::uint32_t i = frozen.name_begins[node]; i < frozen.name_begins[node + 1]; ++i) {
-    const NameRow& row = tables.names[frozen.name_rows[i]];
+    const AliasRow& row = tables.names[frozen.name_rows[i]];
     out.push_back({{"document", tables.documents[row.document]},
                    {"type", to_string(row.type)},
                    {"name", tables.texts[row.name]},

@@ -198,7 +198,7 @@ Status Tables::add(DocumentFacts facts) {
     return at ? numbers[*at] : ids.intern(id);   // a blank one is not among them
   };
   for (std::size_t i = 0; i < facts.nodes.size(); ++i) {
-    NameRow& name = names.emplace_back();
+    AliasRow& name = names.emplace_back();
     name.node = numbers[i];
     name.document = document;
     name.name = *word++;
@@ -271,7 +271,7 @@ DocumentFacts Tables::facts(std::uint32_t document) const {
   facts.document.outlet = text(row.outlet);
   facts.document.url = text(row.url);
   for (std::size_t i = row.first_name; i < row.last_name; ++i) {
-    const NameRow& name = names[i];
+    const AliasRow& name = names[i];
     const auto aliases = unpack(texts[name.aliases]);
     facts.nodes.push_back({.id = std::string(ids[name.node]),
                            .type = name.type,

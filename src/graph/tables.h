@@ -76,7 +76,7 @@ void copy_claim(const From& from, To& to) {
 }
 
 // What one document calls one node.
-struct NameRow {
+struct AliasRow {
   std::uint32_t node = 0;
   std::uint32_t document = 0;
   StringId name = 0;
@@ -114,7 +114,7 @@ class Tables {
   StringPool types;        // of relations
   StringPool documents;    // their ids
   std::vector<DocumentRow> document_rows;    // by number in `documents`
-  std::vector<NameRow> names;
+  std::vector<AliasRow> names;
   std::vector<EdgeRow> edges;
   std::vector<ReportRow> reports;
   std::size_t live_reports = 0;

@@ -36,9 +36,9 @@ Value winner(std::vector<Value>& votes, Better better) {
 void elect(const Tables& tables, std::span<const std::uint32_t> rows, FrozenNode& node,
            std::vector<std::string_view>& aliases) {
   const auto& text = tables.texts;
-  const NameRow& first = tables.names[rows.front()];
+  const AliasRow& first = tables.names[rows.front()];
   const bool agreed = std::all_of(rows.begin() + 1, rows.end(), [&](std::uint32_t i) {
-    const NameRow& row = tables.names[i];
+    const AliasRow& row = tables.names[i];
     return row.name == first.name && row.aliases == first.aliases && row.state == first.state &&
            row.type == first.type;
   });
@@ -55,7 +55,7 @@ void elect(const Tables& tables, std::span<const std::uint32_t> rows, FrozenNode
   std::vector<StringId> names, states, others;
   std::vector<MentionType> types;
   for (const std::uint32_t i : rows) {
-    const NameRow& row = tables.names[i];
+    const AliasRow& row = tables.names[i];
     names.push_back(row.name);
     if (!text[row.state].empty()) states.push_back(row.state);
     types.push_back(row.type);

@@ -155,14 +155,14 @@ class Climb {
   bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
     return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);
   }
-  // A verb with its particle, where the two mean another thing: "called off".
+  // A verb with its particle, where the two mean another thing: "called off", "stopped short of".
   LemmaId governing(const VerbGroup& g) const {
     const Clauses& c = view_.clauses();
     if (g.lemma == kNoLemma || g.last >= c.base + c.words.size()) return g.lemma;
     const Word& next = c.word(g.last);
-    if (next.tag != Tag::kPreposition || next.lemma == kNoLemma) return g.lemma;
+    static constexpr FewWords kParticles = {"off", "out", "up", "down", "back", "away", "short", "close"};
+    if ((next.tag != Tag::kPreposition && next.tag != Tag::kAdverb) || !words_.is_one_of(next.lemma, kParticles)) return g.lemma;
     const std::string_view particle = words_.lemma(next.lemma);
-    if (particle != "off" && particle != "out" && particle != "up" && particle != "down") return g.lemma;
     const LemmaId both = words_.with_particle(g.lemma, particle);
     return both != kNoLemma && affects(both) ? both : g.lemma;
   }

@@ -59,6 +59,11 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
   }
   if (mention.type == MentionType::kNationality) {
     if (mention.entity == kNone) return false;
+    // "the Venezuelan": somebody who was named
+    if (document_.entities[mention.entity].type == MentionType::kPerson && takes(types, MentionType::kPerson)) {
+      out = {index, mention.entity};
+      return true;
+    }
     if (state_ok || (allows(types, MentionType::kGroup))) {
       const Index state = state_entity(mention);
       out = {index, state != kNone ? state : mention.entity};

@@ -242,6 +242,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     const auto elsewhere = [&](const Party& party) {
       for (const RoleSlots& other : frame.roles) {
         if (other.role == role.role || other.value) continue;
+        if (type.name == "elect" && other.role == 0 && near) continue;   // "Senegal elected Wade": to an office of its own
         if (among(filled_[other.role], party.entity)) return true;
       }
       return false;
@@ -393,8 +394,14 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it
     const auto own = [&](const Argument& a) { return among(filled_[0], a.entity); };
     if (mutual && std::any_of(r.arguments.begin(), r.arguments.end(), own)) return parties_.clear();
-    if (party.entity != kNone && !among(parties_, party.entity)) parties_.push_back(party);
-    if (!mutual || r.arguments.size() < 2 || r.arguments[1].entity == kNone) continue;
+    // "Vietnam's premier welcomed [the decision]" to recognise Vietnam: he judges the other
+    const auto home = [&](Index entity) {
+      return document_.entities[entity].type == MentionType::kState && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& judge) {
+        return document_.entities[judge.entity].state == document_.entities[entity].id;
+      });
+    };
+    if (party.entity != kNone && !among(parties_, party.entity) && !(mutual && home(party.entity))) parties_.push_back(party);
+    if (!mutual || r.arguments.size() < 2 || r.arguments[1].entity == kNone || home(r.arguments[1].entity)) continue;
     if (!among(parties_, r.arguments[1].entity)) parties_.push_back({r.arguments[1].mention, r.arguments[1].entity});
   }
 }

@@ -40,10 +40,14 @@ void lend(const Gazetteer& names, Index record, Document& document) {
   made.plural = known.plural;
 }
 
-// "[Putin]'s troops"
+// "[Putin]'s troops", "[his] government"
 bool leads_what_follows(const Document& document, const Mention& person) {
   static const HashSet kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police"});
   const std::vector<Token>& tokens = document.tokens.tokens;
+  static const HashSet kHis = word_set({"his", "her"});
+  if (person.form == MentionForm::kPronominal) {
+    return person.last < tokens.size() && kHis.contains(tokens[person.first].hash) && kOfState.contains(tokens[person.last].hash);
+  }
   return person.form == MentionForm::kNamed && person.last + 1 < tokens.size() && tokens[person.last].has(kPossessive) &&
          kOfState.contains(tokens[person.last + 1].hash);
 }

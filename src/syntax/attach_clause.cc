@@ -224,10 +224,11 @@ bool Attacher::reduced(Id id) {
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
     if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
-    return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
+    // "freed a captain [arrested] two weeks ago"
+    return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
-  if (kind(at_ + 1) != PieceKind::kPreposition) return false;
+  if (kind(at_ + 1) != PieceKind::kPreposition && !date_at(at_ + 1)) return false;
   // "Syria, under the guns of soldiers [massed] along its border, agreed"
   if (pending_ != kNobody && noun != pending_ && n(noun).role == NounRole::kPrepositional && kind(pending_at_ + 1) == PieceKind::kComma &&
       verb_behind_comma(at_ + 1)) {
@@ -235,7 +236,7 @@ bool Attacher::reduced(Id id) {
   }
   // "guards picked [up] the men": a particle has its object behind it.
   if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
-  std::size_t k = behind;
+  std::size_t k = date_at(behind) ? behind + 1 : behind;
   while (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kNoun) {
     if (begins_clause(k)) return false;   // "tanks rolled north after gunmen had fired"
     k += 2;
@@ -426,10 +427,9 @@ void Attacher::relative() {
   if (antecedent != kNobody && is_who(word)) {
     antecedent = whoever(antecedent);
     // "talks between Kinshasa and [the rebels], who": no place is a who.
-    const Mention* first = document_.mentions.data() + n(n(antecedent).first_conjunct).mention;
-    const bool place = n(n(antecedent).first_conjunct).mention != kNone &&
-                       (first->type == MentionType::kCity || first->type == MentionType::kState || first->type == MentionType::kPlace);
-    if (place && nominal_group(n(antecedent))) joined_ = antecedent;
+    const uint32_t mention = n(n(antecedent).first_conjunct).mention;
+    const MentionType type = mention == kNone ? MentionType::kCount : document_.mentions[mention].type;
+    if ((type == MentionType::kCity || type == MentionType::kState || type == MentionType::kPlace) && nominal_group(n(antecedent))) joined_ = antecedent;
   }
   if (antecedent != kNobody) antecedent = described(antecedent);
   if (antecedent == kNobody || n(antecedent).date) {

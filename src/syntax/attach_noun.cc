@@ -104,6 +104,7 @@ void Attacher::noun(Id id) {
       return;
     }
   }
+  if (behind_apposed(id)) return;
   if (join_subject(id)) return;
   if (chunk.after_comma && parenthesis()) {
     stack_.push_back(pending_);
@@ -124,6 +125,24 @@ void Attacher::noun(Id id) {
   pending_ = id;
   pending_at_ = at_;
   last_ = id;
+}
+
+// "gave the ambassador, Kang Chol, [48 hours]": the other object, behind the name of the first.
+bool Attacher::behind_apposed(Id id) {
+  if (!open_ || verb_ == kNobody || before() != PieceKind::kComma || before2() != PieceKind::kNoun || finite_next(at_ + 1)) return false;
+  VerbGroup& verb = v(verb_);
+  const NounChunk& name = n(pieces_[at_ - 2].id);
+  if (name.role != NounRole::kApposition || verb.object == kNobody || n(name.apposition_of).first_conjunct != verb.object || verb.passive ||
+      verb.indirect != kNobody || !lexicon_.is(verb.lemma, kDative) || family(n(id)) == 1) {
+    return false;
+  }
+  verb.indirect = verb.object;
+  n(verb.object).role = NounRole::kIndirect;
+  verb.object = id;
+  n(id).role = NounRole::kObject;
+  n(id).verb = verb_;
+  last_ = id;
+  return true;
 }
 
 // "opened ties with China and cut [those] with Taiwan": the same thing as before.

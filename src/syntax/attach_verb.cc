@@ -132,9 +132,11 @@ void Attacher::infinitive(Id id) {
   }
   if (verb_ == kNobody) return;
   if (prev == PieceKind::kNoun && of_predicate(id, pieces_[at_ - 1].id)) return;
-  if (prev == PieceKind::kNoun && n(pieces_[at_ - 1].id).date && lexicon_.is(v(verb_).lemma, kDative) &&
+  const bool apposed = prev == PieceKind::kComma && left > 1 && left < at_ && kind(left - 2) == PieceKind::kNoun &&
+                       n(pieces_[left - 2].id).role == NounRole::kApposition;
+  if ((apposed || (prev == PieceKind::kNoun && n(pieces_[at_ - 1].id).date)) && lexicon_.is(v(verb_).lemma, kDative) &&
       v(verb_).object != kNobody && !v(verb_).passive) {
-    // "gave two envoys 72 hours to leave": they are to leave.
+    // "gave two envoys 72 hours to leave", "gave the envoy, Kang Chol, 48 hours to leave": they are to leave.
     group.parent = verb_;
     group.link = Link::kInfinitive;
     group.subject = v(verb_).object;
@@ -252,6 +254,8 @@ void Attacher::gerund(Id id) {
       group.subject = parent.subject;
     } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;
+      // "stopped short of [sending] troops"
+      if (group.subject == kNobody && noun == kNobody && c_.word(pieces_[at].token - 1).tag == Tag::kAdverb) group.subject = parent.subject;
     } else if (const Id doer = prep == Prep::kFor && governor != verb_ ? answers_for(governor, noun) : kNobody; doer != kNobody) {
       group.subject = doer;
     } else if (const Id accused = prep == Prep::kOf ? charged(noun, parent) : kNobody; accused != kNobody) {
@@ -449,6 +453,12 @@ void Attacher::finite(Id id) {
     if (pending_ != kNobody && pending_at_ > relative_at_) {
       subject = pending_;
       if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      // "Peru, [whose army] Chile accuses": what is whose is acted on.
+      if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
+        group.object = pieces_[relative_at_ + 1].id;
+        n(group.object).role = NounRole::kObject;
+        n(group.object).verb = id;
+      }
       pending_ = kNobody;
     } else if (!led) {
       subject = who_of(relative_);

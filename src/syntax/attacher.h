@@ -88,6 +88,7 @@ class Attacher {
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
   bool kin_by_name(Id id);
+  bool behind_apposed(Id id);
   bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;
@@ -153,6 +154,8 @@ class Attacher {
   // Marks a verb group as a past participle without auxiliary.
   VerbGroup& as_participle(Id id, Link link);
   bool takes_object_along(std::size_t at) const;
+  // Is the piece a date: "[last week]"?
+  bool date_at(std::size_t at) const { return kind(at) == PieceKind::kNoun && c_.nouns[pieces_[at].id].date; }
   // "after [gunmen had fired]"
   bool begins_clause(std::size_t at) const;
   bool done_by_somebody(std::size_t at) const;

@@ -212,6 +212,12 @@ class Chunker {
         ++j;
         break;
       }
+      // "the [only] president", "the [then] minister"
+      if (w.tag == Tag::kAdverb && !has_head && j == first + 1 && words_[first].tag == Tag::kDeterminer && j + 1 < words_.size() &&
+          words_[j + 1].tag == Tag::kNoun) {
+        ++j;
+        continue;
+      }
       if (w.tag == Tag::kNumber) {
         if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
         if (!has_head) head = j;
@@ -263,6 +269,11 @@ class Chunker {
           type_of(j) == MentionType::kPerson && words_[j].mention != words_[head].mention) {
         break;
       }
+      // "whose president [Peru] accused": what is whose is acted on
+      if (has_head && first > 0 && words_[first - 1].tag == Tag::kRelative && words_[first].tag == Tag::kNoun && named_actor(j) &&
+          w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) && verb_behind(j)) {
+        break;
+      }
       // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
       if (has_head && contact_clause(first, head, j)) {
         contact_ = j;
@@ -281,7 +292,7 @@ class Chunker {
       }
       if (has_head && splits_dative(first, head, j)) break;
       // "put to death [Nimr al-Nimr]", "took hostage [French nurses]"
-      if (has_head && first == head && i > 0 && fate(head) && names_somebody(j) &&
+      if (has_head && first == head && i > 0 && fate(head) && (names_somebody(j) || counts(j)) &&
           (words_[i - 1].tag == Tag::kPreposition || words_[i - 1].tag == Tag::kVerb)) {
         break;
       }
@@ -408,7 +419,9 @@ class Chunker {
     while (k < words_.size() && helps(words_[k])) ++k;
     if (k >= words_.size() || words_[k].tag != Tag::kVerb || (k == verb && words_[k].form == kGerund)) return false;
     const Word& last = words_[k++];
-    if (last.lemma == kNoLemma || lexicon_.is(last.lemma, kSays) || lexicon_.is(last.lemma, kThatClause)) return false;
+    if (last.lemma == kNoLemma || lexicon_.is(last.lemma, kSays)) return false;
+    // "the only president Kazakhstan has [known],"
+    if (lexicon_.is(last.lemma, kThatClause) && (k == verb + 1 || k >= words_.size() || words_[k].tag != Tag::kComma)) return false;
     // "sold [Mali]": the other object of such a verb
     const bool other = k < words_.size() && lexicon_.is(last.lemma, kDative) && words_[k].mention != kNone && named_actor(k);
     if (other) k = behind_mention(k);

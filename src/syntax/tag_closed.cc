@@ -31,6 +31,12 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       // "has once again refused"
       static const std::uint64_t kOnce = fold_hash("once"), kAgain = fold_hash("again");
       const bool adverb = token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain;
+      // "gave it [until] the weekend to leave"
+      static const std::uint64_t kUntil = fold_hash("until"), kThe = fold_hash("the");
+      if (token(i).hash == kUntil && i + 1 < words_.size()) {
+        const std::size_t time = token(i + 1).hash == kThe ? i + 1 : i;
+        if (time_next(time) && infinitive_next(time + 1)) return set(i, Tag::kPreposition, e.other), true;
+      }
       set(i, adverb ? Tag::kAdverb : Tag::kSubordinator, e.other);
       return true;
     }

@@ -21,9 +21,22 @@ void Tagger::open(std::size_t i, const Entry& e) {
       document_.mentions[words_[i - 1].mention].type != MentionType::kNationality) {
     return set(i, Tag::kAdverb, e.other);
   }
-  // "called [home] its envoy", "flew [home]"
+  // "called [home] its envoy", "flew [home]", "called its diplomats [home]"
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
+  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun);
+  // "deals with Tehran [worth] a billion"
+  static const std::uint64_t kWorth = fold_hash("worth");
+  if (token(i).hash == kWorth && i > 0 && words_[i - 1].mention != kNone && document_.mentions[words_[i - 1].mention].form == MentionForm::kNamed &&
+      i + 1 < words_.size() && words_[i + 1].mention != kNone) {
+    return set(i, Tag::kPreposition, e.other);
+  }
+  // "stopped [short] of sending", "came [close] to signing"
+  static const std::uint64_t kShort = fold_hash("short"), kClose = fold_hash("close");
+  if ((token(i).hash == kShort || token(i).hash == kClose) && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() &&
+      words_[i + 1].entry && words_[i + 1].entry->prep == (token(i).hash == kShort ? Prep::kOf : Prep::kTo)) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // ", [long] a patron of the rebels,"
   static const std::uint64_t kLong = fold_hash("long");
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
@@ -124,6 +137,14 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return after_noun(i, b, e, has_noun);
   }
   verb_or_participle(i, e);
+}
+
+// "diplomats", "the men", "Chadian troops": not "a nursing"
+bool Tagger::people(std::size_t i) const {
+  const Word& w = words_[i];
+  if (w.mention == kNone) return w.lemma != kNoLemma && lexicon_.is(w.lemma, kAgentNoun);
+  const MentionType type = document_.mentions[w.mention].type;
+  return type == MentionType::kGroup || type == MentionType::kPerson || type == MentionType::kOffice;
 }
 
 // "with", "between", "to": not "after" or "by", which have clauses.

@@ -45,6 +45,7 @@ class Tagger : private TagContext {
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
   bool time_next(std::size_t i) const;
+  bool people(std::size_t i) const;
   bool backs(std::size_t i, const Entry& e) const;
   bool never_pointed_at(std::size_t i) const;
   bool third_with_object(std::size_t i, std::size_t noun) const;
