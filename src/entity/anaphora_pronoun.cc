@@ -180,9 +180,10 @@ Index Anaphora::whose_speaker(Index mention) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
   if (m.first < sentence.first + 2 || tokens[m.first].hash != kIts || tokens[m.first - 1].hash != kComma) return kNone;
+  constexpr Index kFarthest = 10;   // tokens
   Index verb = m.first + 1;
-  while (verb < sentence.last && verb < m.first + 6 && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
-  if (verb + 1 >= sentence.last || verb == m.first + 6) return kNone;
+  while (verb < sentence.last && verb < m.first + kFarthest && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
+  if (verb + 1 >= sentence.last || verb == m.first + kFarthest) return kNone;
   const std::uint64_t after = tokens[verb + 1].hash;
   if (tokens[verb].hash != kTold && after != kStop && after != kOn && after != kComma) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {

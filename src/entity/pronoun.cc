@@ -86,6 +86,10 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  const bool of_state = of_states();
+  const auto firm = [](MentionType type) {
+    return type == MentionType::kCompany || type == MentionType::kMedia || type == MentionType::kThinkTank;
+  };
   const std::size_t last = mention > kMostLookedAt ? mention - kMostLookedAt : 0;
   for (std::size_t i = mention; i-- > last;) {
     const Mention& other = document_.mentions[i];
@@ -95,11 +99,23 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
-    if (in_insertion(Index(i)) || claims(other)) continue;
+    if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
   finish();
+}
+
+// "its [defence minister]", "its [embassy]": what states have.
+bool PronounCandidates::of_states() const {
+  static const HashSet kTheirs = word_set({"minister", "ministers", "embassy", "embassies", "consulate", "consulates", "sovereignty", "nationals", "ambassador",
+                                           "ambassadors", "airspace", "territory", "cabinet", "armed", "navy", "army", "parliament"});
+  static const HashSet kBefore = word_set({"defence", "defense", "foreign", "prime", "interior", "finance", "economy", "oil", "energy", "trade", "justice", "deputy",
+                                           "own", "northern", "southern", "eastern", "western", "territorial"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index at = document_.mentions[mention_].last;
+  while (at < tokens.size() && kBefore.contains(tokens[at].hash)) ++at;
+  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 // A state and its capital, which may stand for it.

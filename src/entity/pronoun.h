@@ -89,6 +89,7 @@ class PronounCandidates {
   static constexpr Index kSentences = 3;
 
   bool agrees(const Mention& other, const Entity& entity) const;
+  bool of_states() const;
   bool of_one_state(Index a, Index b) const;
   bool in_insertion(Index mention) const;
   bool claims(const Mention& other) const;

@@ -18,6 +18,8 @@ const std::vector<MentionType> kPersonOnly = {MentionType::kPerson};
 const std::vector<MentionType> kEmployers = {MentionType::kOrganisation};
 const std::vector<MentionType> kOfficeBodies = {MentionType::kOrganisation, MentionType::kState,
                                           MentionType::kPlace};
+// "the leader of the rebels"
+const std::vector<MentionType> kLedBodies = {MentionType::kOrganisation, MentionType::kState, MentionType::kPlace, MentionType::kGroup};
 const std::vector<MentionType> kStates = {MentionType::kState};
 const std::vector<MentionType> kCities = {MentionType::kCity};
 
@@ -160,8 +162,10 @@ Index served(const View& view, Id role) {
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
 Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
   // A state has officers; an analyst or singer is not its employee.
-  const std::vector<MentionType>& kBodies = office ? kOfficeBodies : kEmployers;
   const NounChunk& n = view.noun(id);
+  static constexpr FewWords kLeads = {"leader", "chief", "commander", "head", "warlord", "chieftain"};
+  const bool leads = office && view.words().is_one_of(n.lemma, kLeads);
+  const std::vector<MentionType>& kBodies = leads ? kLedBodies : office ? kOfficeBodies : kEmployers;
   std::vector<Party> found;
   // A mayor is the city's, if it is a capital too.
   const bool city = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "mayor";
@@ -453,6 +457,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         if (body.entity == kNone && role.office && follows_of(view, id)) body = body_behind(view, id);
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first) && !of_bodies(view, role)) {
           body = own_state(view, is_sent(view, role) || told_beside(view, n), person);
+          // "Police in Belgrade said Prime Minister Djindjic had died": of the only state of the text.
+          if (body.entity == kNone && !is_sent(view, role) && !told_beside(view, n)) body = only_state(view, person);
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {

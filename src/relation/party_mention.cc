@@ -33,7 +33,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
       return true;
     }
     // A named body inside ("Wagner forces") acts before the state does.
-    if (takes(types, MentionType::kOrganisation)) {
+    if (takes(types, MentionType::kOrganisation) && !of_many(mention)) {
       for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
         const Mention& inner = document_.mentions[m];
         if (inner.first >= mention.last) break;
@@ -129,6 +129,13 @@ Index View::state_entity(const Mention& mention) const {
     }
   }
   return kNone;
+}
+
+// "its NATO [ally]", "an EU [member]": one of those that the body has, not the body.
+bool View::of_many(const Mention& mention) const {
+  static const HashSet kMembers = word_set({"ally", "allies", "member", "members", "partner", "partners", "country", "countries", "nation", "nations", "state", "states",
+                                            "candidate", "candidates", "aspirant", "aspirants"});
+  return kMembers.contains(document_.tokens.tokens[mention.last - 1].hash);
 }
 
 // A group or description that is nobody who was named.

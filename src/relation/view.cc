@@ -449,7 +449,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       if (first.role != NounRole::kPrepositional) return;
       switch (first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
-        case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kOther: {
+        case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kWith: case Prep::kOther: {
           Id v = first.verb;
           if (v == kNobody && first.fronted) {
             // "During a visit to Oslo, Xi said": the first verb after it.

@@ -140,6 +140,7 @@ class View {
   Index state_by_code(std::string_view code) const;
   // Rebels and the like, who act for no state?
   bool against_state(const Mention& mention) const;
+  bool of_many(const Mention& mention) const;
   // A former or retired one?
   bool was_once(const Mention& mention) const;
   // A mention as a party, if the role's types allow it.

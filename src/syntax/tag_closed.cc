@@ -265,6 +265,10 @@ bool Tagger::of_thing(std::size_t i, std::size_t b) const {
   for (std::size_t j = b; j-- > 0;) {
     if (words_[j].tag != Tag::kVerb) continue;
     const LemmaId verb = words_[j].lemma;
+    // "recalled its envoy over a memorandum [that] Togo had signed": the verb has an object
+    static constexpr FewWords kRecall = {"recall", "find", "document", "post", "charge", "judge"};
+    const Tag behind = words_[j + 1].tag;
+    if (lexicon_.is_one_of(verb, kRecall) && j + 2 < b && (behind == Tag::kPossessive || behind == Tag::kDeterminer || behind == Tag::kNoun)) return true;
     return verb == kNoLemma || !(lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kTellers));
   }
   return false;
