@@ -32,6 +32,7 @@ class Anaphora {
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;
   Index blamed_for(Index mention) const;
+  Index host_of_mission(Index mention) const;
   Index of_the_doer(Index mention) const;
   Index whose_speaker(Index mention) const;
   Index own_subject(Index mention);

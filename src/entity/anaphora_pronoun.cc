@@ -172,6 +172,25 @@ bool Anaphora::has_envoy(const Mention& m) const {
          (m.last + 1 < tokens.size() && kEnvoys.contains(tokens[m.last + 1].hash));
 }
 
+// "Mexico broke with Ecuador after police stormed [its] embassy in Quito": not of the state that it stands in.
+Index Anaphora::host_of_mission(Index mention) const {
+  static const HashSet kMissions = word_set({"embassy", "embassies", "consulate", "consulates", "mission", "ambassador", "envoy", "chancery"});
+  static const HashSet kAt = word_set({"in", "to", "at"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.last + 2 >= tokens.size() || !possessives().contains(head(m)) || !kMissions.contains(tokens[m.last].hash) || !kAt.contains(tokens[m.last + 1].hash)) return kNone;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 3; ++i) {
+    const Mention& place = document_.mentions[i];
+    if (place.first < m.last + 2 || place.entity == kNone) continue;
+    const Entity& e = document_.entities[place.entity];
+    if (e.type == MentionType::kState) return place.entity;
+    if (e.type != MentionType::kCity && e.type != MentionType::kPlace) continue;
+    const Index state = e.record == kNone ? kNone : gazetteer_.facts(e.record).state;
+    return state == kNone ? kNone : table_.known(state);
+  }
+  return kNone;
+}
+
 // "Chad helped Cameroon fight the rebels, [its] information minister said": whose sentence it is.  kNone if nobody says so.
 Index Anaphora::whose_speaker(Index mention) const {
   static const std::uint64_t kIts = fold_hash("its"), kComma = fold_hash(","), kStop = fold_hash("."), kOn = fold_hash("on"), kTold = fold_hash("told");
@@ -300,6 +319,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
+  if (const Index host = host_of_mission(mention); host != kNone) subject = host;
   if (subject == kNone) subject = named_behind(mention);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);

@@ -259,6 +259,14 @@ Party nearest_state(const View& view, Index person) {
   return {person, found};
 }
 
+// Did the text name a land, or a town in it, before it named the person?
+bool land_before(const View& view, Index person) {
+  const Document& d = view.document();
+  return std::any_of(d.mentions.begin(), d.mentions.begin() + person, [](const Mention& m) {
+    return m.entity != kNone && (m.type == MentionType::kState || m.type == MentionType::kCity || m.type == MentionType::kNationality);
+  });
+}
+
 // The only state that the document speaks of, for a person that is not known.
 Party only_state(const View& view, Index person) {
   const Document& d = view.document();
@@ -458,7 +466,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         if (body.entity == kNone && role.office && !other_side && !of_no_state(view, n.first, m.first) && !of_bodies(view, role)) {
           body = own_state(view, is_sent(view, role) || told_beside(view, n), person);
           // "Police in Belgrade said Prime Minister Djindjic had died": of the only state of the text.
-          if (body.entity == kNone && !is_sent(view, role) && !told_beside(view, n)) body = only_state(view, person);
+          if (body.entity == kNone && !is_sent(view, role) && !told_beside(view, n) && land_before(view, person)) body = only_state(view, person);
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {

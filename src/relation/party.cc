@@ -122,6 +122,9 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     if (next != c_.verbs.end() && next->reduced_passive && next->parent_noun == id) {
       std::vector<Filler> users;
       prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, users);
+      // "a missile [launched from Armenia]": whose land it is.
+      static constexpr FewWords kFired = {"launch", "fire", "shoot", "lob"};
+      if (users.empty() && words_.is_one_of(next->lemma, kFired)) prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kFrom, users);
       for (const Filler& f : users) {
         if (resolve(f.noun, types, depth + 1, out)) return true;
       }
@@ -250,7 +253,9 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
     const NounChunk& of = noun(k);
     // "arms depots in Syria": what is hit there is the place.
     const bool voice = of.prep == Prep::kFor && speaks_for(n.lemma);   // "a spokesman for the army"
-    const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt);
+    static constexpr FewWords kInside = {"inside", "outside", "around"};
+    const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt ||
+                              (of.prep == Prep::kAround && of.first > c_.base && words_.is_one_of(c_.word(of.first - 1).lemma, kInside)));
     if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }
