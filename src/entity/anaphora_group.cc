@@ -16,7 +16,8 @@ namespace {
 
 const HashSet& state_body_words() {
   static const HashSet kSet = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
-                                        "legislature", "administration", "leadership", "assembly", "ministry", "government"});
+                                        "legislature", "administration", "leadership", "assembly", "ministry", "government",
+                                        "regime"});
   return kSet;
 }
 const HashSet& troop_words() {
@@ -167,7 +168,17 @@ Index Anaphora::armed_group_of(Index group, Index before) const {
 // "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
 Index Anaphora::owner_state(Index mention) const {
   const Mention& m = document_.mentions[mention];
-  if (mention == 0 || !state_body_words().contains(head(m))) return kNone;
+  if (!state_body_words().contains(head(m))) return kNone;
+  // "[the government] in Khartoum"
+  static const std::uint64_t kIn = fold_hash("in");
+  if (definite(m) && mention + 1 < document_.mentions.size() && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kIn) {
+    const Mention& seat = document_.mentions[mention + 1];
+    if (seat.first == m.last + 1 && is_seat(gazetteer_, seat)) {
+      const Index actor = gazetteer_.impl().extra(seat.record).actor;
+      if (gazetteer_.record(actor).type == MentionType::kState) return actor;
+    }
+  }
+  if (mention == 0) return kNone;
   const Mention& owner = document_.mentions[mention - 1];
   if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
   if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;

@@ -499,11 +499,15 @@ bool Attacher::contact_clause(Id id) const {
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
-  if (left.date || left.pronoun || (left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNamed)) return false;
+  if (left.date || left.pronoun || (left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNamed &&
+                                    document_.mentions[left.mention].type != MentionType::kWeapon)) {
+    return false;
+  }
   // "After the vote [he] left", "told the reporters [he] had left"
   if (pending_ == kNobody && (main_ == kNobody || verb_ == kNobody || says_clause(verb_))) return false;
   const Word& first = c_.word(left.first);
-  return first.tag == Tag::kDeterminer || first.tag == Tag::kNumber || left.plural;
+  const bool nominal = left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNominal;
+  return first.tag == Tag::kDeterminer || first.tag == Tag::kNumber || left.plural || nominal;
 }
 
 bool Attacher::clause_behind_relative(std::size_t at) const {
