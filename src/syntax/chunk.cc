@@ -218,6 +218,11 @@ class Chunker {
         ++j;
         continue;
       }
+      // "the present [one]"
+      if (w.tag == Tag::kNumber && has_head && words_[first].tag == Tag::kDeterminer && head == j - 1 && one(j) && !is_compound_number(j)) {
+        head = j++;
+        break;
+      }
       if (w.tag == Tag::kNumber) {
         if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
         if (!has_head) head = j;
@@ -352,6 +357,8 @@ class Chunker {
   // The thing possessed follows; if no noun does ("Seoul's is"), the possessor stands alone.
   std::size_t after_possessor(std::size_t mark) {
     std::size_t j = mark + 1;
+    // his "separation"
+    while (j + 1 < words_.size() && (words_[j].tag == Tag::kIgnored || words_[j].tag == Tag::kOpenQuote)) ++j;
     if (j < words_.size() &&
         (words_[j].tag == Tag::kNoun || words_[j].tag == Tag::kAdjective ||
          words_[j].tag == Tag::kNumber || words_[j].tag == Tag::kAdverb)) {
@@ -471,6 +478,11 @@ class Chunker {
   bool more(std::size_t j) const {
     static constexpr FewWords kMore = {"more", "other"};
     return words_[j].entry && lexicon_.is_one_of(words_[j].entry->other, kMore);
+  }
+  bool one(std::size_t j) const {
+    static const std::uint64_t kOne = fold_hash("one"), kOnes = fold_hash("ones");
+    const std::uint64_t hash = document_.tokens.tokens[token(j)].hash;
+    return hash == kOne || hash == kOnes;
   }
   bool counts(std::size_t j) const {
     return words_[j].tag == Tag::kNumber || (words_[j].mention != kNone && type_of(j) == MentionType::kQuantity);

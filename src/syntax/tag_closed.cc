@@ -68,6 +68,9 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
       continue;
     }
     const bool base = w.entry->verb_forms & kBase;
+    // "flew to [exile] in Lagos"
+    static const std::uint64_t kExile = fold_hash("exile");
+    if (token(j).hash == kExile && j == i + 1 && j + 1 < words_.size() && words_[j + 1].entry && words_[j + 1].entry->prep == Prep::kIn) break;
     // "to hand its jets over": no noun stands before a possessive or an article.
     if (base && w.entry->verb && j + 1 < words_.size() && words_[j + 1].entry &&
         (words_[j + 1].entry->closed == Closed::kPossessiveDeterminer ||
