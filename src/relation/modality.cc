@@ -160,8 +160,8 @@ class Climb {
     const Clauses& c = view_.clauses();
     if (g.lemma == kNoLemma || g.last >= c.base + c.words.size()) return g.lemma;
     const Word& next = c.word(g.last);
-    static constexpr FewWords kParticles = {"off", "out", "up", "down", "back", "away", "short", "close"};
-    if ((next.tag != Tag::kPreposition && next.tag != Tag::kAdverb) || !words_.is_one_of(next.lemma, kParticles)) return g.lemma;
+    static constexpr FewWords kParticles = {"off", "out", "up", "down", "back", "away", "short", "close", "yet"};
+    if ((next.tag != Tag::kPreposition && next.tag != Tag::kAdverb && next.tag != Tag::kCoordinator) || !words_.is_one_of(next.lemma, kParticles)) return g.lemma;
     const std::string_view particle = words_.lemma(next.lemma);
     const LemmaId both = words_.with_particle(g.lemma, particle);
     return both != kNoLemma && affects(both) ? both : g.lemma;
@@ -250,6 +250,22 @@ class Climb {
     return is(p.lemma, kIsDenied) != p.negated;
   }
 
+  // "no evidence [that Togo attacked]": what nothing speaks for.
+  bool no_evidence(const VerbGroup& g) const {
+    static constexpr FewWords kSigns = {"evidence", "proof", "sign", "indication", "suggestion", "hint", "trace", "confirmation", "basis"};
+    const Clauses& c = view_.clauses();
+    if (g.subject == kNobody) return false;
+    const NounChunk& subject = view_.noun(g.subject);
+    const Index that = subject.possessor != kNobody ? view_.noun(subject.possessor).first : subject.first;
+    if (that < c.base + 2 || subject.first > g.first) return false;
+    const Word& word = c.word(that - 1);
+    if (!word.entry || word.entry->closed != Closed::kThat) return false;
+    const Id sign = c.noun_of[that - 2 - c.base];
+    if (sign == kNobody || !words_.is_one_of(view_.noun(sign).lemma, kSigns)) return false;
+    const NounChunk& n = view_.noun(sign);
+    return n.negated || (n.verb != kNobody && view_.verb(n.verb).negated);
+  }
+
   // The group's own tense and mood.
   void own_tense(Id id) {
     if (frozen_) return;
@@ -257,7 +273,7 @@ class Climb {
     // "neither Chad nor Mali agreed to sign": one subject of both, and one denial.
     const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && view_.noun(g.subject).negated;
     if (nobody) denied_subject_ = g.subject;
-    if (g.negated != nobody) modality.denied = !modality.denied;
+    if ((g.negated != nobody) != no_evidence(g)) modality.denied = !modality.denied;
     if (g.hearsay) modality.hearsay = true;
     if (g.modal != kNoLemma) {
       const std::string_view m = words_.lemma(g.modal);

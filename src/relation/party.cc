@@ -185,6 +185,9 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   if (is_land(n.lemma) && n.mention == kNone && n.possessor != kNobody && depth < 3 && allows(types, MentionType::kState)) {
     return land_of(n.possessor, out);
   }
+  // "denied Ghana's [claim]"
+  static constexpr FewWords kClaims = {"claim", "allegation", "accusation", "charge", "assertion", "denial", "version", "account"};
+  if (n.possessor != kNobody && depth < 3 && n.mention == kNone && words_.is_one_of(n.lemma, kClaims)) return resolve(n.possessor, types, depth + 1, out);
   if (!agent && !place) return false;
   // "bunkers [held by Pakistani soldiers]", "a camp run by Hamas"
   if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;

@@ -99,7 +99,14 @@ bool View::land_of(Id owner, Party& out) const {
   if (!resolve(owner, kAnybody, 1, out)) return false;
   const Entity& who = document_.entities[out.entity];
   if (who.type == MentionType::kState) return true;
+  const Index holder = out.entity;
   out.entity = state_by_code(who.state);
+  // "Togo's president, Kofi Mensah, said [his country]": whose president the text has called him.
+  for (std::size_t i = document_.relations.size(); out.entity == kNone && i-- > 0;) {
+    const std::vector<Argument>& told = document_.relations[i].arguments;
+    if (told.size() < 2 || told[0].role != 0 || told[0].entity != holder || told.back().entity == kNone) continue;
+    if (frames_.known_types().holds_office == document_.relations[i].type && document_.entities[told.back().entity].type == MentionType::kState) out.entity = told.back().entity;
+  }
   return out.entity != kNone;
 }
 

@@ -82,7 +82,7 @@ std::uint64_t View::occupied(At at) const {
   }
   if (const Id v = made(at.noun); v != kNobody) set |= occupied({v, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
   if (const NounChunk& own = noun(n.first_conjunct); own.role == NounRole::kSubject && own.verb != kNobody &&
-      is(verb(own.verb).lemma, kOccurs)) {
+      (is(verb(own.verb).lemma, kOccurs) || done_with(own))) {
     set |= occupied({own.verb, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
   }
   for (Id id = at.noun + 1; id < Id(c_.nouns.size()); ++id) {
@@ -193,6 +193,11 @@ Id View::made(Id id) const {
   const bool relative = group.link == Link::kRelative &&
                         (group.passive ? group.subject == noun(id).first_conjunct : group.object == id);
   return group.reduced_passive || relative ? v : kNobody;
+}
+
+// "[Sanctions] were imposed on Mali", "[talks] were held with it": what is done with the thing, where the verb says no more.
+bool View::done_with(const NounChunk& n) const {
+  return n.role == NounRole::kSubject && n.verb != kNobody && verb(n.verb).passive && is(verb(n.verb).lemma, kLight);
 }
 
 // The verb, with its particle, by which somebody answers what the noun says.
@@ -352,6 +357,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       verb(own.verb).object == kNobody && !verb(own.verb).passive) {
     prepositional({own.verb, kNobody}, prep, out);
   }
+  if (out.size() == found && prep != Prep::kBy && done_with(own)) prepositional({own.verb, kNobody}, prep, out);
 }
 
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {

@@ -95,6 +95,7 @@ class View {
   Id answering(Id noun) const;
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
   Id made(Id noun) const;
+  bool done_with(const NounChunk& n) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says

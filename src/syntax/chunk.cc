@@ -204,6 +204,13 @@ class Chunker {
         ++j;
         continue;
       }
+      // "the present [one]"
+      if (j > first && words_[first].tag == Tag::kDeterminer && one(j) && (has_head ? head == j - 1 : words_[j - 1].tag == Tag::kAdjective) &&
+          !is_compound_number(j)) {
+        head = j++;
+        has_head = true;
+        break;
+      }
       if (w.tag == Tag::kPronoun) {
         if (j > first) break;
         head = j;
@@ -217,11 +224,6 @@ class Chunker {
           words_[j + 1].tag == Tag::kNoun) {
         ++j;
         continue;
-      }
-      // "the present [one]"
-      if (w.tag == Tag::kNumber && has_head && words_[first].tag == Tag::kDeterminer && head == j - 1 && one(j) && !is_compound_number(j)) {
-        head = j++;
-        break;
       }
       if (w.tag == Tag::kNumber) {
         if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
@@ -400,6 +402,12 @@ class Chunker {
   }
   // Is the chunk a prepositional phrase before a clause's subject: behind nothing, a comma, "and"?
   bool opens_clause(std::size_t first) const {
+    // "at Togo's [request] Ghana sent"
+    if (first > 2 && words_[first - 1].tag == Tag::kPossessiveMark && words_[first - 2].mention != kNone) {
+      std::size_t owner = first - 2;
+      while (owner > 0 && words_[owner - 1].mention == words_[first - 2].mention) --owner;
+      first = owner;
+    }
     if (first == 0 || words_[first - 1].tag != Tag::kPreposition) return false;
     if (first == 1) return true;
     const Tag before = words_[first - 2].tag;
@@ -570,6 +578,9 @@ class Chunker {
     // "never attacked", "reportedly sold": adverbs before the group belong to it.
     for (std::size_t k = i; k > 0 && (words_[k - 1].tag == Tag::kAdverb || words_[k - 1].tag == Tag::kNot); --k) {
       adverb(group, words_[k - 1]);
+      // "urged Togo [not] to": behind a verb it is that verb's.
+      const bool own = words_[k - 1].tag == Tag::kNot && k > 1 && words_[k - 2].tag != Tag::kVerb && words_[k - 2].tag != Tag::kModal;
+      if (own && (words_[i].tag == Tag::kTo || words_[i].form == kGerund)) group.negated = true;
     }
     // "neither backed [nor] opposed it"
     static constexpr FewWords kNor = {"nor"};

@@ -25,6 +25,7 @@ bool ends_with(std::string_view word, std::string_view end) {
 // quotes: some token opens a quotation.
 void Tagger::run(bool quotes) {
   if (quotes) scare_quotes();
+  skip_degrees();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].tag == Tag::kOther) tag(i);
   }
@@ -42,6 +43,8 @@ void Tagger::tag(std::size_t i) {
   if (t.letters == 2 && prefix(i)) return;
   const Entry* e = words_[i].entry;
   if (!e) return tag_unknown(i);
+  if (i == inverted_) return set(i, Tag::kVerb, e->verb, kPast);
+  if (i <= 2 && inverted(i)) return;
   if (tag_closed(i, *e)) return;
   open(i, *e);
 }

@@ -26,6 +26,10 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {
     return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
   }
+  // "Ghana [fears] being attacked"
+  static const std::uint64_t kBeing = fold_hash("being");
+  const bool being = i + 1 < words_.size() && token(i + 1).hash == kBeing;
+  if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
   const Word& subject = words_[b];
@@ -49,6 +53,11 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     if (b > 0 && words_[b - 1].tag == Tag::kRelative && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if (plural_subject && !named && !listed) return as_noun(i, e);
     if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
+    // "Ghana [imports] rice from": a bare noun behind it, and no other verb
+    if (named && type == MentionType::kState && e.verb_share >= 2 && noun_next(i) && !verb_ahead_of(i) && i + 2 < words_.size() &&
+        preposition_next(i + 1)) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     // "says Tehran [arms] and trains them"

@@ -21,7 +21,13 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       set(i, Tag::kModal, e.other);
       return true;
     case Closed::kTo: tag_to(i, e); return true;
-    case Closed::kNot: set(i, Tag::kNot, e.other); return true;
+    case Closed::kNot: {
+      // "attacked [not only] Togo but also Mali"
+      static constexpr FewWords kOnly = {"only", "just", "merely", "simply"};
+      const bool only = i + 1 < words_.size() && words_[i + 1].entry && lexicon_.is_one_of(words_[i + 1].entry->other, kOnly);
+      set(i, only ? Tag::kAdverb : Tag::kNot, e.other);
+      return true;
+    }
     case Closed::kDeterminer: tag_determiner(i, e); return true;
     case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
     case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
@@ -182,6 +188,8 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
   if (time_next(i)) return set(i, Tag::kDeterminer, e.other);
   const std::size_t b = before(i);
   const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kDate);
+  // "It is Togo [that] Ghana attacked"
+  if (after_noun && b + 1 == i && it_is(b)) return set(i, Tag::kRelative, e.other);
   const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
                           (auxiliary_next(i) ||
                            (next(i)->entry->verb_forms & (kThird | kPast) &&
@@ -196,6 +204,14 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
     const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer) || never_pointed_at(i + 1);
     set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
   }
+}
+
+// "It was [Togo] that": does the sentence begin so, with one name up to word b?
+bool Tagger::it_is(std::size_t b) const {
+  static const std::uint64_t kIt = fold_hash("it");
+  if (words_[b].mention == kNone || b < 2 || token(0).hash != kIt || !words_[1].entry || words_[1].entry->closed != Closed::kBe) return false;
+  const Mention& name = document_.mentions[words_[b].mention];
+  return name.form == MentionForm::kNamed && name.first <= sentence_.first + 3 && name.last == sentence_.first + Index(b) + 1;
 }
 
 // "[that] morning", "[that] day"

@@ -71,6 +71,12 @@ bool shown_as_verb(const Document& document, const Clauses& clauses, const Word&
   const Word& left = *(&word - 1);
   // "will host", "to bomb"
   if ((forms & kBase) && left.entry && (left.entry->closed == Closed::kModal || left.entry->closed == Closed::kTo)) return true;
+  // "did not bomb", "could yet shell", "would never arm"
+  if (type == MentionType::kWeapon && (forms & kBase) && left.mention == kNone && left.entry &&
+      (left.entry->closed == Closed::kNot || left.entry->closed == Closed::kAdverb || left.entry->adverb_share > 4) && &left != clauses.words.data()) {
+    const Word& before = *(&left - 1);
+    if (before.entry && (before.entry->closed == Closed::kModal || before.entry->closed == Closed::kDo || before.entry->closed == Closed::kTo)) return true;
+  }
   if (type == MentionType::kWeapon && (forms & kBase) && lets_somebody(document, clauses, Index(&word - clauses.words.data()))) return true;
   if (!(forms & kThird)) return false;
   // "Iran [arms] the rebels", "Chad [arms] and pays them": between an actor and an object.

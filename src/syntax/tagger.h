@@ -34,6 +34,12 @@ class Tagger : private TagContext {
   void tag(std::size_t i);
   void tag_unknown(std::size_t i);
 
+  // tag_inversion.cc
+  bool inverted(std::size_t i);
+  void skip_degrees();
+  static constexpr std::size_t kNoWord = ~std::size_t{0};
+  std::size_t inverted_ = kNoWord;   // the verb whose auxiliary stands before the subject
+
   // tag_closed.cc
   bool tag_closed(std::size_t i, const Entry& e);
   void tag_to(std::size_t i, const Entry& e);
@@ -45,6 +51,7 @@ class Tagger : private TagContext {
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
   bool time_next(std::size_t i) const;
+  bool it_is(std::size_t b) const;
   bool people(std::size_t i) const;
   bool backs(std::size_t i, const Entry& e) const;
   bool never_pointed_at(std::size_t i) const;

@@ -56,7 +56,7 @@ TEST(NewsPartiesTest, EthnicKinAreNoState) {
 }
 
 TEST(NewsPartiesTest, AFormerOfficerIsNotHisState) {
-  EXPECT_EQ(told("A former Israeli officer was arrested in Peru."), "detain: group:a-former-israeli-officer");
+  EXPECT_EQ(told("A former Israeli officer was arrested in Peru."), "detain: PER group:a-former-israeli-officer");
 }
 
 TEST(NewsPartiesTest, AnEnvoyIsNoMinister) {
