@@ -31,6 +31,7 @@ class Anaphora {
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;
+  Index opens_clause_of(Index mention) const;
   Index blamed_for(Index mention) const;
   Index host_of_mission(Index mention) const;
   Index of_the_doer(Index mention) const;

@@ -109,6 +109,25 @@ Index Anaphora::own_subject(Index mention) {
   return before.entity;
 }
 
+// "Philippe, whose rebels chased the president, declared [himself] chief": whoever the clause begins with; kNone if nobody.
+Index Anaphora::opens_clause_of(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kJoins = word_set({"and", "but", "while", "after", "when", "that", "as", "because"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index from = document_.sentences()[m.sentence].first;
+  for (Index t = m.first; t-- > from + 1;) {
+    if (kJoins.contains(tokens[t].hash) && (tokens[t - 1].hash == kComma || tokens[t].hash != fold_hash("and"))) from = t;
+  }
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first < from || other.entity == kNone || other.type == MentionType::kDate) continue;
+    const MentionType type = document_.entities[other.entity].type;
+    if (type == MentionType::kPerson || type == MentionType::kGroup || type == MentionType::kState || is_a(type, MentionType::kOrganisation)) return other.entity;
+  }
+  return kNone;
+}
+
 // "him", "them"; "accusing [it]", "attacked [it]", but not "claimed it had".
 bool Anaphora::is_object(const Mention& m) const {
   static const std::uint64_t kIt = fold_hash("it");
@@ -124,6 +143,9 @@ bool Anaphora::is_object(const Mention& m) const {
   const std::uint64_t word = head(m);
   if (object_pronouns().contains(word)) return true;
   if (word != kIt || m.first == 0) return false;
+  // "stopped all aid to [it]"
+  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards"});
+  if (kToward.contains(document_.tokens.tokens[m.first - 1].hash)) return true;
   const Token& before = document_.tokens.tokens[m.first - 1];
   if (kActs.contains(before.hash)) return true;
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
@@ -316,6 +338,12 @@ void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
   if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
+  static const HashSet kSelves = word_set({"himself", "herself", "itself", "themselves"});
+  if (kSelves.contains(head(m))) {
+    const Index self = opens_clause_of(mention);
+    if (self != kNone) table_.attach(mention, self, Why::kPronounRecency);
+    return;
+  }
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;

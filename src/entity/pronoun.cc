@@ -228,6 +228,18 @@ void PronounCandidates::add(Index mention) {
   ++count_;
   Index before = m.first;   // the token before it and its article
   if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+  // "handed it to his deputy, [Moses Blah]": as what it names
+  static const std::uint64_t kComma = fold_hash(",");
+  if (mention > 0 && m.form == MentionForm::kNamed && entity.type == MentionType::kPerson && before > 0 && tokens[before - 1].hash == kComma) {
+    for (Index k = mention; k-- > 0 && k + 4 > mention;) {
+      const Mention& role = document_.mentions[k];
+      if (role.sentence != m.sentence || role.last > before - 1) continue;
+      if (role.last != before - 1 || role.form != MentionForm::kNominal || role.entity != m.entity) break;
+      before = role.first;
+      if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+      break;
+    }
+  }
   const Sentence& sentence = document_.sentences()[m.sentence];
   const bool first = mention == 0 || document_.mentions[mention - 1].sentence != m.sentence;
   if (before > sentence.first && prepositions().contains(tokens[before - 1].hash)) cues |= bit(Cue::kGoverned);

@@ -79,6 +79,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       return true;
     }
   }
+  // "the crew of an American plane"
+  static constexpr FewWords kAboard = {"crew", "captain", "pilot", "sailor", "crewman", "skipper", "seaman", "airman"};
+  if (n.mention != kNone && depth < 3 && n.possessor == kNobody && words_.is_one_of(n.lemma, kAboard) && allows(types, MentionType::kState) &&
+      state_of_mention() == kNone && id + 1 < Id(c_.nouns.size()) && noun(id + 1).noun == id && noun(id + 1).prep == Prep::kOf) {
+    if (resolve(id + 1, types, depth + 1, out)) return true;
+  }
   // "Peru's troops", "its planes", "inspectors of the agency": whose they are, where the group's
   // own words do not say.
   if (n.mention != kNone && depth < 3 && group(document_.mentions[n.mention]) &&
@@ -124,9 +130,16 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, users);
       // "a missile [launched from Armenia]": whose land it is.
       static constexpr FewWords kFired = {"launch", "fire", "shoot", "lob"};
-      if (users.empty() && words_.is_one_of(next->lemma, kFired)) prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kFrom, users);
       for (const Filler& f : users) {
         if (resolve(f.noun, types, depth + 1, out)) return true;
+      }
+      if (users.empty() && words_.is_one_of(next->lemma, kFired)) {
+        static const std::vector<MentionType> kLand = {MentionType::kState, MentionType::kCity, MentionType::kPlace};
+        prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kFrom, users);
+        for (const Filler& f : users) {
+          if (resolve(f.noun, kLand, depth + 1, out) && document_.entities[out.entity].type == MentionType::kState) return true;
+        }
+        out = {};
       }
     }
   }
@@ -263,6 +276,8 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
       if (resolve(k, types, depth + 1, out)) return true;
     }
   }
+  // "a car bomb in Doha" is nobody's for being there
+  if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon) return false;
   return allows(types, MentionType::kState) && agent && !abroad(n) && at_home(id, out);
 }
 

@@ -389,6 +389,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   for (auto at = of_sentence; at != told.end() && at->sentence <= last->sentence; ++at) {
     const Relation& r = *at;
     if (r.trigger != last->trigger) continue;
+    if (!types.empty() && !says_little && !names(types, schema_.type(r.type).name)) continue;
     const Party party = doer(r);
     const bool mutual = schema_.type(r.type).symmetric;
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it

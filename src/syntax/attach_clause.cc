@@ -182,6 +182,13 @@ bool Attacher::reduced(Id id) {
       lexicon_.is_one_of(group.lemma, kThought)) {
     return true;
   }
+  // "Micheletti, [named] president by Congress, said"
+  static constexpr FewWords kNames = {"name", "appoint", "elect", "proclaim", "declare", "crown", "choose"};
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody && lexicon_.is_one_of(group.lemma, kNames) &&
+      kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && c_.word(pieces_[at_ + 2].token).prep == Prep::kBy &&
+      verb_behind_comma(at_ + 2)) {
+    return true;
+  }
   // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&

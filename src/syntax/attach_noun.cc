@@ -119,7 +119,8 @@ void Attacher::noun(Id id) {
     return;
   }
   if (whose_ && relative_ != kNobody && prev == PieceKind::kRelative && chunk.possessor == kNobody) {
-    chunk.possessor = who_of(relative_);
+    // "Chile and New Zealand, [whose prime minister] said": one is of the last
+    chunk.possessor = !chunk.plural && relative_ != n(relative_).first_conjunct && lexicon_.is(chunk.lemma, kRoleNoun) ? relative_ : who_of(relative_);
   }
   if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
   pending_ = id;

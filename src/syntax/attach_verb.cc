@@ -195,6 +195,13 @@ void Attacher::infinitive(Id id) {
     }
   } else {
     group.subject = parent.subject;
+    // "was raided [by police] to arrest him": who does it has the purpose.
+    if (group.link == Link::kPurpose && parent.passive && prev == PieceKind::kNoun) {
+      for (std::size_t k = at_; k-- > 0 && kind(k) != PieceKind::kVerb;) {
+        const bool by = kind(k) == PieceKind::kPreposition && c_.word(pieces_[k].token).prep == Prep::kBy && kind(k + 1) == PieceKind::kNoun;
+        if (by && n(pieces_[k + 1].id).verb == governor && !n(pieces_[k + 1].id).date) group.subject = n(pieces_[k + 1].id).first_conjunct;
+      }
+    }
   }
 }
 
@@ -321,7 +328,7 @@ Id Attacher::answers_for(Id governor, Id noun) {
   static constexpr FewWords kJudge = {
       "forgive", "indict", "hold", "punish", "arrest", "jail", "detain", "imprison", "sentence", "prosecute", "try", "fine", "sanction", "convict",
       "expel", "dismiss", "sack", "fire", "rebuke", "scold", "chide", "berate", "lambast", "castigate", "upbraid", "reproach", "reprimand",
-      "pardon", "hail", "applaud", "honour", "reward", "assail", "attack", "excoriate", "pillory", "deport", "blacklist"};
+      "suspend", "exclude", "bar", "boycott", "sue", "pardon", "hail", "applaud", "honour", "reward", "assail", "attack", "excoriate", "pillory", "deport", "blacklist"};
   static constexpr FewWords kLay = {"put", "lay", "pin", "place", "impose", "slap", "heap", "pour"};
   const VerbGroup& verb = v(governor);
   if (lexicon_.is_one_of(verb.lemma, kJudge)) return verb.passive ? verb.subject : verb.object;

@@ -23,7 +23,9 @@ bool Tagger::inverted(std::size_t i) {
   for (; j < words_.size() && j < i + kLongest; ++j) {
     const Word& w = words_[j];
     if (token(j).kind == TokenKind::kPunctuation && !token(j).has(kPossessive)) return false;
-    if (j > i + 1 && w.mention == kNone && w.entry && w.entry->closed == Closed::kOpen && (w.entry->verb_forms & form) && w.entry->verb_share > 0) break;
+    // "Did Togo [bomb] Ghana?"
+    const bool weapon = w.mention != kNone && document_.mentions[w.mention].type == MentionType::kWeapon && document_.mentions[w.mention].last - document_.mentions[w.mention].first == 1;
+    if (j > i + 1 && (w.mention == kNone || weapon) && w.entry && w.entry->closed == Closed::kOpen && (w.entry->verb_forms & form) && w.entry->verb_share > 0) break;
   }
   if (j >= words_.size() || j == i + kLongest) return false;
   if (behind) {
@@ -31,6 +33,8 @@ bool Tagger::inverted(std::size_t i) {
   } else {
     set(i, Tag::kSubordinator, lexicon_.id("if"));
   }
+  words_[j].mention = kNone;
+  words_[j].tag = Tag::kOther;
   inverted_ = j;
   return true;
 }
