@@ -306,13 +306,29 @@ void PronounCandidates::finish() {
   }
 }
 
+// "Togo left [the bloc]. On Tuesday it attacked": a body that nobody names, behind a state that does something to it.
+bool PronounCandidates::yields_to_subject(std::size_t i) const {
+  using Cue = PronounCue;
+  const Mention& m = document_.mentions[last_[i]];
+  if (possessive_ || m.form != MentionForm::kNominal || document_.entities[candidates_[i].entity].type != MentionType::kGroup) return false;
+  for (std::size_t j = i + 1; j < count_; ++j) {
+    const Mention& other = document_.mentions[last_[j]];
+    if (other.sentence != m.sentence) break;
+    const bool subject = (candidates_[j].cues & bit(Cue::kFirst)) != 0 && (candidates_[j].cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
+    if (subject && other.form == MentionForm::kNamed && document_.entities[candidates_[j].entity].type == MentionType::kState) return true;
+  }
+  return false;
+}
+
 Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
   if (unknown_ && (me.gender == 'n' || me.gender == '-')) return kNone;
   const Weights& weights = me.gender == 'n' || me.gender == '-' ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;
-  for (const Candidate& c : all()) {
+  for (std::size_t i = 0; i < count_; ++i) {
+    const Candidate& c = candidates_[i];
+    if (yields_to_subject(i)) continue;
     int weight = 0;
     for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
     if (weight <= heaviest) continue;

@@ -90,6 +90,7 @@ class PronounCandidates {
 
   bool agrees(const Mention& other, const Entity& entity) const;
   bool of_states() const;
+  bool yields_to_subject(std::size_t i) const;
   bool of_one_state(Index a, Index b) const;
   bool in_insertion(Index mention) const;
   bool claims(const Mention& other) const;

@@ -180,6 +180,7 @@ class Extractor : private ExtractorScratch {
   // "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
   // sentence or the one before; of what the noun names, in the three before.
   void doers_of_deed(const View& view, const Filler& f);
+  void judged_in_it(const View& view, const Filler& f);
   // "[Spain] recognised it, prompting Israel to recall its envoy", "angering China, which cut ties": whoever provokes an
   // unfriendly act is whom it is done to.
   void provoker(const View& view, const RelationType& type, At at);

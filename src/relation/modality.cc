@@ -250,20 +250,32 @@ class Climb {
     return is(p.lemma, kIsDenied) != p.negated;
   }
 
-  // "no evidence [that Togo attacked]": what nothing speaks for.
-  bool no_evidence(const VerbGroup& g) const {
-    static constexpr FewWords kSigns = {"evidence", "proof", "sign", "indication", "suggestion", "hint", "trace", "confirmation", "basis"};
+  // "no [evidence] that Togo attacked", "Benin's [claim] that it did": the noun that a clause fills out; kNobody if none.
+  Id noun_before_that(const VerbGroup& g) const {
     const Clauses& c = view_.clauses();
-    if (g.subject == kNobody) return false;
+    if (g.subject == kNobody) return kNobody;
     const NounChunk& subject = view_.noun(g.subject);
     const Index that = subject.possessor != kNobody ? view_.noun(subject.possessor).first : subject.first;
-    if (that < c.base + 2 || subject.first > g.first) return false;
+    if (that < c.base + 2 || subject.first > g.first) return kNobody;
     const Word& word = c.word(that - 1);
-    if (!word.entry || word.entry->closed != Closed::kThat) return false;
-    const Id sign = c.noun_of[that - 2 - c.base];
+    return word.entry && word.entry->closed == Closed::kThat ? c.noun_of[that - 2 - c.base] : kNobody;
+  }
+
+  // What nothing speaks for.
+  bool no_evidence(Id sign) const {
+    static constexpr FewWords kSigns = {"evidence", "proof", "sign", "indication", "suggestion", "hint", "trace", "confirmation", "basis"};
     if (sign == kNobody || !words_.is_one_of(view_.noun(sign).lemma, kSigns)) return false;
     const NounChunk& n = view_.noun(sign);
     return n.negated || (n.verb != kNobody && view_.verb(n.verb).negated);
+  }
+
+  // Whose claim it is.
+  void claimed(Id claim) {
+    static constexpr FewWords kClaims = {"claim", "allegation", "accusation", "assertion", "charge", "statement", "report", "belief", "suggestion", "insistence"};
+    if (claim == kNobody || modality.speaker.mention != kNone || !words_.is_one_of(view_.noun(claim).lemma, kClaims)) return;
+    if (view_.noun(claim).possessor == kNobody) return;
+    const Party speaker = view_.speaker(view_.noun(claim).possessor);
+    if (speaker.mention != kNone) modality.speaker = speaker;
   }
 
   // The group's own tense and mood.
@@ -273,7 +285,9 @@ class Climb {
     // "neither Chad nor Mali agreed to sign": one subject of both, and one denial.
     const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && view_.noun(g.subject).negated;
     if (nobody) denied_subject_ = g.subject;
-    if ((g.negated != nobody) != no_evidence(g)) modality.denied = !modality.denied;
+    const Id filled_out = noun_before_that(g);
+    if ((g.negated != nobody) != no_evidence(filled_out)) modality.denied = !modality.denied;
+    claimed(filled_out);
     if (g.hearsay) modality.hearsay = true;
     if (g.modal != kNoLemma) {
       const std::string_view m = words_.lemma(g.modal);
@@ -308,12 +322,19 @@ class Climb {
   void say(Id v) {
     const VerbGroup& g = view_.verb(v);
     if (g.negated) return;
+    Id who = g.subject;
     if (g.passive) {
-      modality.hearsay = true;
-      return;
+      // "was accused [by Benin] of attacking": a source that is named
+      std::vector<Filler> by;
+      view_.fill({v, kNobody}, kSubj, by);
+      if (by.empty() || by[0].noun == kNobody) {
+        modality.hearsay = true;
+        return;
+      }
+      who = by[0].noun;
     }
-    if (modality.speaker.mention != kNone || g.subject == kNobody) return;
-    const Party speaker = view_.speaker(g.subject);
+    if (modality.speaker.mention != kNone || who == kNobody) return;
+    const Party speaker = view_.speaker(who);
     if (speaker.mention == kNone) return;
     modality.speaker = speaker;
     modality.said_verb = v;

@@ -225,6 +225,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     view.parties(f, type.roles[role.role].types, parties_);
     if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
   }
+  if (role.role > 0 && type.is(RelationTrait::kJudges)) judged_in_it(view, f);
   if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
@@ -332,6 +333,26 @@ bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) c
   return true;
 }
 
+// "Togo attacked Ghana and Benin condemned [it]": what was just told of, rather than whom it was done to.
+void Extractor::judged_in_it(const View& view, const Filler& f) {
+  static const std::uint64_t kIt = fold_hash("it");
+  if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_.tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
+  const Relation* last = nullptr;
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (r.sentence != clauses_.sentence) break;
+    const RelationType& type = schema_.type(r.type);
+    if (type.kind == EventKind::kSpeech || type.is(RelationTrait::kNoDeed) || type.is(RelationTrait::kJudges) || r.arguments.size() < 2) continue;
+    if (r.trigger.start < document_.tokens.tokens[view.noun(f.noun).first].start && (!last || r.trigger.start > last->trigger.start)) last = &r;
+  }
+  if (!last || last->arguments[0].entity == kNone || among(filled_[0], last->arguments[0].entity) || among(filled_[0], last->arguments[1].entity)) return;
+  const bool done_to = parties_.empty() || std::all_of(parties_.begin(), parties_.end(), [last](const Party& p) { return p.entity != last->arguments[0].entity; });
+  if (!done_to) return;
+  parties_.clear();
+  parties_.push_back({last->arguments[0].mention, last->arguments[0].entity});
+  if (schema_.type(last->type).symmetric && last->arguments[1].entity != kNone) parties_.push_back({last->arguments[1].mention, last->arguments[1].entity});
+}
+
 // "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
 // sentence or the one before; of what the noun names, in the three before.
 void Extractor::doers_of_deed(const View& view, const Filler& f) {
@@ -354,7 +375,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   // An office or a place is no deed, nor, unless they are named, are words about one.
   const std::string_view types = types_of_deed(n.lemma);
   // ", [a move] that Chile condemned": whatever it was
-  static constexpr FewWords kSaysLittle = {"move", "decision", "gesture"};
+  static constexpr FewWords kSaysLittle = {"move", "decision", "gesture", "act", "step", "deed"};
   const bool says_little = view.words().is_one_of(n.lemma, kSaysLittle);
   const Index reach = again ? 0 : types.empty() ? 1 : 3;
   // Whoever leaves office by a coup did not make it: it is laid to his state.

@@ -293,7 +293,14 @@ bool Attacher::join_list(Id id) {
   if (kind(left_at) != PieceKind::kNoun) return false;
   // "Howard of Australia, [Mbeki] of South Africa and Obasanjo": behind whose state each has told
   const bool of_states = prev == PieceKind::kComma && n(pieces_[left_at].id).role == NounRole::kPrepositional && of_whom(left_at - 1) && family(n(id)) == 1;
-  const Id left = prev == PieceKind::kCoordinator || of_states ? like_before(pieces_[left_at].id, id) : pieces_[left_at].id;
+  Id left = prev == PieceKind::kCoordinator || of_states ? like_before(pieces_[left_at].id, id) : pieces_[left_at].id;
+  // "sold tanks to Ghana and [rifles] to Benin": another object with its own phrase
+  if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).object != kNobody && n(left).role == NounRole::kPrepositional &&
+      family(n(id)) == 3 && family(n(left)) != 3 && family(n(v(verb_).object)) == 3 && kind(at_ + 1) == PieceKind::kPreposition &&
+      c_.word(pieces_[at_ + 1].token).prep == n(left).prep) {
+    left = v(verb_).object;
+    while (n(left).next_conjunct != kNobody) left = n(left).next_conjunct;
+  }
   NounChunk& l = n(left);
   if (l.date) return false;
   // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.

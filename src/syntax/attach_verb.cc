@@ -417,6 +417,14 @@ void Attacher::finite(Id id) {
     as_participle(id, Link::kParticiple).parent = fronted_;
     return;
   }
+  // "Togo, attacked by Chad and [condemned] by Mali, left": done to the same
+  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced && pending_ != kNobody &&
+      v(verb_).subject == pending_ && done_by_somebody(at_)) {
+    VerbGroup& second = as_participle(id, Link::kReduced);
+    second.subject = pending_;
+    second.parent_noun = v(verb_).parent_noun;
+    return;
+  }
   // "stands [accused] by Chad of spying"
   static constexpr FewWords kStand = {"stand"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&

@@ -6,6 +6,7 @@
 #include "dragoman/export.h"
 #include "graph/random_facts.h"
 #include "graph/sample_facts.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -61,7 +62,7 @@ TEST(GraphFormatsTest, NodeLinkJsonHasTheFieldsOthersRead) {
 TEST(GraphFormatsTest, TruncatedFilesAreErrorsNotCrashes) {
   for (const GraphFormat format : kReadable) {
     const std::string bytes = write_graph(sample_graph(), format);
-    for (std::size_t size = 0; size < bytes.size() - 2; size += 7) {
+    for (std::size_t size = 0; size < bytes.size() - 2; size += std::size_t(140 / rounds(20))) {
       const auto graph = read_graph(std::string_view(bytes).substr(0, size), format);
       if (format != GraphFormat::kJsonLines) {
         ASSERT_FALSE(graph.ok()) << size;
@@ -74,7 +75,7 @@ TEST(GraphFormatsTest, DamagedFilesNeverCrash) {
   for (const GraphFormat format : kReadable) {
     const std::string bytes = write_graph(sample_graph(), format);
     RandomFacts random(1);
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < rounds(1500); ++i) {
       std::string damaged = bytes;
       damaged[random.below(damaged.size())] = char(random.below(256));
       (void)read_graph(damaged, format).ok();

@@ -11,6 +11,7 @@
 #include "dragoman/export.h"
 #include "graph/random_facts.h"
 #include "graph/sample_facts.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 std::string bytes(const RelationGraph& graph) { return write_graph(graph, GraphFormat::kJson); }
 
 TEST(GraphTest, OrderOfAddingLeavesNoTrace) {
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < unsigned(rounds(60)); ++seed) {
     RandomFacts random(seed);
     std::vector<DocumentFacts> documents;
     for (int i = 0; i < 12; ++i) documents.push_back(random.document("d" + std::to_string(i)));
@@ -32,7 +33,7 @@ TEST(GraphTest, OrderOfAddingLeavesNoTrace) {
 }
 
 TEST(GraphTest, RemovedIsAsNeverAdded) {
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < unsigned(rounds(60)); ++seed) {
     RandomFacts random(seed);
     RelationGraph graph, without;
     std::vector<std::string> extra;
@@ -55,7 +56,7 @@ TEST(GraphTest, RemovedIsAsNeverAdded) {
 
 // Adding, replacing, removing and merging in whatever order: only what is left counts.
 TEST(GraphTest, AnySequenceOfChangesIsTheSetThatIsLeft) {
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < unsigned(rounds(60)); ++seed) {
     RandomFacts random(seed + 500);
     RelationGraph graph;
     std::map<std::string, DocumentFacts> left;
@@ -113,7 +114,7 @@ TEST(GraphTest, RemovingMostDocumentsDropsTheirRows) {
 }
 
 TEST(GraphTest, MergeIsTheUnionEitherWay) {
-  for (unsigned seed = 0; seed < 40; ++seed) {
+  for (unsigned seed = 0; seed < unsigned(rounds(40)); ++seed) {
     RandomFacts random(seed);
     RelationGraph a, b, all, a2, b2;
     for (int i = 0; i < 10; ++i) {

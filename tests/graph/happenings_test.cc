@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/random_facts.h"
+#include "rounds.h"
 
 namespace dragoman {
 namespace {
@@ -214,7 +215,7 @@ TEST(HappeningsTest, UndatedReportsJoinWhatDoesNotContradict) {
 }
 
 TEST(HappeningsTest, OrderOfAddingLeavesNoTrace) {
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < unsigned(rounds(60)); ++seed) {
     RandomFacts random(seed);
     std::vector<DocumentFacts> documents;
     for (int i = 0; i < 25; ++i) documents.push_back(random.document("d" + std::to_string(i)));

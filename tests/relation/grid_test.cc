@@ -1,12 +1,14 @@
 // Part of dragoman; see LICENSE.
 //
-// A grid: every construction of grid/verbs.txt with every verb, and every plain sentence of grid/plain.txt with several states,
-// through the pipeline with the shipped data.  What is found depends on the words, not on the place where they stand.
+// A grid: every construction of grid/verbs.txt with every verb, every plain sentence of grid/plain.txt with several states, sources,
+// references and sentences of several deeds, through the pipeline with the shipped data.  What is found depends on the words, not on
+// the place where they stand.
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -112,6 +114,40 @@ TEST(GridTest, PlainSentencesSayWhatTheySay) {
       const std::string text = filled(sentence, {{"A", p.a}, {"B", p.b}, {"An", p.an}, {"Bn", p.bn}});
       const Document doc = read(text);
       EXPECT_NE(between(doc, type, p.a_id, p.b_id), nullptr) << text << "  no " << type;
+    }
+  }
+}
+
+TEST(GridTest, WhoSaysSo) {
+  for (const auto& [text, told] : rows("sources.txt")) {
+    const Document doc = read(text);
+    const Relation* r = between(doc, "attack", "TGO", "GHA");
+    ASSERT_NE(r, nullptr) << text;
+    EXPECT_EQ(r->polarity == Polarity::kDenied, told.ends_with(" denied")) << text;
+    if (told == "hearsay") {
+      EXPECT_TRUE(r->said_by && r->said_by->hearsay) << text;
+      continue;
+    }
+    const Index source = r->said_by ? r->said_by->entity : kNone;
+    ASSERT_NE(source, kNone) << text;
+    const Entity& e = doc.entities[source];
+    EXPECT_EQ(e.type == MentionType::kState ? e.id : e.state, told.substr(0, 3)) << text;
+  }
+}
+
+TEST(GridTest, WhomAPronounMeans) {
+  for (const auto& [text, nothing] : rows("reference.txt")) EXPECT_NE(between(read(text), "attack", "TGO", "GHA"), nullptr) << text;
+}
+
+TEST(GridTest, EachOfSeveralDeeds) {
+  for (const auto& [text, told] : rows("several.txt")) {
+    const Document doc = read(text);
+    std::istringstream all(told);
+    for (std::string one; std::getline(all >> std::ws, one, ';');) {
+      std::istringstream words(one);
+      std::string type, a, b;
+      words >> type >> a >> b;
+      EXPECT_NE(between(doc, type, a, b), nullptr) << text << "  no " << one;
     }
   }
 }

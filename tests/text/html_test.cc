@@ -1,6 +1,7 @@
 // Part of dragoman; see LICENSE.
 
 #include "text/html.h"
+#include "rounds.h"
 
 #include <random>
 
@@ -122,14 +123,14 @@ TEST(HtmlTest, HtmlIsToldFromText) {
 
 TEST(HtmlTest, HostilePagesEnd) {
   std::string deep;
-  for (int i = 0; i < 2'000'000; ++i) deep += "<div>";
+  for (int i = 0; i < rounds(2'000'000); ++i) deep += "<div>";
   const Result<HtmlArticle> refused = read_html(deep);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().message(), "elements nested deeper than 512: no article");
   EXPECT_EQ(read_html(std::string(kMaxHtmlBytes + 1, ' ')).error().code(), ErrorCode::kLimit);
   for (const char* piece : {"<p>", "<b>x", "</x>", "<table><tr><td>", "&amp;", "<a href=x>y</a>", "<!--", "<br>", "<![CDATA["}) {
     std::string page;
-    while (page.size() < 2'000'000) page += piece;
+    while (page.size() < std::size_t(rounds(2'000'000))) page += piece;
     (void)read_html(page).ok();
   }
 }
@@ -137,7 +138,7 @@ TEST(HtmlTest, HostilePagesEnd) {
 // Any bytes give an answer or an error, and what is given is UTF-8.
 TEST(HtmlTest, PagesCutAndStirredAreHarmless) {
   std::mt19937 random(1);
-  for (int i = 0; i < 1500; ++i) {
+  for (int i = 0; i < rounds(1500); ++i) {
     std::string page(kPage.substr(0, random() % kPage.size()));
     for (int k = 0; k < 12 && !page.empty(); ++k) {
       const std::size_t at = random() % page.size(), size = random() % 40;
