@@ -81,6 +81,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   }
   // "the crew of an American plane"
   static constexpr FewWords kAboard = {"crew", "captain", "pilot", "sailor", "crewman", "skipper", "seaman", "airman"};
+  // "seized a tanker and arrested [its crew]": the ship's
+  if (n.mention != kNone && n.possessor != kNobody && noun(n.possessor).pronoun && words_.is_one_of(n.lemma, kAboard) && allows(types, MentionType::kGroup) &&
+      document_.mentions[n.mention].entity != kNone && document_.entities[document_.mentions[n.mention].entity].type == MentionType::kGroup) {
+    out = {n.mention, document_.mentions[n.mention].entity};
+    return true;
+  }
   if (n.mention != kNone && depth < 3 && n.possessor == kNobody && words_.is_one_of(n.lemma, kAboard) && allows(types, MentionType::kState) &&
       state_of_mention() == kNone && id + 1 < Id(c_.nouns.size()) && noun(id + 1).noun == id && noun(id + 1).prep == Prep::kOf) {
     if (resolve(id + 1, types, depth + 1, out)) return true;
