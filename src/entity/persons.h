@@ -33,6 +33,9 @@ class PersonIndex {
   // Has any person this family name?
   bool knows_family(std::uint64_t hash) const { return families_.find(hash) != nullptr; }
 
+  // Has any person this name among others?
+  bool knows(std::uint64_t hash) const { return by_part_.find(hash) != nullptr; }
+
   // visit(entity) for all persons of that family (or given) name, in the order they came.
   template <typename Visit>
   void each_of_family(std::uint64_t hash, Visit&& visit) const { each(families_, hash, visit); }

@@ -43,6 +43,12 @@ class Scanner {
         m.record = m.state = m.entity = kNone;
         m.link_why = Why::kNotSaid;
       }
+      if (const Index event = event_called(m); event != kNone) {
+        m.type = MentionType::kEvent;
+        m.record = m.state = kNone;
+        m.entity = event;
+        m.link_why = Why::kPartialName;
+      }
       std::fill(covered_.begin() + m.first, covered_.begin() + m.last, std::uint8_t{1});
     }
     const Token* const tokens = tokens_.data();
@@ -67,6 +73,7 @@ class Scanner {
       if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
         index_acronym(m);
       }
+      if (m.type == MentionType::kEvent && m.last - m.first >= 2) events_[tokens_[m.last - 1].hash] = m.entity;
     }
   }
 
@@ -87,6 +94,13 @@ class Scanner {
     if (m.last - m.first != 1 || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) return false;
     return persons_.knows_family(tokens_[m.first].hash) &&
            (m.record == kNone || !model_.gazetteer.facts(m.record).capital);
+  }
+
+  // After "Hurricane Irma", "Irma" is the storm and no woman, unless one is named in full.
+  Index event_called(const Mention& m) const {
+    if (events_.size() == 0 || m.last - m.first != 1 || (m.type != MentionType::kPerson && m.type != MentionType::kPlace)) return kNone;
+    const Index* event = events_.find(tokens_[m.first].hash);
+    return event == nullptr || persons_.knows(tokens_[m.first].hash) ? kNone : *event;
   }
 
   void look_at(Index i, Index s, const Sentence& sentence) {
@@ -189,6 +203,7 @@ class Scanner {
   std::vector<std::uint8_t>& covered_ = covered();   // 1 where a name stands; bytes, as bits cost more to set
   std::vector<Index>& free_capitals_ = free_capitals();
   FlatMap<Index> acronyms_;
+  FlatMap<Index> events_;            // by their last word
   std::vector<Mention> added_;
 };
 

@@ -15,14 +15,14 @@
 namespace dragoman {
 namespace {
 
-// A name beats a value, a person beats a place of the same words ("Jordan Hill").
+// A name beats a value, a person beats a place of the same words ("Jordan Hill"), a storm a person ("Storm Nora").
 constexpr std::array<std::uint8_t, std::size_t(MentionType::kCount)> kTypeOrder = [] {
   std::array<std::uint8_t, std::size_t(MentionType::kCount)> order{};
   constexpr MentionType kList[] = {
       MentionType::kState,    MentionType::kInternationalOrg, MentionType::kGovernmentBody,
       MentionType::kArmedGroup, MentionType::kMedia,          MentionType::kThinkTank,
-      MentionType::kCompany,  MentionType::kPerson,           MentionType::kOrganisation,
-      MentionType::kEvent,    MentionType::kCity,             MentionType::kPlace,
+      MentionType::kCompany,  MentionType::kEvent,            MentionType::kPerson,
+      MentionType::kOrganisation, MentionType::kCity,         MentionType::kPlace,
       MentionType::kWeapon,   MentionType::kMoney,            MentionType::kDate,
       MentionType::kQuantity, MentionType::kNationality,      MentionType::kOffice,
       MentionType::kGroup};

@@ -82,6 +82,18 @@ void adjust_persons(const std::vector<Reading>& readings, std::vector<TaggedName
   }
 }
 
+// "<Hurricane <Irma>>", "<Tropical <Storm Fay>>": what an event is called behind what it is, is no name of its own.
+void drop_names_of_events(const std::vector<Reading>& readings, std::vector<TaggedName>& names, std::vector<Index>& name_at) {
+  for (const Reading& reading : readings) {
+    const Mention& m = reading.mention;
+    if (m.type != MentionType::kEvent || reading.known || name_at[m.last - 1] == kNone) continue;
+    TaggedName& name = names[name_at[m.last - 1]];
+    if (name.first < m.first || name.last != m.last || name.kind == TagKind::kOrganisation) continue;
+    for (Index i = name.first; i < name.last; ++i) name_at[i] = kNone;
+    name.kind = TagKind::kOther;
+  }
+}
+
 // "36 <Caesar> howitzers", "a <Merkava> tank": one word before a weapon, which only the tagger takes
 // for a name, says which weapon it is.
 void drop_models_of_weapons(const std::vector<Reading>& readings, const std::vector<Token>& tokens,
@@ -145,6 +157,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   }
   adjust_persons(readings, names, name_at);
   drop_models_of_weapons(readings, document.tokens.tokens, names, name_at);
+  drop_names_of_events(readings, names, name_at);
   full.clear();
   for (const Reading& reading : readings) {
     const Mention& m = reading.mention;

@@ -331,6 +331,12 @@ bool Attacher::join_list(Id id) {
   const bool headline = comma_only && (sentence.title || sentence.caps) && family(n(id)) == 2 && family(l) == 2 &&
                         kind(at_ + 1) == PieceKind::kVerb;   // "Morocco, Israel to normalise ties"
   if (comma_only && !headline && at_ >= list_until_ && !list_goes_on(at_, family(n(id)), family(l))) return false;
+  // "sent drones to Russia, [Britain] and France said": these two are the subject of the next clause.
+  if (comma_only && kind(at_ + 1) == PieceKind::kCoordinator && kind(at_ + 2) == PieceKind::kNoun && verb_ != kNobody &&
+      !(open_ && says(verb_) && v(verb_).object == l.first_conjunct) && !waits_for_verb(left)) {
+    const std::size_t k = behind_phrases(at_ + 3, kAnyNumber);
+    if (finite_next(k) && !v(pieces_[k].id).reduced_passive && !ambiguous_past(k)) return false;
+  }
   if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
   // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
   // between them.
@@ -353,14 +359,9 @@ bool Attacher::join_list(Id id) {
     if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && kind(at_ + 1) == PieceKind::kCoordinator && list_is_subject(at_)) {
       return false;
     }
-    if (!said && finite_next(k) && !c_.verbs[pieces_[k].id].reduced_passive &&
-        (fresh || !ambiguous_past(pieces_[k].id))) {
-      // "coastguards brandishing axes and hammers boarded it", "rebels who hold Goma and Bukavu fled"
-      const bool waits = before2() != PieceKind::kComma &&
-                         ((pending_ != kNobody && pending_ < left) ||
-                          (pending_ == kNobody && !stack_.empty() && in_relative_ && v(verb_).link == Link::kRelative &&
-                           l.verb == verb_));
-      if (!waits && !(pending_ != kNobody && l.noun == pending_)) return false;
+    if (!said && finite_next(k) && !v(pieces_[k].id).reduced_passive && (fresh || !ambiguous_past(k)) &&
+        !(before2() != PieceKind::kComma && waits_for_verb(left)) && !(pending_ != kNobody && l.noun == pending_)) {
+      return false;
     }
   }
   if (l.fronted && pending_ == kNobody && comma_only) return false;
@@ -377,10 +378,17 @@ bool Attacher::join_list(Id id) {
   return true;
 }
 
-bool Attacher::ambiguous_past(Id verb) {
-  const VerbGroup& g = v(verb);
-  return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect &&
-         kind(at_ + 2) == PieceKind::kPreposition;
+// Does a subject that stands before this noun still wait for its verb?  "troops from [Goma] and Bukavu fled",
+// "coastguards brandishing [axes] and hammers boarded it", "rebels who hold [Goma] and Bukavu fled"
+bool Attacher::waits_for_verb(Id noun) {
+  if (pending_ != kNobody) return n(noun).first_conjunct == pending_ || pending_ < noun;
+  return !stack_.empty() && in_relative_ && v(verb_).link == Link::kRelative && n(noun).verb == verb_;
+}
+
+// "sanctions on Ghana and Togo [imposed] in May"; what says is no such participle.
+bool Attacher::ambiguous_past(std::size_t at) {
+  const VerbGroup& g = v(pieces_[at].id);
+  return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect && !says(pieces_[at].id) && kind(at + 1) == PieceKind::kPreposition;
 }
 
 // "Mbeki [of] South Africa"

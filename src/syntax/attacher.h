@@ -69,7 +69,8 @@ class Attacher {
   void append(Id first, Id id);
   // Does the list that goes on at a piece end at a verb of its own?
   bool list_is_subject(std::size_t at) const;
-  bool ambiguous_past(Id verb);
+  bool ambiguous_past(std::size_t at);
+  bool waits_for_verb(Id noun);
 
   bool of_whom(std::size_t at) const;
   bool of_somebody(Id verb) const;

@@ -147,6 +147,16 @@ TEST(LinkTest, TheObjectOfARelativeClauseIsNotItsSubject) {
             "[him | person:mohamed-bazoum].");
 }
 
+TEST(LinkTest, AStormIsNobody) {
+  const auto both = [](const std::string& text) { return mark(text, {MentionType::kPerson, MentionType::kEvent}); };
+  EXPECT_EQ(both("Hurricane Monica came ashore in the west of Cuba on Friday. Monica then moved on to Haiti."),
+            "[Hurricane Monica | event:hurricane-monica] came ashore in the west of Cuba on Friday. [Monica | event:hurricane-monica] then moved on to Haiti.");
+  EXPECT_EQ(both("Thousands fled from Storm Nora in Ireland."), "Thousands fled from [Storm Nora | event:storm-nora] in Ireland.");
+  EXPECT_EQ(both("After Typhoon Marta, Minister Marta Ruiz flew to Manila. Marta wept."),
+            "After [Typhoon Marta | event:typhoon-marta], Minister [Marta Ruiz | person:marta-ruiz] flew to Manila. "
+            "[Marta | person:marta-ruiz] wept.");
+}
+
 TEST(LinkTest, WhoIsSpokenOfStaysHeThroughOtherNames) {
   EXPECT_EQ(persons("Narendra Modi arrived on Monday. He spoke of Emmanuel Macron. He left at noon."),
             "[Narendra Modi | person:narendra-modi] arrived on Monday. [He | person:narendra-modi] spoke of "
