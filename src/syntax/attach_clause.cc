@@ -215,7 +215,7 @@ bool Attacher::reduced(Id id) {
       kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) {
     return true;
   }
-  if (said_object()) return true;
+  if (said_object() || trailing_participle()) return true;
   if (before() != PieceKind::kNoun) return false;
   const Id noun = pieces_[at_ - 1].id;
   if (n(noun).date) return false;
@@ -313,6 +313,11 @@ bool Attacher::begins_clause(std::size_t at) const {
   return (tells_order(prep) || prep == Prep::kAs) && finite_next(at + 2);
 }
 
+// "signed a truce, [brokered] by Oman": with a doer, and no subject waits.
+bool Attacher::trailing_participle() const {
+  return before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ == kNobody && verb_ != kNobody && done_by_somebody(at_);
+}
+
 // "said its troops, [backed] by jets, had taken it": what is told is of whoever looked like an object.
 bool Attacher::said_object() const {
   if (before() != PieceKind::kComma || before2() != PieceKind::kNoun || pending_ != kNobody || verb_ == kNobody || !open_) return false;
@@ -333,6 +338,7 @@ void Attacher::take_reduced(Id id) {
     }
     complement_of_ = verb_;
   }
+  const bool trailing = trailing_participle();
   VerbGroup& group = as_participle(id, Link::kReduced);
   const std::size_t left = before() == PieceKind::kComma ? 2 : 1;
   if (at_ >= left && kind(at_ - left) == PieceKind::kNoun) {
@@ -347,6 +353,10 @@ void Attacher::take_reduced(Id id) {
     for (int steps = 0; steps < 3 && left == 1 && lexicon_.is_one_of(group.lemma, kOfThings) && actor(n(noun)) &&
                         n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody; ++steps) {
       noun = n(noun).noun;
+    }
+    if (trailing && (n(noun).date || (lexicon_.is_one_of(group.lemma, kOfThings) && actor(n(noun))))) {
+      const Id of = n(noun).role == NounRole::kPrepositional && !n(noun).date ? n(noun).noun : kNobody;
+      noun = of != kNobody ? of : v(verb_).object != kNobody ? v(verb_).object : v(verb_).subject != kNobody ? v(verb_).subject : noun;
     }
     group.subject = described(n(noun).first_conjunct);
     group.parent_noun = noun;

@@ -141,6 +141,7 @@ class Attacher {
   bool reduced(Id id);
   bool captive(Id noun) const;
   bool said_object() const;
+  bool trailing_participle() const;
   // "Paris, [alarmed] by what it read, rang": a verb that has no subject of its own follows a comma.
   bool verb_behind_comma(std::size_t at) const;
   bool ends_apposition(Id noun) const;

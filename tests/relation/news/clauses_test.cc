@@ -66,6 +66,18 @@ TEST(NewsClausesTest, WhatIsDoneBySomebodyIsDoneToThem) {
   EXPECT_EQ(told("Sanctions on Zimbabwe imposed by the European Union were extended."), "sanction: org:european-union ZWE");
 }
 
+TEST(NewsClausesTest, WhatIsDoneBySomebodyBehindTheClauseIsDoneToWhatItNamed) {
+  EXPECT_EQ(told("Benin bombed the rebels, armed by Chad."), "attack: BEN group:rebels; arms_transfer: TCD group:rebels; military_aid: TCD group:rebels");
+  EXPECT_EQ(told("Kenya and Somalia signed a truce, mediated by Qatar."), "agree: KEN SOM; ceasefire: KEN SOM; mediate: QAT");
+  EXPECT_EQ(told("Peru signed a deal with Chile, brokered by Brazil."), "agree: PER CHL; mediate: BRA CHL");
+}
+
+TEST(NewsClausesTest, ToWhomItIsDoneMayBeAnybody) {
+  EXPECT_EQ(told("Serbia jailed teachers."), "detain: SRB group:teachers");
+  EXPECT_EQ(told("Ethiopian troops killed civilians in Mekelle."), "kill: ETH group:civilians");
+  EXPECT_EQ(told("Rebels freed jailed teachers in Goma."), "release: group:rebels group:jailed-teachers");
+}
+
 TEST(NewsClausesTest, WhoFiredWhatHitOrCarriedOutWhatKilled) {
   EXPECT_EQ(told("Libya fired a rocket that hit a school in Chad."), "attack: LBY TCD");
   EXPECT_EQ(told("Eritrea carried out a raid which killed nine Ethiopians."), "kill: ERI ETH");
