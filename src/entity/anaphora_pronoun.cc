@@ -88,6 +88,17 @@ Index Anaphora::own_subject(Index mention) {
     if (first != kNone) return acting(first);
   }
   const Mention& before = document_.mentions[at - 1];
+  // "Mali rejected a [report] accusing it": the report does, and is not Mali's.
+  static const HashSet kPapers = word_set({"report", "statement", "resolution", "letter", "motion", "article", "message", "document", "ruling", "verdict",
+                                           "note", "draft", "text", "communique", "claim", "complaint", "lawsuit", "dossier", "memo", "editorial", "book"});
+  static const HashSet kMeetsWith = word_set({"rejected", "rejects", "dismissed", "dismisses", "vetoed", "vetoes", "blocked", "blocks", "denounced", "denounces",
+                                              "condemned", "condemns", "ignored", "ignores", "received", "disputed", "disputes", "criticised", "criticized",
+                                              "protested", "rubbished", "scorned", "mocked", "banned", "deplored", "opposed", "opposes", "called"});
+  if (m.first > 2 && kPapers.contains(tokens[m.first - 2].hash) && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
+    for (Index t = before.last; t < m.first; ++t) {
+      if (kMeetsWith.contains(tokens[t].hash)) return kNone;
+    }
+  }
   // "to" and one word; "and" in between
   bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
   for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;

@@ -257,6 +257,27 @@ bool View::spoken_in(Id id) const {
   return noun(id).role == NounRole::kPrepositional && words_.is_one_of(noun(id).lemma, kSpeeches);
 }
 
+// "issued a [statement] condemning Togo": whose statement it is, or who issued it, if the statement is nobody; not who vetoed it.
+void View::whose_words(Id id, std::vector<Filler>& out) const {
+  static constexpr FewWords kMeetsWith = {"block", "veto", "welcome", "dismiss", "ignore", "receive", "oppose", "criticise", "criticize", "denounce",
+                                          "condemn", "hail", "praise", "applaud", "thwart", "stop", "prevent", "delay", "obstruct", "dispute", "deny",
+                                          "quote", "cite", "face", "scorn", "mock", "deplore", "foil", "kill", "water", "await", "defeat"};
+  const NounChunk& n = noun(id);
+  const NounChunk& first = noun(n.first_conjunct);
+  if (first.role != NounRole::kObject || first.verb == kNobody || verb(first.verb).passive) return;
+  const bool meets = answering(id) == first.verb || words_.is_one_of(verb(first.verb).lemma, kMeetsWith);
+  if (!meets) return out.push_back({verb(first.verb).subject});
+  if (n.mention != kNone) return;
+  if (n.possessor != kNobody) return out.push_back({n.possessor});
+  const std::size_t before = out.size();
+  prepositional({kNobody, id}, Prep::kBy, out);
+  if (out.size() > before) return;
+  inner_actors(n.first, n.head, [&out](Index m) {
+    out.push_back({kNobody, m});
+    return true;
+  });
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -384,11 +405,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
           return;
         }
         add(v.subject);
-        // "issued a statement condemning Togo": who issued it, if the statement is nobody.
-        if (v.link == Link::kReduced && v.parent_noun != kNobody) {
-          const NounChunk& n = noun(noun(v.parent_noun).first_conjunct);
-          if (n.role == NounRole::kObject && n.verb != kNobody && !verb(n.verb).passive) add(verb(n.verb).subject);
-        }
+        if (v.link == Link::kReduced && v.parent_noun != kNobody) whose_words(v.parent_noun, out);
         return;
       case kObj:
         if (!v.passive || two_objects) add(v.object);

@@ -72,6 +72,13 @@ TEST(NewsClausesTest, WhatIsDoneBySomebodyBehindTheClauseIsDoneToWhatItNamed) {
   EXPECT_EQ(told("Peru signed a deal with Chile, brokered by Brazil."), "agree: PER CHL; mediate: BRA CHL");
 }
 
+TEST(NewsClausesTest, WhoVetoesAResolutionDoesNotSayWhatItSays) {
+  EXPECT_EQ(told("Hungary blocked a European Union statement condemning Serbia."), "criticise: org:european-union SRB");
+  EXPECT_EQ(told("Togo issued a statement condemning Ghana."), "criticise: TGO GHA");
+  EXPECT_EQ(told("Mali welcomed a resolution urging Togo to leave Ghana.").find("request"), std::string::npos);
+  EXPECT_NE(told("Mali rejected a report accusing it of attacking Ghana.").find("attack: MLI GHA"), std::string::npos);
+}
+
 TEST(NewsClausesTest, ToWhomItIsDoneMayBeAnybody) {
   EXPECT_EQ(told("Serbia jailed teachers."), "detain: SRB group:teachers");
   EXPECT_EQ(told("Ethiopian troops killed civilians in Mekelle."), "kill: ETH group:civilians");
