@@ -273,13 +273,20 @@ Index Anaphora::led_by_relative(Index mention) const {
   const Index first = document_.sentences()[m.sentence].first;
   if (mention == 0 || m.first < first + 2 || possessives().contains(head(m))) return kNone;
   Index at = m.first - 1;
-  if (!kRelatives.contains(tokens[at].hash)) {
+  // "a company that [it] said had helped": so is whoever is said to do it
+  static const std::uint64_t kThat = fold_hash("that");
+  static const HashSet kSays = word_set({"said", "says", "say", "believes", "believed", "claimed", "claims", "alleged", "alleges", "thinks", "suspects", "insists"});
+  static const HashSet kDoes = word_set({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "did", "helped", "backed"});
+  const bool said = tokens[at].hash == kThat && m.last + 1 < tokens.size() && kSays.contains(tokens[m.last].hash) && kDoes.contains(tokens[m.last + 1].hash);
+  if (!said && !kRelatives.contains(tokens[at].hash)) {
     while (at > first && at + kFarthest > m.first && tokens[at].word() && tokens[at].hash != kWhose) --at;
     if (tokens[at].hash != kWhose) return kNone;
   }
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > at) --before;
   if (before == 0) return kNone;
+  // "a [[Chinese] company] that"
+  while (said && before > 1 && document_.mentions[before - 2].last >= document_.mentions[before - 1].last) --before;
   const Mention& about = document_.mentions[before - 1];
   return about.sentence == m.sentence && about.last + 2 >= at ? about.entity : kNone;
 }
