@@ -165,6 +165,12 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "froze its aid, and [the Union] gave": another clause's subject.
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "withdrew police [despite pressure] from Ghana"
+    static constexpr FewWords kAside = {"despite", "unlike", "following", "besides", "regarding", "without"};
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kOther && n.first > c_.base &&
+        kAside.has(document_.slice(document_.tokens.tokens[n.first - 1].span()))) {
+      break;
+    }
     // "voiced support for it in an address [to the assembly]"
     if (n.role == NounRole::kPrepositional && n.prep == Prep::kTo && n.noun != kNobody && spoken_in(n.noun)) continue;
     // "agreed to disarm [under a plan] of Peru's"

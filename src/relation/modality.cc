@@ -27,13 +27,21 @@ class Climb {
     up(id);
   }
 
+  // "without", "without first" before the token
+  bool without(Index token) const {
+    for (Index t = token; t > view_.clauses().base && t + 2 > token;) {
+      const Word& before = view_.clauses().word(--t);
+      if (before.lemma != kNoLemma && words_.lemma(before.lemma) == "without") return true;
+      if (before.tag != Tag::kAdverb && before.tag != Tag::kIgnored) return false;
+    }
+    return false;
+  }
+
   void from_noun(Id id) {
     const NounChunk& n = view_.noun(id);
     modifiers(n);
     // "ended talks [without] a deal"
-    const LemmaId before = n.first > view_.clauses().base ? view_.clauses().word(n.first - 1).lemma : kNoLemma;
-    const bool without = before != kNoLemma && words_.lemma(before) == "without";
-    if (n.negated || without) modality.denied = !modality.denied;
+    if (n.negated || without(n.first)) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.
     if (const Id made = view_.made(id); made != kNobody && view_.verb(made).link == Link::kRelative) {
       own_tense(made);
@@ -387,6 +395,13 @@ class Climb {
             set(RelationStatus::kPotential);
             if (is(p.lemma, kSays)) say(parent);
             freeze();
+            break;
+          }
+          // "sent troops [without telling] Ghana": it was not told.
+          if (without(g.first)) {
+            if (!p.negated && !frozen_) modality.denied = !modality.denied;
+            if (p.past || p.perfect || p.form == kPast) set(RelationStatus::kHappened);
+            inherit(parent);
             break;
           }
           if (left_open(parent)) {

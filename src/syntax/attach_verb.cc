@@ -257,7 +257,10 @@ void Attacher::gerund(Id id) {
     group.parent = governor;
     const VerbGroup& parent = v(governor);
     // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
-    if (tells_order(prep) || (prep == Prep::kBy && !parent.passive)) {
+    // "sent troops [without telling] Ghana": so it is of what whoever sent them did not do.
+    static constexpr FewWords kAside = {"without", "despite", "besides"};
+    const bool aside = kAside.has(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
+    if (tells_order(prep) || aside || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
     } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;

@@ -42,6 +42,11 @@ bool Tagger::inverted(std::size_t i) {
 // ", and, [to a lesser degree,] Benin": says nothing of who acts.
 void Tagger::skip_degrees() {
   static const std::uint64_t kTo = fold_hash("to"), kA = fold_hash("a"), kDegree = fold_hash("degree"), kExtent = fold_hash("extent");
+  // "without [first] telling Ghana"
+  static const std::uint64_t kFirst = fold_hash("first"), kWithout = fold_hash("without");
+  for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+    if (token(i).hash == kFirst && token(i - 1).hash == kWithout) set(i, Tag::kIgnored, kNoLemma);
+  }
   const auto comma = [this](std::size_t k) { return document_.slice(token(k).span()) == ","; };
   for (std::size_t i = 1; i + 6 < words_.size(); ++i) {
     if (token(i + 1).hash != kTo || token(i + 2).hash != kA || (token(i + 4).hash != kDegree && token(i + 4).hash != kExtent)) continue;

@@ -79,6 +79,11 @@ TEST(NewsClausesTest, WhoVetoesAResolutionDoesNotSayWhatItSays) {
   EXPECT_NE(told("Mali rejected a report accusing it of attacking Ghana.").find("attack: MLI GHA"), std::string::npos);
 }
 
+TEST(NewsClausesTest, WhatWasLeftUndoneIsDenied) {
+  EXPECT_EQ(told("Togo invaded Mali without consulting Ghana."), "invade: TGO MLI; consult: TGO GHA denied");
+  EXPECT_EQ(told("Togo bombed Mali without first consulting Ghana."), "attack: TGO MLI; consult: TGO GHA denied");
+}
+
 TEST(NewsClausesTest, ToWhomItIsDoneMayBeAnybody) {
   EXPECT_EQ(told("Serbia jailed teachers."), "detain: SRB group:teachers");
   EXPECT_EQ(told("Ethiopian troops killed civilians in Mekelle."), "kill: ETH group:civilians");
