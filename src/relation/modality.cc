@@ -27,11 +27,16 @@ class Climb {
     up(id);
   }
 
-  // "without", "without first" before the token
+  // "without", "without first", "instead of", "far from" before the token
   bool without(Index token) const {
+    static const std::uint64_t kInstead = fold_hash("instead"), kFar = fold_hash("far");
     for (Index t = token; t > view_.clauses().base && t + 2 > token;) {
       const Word& before = view_.clauses().word(--t);
       if (before.lemma != kNoLemma && words_.lemma(before.lemma) == "without") return true;
+      if (before.tag == Tag::kPreposition && (before.prep == Prep::kOf || before.prep == Prep::kFrom) && t > view_.clauses().base) {
+        const std::uint64_t led = view_.document().tokens.tokens[t - 1].hash;
+        return led == kInstead || led == kFar;
+      }
       if (before.tag != Tag::kAdverb && before.tag != Tag::kIgnored) return false;
     }
     return false;
@@ -402,6 +407,14 @@ class Climb {
             if (!p.negated && !frozen_) modality.denied = !modality.denied;
             if (p.past || p.perfect || p.form == kPast) set(RelationStatus::kHappened);
             inherit(parent);
+            break;
+          }
+          // "was cleared [of attacking] Ghana"
+          static constexpr FewWords kClears = {"clear", "acquit", "absolve", "exonerate", "exculpate", "vindicate"};
+          if (prep == Prep::kOf && words_.is_one_of(p.lemma, kClears)) {
+            if (!p.negated && !frozen_) modality.denied = !modality.denied;
+            set(RelationStatus::kHappened);
+            freeze();
             break;
           }
           if (left_open(parent)) {

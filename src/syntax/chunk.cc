@@ -672,6 +672,11 @@ class Chunker {
       group.negated = true;
       group.last = token(++j);
     }
+    // "is [no longer] an ally"
+    static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
+    if (j + 1 < words_.size() && document_.tokens.tokens[token(j)].hash == kNo && document_.tokens.tokens[token(j + 1)].hash == kLonger) {
+      group.negated = true;
+    }
     piece(PieceKind::kVerb, i, id);
     possessor_ = kNobody;
     return j;

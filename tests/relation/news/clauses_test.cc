@@ -82,6 +82,10 @@ TEST(NewsClausesTest, WhoVetoesAResolutionDoesNotSayWhatItSays) {
 TEST(NewsClausesTest, WhatWasLeftUndoneIsDenied) {
   EXPECT_EQ(told("Togo invaded Mali without consulting Ghana."), "invade: TGO MLI; consult: TGO GHA denied");
   EXPECT_EQ(told("Togo bombed Mali without first consulting Ghana."), "attack: TGO MLI; consult: TGO GHA denied");
+  EXPECT_EQ(told("Instead of attacking Ghana, Togo attacked Mali."), "attack: TGO GHA denied; attack: TGO MLI");
+  EXPECT_EQ(told("Far from condemning Ghana, Togo praised it."), "criticise: TGO GHA denied; praise: TGO GHA");
+  EXPECT_EQ(told("Togo was cleared of attacking Ghana."), "attack: TGO GHA denied");
+  EXPECT_EQ(told("Togo is no longer at war with Ghana."), "at_war_with: TGO GHA denied ongoing");
 }
 
 TEST(NewsClausesTest, ToWhomItIsDoneMayBeAnybody) {
