@@ -532,6 +532,13 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   if (f.noun == kNobody) return;
   const NounChunk& n = view.noun(f.noun);
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
+  // "Ghana's annexation [by Togo]", "an attack on it by Togo": whoever did it.
+  if (view.is(n.lemma, kDeedNoun) || !types_of_deed(n.lemma).empty()) {
+    std::vector<Filler> by;
+    view.prepositional({kNobody, f.noun}, Prep::kBy, by);
+    for (const Filler& doer : by) view.parties(doer, types, parties_);
+    if (!parties_.empty()) return;
+  }
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
   named_before_head(view, n, types);
   if (!parties_.empty() || (!view.is(n.lemma, kDeedNoun) && types_of_deed(n.lemma).empty())) return;
