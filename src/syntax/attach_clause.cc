@@ -346,7 +346,8 @@ void Attacher::take_reduced(Id id) {
     Id noun = left == 2 && pending_ != kNobody ? pending_ : pieces_[at_ - left].id;
     // "sanctions on Zimbabwe [imposed] by the bloc": no state is imposed, signed or launched.
     static constexpr FewWords kOfThings = {"impose", "launch", "sign", "issue", "lodge", "file", "submit", "mount", "wage", "stage", "draft",
-                                           "broker", "slap", "lift", "ratify", "carry", "hold", "agree", "table", "levy"};
+                                           "broker", "slap", "lift", "ratify", "carry", "hold", "agree", "table", "levy", "host", "mediate", "chair",
+                                           "organise", "organize", "convene", "attend"};
     const auto actor = [this](const NounChunk& chunk) {
       return chunk.mention != kNone && family(chunk) > 0 && family(chunk) <= 2 && document_.mentions[chunk.mention].form == MentionForm::kNamed;
     };
