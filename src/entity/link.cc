@@ -311,7 +311,7 @@ class Linker {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size() || !kGoesOn.contains(tokens[m.last].hash)) return false;
     const std::string_view word = document_.slice(tokens[m.last - 1].span());
-    return word.ends_with("an") || word.ends_with("i") || word.ends_with("man");   // "the French" are many
+    return word.ends_with("an") || word.ends_with("i");   // "the French" are many
   }
 
   // Whoever of that nation was named last; nobody else: the state.

@@ -98,7 +98,7 @@ class Scanner {
 
   // After "Hurricane Irma", "Irma" is the storm and no woman, unless one is named in full.
   Index event_called(const Mention& m) const {
-    if (events_.size() == 0 || m.last - m.first != 1 || (m.type != MentionType::kPerson && m.type != MentionType::kPlace)) return kNone;
+    if (m.last - m.first != 1 || (m.type != MentionType::kPerson && m.type != MentionType::kPlace)) return kNone;
     const Index* event = events_.find(tokens_[m.first].hash);
     return event == nullptr || persons_.knows(tokens_[m.first].hash) ? kNone : *event;
   }

@@ -219,7 +219,6 @@ class Extractor : private ExtractorScratch {
 
   // report.cc: relations from filled roles, and their order
 
-  Index office_told(Index person) const;
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
   void note_found(const View& view, std::uint32_t frame, At at, const Relation& relation);
   // The present choice as arguments, by role.

@@ -102,12 +102,18 @@ bool View::land_of(Id owner, Party& out) const {
   const Index holder = out.entity;
   out.entity = state_by_code(who.state);
   // "Togo's president, Kofi Mensah, said [his country]": whose president the text has called him.
-  for (std::size_t i = document_.relations.size(); out.entity == kNone && i-- > 0;) {
-    const std::vector<Argument>& told = document_.relations[i].arguments;
-    if (told.size() < 2 || told[0].role != 0 || told[0].entity != holder || told.back().entity == kNone) continue;
-    if (frames_.known_types().holds_office == document_.relations[i].type && document_.entities[told.back().entity].type == MentionType::kState) out.entity = told.back().entity;
-  }
+  if (out.entity == kNone) out.entity = office_told(holder);
   return out.entity != kNone;
+}
+
+Index View::office_told(Index person) const {
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (frames_.known_types().holds_office != r.type || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[0].entity != person) continue;
+    const Index of = r.arguments.back().entity;
+    if (of != kNone && document_.entities[of].type == MentionType::kState) return of;
+  }
+  return kNone;
 }
 
 // The city or place that stands behind a common noun for one, with "of"; kNobody if none does.

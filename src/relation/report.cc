@@ -13,17 +13,6 @@
 
 namespace dragoman {
 
-// The state whose office the document has said that a person holds; kNone if none.
-Index Extractor::office_told(Index person) const {
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
-    if (frames_.known_types().holds_office != r.type || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[0].entity != person) continue;
-    const Index of = r.arguments.back().entity;
-    if (of != kNone && document_.entities[of].type == MentionType::kState) return of;
-  }
-  return kNone;
-}
-
 void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
   const Frame& frame = frames_.frames()[frame_index];
   const bool paired = !pairs_.empty();
@@ -43,7 +32,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   }
   // "Compaore, president of Burkina Faso, stepped down": from the office that he was just said to hold.
   if (type.name == "resign" && filled_[0].size() == 1 && filled_[2].empty() && values_[2].empty() && filled_[0][0].entity != kNone) {
-    if (const Index of = office_told(filled_[0][0].entity); of != kNone) filled_[2].push_back({kNone, of});
+    if (const Index of = view.office_told(filled_[0][0].entity); of != kNone) filled_[2].push_back({kNone, of});
   }
   for (const RoleId r : frame.wants) {
     if (!paired && filled_[r].empty() && values_[r].empty()) {

@@ -533,7 +533,8 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   const NounChunk& n = view.noun(f.noun);
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
   // "Ghana's annexation [by Togo]", "an attack on it by Togo": whoever did it.
-  if (view.is(n.lemma, kDeedNoun) || !types_of_deed(n.lemma).empty()) {
+  const bool deed = view.is(n.lemma, kDeedNoun) || !types_of_deed(n.lemma).empty();
+  if (deed) {
     std::vector<Filler> by;
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
     for (const Filler& doer : by) view.parties(doer, types, parties_);
@@ -541,7 +542,7 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   }
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
   named_before_head(view, n, types);
-  if (!parties_.empty() || (!view.is(n.lemma, kDeedNoun) && types_of_deed(n.lemma).empty())) return;
+  if (!parties_.empty() || !deed) return;
   // "condemned the sanctions that [Peru] had imposed"
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& clause = view.verb(v);

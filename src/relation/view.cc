@@ -266,7 +266,10 @@ void View::whose_words(Id id, std::vector<Filler>& out) const {
   const NounChunk& first = noun(n.first_conjunct);
   if (first.role != NounRole::kObject || first.verb == kNobody || verb(first.verb).passive) return;
   const bool meets = answering(id) == first.verb || words_.is_one_of(verb(first.verb).lemma, kMeetsWith);
-  if (!meets) return out.push_back({verb(first.verb).subject});
+  if (!meets) {
+    if (verb(first.verb).subject != kNobody) out.push_back({verb(first.verb).subject});
+    return;
+  }
   if (n.mention != kNone) return;
   if (n.possessor != kNobody) return out.push_back({n.possessor});
   const std::size_t before = out.size();

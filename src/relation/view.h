@@ -140,6 +140,8 @@ class View {
   // The entities that are states, and that of one by its code ("KEN"), or kNone.
   const std::vector<Index>& states() const { return states_; }
   Index state_by_code(std::string_view code) const;
+  // The state whose office the document has said that a person holds; kNone if none.
+  Index office_told(Index person) const;
   // Rebels and the like, who act for no state?
   bool against_state(const Mention& mention) const;
   bool of_many(const Mention& mention) const;

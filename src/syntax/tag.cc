@@ -25,7 +25,7 @@ bool ends_with(std::string_view word, std::string_view end) {
 // quotes: some token opens a quotation.
 void Tagger::run(bool quotes) {
   if (quotes) scare_quotes();
-  skip_degrees();
+  skip_asides();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].tag == Tag::kOther) tag(i);
   }

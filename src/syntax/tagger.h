@@ -36,7 +36,7 @@ class Tagger : private TagContext {
 
   // tag_inversion.cc
   bool inverted(std::size_t i);
-  void skip_degrees();
+  void skip_asides();
   static constexpr std::size_t kNoWord = ~std::size_t{0};
   std::size_t inverted_ = kNoWord;   // the verb whose auxiliary stands before the subject
 
