@@ -26,6 +26,14 @@ bool Attacher::opens_clause(std::size_t at) const {
     // "as president [after Ivanov had left]": the verb is of the nearer clause.
     if (kind(k) == PieceKind::kPreposition && tells_order(c_.word(pieces_[k].token).prep) && opens_clause(k)) return false;
   }
+  // "after [Niger, Chad and Togo] had done so"
+  const auto alike = [&](std::size_t other) {
+    return kind(other) == PieceKind::kNoun && family(c_.nouns[pieces_[other].id]) == family(c_.nouns[pieces_[k - 1].id]);
+  };
+  std::size_t last = k;
+  while (kind(last) == PieceKind::kComma && alike(last + 1)) last += 2;
+  if (last > k && kind(last) == PieceKind::kComma) ++last;
+  if (last > k && kind(last) == PieceKind::kCoordinator && alike(last + 1) && finite_next(last + 2)) k = last + 2;
   // "as Marty Natalegawa, [the foreign minister], flew"
   // "after [Mali's foreign minister], Abdoulaye Diop, met him"
   const bool by_office = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k - 1) == PieceKind::kNoun &&
@@ -58,12 +66,25 @@ bool Attacher::opens_clause(std::size_t at) const {
     return true;
   }
   if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
+  // "after Belgium called on the EU to act", "before Togo voted for it": no participle stands right behind a name but with its doer.
+  if (either && k == at + 2 && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun &&
+      c_.word(pieces_[k + 1].token).prep != Prep::kBy && named_actor(pieces_[k - 1].id)) {
+    return true;
+  }
   // "after commandos burrowed into the camp and shot him"
   if (either && kind(k + 1) == PieceKind::kPreposition && kind(k - 1) == PieceKind::kNoun && acts(pieces_[k - 1].id)) {
     const std::size_t end = behind_phrases(k + 1);
     if (kind(end) == PieceKind::kCoordinator && finite_next(end + 1) && !c_.verbs[pieces_[end + 1].id].infinitive) return true;
   }
   return !either || kind(k + 1) == PieceKind::kNoun || (kind(k + 1) == PieceKind::kVerb && c_.verbs[pieces_[k + 1].id].infinitive);
+}
+
+// "Belgium", "Lula": a state, a person or a body by its name.
+bool Attacher::named_actor(Id noun) const {
+  const Index mention = c_.nouns[noun].mention;
+  if (mention == kNone || document_.mentions[mention].form != MentionForm::kNamed) return false;
+  const MentionType type = document_.mentions[mention].type;
+  return type == MentionType::kState || type == MentionType::kPerson || is_a(type, MentionType::kOrganisation);
 }
 
 // "commandos", "the army": people that act.

@@ -104,10 +104,12 @@ void Tagger::open(std::size_t i, const Entry& e) {
   if (left == Tag::kDate && has_noun && b > 0 && b + 1 == i && words_[b - 1].tag == Tag::kDeterminer && !(forms & kPast) && preposition_next(i)) {
     return as_noun(i, e);
   }
+  // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
+  static const std::uint64_t kVisiting = fold_hash("visiting");
+  if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
   if (nominal_left(i) || left == Tag::kDeterminer) {
     const bool preposition = words_[i - 1].tag == Tag::kPreposition;
     // "talks with [visiting] Zambian minister Walubita"
-    static const std::uint64_t kVisiting = fold_hash("visiting");
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
@@ -145,6 +147,17 @@ bool Tagger::people(std::size_t i) const {
   if (w.mention == kNone) return w.lemma != kNoLemma && lexicon_.is(w.lemma, kAgentNoun);
   const MentionType type = document_.mentions[w.mention].type;
   return type == MentionType::kGroup || type == MentionType::kPerson || type == MentionType::kOffice;
+}
+
+// "President Lula", "U.S. Defense Secretary Austin"
+bool Tagger::titled_next(std::size_t i) const {
+  const auto type = [&](std::size_t j) { return document_.mentions[words_[j].mention].type; };
+  std::size_t j = i + 1;
+  if (j < words_.size() && words_[j].mention != kNone && type(j) == MentionType::kState) {
+    for (const Index state = words_[j].mention; j < words_.size() && words_[j].mention == state;) ++j;
+  }
+  return j < words_.size() && words_[j].mention != kNone && (type(j) == MentionType::kOffice || type(j) == MentionType::kPerson ||
+                                                             (j == i + 1 && type(j) == MentionType::kNationality));
 }
 
 // "with", "between", "to": not "after" or "by", which have clauses.
