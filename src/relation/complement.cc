@@ -69,7 +69,11 @@ bool View::stands_apart(const VerbGroup& verb) const {
 }
 
 bool View::has_clause(Id id) const {
-  return id + 1 < Id(c_.verbs.size()) && verb(id + 1).parent == id && verb(id + 1).link != Link::kParticiple;
+  if (id + 1 >= Id(c_.verbs.size())) return false;
+  const VerbGroup& next = verb(id + 1);
+  // ", said two diplomats [briefed] on it": of those who said it
+  const bool of_speaker = next.link == Link::kReduced && next.parent_noun != kNobody && next.parent_noun == verb(id).subject;
+  return next.parent == id && next.link != Link::kParticiple && !of_speaker;
 }
 
 // "Lebanon must act, [Israel] said"

@@ -15,6 +15,13 @@
 
 namespace dragoman {
 
+// "Sukhoi [jets]": whoever made them does not fly them.
+bool View::machine(const Mention& mention) const {
+  static constexpr FewWords kMachines = {"jet", "jets", "plane", "planes", "aircraft", "helicopter", "helicopters", "airliner", "airliners",
+                                         "truck", "trucks", "tank", "tanks", "bomber", "bombers", "warplane", "warplanes"};
+  return kMachines.has(document_.slice(document_.tokens.tokens[mention.last - 1].span()));
+}
+
 bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =
@@ -37,6 +44,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
       for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
         const Mention& inner = document_.mentions[m];
         if (inner.first >= mention.last) break;
+        if (inner.type == MentionType::kCompany && machine(mention)) continue;
         if (m != index && inner.first >= mention.first && inner.last <= mention.last &&
             is_a(inner.type, MentionType::kOrganisation) && inner.entity != kNone && !only_helps(document_, inner.last, mention.last)) {
           out = {index, inner.entity};

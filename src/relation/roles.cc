@@ -144,7 +144,11 @@ void Extractor::who_did_it_in(const View& view, Id attack, const RelationType& t
 // "Mexico broke with Ecuador, whose police stormed [its] embassy": nobody attacks what is his; of the only other state.
 void Extractor::of_the_other(const View& view, const Filler& f) {
   if (f.noun == kNobody || parties_.empty() || filled_[0].empty()) return;
-  const Id owner = view.noun(f.noun).possessor;
+  // "one of [its] villages"
+  const Id next = f.noun + 2;
+  const bool some = next < Id(clauses_.nouns.size()) && view.noun(next).noun == f.noun && view.noun(next).prep == Prep::kOf &&
+                    clauses_.word(view.noun(f.noun).head).tag == Tag::kNumber;
+  const Id owner = view.noun(some ? next : f.noun).possessor;
   if (owner == kNobody || !view.noun(owner).pronoun) return;
   const auto code = [this](const Party& p) -> std::string_view {
     const Entity& e = document_.entities[p.entity];

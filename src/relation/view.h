@@ -148,6 +148,7 @@ class View {
   // A former or retired one?
   bool was_once(const Mention& mention) const;
   // A mention as a party, if the role's types allow it.
+  bool machine(const Mention& mention) const;
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;

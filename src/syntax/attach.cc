@@ -75,6 +75,11 @@ bool Attacher::finite_next(std::size_t at) const {
 }
 
 std::size_t Attacher::behind_phrases(std::size_t at, std::size_t most) const {
+  // "officials [loyal to him] said"
+  if (at > 0 && kind(at) == PieceKind::kAdjective && kind(at - 1) == PieceKind::kNoun && kind(at + 1) == PieceKind::kPreposition &&
+      kind(at + 2) == PieceKind::kNoun) {
+    ++at;
+  }
   for (; kind(at) == PieceKind::kPreposition && kind(at + 1) == PieceKind::kNoun && most > 0; --most) at += 2;
   return at;
 }

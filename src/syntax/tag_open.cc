@@ -42,6 +42,12 @@ void Tagger::open(std::size_t i, const Entry& e) {
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
     return set(i, Tag::kAdverb, e.other);
   }
+  // "officials [familiar] with the matter", "a man [close] to the junta"
+  static constexpr FewWords kWithPhrase = {"familiar", "sympathetic", "privy", "native", "worthy"};
+  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && preposition_next(i) &&
+      (lexicon_.is_one_of(e.other, kWithPhrase) || (token(i).hash == kClose && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo))) {
+    return as_adjective(i, e);
+  }
   if (!e.verb || !forms) {
     if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
       return set(i, Tag::kAdverb, e.other);
