@@ -99,7 +99,7 @@ class Climb {
         effect_of_intransitive(v);
         own_tense(v);
       }
-    } else if (chunk.role == NounRole::kObject && judged(group)) {
+    } else if (chunk.role == NounRole::kObject && judged(v)) {
       freeze();   // "refused to condemn the attack": it was made
     } else if (chunk.role == NounRole::kObject && left_open(v)) {
       set(RelationStatus::kPotential);
@@ -148,10 +148,21 @@ class Climb {
   }
 
   // What one condemns or mourns has happened, whether or not one does so.
-  bool judged(const VerbGroup& g) const {
+  bool judged(Id v) const {
+    const VerbGroup& g = view_.verb(v);
+    if (named_so(v)) return true;
     static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "deplore", "decry", "mourn", "lament", "investigate", "probe",
                                         "avenge", "protest", "commemorate", "punish", "applaud"};
     return view_.words().is_one_of(g.lemma, kJudge);
+  }
+
+  // "called the arrest [a crime]", "described the raid [as a mistake]"
+  bool named_so(Id v) const {
+    if (!is(view_.verb(v).lemma, kNaming)) return false;
+    const auto& nouns = view_.clauses().nouns;
+    return std::any_of(nouns.begin(), nouns.end(), [v](const NounChunk& n) {
+      return n.verb == v && n.role == NounRole::kPrepositional && n.prep == Prep::kAs;
+    });
   }
 
   // "[An attack] on Manila would trigger war", "[any raid] will be answered": it has not happened.

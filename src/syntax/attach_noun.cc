@@ -187,9 +187,12 @@ bool Attacher::title_given(Id id) {
   const bool lacked = before() == PieceKind::kVerb && acts_on_antecedent(v(verb_));
   const bool called = lacked && chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNominal;
   if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk) && !called) return false;
+  // "called the arrest [of his aides] a crime"
+  Id left = before() == PieceKind::kNoun ? pieces_[at_ - 1].id : kNobody;
+  for (int steps = 0; left != kNobody && steps < 3 && n(left).role == NounRole::kPrepositional && n(left).noun != kNobody; ++steps) left = n(left).noun;
   const bool named = v(verb_).passive ? v(verb_).object == kNobody && before() == PieceKind::kVerb && role_like(chunk)
-                                      : v(verb_).object != kNobody && before() == PieceKind::kNoun &&
-                                            n(v(verb_).object).first_conjunct == n(pieces_[at_ - 1].id).first_conjunct;
+                                      : v(verb_).object != kNobody && left != kNobody &&
+                                            n(v(verb_).object).first_conjunct == n(left).first_conjunct;
   if (!named && !lacked) return false;
   chunk.role = NounRole::kPrepositional;
   chunk.prep = Prep::kAs;
