@@ -450,6 +450,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
           filled_[role.role].clear();
           continue;
         }
+        if ((s == kSubj || s == kLightSubj) && role.role == 0 && !type.symmetric && !filled_[0].empty()) {
+          const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
+          if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
+        }
         if (!filled_[role.role].empty() && s != kMod) break;
         if (role.value && !values_[role.role].empty()) break;
       }

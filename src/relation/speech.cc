@@ -190,6 +190,17 @@ Index behind_circumstances(const Clauses& c, Index at, Index end) {
 
 }  // namespace
 
+// "according to a report [that Togo dismissed]": where a clause about the source begins, which it does not say; the last
+// token of all if there is none.
+Index relative_behind(const View& view, Id source) {
+  for (const VerbGroup& g : view.clauses().verbs) {
+    if (g.link != Link::kRelative || g.parent_noun == kNobody || g.parent_noun < source) continue;
+    const bool own = g.subject != kNobody && g.subject > g.parent_noun;   // "that [Togo] dismissed"
+    return own ? view.noun(g.subject).first : g.first;
+  }
+  return ~Index{0};
+}
+
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();
   const Clauses& c = view.clauses();
@@ -247,7 +258,9 @@ void sentence_sources(const View& view, bool may_accord, std::vector<Source>& ou
         while (from > c.base && c.word(from - 1).tag != Tag::kComma) --from;
         out.push_back({from, comma, speaker});
       } else {
-        out.push_back({inside ? told_from_here(view, at) : 0, ~Index{0}, speaker});
+        const bool last_of_all = !inside || (c.word(comma + 1).tag == Tag::kRelative && comma_after(c, comma + 1) + 1 >= end);
+        const Index until = i > 0 && last_of_all ? relative_behind(view, id) : ~Index{0};
+        out.push_back({inside ? told_from_here(view, at) : 0, until, speaker});
       }
       break;
     }

@@ -384,6 +384,25 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (out.size() == found && prep != Prep::kBy && done_with(own)) prepositional({own.verb, kNobody}, prep, out);
 }
 
+// "Togo joined [Mali and Niger] in condemning it", "Along with [Mali and Niger], Togo condemned it": who does it, too;
+// kNobody if nobody does.
+Id View::joined_in(Id id) const {
+  static constexpr FewWords kJoin = {"join"};
+  static constexpr FewWords kAlong = {"along", "together"};
+  if (id == kNobody) return kNobody;
+  const VerbGroup& deed = verb(id);
+  if (deed.passive || deed.subject == kNobody) return kNobody;
+  if (deed.link == Link::kRoot && c_.words.size() > 2 && c_.words[1].prep == Prep::kWith &&
+      words_.is_one_of(c_.words[0].lemma, kAlong)) {
+    const Id with = c_.noun_of[2];
+    const bool front = with != kNobody && noun(with).first == c_.base + 2 && noun(with).last < noun(deed.subject).first;
+    return front && first_verb_after(c_.base) == id ? with : kNobody;
+  }
+  if (deed.finite || deed.parent == kNobody || deed.first == c_.base || c_.word(deed.first - 1).prep != Prep::kIn) return kNobody;
+  const VerbGroup& joins = verb(deed.parent);
+  return words_.is_one_of(joins.lemma, kJoin) && !joins.passive && joins.subject == deed.subject ? joins.object : kNobody;
+}
+
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   const auto add = [&out](Id id) {
     if (id != kNobody) out.push_back({id});

@@ -100,6 +100,7 @@ class View {
   Id complement_verb(At at) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says
   void whose_words(Id id, std::vector<Filler>& out) const;
+  Id joined_in(Id id) const;
   Id gerund(Id id) const;            // "barred them from [leaving]" of the verb group id, or kNobody
   // Subject of the verb of saying that a verb group's clause depends on, or kNobody.
   Id said(Id verb) const;

@@ -26,6 +26,11 @@ TEST(NewsSourcesTest, WhoseReportItIsVouchesForIt) {
   EXPECT_EQ(sources("Ghana said in a statement carried by state radio that Kenya had attacked Chad."), "attack by GHA");
 }
 
+TEST(NewsSourcesTest, WhatIsSaidOfASourceIsNotSaidByIt) {
+  EXPECT_EQ(sources("Kenya attacked Chad, according to Mali, which condemned Kenya."), "attack by MLI; criticise");
+  EXPECT_EQ(sources("Kenya attacked Chad, according to a report by Mali that Kenya dismissed as propaganda."), "attack by MLI; deny");
+}
+
 TEST(NewsSourcesTest, ASourceInCommasHoldsForItsClause) {
   const Document doc = *shipped().analyze("The rebels, armed by Chad according to Niger, attacked Mali.");
   ASSERT_EQ(doc.relations.size(), 3u);
