@@ -28,6 +28,8 @@ class Anaphora {
  private:
   void pronoun(Index mention, const History& history);
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
+  bool of_same_state(const Entity& group, Index body) const;
+  bool counts_victims(const Mention& m) const;
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;
@@ -58,6 +60,7 @@ class Anaphora {
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
+  bool of_party(Index mention);
   Index person_beside(Index mention) const;
   bool may_be_envoy(Index person, Index before);
   Index owner_state(Index mention) const;
@@ -65,6 +68,8 @@ class Anaphora {
   bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
+  bool home_of_people(const Mention& state) const;
+  bool acts_in_clause(Index state, const Mention& m) const;
   void state_described(Index mention, const History& history);
   bool subject_of_clause(const Mention& first, const Mention& m) const;
   bool same_clause(const Mention& before, const Mention& m) const;

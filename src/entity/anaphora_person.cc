@@ -100,11 +100,27 @@ Index Anaphora::person_beside(Index mention) const {
   return kNone;
 }
 
+// "The party marched. [Its leader], Aba Sow, spoke": of no state's office.
+bool Anaphora::of_party(Index mention) {
+  const Mention& m = document_.mentions[mention];
+  if (!possessives().contains(document_.tokens.tokens[m.first].hash) || mention + 1 >= document_.mentions.size()) return false;
+  const Mention& pronoun = document_.mentions[mention + 1];
+  if (pronoun.first != m.first || pronoun.form != MentionForm::kPronominal || pronoun.gender != 'n') return false;
+  const Index owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
+  if (owner == kNone) return false;
+  const MentionType type = document_.entities[owner].type;
+  return type == MentionType::kGroup || type == MentionType::kArmedGroup;
+}
+
 // "the Russian defence minister": who holds that office at the date; "the minister": the last
 // person who was called minister, else nobody.
 void Anaphora::office_holder(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const Index beside = person_beside(mention);
+  if (of_party(mention)) {
+    const Index person = beside == kNone ? kNone : document_.mentions[beside].entity;
+    return person == kNone ? void() : table_.attach(mention, person, Why::kNominalRecency);
+  }
   const OfficeHolders::Description office = offices_.read(mention, history);
   // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
   if (m.state == kNone) document_.mentions[mention].state = office.state;

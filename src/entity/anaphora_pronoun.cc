@@ -375,12 +375,32 @@ void Anaphora::pronoun(Index mention, const History& history) {
   table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
 }
 
+// "Egyptian police shot four men. The ministry accused [them]": no state's body does it to its own.
+bool Anaphora::of_same_state(const Entity& group, Index body) const {
+  const Entity& other = document_.entities[body];
+  const std::string_view code = other.type == MentionType::kState ? std::string_view(other.id) : std::string_view(other.state);
+  return group.type == MentionType::kGroup && other.type != MentionType::kPerson && !code.empty() && group.state == code;
+}
+
+// "Police fired at protesters. Five of [them] were killed": of those it was done to.
+bool Anaphora::counts_victims(const Mention& m) const {
+  static const std::uint64_t kOf = fold_hash("of");
+  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also"});
+  static const HashSet kHarmed = word_set({"killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
+                                           "freed", "released", "died", "dead"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 2 || tokens[m.first - 1].hash != kOf) return false;
+  Index at = m.last;
+  while (at < tokens.size() && kWere.contains(tokens[at].hash)) ++at;
+  return at < tokens.size() && at > m.last && kHarmed.contains(tokens[at].hash);
+}
+
 // "they", "their": many of one kind, or the pair that was named.
 Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
-  const auto agrees = [&m, subject](const Mention& other, const Entity& entity) {
+  const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
-    if (subject != kNone && other.entity == subject) return false;
+    if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||
            !entity.members.empty();
@@ -388,6 +408,12 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
+  if (counts_victims(m)) {
+    const Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
+      return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup;
+    });
+    if (victims != kNone) return victims;
+  }
   Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
   // "fighting between [A and B], the worst that [their] border has seen"
   if (possessive) {

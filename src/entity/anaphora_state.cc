@@ -68,6 +68,18 @@ bool is_spot(MentionType type, std::uint64_t noun) {
 
 }  // namespace
 
+// "Two peacekeepers from [Ghana] were shot. The government": where somebody comes from is not where he is.
+bool Anaphora::home_of_people(const Mention& state) const {
+  static const std::uint64_t kFrom = fold_hash("from");
+  const Index before = start_of(state);
+  if (before < 2 || document_.tokens.tokens[before - 1].hash != kFrom) return false;
+  for (Index i = Index(&state - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == state.sentence;) {
+    const Mention& people = document_.mentions[i];
+    if (people.last == before - 1) return people.type == MentionType::kGroup && people.plural;
+  }
+  return false;
+}
+
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -77,6 +89,8 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   if (!definite(m)) return;
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
+  static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither
+  const bool small = kSmall.contains(noun);
   const BodyWords* body = body_words(noun);
   if (!state && !spot && body == nullptr) return;
   const bool armed = armed_words().contains(noun);
@@ -88,8 +102,8 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   };
   if (tells_kind(noun)) return state_described(mention, history);
   const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
-    if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun);
-    if (state) return is_state_like(other) && !subject_of_clause(other, m);
+    if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
+    if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other);
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     if (told_apart(other, m)) return false;
@@ -159,6 +173,8 @@ void Anaphora::state_described(Index mention, const History& history) {
                       other.state != kNone && tells_kind(noun);
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
     if (other.entity == owner) return false;
+    // "It accused [Paris]. France left the country": a capital of whoever acts
+    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
     const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (neighbour && (id == owner_id || id == actor)) return false;
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && !same_clause(other, m);
@@ -183,6 +199,13 @@ void Anaphora::state_described(Index mention, const History& history) {
     return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
   }
   table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+bool Anaphora::acts_in_clause(Index state, const Mention& m) const {
+  for (Index i = Index(&m - document_.mentions.data()); state != kNone && i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    if (document_.mentions[i].entity == state && subject_of_clause(document_.mentions[i], m)) return true;
+  }
+  return false;
 }
 
 // "entering [the country]", "out of [the country]": is it what a border is crossed to?

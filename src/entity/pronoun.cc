@@ -87,6 +87,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
   const bool of_state = of_states();
+  followers_ = of_followers();
   const auto firm = [](MentionType type) {
     return type == MentionType::kCompany || type == MentionType::kMedia || type == MentionType::kThinkTank;
   };
@@ -116,6 +117,39 @@ bool PronounCandidates::of_states() const {
   Index at = document_.mentions[mention_].last;
   while (at < tokens.size() && kBefore.contains(tokens[at].hash)) ++at;
   return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+}
+
+// "its [leader]", "its [members]": what parties and armed groups have, while a state's are called otherwise.
+bool PronounCandidates::of_followers() const {
+  static const HashSet kTheirs = word_set({"leader", "leaders", "members", "supporters", "candidate", "candidates", "chairman", "founder", "founders", "fighters",
+                                           "gunmen", "militants", "followers", "activists", "commanders", "cadres", "chairwoman", "combatants"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = document_.mentions[mention_].last;
+  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+}
+
+bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
+  static const HashSet kParties = word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction", "bloc"});
+  const MentionType type = document_.entities[candidates_[i].entity].type;
+  if (type == MentionType::kArmedGroup || type == MentionType::kOrganisation) return true;
+  const Mention& m = document_.mentions[last_[i]];
+  return type == MentionType::kGroup && !m.plural && kParties.contains(document_.tokens.tokens[m.last - 1].hash);
+}
+
+// "[Uganda's main party] ... its leader", "the party in [Ghana] marched. Its members": of the party, which the state only places.
+// What a state or capital yields to, or count_.
+std::size_t PronounCandidates::group_before(std::size_t i) const {
+  using Cue = PronounCue;
+  if (!followers_ || (candidates_[i].cues & (bit(Cue::kState) | bit(Cue::kSeat))) == 0) return count_;
+  const Mention& m = document_.mentions[last_[i]];
+  for (std::size_t j = 0; j < count_; ++j) {
+    const Mention& group = document_.mentions[last_[j]];
+    if (j == i || group.sentence < m.sentence || !of_fighters_or_party(j)) continue;
+    if (group.first <= m.first && m.last <= group.last) return j;
+    const bool subject = (candidates_[j].cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
+    if (subject && (opening_ || (candidates_[i].cues & bit(Cue::kGoverned)) != 0)) return j;
+  }
+  return count_;
 }
 
 // A state and its capital, which may stand for it.
@@ -169,7 +203,7 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
   // "Rapid Support Forces" are many, the RSF is one.
   if (is_a(entity.type, MentionType::kOrganisation)) {
     const std::string_view name = document_.slice(other);
-    return !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
+    return (followers_ && entity.type == MentionType::kArmedGroup) || !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
   }
   // "The coalition ... it"
   if (other.type == MentionType::kGroup && !other.plural && collectives().contains(document_.tokens.tokens[other.last - 1].hash)) return true;
@@ -333,7 +367,8 @@ Index PronounCandidates::best() const {
     for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
     if (weight <= heaviest) continue;
     heaviest = weight;
-    best = c.entity;
+    const std::size_t group = group_before(i);
+    best = candidates_[group == count_ ? i : group].entity;
   }
   return best;
 }

@@ -90,6 +90,9 @@ class PronounCandidates {
 
   bool agrees(const Mention& other, const Entity& entity) const;
   bool of_states() const;
+  bool of_followers() const;
+  bool of_fighters_or_party(std::size_t i) const;
+  std::size_t group_before(std::size_t i) const;
   bool yields_to_subject(std::size_t i) const;
   bool of_one_state(Index a, Index b) const;
   bool in_insertion(Index mention) const;
@@ -107,6 +110,7 @@ class PronounCandidates {
   Index quote_ = kNone;            // token that opens the quotation the pronoun stands in
   Index reported_ = kNone;         // the verb of saying before the pronoun
   Index continued_ = kNone;        // entity of the last pronoun of the kind
+  bool followers_ = false;         // "its leader", "its members"
   bool unknown_ = false;           // who says what it stands in is nobody known
   std::size_t count_ = 0;
   std::array<Candidate, kMost> candidates_;

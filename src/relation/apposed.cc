@@ -47,6 +47,12 @@ void Extractor::names(const View& view, Id noun) {
   }
 }
 
+// "loyal [to X]", "allied to X"
+bool Extractor::loyal_to(const NounChunk& n) const {
+  static constexpr FewWords kLoyal = {"loyal", "allied", "close", "linked", "sympathetic", "opposed", "faithful"};
+  return n.first >= clauses_.base + 2 && kLoyal.has(document_.slice(document_.tokens.tokens[n.first - 2].span()));
+}
+
 // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
 void Extractor::places(const View& view, Id id) {
   if (!place_frame_) return;
@@ -73,6 +79,8 @@ void Extractor::places(const View& view, Id id) {
            (type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace);
   };
   if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
+    // "gunmen loyal to [the general] near Latakia": they are.
+    if (what.type == MentionType::kPerson && n.role == NounRole::kPrepositional && n.prep == Prep::kTo && loyal_to(n)) return;
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
       // "talks between Kyiv and Moscow in Istanbul": no town is in another.
       const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&

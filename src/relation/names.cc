@@ -295,7 +295,9 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   const bool pronoun = first.entry && first.entry->closed == Closed::kPossessiveDeterminer;
   if (!pronoun || body.entity == kNone || who.record == kNone || who.state.empty()) return;
   const Entity& of = d.entities[body.entity];
-  if ((of.type != MentionType::kState && of.record != kNone) || of.id == who.state) return;
+  // "the party ... [its leader]": of no state
+  const bool group = of.record != kNone || of.type == MentionType::kGroup;
+  if ((of.type != MentionType::kState && group) || of.id == who.state) return;
   const Party known = own_state(view, is_sent(view, role), person);
   if (known.entity != kNone) body = known;
 }

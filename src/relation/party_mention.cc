@@ -153,11 +153,11 @@ bool View::group(const Mention& mention) const {
   return mention.type == MentionType::kGroup || (known && mention.form == MentionForm::kNominal);
 }
 
-// "[Syrian rebels]", "Somali pirates" act for no state.
+// "[Syrian rebels]", "Somali pirates", "Togo's [opposition]" act for no state.
 bool View::against_state(const Mention& mention) const {
   static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
-                                            "kidnappers", "bandits", "secessionists"});
+                                            "kidnappers", "bandits", "secessionists", "opposition", "party"});
   // "they": what they were called
   if (mention.form == MentionForm::kPronominal && mention.entity != kNone && document_.entities[mention.entity].type == MentionType::kGroup) {
     for (const Index m : document_.entities[mention.entity].mentions) {
@@ -165,7 +165,14 @@ bool View::against_state(const Mention& mention) const {
     }
     return false;
   }
-  return mention.form == MentionForm::kNominal && mention.entity != kNone && kAgainst.contains(document_.tokens.tokens[mention.last - 1].hash);
+  if (mention.form != MentionForm::kNominal || mention.entity == kNone) return false;
+  // "Chad's main [opposition] alliance"
+  static const std::uint64_t kOpposition = fold_hash("opposition");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index t = mention.first; t < mention.last; ++t) {
+    if (tokens[t].hash == kOpposition) return true;
+  }
+  return kAgainst.contains(tokens[mention.last - 1].hash);
 }
 
 bool View::was_once(const Mention& mention) const {

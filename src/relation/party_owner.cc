@@ -71,8 +71,9 @@ bool View::at_home(Id id, Party& out) const {
   static constexpr FewWords kOnTheirOwn = {
       "mob", "crowd", "protester", "demonstrator", "rioter", "looter", "striker", "gunman", "gunner", "rebel", "insurgent",
       "guerrilla", "guerilla", "militant", "militia", "militiaman", "separatist", "extremist", "terrorist", "islamist", "jihadist",
-      "paramilitary", "kidnapper", "inmate", "prisoner", "convict", "robber", "thief", "gang", "gangster", "suspect", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition"};
+      "paramilitary", "kidnapper", "inmate", "prisoner", "convict", "robber", "thief", "gang", "gangster", "suspect", "hijacker", "hacker", "pirate", "bandit", "attacker", "bomber", "mutineer", "dissident", "opposition", "party"};
   if (words_.is_one_of(noun(id).lemma, kOnTheirOwn)) return false;
+  if (noun(id).mention != kNone && against_state(document_.mentions[noun(id).mention])) return false;
   // "armed men in northern Cameroon"
   static constexpr FewWords kArmed = {"armed", "masked", "hooded", "unidentified", "unknown"};
   for (Index t = noun(id).first; t < noun(id).head; ++t) {

@@ -119,5 +119,50 @@ TEST(NewsCoreferenceTest, WhatOneCallsANameIsTheName) {
   EXPECT_EQ(told("Kenya expelled what it described as \"Somali spies\"."), "expel: KEN SOM");
 }
 
+TEST(NewsCoreferenceTest, TheLeaderOfAPartyLeadsNoState) {
+  EXPECT_EQ(told("Zambia's main opposition party accused the army of fraud. Its leader, Joseph Banda, accused Malawi of lying."),
+            "accuse: group:zambias-main-opposition-party ZMB; accuse: person:joseph-banda MWI");
+  EXPECT_EQ(told("The main opposition party in Togo sued. Police arrested its members."),
+            "detain: group:police group:main-opposition-party");
+  EXPECT_EQ(told("Yemen's Houthis shelled Marib. Its fighters killed two Omani drivers."), "attack: org:houthis city:yem-marib; kill: org:houthis OMN");
+}
+
+TEST(NewsCoreferenceTest, TheGroupThatItsLeaderLeads) {
+  const Document doc = *shipped().analyze("The main opposition party in Zambia marched. Its leader, Joseph Banda, was jailed.");
+  for (const Relation& r : doc.relations) {
+    if (shipped().knowledge()->schema().type(r.type).name != "holds_office") continue;
+    EXPECT_EQ(doc.entities[r.arguments.back().entity].id, "group:main-opposition-party");
+  }
+}
+
+TEST(NewsCoreferenceTest, TheGovernmentIsThatOfThePlaceNotOfWhoComesFromAfar) {
+  EXPECT_EQ(told("Two nurses from Norway were shot in Ethiopia. The government accused Eritrea of murder.").find("accuse: NOR"), std::string::npos);
+  EXPECT_EQ(told("Six soldiers from Nepal were wounded in South Sudan. The government blamed Uganda."),
+            "harm: NPL; accuse: SSD UGA");
+}
+
+TEST(NewsCoreferenceTest, TheCountryIsNotWhoeverActsByItsCapital) {
+  EXPECT_EQ(told("Niger's junta expelled a diplomat. It accused London of lying. Britain withdrew its soldiers from the country."),
+            "expel: NER group:a-diplomat; accuse: NER GBR; withdraw: GBR NER");
+}
+
+TEST(NewsCoreferenceTest, ATownIsNoCapital) {
+  EXPECT_EQ(told("Rebels took Mopti. Troops came from Bamako and shelled the town."),
+            "occupy: group:rebels city:mli-mopti; attack: group:troops city:mli-mopti");
+}
+
+TEST(NewsCoreferenceTest, NoBodyOfAStateDoesItToItsOwn) {
+  EXPECT_EQ(told("Sudanese soldiers shot two members of Hamas. The army accused them of spying."),
+            "attack: SDN org:hamas; accuse: SDN group:members");
+}
+
+TEST(NewsCoreferenceTest, SomeOfThemWhoFellAreThoseItWasDoneTo) {
+  EXPECT_EQ(told("Soldiers fired at miners in Lima. Nine of them were killed."), "attack: group:soldiers PER; kill: group:miners");
+}
+
+TEST(NewsCoreferenceTest, WhoIsToBeFreedIsNotAsked) {
+  EXPECT_EQ(told("Ghana jailed Kofi Banda. Norway demanded his release."), "detain: GHA person:kofi-banda; demand: NOR");
+}
+
 }  // namespace
 }  // namespace dragoman

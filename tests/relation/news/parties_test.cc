@@ -74,5 +74,15 @@ TEST(NewsPartiesTest, ThoseWhoGovernThemselvesAreParties) {
   EXPECT_EQ(told("Ethiopia signed an accord with Somaliland."), "agree: ETH place:somaliland");
 }
 
+TEST(NewsPartiesTest, APartyActsForNoState) {
+  EXPECT_EQ(told("Togo's ruling party accused France of fraud."), "accuse: group:togos-ruling-party FRA");
+  EXPECT_EQ(told("An opposition party in Chile accused Spain of fraud."), "accuse: group:opposition-party ESP");
+  EXPECT_EQ(told("Kenya's opposition rejected a plan of the French government."), "reject: group:kenyas-opposition FRA");
+}
+
+TEST(NewsPartiesTest, WhoIsFollowedIsNotWhereHisFollowersAre) {
+  EXPECT_EQ(told("Libyan troops clashed with fighters loyal to Khalifa Haftar near Sirte.").find("located_in: person"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
