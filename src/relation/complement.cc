@@ -97,6 +97,12 @@ Id View::first_verb_after(Index token) const {
   return Id(next - c_.verbs.begin());
 }
 
+// "burned a house before [fleeing to Mali]": another deed.
+bool View::apart_in_time(const VerbGroup& g) const {
+  static constexpr FewWords kOrder = {"before", "after", "while"};
+  return !g.finite && g.first > c_.base && kOrder.has(document_.slice(document_.tokens.tokens[g.first - 1].span()));
+}
+
 Index View::complement_end(At at) const {
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Id first = first_verb_after(from);
@@ -106,7 +112,7 @@ Index View::complement_end(At at) const {
     ++steps_;
     const bool by_verb = g.parent != kNobody && (g.parent == at.verb || g.parent >= first);
     const bool by_noun = g.parent_noun != kNobody && noun(g.parent_noun).last >= from;
-    if (governed(g.link) && (by_verb || by_noun)) continue;
+    if (governed(g.link) && (by_verb || by_noun) && !apart_in_time(g)) continue;
     end = g.first;
     if (g.subject != kNobody && noun(g.subject).first < g.first && noun(g.subject).first >= from) {
       end = noun(g.subject).first;

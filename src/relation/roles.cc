@@ -254,7 +254,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
-    if (elsewhere(p) && !(near && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
+    if (elsewhere(p) && !(near && !frame.deeds && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (!among(list, p.entity)) list.push_back(p);
   }
@@ -426,7 +426,14 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
         return document_.entities[judge.entity].state == document_.entities[entity].id;
       });
     };
-    if (party.entity != kNone && !among(parties_, party.entity) && !(mutual && home(party.entity))) parties_.push_back(party);
+    // "Chad's army denied [the claim]": which was not its own
+    const auto of_judge = [&](Index entity) {
+      return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& judge) {
+        const std::string& state = document_.entities[entity].state;
+        return document_.entities[entity].type == MentionType::kGroup && !state.empty() && state == document_.entities[judge.entity].id;
+      });
+    };
+    if (party.entity != kNone && !among(parties_, party.entity) && !(mutual && home(party.entity)) && !of_judge(party.entity)) parties_.push_back(party);
     if (!mutual || r.arguments.size() < 2 || r.arguments[1].entity == kNone || home(r.arguments[1].entity)) continue;
     if (!among(parties_, r.arguments[1].entity)) parties_.push_back({r.arguments[1].mention, r.arguments[1].entity});
   }
@@ -472,6 +479,11 @@ void Extractor::summoned(const View& view, Id asking, const RelationType& type) 
 bool Extractor::set_free(const View& view, const Filler& f) const {
   static constexpr FewWords kDone = {"release", "liberation", "freedom", "extradition", "arrest", "trial", "prosecution", "repatriation", "protection"};
   if (f.noun == kNobody) return false;
+  // "demanded [his] release"
+  if (view.noun(f.noun).role == NounRole::kPossessor) {
+    const Id owned = f.noun + 1;
+    return owned < Id(clauses_.nouns.size()) && view.noun(owned).possessor == f.noun && frames_.lexicon().is_one_of(view.noun(owned).lemma, kDone);
+  }
   const NounChunk& n = view.noun(view.noun(f.noun).first_conjunct);
   return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
 }
@@ -668,7 +680,8 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
       {"offensive", kViolence}, {"incursion", " invade violate attack occupy "}, {"assault", kViolence}, {"bombardment", kViolence},
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
-      {"ambush", kViolence}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
+      {"ambush", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
+      {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
       {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},

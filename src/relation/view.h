@@ -193,6 +193,7 @@ class View {
   void complement(At at, std::vector<Filler>& out) const;
   bool is_scene(const NounChunk& n) const;
   bool spoken_in(Id noun) const;
+  bool apart_in_time(const VerbGroup& g) const;
   bool stands_for_himself(Id possessor) const;
 
   const Frames& frames_;

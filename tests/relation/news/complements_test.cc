@@ -35,5 +35,10 @@ TEST(NewsComplementsTest, WhatDoesNotSpeakDoesNotUrge) {
   EXPECT_EQ(told("Peru said the missile was Chilean and blamed Bolivia."), "accuse: PER BOL");
 }
 
+TEST(NewsComplementsTest, WhatIsDoneBeforeOrAfterIsAnotherDeed) {
+  EXPECT_EQ(told("Raiders burned six trucks before fleeing to Niger."), "visit: group:raiders NER");
+  EXPECT_EQ(told("The police raided a shop after arriving from Chad.").find("TCD"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

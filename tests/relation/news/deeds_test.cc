@@ -94,5 +94,16 @@ TEST(NewsDeedsTest, WhoImposedItIsToldInTheRelativeClause) {
   EXPECT_EQ(told("The sanctions that Washington imposed on Mali were condemned by Egypt."), "sanction: USA MLI; criticise: EGY USA");
   EXPECT_EQ(told("The sanctions Washington imposed on Mali were condemned by Egypt."), "sanction: USA MLI; criticise: EGY USA");
 }
+TEST(NewsDeedsTest, AShootingOrAbductionIsJudged) {
+  EXPECT_EQ(told("Greek soldiers opened fire on a Turkish boat. Ankara condemned the shooting."), "attack: GRC TUR; criticise: TUR GRC");
+  EXPECT_EQ(told("Boko Haram abducted six Chadian nurses. Niger condemned the abduction."), "detain: org:boko-haram TCD; criticise: NER org:boko-haram");
+}
+
+TEST(NewsDeedsTest, WhoDeniesAChargeDidNotMakeIt) {
+  EXPECT_EQ(told("The Malian army and the MNLA accused each other of lying. The army denied the accusation."),
+            "accuse: MLI org:national-movement-for-the-liberation-of-azawad; accuse: org:national-movement-for-the-liberation-of-azawad MLI; "
+            "deny: MLI org:national-movement-for-the-liberation-of-azawad");
+}
+
 }  // namespace
 }  // namespace dragoman
