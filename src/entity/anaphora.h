@@ -29,7 +29,8 @@ class Anaphora {
   void pronoun(Index mention, const History& history);
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
   bool of_same_state(const Entity& group, Index body) const;
-  bool counts_victims(const Mention& m) const;
+  bool of_victims(const Mention& m) const;
+  bool begins_sentence(Index entity, Index sentence) const;
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;

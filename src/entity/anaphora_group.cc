@@ -69,6 +69,12 @@ void Anaphora::group(Index mention, const History& history) {
     if (state == kNone) state = state_of_lead(mention);
     if (state == kNone) state = history.only_one(m.sentence, 3, [](const Mention&, const Entity& e) { return e.type == MentionType::kState; });
     if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
+    // "Rebels shelled Goma. [The army] said": at home where it happened
+    if (state == kNone && m.sentence > 0) {
+      Index home = state_of_places(m.sentence);
+      if (home == kNone) home = state_of_places(m.sentence - 1);
+      if (home != kNone) document_.entities[entity].state = gazetteer_.impl().id(home);
+    }
   }
   Entity& made = document_.entities[entity];
   made.plural = made.plural || m.plural;
@@ -84,12 +90,15 @@ bool Anaphora::of_government(const Mention& m) const {
 
 // The record of the state that all towns and places of a sentence are in; kNone: none, or several.
 Index Anaphora::state_of_places(Index sentence) const {
+  static const HashSet kWhere = word_set({"in", "near", "at", "on", "into", "outside", "around"});
   std::string_view found;
   const std::vector<Mention>& all = document_.mentions;
   const auto first = std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
   for (auto at = first; at != all.end() && at->sentence == sentence; ++at) {
     const Mention& m = *at;
     if (m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
+    // "pacts with [Paris]": it acts rather than that something happens there
+    if (is_seat(gazetteer_, m) && (m.first == 0 || !kWhere.contains(document_.tokens.tokens[m.first - 1].hash))) continue;
     const std::string& state = document_.entities[m.entity].state;
     if (state.empty()) continue;
     if (!found.empty() && found != state) return kNone;

@@ -4,6 +4,7 @@
 
 #include "entity/anaphora.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "entity/anaphora_words.h"
@@ -382,17 +383,27 @@ bool Anaphora::of_same_state(const Entity& group, Index body) const {
   return group.type == MentionType::kGroup && other.type != MentionType::kPerson && !code.empty() && group.state == code;
 }
 
-// "Police fired at protesters. Five of [them] were killed": of those it was done to.
-bool Anaphora::counts_victims(const Mention& m) const {
+bool Anaphora::begins_sentence(Index entity, Index sentence) const {
+  const std::vector<Mention>& all = document_.mentions;
+  const auto first = std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
+  return first != all.end() && first->sentence == sentence && first->entity == entity;
+}
+
+// "Police fired at protesters. Five of [them] were killed", "[They] were arrested": those it was done to.
+bool Anaphora::of_victims(const Mention& m) const {
   static const std::uint64_t kOf = fold_hash("of");
-  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also"});
-  static const HashSet kHarmed = word_set({"killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
+  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then"});
+  static const HashSet kHarmed = word_set({"seen", "tortured", "charged", "tried", "jailed", "deported", "expelled", "rescued", "sentenced", "abducted", "kidnapped", "held", "taken",
+                                           "killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.first < 2 || tokens[m.first - 1].hash != kOf) return false;
+  static const std::uint64_t kThey = fold_hash("they");
+  if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
+  static const HashSet kBe = word_set({"were", "was", "are", "been"});
+  bool passive = false;
   Index at = m.last;
-  while (at < tokens.size() && kWere.contains(tokens[at].hash)) ++at;
-  return at < tokens.size() && at > m.last && kHarmed.contains(tokens[at].hash);
+  for (; at < tokens.size() && kWere.contains(tokens[at].hash); ++at) passive = passive || kBe.contains(tokens[at].hash);
+  return passive && at < tokens.size() && kHarmed.contains(tokens[at].hash);
 }
 
 // "they", "their": many of one kind, or the pair that was named.
@@ -408,10 +419,13 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
-  if (counts_victims(m)) {
+  if (of_victims(m)) {
     const Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
       return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup;
     });
+    // "arrested [two monks, Bo and Li]. They were beaten": who is named last
+    const Index pair = m.sentence == 0 ? kNone : joined_pair(m, history, 1, subject);
+    if (pair != kNone && begins_sentence(victims, m.sentence - 1)) return pair;
     if (victims != kNone) return victims;
   }
   Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;

@@ -92,8 +92,12 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither
   const bool small = kSmall.contains(noun);
   const BodyWords* body = body_words(noun);
-  if (!state && !spot && body == nullptr) return;
-  const bool armed = armed_words().contains(noun);
+  // "[the paramilitary force]"
+  static const HashSet kUnruly = word_set({"paramilitary", "rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "militia"});
+  static const std::uint64_t kForce = fold_hash("force");
+  const bool force = noun == kForce && m.last - m.first >= 2 && kUnruly.contains(tokens[m.last - 2].hash);
+  if (!state && !spot && body == nullptr && !force) return;
+  const bool armed = armed_words().contains(noun) || force;
   const auto has_word = [&](const Mention& other) {
     for (Index i = other.first; i < other.last; ++i) {
       if (tokens[i].hash == noun) return true;
@@ -107,7 +111,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     if (told_apart(other, m)) return false;
-    return has_word(other) || std::find(body->types.begin(), body->types.end(), e.type) != body->types.end();
+    return has_word(other) || (body != nullptr && std::find(body->types.begin(), body->types.end(), e.type) != body->types.end());
   });
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }

@@ -445,8 +445,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         // "train [guards] of Chad's police": a group of no state only if nobody better follows.
         const bool owner = s == kObj && role.role == 0 && role.slots.size() > 1 && role.slots[0] == kObj;
         if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
-          // "begged for peacekeepers": who is asked for is not whom one asks.
-          if (spare_.empty() && !(s == kComp && type.is(RelationTrait::kAsks))) spare_ = filled_[role.role];
+          // "begged for peacekeepers", "promised to send peacekeepers": who is asked for or sent is not whom one tells so.
+          if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.name == "promise"))) spare_ = filled_[role.role];
           filled_[role.role].clear();
           continue;
         }

@@ -174,6 +174,9 @@ class Extractor : private ExtractorScratch {
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
   void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types);
 
+  bool is_charge(const View& view, const Filler& f) const;
+  void who_accused();
+
   // A group that stood for its state, as the group that it is.
   bool as_itself(const std::vector<MentionType>& types, Party& party) const;
 

@@ -15,13 +15,6 @@
 
 namespace dragoman {
 
-// "Sukhoi [jets]": whoever made them does not fly them.
-bool View::machine(const Mention& mention) const {
-  static constexpr FewWords kMachines = {"jet", "jets", "plane", "planes", "aircraft", "helicopter", "helicopters", "airliner", "airliners",
-                                         "truck", "trucks", "tank", "tanks", "bomber", "bombers", "warplane", "warplanes"};
-  return kMachines.has(document_.slice(document_.tokens.tokens[mention.last - 1].span()));
-}
-
 bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =
@@ -44,7 +37,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
       for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
         const Mention& inner = document_.mentions[m];
         if (inner.first >= mention.last) break;
-        if (inner.type == MentionType::kCompany && machine(mention)) continue;
+        if (inner.type == MentionType::kCompany && machines(mention)) continue;
         if (m != index && inner.first >= mention.first && inner.last <= mention.last &&
             is_a(inner.type, MentionType::kOrganisation) && inner.entity != kNone && !only_helps(document_, inner.last, mention.last)) {
           out = {index, inner.entity};
@@ -139,6 +132,13 @@ Index View::state_entity(const Mention& mention) const {
   return kNone;
 }
 
+// "[Sukhoi jets]": whoever made them does not fly them.
+bool View::machines(const Mention& mention) const {
+  static const HashSet kMade = word_set({"jet", "jets", "helicopter", "helicopters", "aircraft", "plane", "planes", "tank", "tanks", "drone", "drones", "bomber", "bombers",
+                                         "gunship", "gunships", "truck", "trucks", "warplane", "warplanes", "airliner", "airliners", "fighters"});
+  return kMade.contains(document_.tokens.tokens[mention.last - 1].hash);
+}
+
 // "its NATO [ally]", "an EU [member]": one of those that the body has, not the body.
 bool View::of_many(const Mention& mention) const {
   static const HashSet kMembers = word_set({"ally", "allies", "member", "members", "partner", "partners", "country", "countries", "nation", "nations", "state", "states",
@@ -157,7 +157,8 @@ bool View::group(const Mention& mention) const {
 bool View::against_state(const Mention& mention) const {
   static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
-                                            "kidnappers", "bandits", "secessionists", "opposition", "party"});
+                                            "kidnappers", "bandits", "secessionists", "opposition", "party", "maoists", "gang", "gangs", "militia", "militias",
+                                            "cartel", "cartels", "extremists", "mutineer"});
   // "they": what they were called
   if (mention.form == MentionForm::kPronominal && mention.entity != kNone && document_.entities[mention.entity].type == MentionType::kGroup) {
     for (const Index m : document_.entities[mention.entity].mentions) {
@@ -201,6 +202,7 @@ bool View::of_body(Index group) const {
   for (Index m = from(mention.first); m < document_.mentions.size(); ++m) {
     const Mention& inner = document_.mentions[m];
     if (inner.first >= mention.last) break;
+    if (inner.type == MentionType::kCompany && machines(mention)) continue;
     if (m != group && inner.last <= mention.last && is_a(inner.type, MentionType::kOrganisation)) return true;
   }
   return false;

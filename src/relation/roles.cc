@@ -144,11 +144,12 @@ void Extractor::who_did_it_in(const View& view, Id attack, const RelationType& t
 // "Mexico broke with Ecuador, whose police stormed [its] embassy": nobody attacks what is his; of the only other state.
 void Extractor::of_the_other(const View& view, const Filler& f) {
   if (f.noun == kNobody || parties_.empty() || filled_[0].empty()) return;
-  // "one of [its] villages"
-  const Id next = f.noun + 2;
-  const bool some = next < Id(clauses_.nouns.size()) && view.noun(next).noun == f.noun && view.noun(next).prep == Prep::kOf &&
-                    clauses_.word(view.noun(f.noun).head).tag == Tag::kNumber;
-  const Id owner = view.noun(some ? next : f.noun).possessor;
+  Id owner = view.noun(f.noun).possessor;
+  // "one of [its] ships"
+  const Id last = std::min<Id>(f.noun + 3, Id(clauses_.nouns.size()));
+  for (Id of = f.noun + 1; owner == kNobody && of < last; ++of) {
+    if (view.noun(of).noun == f.noun && view.noun(of).prep == Prep::kOf) owner = view.noun(of).possessor;
+  }
   if (owner == kNobody || !view.noun(owner).pronoun) return;
   const auto code = [this](const Party& p) -> std::string_view {
     const Entity& e = document_.entities[p.entity];
@@ -240,6 +241,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
   }
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
+  if (role.role == 1 && (type.name == "deny" || type.name == "reject") && is_charge(view, f)) who_accused();
   // "an inquiry into the killing of [protesters]": they are not looked into.
   if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
@@ -318,6 +320,29 @@ void Extractor::who_is_quoted(const View& view, const Filler& f, const std::vect
   const Party speaker = quoted(*quote);
   Party party;
   if (speaker.mention != kNone && view.accept(speaker.mention, types, party)) parties_.push_back(party);
+}
+
+// "accused Niger of arming rebels, [which] Niger denies": all that was said, not the rebels.
+bool Extractor::is_charge(const View& view, const Filler& f) const {
+  if (f.noun == kNobody || current_.verb == kNobody) return false;
+  const VerbGroup& g = view.verb(current_.verb);
+  if (g.link != Link::kRelative || g.object != f.noun || g.subject == kNobody || g.subject == f.noun) return false;
+  static constexpr FewWords kWhich = {"which"};
+  const Index first = view.noun(g.subject).first;
+  return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kComma &&
+         kWhich.has(document_.slice(document_.tokens.tokens[first - 1].span()));
+}
+
+// Who accused another in this sentence, in place of parties_.
+void Extractor::who_accused() {
+  parties_.clear();
+  for (std::size_t i = document_.relations.size(); i-- > 0 && document_.relations[i].sentence == clauses_.sentence;) {
+    const Relation& r = document_.relations[i];
+    if (schema_.type(r.type).name != "accuse" || r.arguments.empty() || r.arguments[0].entity == kNone) continue;
+    if (among(filled_[0], r.arguments[0].entity)) continue;
+    parties_.push_back({r.arguments[0].mention, r.arguments[0].entity});
+    return;
+  }
 }
 
 // A group that stood for its state, as the group that it is.
@@ -621,7 +646,8 @@ bool Extractor::struck(const View& view, Id fired) const {
 // "[Mali] launched a raid that", "a raid carried out by [Mali] that", "[Mali] fired a rocket that": whoever did it or used it.
 void Extractor::whose_means(const View& view, Id means, const std::vector<MentionType>& types) {
   static constexpr FewWords kUse = {"fire", "launch", "carry", "set", "let", "detonate", "plant", "drop", "conduct", "mount", "stage", "use",
-                                    "hurl", "throw", "lob", "unleash", "order", "explode", "send", "begin", "start", "execute", "commit"};
+                                    "hurl", "throw", "lob", "unleash", "order", "explode", "send", "begin", "start", "execute", "commit",
+                                    "respond", "retaliate", "reply", "answer"};
   const auto uses = [&](Id v) { return v != kNobody && v != current_.verb && frames_.lexicon().is_one_of(view.verb(v).lemma, kUse); };
   if (const NounChunk& n = view.noun(means); (n.role == NounRole::kObject || n.role == NounRole::kPrepositional) && uses(n.verb)) {
     const VerbGroup& g = view.verb(n.verb);   // "set off [a bomb]"
@@ -681,7 +707,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"offensive", kViolence}, {"incursion", " invade violate attack occupy "}, {"assault", kViolence}, {"bombardment", kViolence},
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
       {"ambush", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
-      {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
+      {"crackdown", " detain harm attack kill coerce "}, {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
       {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},

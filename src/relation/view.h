@@ -123,7 +123,7 @@ class View {
     for (Index m = from(first); m < document_.mentions.size(); ++m) {
       const Mention& mention = document_.mentions[m];
       if (mention.first >= last) break;
-      if (mention.first < first || mention.last > last || brings_about(mention.last)) continue;
+      if (mention.first < first || mention.last > last || brings_about(mention.last) || names_pact(mention)) continue;
       if (mention.type == MentionType::kState || mention.type == MentionType::kNationality ||
           mention.type == MentionType::kCity || is_a(mention.type, MentionType::kOrganisation) ||
           mention.type == MentionType::kPerson) {
@@ -138,6 +138,12 @@ class View {
     const Word& w = c_.word(end + 1);
     return words_.is_one_of(w.lemma, kBy) || (w.entry && words_.is_one_of(w.entry->verb, kBy));
   }
+  // "the [Pretoria] truce": where it was made.
+  bool names_pact(const Mention& mention) const {
+    static constexpr FewWords kPacts = {"truce", "ceasefire", "accord", "agreement", "treaty", "deal", "pact", "protocol", "declaration", "convention",
+                                        "memorandum", "process", "talk", "summit", "conference", "formula"};
+    return mention.type == MentionType::kCity && mention.last < c_.base + c_.words.size() && words_.is_one_of(c_.word(mention.last).lemma, kPacts);
+  }
   // The entities that are states, and that of one by its code ("KEN"), or kNone.
   const std::vector<Index>& states() const { return states_; }
   Index state_by_code(std::string_view code) const;
@@ -149,7 +155,6 @@ class View {
   // A former or retired one?
   bool was_once(const Mention& mention) const;
   // A mention as a party, if the role's types allow it.
-  bool machine(const Mention& mention) const;
   bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;
@@ -170,6 +175,7 @@ class View {
   bool group(const Mention& mention) const;
   Party author(Id noun) const;
   bool of_body(Index group) const;
+  bool machines(const Mention& mention) const;
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;
   bool is_spot(LemmaId lemma) const;

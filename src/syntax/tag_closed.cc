@@ -30,13 +30,7 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     }
     case Closed::kDeterminer: tag_determiner(i, e); return true;
     case Closed::kPossessiveDeterminer: set(i, Tag::kPossessive, e.other); return true;
-    case Closed::kPronoun: {
-      // "[one] of its villages"
-      static const std::uint64_t kOne = fold_hash("one");
-      const bool counts = token(i).hash == kOne && next(i) && next(i)->entry && next(i)->entry->prep == Prep::kOf;
-      set(i, counts ? Tag::kNumber : Tag::kPronoun, e.other);
-      return true;
-    }
+    case Closed::kPronoun: set(i, Tag::kPronoun, e.other); return true;
     case Closed::kPreposition: tag_preposition(i, e); return true;
     case Closed::kCoordinator: set(i, Tag::kCoordinator, e.other); return true;
     case Closed::kSubordinator: {

@@ -164,5 +164,21 @@ TEST(NewsCoreferenceTest, WhoIsToBeFreedIsNotAsked) {
   EXPECT_EQ(told("Ghana jailed Kofi Banda. Norway demanded his release."), "detain: GHA person:kofi-banda; demand: NOR");
 }
 
+TEST(NewsCoreferenceTest, TheArmyIsAtHomeWhereItHappened) {
+  EXPECT_EQ(told("Bandits raided a market near Goma. The army accused Rwanda of fraud. It is old. Congo is rich."),
+            "attack: group:bandits city:cod-goma; accuse: COD RWA");
+  EXPECT_EQ(told("Soldiers held a rally. The junta tore up a pact with Paris.").find("FRA FRA"), std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, AParamilitaryForceIsTheArmedGroup) {
+  EXPECT_EQ(told("Sudan's army attacked the RSF. The paramilitary force then shelled Omdurman."),
+            "attack: SDN org:rapid-support-forces; attack: org:rapid-support-forces city:sdn-omdurman");
+}
+
+TEST(NewsCoreferenceTest, WhoWasSeizedIsWhoWasFreed) {
+  EXPECT_EQ(told("Police in Guinea jailed two lawyers, Oumar Bah and Sekou Sylla. They were tortured by soldiers from Mali."),
+            "detain: GIN person:oumar-bah; detain: GIN person:sekou-sylla; harm: MLI group:lawyers");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -105,5 +105,22 @@ TEST(NewsDeedsTest, WhoDeniesAChargeDidNotMakeIt) {
             "deny: MLI org:national-movement-for-the-liberation-of-azawad");
 }
 
+TEST(NewsDeedsTest, WhichHeDeniesIsTheCharge) {
+  EXPECT_EQ(told("Rwanda accused Burundi of training rebels, which Burundi denies."),
+            "accuse: RWA BDI; military_aid: BDI group:rebels; deny: BDI RWA");
+}
+
+TEST(NewsDeedsTest, WhoIsToBeSentIsPromisedNothing) {
+  EXPECT_EQ(told("Ghana promised to send peacekeepers."), "");
+}
+
+TEST(NewsDeedsTest, AStrikeThatWasTheAnswerKills) {
+  EXPECT_EQ(told("Hezbollah responded with a rocket attack that killed two Israeli soldiers."), "kill: org:hezbollah ISR");
+}
+
+TEST(NewsDeedsTest, ACrackdownIsJudged) {
+  EXPECT_EQ(told("Georgian police beat protesters. Norway condemned the crackdown."), "harm: GEO group:protesters; criticise: NOR GEO");
+}
+
 }  // namespace
 }  // namespace dragoman

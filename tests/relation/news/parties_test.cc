@@ -84,5 +84,26 @@ TEST(NewsPartiesTest, WhoIsFollowedIsNotWhereHisFollowersAre) {
   EXPECT_EQ(told("Libyan troops clashed with fighters loyal to Khalifa Haftar near Sirte.").find("located_in: person"), std::string::npos);
 }
 
+TEST(NewsPartiesTest, OneOfThemIsTheirs) {
+  EXPECT_EQ(told("Kenya killed one of Uganda's soldiers."), "kill: KEN UGA");
+  EXPECT_EQ(told("One of Chad's envoys was expelled by Libya."), "expel: LBY TCD");
+  EXPECT_EQ(told("Armenia accused Azerbaijan of shelling one of its villages."), "accuse: ARM AZE; attack: AZE ARM");
+  EXPECT_EQ(told("Kenya, one of the few friends that Uganda had, expelled Malawi's envoy.").find("expel: group"), std::string::npos);
+}
+
+TEST(NewsPartiesTest, GangsAndMilitiasActForNoState) {
+  EXPECT_EQ(told("Haitian gangs killed two Kenyan policemen."), "kill: group:haitian-gangs KEN");
+  EXPECT_EQ(told("Peru's Maoists abducted six Chilean engineers."), "detain: group:perus-maoists CHL");
+}
+
+TEST(NewsPartiesTest, ATruceIsNotOfTheTownWhereItWasMade) {
+  EXPECT_EQ(told("Eritrea accused Ethiopia of breaking the Pretoria truce."), "accuse: ERI ETH; violate: ETH");
+  EXPECT_EQ(told("Sudan rejected the Nairobi agreement.").find("KEN"), std::string::npos);
+}
+
+TEST(NewsPartiesTest, WhoMadeAJetDoesNotFlyIt) {
+  EXPECT_EQ(told("Ivorian Sukhoi jets bombed French troops."), "attack: CIV FRA");
+}
+
 }  // namespace
 }  // namespace dragoman
