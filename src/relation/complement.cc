@@ -150,6 +150,16 @@ bool View::stands_for_himself(Id possessor) const {
   return owned < Id(c_.nouns.size()) && noun(owned).possessor == possessor && words().is_one_of(noun(owned).lemma, kHis);
 }
 
+// Whom the verb that an infinitive of complaint depends on calls in; kNobody: none.
+Id View::summoned_to_hear(Id verb_id) const {
+  static constexpr FewWords kSummon = {"summon", "call", "haul"};
+  static constexpr FewWords kGrievance = {"protest", "complain", "object"};
+  const VerbGroup& g = verb(verb_id);
+  if (!g.infinitive || g.parent == kNobody || !words().is_one_of(g.lemma, kGrievance)) return kNobody;
+  const VerbGroup& call = verb(g.parent);
+  return words().is_one_of(call.lemma, kSummon) && !call.passive && call.object != kNobody ? call.object : kNobody;
+}
+
 void View::complement(At at, std::vector<Filler>& out) const {
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Index end = complement_end(at);
@@ -165,6 +175,11 @@ void View::complement(At at, std::vector<Filler>& out) const {
         return true;
       });
     }
+  }
+  // "summoned [the envoy of Togo] to protest against the arrest": whoever is summoned
+  if (const Id envoy = at.verb != kNobody ? summoned_to_hear(at.verb) : kNobody; envoy != kNobody) {
+    out.push_back({envoy});
+    return;
   }
   Id id = first_noun_after(from);
   for (const Id last = id + kMostChunks; id < last && id < Id(c_.nouns.size()); ++id) {

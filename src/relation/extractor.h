@@ -167,6 +167,7 @@ class Extractor : private ExtractorScratch {
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
                  const RoleSlots& role, const Filler& f, bool near);
 
+  bool of_one_phrase(const Frame& frame, RoleId role, const Party& party) const;
   bool of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const;
   // Is the party the state of whoever acts, named by a pronoun or within his title only?
   bool of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const;

@@ -193,6 +193,8 @@ class Climb {
 
   // "will resume talks": they are to come.
   bool effect_of(const VerbGroup& g) {
+    // "urged Chad [to resume] talks": what stands above says whether they are held
+    if (g.infinitive && !g.finite && g.parent != kNobody && is(governing(g), kIsOngoing) && shapes(view_.verb(g.parent))) return true;
     to_come_ = g.modal != kNoLemma && words_.lemma(g.modal) == "will";
     const bool governs = effect(governing(g));
     to_come_ = false;
@@ -225,6 +227,13 @@ class Climb {
   // Is the word one that changes the status of what it governs?
   bool affects(LemmaId lemma) const {
     return lemma != kNoLemma && (words_.classes(lemma) & ((1u << kIsCounterfactual) - 1)) != 0;
+  }
+
+  // Does the verb say that what depends on it is asked for, planned or agreed?
+  bool shapes(const VerbGroup& g) const {
+    static constexpr std::uint32_t kToCome = (1u << kIsPlanned) | (1u << kIsPotential) | (1u << kIsRequested) | (1u << kIsOffered) | (1u << kIsThreatened) |
+                                             (1u << kIsPromised) | (1u << kIsAgreed) | (1u << kIsDenied);
+    return (words_.classes(g.adjective != kNoLemma ? g.adjective : governing(g)) & kToCome) != 0;
   }
 
   // "the first", "the latest": one of a row.

@@ -28,8 +28,12 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     // "both men": each of them.
     const std::vector<Index>& members = document_.entities[party.entity].members;
     for (const Index member : members) {
-      const bool there = std::any_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == member; });
-      if (!there && takes(types, document_.entities[member].type)) out.push_back({party.mention, member});
+      Party one{party.mention, member};
+      // "Chad's government and the rebels said [they]": a group stands for what it stood for there
+      const Entity& e = document_.entities[member];
+      if (e.type == MentionType::kGroup && !e.mentions.empty() && accept(e.mentions.front(), types, one)) one.mention = party.mention;
+      const bool there = std::any_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == one.entity; });
+      if (!there && takes(types, document_.entities[one.entity].type)) out.push_back(one);
     }
     if (!members.empty()) return party.entity;
     const auto known = [&](Index entity) {

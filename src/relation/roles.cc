@@ -256,10 +256,19 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
-    if (elsewhere(p) && !(near && !frame.deeds && as_itself(type.roles[role.role].types, p) && !elsewhere(p))) continue;
+    if (elsewhere(p) && (of_one_phrase(frame, role.role, p) || !(near && !frame.deeds && as_itself(type.roles[role.role].types, p) && !elsewhere(p)))) continue;
     auto& list = filled_[role.role];
     if (!among(list, p.entity)) list.push_back(p);
   }
+}
+
+// "Chad's government and the rebels, whose talks": who already fills another role in the same words is not two.
+bool Extractor::of_one_phrase(const Frame& frame, RoleId role, const Party& party) const {
+  return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleSlots& other) {
+    if (other.role == role || other.value) return false;
+    const std::vector<Party>& there = filled_[other.role];
+    return std::any_of(there.begin(), there.end(), [&](const Party& p) { return p.entity == party.entity && p.mention == party.mention; });
+  });
 }
 
 // "Guyana's president called [it] a threat", "talks held by the emir of [Qatar]": the state of whoever acts, where
@@ -353,6 +362,8 @@ bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) c
       document_.entities[m.entity].type != MentionType::kGroup) {
     return false;
   }
+  // "Chad and Mali threatened to close [their] borders": they are no third
+  if (!document_.entities[m.entity].members.empty()) return false;
   // "accused Chile of spying on [its] navy": whose it is, is not known well enough.
   if (m.first > clauses_.base && m.sentence == clauses_.sentence) {
     const Entry* before = clauses_.word(m.first - 1).entry;

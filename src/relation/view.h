@@ -98,6 +98,7 @@ class View {
   bool done_with(const NounChunk& n) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
+  Id summoned_to_hear(Id verb_id) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says
   void whose_words(Id id, std::vector<Filler>& out) const;
   Id joined_in(Id id) const;

@@ -98,6 +98,14 @@ bool Attacher::acts(Id noun) const {
 Id Attacher::participle_of(LemmaId participle) {
   // "Gunmen raided the camp, officials said, [killing] two": but for what is said, it is of what they tell.
   if (const Id told = verb_ == kNobody ? kNobody : told_before(verb_); told != kNobody && !speaks(participle)) return told;
+  // "accused Chad of firing at a boat, [injuring] two": whoever fired
+  static constexpr FewWords kComesOfIt = {"injure", "wound", "kill", "hurt", "damage", "destroy", "displace", "sink", "maim", "hit", "trap"};
+  Id charged = verb_;
+  for (int steps = 0; steps < 3 && charged != kNobody && v(charged).link == Link::kReduced; ++steps) charged = v(charged).parent;   // "at a boat carrying"
+  if (charged != kNobody && v(charged).link == Link::kGerund && v(charged).subject != kNobody && v(charged).parent != kNobody &&
+      v(charged).subject != v(v(charged).parent).subject && lexicon_.is_one_of(participle, kComesOfIt)) {
+    return charged;
+  }
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;

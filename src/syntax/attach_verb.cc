@@ -403,9 +403,11 @@ Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
     const NounChunk& noun = c_.nouns[id];
     if (noun.lemma != kNoLemma && (lexicon_.is(noun.lemma, kDeedNoun) || lexicon_.is_one_of(noun.lemma, kViolence))) return id;
     if (noun.mention != kNone && document_.mentions[noun.mention].type == MentionType::kArmedGroup) return kNobody;
-    if (noun.role != NounRole::kPrepositional) return kNobody;
+    // "an [attack] on a bus carrying tourists that killed": what they are said of
+    const bool carried = noun.role == NounRole::kObject && noun.verb != kNobody && c_.verbs[noun.verb].link == Link::kReduced;
+    if (noun.role != NounRole::kPrepositional && !carried) return kNobody;
     // "condemned an [attack] by rebels on a school that left": of the verb before
-    const Id what = noun.noun != kNobody ? noun.noun : noun.verb != kNobody ? c_.verbs[noun.verb].object : kNobody;
+    const Id what = carried ? c_.verbs[noun.verb].parent_noun : noun.noun != kNobody ? noun.noun : noun.verb != kNobody ? c_.verbs[noun.verb].object : kNobody;
     if (what == kNobody || what >= id) return kNobody;
     id = c_.nouns[what].first_conjunct;
   }
@@ -644,6 +646,12 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     return l.parent;
   }
   if (!group.past || group.perfect || group.modal != kNoLemma) return left;
+  // "said Chad would train pilots but [had] no plans to send jets", "but [was] not ready to": a state of mind, in the tense of what is said
+  const LemmaId lemma = group.lemma;
+  const bool has_plan = lemma != kNoLemma && lexicon_.lemma(lemma) == "have" && kind(at_ + 1) == PieceKind::kNoun && takes_infinitive(pieces_[at_ + 1].id);
+  const bool is_ready = lemma != kNoLemma && lexicon_.lemma(lemma) == "be" && kind(at_ + 1) == PieceKind::kAdjective && kind(at_ + 2) == PieceKind::kVerb &&
+                        c_.verbs[pieces_[at_ + 2].id].infinitive;
+  if (v(left).subject != kNobody && may_speak(n(v(left).subject)) && (has_plan || is_ready)) return left;
   for (int steps = 0; steps < 3; ++steps) {
     const VerbGroup& l = v(left);
     if (l.link != Link::kComplement || l.parent == kNobody || !v(l.parent).finite || v(l.parent).perfect) break;

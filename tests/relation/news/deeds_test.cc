@@ -122,5 +122,23 @@ TEST(NewsDeedsTest, ACrackdownIsJudged) {
   EXPECT_EQ(told("Georgian police beat protesters. Norway condemned the crackdown."), "harm: GEO group:protesters; criticise: NOR GEO");
 }
 
+TEST(NewsDeedsTest, WhoIsSummonedHearsTheProtest) {
+  EXPECT_EQ(told("Zambia summoned the Malawian envoy on Tuesday to protest against the arrest of a journalist in Lusaka."),
+            "criticise: ZMB MWI Tuesday; protest: ZMB MWI Tuesday; detain: group:a-journalist Tuesday");
+}
+
+TEST(NewsDeedsTest, WhatTheAccusedDidHasItsVictims) {
+  EXPECT_EQ(told("Vietnam accused Cambodia of firing rockets at a boat carrying rice, wounding three fishermen."),
+            "accuse: VNM KHM; harm: KHM group:fishermen");
+}
+
+TEST(NewsDeedsTest, AnAttackOnABusCarryingPeopleKillsThem) {
+  EXPECT_EQ(told("Togo condemned an attack on a bus carrying Ghanaian teachers that killed six people.").find("kill: GHA"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, MoneyInSupport) {
+  EXPECT_EQ(told("Japan said it would provide $30 million in budget support to Laos."), "economic_aid: JPN LAO $30 million planned");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -57,5 +57,15 @@ TEST(NewsListsTest, EachToTheOther) {
   EXPECT_EQ(told("Azerbaijan and Armenia each accused the other of lying."), "accuse: AZE ARM; accuse: ARM AZE");
 }
 
+TEST(NewsListsTest, AGovernmentAndItsRebelsAreTwo) {
+  EXPECT_EQ(told("The Philippine government and the MILF rebel group, whose talks in Kuala Lumpur broke down, left."),
+            "negotiate: PHL org:moro-islamic-liberation-front");
+}
+
+TEST(NewsListsTest, TheirBordersAreTheirs) {
+  EXPECT_EQ(told("Kenya and Ethiopia have threatened to close their borders with Somalia."),
+            "threaten: KEN SOM; threaten: ETH SOM; suspend: KEN SOM threatened; suspend: ETH SOM threatened");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -50,5 +50,15 @@ TEST(NewsModalityTest, WhatIsNotRuledOutMayHappen) {
   EXPECT_EQ(told("Russia ruled out invading Latvia."), "reject: RUS LVA; invade: RUS LVA denied");
 }
 
+TEST(NewsModalityTest, TalksThatAreToBeResumedAreNotHeld) {
+  EXPECT_EQ(told("Egypt urged Ethiopia and Sudan on Monday to resume talks on the dam.").find("ongoing"), std::string::npos);
+  EXPECT_EQ(told("Chad and Libya continued talks in Cairo."), "negotiate: TCD LBY ongoing");
+}
+
+TEST(NewsModalityTest, WhatIsNotPlannedIsOfWhomItIsSaid) {
+  EXPECT_EQ(told("Spain's defence minister Margarita Robles said Madrid would train Kenyan soldiers but had no plans to send tanks to Somalia."),
+            "military_aid: ESP KEN planned; arms_transfer: ESP SOM tanks denied planned");
+}
+
 }  // namespace
 }  // namespace dragoman
