@@ -161,6 +161,7 @@ Id View::summoned_to_hear(Id verb_id) const {
 }
 
 void View::complement(At at, std::vector<Filler>& out) const {
+  static const std::uint64_t kWhat = fold_hash("what");
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Index end = complement_end(at);
   // "An offer by Togo was turned down": what a passive is done to stands in front of it.
@@ -190,6 +191,8 @@ void View::complement(At at, std::vector<Filler>& out) const {
     // "froze its aid, and [the Union] gave": another clause's subject.
     if (n.role == NounRole::kSubject && n.verb != kNobody && !governed(verb(n.verb).link) && verb(n.verb).link != Link::kRelative) break;
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
+    // "lift what [they] called sanctions": whoever calls it so
+    if (n.pronoun && n.first > c_.base && document_.tokens.tokens[n.first - 1].hash == kWhat) continue;
     // "withdrew police [despite pressure] from Ghana"
     static constexpr FewWords kAside = {"despite", "unlike", "following", "besides", "regarding", "without"};
     if (n.role == NounRole::kPrepositional && n.prep == Prep::kOther && n.first > c_.base &&

@@ -45,6 +45,13 @@ class Climb {
   void from_noun(Id id) {
     const NounChunk& n = view_.noun(id);
     modifiers(n);
+    // "refused to arm it, [despite] pressure from Chad": that there was
+    static constexpr FewWords kDespite = {"despite", "notwithstanding"};
+    if (n.role == NounRole::kPrepositional && n.first > view_.clauses().base &&
+        kDespite.has(view_.document().slice(view_.document().tokens.tokens[n.first - 1].span()))) {
+      set(RelationStatus::kHappened);
+      return freeze();
+    }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.
@@ -452,6 +459,15 @@ class Climb {
           // "has not forgiven Peru [for jailing] him": for what was done.
           if (prep == Prep::kFor && !accusing && g.subject != p.subject && g.subject != kNobody) {
             set(RelationStatus::kHappened);
+            freeze();
+            break;
+          }
+          // "talks on [allowing] it to strike": it is not allowed yet
+          static constexpr FewWords kTalks = {"talk", "negotiation", "discussion", "debate", "consultation"};
+          Id topic = prep == Prep::kOn || prep == Prep::kAbout ? g.parent_noun : kNobody;
+          if (topic != kNobody && view_.noun(topic).role == NounRole::kPrepositional && view_.noun(topic).prep == Prep::kWith) topic = view_.noun(topic).noun;
+          if (topic != kNobody && words_.is_one_of(view_.noun(topic).lemma, kTalks) && !frozen_) {
+            modality.status = RelationStatus::kPotential;
             freeze();
             break;
           }

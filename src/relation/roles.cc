@@ -87,6 +87,9 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
     take_parties(filled_[0], filled_[1]);
   };
   if (!with.empty()) return take(with.front());
+  // "accused it of trying to have him [killed] after gunmen shot at him": nobody died
+  static constexpr FewWords kHave = {"have", "get", "see", "want"};
+  if (died > 0 && !view.verb(died).finite && frames_.lexicon().is_one_of(view.verb(died - 1).lemma, kHave)) return;
   // "Three were killed and five wounded in an attack by [rebels]"
   static constexpr FewWords kHurtToo = {"wound", "injure", "hurt"};
   if (died + 1 < Id(clauses_.verbs.size()) && view.verb(died).passive && frames_.lexicon().is_one_of(view.verb(died + 1).lemma, kHurtToo)) {

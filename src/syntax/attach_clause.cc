@@ -479,6 +479,7 @@ void Attacher::relative() {
     if ((type == MentionType::kCity || type == MentionType::kState || type == MentionType::kPlace) && nominal_group(n(antecedent))) joined_ = antecedent;
   }
   if (antecedent != kNobody) antecedent = described(antecedent);
+  if (const Id deed = antecedent == kNobody || leads ? kNobody : deed_of_which(antecedent, word); deed != kNobody) antecedent = deed;
   if (antecedent == kNobody || n(antecedent).date) {
     // "asked who": a question.
     if (pending_ != kNobody) stack_.push_back(pending_);
@@ -499,6 +500,18 @@ void Attacher::relative() {
   led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
   open_ = false;
   comma_ = false;
+}
+
+// "a [raid] to arrest Jorge Glas, which drew criticism": no person is a which; kNobody: no deed before him.
+Id Attacher::deed_of_which(Id person, const Word& word) const {
+  static constexpr FewWords kWhich = {"which"};
+  const NounChunk& chunk = c_.nouns[person];
+  if (before() != PieceKind::kComma || !lexicon_.is_one_of(word.lemma, kWhich) || family(chunk) != 1 || !named(chunk)) return kNobody;
+  for (Id id = person; id-- > 0 && id + 6 > person;) {
+    const NounChunk& deed = c_.nouns[id];
+    if (deed.mention == kNone && !deed.date && deed.lemma != kNoLemma && lexicon_.is(deed.lemma, kDeedNoun)) return id;
+  }
+  return kNobody;
 }
 
 // "the men, [two] of whom were shot": the men, of whom something is told; the number is no noun of its own.

@@ -497,7 +497,8 @@ bool Attacher::apposition(Id id) {
   if (l.date) return false;
   if (family(l) == 2 && is_kin(lexicon_, chunk.lemma)) return false;   // "In Lome, [his brother], Ali, said"
   // "Malaysia, [one] of its few friends,"
-  const bool number = c_.word(chunk.head).tag == Tag::kNumber && after == PieceKind::kPreposition &&
+  static const std::uint64_t kOne = fold_hash("one");
+  const bool number = (c_.word(chunk.head).tag == Tag::kNumber || document_.tokens.tokens[chunk.head].hash == kOne) && after == PieceKind::kPreposition &&
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
   const int now = number ? 0 : family(chunk), then = family(l);
   const bool named_then_role = then != 0 && then != 4 && then != 5 &&

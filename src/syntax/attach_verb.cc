@@ -75,6 +75,19 @@ bool Attacher::of_nation(const NounChunk& chunk) const {
   return false;
 }
 
+// "[Chad] declined a French request to send troops": whoever answers it was asked to; kNobody: somebody wants it for himself.
+Id Attacher::asked_for(Id noun, LemmaId deed) const {
+  static constexpr FewWords kRequests = {"request", "demand", "call", "appeal", "plea", "order", "ultimatum", "pressure"};
+  static constexpr FewWords kAnswers = {"decline", "reject", "refuse", "accept", "ignore", "heed", "dismiss", "spurn", "resist", "defy", "obey", "rebuff",
+                                        "grant", "brush", "shrug"};
+  static constexpr FewWords kOwn = {"buy", "purchase", "join", "visit", "open", "use", "cross", "enter", "attend", "meet", "land", "fly", "acquire", "stay",
+                                    "return", "see", "question", "interview", "inspect", "search", "board", "build", "have", "be", "become", "speak", "talk"};
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kObject || chunk.verb == kNobody || !lexicon_.is_one_of(chunk.lemma, kRequests) || lexicon_.is_one_of(deed, kOwn)) return kNobody;
+  const VerbGroup& answer = c_.verbs[chunk.verb];
+  return !answer.passive && lexicon_.is_one_of(answer.lemma, kAnswers) ? answer.subject : kNobody;
+}
+
 void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
@@ -92,7 +105,8 @@ void Attacher::infinitive(Id id) {
       group.parent_noun = of.noun;
       group.link = Link::kInfinitive;
       group.parent = n(of.noun).role == NounRole::kPredicate || n(of.noun).role == NounRole::kFree ? kNobody : n(of.noun).verb;
-      group.subject = n(owner).first_conjunct;
+      const Id asked = asked_for(of.noun, group.lemma);
+      group.subject = asked != kNobody ? asked : n(owner).first_conjunct;
       return;
     }
   }
@@ -101,7 +115,8 @@ void Attacher::infinitive(Id id) {
     group.parent_noun = noun;
     group.link = Link::kInfinitive;
     group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
-    if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+    if (const Id asked = asked_for(noun, group.lemma); asked != kNobody) group.subject = asked;
+    else if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
     else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
@@ -143,7 +158,9 @@ void Attacher::infinitive(Id id) {
     return;
   }
   // "told the men [who had fled] to go home": what the relative clause interrupted goes on.
-  if (v(verb_).link == Link::kRelative && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
+  // "ordered a diplomat [attending a summit] to leave": so does what a participle did
+  const bool attending = v(verb_).link == Link::kReduced && v(verb_).form == kGerund;
+  if ((v(verb_).link == Link::kRelative || attending) && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
       !lexicon_.is(v(verb_).lemma, kObjectControl) && !lexicon_.is(v(verb_).lemma, kRaising)) {
     const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
     if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
@@ -254,6 +271,8 @@ void Attacher::gerund(Id id) {
            !lexicon_.is(v(governor).lemma, kObjectControl)) {
       governor = v(governor).parent;
     }
+    // "formed a force to fight rebels [after quitting] the bloc": a time is that of what was done, not of its purpose
+    if (prep == Prep::kAfter && v(governor).link == Link::kPurpose && v(governor).parent != kNobody && v(v(governor).parent).finite) governor = v(governor).parent;
     group.parent = governor;
     const VerbGroup& parent = v(governor);
     // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.

@@ -124,6 +124,7 @@ class Attacher {
   bool ordinal(const NounChunk& chunk) const;
   // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
+  Id asked_for(Id noun, LemmaId deed) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
@@ -192,6 +193,7 @@ class Attacher {
   // subject or an object, and so is no complement.
   bool lacks_argument() const;
   void relative();
+  Id deed_of_which(Id person, const Word& word) const;
   bool named(const NounChunk& chunk) const;
   bool nominal_group(const NounChunk& chunk) const;
   // "a state [he] has not forgiven": a relative clause without a pronoun.

@@ -279,5 +279,14 @@ TEST(ClausesTest, WhomOneHelpsDoesIt) {
   EXPECT_EQ(clauses_of("[Chad | STATE | TCD] will help [Cameroon | STATE | CMR] fight the rebels."), "help(Chad, Cameroon) fight(Cameroon, rebels)");
 }
 
+TEST(ClausesTest, OneOfItsKindIsInApposition) {
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI], [one | QUANTITY] of the states, has freed the sailors."),
+            "free(Mali, sailors)");
+}
+
+TEST(ClausesTest, WhoIsOrderedBehindAParticipleIsToGo) {
+  EXPECT_EQ(clauses_of("[Mali | STATE | MLI] ordered a man attending talks to leave."), "order(Mali, man) attend(man, talks) leave(man, -)");
+}
+
 }  // namespace
 }  // namespace dragoman

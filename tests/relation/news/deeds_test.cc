@@ -140,5 +140,27 @@ TEST(NewsDeedsTest, MoneyInSupport) {
   EXPECT_EQ(told("Japan said it would provide $30 million in budget support to Laos."), "economic_aid: JPN LAO $30 million planned");
 }
 
+TEST(NewsDeedsTest, WhoAnswersARequestWasToDoIt) {
+  EXPECT_EQ(told("Georgia declined a Turkish request to send troops to Libya.").find("military_aid: TUR"), std::string::npos);
+  EXPECT_EQ(told("Oman rejected a demand by Iran to expel the envoy of Israel.").find("expel: IRN"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, WhoeverCallsItSoIsNotConcerned) {
+  EXPECT_EQ(told("Cuba and Bolivia called on Brazil to lift what they described as unfair tariffs on Peru.").find("concede: BRA CUB"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, NoPersonIsAWhich) {
+  EXPECT_EQ(told("Benin protested against a raid on Togo's embassy to arrest Jorge Glas, which led Mali to cut ties.").find("holds_office"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, OnAnOfficialVisit) {
+  EXPECT_EQ(told("Sergei Lavrov, on his first official visit to Hanoi, signed an accord with Laos."),
+            "visit: person:sergei-lavrov city:vnm-hanoi; agree: person:sergei-lavrov LAO");
+}
+
+TEST(NewsDeedsTest, AGangActsForNoState) {
+  EXPECT_EQ(told("A Venezuelan gang killed Ana Ruiz in Chile.").find("VEN"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -60,5 +60,18 @@ TEST(NewsModalityTest, WhatIsNotPlannedIsOfWhomItIsSaid) {
             "military_aid: ESP KEN planned; arms_transfer: ESP SOM tanks denied planned");
 }
 
+TEST(NewsModalityTest, PressureThatIsDefiedWasThere) {
+  EXPECT_EQ(told("Austria refused to arm Kenya, despite pressure from Poland.").find("demand: POL AUT denied"), std::string::npos);
+}
+
+TEST(NewsModalityTest, WhatIsTalkedOfIsNotDone) {
+  EXPECT_EQ(told("Nigeria held talks with Niger on allowing Benin to attack Mali."), "negotiate: NGA NER; concede: NGA BEN potential; attack: BEN MLI potential");
+}
+
+TEST(NewsModalityTest, WhatFollowedADepartureDoesNotPlanIt) {
+  EXPECT_EQ(told("Ghana and Togo formed a force to fight rebels after quitting ECOWAS.").find("withdraw: GHA org:economic-community-of-west-african-states planned"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
