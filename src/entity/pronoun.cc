@@ -354,6 +354,19 @@ bool PronounCandidates::yields_to_subject(std::size_t i) const {
   return false;
 }
 
+// "The party in [Senegal] lost. It accused": where the first of a sentence is, if that is one that fits.
+bool PronounCandidates::places_subject(std::size_t i) const {
+  static const std::uint64_t kIn = fold_hash("in");
+  const Mention& m = document_.mentions[last_[i]];
+  if (possessive_ || m.first < 2 || document_.tokens.tokens[m.first - 1].hash != kIn) return false;
+  for (std::size_t j = i + 1; j < count_; ++j) {
+    const Mention& other = document_.mentions[last_[j]];
+    if (other.sentence != m.sentence) return false;
+    if (other.last + 1 == m.first) return (candidates_[j].cues & bit(PronounCue::kFirst)) != 0 && of_fighters_or_party(j);
+  }
+  return false;
+}
+
 Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
   if (unknown_ && (me.gender == 'n' || me.gender == '-')) return kNone;
@@ -362,7 +375,7 @@ Index PronounCandidates::best() const {
   int heaviest = weights.least;
   for (std::size_t i = 0; i < count_; ++i) {
     const Candidate& c = candidates_[i];
-    if (yields_to_subject(i)) continue;
+    if (yields_to_subject(i) || places_subject(i)) continue;
     int weight = 0;
     for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
     if (weight <= heaviest) continue;

@@ -92,6 +92,7 @@ class PronounCandidates {
   bool of_states() const;
   bool of_followers() const;
   bool of_fighters_or_party(std::size_t i) const;
+  bool places_subject(std::size_t i) const;
   std::size_t group_before(std::size_t i) const;
   bool yields_to_subject(std::size_t i) const;
   bool of_one_state(Index a, Index b) const;

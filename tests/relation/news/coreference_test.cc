@@ -180,5 +180,9 @@ TEST(NewsCoreferenceTest, WhoWasSeizedIsWhoWasFreed) {
             "detain: GIN person:oumar-bah; detain: GIN person:sekou-sylla; harm: MLI group:lawyers");
 }
 
+TEST(NewsCoreferenceTest, WhereAPartyIsDoesNotGoOn) {
+  EXPECT_EQ(told("The opposition in Senegal lost. It accused France of fraud.").find("accuse: SEN"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
