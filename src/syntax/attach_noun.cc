@@ -502,7 +502,7 @@ bool Attacher::apposition(Id id) {
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
   const int now = number ? 0 : family(chunk), then = family(l);
   const bool named_then_role = then != 0 && then != 4 && then != 5 &&
-                               (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && !chunk.pronoun;
+                               (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && (!chunk.pronoun || number);
   const bool role_then_named = (role_like(l) || somebody(l)) && !l.plural && now == 1;
   const bool kind_then_named = (after == PieceKind::kComma || after == PieceKind::kBreak) && named_by(l, chunk);
   if (!named_then_role && !role_then_named && !kind_then_named) return false;

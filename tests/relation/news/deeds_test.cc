@@ -158,6 +158,11 @@ TEST(NewsDeedsTest, OnAnOfficialVisit) {
             "visit: person:sergei-lavrov city:vnm-hanoi; agree: person:sergei-lavrov LAO");
 }
 
+TEST(NewsDeedsTest, OneOfTheFewIsTheSubject) {
+  EXPECT_EQ(told("Eswatini, one of the few countries that still recognise Taiwan, has expelled a Chinese diplomat."), "expel: SWZ CHN");
+  EXPECT_EQ(told("Malawi, one of the countries, has attacked Zambia."), "attack: MWI ZMB");
+}
+
 TEST(NewsDeedsTest, AGangActsForNoState) {
   EXPECT_EQ(told("A Venezuelan gang killed Ana Ruiz in Chile.").find("VEN"), std::string::npos);
 }
