@@ -163,23 +163,19 @@ def load(path, types):
 
 
 def analyse(dragoman, paragraphs):
-    """Each paragraph as a document of its own date, in order."""
-    by_date = collections.defaultdict(list)
-    docs = {}
+    """Each paragraph as a document of its own date, in order; one process reads them all."""
     with tempfile.TemporaryDirectory() as folder:
-        for p in paragraphs:
-            path = pathlib.Path(folder, p["id"] + ".txt")
-            path.write_text(p["text"], encoding="utf-8")
-            by_date[p["date"]].append(str(path))
-        for date, names in sorted(by_date.items()):
-            run = subprocess.run([dragoman, "analyze", "--json", "--date", date, *names], stdout=subprocess.PIPE,
-                                 text=True, encoding="utf-8")
-            if run.returncode not in (0, 4):
-                sys.exit(f"{dragoman}: exit code {run.returncode}")
-            for text in [run.stdout] if len(names) == 1 else run.stdout.splitlines():
-                if text.strip():
-                    doc = json.loads(text)
-                    docs[pathlib.Path(doc["document"]["id"]).stem] = doc
+        path = pathlib.Path(folder, "gold.jsonl")
+        rows = [{"id": p["id"], "date": str(p["date"]), "text": p["text"]} for p in paragraphs]
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        run = subprocess.run([dragoman, "analyze", "--json", str(path)], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    if run.returncode not in (0, 4):
+        sys.exit(f"{dragoman}: exit code {run.returncode}")
+    docs = {}
+    for text in [run.stdout] if len(paragraphs) == 1 else run.stdout.splitlines():
+        if text.strip():
+            doc = json.loads(text)
+            docs[doc["document"]["id"]] = doc
     return [docs.get(p["id"], {"entities": [], "relations": [], "mentions": []}) for p in paragraphs]
 
 
