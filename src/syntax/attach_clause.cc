@@ -71,6 +71,8 @@ bool Attacher::opens_clause(std::size_t at) const {
       c_.word(pieces_[k + 1].token).prep != Prep::kBy && named_actor(pieces_[k - 1].id)) {
     return true;
   }
+  // "after the rebels left, and signed it": who acts is no more held than that.
+  if (either && kind(k + 1) == PieceKind::kComma && kind(k - 1) == PieceKind::kNoun && (acts(pieces_[k - 1].id) || named_actor(pieces_[k - 1].id))) return true;
   // "after commandos burrowed into the camp and shot him"
   if (either && kind(k + 1) == PieceKind::kPreposition && kind(k - 1) == PieceKind::kNoun && acts(pieces_[k - 1].id)) {
     const std::size_t end = behind_phrases(k + 1);
