@@ -114,7 +114,9 @@ Index View::complement_end(At at) const {
     const bool by_noun = g.parent_noun != kNobody && noun(g.parent_noun).last >= from;
     if (governed(g.link) && (by_verb || by_noun) && !apart_in_time(g)) continue;
     end = g.first;
-    if (g.subject != kNobody && noun(g.subject).first < g.first && noun(g.subject).first >= from) {
+    // "claimed the attack on [a base] that killed six": what the clause is about stands before it.
+    const bool antecedent = g.link == Link::kRelative && g.parent_noun != kNobody && g.subject <= g.parent_noun && noun(g.parent_noun).mention == kNone;
+    if (g.subject != kNobody && !antecedent && noun(g.subject).first < g.first && noun(g.subject).first >= from) {
       end = noun(g.subject).first;
       // "while [Australia]'s Alexander Downer called": whose he is stands there too.
       for (Id owner = noun(g.subject).possessor; owner != kNobody && noun(owner).first >= from && noun(owner).first < end; owner = noun(owner).possessor) {
