@@ -31,6 +31,7 @@ class Anaphora {
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
+  std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;

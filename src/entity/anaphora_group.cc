@@ -88,13 +88,17 @@ bool Anaphora::of_government(const Mention& m) const {
   return m.plural && m.last - m.first >= 2 && troop_words().contains(head(m)) && kOf.contains(document_.tokens.tokens[m.last - 2].hash);
 }
 
+std::vector<Mention>::const_iterator Anaphora::first_mention_from(Index sentence) const {
+  const std::vector<Mention>& all = document_.mentions;
+  return std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
+}
+
 // The record of the state that all towns and places of a sentence are in; kNone: none, or several.
 Index Anaphora::state_of_places(Index sentence) const {
   static const HashSet kWhere = word_set({"in", "near", "at", "on", "into", "outside", "around"});
   std::string_view found;
   const std::vector<Mention>& all = document_.mentions;
-  const auto first = std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
-  for (auto at = first; at != all.end() && at->sentence == sentence; ++at) {
+  for (auto at = first_mention_from(sentence); at != all.end() && at->sentence == sentence; ++at) {
     const Mention& m = *at;
     if (m.form != MentionForm::kNamed || m.entity == kNone || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) continue;
     // "pacts with [Paris]": it acts rather than that something happens there

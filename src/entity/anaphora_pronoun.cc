@@ -4,7 +4,6 @@
 
 #include "entity/anaphora.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "entity/anaphora_words.h"
@@ -384,9 +383,8 @@ bool Anaphora::of_same_state(const Entity& group, Index body) const {
 }
 
 bool Anaphora::begins_sentence(Index entity, Index sentence) const {
-  const std::vector<Mention>& all = document_.mentions;
-  const auto first = std::partition_point(all.begin(), all.end(), [sentence](const Mention& m) { return m.sentence < sentence; });
-  return first != all.end() && first->sentence == sentence && first->entity == entity;
+  const auto first = first_mention_from(sentence);
+  return first != document_.mentions.end() && first->sentence == sentence && first->entity == entity;
 }
 
 // "Police fired at protesters. Five of [them] were killed", "[They] were arrested": those it was done to.

@@ -48,9 +48,9 @@ void Extractor::names(const View& view, Id noun) {
 }
 
 // "loyal [to X]", "allied to X"
-bool Extractor::loyal_to(const NounChunk& n) const {
+bool Extractor::loyal_to(const View& view, const NounChunk& n) const {
   static constexpr FewWords kLoyal = {"loyal", "allied", "close", "linked", "sympathetic", "opposed", "faithful"};
-  return n.first >= clauses_.base + 2 && kLoyal.has(document_.slice(document_.tokens.tokens[n.first - 2].span()));
+  return n.first > clauses_.base && view.follows_one_of(n.first - 1, kLoyal);
 }
 
 // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
@@ -80,7 +80,7 @@ void Extractor::places(const View& view, Id id) {
   };
   if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
     // "gunmen loyal to [the general] near Latakia": they are.
-    if (what.type == MentionType::kPerson && n.role == NounRole::kPrepositional && n.prep == Prep::kTo && loyal_to(n)) return;
+    if (what.type == MentionType::kPerson && n.role == NounRole::kPrepositional && n.prep == Prep::kTo && loyal_to(view, n)) return;
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
       // "talks between Kyiv and Moscow in Istanbul": no town is in another.
       const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&

@@ -100,7 +100,7 @@ Id View::first_verb_after(Index token) const {
 // "burned a house before [fleeing to Mali]": another deed.
 bool View::apart_in_time(const VerbGroup& g) const {
   static constexpr FewWords kOrder = {"before", "after", "while"};
-  return !g.finite && g.first > c_.base && kOrder.has(document_.slice(document_.tokens.tokens[g.first - 1].span()));
+  return !g.finite && follows_one_of(g.first, kOrder);
 }
 
 Index View::complement_end(At at) const {
@@ -197,10 +197,7 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (n.pronoun && n.first > c_.base && document_.tokens.tokens[n.first - 1].hash == kWhat) continue;
     // "withdrew police [despite pressure] from Ghana"
     static constexpr FewWords kAside = {"despite", "unlike", "following", "besides", "regarding", "without"};
-    if (n.role == NounRole::kPrepositional && n.prep == Prep::kOther && n.first > c_.base &&
-        kAside.has(document_.slice(document_.tokens.tokens[n.first - 1].span()))) {
-      break;
-    }
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kOther && follows_one_of(n.first, kAside)) break;
     // "voiced support for it in an address [to the assembly]"
     if (n.role == NounRole::kPrepositional && n.prep == Prep::kTo && n.noun != kNobody && spoken_in(n.noun)) continue;
     // "agreed to disarm [under a plan] of Peru's"

@@ -299,7 +299,7 @@ class Extractor : private ExtractorScratch {
   void places(const View& view, Id id);
   // "Syria's Raqqa", "the Syrian city of Raqqa"
   void place_of_state(const View& view, const NounChunk& n);
-  bool loyal_to(const NounChunk& n) const;
+  bool loyal_to(const View& view, const NounChunk& n) const;
   void located(const NounChunk& what, const NounChunk& place);
   void located(Index what, const Party& place, Index at);
 

@@ -47,8 +47,7 @@ class Climb {
     modifiers(n);
     // "refused to arm it, [despite] pressure from Chad": that there was
     static constexpr FewWords kDespite = {"despite", "notwithstanding"};
-    if (n.role == NounRole::kPrepositional && n.first > view_.clauses().base &&
-        kDespite.has(view_.document().slice(view_.document().tokens.tokens[n.first - 1].span()))) {
+    if (n.role == NounRole::kPrepositional && view_.follows_one_of(n.first, kDespite)) {
       set(RelationStatus::kHappened);
       return freeze();
     }

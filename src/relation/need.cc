@@ -68,7 +68,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
     if (need.refuse && (is(noun(id).lemma, kRoleNoun) || somebody(noun(id)))) continue;
     const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);
     // "froze 30 million euros [in] military aid"
-    const bool amount = noun(id).mention != kNone && document_.mentions[noun(id).mention].type == MentionType::kMoney;
+    const bool amount = is_sum(noun(id));
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
       if (of.noun != id || (of.prep != Prep::kOf && !(amount && of.prep == Prep::kIn)) || of.first_conjunct != k) continue;

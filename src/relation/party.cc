@@ -159,7 +159,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       return true;
     }
   }
-  if (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kMoney) return false;   // "[NZ]$3 million"
+  if (is_sum(n)) return false;   // "[NZ]$3 million"
   return by_common_noun(id, types, depth, out);
 }
 
@@ -173,8 +173,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
                      document_.mentions[n.mention].type != MentionType::kQuantity &&   // "hundreds of Serbs"
                      document_.mentions[n.mention].type != MentionType::kWeapon;
   // "shot down [one] of its drones"
-  static constexpr FewWords kSome = {"one", "some", "many", "most", "several"};
-  const bool some = n.pronoun && n.role != NounRole::kApposition && !n.after_comma && words_.is_one_of(n.lemma, kSome);
+  const bool some = n.pronoun && n.role != NounRole::kApposition && !n.after_comma && is(n.lemma, kContainerNoun);
   if (named || (n.pronoun && !some)) return false;
   // "a Thai F-16", "Armenian tanks": arms with a state in front of them are its own.
   const bool agent = is(n.lemma, kAgentNoun) ||
@@ -188,7 +187,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
       return resolve(id + 1, types, depth + 1, out);
     }
   }
-  if (some || is(n.lemma, kContainerNoun) || n.lemma == kNoLemma || c_.word(n.head).tag == Tag::kNumber ||
+  if (is(n.lemma, kContainerNoun) || n.lemma == kNoLemma || c_.word(n.head).tag == Tag::kNumber ||
       (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kQuantity)) {
     // "dozens of Russian soldiers": what follows "of".
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {

@@ -157,7 +157,7 @@ bool View::group(const Mention& mention) const {
 bool View::against_state(const Mention& mention) const {
   static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
-                                            "kidnappers", "bandits", "secessionists", "opposition", "party", "maoists", "gang", "gangs", "militia", "militias",
+                                            "kidnappers", "bandits", "secessionists", "party", "maoists", "gang", "gangs", "militia", "militias",
                                             "cartel", "cartels", "extremists", "mutineer", "gangsters", "smugglers", "traffickers"});
   // "they": what they were called
   if (mention.form == MentionForm::kPronominal && mention.entity != kNone && document_.entities[mention.entity].type == MentionType::kGroup) {

@@ -259,7 +259,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     };
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
-    if (elsewhere(p) && (of_one_phrase(frame, role.role, p) || !(near && !frame.deeds && as_itself(type.roles[role.role].types, p) && !elsewhere(p)))) continue;
+    if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(type.roles[role.role].types, p) || elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (!among(list, p.entity)) list.push_back(p);
   }
@@ -341,8 +341,7 @@ bool Extractor::is_charge(const View& view, const Filler& f) const {
   if (g.link != Link::kRelative || g.object != f.noun || g.subject == kNobody || g.subject == f.noun) return false;
   static constexpr FewWords kWhich = {"which"};
   const Index first = view.noun(g.subject).first;
-  return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kComma &&
-         kWhich.has(document_.slice(document_.tokens.tokens[first - 1].span()));
+  return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kComma && view.follows_one_of(first, kWhich);
 }
 
 // Who accused another in this sentence, in place of parties_.

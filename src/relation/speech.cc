@@ -188,8 +188,6 @@ Index behind_circumstances(const Clauses& c, Index at, Index end) {
   return at;
 }
 
-}  // namespace
-
 // "according to a report [that Togo dismissed]": where a clause about the source begins, which it does not say; the last
 // token of all if there is none.
 Index relative_behind(const View& view, Id source) {
@@ -200,6 +198,8 @@ Index relative_behind(const View& view, Id source) {
   }
   return ~Index{0};
 }
+
+}  // namespace
 
 void sentence_sources(const View& view, bool may_accord, std::vector<Source>& out) {
   out.clear();

@@ -302,8 +302,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         // The verb's own object shares it: "requested help from Germany".
         if (l.role == NounRole::kObject && l.verb == at.verb) break;
         // "gave $5 million in [support] to Togo": what the sum is
-        if (l.role == NounRole::kPrepositional && l.prep == Prep::kIn && l.noun != kNobody && l.noun == v.object && noun(l.noun).mention != kNone &&
-            document_.mentions[noun(l.noun).mention].type == MentionType::kMoney) {
+        if (l.role == NounRole::kPrepositional && l.prep == Prep::kIn && l.noun != kNobody && l.noun == v.object && is_sum(noun(l.noun))) {
           break;
         }
         if (l.mention == kNone && l.lemma != kNoLemma &&

@@ -139,6 +139,11 @@ class View {
     const Word& w = c_.word(end + 1);
     return words_.is_one_of(w.lemma, kBy) || (w.entry && words_.is_one_of(w.entry->verb, kBy));
   }
+  // Does one of the words, as they are written, stand right before a token of the sentence?
+  template <std::size_t kCount>
+  bool follows_one_of(Index token, const FewWords<kCount>& words) const {
+    return token > c_.base && words.has(document_.slice(document_.tokens.tokens[token - 1].span()));
+  }
   // "the [Pretoria] truce": where it was made.
   bool names_pact(const Mention& mention) const {
     static constexpr FewWords kPacts = {"truce", "ceasefire", "accord", "agreement", "treaty", "deal", "pact", "protocol", "declaration", "convention",
@@ -177,6 +182,9 @@ class View {
   Party author(Id noun) const;
   bool of_body(Index group) const;
   bool machines(const Mention& mention) const;
+  bool is_sum(const NounChunk& n) const {
+    return n.mention != kNone && document_.mentions[n.mention].type == MentionType::kMoney;
+  }
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;
   bool is_spot(LemmaId lemma) const;
