@@ -297,8 +297,11 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     } else if (name && !place_prepositions().contains(before.hash)) {
       score -= 4;
     }
-    // In running prose a capital in mid-sentence is itself a sign.
-    if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && !before.has(kInitialCapital)) score += 1;
+    // In running prose a capital in mid-sentence is itself a sign; behind "The", too, which starts one: "The Pentagon".
+    static const std::uint64_t kThe = fold_hash("the");
+    const bool opened = match.first - 1 == sentence.first && before.hash == kThe && entry.type != MentionType::kCity;
+    const bool small = !before.has(kInitialCapital) || opened;
+    if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && small) score += 1;
   }
   if (match.last < sentence.last) {
     const Token& after = tokens[match.last];

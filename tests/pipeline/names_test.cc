@@ -55,5 +55,18 @@ TEST(NamesTest, WordsOfATextWithoutCapitalsAreNoNames) {
   EXPECT_EQ(names("The cook told us that a target of the apple trade was met, said Ana Souza."), "Ana Souza/PERSON ");
 }
 
+// Names that only context makes names: the capital behind the first word is one, too.
+TEST(NamesTest, TheArticleThatOpensASentenceLeavesANameItsCapital) {
+  EXPECT_EQ(names("The Commonwealth will send observers."), "Commonwealth/INTERNATIONAL_ORG ");
+  EXPECT_EQ(names("The Guardian reported it on Friday."), "Guardian/MEDIA ");
+  EXPECT_EQ(names("Guardian angels were seen on Friday."), "");
+}
+
+// Firms and bands that no table knows, by what is said of them.
+TEST(NamesTest, WhatABodyIsSaysThatAWordIsItsName) {
+  EXPECT_EQ(names("Togo hired Veldomira, an oil producer, and the security firm Karsk."), "Veldomira/ORGANISATION Karsk/ORGANISATION ");
+  EXPECT_EQ(names("Fighters of the rebel group Ansarat fled."), "Ansarat/ARMED_GROUP ");
+}
+
 }  // namespace
 }  // namespace dragoman
