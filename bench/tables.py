@@ -68,31 +68,29 @@ def targets(folder):
                               ("whole, with the tagger of names", "whole_with_tagger", 0.28),
                               ("whole, with the parser too (the default)", "whole_with_tagger_and_parser", 0.15)):
         rows.append([name, number(stages.speed(f"stages/{row}/2/0")), judged(stages.icu(f"stages/{row}/2/0"), target)])
+    share = 100 * stages.rows["stages/whole_with_tagger_and_parser/2/0"]["share_relations"]
+    rows.append(["of the whole, the relation stage with its syntax", "-", judged(share, 35, at_most=True).replace(" |", " % |", 1) + " %"])
     return table(["", "MB/s", "x ICU", "target"], rows)
 
 
+STAGES = (("text, tokens, sentences", "share_tokens"), ("mentions", "share_mentions"), ("entities", "share_entities"),
+          ("relations, their syntax with them", "share_relations"))
+
+
 def stages(folder):
-    """What each stage costs: the difference to the row above."""
+    """What each stage costs: its share of a run, by clocks between the stages."""
     figures = Figures(folder, "pipeline")
     rows = []
     for density, text in ((0, "news"), (1, "dense")):
-        def seconds(row):
-            return 1 / figures.speed(f"stages/{row}/2/{density}")
-
-        def unit(row):   # seconds that ICU takes for a MB, beside that row
-            return figures.icu(f"stages/{row}/2/{density}") / figures.speed(f"stages/{row}/2/{density}")
-
-        rows_of_icu = ("and_mentions", "and_entities", "whole_pipeline", "whole_with_tagger")
-        icu_seconds = sum(map(unit, rows_of_icu)) / len(rows_of_icu)
-        for name, after, before in (("text, tokens, sentences", "text_and_tokens", None),
-                                    ("mentions: gazetteer, rules", "and_mentions", "text_and_tokens"),
-                                    ("mentions: the tagger", "mentions_with_tagger", "and_mentions"),
-                                    ("entities", "and_entities", "and_mentions"),
-                                    ("relations", "whole_pipeline", "and_entities"),
-                                    ("relations: the parser", "whole_with_tagger_and_parser", "whole_with_tagger")):
-            cost = seconds(after) - (seconds(before) if before else 0)
-            rows.append([text, name, number(1000 * max(cost, 0)), number(max(cost, 0) / icu_seconds)])
-    return table(["text", "stage", "ms a MB", "in units of ICU's time"], rows)
+        for name, share in STAGES:
+            row = [text, name]
+            for whole in ("whole_pipeline", "whole_with_tagger_and_parser"):
+                key = f"stages/{whole}/2/{density}"
+                part = figures.rows[key][share]
+                milliseconds = 1000 * part / figures.speed(key)
+                row.append(f"{milliseconds:.1f} ({100 * part:.0f} %, {part / figures.icu(key):.2f})")
+            rows.append(row)
+    return table(["text", "stage", "rules alone: ms a MB (share, units of ICU's time)", "all models"], rows)
 
 
 READINGS = ((0, "documents of one word"), (1, "documents of 1 KB"), (2, "10 MB of articles of 2 to 4 KB"),

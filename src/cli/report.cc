@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "cli/output.h"
 #include "cli/table.h"
 #include "dragoman/knowledge.h"
@@ -72,6 +74,7 @@ std::string entities(const Document& d, std::string_view title, std::size_t widt
 std::string officials(const Document& d, std::size_t width) {
   const Schema& schema = d.knowledge->schema();
   const auto holds_office = schema.find("holds_office");
+  std::set<std::string> listed;   // "PRIME MINISTER" is said as well
   Table table({{.title = "name", .most = 40}, {.title = "office", .most = 40},
                {.title = "of", .most = 30}, {.title = "status"}});
   for (const Relation& r : d.relations) {
@@ -82,7 +85,8 @@ std::string officials(const Document& d, std::size_t width) {
       append(cells[role == "holder" ? 0 : role == "office" ? 1 : 2],
              filler(d, a));
     }
-    table.add({cells[0], cells[1], cells[2], words_of(d, r).status});
+    const std::string row = fmt::format("{}\n{}\n{}\n{}", cells[0], cells[1], cells[2], words_of(d, r).status);
+    if (listed.insert(ascii_lowered(row)).second) table.add({cells[0], cells[1], cells[2], words_of(d, r).status});
   }
   return section("Officials", table, width);
 }

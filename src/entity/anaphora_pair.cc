@@ -117,21 +117,24 @@ void Anaphora::pair(Index mention, const History& history) {
 
 // "the three countries", "all four": the last list of so many.
 void Anaphora::several(Index mention, const History& history, std::size_t count) {
-  constexpr Index kNear = 3;   // sentences
+  constexpr Index kNear = 3, kFar = 12;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const bool persons = person_pair_words().contains(noun), states = country_pair_words().contains(noun);
-  std::vector<Index> members = history.last_list(m.sentence, kNear, count, [&](const Mention& other, const Entity& e) {
+  const auto listed = [&](const Mention& other, const Entity& e) {
     const bool state = is_state_like(other), person = e.type == MentionType::kPerson;
     if (other.form == MentionForm::kPronominal || !e.members.empty()) return false;
     return persons ? person : state || (!states && (person || is_a(e.type, MentionType::kOrganisation)));
-  });
-  if (members.empty() && !persons) {
-    // "China eased its loans; India and Japan had done so": whoever is named in the sentence before.
-    members = history.exactly(m.sentence, 1, count, [&](const Mention& other, const Entity&) {
-      return other.sentence != m.sentence && is_state_like(other) && other.form == MentionForm::kNamed;
-    });
-  }
+  };
+  const auto named = [&](const Mention& other, const Entity&) {
+    return other.sentence != m.sentence && is_state_like(other) && other.form == MentionForm::kNamed;
+  };
+  std::vector<Index> members = history.last_list(m.sentence, kNear, count, listed);
+  // "China eased its loans; India and Japan had done so": whoever is named in the sentence before.
+  if (members.empty() && !persons) members = history.exactly(m.sentence, 1, count, named);
+  // "[the three countries]" of which the text began to speak
+  if (members.empty() && states) members = history.exactly(m.sentence, kNear, count, named);
+  if (members.empty() && states) members = history.last_list(m.sentence, kFar, count, listed);
   if (members.size() == count) table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 

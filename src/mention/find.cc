@@ -164,7 +164,27 @@ class Finder {
     m.value = candidate.value;
     m.because = model_.rule_origins + candidate.rule;
     tie_to_state(m);
-    scratch_.readings.push_back({m, false, false, candidate.rule});
+    if (!group_in_capitals(m)) scratch_.readings.push_back({m, false, false, candidate.rule});
+  }
+
+  // "BRITISH POLICE ARREST THREE MEN": where all is in capitals, forces of a state are no body with such a name.
+  bool group_in_capitals(const Mention& m) {
+    static const HashSet kForces = word_set({"police", "army", "navy", "military", "forces", "force", "guard", "guards", "marines", "gendarmerie"});
+    constexpr std::size_t kBack = 32;   // readings
+    const auto group = [](const Mention& of) { return of.type == MentionType::kGroup && of.state != kNone; };
+    if (!document_.sentences()[m.sentence].caps || (m.type != MentionType::kGovernmentBody && !group(m))) return false;
+    if (!kForces.contains(tokens_[m.last - 1].hash)) return false;
+    std::vector<Reading>& all = scratch_.readings;
+    for (std::size_t i = all.size(), n = 0; i-- > 0 && n < kBack; ++n) {
+      Mention& other = all[i].mention;
+      if (all[i].known || other.first != m.first || other.last != m.last) continue;
+      if (group(other) && m.type == MentionType::kGovernmentBody) return true;
+      if (group(m) && other.type == MentionType::kGovernmentBody) {
+        all[i].mention = m;
+        return true;
+      }
+    }
+    return false;
   }
 
   void tie_to_state(Mention& m) {

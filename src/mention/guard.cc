@@ -312,6 +312,8 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;
   if (state_like && state_names_ > 2) score += 1;
+  // "SYRIAN TROOPS SHELLED TURKEY": where all is in capitals, and the text speaks of another
+  if (entry.type == MentionType::kState && sentence.caps && states_.size() > 0) score += 2;
   const bool place = state_like || entry.type == MentionType::kCity || entry.type == MentionType::kPlace;
   const Index state = state_like ? entry.record : records_.state(entry.record);
   if (place && state != kNone && state_weight(state) > 0) score += 2;

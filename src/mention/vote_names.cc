@@ -171,6 +171,8 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
     if (m.type == MentionType::kGroup && m.state != kNone && name_at[m.first] != kNone) {
       const TaggedName& name = names[name_at[m.first]];
       if (name.kind == TagKind::kLocation && name.first == m.first && name.last < m.last) taken[name_at[m.first]] = 1;
+      // "<EGYPTIAN JETS> FLEW OVER SUDAN": where all is in capitals they make no name.
+      if (name.first == m.first && name.last == m.last && document.sentences()[m.sentence].caps) taken[name_at[m.first]] = 1;
     }
     // "Israel's <air force>": nor is what the group is a body of its own.
     if (m.type == MentionType::kGroup && m.state != kNone && m.last > m.first + 1 && name_at[m.last - 1] != kNone) {

@@ -357,6 +357,7 @@ Span words_of(const View& view, const RoleWord& role) {
   const Mention& m = view.document().mentions[role.mention];
   if (role.head == kNone || role.head < m.first || role.head >= m.last) return {};
   const auto& all = view.document().tokens.tokens;
+  const bool caps = view.document().sentences()[m.sentence].caps;
   Index first = role.head;
   while (first > m.first) {
     const Word& before = view.clauses().word(first - 1);
@@ -366,7 +367,9 @@ Span words_of(const View& view, const RoleWord& role) {
       first -= 2;
       continue;
     }
-    if (closed || !all[first - 1].word() || all[first - 1].has(kInitialCapital) || all[first - 1].has(kPossessive)) break;
+    if (closed || !all[first - 1].word() || all[first - 1].has(kPossessive)) break;
+    const bool of_name = caps ? before.mention != kNone && view.document().mentions[before.mention].type != MentionType::kOffice && before.mention != role.mention : all[first - 1].has(kInitialCapital);
+    if (of_name) break;
     --first;
   }
   return tokens(view, first, role.head + 1);

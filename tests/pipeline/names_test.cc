@@ -68,5 +68,19 @@ TEST(NamesTest, WhatABodyIsSaysThatAWordIsItsName) {
   EXPECT_EQ(names("Fighters of the rebel group Ansarat fled."), "Ansarat/ARMED_GROUP ");
 }
 
+// "SYRIA SHELLED TURKEY": as in prose, though all is in capitals.
+TEST(NamesTest, CapitalsChangeNoStateAndNoForces) {
+  const auto states = [](const std::string& text) {
+    const Result<Document> document = shipped().analyze(text);
+    std::string out;
+    for (const Entity& e : document->entities) out += e.type == MentionType::kState ? e.id + " " : std::string();
+    return out;
+  };
+  EXPECT_EQ(states("SYRIA SHELLED TURKEY ON FRIDAY."), "SYR TUR ");
+  EXPECT_EQ(states("THE COOK SERVED TURKEY ON FRIDAY."), "");
+  EXPECT_EQ(names("ALGERIAN JETS CROSSED THE BORDER."), "");
+  EXPECT_EQ(names("MALIAN POLICE ARREST FOUR MEN."), "");
+}
+
 }  // namespace
 }  // namespace dragoman
