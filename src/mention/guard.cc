@@ -299,7 +299,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     }
     // In running prose a capital in mid-sentence is itself a sign; behind "The", too, which starts one: "The Pentagon".
     static const std::uint64_t kThe = fold_hash("the");
-    const bool opened = match.first - 1 == sentence.first && before.hash == kThe && entry.type != MentionType::kCity;
+    const bool opened = match.first - 1 == sentence.first && before.hash == kThe && is_a(entry.type, MentionType::kOrganisation);
     const bool small = !before.has(kInitialCapital) || opened;
     if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && small) score += 1;
   }

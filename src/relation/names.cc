@@ -350,6 +350,15 @@ Span trigger_of(const View& view, const RoleWord& role) {
   return tokens(view, role.head, role.head + 1);
 }
 
+// "THE [KENYAN] MINISTER": is the token of a name that stands within a description?
+bool named_within(const View& view, Index description, Index token) {
+  const std::vector<Mention>& all = view.document().mentions;
+  for (Index i = description + 1; i < all.size() && all[i].first < all[description].last; ++i) {
+    if (all[i].type != MentionType::kOffice && all[i].first <= token && token < all[i].last) return true;
+  }
+  return false;
+}
+
 // "foreign minister" of "his foreign minister", "spokesman" of "the White House spokesman": the small
 // letters up to the role's word.  Empty if the mention is the office and no more.
 Span words_of(const View& view, const RoleWord& role) {
@@ -368,8 +377,7 @@ Span words_of(const View& view, const RoleWord& role) {
       continue;
     }
     if (closed || !all[first - 1].word() || all[first - 1].has(kPossessive)) break;
-    const bool of_name = caps ? before.mention != kNone && view.document().mentions[before.mention].type != MentionType::kOffice && before.mention != role.mention : all[first - 1].has(kInitialCapital);
-    if (of_name) break;
+    if (caps ? named_within(view, role.mention, first - 1) : all[first - 1].has(kInitialCapital)) break;
     --first;
   }
   return tokens(view, first, role.head + 1);

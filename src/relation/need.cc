@@ -64,6 +64,11 @@ bool View::holds(const Filler& filler, const Need& need) const {
     if (chunk(noun(id))) return true;
     // "Libya's former spy chief, [Abdullah al-Senussi]"
     if (!need.refuse && noun(id).apposition != kNobody && chunk(noun(noun(id).apposition))) return true;
+    // "a [declaration] of principles that they signed"
+    if (!need.refuse && noun(id).prep == Prep::kOf && noun(id).noun != kNobody && noun(id).mention == kNone && id == filler.noun &&
+        noun(noun(id).noun).mention == kNone && chunk(noun(noun(id).noun))) {
+      return true;
+    }
     // "the president of Mali", "a citizen of Mali" are no state
     if (need.refuse && (is(noun(id).lemma, kRoleNoun) || somebody(noun(id)))) continue;
     const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);

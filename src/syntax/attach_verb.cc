@@ -758,6 +758,12 @@ bool Attacher::lacks_argument() const {
   std::size_t k = at_ + 1;
   if (kind(k) == PieceKind::kNoun) {
     k = behind_phrases(k + 1, 3);
+    // "a pact that the leaders of Chad, Mali [and Niger] signed"
+    for (int steps = 0; steps < 6 && (kind(k) == PieceKind::kComma || kind(k) == PieceKind::kCoordinator); ++steps) {
+      const std::size_t next = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kCoordinator ? k + 2 : k + 1;
+      if (kind(next) != PieceKind::kNoun) return false;
+      k = behind_phrases(next + 1, 1);
+    }
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
     if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
