@@ -44,6 +44,10 @@ def many(name):
     return name in MANY or bool(re.search(r"(?<!s)s$", name.split()[-1]) or re.search(r"(?<!s)s$", head))
 
 
+# What lists of aliases leave where they are split behind an article: "The", "El"; no body is called so.
+ARTICLES = {"The", "El", "Al", "La", "Le", "Les", "Los", "Las", "Il", "Lo", "Die", "Der", "Das", "Het", "De", "Den", "Let", "Mi", "Our"}
+
+
 class Bodies:
     """Joins what several sources say of one body."""
 
@@ -113,7 +117,7 @@ class Bodies:
             alias = without_article(clean(alias))
             if alias.count("(") != alias.count(")") or alias in self.taken:
                 continue
-            if not alias or len(alias) < 2 or self.key(alias) == "" or not is_latin(alias):
+            if not alias or len(alias) < 2 or self.key(alias) == "" or not is_latin(alias) or alias in ARTICLES:
                 continue
             if (alias, id) in self.elsewhere:
                 continue

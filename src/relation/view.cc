@@ -443,6 +443,9 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
         // "gave a million [to help Fiji] recover"
         static constexpr FewWords kHelps = {"help", "assist", "support"};
         const bool helps = verb(next).link == Link::kPurpose && words_.is_one_of(verb(next).lemma, kHelps);
+        // "offered to send [a team]": not to whom
+        static constexpr FewWords kSends = {"send", "dispatch", "despatch", "deploy", "provide", "contribute", "field", "raise", "form", "supply", "appoint", "name"};
+        if (words_.is_one_of(verb(next).lemma, kSends)) return;
         if (verb(next).link == Link::kInfinitive || helps) add(verb(next).object);
         return;
       }
