@@ -84,6 +84,7 @@ class Extractor : private ExtractorScratch {
     bool linked_person = false;          // whom the document knows, however named
     bool place = false;                  // that something may be in
     bool nation = false;                 // a state or nationality
+    bool of_body = false;                // a body right behind a person
   };
   // Begins given_ with what the mentions give.
   Named named(const Sentence& sentence, Index mention);

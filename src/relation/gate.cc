@@ -27,12 +27,16 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   Named n;
   given_ = {};
   int different = 0;
+  Index behind_person = kNone;           // token
   std::uint64_t types = 0;               // seen
   for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
     if (it.first >= sentence.last) break;
     n.entities += entity_mention(it.type);
     n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
     n.person |= it.type == MentionType::kPerson;
+    // "Anna Borg [of] Uppsala University", ", of the"
+    n.of_body |= behind_person != kNone && it.first <= behind_person + 3 && is_a(it.type, MentionType::kOrganisation);
+    if (it.type == MentionType::kPerson && it.form == MentionForm::kNamed) behind_person = it.last;
     n.office |= it.type == MentionType::kOffice;
     if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
     types |= std::uint64_t{1} << std::size_t(it.type);
@@ -70,7 +74,7 @@ bool Extractor::gate(Index s, const Named& n) {
   std::uint8_t opens = Frames::kLoneTrigger;
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
-  bool open = n.entities >= 2 && n.office && n.person;   // names and titles
+  bool open = n.entities >= 2 && (n.office || n.of_body) && n.person;   // names and titles
   Clauses& sentence = next_ask().clauses;
   look_up_words(frames_.lexicon(), document_, s, sentence);
   const std::uint8_t words = read_words(sentence.words);
@@ -110,7 +114,7 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
 
 // Could any frame match, whatever stands where, or names side by side make a relation?
 bool Extractor::may_report(const Named& n, std::uint8_t words) const {
-  if (n.known_person && (n.office || (words & Frames::kNameWord) != 0)) return true;
+  if (n.known_person && (n.office || n.of_body || (words & Frames::kNameWord) != 0)) return true;
   if (n.place && given_.parties >= 2) return true;
   const auto some_word = [this](const auto& holds) { return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), holds); };
   const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
@@ -141,7 +145,7 @@ bool Extractor::still_open(const Pass& pass, const Clauses& sentence) const {
 // Could names side by side make a relation?  Of somebody, with an office or role, or with a nation.
 bool Extractor::may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const {
   if (!n.linked_person) return false;
-  if (n.office || n.nation || (words & Frames::kNameWord) != 0) return true;
+  if (n.office || n.nation || n.of_body || (words & Frames::kNameWord) != 0) return true;
   const Lexicon& lexicon = frames_.lexicon();
   const auto role = [&](LemmaId lemma) {
     return lemma != kNoLemma && (lexicon.is(lemma, kRoleNoun) || lexicon.is(lemma, kOfficeNoun) || lexicon.is_one_of(lemma, kOtherSide));

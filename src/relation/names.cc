@@ -383,6 +383,19 @@ Span words_of(const View& view, const RoleWord& role) {
   return tokens(view, first, role.head + 1);
 }
 
+// "Anna Borg of [Uppsala University]": a body by name that people work for; of a party or a band they are members.
+Party employs(const View& view, const NounChunk& of) {
+  if (of.mention == kNone) return {};
+  const Mention& m = view.document().mentions[of.mention];
+  const bool works = m.type == MentionType::kThinkTank || m.type == MentionType::kMedia || m.type == MentionType::kCompany ||
+                     m.type == MentionType::kInternationalOrg || m.type == MentionType::kOrganisation;
+  static const HashSet kJoined = word_set({"party", "front", "movement", "union", "alliance", "league", "coalition", "bloc", "congress", "club", "brotherhood"});
+  const Token& last = view.document().tokens.tokens[m.last - 1];
+  if (!works || m.form != MentionForm::kNamed || m.entity == kNone || kJoined.contains(last.hash)) return {};
+  if (m.type == MentionType::kOrganisation && m.last == m.first + 1 && last.has(kAllCapitals)) return {};   // mostly a party
+  return {of.mention, m.entity};
+}
+
 // "Ghana's [John Kufuor]", "[Alpha Conde] of Guinea", "the Australian [Peter Cosgrove]".
 void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>& out) {
   const Document& d = view.document();
@@ -409,6 +422,12 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
     const NounChunk& of = view.noun(id + 1);
     if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 1) state = state_named(of.mention);
     trigger = tokens(view, of.first, of.last);
+    if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 2 && state.entity == kNone) {
+      if (const Party body = employs(view, of); body.entity != kNone) {
+        out.push_back({false, false, Construction::kRole, {person, who.entity}, body, kNone, {}, trigger});
+      }
+      return;
+    }
   }
   if (state.entity == kNone) return;
   // "Jordan's [King Abdullah]": the office stands within the name.

@@ -40,5 +40,11 @@ TEST(NewsOfficesTest, WhoseCommanderIsHe) {
             "person:joseph-aoun as commander of gov:lebanese-armed-forces");
 }
 
+// Whom a name with "of" says that somebody works for; of a party he is a member, if at all.
+TEST(NewsOfficesTest, ANameOfABodyBehindAPersonEmploysHim) {
+  EXPECT_EQ(told("The truce will hold, said Anna Borg of Uppsala University."), "works_for: person:anna-borg org:uppsala-university ongoing");
+  EXPECT_EQ(told("Anna Borg of the Amber Party was pleased."), "");
+}
+
 }  // namespace
 }  // namespace dragoman
