@@ -444,6 +444,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         trace_filler(view, role, s, f, parties, values);
         // "train [guards] of Chad's police": a group of no state only if nobody better follows.
         const bool owner = s == kObj && role.role == 0 && role.slots.size() > 1 && role.slots[0] == kObj;
+        // "Neighbours agreed to send [a brigade]": whoever sends it, whom nobody knows.
+        if (s == kObj && role.role == 0 && !owner && at.verb != kNobody && !view.verb(at.verb).passive && view.verb(at.verb).subject != kNobody &&
+            stateless(filled_[0])) {
+          filled_[0].clear();
+          continue;
+        }
         if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
           // "begged for peacekeepers", "promised to send peacekeepers": who is asked for or sent is not whom one tells so.
           if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.name == "promise"))) spare_ = filled_[role.role];

@@ -225,6 +225,12 @@ class Chunker {
         ++j;
         continue;
       }
+      // "gave the Malians [40 rifles]": what follows a people that is given something
+      if (j > first && j <= first + 2 && (!has_head || head + 1 == j) && people_given(first, j)) {
+        head = j - 1;
+        has_head = true;
+        break;
+      }
       if (w.tag == Tag::kNumber) {
         if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
         if (!has_head) head = j;
@@ -557,6 +563,19 @@ class Chunker {
     (void)first;
     return !(words_[next].lemma != kNoLemma && lexicon_.is(words_[next].lemma, kAgentNoun) &&
              words_[next].mention == kNone && !thing_given(verb.lemma, words_[next].lemma));
+  }
+
+  bool people_given(std::size_t first, std::size_t next) const {
+    const Word& people = words_[next - 1];
+    if ((next == first + 2 && words_[first].tag != Tag::kDeterminer) || people.mention == kNone || type_of(next - 1) != MentionType::kNationality ||
+        words_[next].mention == people.mention || pieces_.empty() || pieces_.back().kind != PieceKind::kVerb) {
+      return false;
+    }
+    const std::string_view name = document_.slice(document_.tokens.tokens[token(next - 1)].span());
+    if (name.size() < 2 || name.back() != 's' || !lexicon_.is(clauses_.verbs[pieces_.back().id].lemma, kDative)) return false;
+    const Word& thing = words_[next];
+    return thing.tag == Tag::kNumber || thing.tag == Tag::kAdjective ||
+           (thing.tag == Tag::kNoun && !(thing.lemma != kNoLemma && lexicon_.is(thing.lemma, kAgentNoun)));
   }
 
   // "sold Poland [tanks]": arms that are handed over act for nobody.
