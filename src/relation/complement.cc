@@ -138,6 +138,8 @@ bool View::is_scene(const NounChunk& n) const {
   const NounChunk& first = noun(n.first_conjunct);
   if (first.role != NounRole::kPrepositional) return false;
   if (first.prep != Prep::kIn && first.prep != Prep::kAt && first.prep != Prep::kNear) return false;
+  // "attacked a post near [the Malian border]"
+  if (first.prep == Prep::kNear && is_border(n.lemma)) return true;
   if (n.mention == kNone) return false;
   const MentionType type = document_.mentions[n.mention].type;
   return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;

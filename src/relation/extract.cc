@@ -216,6 +216,16 @@ bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index he
 bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At at) const {
   static constexpr FewWords kApart = {"dead", "home", "packing", "responsible", "accountable", "liable", "answerable"};
   if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
+  // "took Cuba [off] a blacklist": no taking.
+  static constexpr FewWords kTake = {"take", "strike", "remove", "drop", "wipe"};
+  static constexpr FewWords kOff = {"off"};
+  const Index behind = clauses_.nouns[clauses_.verbs[at.verb].object].last - clauses_.base;
+  if (clauses_.nouns[clauses_.verbs[at.verb].object].first > head && behind < clauses_.words.size() &&
+      frames_.lexicon().is_one_of(clauses_.word(head).lemma, kTake) && frames_.lexicon().is_one_of(clauses_.words[behind].lemma, kOff)) {
+    static constexpr FewWords kAir = {"air"};   // a frame of its own
+    const Id from = behind + 1 < clauses_.words.size() ? clauses_.noun_of[behind + 1] : kNobody;
+    return from == kNobody || !frames_.lexicon().is_one_of(clauses_.nouns[from].lemma, kAir);
+  }
   // "strike it [down]": no striking.
   const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
   if (object.pronoun && object.first == head + 1 && object.last == head + 2) {

@@ -311,7 +311,7 @@ bool told_beside(const View& view, const NounChunk& n) {
 // "the opposition leader", "a rebel commander": of no state's office, whoever he is.
 bool of_no_state(const View& view, Index first, Index last) {
   static constexpr FewWords kOthers = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
-                                                 "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled"};
+                                                 "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled", "dissident", "protest"};
   for (Index t = first; t < last; ++t) {
     if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) return true;
   }

@@ -278,7 +278,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
     // "arms depots in Syria": what is hit there is the place.
     const bool voice = of.prep == Prep::kFor && speaks_for(n.lemma);   // "a spokesman for the army"
     static constexpr FewWords kInside = {"inside", "outside", "around"};
-    const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || of.prep == Prep::kNear || of.prep == Prep::kAt ||
+    const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || (of.prep == Prep::kNear && !is_border(of.lemma)) || of.prep == Prep::kAt ||
                               (of.prep == Prep::kAround && of.first > c_.base && words_.is_one_of(c_.word(of.first - 1).lemma, kInside)));
     if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;

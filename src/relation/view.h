@@ -188,6 +188,11 @@ class View {
   bool office(const NounChunk& n) const;
   Id named_place(Id noun) const;
   bool is_spot(LemmaId lemma) const;
+  // "a post near the Malian [border]" is not Mali's for that.
+  bool is_border(LemmaId lemma) const {
+    static constexpr FewWords kBorders = {"border", "frontier", "boundary", "coast"};
+    return words_.is_one_of(lemma, kBorders);
+  }
   bool somebody(const NounChunk& n) const;
   bool governs(LemmaId lemma) const;
   bool land_of(Id owner, Party& out) const;
