@@ -292,6 +292,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     for (auto n = c_.nouns.begin() + first_noun_after(from); n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
       ++steps_;
       if (n->role != NounRole::kPrepositional || n->prep != prep || n->verb != at.verb) continue;
+      if (prep == Prep::kNear && is_border(n->lemma)) continue;
       const Id id = Id(n - c_.nouns.begin());
       if (n->first_conjunct != id) continue;
       // Nearer nouns that ask for the preposition keep it.
@@ -353,7 +354,7 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     if (n.role != NounRole::kPrepositional || n.noun == kNobody) break;
     if (!in_chain(n.noun)) break;
     chain[length++] = id;
-    if (n.prep != prep) continue;
+    if (n.prep != prep || (prep == Prep::kNear && is_border(n.lemma))) continue;
     bool taken = false;
     for (Id left = n.noun; left != at.noun && left != kNobody;) {
       const NounChunk& l = noun(left);
