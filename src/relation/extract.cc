@@ -263,11 +263,14 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   if (where.verb == kNobody || t.after_count > 1) return false;
   Id object = clauses_.verbs[where.verb].object;
   if (object == kNobody || clauses_.nouns[object].first < head) return false;
+  static constexpr FewWords kHome = {"home", "back"};
   // "brought Peru [and Chile] together"
   while (clauses_.nouns[object].next_conjunct != kNobody) object = clauses_.nouns[object].next_conjunct;
-  // "the last [of its soldiers]"
-  while (object + 1 < Id(clauses_.nouns.size()) && clauses_.nouns[object + 1].noun == object &&
-         clauses_.nouns[object + 1].prep == Prep::kOf) {
+  // "the last [of its soldiers]", "called its envoy [to Lima] home"
+  const bool home = frames_.lexicon().is_one_of(frames_.after(t)[0], kHome);
+  while (object + 1 < Id(clauses_.nouns.size()) && clauses_.nouns[object + 1].noun == object) {
+    const NounChunk& next = clauses_.nouns[object + 1];
+    if (next.prep != Prep::kOf && !(home && next.role == NounRole::kPrepositional && !follows(t, clauses_.nouns[object].last - clauses_.base))) break;
     ++object;
   }
   if (!follows(t, clauses_.nouns[object].last - clauses_.base)) return false;

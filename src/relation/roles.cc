@@ -38,6 +38,13 @@ bool Extractor::mediates(const View& view, Id noun) const {
   if (v == kNobody) return false;
   const VerbGroup& g = view.verb(v);
   if (frames_.lexicon().is_one_of(g.lemma, kMediate)) return true;
+  // "Egypt called for a truce": who fights none of it, but where it says with whom.
+  static constexpr FewWords kCallFor = {"call", "appeal", "plead", "urge"};
+  if (frames_.lexicon().is_one_of(g.lemma, kCallFor)) {
+    std::vector<Filler> with;
+    view.prepositional({kNobody, noun}, Prep::kWith, with);
+    return with.empty();
+  }
   const bool several = g.subject != kNobody && view.noun(g.subject).next_conjunct != kNobody;
   return several && frames_.lexicon().is_one_of(g.lemma, kPropose);
 }

@@ -150,12 +150,18 @@ bool View::recalls(const VerbGroup& verb) const {
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
 }
 
-// "called the raid [a crime]", "declared the vote void": that says what it is, and does not do it.
+// "called the raid [a crime]", "called the raid on the port [a crime]", "declared the vote void": that says what it is, and does
+// not do it.
 bool View::calls_it(Id v, const NounChunk& object) const {
   static constexpr FewWords kCall = {"call", "declare"};
-  if (!words_.is_one_of(verb(v).lemma, kCall) || object.first < verb(v).last || object.last >= c_.base + c_.words.size()) return false;
-  const Word& next = c_.word(object.last);
-  const Id said = c_.noun_of[object.last - c_.base];
+  if (!words_.is_one_of(verb(v).lemma, kCall) || object.first < verb(v).last) return false;
+  Index after = object.last;
+  for (Id id = first_noun_after(after); id < Id(c_.nouns.size()) && noun(id).role == NounRole::kPrepositional && noun(id).noun != kNobody; ++id) {
+    after = noun(id).last;
+  }
+  if (after >= c_.base + c_.words.size()) return false;
+  const Word& next = c_.word(after);
+  const Id said = c_.noun_of[after - c_.base];
   if (said != kNobody) return !noun(said).date && noun(said).prep == Prep::kNone;
   return next.tag == Tag::kAdjective;
 }
@@ -166,6 +172,12 @@ Id View::carrier(Id id) const {
   const Id v = first.verb;
   if (v == kNobody || !is(verb(v).lemma, kLight)) return kNobody;
   if (first.role == NounRole::kObject && calls_it(v, first)) return kNobody;
+  // "remarks that Togo called [a threat]": what they are called.
+  static constexpr FewWords kCalls = {"call"};
+  if (verb(v).link == Link::kRelative && verb(v).object != kNobody && verb(v).object != chunk.first_conjunct && first.first >= verb(v).last &&
+      words_.is_one_of(verb(v).lemma, kCalls)) {
+    return kNobody;
+  }
   if (first.role == NounRole::kObject || first.role == NounRole::kPredicate) {
     return verb(v).passive && !verb(v).reduced_passive && first.role == NounRole::kObject ? kNobody : v;
   }
@@ -308,6 +320,12 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         }
         if (l.mention == kNone && l.lemma != kNoLemma &&
             (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1)) {
+          taken = true;
+          break;
+        }
+        // "agreed to reopen embassies after [talks] in Oman": where those were held
+        const bool where = prep == Prep::kIn || prep == Prep::kAt;
+        if (where && l.role == NounRole::kPrepositional && (l.prep == Prep::kAfter || l.prep == Prep::kDuring || l.prep == Prep::kBefore) && !l.date) {
           taken = true;
           break;
         }

@@ -135,6 +135,13 @@ bool Attacher::speaks(LemmaId verb) const {
   return verb != kNoLemma && (lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kVerbs));
 }
 
+// "its [accusation] that Togo arms rebels"
+bool Attacher::charges(LemmaId noun) const {
+  static constexpr FewWords kCharges = {"accusation", "allegation", "charge", "complaint", "insinuation", "contention", "suggestion", "claim",
+                                        "assertion"};
+  return noun != kNoLemma && lexicon_.is_one_of(noun, kCharges);
+}
+
 // Verbs of which no participle stands behind a noun as a passive.
 bool Attacher::intransitive(LemmaId verb) const {
   static constexpr FewWords kVerbs = {
@@ -413,7 +420,7 @@ void Attacher::subordinator() {
       kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1) && (v(pieces_[at_ + 1].id).form & kPast) && !(v(pieces_[at_ + 1].id).form & kBase)) {
     return relative();
   }
-  if (that && before() == PieceKind::kNoun && shapes_clause(n(noun).lemma)) {
+  if (that && before() == PieceKind::kNoun && (shapes_clause(n(noun).lemma) || (touches && charges(n(noun).lemma)))) {
     complement_noun_ = noun;
     complement_of_ = n(n(noun).first_conjunct).verb;
   } else if (that && verb_ != kNobody && (before() == PieceKind::kVerb || before() == PieceKind::kAdjective)) {

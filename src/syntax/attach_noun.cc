@@ -349,13 +349,16 @@ bool Attacher::join_list(Id id) {
   }
   // A finite verb right after: a new clause, unless the left one still waits for its verb.
   const bool left_waits = n(l.first_conjunct).role == NounRole::kFree && pending_ == l.first_conjunct;
-  if (!left_waits && l.prep != Prep::kBetween) {
+  // "between A, B and C, and [France] recalled": a list that "and" has closed does not go on behind a comma.
+  const bool closed = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct != left && n(left).first > c_.base &&
+                      c_.word(n(left).first - 1).tag == Tag::kCoordinator;
+  if (!left_waits && (l.prep != Prep::kBetween || closed)) {
     const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
     // "said Malian and Kenyan troops must": both are the subject of what is said.
     const bool said = prev == PieceKind::kCoordinator && before2() != PieceKind::kComma && verb_ != kNobody && says(verb_) && open_ &&
                       v(verb_).object == l.first_conjunct && k == at_ + 1;
     // ", and Greece called off": behind a comma a new clause.
-    const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+    const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && (l.first_conjunct == left || closed) &&
                        k == at_ + 1;
     if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && clause_behind_relative(k)) return false;
     // ", but [Pakistan] and China have": so is a list that is the subject of one.

@@ -101,6 +101,7 @@ class Attacher {
   bool nameless(const NounChunk& chunk) const;
   // "Gazprom, [the state company]": a description beside a name.
   bool describes(const NounChunk& chunk, const NounChunk& name) const;
+  bool charges(LemmaId noun) const;
   bool shapes_clause(LemmaId lemma) const { return lemma != kNoLemma && lexicon_.is(lemma, kThatClause); }
   // Does a verb say what a clause behind it holds?
   bool says_clause(Id verb) const { return lexicon_.is(c_.verbs[verb].lemma, kSays) || shapes_clause(c_.verbs[verb].lemma); }

@@ -273,6 +273,11 @@ bool Tagger::of_thing(std::size_t i, std::size_t b) const {
   const Word& thing = words_[b];
   if (b + 1 != i || i + 1 >= words_.size() || thing.tag != Tag::kNoun || thing.lemma == kNoLemma) return false;
   if (lexicon_.is(thing.lemma, kThatClause) || lexicon_.is(thing.lemma, kSays) || lexicon_.is(thing.lemma, kAgentNoun)) return false;
+  // "repeated its complaint [that] Ghana jams its radio"
+  static constexpr FewWords kTold = {"allegation", "accusation", "complaint", "suggestion", "insinuation", "assertion", "contention", "warning", "belief",
+                                     "view", "news", "evidence", "idea", "concern", "rumour", "rumor", "denial", "assurance", "admission",
+                                     "argument", "conclusion", "fact", "suspicion", "conviction", "impression", "sign", "condition", "declaration"};
+  if (lexicon_.is_one_of(thing.lemma, kTold)) return false;
   if (thing.mention != kNone && document_.mentions[thing.mention].type != MentionType::kWeapon) return false;
   const Word& subject = words_[i + 1];
   if (subject.mention != kNone ? subject.tag != Tag::kNoun && subject.tag != Tag::kPronoun
