@@ -79,8 +79,8 @@ void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const bool persons = person_pair_words().contains(noun);
-  const auto state = [this, &m](const Mention& other, const Entity&) {
-    return (is_state_like(other) || other.type == MentionType::kNationality) && !acts_on(other, m);
+  const auto state = [this, &m](const Mention& other, const Entity& entity) {
+    return (is_state_like(other) || other.type == MentionType::kNationality) && entity.members.empty() && !acts_on(other, m);
   };
   const auto person = [this, &m](const Mention& other, const Entity& entity) { return entity.type == MentionType::kPerson && !acts_on(other, m); };
   const auto leader = [this](const Mention& other, const Entity& entity) {

@@ -429,6 +429,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     }
   }
   for (const RoleSlots& role : frame.roles) {
+    if (role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb)) return;
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
       if (s == kComp && type.symmetric && role.role == frames_.party_roles(frame.type).second &&
@@ -447,6 +448,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
       for (const Filler& f : slot(view, at, s)) {
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
+        if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
         if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
@@ -482,6 +484,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "mediate") whose_settlement(view, at.verb, type.roles[1].types);
+    if (role.role == 0 && at.verb != kNobody && frame.name == "summon_envoy") host_of_envoy(view, at.verb, type.roles[0].types);
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kAsks)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.

@@ -222,6 +222,15 @@ class Extractor : private ExtractorScratch {
   // Each of those who do it, to each of the others.
   void each_to_others();
 
+  // implied.cc: who is meant where no slot names him
+
+  bool within_wish(const View& view, At at, const Filler& f) const;
+  void of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types);
+  void host_of_envoy(const View& view, Id summons, const std::vector<MentionType>& types);
+  void dealt_with_before(const View& view);
+  void whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types);
+  bool own_people(const View& view, Id asking) const;
+
   // report.cc: relations from filled roles, and their order
 
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);

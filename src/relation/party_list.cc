@@ -50,6 +50,14 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     return party.entity;
   };
   for (Id id = filler.noun; id != kNobody && out.size() < kMostParties; id = noun(id).next_conjunct) {
+    // "telephoned his counterparts [in Tokyo and Seoul]": theirs
+    static constexpr FewWords kCounterparts = {"counterpart"};
+    if (const Id in = id + 1; in < Id(c_.nouns.size()) && noun(in).noun == id && noun(in).prep == Prep::kIn && noun(id).apposition == kNobody &&
+        noun(in).apposition == kNobody && !named_behind(in) && words_.is_one_of(noun(id).lemma, kCounterparts)) {
+      const std::size_t before = out.size();
+      for (Id j = in; j != kNobody && out.size() < kMostParties; j = noun(j).next_conjunct) add(j);
+      if (out.size() > before) continue;
+    }
     const Index entity = add(id);
     const Index said = noun(id).mention;
     const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
@@ -79,6 +87,13 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
       break;
     }
   }
+}
+
+// "his counterpart in Manila, [Enrique Manalo],": does a person's name stand in commas behind the phrase?
+bool View::named_behind(Id id) const {
+  const Id next = id + 1;
+  return next < Id(c_.nouns.size()) && noun(next).first == noun(id).last + 1 && c_.word(noun(id).last).tag == Tag::kComma && noun(next).mention != kNone &&
+         document_.mentions[noun(next).mention].type == MentionType::kPerson;
 }
 
 // "creditors [including China] and France", "allies from Europe, among them [Peru]": the first of those whom a plural

@@ -251,7 +251,13 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
   }
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
-  if (role.role == 1 && (type.name == "deny" || type.name == "reject") && is_charge(view, f)) who_accused();
+  if (role.role == 1 && (type.name == "deny" || type.name == "reject")) {
+    if (is_charge(view, f)) who_accused();
+    of_the_sayer(view, f, current_.verb, type.roles[role.role].types);
+  }
+  if (role.role == 0 && type.is(RelationTrait::kAsks) && current_.noun != kNobody) {
+    of_the_sayer(view, f, view.answering(current_.noun), type.roles[role.role].types);
+  }
   // "an inquiry into the killing of [protesters]": they are not looked into.
   if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
   for (Party p : parties_) {
@@ -771,7 +777,10 @@ bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
     for (const Filler& f : slot(view, at, s)) {
       if (f.noun == kNobody) continue;
       const NounChunk& n = view.noun(f.noun);
-      const NounChunk& whose = n.possessor == kNobody ? n : view.noun(n.possessor);
+      // "expelled a diplomat [of the other]"
+      const Id of = f.noun + 1;
+      const bool behind = of < Id(clauses_.nouns.size()) && view.noun(of).noun == f.noun && view.noun(of).prep == Prep::kOf;
+      const NounChunk& whose = n.possessor != kNobody ? view.noun(n.possessor) : behind ? view.noun(of) : n;
       const Index second = whose.last - 1;
       if (whose.last < whose.first + 2 || word(second) != "other") continue;
       const std::string_view first = word(second - 1);

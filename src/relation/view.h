@@ -199,6 +199,7 @@ class View {
   bool of_other_side(const NounChunk& n) const;
   bool others_of(const Mention& mention) const;
   bool speaks_for(LemmaId lemma) const;
+  bool named_behind(Id id) const;
   Id some_of(Id noun) const;
   Id named_in_commas(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

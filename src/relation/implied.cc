@@ -1,0 +1,123 @@
+// Part of dragoman; see LICENSE.
+//
+// Who is meant where no slot names him: whose request it is that another turned down, whose envoy was called in by whom,
+// between whom a truce was brokered, against whom a second blow is struck.
+
+#include <algorithm>
+
+#include "relation/extractor.h"
+#include "relation/role_types.h"
+
+namespace dragoman {
+
+// "ignored an ultimatum to reinstate [Bongo]", "dismissed a call to leave [Mali]": what is wanted does not say who wants it.
+bool Extractor::within_wish(const View& view, At at, const Filler& f) const {
+  if (at.verb == kNobody) return false;
+  const VerbGroup& g = view.verb(at.verb);
+  if (g.object == kNobody || g.passive || view.noun(g.object).mention != kNone) return false;
+  const Id k = at.verb + 1;
+  if (k >= Id(clauses_.verbs.size())) return false;
+  const VerbGroup& next = view.verb(k);
+  if ((next.link != Link::kInfinitive && next.link != Link::kComplement) || next.parent_noun == kNobody) return false;
+  if (view.noun(next.parent_noun).first < view.noun(g.object).first) return false;
+  return (f.noun != kNobody ? view.noun(f.noun).first : document_.mentions[f.mention].first) >= next.first;
+}
+
+// "Estonia said Moscow had ignored [its] request": nobody turns down what he asks himself, so it is that of who says so.
+void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types) {
+  if (f.noun == kNobody || answer == kNobody || parties_.empty()) return;
+  const NounChunk& n = view.noun(f.noun);
+  const Id owner = n.role == NounRole::kPossessor ? f.noun : n.possessor;
+  if (owner == kNobody || !view.noun(owner).pronoun) return;
+  const VerbGroup& g = view.verb(answer);
+  const Id says = view.said(answer);
+  if (says == kNobody || g.passive || g.subject == kNobody) return;
+  std::vector<Party> answerer;
+  view.parties({g.subject}, types, answerer);
+  const auto same = [&](const Party& p) { return among(answerer, p.entity); };
+  if (answerer.empty() || !std::all_of(parties_.begin(), parties_.end(), same)) return;
+  parties_.clear();
+  view.parties({says}, types, parties_);
+  std::erase_if(parties_, same);
+}
+
+// "[Russia's ambassador to Turkey] was summoned": by the state that he is sent to, where nobody else is named.
+void Extractor::host_of_envoy(const View& view, Id summons, const std::vector<MentionType>& types) {
+  const VerbGroup& g = view.verb(summons);
+  if (!g.passive || g.subject == kNobody || !filled_[0].empty()) return;
+  const Id to = g.subject + 1;
+  if (to >= Id(clauses_.nouns.size())) return;
+  const NounChunk& n = view.noun(to);
+  if (n.noun != g.subject || (n.prep != Prep::kTo && n.prep != Prep::kIn) || n.last > g.first) return;
+  view.parties({to}, types, filled_[0]);
+}
+
+// "expelled [Chad's] envoy and suspended trade": with whom, if nobody is named, the doer has just dealt with.
+void Extractor::dealt_with_before(const View& view) {
+  for (std::size_t i = document_.relations.size(); i-- > 0;) {
+    const Relation& r = document_.relations[i];
+    if (r.sentence != clauses_.sentence) return;
+    if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
+    if (!schema_.type(r.type).is(RelationTrait::kFollowed) || !among(filled_[0], r.arguments[0].entity)) continue;
+    Index target = r.arguments[1].entity;
+    if (target == kNone || document_.entities[target].type == MentionType::kGroup || among(filled_[0], target)) continue;
+    // "ordered out Chad's ambassador, X, and froze trade": with Chad
+    if (document_.entities[target].type == MentionType::kPerson) target = view.state_by_code(document_.entities[target].state);
+    if (target == kNone) continue;
+    filled_[1].push_back({r.arguments[1].mention, target});
+    return;
+  }
+}
+
+// "[Chad and the rebels] signed a truce brokered by Togo", "after talks between [Chad and Sudan] sponsored by Togo": those
+// whose truce or talks they are.
+void Extractor::whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types) {
+  static constexpr FewWords kSettlements = {"truce", "ceasefire", "talk", "negotiation", "agreement", "deal", "accord", "pact", "treaty", "settlement",
+                                            "dialogue", "discussion", "meeting", "swap", "reconciliation", "rapprochement", "armistice", "summit"};
+  const VerbGroup& g = view.verb(mediates);
+  const Id what = g.passive ? g.subject : g.object;
+  if (what == kNobody || !frames_.lexicon().is_one_of(view.noun(what).lemma, kSettlements)) return;
+  std::vector<Filler> whose;
+  const auto take = [&](std::size_t fewest) {
+    parties_.clear();
+    for (const Filler& f : whose) view.parties(f, types, parties_);
+    std::erase_if(parties_, [this](const Party& p) { return among(filled_[0], p.entity); });
+    whose.clear();
+    if (parties_.size() >= fewest) filled_[1] = parties_;
+    return !filled_[1].empty();
+  };
+  const At noun{kNobody, what};
+  view.prepositional(noun, Prep::kBetween, whose);
+  if (take(1)) return;
+  if (!g.reduced_passive) return;
+  view.fill(noun, kLightSubj, whose);
+  if (take(1)) return;
+  view.fill(noun, kAdjunct, whose);
+  take(2);
+}
+
+// "urged [its citizens] to leave Mali", "told [his generals] to prepare": one's own people are no other side, and whoever
+// is named behind them is not asked.
+bool Extractor::own_people(const View& view, Id asking) const {
+  static constexpr FewWords kOthers = {"ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy", "counterpart", "colleague", "guest", "host", "friend",
+                                       "backer", "patron", "sponsor", "successor", "predecessor", "opponent", "critic", "creditor", "lender", "government",
+                                       "president", "minister", "kidnapper", "captor"};
+  const VerbGroup& g = view.verb(asking);
+  if (g.passive || g.object == kNobody) return false;
+  const NounChunk& n = view.noun(g.object);
+  if (n.possessor == kNobody || !view.noun(n.possessor).pronoun || n.pronoun || frames_.lexicon().is_one_of(n.lemma, kOthers)) return false;
+  if (n.apposition != kNobody || n.apposition_of != kNobody || n.next_conjunct != kNobody) return false;
+  if (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed) return false;
+  static const std::vector<MentionType> kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  std::vector<Party> owner;
+  view.parties({n.possessor}, kWho, owner);
+  return !owner.empty() && std::all_of(owner.begin(), owner.end(), [&](const Party& p) {
+    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+      const Entity &who = document_.entities[doer.entity], &whose = document_.entities[p.entity];
+      return doer.entity == p.entity || (!who.state.empty() && (who.state == whose.id || who.state == whose.state)) ||
+             (!whose.state.empty() && whose.state == who.id);
+    });
+  });
+}
+
+}  // namespace dragoman
