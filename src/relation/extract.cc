@@ -351,6 +351,7 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
     }
     if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
     if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
+    if (need.any) return behind && w.tag == Tag::kAdjective && t == view.noun(g.object).last;
     if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
     if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
     if (w.tag == Tag::kVerb) return false;
@@ -515,6 +516,16 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   }
   if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
   if (filled_[0].empty() && at.verb != kNobody && type.is(RelationTrait::kFells)) whose_attack(view, at.verb, type);
+  // "Mali and Chad pledged to fight [terrorism]": not each other
+  if (type.name == "clash" && at.verb != kNobody && filled_[frames_.party_roles(frame.type).second].empty()) {
+    static constexpr FewWords kFights = {"war", "battle", "duel", "fight", "gunfight", "skirmish", "fire", "blow", "shot", "campaign", "action", "gunfire", "artillery"};
+    const VerbGroup& g = view.verb(at.verb);
+    const Id what = g.passive ? kNobody : g.object;
+    if (what != kNobody && view.noun(what).first >= g.last && view.noun(what).mention == kNone && !view.noun(what).pronoun && !view.noun(what).date &&
+        !frames_.lexicon().is_one_of(view.noun(what).lemma, kFights)) {
+      return;
+    }
+  }
   if (type.symmetric && !(type.kind == EventKind::kConflict && joins(view, at.noun))) pair_up(frame.type);
   emit(view, frame_index, type, at);
 }

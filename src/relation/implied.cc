@@ -89,7 +89,10 @@ void Extractor::whose_settlement(const View& view, Id mediates, const std::vecto
   const At noun{kNobody, what};
   view.prepositional(noun, Prep::kBetween, whose);
   if (take(1)) return;
-  if (!g.reduced_passive) return;
+  // "walked out of [its] talks with [the rebels], which Togo has brokered"
+  if (!g.reduced_passive && g.link != Link::kRelative) return;
+  view.fill(noun, kPoss, whose);
+  view.prepositional(noun, Prep::kWith, whose);
   view.fill(noun, kLightSubj, whose);
   if (take(1)) return;
   view.fill(noun, kAdjunct, whose);

@@ -392,15 +392,23 @@ bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) c
 void Extractor::judged_in_it(const View& view, const Filler& f) {
   static const std::uint64_t kIt = fold_hash("it");
   if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_.tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
+  // "Canada seized a trawler. Madrid called [it] piracy": a sentence further back, too
+  static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce"};
+  const bool calls = current_.verb != kNobody && frames_.lexicon().is_one_of(view.verb(current_.verb).lemma, kCalls);
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
-    if (r.sentence != clauses_.sentence) break;
+    if (r.sentence + (calls ? 1 : 0) < clauses_.sentence || (last && last->sentence != r.sentence)) break;
     const RelationType& type = schema_.type(r.type);
     if (type.kind == EventKind::kSpeech || type.is(RelationTrait::kNoDeed) || type.is(RelationTrait::kJudges) || r.arguments.size() < 2) continue;
+    if (last && r.sentence != clauses_.sentence && last->background != r.background) {
+      if (last->background) last = &r;
+      continue;
+    }
     if (r.trigger.start < document_.tokens.tokens[view.noun(f.noun).first].start && (!last || r.trigger.start > last->trigger.start)) last = &r;
   }
-  if (!last || last->arguments[0].entity == kNone || among(filled_[0], last->arguments[0].entity) || among(filled_[0], last->arguments[1].entity)) return;
+  if (!last || last->arguments[0].entity == kNone || among(filled_[0], last->arguments[0].entity)) return;
+  if (!calls && among(filled_[0], last->arguments[1].entity)) return;
   const bool done_to = parties_.empty() || std::all_of(parties_.begin(), parties_.end(), [last](const Party& p) { return p.entity != last->arguments[0].entity; });
   if (!done_to) return;
   parties_.clear();
@@ -455,6 +463,12 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     const bool beside = last && last->sentence == r.sentence;
     if (beside && names(types, "attack") && fell(*last) != fell(r)) {
       if (fell(*last)) last = &r;
+      continue;
+    }
+    // "China broke off contacts after a captain who had rammed a ship was held. Tokyo regretted [the step]": what the sentence
+    // before is about, rather than what it adds.
+    if (last && says_little && last->sentence == r.sentence && r.sentence < clauses_.sentence && last->background != r.background) {
+      if (last->background) last = &r;
       continue;
     }
     if (!last || r.trigger.start > last->trigger.start) last = &r;
@@ -735,7 +749,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"ambush", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
       {"crackdown", " detain harm attack kill coerce "}, {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
-      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
+      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"operation", " attack invade kill detain occupy exercise_force "}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
@@ -779,7 +793,8 @@ bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
       const NounChunk& n = view.noun(f.noun);
       // "expelled a diplomat [of the other]"
       const Id of = f.noun + 1;
-      const bool behind = of < Id(clauses_.nouns.size()) && view.noun(of).noun == f.noun && view.noun(of).prep == Prep::kOf;
+      const bool behind = of < Id(clauses_.nouns.size()) && view.noun(of).noun == f.noun && view.noun(of).prep == Prep::kOf && !n.pronoun &&
+                          word(n.last - 1) != "other";
       const NounChunk& whose = n.possessor != kNobody ? view.noun(n.possessor) : behind ? view.noun(of) : n;
       const Index second = whose.last - 1;
       if (whose.last < whose.first + 2 || word(second) != "other") continue;

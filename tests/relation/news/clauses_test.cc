@@ -51,7 +51,7 @@ TEST(NewsClausesTest, WhatCameBeforeIsTheSubjectsAndHappened) {
 }
 
 TEST(NewsClausesTest, APastVerbBeforeAParticipleWithItsDoer) {
-  EXPECT_EQ(told("Peru and Chile met in Quito for a summit hosted by Brazil."), "meet: PER CHL city:ecu-quito; mediate: BRA");
+  EXPECT_EQ(told("Peru and Chile met in Quito for a summit hosted by Brazil."), "meet: PER CHL city:ecu-quito; mediate: BRA PER; mediate: BRA CHL");
   EXPECT_EQ(told("A panel set up by Rwanda accused Uganda of murder."), "accuse: group:panel UGA");
 }
 
@@ -68,7 +68,7 @@ TEST(NewsClausesTest, WhatIsDoneBySomebodyIsDoneToThem) {
 
 TEST(NewsClausesTest, WhatIsDoneBySomebodyBehindTheClauseIsDoneToWhatItNamed) {
   EXPECT_EQ(told("Benin bombed the rebels, armed by Chad."), "attack: BEN group:rebels; arms_transfer: TCD group:rebels; military_aid: TCD group:rebels");
-  EXPECT_EQ(told("Kenya and Somalia signed a truce, mediated by Qatar."), "agree: KEN SOM; ceasefire: KEN SOM; mediate: QAT");
+  EXPECT_EQ(told("Kenya and Somalia signed a truce, mediated by Qatar."), "agree: KEN SOM; ceasefire: KEN SOM; mediate: QAT KEN; mediate: QAT SOM");
   EXPECT_EQ(told("Peru signed a deal with Chile, brokered by Brazil."), "agree: PER CHL; mediate: BRA CHL");
 }
 
