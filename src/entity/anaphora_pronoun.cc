@@ -328,22 +328,66 @@ Index Anaphora::says_at_end(Index mention) const {
   return kNone;
 }
 
+// "[its] foreign minister", "[its] president"
+bool Anaphora::has_minister(const Mention& m) const {
+  static const HashSet kOffices = word_set({"minister", "president", "premier", "foreign", "prime", "defence", "defense", "interior", "envoy", "ambassador",
+                                            "government", "parliament", "spokesman", "spokeswoman", "leader", "army"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.last < tokens.size() && kOffices.contains(tokens[m.last].hash);
+}
+
+// "In a letter to [Putin] he called", "In talks with [Mukherjee] he praised": whom the phrase before the clause names is
+// somebody else.
+Index Anaphora::fronted_other(Index mention) const {
+  static const HashSet kFronts = word_set({"in", "during", "after", "at", "over"});
+  static const HashSet kSpeech = word_set({"letter", "talks", "call", "calls", "message", "conversation", "meeting", "telegram", "note", "cable", "negotiations",
+                                           "discussions", "summit", "dinner", "lunch", "letters", "consultations", "statement"});
+  static const HashSet kToward = word_set({"to", "with"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  constexpr Index kFarthest = 16;   // tokens
+  if (m.plural || m.first < sentence.first + 4 || m.first > sentence.first + kFarthest || possessives().contains(head(m)) ||
+      !kFronts.contains(tokens[sentence.first].hash)) {
+    return kNone;
+  }
+  Index speech = kNone, toward = kNone;
+  for (Index t = sentence.first + 1; t < m.first; ++t) {
+    if (kSpeech.contains(tokens[t].hash)) speech = t;
+    if (speech != kNone && kToward.contains(tokens[t].hash)) toward = t;
+  }
+  if (toward == kNone) return kNone;
+  Index other = kNone;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& before = document_.mentions[i];
+    if (before.first <= toward || before.last > m.first || before.entity == kNone) continue;
+    if (document_.entities[before.entity].type == MentionType::kPerson || other == kNone) other = before.entity;
+    if (before.last + 2 < m.first) continue;
+  }
+  return other;
+}
+
 // "Kenya sent rice to Chad, but [it] kept the maize": whoever began the sentence goes on, if nobody says or qualifies anything in between.
 Index Anaphora::goes_on(Index mention) const {
   static const HashSet kAnd = word_set({"but", "and", "though", "although", "yet"});
   static const HashSet kOthers = word_set({"that", "said", "says", "who", "which", "whose", "when", "as", "because", "while", "if", "where", "told", "accused",
                                            "accuses", "denied", "warned", "believes", "claims", "claimed"});
-  static const std::uint64_t kIt = fold_hash("it");
+  static const std::uint64_t kIt = fold_hash("it"), kIts = fold_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (head(m) != kIt || m.first < sentence.first + 3 || !kAnd.contains(tokens[m.first - 1].hash)) return kNone;
+  static const HashSet kWhich = word_set({"which", "whom"});
+  if (m.first < sentence.first + 3) return kNone;
+  // "Kenya has quarrelled with Britain, which [it] accuses"; "Cairo appealed to the bloc, and [its] foreign minister said"
+  const bool relative = head(m) == kIt && kWhich.contains(tokens[m.first - 1].hash) && document_.slice(tokens[m.first - 2].span()) == ",";
+  const bool office = head(m) == kIts && kAnd.contains(tokens[m.first - 1].hash) && document_.slice(tokens[m.first - 2].span()) == "," && has_minister(m);
+  if (!relative && !office && (head(m) != kIt || !kAnd.contains(tokens[m.first - 1].hash))) return kNone;
   const Index first = first_of_sentence(mention);
   if (first == mention) return kNone;
   const Mention& subject = document_.mentions[first];
   if (start_of(subject) != sentence.first || subject.entity == kNone || subject.plural || tokens[subject.last - 1].has(kPossessive) || tokens[subject.last].has(kPossessive)) return kNone;
   if (!tokens[subject.last].word()) return kNone;   // "Kenya, Chad and", "In Kenya,"
-  for (Index t = subject.last; t < m.first; ++t) {
+  for (Index t = subject.last; t + (relative ? 1 : 0) < m.first; ++t) {
     if (kOthers.contains(tokens[t].hash) || document_.slice(tokens[t].span()) == ";") return kNone;
     // "Kenya and [Chad]": two
     if (t == subject.last && kAnd.contains(tokens[t].hash)) return kNone;
@@ -366,6 +410,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
+  if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);

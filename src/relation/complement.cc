@@ -186,6 +186,9 @@ void View::complement(At at, std::vector<Filler>& out) const {
     out.push_back({envoy});
     return;
   }
+  std::vector<Filler> doers;
+  if (at.verb != kNobody && verb(at.verb).passive) prepositional(at, Prep::kBy, doers);
+  const Id by = doers.empty() ? kNobody : doers.front().noun;
   Id id = first_noun_after(from);
   for (const Id last = id + kMostChunks; id < last && id < Id(c_.nouns.size()); ++id) {
     const NounChunk& n = noun(id);
@@ -219,6 +222,8 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;
     // Where something is done is nobody it is done to.
     if (is_scene(n)) continue;
+    // "was mediated by the secretary-general [of Unasur]": of whoever did it
+    if (by != kNobody && n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).first_conjunct == by) continue;
     // "a rally by opponents [of Milosevic]"
     if (n.prep == Prep::kOf && n.noun != kNobody && of_other_side(noun(n.noun))) continue;
     // "the assets of Mali's [president], X": the one who is named before the state.

@@ -516,6 +516,13 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   }
   if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
   if (filled_[0].empty() && at.verb != kNobody && type.is(RelationTrait::kFells)) whose_attack(view, at.verb, type);
+  // "their ambassadors met [his usurper]": not each other
+  static constexpr FewWords kMeet = {"meet"};
+  if (type.name == "meet" && at.verb != kNobody && filled_[frames_.party_roles(frame.type).second].empty() &&
+      frames_.lexicon().is_one_of(view.verb(at.verb).lemma, kMeet) && !view.verb(at.verb).passive && view.verb(at.verb).object != kNobody) {
+    const NounChunk& whom = view.noun(view.verb(at.verb).object);
+    if (whom.first >= view.verb(at.verb).last && !whom.pronoun && !whom.date && whom.role == NounRole::kObject && !view.is(whom.lemma, kDeedNoun)) return;
+  }
   // "Mali and Chad pledged to fight [terrorism]": not each other
   if (type.name == "clash" && at.verb != kNobody && filled_[frames_.party_roles(frame.type).second].empty()) {
     static constexpr FewWords kFights = {"war", "battle", "duel", "fight", "gunfight", "skirmish", "fire", "blow", "shot", "campaign", "action", "gunfire", "artillery"};

@@ -580,7 +580,7 @@ void Extractor::offender(const VerbGroup& deed) {
     return;
   }
   // "Ethiopia signed it. Somalia recalled its envoy": from the one other state that was spoken of.
-  static constexpr FewWords kRecall = {"recall"};
+  static constexpr FewWords kRecall = {"recall", "withdraw"};
   if (!frames_.lexicon().is_one_of(deed.lemma, kRecall)) return;
   Party only;
   const std::vector<Mention>& all = document_.mentions;
@@ -734,7 +734,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
     std::string_view noun, types;
   };
   static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ", kWish = " request demand ",
-                                    kCharge = " accuse ", kCurb = " sanction suspend coerce expel ",
+                                    kCharge = " accuse ", kWords = " accuse criticise praise threaten demand reject deny promise consult ", kCurb = " sanction suspend coerce expel ",
                                     kOverthrow = " resign detain ",
                                     kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
                                     kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede invade"
@@ -753,7 +753,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
       {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
       {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
-      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}, {"seizure", kOverthrow},
+      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"remark", kWords}, {"comment", kWords}, {"outburst", kWords}, {"tirade", kWords}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}, {"seizure", kOverthrow},
       {"accord", kPact}, {"agreement", kPact}, {"deal", kPact}, {"pact", kPact}, {"treaty", kPact}, {"truce", kPact}, {"ceasefire", kPact}};
   const std::string_view word = frames_.lexicon().lemma(noun);
   for (const Deed& deed : kDeeds) {
