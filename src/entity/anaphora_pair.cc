@@ -106,7 +106,14 @@ void Anaphora::pair(Index mention, const History& history) {
     return state(other, entity) || ((entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
            is_a(entity.type, MentionType::kOrganisation)) && !acts_on(other, m));
   };
-  if (side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
+  // "Modi shook hands with Carney and [the two] agreed": whom the sentence has named
+  static const HashSet kAlone = word_set({"two", "pair", "both", "duo"});
+  if (kAlone.contains(noun)) {
+    members = history.exactly(m.sentence, 0, 2, [&](const Mention& other, const Entity& entity) {
+      return other.sentence == m.sentence && entity.type == MentionType::kPerson && other.form == MentionForm::kNamed && !acts_on(other, m);
+    });
+  }
+  if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "the two rivals" may be persons; "the two presidents" whom nobody named, their states.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);

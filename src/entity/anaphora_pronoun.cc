@@ -50,8 +50,12 @@ Index Anaphora::own_subject(Index mention) {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
+  // "wrote to [Putin] asking him"
+  static const HashSet kAddressed = word_set({"wrote", "written", "writing", "writes", "spoke", "spoken", "letter", "letters", "message", "telegram", "note", "cable",
+                                              "appealed", "turned", "talked", "call"});
   const auto governed = [&](const Mention& other) {
     const Index before = start_of(other);
+    if (before > 1 && tokens[before - 1].hash == kTo && kAddressed.contains(tokens[before - 2].hash)) return true;
     return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
   };
   const auto object = [&](const Mention& other) {

@@ -430,13 +430,14 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     }
   }
   for (const RoleSlots& role : frame.roles) {
-    if (role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb)) return;
+    const bool own = role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb);
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
       if (s == kComp && type.symmetric && role.role == frames_.party_roles(frame.type).second &&
           filled_[frames_.party_roles(frame.type).first].size() >= 2) {
         continue;
       }
+      if (own && (s == kComp || s == kCompSubj)) continue;
       // "urged [him] to write to Colombo": where he is nobody known, nobody else was urged.
       if ((s == kComp || s == kCompSubj) && role.role > 0 && type.kind == EventKind::kSpeech && filled_[role.role].empty() &&
           stands_by_pronoun(view, at, role)) {

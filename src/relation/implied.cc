@@ -25,12 +25,23 @@ bool Extractor::within_wish(const View& view, At at, const Filler& f) const {
 
 // "Estonia said Moscow had ignored [its] request": nobody turns down what he asks himself, so it is that of who says so.
 void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types) {
-  if (f.noun == kNobody || answer == kNobody || parties_.empty()) return;
+  if (f.noun == kNobody || answer == kNobody) return;
   const NounChunk& n = view.noun(f.noun);
   const Id owner = n.role == NounRole::kPossessor ? f.noun : n.possessor;
   if (owner == kNobody || !view.noun(owner).pronoun) return;
   const VerbGroup& g = view.verb(answer);
-  const Id says = view.said(answer);
+  Id says = view.said(answer);
+  // "accused Taylor of spurning [their] plan": that of whoever accuses him
+  static constexpr FewWords kAccuse = {"accuse", "blame", "criticise", "criticize", "condemn", "rebuke", "denounce"};
+  if (says == kNobody && g.link == Link::kGerund && g.parent != kNobody && !view.verb(g.parent).passive &&
+      frames_.lexicon().is_one_of(view.verb(g.parent).lemma, kAccuse)) {
+    says = view.verb(g.parent).subject;
+    if (parties_.empty() && says != kNobody) {
+      view.parties({says}, types, parties_);
+      return;
+    }
+  }
+  if (parties_.empty()) return;
   if (says == kNobody || g.passive || g.subject == kNobody) return;
   std::vector<Party> answerer;
   view.parties({g.subject}, types, answerer);
@@ -99,15 +110,24 @@ void Extractor::whose_settlement(const View& view, Id mediates, const std::vecto
   take(2);
 }
 
-// "urged [its citizens] to leave Mali", "told [his generals] to prepare": one's own people are no other side, and whoever
-// is named behind them is not asked.
+// "urged [its citizens] to leave Mali": one's own people are asked, not whoever is named behind them.
 bool Extractor::own_people(const View& view, Id asking) const {
   static constexpr FewWords kOthers = {"ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy", "counterpart", "colleague", "guest", "host", "friend",
                                        "backer", "patron", "sponsor", "successor", "predecessor", "opponent", "critic", "creditor", "lender", "government",
                                        "president", "minister", "kidnapper", "captor"};
   const VerbGroup& g = view.verb(asking);
-  if (g.passive || g.object == kNobody) return false;
-  const NounChunk& n = view.noun(g.object);
+  if (g.passive) return false;
+  Id whom = g.object;
+  // "called on [his people] to"
+  static constexpr FewWords kCallOn = {"call", "appeal", "prevail"};
+  if (whom == kNobody && frames_.lexicon().is_one_of(g.lemma, kCallOn)) {
+    std::vector<Filler> on;
+    view.prepositional({asking, kNobody}, Prep::kOn, on);
+    if (on.empty()) view.prepositional({asking, kNobody}, Prep::kTo, on);
+    if (!on.empty()) whom = on.front().noun;
+  }
+  if (whom == kNobody) return false;
+  const NounChunk& n = view.noun(whom);
   if (n.possessor == kNobody || !view.noun(n.possessor).pronoun || n.pronoun || frames_.lexicon().is_one_of(n.lemma, kOthers)) return false;
   if (n.apposition != kNobody || n.apposition_of != kNobody || n.next_conjunct != kNobody) return false;
   if (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed) return false;

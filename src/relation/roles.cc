@@ -615,12 +615,14 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
   // "Ghana's annexation [by Togo]", "an attack on it by Togo": whoever did it.
   const bool deed = view.is(n.lemma, kDeedNoun) || !types_of_deed(n.lemma).empty();
-  if (deed) {
-    std::vector<Filler> by;
-    view.prepositional({kNobody, f.noun}, Prep::kBy, by);
-    for (const Filler& doer : by) view.parties(doer, types, parties_);
-    if (!parties_.empty()) return;
-  }
+  std::vector<Filler> by;
+  view.prepositional({kNobody, f.noun}, Prep::kBy, by);
+  // "the ruling [of the commission]", "the silence of Togo": whose words or bearing they are
+  static constexpr FewWords kOfWhom = {"ruling", "decision", "verdict", "refusal", "statement", "remark", "comment", "threat", "announcement", "silence",
+                                       "stance", "attitude", "conduct", "behaviour", "behavior", "policy", "failure", "hypocrisy", "inaction"};
+  if (by.empty() && frames_.lexicon().is_one_of(n.lemma, kOfWhom)) view.prepositional({kNobody, f.noun}, Prep::kOf, by);
+  for (const Filler& doer : by) view.parties(doer, types, parties_);
+  if (!parties_.empty()) return;
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
   named_before_head(view, n, types);
   if (!parties_.empty() || !deed) return;
