@@ -350,8 +350,8 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
       default: break;
     }
     if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
+    if (need.any && w.tag != Tag::kPreposition) return behind && w.tag == Tag::kAdjective;   // right behind the object and its phrases
     if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
-    if (need.any) return behind && w.tag == Tag::kAdjective && t == view.noun(g.object).last;
     if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
     if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
     if (w.tag == Tag::kVerb) return false;
@@ -367,7 +367,11 @@ bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
   if (need.any) return true;
   const VerbGroup& g = view.verb(v);
   const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
+  // "insisted that Togo [pay]"
+  const bool subjunctive = g.form != 0 && (g.form & kBase) && !(g.form & kPast) && !g.infinitive && g.modal == kNoLemma && g.subject != kNobody &&
+                           !view.noun(g.subject).plural && view.noun(g.subject).next_conjunct == kNobody && !view.noun(g.subject).pronoun;
   for (const LemmaId word : need.words) {
+    if (subjunctive && frames_.lexicon().lemma(word) == "subjunctive") return true;
     if (word == g.modal || (word == g.lemma && (to || g.infinitive || g.form == kGerund))) return true;
     if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
   }
@@ -477,7 +481,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
           if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
-        if (!filled_[role.role].empty() && s != kMod) break;
+        if (!filled_[role.role].empty() && s != kMod && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;
       }
       if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
@@ -487,6 +491,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);
+    // "Qatar is mediating between them together with [Egypt]": so does Egypt.
+    if (role.role == 0 && at.verb != kNobody && type.name == "mediate" && !filled_[0].empty()) {
+      for (const Filler& f : slot(view, at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(view, f);
+    }
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "mediate") whose_settlement(view, at.verb, type.roles[1].types);
     if (role.role == 0 && at.verb != kNobody && frame.name == "summon_envoy") host_of_envoy(view, at.verb, type.roles[0].types);
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);

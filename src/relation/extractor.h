@@ -229,6 +229,8 @@ class Extractor : private ExtractorScratch {
   void host_of_envoy(const View& view, Id summons, const std::vector<MentionType>& types);
   void dealt_with_before(const View& view);
   void whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types);
+  bool goes_on_behind(const View& view, At at, std::uint8_t slot, const Filler& f);
+  void does_it_too(const View& view, const Filler& f);
   bool own_people(const View& view, Id asking) const;
 
   // report.cc: relations from filled roles, and their order

@@ -20,7 +20,9 @@ bool Extractor::within_wish(const View& view, At at, const Filler& f) const {
   const VerbGroup& next = view.verb(k);
   if ((next.link != Link::kInfinitive && next.link != Link::kComplement) || next.parent_noun == kNobody) return false;
   if (view.noun(next.parent_noun).first < view.noun(g.object).first) return false;
-  return (f.noun != kNobody ? view.noun(f.noun).first : document_.mentions[f.mention].first) >= next.first;
+  // "the allegation that [its agents] killed him"
+  const Index from = next.subject != kNobody && view.noun(next.subject).first >= view.noun(next.parent_noun).last ? view.noun(next.subject).first : next.first;
+  return (f.noun != kNobody ? view.noun(f.noun).first : document_.mentions[f.mention].first) >= from;
 }
 
 // "Estonia said Moscow had ignored [its] request": nobody turns down what he asks himself, so it is that of who says so.
@@ -108,6 +110,31 @@ void Extractor::whose_settlement(const View& view, Id mediates, const std::vecto
   if (take(1)) return;
   view.fill(noun, kAdjunct, whose);
   take(2);
+}
+
+// "spoke with the rebels [and with Togo]": does "and" lead from one phrase to the next of its kind?
+bool Extractor::goes_on_behind(const View& view, At at, std::uint8_t s, const Filler& f) {
+  if (at.verb == kNobody) return false;
+  const std::span<const Filler> all = slot(view, at, s);
+  const auto here = std::find_if(all.begin(), all.end(), [&f](const Filler& other) { return other.noun == f.noun && other.mention == f.mention; });
+  if (here == all.end() || here + 1 == all.end() || (here + 1)->noun == kNobody) return false;
+  const Index first = view.noun((here + 1)->noun).first;
+  return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kCoordinator;
+}
+
+// "mediates together with [Egypt]": a further doer, who is added to them.
+void Extractor::does_it_too(const View& view, const Filler& f) {
+  static constexpr FewWords kTogether = {"together", "along", "alongside", "jointly"};
+  const Index first = view.noun(f.noun).first;
+  if (first < clauses_.base + 2) return;
+  const LemmaId before = clauses_.word(first - 2).lemma;
+  if (before == kNoLemma || !frames_.lexicon().is_one_of(before, kTogether)) return;
+  static const std::vector<MentionType> kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  parties_.clear();
+  view.parties(f, kWho, parties_);
+  for (const Party& p : parties_) {
+    if (!among(filled_[0], p.entity)) filled_[0].push_back(p);
+  }
 }
 
 // "urged [its citizens] to leave Mali": one's own people are asked, not whoever is named behind them.

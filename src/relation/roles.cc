@@ -34,6 +34,8 @@ bool Extractor::mediates(const View& view, Id noun) const {
   static constexpr FewWords kMediate = {"mediate", "broker", "sponsor", "oversee"};
   // "The United States, Egypt and Qatar proposed a truce": several who propose it want it of others.
   static constexpr FewWords kPropose = {"propose", "suggest", "draft", "table", "urge", "back", "endorse"};
+  // "tore up a truce that [Moscow] brokered"
+  if (const Id m = view.made(noun); m != kNobody && !view.verb(m).passive && !view.verb(m).reduced_passive && frames_.lexicon().is_one_of(view.verb(m).lemma, kMediate)) return true;
   const Id v = view.carrier(noun);
   if (v == kNobody) return false;
   const VerbGroup& g = view.verb(v);
@@ -242,6 +244,12 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   }
   if (role.role > 0 && type.is(RelationTrait::kJudges)) judged_in_it(view, f);
   if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
+  // "dismissed as baseless a charge [by Ghana]": whose charge it is
+  if (parties_.empty() && role.role == 1 && near && f.noun != kNobody && (type.name == "deny" || type.name == "reject")) {
+    std::vector<Filler> by;
+    view.prepositional({kNobody, f.noun}, Prep::kBy, by);
+    for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
+  }
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
     whose_deed(view, f, type.roles[role.role].types);
   }

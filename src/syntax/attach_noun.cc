@@ -394,7 +394,8 @@ bool Attacher::waits_for_verb(Id noun) {
 // "sanctions on Ghana and Togo [imposed] in May"; what says is no such participle.
 bool Attacher::ambiguous_past(std::size_t at) {
   const VerbGroup& g = v(pieces_[at].id);
-  return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect && !says(pieces_[at].id) && kind(at + 1) == PieceKind::kPreposition;
+  return g.form == (kPast | kPastParticiple) && !g.passive && !g.perfect && !says(pieces_[at].id) && kind(at + 1) == PieceKind::kPreposition &&
+         !intransitive(g.lemma);
 }
 
 // "Mbeki [of] South Africa"

@@ -100,7 +100,10 @@ void Attacher::infinitive(Id id) {
   // "the decision [of Mali] to leave", "plans [by Turkey] to": theirs.
   if (const Id owner = prev == PieceKind::kNoun ? pieces_[left - 1].id : kNobody; owner != kNobody) {
     const NounChunk& of = n(n(owner).first_conjunct);
-    if (of.role == NounRole::kPrepositional && (of.prep == Prep::kOf || of.prep == Prep::kBy) && of.noun != kNobody && takes_infinitive(of.noun) &&
+    // "an offer [from Kim] to meet": what is offered, he does; what is asked for, somebody else.
+    static constexpr FewWords kOffers = {"offer", "promise", "pledge", "threat", "vow", "assurance", "undertaking", "commitment", "agreement"};
+    const bool from = of.prep == Prep::kFrom && of.noun != kNobody && lexicon_.is_one_of(n(of.noun).lemma, kOffers);
+    if (of.role == NounRole::kPrepositional && (of.prep == Prep::kOf || of.prep == Prep::kBy || from) && of.noun != kNobody && takes_infinitive(of.noun) &&
         n(of.noun).possessor == kNobody && may_speak(of)) {
       group.parent_noun = of.noun;
       group.link = Link::kInfinitive;

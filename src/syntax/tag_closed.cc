@@ -170,6 +170,11 @@ bool Tagger::adds(std::size_t i) {
   const Word& left = words_[comma && i > 1 ? i - 2 : i - 1];
   if (left.tag != Tag::kNoun || (!comma && one != kAs && left.mention == kNone)) return false;
   if (one == kAlongside && !comma) return false;
+  // "mediates between Israel and Hamas [together with] Egypt": two are between whom
+  static const std::uint64_t kBetween = fold_hash("between");
+  for (std::size_t k = i; k-- > 0 && k + 8 > i;) {
+    if (token(k).hash == kBetween) return false;
+  }
   words_[i].tag = Tag::kCoordinator;
   for (std::size_t k = i + 1; k < i + length; ++k) words_[k].tag = Tag::kIgnored;
   return true;
