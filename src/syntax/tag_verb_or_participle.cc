@@ -179,6 +179,12 @@ bool Tagger::ends_contact_clause(std::size_t b) const {
   if (words_[subject].tag != Tag::kPronoun && (words_[subject].tag != Tag::kNoun || words_[subject].mention == kNone)) return false;
   while (subject > 0 && words_[subject].mention != kNone && words_[subject - 1].mention == words_[subject].mention) --subject;
   if (subject == 0 || words_[subject - 1].tag != Tag::kNoun || token(subject - 1).has(kInitialCapital)) return false;
+  // "Malian [leader Goita] rejected demands": a title and its name
+  const LemmaId title = words_[subject - 1].lemma;
+  if (words_[subject].mention != kNone && document_.mentions[words_[subject].mention].type == MentionType::kPerson && title != kNoLemma &&
+      (lexicon_.is(title, kRoleNoun) || lexicon_.is(title, kOfficeNoun) || lexicon_.is(title, kAgentNoun) || words_[subject - 1].mention != kNone)) {
+    return false;
+  }
   for (std::size_t j = subject; j-- > 0 && j + 8 > subject;) {      // a subject: no verb stands before it
     if (words_[j].tag == Tag::kVerb) return false;
     if (words_[j].tag == Tag::kComma || words_[j].tag == Tag::kSubordinator) break;
