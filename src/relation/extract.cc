@@ -268,7 +268,7 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
   while (clauses_.nouns[object].next_conjunct != kNobody) object = clauses_.nouns[object].next_conjunct;
   // "the last [of its soldiers]", "called its envoy [to Lima] home"
   const bool home = frames_.lexicon().is_one_of(frames_.after(t)[0], kHome);
-  while (object + 1 < Id(clauses_.nouns.size()) && clauses_.nouns[object + 1].noun == object) {
+  while (object + 1 < Id(clauses_.nouns.size()) && (clauses_.nouns[object + 1].noun == object || (home && clauses_.nouns[object + 1].verb == where.verb))) {
     const NounChunk& next = clauses_.nouns[object + 1];
     if (next.prep != Prep::kOf && !(home && next.role == NounRole::kPrepositional && !follows(t, clauses_.nouns[object].last - clauses_.base))) break;
     ++object;
