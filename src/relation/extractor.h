@@ -230,6 +230,7 @@ class Extractor : private ExtractorScratch {
   void dealt_with_before(const View& view);
   void whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types);
   bool goes_on_behind(const View& view, At at, std::uint8_t slot, const Filler& f);
+  void whose_dispute(const View& view, const Filler& f, const std::vector<MentionType>& types);
   void does_it_too(const View& view, const Filler& f);
   bool own_people(const View& view, Id asking) const;
 

@@ -122,6 +122,22 @@ bool Extractor::goes_on_behind(const View& view, At at, std::uint8_t s, const Fi
   return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kCoordinator;
 }
 
+// "mediates in [Zambia's] dispute with [Chad]": whose dispute it is.
+void Extractor::whose_dispute(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+  static constexpr FewWords kDisputes = {"dispute", "conflict", "row", "war", "quarrel", "feud", "standoff", "rift", "spat", "crisis"};
+  if (f.noun == kNobody || !frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kDisputes)) return;
+  std::vector<Filler> whose;
+  const At noun{kNobody, f.noun};
+  view.prepositional(noun, Prep::kBetween, whose);
+  if (whose.empty()) {
+    view.fill(noun, kPoss, whose);
+    view.fill(noun, kMod, whose);
+    view.prepositional(noun, Prep::kWith, whose);
+  }
+  parties_.clear();
+  for (const Filler& party : whose) view.parties(party, types, parties_);
+}
+
 // "mediates together with [Egypt]": a further doer, who is added to them.
 void Extractor::does_it_too(const View& view, const Filler& f) {
   static constexpr FewWords kTogether = {"together", "along", "alongside", "jointly"};

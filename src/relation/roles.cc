@@ -258,6 +258,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       view.verb(current_.verb).infinitive) {
     named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
   }
+  if (role.role == 1 && parties_.empty() && type.name == "mediate" && near) whose_dispute(view, f, type.roles[1].types);
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
   if (role.role == 1 && (type.name == "deny" || type.name == "reject")) {
     if (is_charge(view, f)) who_accused();

@@ -604,6 +604,12 @@ class Chunker {
     // "neither backed [nor] opposed it"
     static constexpr FewWords kNor = {"nor"};
     if (i > 0 && words_[i - 1].tag == Tag::kCoordinator && lexicon_.is_one_of(words_[i - 1].lemma, kNor)) group.negated = true;
+    // "helped [broker] a truce": as "helped to broker"
+    static constexpr FewWords kHelp = {"help"};
+    if (i > 0 && words_[i - 1].tag == Tag::kVerb && words_[i].tag == Tag::kVerb && (words_[i].form & kBase) && words_[i - 1].lemma != kNoLemma &&
+        lexicon_.is_one_of(words_[i - 1].lemma, kHelp)) {
+      group.infinitive = true;
+    }
     LemmaId first_aux_lemma = kNoLemma;
     std::uint8_t first_form = 0;
     while (j < words_.size()) {

@@ -39,6 +39,11 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
     }
     return set(i, Tag::kVerb, e.verb, forms);
   }
+  // "helped [broker] a truce", "helps [arm] the rebels"
+  static constexpr FewWords kHelp = {"help"};
+  if (left == Tag::kVerb && b + 1 == i && (forms & kBase) && words_[b].lemma != kNoLemma && lexicon_.is_one_of(words_[b].lemma, kHelp) && object_next(i)) {
+    return set(i, Tag::kVerb, e.verb, kBase);
+  }
   if (e.adjective_share > e.verb_share) return as_adjective(i, e);
   if (left == Tag::kVerb && e.adjective_share > 0 && (forms & kBase) && noun_next(i)) return as_adjective(i, e);
   // "who led a coup and now [control] the north"
