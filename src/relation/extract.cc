@@ -260,6 +260,11 @@ std::span<const Filler> Extractor::slot(const View& view, At at, std::uint8_t sl
 // soldiers [out] of Mali".
 bool Extractor::follows(const Trigger& t, Index head, At where) const {
   if (t.after_count == 0 || follows(t, head + 1 - clauses_.base)) return true;
+  // "agreed [on Monday] to": a date between changes nothing.
+  if (const Index next = head + 1 - clauses_.base; next + 1 < clauses_.words.size()) {
+    const Id date = clauses_.words[next].tag == Tag::kPreposition ? clauses_.noun_of[next + 1] : clauses_.noun_of[next];
+    if (date != kNobody && clauses_.nouns[date].date && follows(t, clauses_.nouns[date].last - clauses_.base)) return true;
+  }
   if (where.verb == kNobody || t.after_count > 1) return false;
   Id object = clauses_.verbs[where.verb].object;
   if (object == kNobody || clauses_.nouns[object].first < head) return false;

@@ -386,7 +386,8 @@ class Climb {
         // "its plan to", "accusations of"
         const NounChunk& noun = view_.noun(g.parent_noun);
         if (noun.mention == kNone) effect(noun.lemma);
-        if (noun.negated) modality.denied = !modality.denied;
+        static constexpr FewWords kSpent = {"time", "effort", "opportunity", "chance", "pain", "expense"};   // "lost no [time] in condemning it"
+        if (noun.negated && !words_.is_one_of(noun.lemma, kSpent)) modality.denied = !modality.denied;
       }
       const Id parent = g.parent;
       if (g.link == Link::kComplement && g.parent_noun != kNobody && parent == kNobody) {

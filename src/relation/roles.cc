@@ -609,6 +609,8 @@ void Extractor::done_before(RelationTypeId type) {
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
     if (r.sentence + 1 < clauses_.sentence) return;
+    // "showed the envoy, whom it accuses, the door. Cuba followed suit": not with a charge
+    if (r.type != type && schema_.type(r.type).is(RelationTrait::kFollowed) && !schema_.type(type).is(RelationTrait::kFollowed)) return;
     if (r.type != type || r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
     const Index target = r.arguments[1].entity;
     if (target == kNone || among(filled_[0], r.arguments[0].entity) || among(filled_[0], target)) continue;
@@ -630,7 +632,11 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   static constexpr FewWords kOfWhom = {"ruling", "decision", "verdict", "refusal", "statement", "remark", "comment", "threat", "announcement", "silence",
                                        "stance", "attitude", "conduct", "behaviour", "behavior", "policy", "failure", "hypocrisy", "inaction"};
   if (by.empty() && frames_.lexicon().is_one_of(n.lemma, kOfWhom)) view.prepositional({kNobody, f.noun}, Prep::kOf, by);
-  for (const Filler& doer : by) view.parties(doer, types, parties_);
+  for (const Filler& doer : by) {
+    // "a remark hailed [by Togo]": hailed by it
+    const bool own = deed || (doer.noun != kNobody && view.noun(view.noun(doer.noun).first_conjunct).noun == f.noun);
+    if (own) view.parties(doer, types, parties_);
+  }
   if (!parties_.empty()) return;
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
   named_before_head(view, n, types);

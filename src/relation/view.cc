@@ -421,9 +421,24 @@ Id View::joined_in(Id id) const {
     const bool front = with != kNobody && noun(with).first == c_.base + 2 && noun(with).last < noun(deed.subject).first;
     return front && first_verb_after(c_.base) == id ? with : kNobody;
   }
+  // "Togo condemned it, as did [Mali]", "so have [Mali and Niger]": whoever stands behind "do" or "have"
+  static constexpr FewWords kAs = {"as", "so"};
+  static constexpr FewWords kDo = {"do", "have"};
+  for (Id k = id + 1; k < Id(c_.verbs.size()) && k < id + 4; ++k) {
+    const VerbGroup& does = verb(k);
+    if (k > id + 1 && verb(k - 1).finite) break;
+    if (does.first == c_.base || !words_.is_one_of(does.lemma, kDo) || !words_.is_one_of(c_.word(does.first - 1).lemma, kAs)) continue;
+    const Id other = does.last < c_.base + c_.words.size() ? c_.noun_of[does.last - c_.base] : kNobody;
+    if (other != kNobody && noun(other).first == does.last && other != deed.subject) return other;
+  }
   if (deed.finite || deed.parent == kNobody || deed.first == c_.base || c_.word(deed.first - 1).prep != Prep::kIn) return kNobody;
   const VerbGroup& joins = verb(deed.parent);
-  return words_.is_one_of(joins.lemma, kJoin) && !joins.passive && joins.subject == deed.subject ? joins.object : kNobody;
+  if (!words_.is_one_of(joins.lemma, kJoin) || joins.subject != deed.subject) return kNobody;
+  if (!joins.passive) return joins.object;
+  // "was joined by [Mali] in condemning it"
+  std::vector<Filler> by;
+  prepositional({deed.parent, kNobody}, Prep::kBy, by);
+  return by.empty() ? kNobody : by.front().noun;
 }
 
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
