@@ -439,6 +439,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     }
   }
   for (const RoleSlots& role : frame.roles) {
+    // "Chad's ambassador to [Gabon] was summoned"
+    if (role.role == 0 && at.verb != kNobody && frame.name == "envoy_is_summoned") {
+      host_of_envoy(view, at.verb, type.roles[0].types);
+      if (filled_[0].empty()) return;
+      continue;
+    }
     const bool own = role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb);
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
@@ -501,7 +507,6 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       for (const Filler& f : slot(view, at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(view, f);
     }
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "mediate") whose_settlement(view, at.verb, type.roles[1].types);
-    if (role.role == 0 && at.verb != kNobody && frame.name == "summon_envoy") host_of_envoy(view, at.verb, type.roles[0].types);
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kAsks)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.

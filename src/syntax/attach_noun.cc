@@ -561,7 +561,7 @@ bool Attacher::somebody(const NounChunk& chunk) const {
   static constexpr FewWords kPersons = {
       "colleague", "counterpart", "rival", "foe", "friend", "successor", "predecessor", "wife", "husband", "widow", "son",
       "daughter", "brother", "sister", "father", "mother", "nephew", "niece", "uncle", "cousin", "victim", "winner", "loser",
-      "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number", "nemesis", "usurper", "challenger", "opponent",
+      "incumbent", "host", "guest", "boss", "patron", "mentor", "heir", "protege", "number", "usurper", "challenger", "opponent",
       "critic", "confidant", "confidante", "adversary", "tormentor", "captor", "kingmaker", "understudy", "henchman", "lieutenant", "benefactor",
       "interlocutor", "godfather", "sidekick", "ally", "namesake", "accuser", "rescuer"};
   if (chunk.lemma == kNoLemma) return false;

@@ -48,6 +48,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       (lexicon_.is_one_of(e.other, kWithPhrase) || (token(i).hash == kClose && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo))) {
     return as_adjective(i, e);
   }
+  // "called its envoy to Togo [home]"
+  if (token(i).hash == kHome && i > 1 && words_[i - 1].mention != kNone && words_[i - 2].tag == Tag::kPreposition && !noun_next(i)) {
+    const MentionType where = document_.mentions[words_[i - 1].mention].type;
+    if (where == MentionType::kState || where == MentionType::kCity) return set(i, Tag::kAdverb, e.noun);
+  }
   if (!e.verb || !forms) {
     if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
       return set(i, Tag::kAdverb, e.other);
