@@ -402,7 +402,7 @@ void Extractor::judged_in_it(const View& view, const Filler& f) {
   static const std::uint64_t kIt = fold_hash("it");
   if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_.tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
   // "Canada seized a trawler. Madrid called [it] piracy": a sentence further back, too
-  static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce"};
+  static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce", "hail", "welcome", "condemn", "deplore", "applaud"};
   const bool calls = current_.verb != kNobody && frames_.lexicon().is_one_of(view.verb(current_.verb).lemma, kCalls);
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {

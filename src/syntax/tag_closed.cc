@@ -36,7 +36,10 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kSubordinator: {
       // "has once again refused"
       static const std::uint64_t kOnce = fold_hash("once"), kAgain = fold_hash("again");
-      const bool adverb = token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain;
+      static const std::uint64_t kAt = fold_hash("at");
+      const bool at_once = token(i).hash == kOnce && i > 0 && token(i - 1).hash == kAt;   // "Trump [at once] threatened it"
+      if (at_once) words_[i - 1].tag = Tag::kAdverb;
+      const bool adverb = at_once || (token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain);
       // "gave it [until] the weekend to leave"
       static const std::uint64_t kUntil = fold_hash("until"), kThe = fold_hash("the");
       if (token(i).hash == kUntil && i + 1 < words_.size()) {
