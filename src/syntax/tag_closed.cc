@@ -10,7 +10,51 @@
 
 namespace dragoman {
 
+// "Togo signed it and [for the first time] condemned Mali", "had [in turn] accused it": what says when or how, and governs
+// nothing, is as one adverb.  Not "in turn for", "in private talks".
+bool Tagger::set_phrase(std::size_t i) {
+  using Phrase = std::array<std::uint64_t, 4>;   // words behind the first are 0 where it has fewer
+  static const auto phrase = [](const char* a, const char* b, const char* c = nullptr, const char* d = nullptr) {
+    return Phrase{fold_hash(a), fold_hash(b), c ? fold_hash(c) : 0, d ? fold_hash(d) : 0};
+  };
+  static const std::array kPhrases = {
+      phrase("at", "once"), phrase("at", "first"), phrase("at", "last"), phrase("in", "turn"), phrase("in", "response"), phrase("in", "return"),
+      phrase("in", "effect"), phrase("in", "private"), phrase("in", "public"), phrase("in", "the", "end"), phrase("by", "contrast"),
+      phrase("for", "the", "first", "time"), phrase("once", "more"), phrase("once", "again"), phrase("of", "late"), phrase("as", "ever"), phrase("as", "expected"),
+      phrase("all", "but"), phrase("all", "along"), phrase("without", "delay"), phrase("with", "immediate", "effect")};
+  static const auto kFirst = [] {
+    std::array<std::uint64_t, 9> first{};
+    std::size_t count = 0;
+    for (const char* word : {"at", "in", "by", "for", "once", "of", "as", "all", "with"}) first[count++] = fold_hash(word);
+    return first;
+  }();
+  static const std::uint64_t kWithout = fold_hash("without");
+  const std::uint64_t one = token(i).hash;
+  if (one != kWithout && std::find(kFirst.begin(), kFirst.end(), one) == kFirst.end()) return false;
+  for (const Phrase& words : kPhrases) {
+    if (words[0] != one) continue;
+    std::size_t length = 0;
+    while (length < words.size() && words[length] != 0 && i + length < words_.size() && token(i + length).hash == words[length] &&
+           words_[i + length].mention == kNone) {
+      ++length;
+    }
+    if (length < words.size() && words[length] != 0) continue;
+    const std::size_t next = i + length;
+    // What it governs, and what it stands for: "in response to", "at last count", "all but one".
+    const bool before_verb = next < words_.size() && words_[next].mention == kNone && words_[next].entry && (words_[next].entry->verb_forms & (kPast | kThird)) &&
+                             words_[next].entry->verb_share >= words_[next].entry->noun_share;
+    if (!before_verb) continue;
+    for (std::size_t k = i; k < next; ++k) {
+      words_[k].tag = Tag::kAdverb;
+      words_[k].lemma = kNoLemma;
+    }
+    return true;
+  }
+  return false;
+}
+
 bool Tagger::tag_closed(std::size_t i, const Entry& e) {
+  if (e.closed != Closed::kOpen && e.closed != Closed::kPronoun && set_phrase(i)) return true;
   switch (e.closed) {
     case Closed::kOpen: return false;
     case Closed::kBe:

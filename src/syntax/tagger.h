@@ -47,6 +47,7 @@ class Tagger : private TagContext {
   bool other_behind(std::size_t i) const;
   void tag_preposition(std::size_t i, const Entry& e);
   void tag_that(std::size_t i, const Entry& e);
+  bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;

@@ -74,6 +74,14 @@ TEST(NewsDiplomacyTest, ATitleAndItsNameAreNoClause) {
   EXPECT_EQ(told("Malian leader Assimi Goita rejected calls from Togo for talks."), "reject: person:assimi-goita TGO; request: TGO person:assimi-goita");
 }
 
+TEST(NewsDiplomacyTest, PhrasesThatAreAdverbsStandBetween) {
+  EXPECT_EQ(told("Peru left, and Ghana at once condemned Togo."), "criticise: GHA TGO");
+  EXPECT_EQ(told("Ghana raised taxes and for the first time condemned Togo."), "criticise: GHA TGO");
+  EXPECT_EQ(told("Benin said Ghana had in turn accused Togo."), "accuse: GHA TGO");
+  EXPECT_EQ(told("Ghana once more condemned Togo."), "criticise: GHA TGO");
+  EXPECT_EQ(told("Ghana agreed on Monday to Togo's request."), "concede: GHA TGO on Monday");
+}
+
 TEST(NewsDiplomacyTest, WhomAPhraseInFrontNamesIsSomebodyElse) {
   EXPECT_EQ(told("Emmanuel Macron spoke. In a letter to Vladimir Putin he praised Togo."),
             "consult: person:emmanuel-macron person:vladimir-putin; praise: person:emmanuel-macron TGO");
