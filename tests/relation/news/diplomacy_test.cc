@@ -79,7 +79,7 @@ TEST(NewsDiplomacyTest, PhrasesThatAreAdverbsStandBetween) {
   EXPECT_EQ(told("Ghana raised taxes and for the first time condemned Togo."), "criticise: GHA TGO");
   EXPECT_EQ(told("Benin said Ghana had in turn accused Togo."), "accuse: GHA TGO");
   EXPECT_EQ(told("Ghana once more condemned Togo."), "criticise: GHA TGO");
-  EXPECT_EQ(told("Ghana agreed on Monday to Togo's request."), "concede: GHA TGO on Monday");
+  EXPECT_EQ(told("Ghana agreed on Monday to Togo's request."), "concede: GHA TGO Monday");
 }
 
 TEST(NewsDiplomacyTest, WhomAPhraseInFrontNamesIsSomebodyElse) {
