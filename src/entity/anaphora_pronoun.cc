@@ -366,7 +366,6 @@ Index Anaphora::fronted_other(Index mention) const {
     const Mention& before = document_.mentions[i];
     if (before.first <= toward || before.last > m.first || before.entity == kNone) continue;
     if (document_.entities[before.entity].type == MentionType::kPerson || other == kNone) other = before.entity;
-    if (before.last + 2 < m.first) continue;
   }
   return other;
 }

@@ -372,7 +372,7 @@ bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
   if (need.any) return true;
   const VerbGroup& g = view.verb(v);
   const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
-  // "insisted that Togo [pay]"
+  // "insisted that Togo [pay]": a frame names it `subjunctive`, and `that` beside it, which the gate finds in the sentence.
   const bool subjunctive = g.form != 0 && (g.form & kBase) && !(g.form & kPast) && !g.infinitive && g.modal == kNoLemma && g.subject != kNobody &&
                            !view.noun(g.subject).plural && view.noun(g.subject).next_conjunct == kNobody && !view.noun(g.subject).pronoun;
   for (const LemmaId word : need.words) {
