@@ -66,9 +66,31 @@ bool Anaphora::definite(const Mention& m) const {
          (m.first > 0 && definite_words().contains(tokens[m.first - 1].hash));
 }
 
+// "Hamas, [an Islamist movement], said it had": the body whose name stands before the comma; kNone if none does.
+Index Anaphora::named_in_front(Index mention) const {
+  static const HashSet kBodies = word_set({"movement", "group", "militia", "faction", "army", "outfit", "organisation", "organization", "network", "sect", "gang",
+                                           "cartel", "offshoot", "party", "wing", "front", "alliance", "force", "affiliate", "syndicate", "cell"});
+  static const HashSet kArticles = word_set({"a", "an", "the", "another"});
+  static const std::uint64_t kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  if (m.type != MentionType::kGroup || m.form != MentionForm::kNominal || m.plural || mention == 0 || !kBodies.contains(head(m))) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index at = m.first;
+  for (Index steps = 0; steps < 4 && at > 0 && tokens[at - 1].word() && !kArticles.contains(tokens[at].hash); ++steps) --at;
+  if (at < 2 || !kArticles.contains(tokens[at].hash) || tokens[at - 1].hash != kComma) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& name = document_.mentions[i];
+    if (name.last > at - 1) continue;
+    const bool body = name.last == at - 1 && name.form == MentionForm::kNamed && name.entity != kNone;
+    return body && is_a(document_.entities[name.entity].type, MentionType::kOrganisation) ? name.entity : kNone;
+  }
+  return kNone;
+}
+
 void Anaphora::resolve(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   if (m.form == MentionForm::kPronominal) return pronoun(mention, history);
+  if (const Index named = named_in_front(mention); named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const HashSet& cues = pair_cues();

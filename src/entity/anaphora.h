@@ -35,6 +35,7 @@ class Anaphora {
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
   bool has_envoy(const Mention& m) const;
+  Index named_in_front(Index mention) const;
   Index opens_clause_of(Index mention) const;
   Index blamed_for(Index mention) const;
   Index host_of_mission(Index mention) const;

@@ -489,10 +489,11 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     const Index pair = joined_pair(m, history, back, subject);
     if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
   }
-  // "Hezbollah said they had fired first": a group of fighters is many, where nobody else is.
+  // "Hezbollah said they had fired first", "the Guards said they had": fighters, or a body by a plural name, are many, where nobody else is.
   if (entity == kNone) {
-    entity = history.find(m.sentence, 1, true, [subject](const Mention& other, const Entity&) {
-      return other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed && other.entity != subject;
+    entity = history.find(m.sentence, 1, true, [this, subject](const Mention& other, const Entity& e) {
+      if (other.form != MentionForm::kNamed || other.entity == subject) return false;
+      return other.type == MentionType::kArmedGroup || (is_a(e.type, MentionType::kOrganisation) && document_.slice(other).ends_with('s'));
     });
   }
   return entity;

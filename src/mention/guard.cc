@@ -90,6 +90,13 @@ const HashSet& titles_of_persons() {
   return kSet;
 }
 
+const HashSet& done_to_towns() {
+  static const HashSet kSet = word_set({"shelled", "shelling", "shell", "bombed", "bombing", "bomb", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed",
+                                        "storming", "recaptured", "retook", "retaken", "retaking", "entered", "entering", "overran", "overrun", "pounded", "pounding",
+                                        "liberated", "occupied", "attacked", "attacking", "captured", "capturing", "seized", "seizing", "raided", "raiding", "reached", "reaching", "encircled", "rocketed", "strafed", "struck", "hit"});
+  return kSet;
+}
+
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
@@ -289,6 +296,8 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
     if (place_prepositions().contains(before.hash)) score += 2;
+    // "shelled [Hama]": what is done to towns and to no person
+    else if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) && done_to_towns().contains(before.hash)) score += 1;
     // "14 [tanks]", "Leopard [tanks]": how many, and which.
     const bool arms = entry.type == MentionType::kWeapon && !entry.has_capital;
     const bool name = neighbour_is_name(match.first - 1, sentence);

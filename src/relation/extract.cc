@@ -466,6 +466,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       for (const Filler& f : slot(view, at, s)) {
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
+        // "died in fighting [in Togo]": where, not by whom
+        if (role.role == 0 && f.noun != kNobody && type.is(RelationTrait::kFells) && view.is_scene(view.noun(f.noun))) continue;
         if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
@@ -510,7 +512,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kAsks)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.
-    if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && stateless(filled_[1]) &&
+    // "shelled each other's positions in Goma": where it happened is no third
+    if (!type.symmetric && role.role == 1 && filled_[0].size() >= 2 && (stateless(filled_[1]) || places_alone(filled_[1])) &&
         ((frame.mutual && filled_[1].empty()) || each_other(view, at, role))) {
       each_to_others();
       continue;
@@ -521,6 +524,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
+  if (filled_[1].empty() && at.verb != kNobody && type.name == "bombing") what_it_hit(view, at.verb, type);
   // "moved [troops] to its border": those who are sent are no target
   if (type.name == "exercise_force" && !filled_[1].empty() && stateless(filled_[1])) filled_[1].clear();
   // "Carter watched over a truce": one person alone makes none
@@ -532,6 +536,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   if (at.noun != kNobody && type.name == "clash") {
     const auto [a, b] = frames_.party_roles(frame.type);
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
+    // "A soldier and a policeman died in the fighting": on one side of it
+    if (filled_[b].empty() && filled_[a].size() == 2 && of_one_side(filled_[a][0], filled_[a][1])) return;
   }
   if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
   if (filled_[0].empty() && at.verb != kNobody && type.is(RelationTrait::kFells)) whose_attack(view, at.verb, type);

@@ -164,6 +164,9 @@ class Extractor : private ExtractorScratch {
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
+  bool places_alone(const std::vector<Party>& parties) const;
+  bool of_one_side(const Party& a, const Party& b) const;
+  void what_it_hit(const View& view, Id verb, const RelationType& type);
 
   void fill_role(const View& view, const Frame& frame, const RelationType& type,
                  const RoleSlots& role, const Filler& f, bool near);

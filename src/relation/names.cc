@@ -235,6 +235,18 @@ bool is_sent(const View& view, const RoleWord& role) {
   return word == "ambassador" || word == "envoy" || word == "consul" || word == "attache" || word == "emissary";
 }
 
+// "[Indian] peacekeepers", "three [Dutch] tourists": adjective of a group that is abroad; what happens to them tells of another land.
+bool of_guests(const Document& d, Index nation) {
+  static const HashSet kGuests = word_set({"peacekeepers", "tourists", "hostages", "journalists", "observers", "monitors", "mercenaries", "engineers", "workers",
+                                           "nurses", "nuns", "missionaries", "soldiers", "troops", "marines", "paratroopers"});
+  const Mention& n = d.mentions[nation];
+  for (Index m = nation; m-- > 0 && d.mentions[m].first + 3 > n.first && d.mentions[m].sentence == n.sentence;) {
+    const Mention& group = d.mentions[m];
+    if (group.type == MentionType::kGroup && group.first <= n.first && group.last > n.last) return kGuests.contains(d.tokens.tokens[group.last - 1].hash);
+  }
+  return false;
+}
+
 // For a person that is not known: the only state that the sentence spoke of, else the first of the one before it,
 // which is mostly its subject.  Who is known stands for his state; where something is done ("In Delhi,") for none.
 Party nearest_state(const View& view, Index person) {
@@ -242,13 +254,18 @@ Party nearest_state(const View& view, Index person) {
   const Document& d = view.document();
   const Mention& who = d.mentions[person];
   Index found = kNone, sentence = kNone;
+  std::string_view scene;
   for (Index m = person; m-- > 0;) {
     const Mention& other = d.mentions[m];
     if (other.sentence + 1 < who.sentence) break;
     if (found != kNone && other.sentence != who.sentence && sentence == who.sentence) break;
     if (other.entity == kNone || other.entity == who.entity) continue;
     const Entity& e = d.entities[other.entity];
-    if (other.type == MentionType::kCity && other.first > 0 && kIn.contains(d.tokens.tokens[other.first - 1].hash)) continue;
+    if (other.type == MentionType::kCity && other.first > 0 && kIn.contains(d.tokens.tokens[other.first - 1].hash)) {
+      if (scene.empty() && other.sentence == who.sentence) scene = e.state;
+      continue;
+    }
+    if (other.type == MentionType::kNationality && of_guests(d, m)) continue;
     const Index state = e.type == MentionType::kState ? other.entity : e.type == MentionType::kPerson ? view.state_by_code(e.state) : kNone;
     if (state == kNone) continue;
     if (found != kNone && other.sentence == who.sentence && found != state) return {};
@@ -256,6 +273,8 @@ Party nearest_state(const View& view, Index person) {
     sentence = other.sentence;
   }
   if (found == kNone) return {};
+  // "Thai peacekeepers were killed in Goma by men of General X": where it happened is another state
+  if (!scene.empty() && d.entities[found].id != scene) return {};
   return {person, found};
 }
 

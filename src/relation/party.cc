@@ -80,7 +80,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     }
   }
   // "the crew of an American plane"
-  static constexpr FewWords kAboard = {"crew", "captain", "pilot", "sailor", "crewman", "skipper", "seaman", "airman"};
+  static constexpr FewWords kAboard = {"crew", "captain", "pilot", "sailor", "crewman", "skipper", "seaman", "airman", "passenger", "occupant", "deckhand"};
   // "seized a tanker and arrested [its crew]": the ship's
   if (n.mention != kNone && n.possessor != kNobody && noun(n.possessor).pronoun && words_.is_one_of(n.lemma, kAboard) && allows(types, MentionType::kGroup) &&
       document_.mentions[n.mention].entity != kNone && document_.entities[document_.mentions[n.mention].entity].type == MentionType::kGroup) {
@@ -97,7 +97,8 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       document_.mentions[n.mention].form == MentionForm::kNominal &&
       state_of_mention() == kNone && !of_body(n.mention)) {
     Party owner;
-    if (!of_other_side(n) && (owner_of(id, types, depth, owner) || named_before(id, types, owner))) {
+    if (!of_other_side(n) && (owner_of(id, types, depth, owner) ||
+                                (!(allows(types, MentionType::kGroup) && against_state(document_.mentions[n.mention])) && named_before(id, types, owner)))) {
       // "President Petro's government", "his troops": those of the state that he leads
       static constexpr FewWords kOfState = {"government", "administration", "cabinet", "regime", "troop", "force", "army", "military", "police"};
       if (document_.entities[owner.entity].type == MentionType::kPerson && allows(types, MentionType::kState) &&

@@ -28,8 +28,8 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
   if (of.noun == id && of.prep == Prep::kFor && of.mention != kNone && speaks_for(n.lemma)) return resolve(next, types, depth + 1, out);
   if (of.noun != id || (of.prep != Prep::kOf && of.prep != Prep::kFrom) || of.mention == kNone) return false;
   const Mention& owner = document_.mentions[of.mention];
-  // "the jihadists from Niger" are not Niger
-  if (owner.type == MentionType::kState && n.mention != kNone && against_state(document_.mentions[n.mention])) return false;
+  // "the jihadists from Niger" are not Niger, nor is who is driven from Niamey
+  if ((owner.type == MentionType::kState || owner.type == MentionType::kCity) && n.mention != kNone && against_state(document_.mentions[n.mention])) return false;
   // "envoys from Seoul"
   const bool seat = of.prep == Prep::kFrom && owner.type == MentionType::kCity;
   if (owner.type != MentionType::kState && !seat && !is_a(owner.type, MentionType::kOrganisation)) return false;
@@ -80,7 +80,8 @@ bool View::at_home(Id id, Party& out) const {
     if (kArmed.has(document_.slice(document_.tokens.tokens[t].span()))) return false;
   }
   // "leaders [in Kingston]" are there for a meeting.
-  static constexpr FewWords kGuests = {"leader", "president", "minister", "delegate", "envoy", "negotiator", "diplomat", "mediator", "ally"};
+  static constexpr FewWords kGuests = {"leader", "president", "minister", "delegate", "envoy", "negotiator", "diplomat", "mediator", "ally",
+                                       "people", "person"};   // "20 people [in Dhaka]" may be anybody's
   const bool guests = noun(id).plural && words_.is_one_of(noun(id).lemma, kGuests);
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);

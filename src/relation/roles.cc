@@ -126,6 +126,49 @@ void Extractor::whose_attack(const View& view, Id died, const RelationType& type
   }
 }
 
+// "Two soldiers and a policeman", "three rebels and a gunman", "a soldier and a child": did they not fight each other?
+bool Extractor::of_one_side(const Party& a, const Party& b) const {
+  static constexpr FewWords kServe = {"soldier", "policeman", "officer", "police", "troop", "guard", "marine", "gendarme", "army", "trooper", "serviceman", "commando",
+                                      "paramilitary", "ranger"};
+  static constexpr FewWords kRise = {"rebel", "insurgent", "militant", "guerrilla", "gunman", "fighter", "separatist", "extremist", "jihadist", "attacker", "militiaman",
+                                     "terrorist", "bandit", "assailant", "mutineer", "protester", "demonstrator", "rioter", "smuggler", "trafficker", "islamist"};
+  const auto noun = [this](const Party& p) {
+    if (p.mention == kNone) return kNoLemma;
+    const Mention& m = document_.mentions[p.mention];
+    if (m.sentence != clauses_.sentence || document_.entities[p.entity].type != MentionType::kGroup) return kNoLemma;
+    return clauses_.word(m.last - 1).lemma;
+  };
+  const LemmaId x = noun(a), y = noun(b);
+  if (x == kNoLemma || y == kNoLemma || document_.entities[a.entity].state != document_.entities[b.entity].state) return false;
+  const auto is = [this](const auto& words, LemmaId lemma) { return frames_.lexicon().is_one_of(lemma, words); };
+  return !((is(kServe, x) && is(kRise, y)) || (is(kRise, x) && is(kServe, y)));
+}
+
+// "planted the bomb [that killed six in Omagh]", "set off a mine that wrecked a Togolese lorry": what a relative clause says it did, and where.
+void Extractor::what_it_hit(const View& view, Id verb, const RelationType& type) {
+  static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "hit", "tear", "rip", "blow", "wreck", "demolish", "bring", "down",
+                                     "shatter", "devastate", "rock", "sink", "gut", "leave", "claim", "explode", "go", "strike"};
+  const Id bomb = view.verb(verb).passive ? view.verb(verb).subject : view.verb(verb).object;
+  if (bomb == kNobody) return;
+  for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
+    const VerbGroup& g = view.verb(v);
+    if (g.link != Link::kRelative || g.parent_noun != bomb || g.passive || g.negated || !frames_.lexicon().is_one_of(g.lemma, kHarm)) continue;
+    parties_.clear();
+    if (g.object != kNobody) view.parties({g.object}, type.roles[1].types, parties_);
+    if (stateless(parties_)) {
+      std::vector<Filler> where;
+      for (const Prep prep : {Prep::kAt, Prep::kOn, Prep::kIn, Prep::kNear}) view.prepositional({v, kNobody}, prep, where);
+      std::vector<Party> victims = parties_;
+      parties_.clear();
+      for (const Filler& f : where) {
+        if (parties_.empty()) view.parties(f, type.roles[1].types, parties_);
+      }
+      if (parties_.empty()) parties_ = victims;
+    }
+    return take_parties(filled_[1], filled_[0]);
+  }
+}
+
 // "[Two soldiers] were killed in clashes with the rebels": those who fell fought.
 void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b) {
   static constexpr FewWords kFell = {"kill", "wound", "injure", "die", "capture", "perish", "fall"};
@@ -137,7 +180,7 @@ void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type
   view.parties({g.subject}, type.roles[a].types, parties_);
   std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
   // "Ten soldiers and 44 rebels were killed in clashes": with each other.
-  if (filled_[b].empty() && parties_.size() != 2) return;
+  if (filled_[b].empty() && (parties_.size() != 2 || of_one_side(parties_[0], parties_[1]))) return;
   take_parties(filled_[a], filled_[b]);
 }
 
@@ -230,6 +273,13 @@ bool Extractor::stateless(const std::vector<Party>& parties) const {
   return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
     const Entity& e = document_.entities[p.entity];
     return e.type == MentionType::kGroup && e.state.empty();
+  });
+}
+
+bool Extractor::places_alone(const std::vector<Party>& parties) const {
+  return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
+    const MentionType type = document_.entities[p.entity].type;
+    return type == MentionType::kCity || type == MentionType::kPlace;
   });
 }
 

@@ -109,11 +109,18 @@ Id View::first_noun_after(Index token) const {
   return Id(c_.nouns.size());
 }
 
+// "in a [state of war] with Chad"
+bool View::state_of_war(const NounChunk& state, const NounChunk& what) const {
+  static constexpr FewWords kState = {"state"};
+  static constexpr FewWords kWar = {"war", "conflict", "hostility"};
+  return state.mention == kNone && words_.is_one_of(state.lemma, kState) && words_.is_one_of(what.lemma, kWar);
+}
+
 Id View::container(Id id) const {
   for (int steps = 0; steps < 4; ++steps) {
     const NounChunk& chunk = noun(id);
     if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody) break;
-    if (!is(noun(chunk.noun).lemma, kContainerNoun)) break;
+    if (!is(noun(chunk.noun).lemma, kContainerNoun) && !state_of_war(noun(chunk.noun), chunk)) break;
     id = chunk.noun;
   }
   return id;
@@ -190,6 +197,8 @@ Id View::carrier(Id id) const {
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         // "put the brakes [on a deal]"
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
+        // "agreed [in Oslo] to a truce": where it was done stands between
+        if (first.noun != kNobody && first.prep == Prep::kTo && noun(first.noun).verb == v && noun(first.noun).noun == kNobody && is_scene(noun(first.noun))) return v;
         return first.noun == kNobody || first.prep == Prep::kFor ? v : kNobody;
       default: return kNobody;
     }

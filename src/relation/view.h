@@ -84,6 +84,7 @@ class View {
   // The verb that governs a noun, through "of" chains: "a series of talks was held".
   Id governor(Id noun) const;
   // The chunk that stands for the noun in its clause: "series" for "talks".
+  bool state_of_war(const NounChunk& state, const NounChunk& what) const;
   Id container(Id noun) const;
   bool recalls(const VerbGroup& verb) const;
   // The nearest finite verb at or above a verb group.
@@ -98,6 +99,7 @@ class View {
   bool done_with(const NounChunk& n) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
+  bool is_scene(const NounChunk& n) const;
   Id summoned_to_hear(Id verb_id) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says
   void whose_words(Id id, std::vector<Filler>& out) const;
@@ -212,7 +214,6 @@ class View {
   bool place_state(Index mention, Party& out) const;
   Index state_entity(const Mention& mention) const;
   void complement(At at, std::vector<Filler>& out) const;
-  bool is_scene(const NounChunk& n) const;
   bool spoken_in(Id noun) const;
   bool apart_in_time(const VerbGroup& g) const;
   bool stands_for_himself(Id possessor) const;

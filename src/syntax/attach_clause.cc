@@ -297,6 +297,12 @@ bool Attacher::reduced(Id id) {
 // "[brokered] by Qatar": a bare past form and its doer.
 bool Attacher::done_by_somebody(std::size_t at) const {
   const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  // "an officer known as Tiger"
+  static constexpr FewWords kKnown = {"know"};
+  if (verb.form == kPastParticiple && verb.modal == kNoLemma && verb.auxiliary == kNoLemma && !verb.perfect && !verb.passive &&
+      lexicon_.is_one_of(verb.lemma, kKnown) && kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kAs) {
+    return true;
+  }
   return verb.form == (kPast | kPastParticiple) && verb.modal == kNoLemma && verb.auxiliary == kNoLemma && !verb.perfect && !verb.passive &&
          kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kBy && kind(at + 2) == PieceKind::kNoun &&
          !c_.nouns[pieces_[at + 2].id].date;

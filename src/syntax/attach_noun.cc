@@ -186,7 +186,11 @@ bool Attacher::title_given(Id id) {
   // "whom Chad calls [bandits]": what the clause lacks is called so
   const bool lacked = before() == PieceKind::kVerb && acts_on_antecedent(v(verb_));
   const bool called = lacked && chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNominal;
-  if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk) && !called) return false;
+  // "called the rebels [terrorists]"
+  static constexpr FewWords kLiken = {"call", "brand", "label", "dub"};
+  const bool likened = chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNominal && chunk.plural &&
+                       lexicon_.is_one_of(v(verb_).lemma, kLiken);
+  if (family(chunk) != 0 && family(chunk) != 6 && !role_like(chunk) && !nameless(chunk) && !called && !likened) return false;
   // "called the arrest [of his aides] a crime"
   Id left = before() == PieceKind::kNoun ? pieces_[at_ - 1].id : kNobody;
   for (int steps = 0; left != kNobody && steps < 3 && n(left).role == NounRole::kPrepositional && n(left).noun != kNobody; ++steps) left = n(left).noun;
@@ -194,6 +198,7 @@ bool Attacher::title_given(Id id) {
                                       : v(verb_).object != kNobody && left != kNobody &&
                                             n(v(verb_).object).first_conjunct == n(left).first_conjunct;
   if (!named && !lacked) return false;
+  if (likened && v(verb_).passive) return false;
   chunk.role = NounRole::kPrepositional;
   chunk.prep = Prep::kAs;
   chunk.verb = verb_;

@@ -203,7 +203,12 @@ void Attacher::infinitive(Id id) {
   const bool own = lexicon_.is_one_of(parent.lemma, kSummon) && lexicon_.is_one_of(group.lemma, kGrievance);
   if (object_control && !own && !parent.passive && parent.object != kNobody &&
       group.link == Link::kInfinitive) {
-    group.subject = parent.object;
+    // "sent 400 soldiers [to shore up] the president": whose soldiers they are is said by who sends them
+    static constexpr FewWords kSend = {"send", "dispatch", "deploy", "fly", "rush", "airlift"};
+    const NounChunk& sent = n(parent.object);
+    const bool anybodys = sent.mention != kNone && document_.mentions[sent.mention].type == MentionType::kGroup && document_.mentions[sent.mention].state == kNone &&
+                          sent.possessor == kNobody && document_.mentions[sent.mention].form == MentionForm::kNominal;
+    group.subject = anybodys && parent.subject != kNobody && lexicon_.is_one_of(parent.lemma, kSend) ? parent.subject : parent.object;
   } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody && !parent.passive) {
     // "called on Israel to withdraw"
     const Id noun = pieces_[at_ - 1].id;
@@ -282,8 +287,12 @@ void Attacher::gerund(Id id) {
     // "sent troops [without telling] Ghana": so it is of what whoever sent them did not do.
     static constexpr FewWords kAside = {"without", "despite", "besides"};
     const bool aside = kAside.has(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
+    // "talked them [into pulling] back": they do
+    const bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
     if (tells_order(prep) || aside || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
+    } else if (brought) {
+      group.subject = parent.object;
     } else if (lexicon_.is(parent.lemma, kObjectControl) || (prep == Prep::kFor && answerable(at))) {
       group.subject = parent.passive ? parent.subject : parent.object;
       // "stopped short of [sending] troops"
@@ -651,7 +660,7 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   const VerbGroup& l = c_.verbs[left];
   // "India will sell jets, officials said, and [wants]"
   if (left == verb_) {
-    if (const Id told = told_before(left); told != kNobody) return told;
+    if (const Id told = told_before(left); told != kNobody) return protests(group, left, told) ? left : told;
   }
   if (main_ == kNobody || main_ >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
   // In "who came, saw and [won]" the list is that of the clause.
@@ -659,6 +668,15 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   const VerbGroup& main = c_.verbs[main_];
   const bool same = group.past == main.past && (group.form == kThird) == (main.form == kThird);
   return same && main.subject != kNobody ? main_ : left;
+}
+
+// "Two vessels rammed a ship, Manila said, and [summoned] the envoy": ships summon nobody, whoever says so does.
+bool Attacher::protests(const VerbGroup& group, Id said, Id told) const {
+  static constexpr FewWords kSummon = {"summon", "demand", "request", "protest", "recall", "expel", "lodge", "complain", "warn", "threaten", "vow", "promise"};
+  if (!addresses(group.lemma) && !lexicon_.is_one_of(group.lemma, kSummon)) return false;
+  const NounChunk& speaker = c_.nouns[c_.verbs[said].subject];
+  const NounChunk& doer = c_.nouns[c_.verbs[told].subject];
+  return named(speaker) && !named(doer) && family(speaker) != 1 && doer.plural && !(doer.mention == kNone && doer.pronoun);
 }
 
 Id Attacher::same_tense(const VerbGroup& group, Id left) {

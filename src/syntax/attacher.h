@@ -147,6 +147,7 @@ class Attacher {
   bool trailing_participle() const;
   // "Paris, [alarmed] by what it read, rang": a verb that has no subject of its own follows a comma.
   bool verb_behind_comma(std::size_t at) const;
+  bool protests(const VerbGroup& group, Id said, Id told) const;
   bool ends_apposition(Id noun) const;
   bool intransitive(LemmaId verb) const;
 

@@ -309,6 +309,13 @@ class Chunker {
           (words_[i - 1].tag == Tag::kPreposition || words_[i - 1].tag == Tag::kVerb)) {
         break;
       }
+      // "called the rebels [terrorists]": two groups are no compound
+      if (has_head && plural(head) && plural(j) && words_[head].mention != kNone && w.mention != kNone && words_[head].mention != w.mention &&
+          type_of(head) == MentionType::kGroup && type_of(j) == MentionType::kGroup && words_[j - 1].tag != Tag::kHyphen) {
+        break;
+      }
+      // "took 160 soldiers [prisoner]": one word for what many become
+      if (has_head && plural(head) && taken_as(j)) break;
       // "phoned the winner [hours] later"
       if (has_head && time_unit(j) && moves_time(j + 1) && words_[head].tag == Tag::kNoun && !time_unit(head)) break;
       head = j;
@@ -488,6 +495,10 @@ class Chunker {
   bool fate(std::size_t j) const {
     static constexpr FewWords kFates = {"custody", "death", "justice", "captivity", "hostage", "prisoner", "captive"};
     return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kFates);
+  }
+  bool taken_as(std::size_t j) const {
+    static constexpr FewWords kTaken = {"hostage", "prisoner", "captive"};
+    return words_[j].lemma != kNoLemma && lexicon_.is_one_of(words_[j].lemma, kTaken) && !plural(j);
   }
   bool more(std::size_t j) const {
     static constexpr FewWords kMore = {"more", "other"};

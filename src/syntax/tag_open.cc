@@ -118,6 +118,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
   // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
   static const std::uint64_t kVisiting = fold_hash("visiting");
   if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
+  if ((forms & kGerund) && left == Tag::kNoun && b + 1 == i && behind_nation(b) && noun_next(i)) return set(i, Tag::kAdjective, e.verb);
   if (nominal_left(i) || left == Tag::kDeterminer) {
     const bool preposition = words_[i - 1].tag == Tag::kPreposition;
     // "talks with [visiting] Zambian minister Walubita"
@@ -150,6 +151,13 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return after_noun(i, b, e, has_noun);
   }
   verb_or_participle(i, e);
+}
+
+// "[Vietnamese] fishing boats", but not "Frenchmen selling arms": is the word an adjective of a nation?
+bool Tagger::behind_nation(std::size_t i) const {
+  if (words_[i].mention == kNone) return false;
+  const Mention& nation = document_.mentions[words_[i].mention];
+  return nation.type == MentionType::kNationality && !nation.plural && !document_.slice(nation).ends_with('s');
 }
 
 // "diplomats", "the men", "Chadian troops": not "a nursing"

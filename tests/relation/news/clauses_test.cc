@@ -185,5 +185,13 @@ TEST(NewsClausesTest, ADescriptionWithAParticipleDescribes) {
 TEST(NewsClausesTest, WhatTheyAreCalledActsForNobody) {
   EXPECT_EQ(told("The gunmen, whom the army calls bandits, freed the pupils."), "criticise: group:the-army group:gunmen; release: group:gunmen group:pupils");
 }
+TEST(NewsClausesTest, WhereTheyAgreedStandsBetween) {
+  EXPECT_EQ(told("Ghana and Togo agreed in Accra to a six-month truce."), "agree: GHA TGO; ceasefire: GHA TGO agreed");
+}
+
+TEST(NewsClausesTest, AnOfficerKnownAsSomebodyIsInApposition) {
+  EXPECT_EQ(told("Rebels loyal to Joseph Kony, a preacher known as Tiger, attacked Malian soldiers."), "attack: group:rebels MLI");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -184,5 +184,14 @@ TEST(NewsCoreferenceTest, WhereAPartyIsDoesNotGoOn) {
   EXPECT_EQ(told("The opposition in Senegal lost. It accused France of fraud.").find("accuse: SEN"), std::string::npos);
 }
 
+TEST(NewsCoreferenceTest, ABodyBehindItsNameIsTheSame) {
+  EXPECT_EQ(told("Hamas, an Islamist movement, said it had shelled Haifa."), "attack: org:hamas city:isr-haifa");
+}
+
+TEST(NewsCoreferenceTest, APluralNameIsMany) {
+  EXPECT_EQ(told("Iran's Revolutionary Guards said they had attacked a Greek tanker."),
+            "attack: gov:islamic-revolutionary-guard-corps GRC");
+}
+
 }  // namespace
 }  // namespace dragoman

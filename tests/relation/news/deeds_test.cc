@@ -167,5 +167,38 @@ TEST(NewsDeedsTest, AGangActsForNoState) {
   EXPECT_EQ(told("A Venezuelan gang killed Ana Ruiz in Chile.").find("VEN"), std::string::npos);
 }
 
+TEST(NewsDeedsTest, EachOfTwoAttacksTheOther) {
+  EXPECT_EQ(told("Gambian and Senegalese troops shelled each other's positions in Ziguinchor."), "attack: GMB SEN; attack: SEN GMB");
+}
+
+TEST(NewsDeedsTest, ABombIsForWhomItKilled) {
+  EXPECT_EQ(told("Al-Qaeda planted the bomb that killed six people in Istanbul."),
+            "bombing: org:al-qaeda city:tur-istanbul; kill: org:al-qaeda group:people");
+  EXPECT_EQ(told("Hezbollah set off the mine that wrecked a Turkish lorry."), "bombing: org:hezbollah TUR");
+}
+
+TEST(NewsDeedsTest, ThoseOfOneSideDidNotFightEachOther) {
+  EXPECT_EQ(told("Two soldiers and a policeman died in fighting in Togo."), "");
+  EXPECT_EQ(told("Two soldiers and ten rebels died in fighting in Togo."), "clash: group:soldiers group:rebels");
+}
+
+TEST(NewsDeedsTest, WhoIsTalkedIntoItDoesIt) {
+  EXPECT_EQ(told("Bolivia talked Peru and Chile into withdrawing from the Antarctic."),
+            "consult: BOL PER; consult: BOL CHL; withdraw: PER place:antarctic; withdraw: CHL place:antarctic");
+}
+
+TEST(NewsDeedsTest, SoldiersWithRiflesWereNotGivenThemThere) {
+  EXPECT_EQ(told("Soldiers armed with rifles attacked a camp in Chad."), "attack: group:soldiers TCD");
+}
+
+TEST(NewsDeedsTest, SoldiersFightInAClash) {
+  EXPECT_EQ(told("Indian and Nepalese soldiers fought with fists and stones."), "clash: IND NPL");
+  EXPECT_EQ(told("Iran and Iraq fought for eight years."), "at_war_with: IRN IRQ");
+}
+
+TEST(NewsDeedsTest, AStateOfWar) {
+  EXPECT_EQ(told("Mali is in a state of war with Niger."), "at_war_with: MLI NER ongoing");
+}
+
 }  // namespace
 }  // namespace dragoman

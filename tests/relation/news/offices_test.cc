@@ -46,5 +46,9 @@ TEST(NewsOfficesTest, ANameOfABodyBehindAPersonEmploysHim) {
   EXPECT_EQ(told("Anna Borg of the Amber Party was pleased."), "");
 }
 
+TEST(NewsOfficesTest, AGeneralIsNotOfThePeacekeepersState) {
+  EXPECT_EQ(offices("Twenty Fijian peacekeepers were killed in Mogadishu by men of General Ali Warsame."), "");
+}
+
 }  // namespace
 }  // namespace dragoman

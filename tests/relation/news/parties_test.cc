@@ -105,5 +105,26 @@ TEST(NewsPartiesTest, WhoMadeAJetDoesNotFlyIt) {
   EXPECT_EQ(told("Ivorian Sukhoi jets bombed French troops."), "attack: CIV FRA");
 }
 
+TEST(NewsPartiesTest, ManyAreTakenPrisoner) {
+  EXPECT_EQ(told("Lesotho took 160 Malawian soldiers prisoner."), "detain: LSO MWI");
+  EXPECT_EQ(told("Zambia called the Malawian soldiers terrorists."), "criticise: ZMB MWI");
+}
+
+TEST(NewsPartiesTest, FishingBoatsAreOfTheirNation) {
+  EXPECT_EQ(told("Chinese boats rammed two Malaysian fishing vessels."), "attack: CHN MYS");
+}
+
+TEST(NewsPartiesTest, PassengersAreThoseOfTheShip) {
+  EXPECT_EQ(told("Cuban commandos boarded a Haitian ship and detained its passengers."), "attack: CUB HTI; detain: CUB group:passengers");
+}
+
+TEST(NewsPartiesTest, PeopleInATownMayBeAnybodys) {
+  EXPECT_EQ(told("A bomb killed 20 people in Islamabad."), "kill: group:people");
+}
+
+TEST(NewsPartiesTest, WhoIsDrivenFromATownIsNotItsState) {
+  EXPECT_EQ(told("Ethiopia ousted the Islamists from Mogadishu."), "clash: ETH group:islamists");
+}
+
 }  // namespace
 }  // namespace dragoman
