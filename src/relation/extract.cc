@@ -401,6 +401,14 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
   return false;
 }
 
+// "out of [Kosovo]", "from Kosovo"
+bool Extractor::whence(const NounChunk& n) const {
+  if (n.role != NounRole::kPrepositional) return false;
+  if (n.prep == Prep::kFrom) return true;
+  static const std::uint64_t kOut = fold_hash("out");
+  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_.tokens.tokens[n.first - 2].hash == kOut;
+}
+
 // Is a pronoun the object that the role asks for?
 bool Extractor::stands_by_pronoun(const View& view, At at, const RoleSlots& role) {
   for (const std::uint8_t s : role.slots) {
@@ -438,6 +446,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       for (const Party& p : parties_) filled_[0].push_back(p);
     }
   }
+  if (at.noun != kNobody && blamed == kNobody && type.kind == EventKind::kConflict && !type.symmetric) who_is_charged(view, at.noun, type);
+  const bool charged = blamed == kNobody && !filled_[0].empty();
   for (const RoleSlots& role : frame.roles) {
     // "Chad's ambassador to [Gabon] was summoned"
     if (role.role == 0 && at.verb != kNobody && frame.name == "envoy_is_summoned") {
@@ -446,6 +456,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       continue;
     }
     const bool own = role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb);
+    if (charged && role.role == 0) continue;
     for (const std::uint8_t s : role.slots) {
       // "Peru and Chile signed it in front of Lula": who signed are the parties.
       if (s == kComp && type.symmetric && role.role == frames_.party_roles(frame.type).second &&
@@ -466,6 +477,16 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       for (const Filler& f : slot(view, at, s)) {
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
+        // "signed an agreement to pull out of [Kosovo]": whence, not with whom
+        if (s == kComp && f.noun != kNobody && type.name == "agree" && whence(view.noun(f.noun))) continue;
+        // "summoned the envoy to complain that [a woman] had died": to the envoy
+        if (s == kCompSubj && at.verb != kNobody && view.summoned_to_hear(at.verb) != kNobody) continue;
+        // "protested against the hijacking of a ship off [Somalia]": where
+        static constexpr FewWords kOff = {"off", "outside", "inside", "along", "across"};
+        if (s == kComp && f.noun != kNobody && type.is(RelationTrait::kJudges) && view.noun(f.noun).role == NounRole::kPrepositional &&
+            view.noun(f.noun).prep == Prep::kAround && view.follows_one_of(view.noun(f.noun).first, kOff)) {
+          continue;
+        }
         // "died in fighting [in Togo]": where, not by whom
         if (role.role == 0 && f.noun != kNobody && type.is(RelationTrait::kFells) && view.is_scene(view.noun(f.noun))) continue;
         if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
@@ -486,7 +507,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
           // "begged for peacekeepers", "promised to send peacekeepers": who is asked for or sent is not whom one tells so.
-          if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.name == "promise"))) spare_ = filled_[role.role];
+          if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.name == "promise" || type.name == "agree"))) spare_ = filled_[role.role];
           filled_[role.role].clear();
           continue;
         }

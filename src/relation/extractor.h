@@ -164,6 +164,8 @@ class Extractor : private ExtractorScratch {
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
+  void who_is_charged(const View& view, Id deed, const RelationType& type);
+  bool whence(const NounChunk& n) const;
   bool places_alone(const std::vector<Party>& parties) const;
   bool of_one_side(const Party& a, const Party& b) const;
   void what_it_hit(const View& view, Id verb, const RelationType& type);

@@ -274,14 +274,27 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
       }
     }
   }
-  for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
+  // "a camp, an airfield and offices [in Achham]": all of a list are where the last of it is
+  const auto of_list = [&](Id other) {
+    return place && other != kNobody && other > id && noun(other).first_conjunct == n.first_conjunct && noun(other).next_conjunct == kNobody;
+  };
+  const Id reach = id + (place && n.next_conjunct != kNobody ? 7 : 4);
+  for (Id k = id + 1; k < Id(c_.nouns.size()) && k < reach; ++k) {
     const NounChunk& of = noun(k);
     // "arms depots in Syria": what is hit there is the place.
     const bool voice = of.prep == Prep::kFor && speaks_for(n.lemma);   // "a spokesman for the army"
     static constexpr FewWords kInside = {"inside", "outside", "around"};
+    static constexpr FewWords kAlong = {"along", "across", "off", "beside", "behind"};   // "villages along the Orontes", but not "along the Chinese frontier"
+    const LemmaId before = of.prep == Prep::kAround && of.first > c_.base ? c_.word(of.first - 1).lemma : kNoLemma;
+    bool around = words_.is_one_of(before, kInside);
+    if (!around && place && words_.is_one_of(before, kAlong)) {
+      for (Index m = from(of.first); !around && m < document_.mentions.size() && document_.mentions[m].first < of.last; ++m) {
+        around = document_.mentions[m].type == MentionType::kPlace && document_.mentions[m].form == MentionForm::kNamed;
+      }
+    }
     const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || (of.prep == Prep::kNear && !is_border(of.lemma)) || of.prep == Prep::kAt ||
-                              (of.prep == Prep::kAround && of.first > c_.base && words_.is_one_of(c_.word(of.first - 1).lemma, kInside)));
-    if (of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice) && depth < 3) {
+                              (of.prep == Prep::kAround && around));
+    if (((of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice)) || (at && of_list(of.noun))) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }
   }

@@ -36,8 +36,17 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (last > k && kind(last) == PieceKind::kCoordinator && alike(last + 1) && finite_next(last + 2)) k = last + 2;
   // "as Marty Natalegawa, [the foreign minister], flew"
   // "after [Mali's foreign minister], Abdoulaye Diop, met him"
+  // "after [his son], the aviation minister, had died"
   const bool by_office = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k - 1) == PieceKind::kNoun &&
-                         role_like(c_.nouns[pieces_[k - 1].id]) && family(c_.nouns[pieces_[k + 1].id]) == 1;
+                         ((role_like(c_.nouns[pieces_[k - 1].id]) && family(c_.nouns[pieces_[k + 1].id]) == 1) ||
+                          (nameless(c_.nouns[pieces_[k - 1].id]) && role_like(c_.nouns[pieces_[k + 1].id])));
+  // "after jets, [one of them French], struck it"
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k + 2) == PieceKind::kPreposition && kind(k + 3) == PieceKind::kNoun &&
+      c_.nouns[pieces_[k + 3].id].pronoun) {
+    std::size_t end = k + 4;
+    while (end < k + 7 && (kind(end) == PieceKind::kNoun || kind(end) == PieceKind::kAdjective)) ++end;
+    if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
+  }
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && (family(c_.nouns[pieces_[k - 1].id]) == 1 || by_office)) {
     const std::size_t end = behind_phrases(k + 2);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
@@ -109,7 +118,11 @@ Id Attacher::participle_of(LemmaId participle) {
     return charged;
   }
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
-  if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_) return verb_;
+  // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
+  static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
+                                         "stand", "play", "work", "flee", "try", "prepare", "be", "line", "queue", "shop", "celebrate", "approach", "take"};
+  const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
+  if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
   return main_;
 }

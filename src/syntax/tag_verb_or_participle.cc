@@ -97,7 +97,7 @@ bool Tagger::says_what(std::size_t i, const Entry& e) const {
 // "imposed [crippling] sanctions", "shelled [advancing] Iraqi troops", but "stopped shelling troops": what such things are
 // that the verb at b is done to.
 bool Tagger::says_what_kind(std::size_t b, std::size_t i, const Entry& e) const {
-  static constexpr FewWords kKinds = {"sweep", "cripple", "punish", "devastate", "last", "exist", "remain", "survive", "grow", "rise", "mount", "escalate",
+  static constexpr FewWords kKinds = {"warn", "sweep", "cripple", "punish", "devastate", "last", "exist", "remain", "survive", "grow", "rise", "mount", "escalate",
                                       "blister", "sting", "damn", "bind", "war", "pend", "stagger", "shatter", "spiral", "lead", "rule", "humiliate"};
   static constexpr FewWords kFighters = {"invade", "occupy", "advance", "retreat", "flee", "attack", "protest", "riot", "rampage", "maraud", "withdraw",
                                          "visit", "oppose", "rebel"};

@@ -200,5 +200,26 @@ TEST(NewsDeedsTest, AStateOfWar) {
   EXPECT_EQ(told("Mali is in a state of war with Niger."), "at_war_with: MLI NER ongoing");
 }
 
+TEST(NewsDeedsTest, WhoIsBlamedForItDidIt) {
+  EXPECT_EQ(told("Kenya blames Hezbollah for the abduction of two Spanish nurses."), "accuse: KEN org:hezbollah; detain: org:hezbollah ESP");
+  EXPECT_EQ(told("A judge convicted Ana Ruiz of the murder of a Peruvian senator."), "detain: group:a-judge person:ana-ruiz; kill: person:ana-ruiz PER");
+}
+
+TEST(NewsDeedsTest, WhoComesInToLandKillsNobody) {
+  EXPECT_EQ(told("Angolan rebels shot down a Zambian plane as it came in to land, killing six nurses."), "attack: group:angolan-rebels ZMB; kill: group:angolan-rebels group:nurses");
+}
+
+TEST(NewsDeedsTest, OneOfThemIsNoSubject) {
+  EXPECT_EQ(told("A driver died after Kenyan jets, one of them new, struck a Somali convoy.").find("attack: KEN SOM") != std::string::npos, true);
+}
+
+TEST(NewsDeedsTest, WhoRepelsAnAssaultIsOnOneSide) {
+  EXPECT_EQ(told("Ghanaian and Togolese troops repelled an assault by Beninese soldiers.").find("clash: GHA TGO"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, WarningShotsAreShots) {
+  EXPECT_EQ(told("South Korea fired warning shots at a Japanese patrol boat."), "attack: KOR JPN");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -126,5 +126,10 @@ TEST(NewsPartiesTest, WhoIsDrivenFromATownIsNotItsState) {
   EXPECT_EQ(told("Ethiopia ousted the Islamists from Mogadishu."), "clash: ETH group:islamists");
 }
 
+TEST(NewsPartiesTest, AllOfAListAreWhereItsLastIs) {
+  EXPECT_EQ(told("Guerrillas attacked a camp, an airfield and offices in Goma."), "attack: group:guerrillas city:cod-goma");
+  EXPECT_EQ(told("Turkish jets bombed villages along the Qandil mountains."), "attack: TUR place:qandil");
+}
+
 }  // namespace
 }  // namespace dragoman
