@@ -137,7 +137,9 @@ Index View::complement_end(At at) const {
 bool View::is_scene(const NounChunk& n) const {
   const NounChunk& first = noun(n.first_conjunct);
   if (first.role != NounRole::kPrepositional) return false;
-  if (first.prep != Prep::kIn && first.prep != Prep::kAt && first.prep != Prep::kNear) return false;
+  static constexpr FewWords kOff = {"off"};
+  const bool off = first.prep == Prep::kAround && follows_one_of(first.first, kOff);
+  if (!off && first.prep != Prep::kIn && first.prep != Prep::kAt && first.prep != Prep::kNear) return false;
   // "attacked a post near [the Malian border]"
   if (first.prep == Prep::kNear && is_border(n.lemma)) return true;
   if (n.mention == kNone) return false;

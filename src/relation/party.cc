@@ -213,6 +213,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   if (!agent && !place) return false;
   // "bunkers [held by Pakistani soldiers]", "a camp run by Hamas"
   if (place && depth < 3 && n.possessor == kNobody && held_by(id, types, depth, out)) return true;
+  if (place && depth < 3 && n.possessor == kNobody && aboard(id, types, depth, out)) return true;
   // "his [Egyptian] colleague" is no side of his.
   const bool other_side = of_other_side(n);
   static constexpr FewWords kUsers = {"child", "woman", "man", "girl", "boy", "people", "teacher", "user", "visitor"};
@@ -296,6 +297,14 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
                               (of.prep == Prep::kAround && around));
     if (((of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice)) || (at && of_list(of.noun))) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
+    }
+  }
+  // "[rebel] positions", "two [guerrilla] camps": of fighters without a name
+  for (Index m = from(n.first); place && allows(types, MentionType::kGroup) && m < document_.mentions.size() && document_.mentions[m].first < n.head; ++m) {
+    const Mention& fighters = document_.mentions[m];
+    if (fighters.type == MentionType::kGroup && fighters.form == MentionForm::kNominal && fighters.first >= n.first && fighters.last <= n.head &&
+        against_state(fighters) && accept(m, types, out)) {
+      return true;
     }
   }
   // "a car bomb in Doha" is nobody's for being there

@@ -52,6 +52,18 @@ bool View::named_before(Id id, const std::vector<MentionType>& types, Party& out
   return found;
 }
 
+// "a bus [carrying Indian pilgrims]": who is aboard what is no state's by its name.
+bool View::aboard(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+  static constexpr FewWords kCarry = {"carry", "ferry", "transport", "take", "bring", "bear", "evacuate"};
+  const NounChunk& n = noun(id);
+  bool nation = false;
+  inner_actors(n.first, n.head, [&](Index) { return !(nation = true); });
+  if (nation) return false;   // "a Turkish bus carrying"
+  const Id v = first_verb_after(n.last);
+  if (v >= Id(c_.verbs.size()) || verb(v).parent_noun != id || verb(v).link != Link::kReduced || verb(v).passive || verb(v).object == kNobody) return false;
+  return words_.is_one_of(verb(v).lemma, kCarry) && resolve(verb(v).object, types, depth + 1, out);
+}
+
 // Whoever holds, runs or owns a place.
 bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
   static constexpr FewWords kHolds = {"hold", "run", "own", "occupy", "control", "use", "operate", "man", "build"};

@@ -208,6 +208,7 @@ class View {
   bool by_common_noun(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;
+  bool aboard(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
   bool abroad(const NounChunk& n) const;

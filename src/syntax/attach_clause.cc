@@ -17,6 +17,9 @@ bool Attacher::says_at(std::size_t at) const {
 bool Attacher::opens_clause(std::size_t at) const {
   const Word& word = c_.word(pieces_[at].token);
   if (!tells_order(word.prep) && word.prep != Prep::kAs) return false;
+  // "a gang known [as the Boys] attacked": its name
+  static constexpr FewWords kKnown = {"know", "describe", "regard", "identify", "pose", "disguise", "dress"};
+  if (word.prep == Prep::kAs && at > 0 && kind(at - 1) == PieceKind::kVerb && lexicon_.is_one_of(c_.verbs[pieces_[at - 1].id].lemma, kKnown)) return false;
   std::size_t k = at + 1;
   if (kind(k) != PieceKind::kNoun || c_.nouns[pieces_[k].id].date) return false;
   // "after he, Sisi and Hamdok talked": nothing but a clause begins with "he".

@@ -215,6 +215,12 @@ void Lexicon::add_forms_of_noun(const std::string& lemma, const Irregular& irreg
   add(lemma, kSingular);
   if (irregular.plural.empty()) add(regular_s(lemma), kPlural);
   for (const std::string& form : irregular.plural) add(form, kPlural);
+  // "commandos", "casinos": -os as well as -oes, where it is no other word
+  constexpr std::size_t kShortest = 5;
+  if (irregular.plural.empty() && lemma.size() >= kShortest && lemma.back() == 'o' && regular_s(lemma).ends_with("oes") &&
+      draft_->entries.find(fold_hash(lemma + "s")) == nullptr) {
+    add(lemma + "s", kPlural);
+  }
 }
 
 LemmaId Lexicon::add_verb(const std::string& lemma) {

@@ -193,5 +193,13 @@ TEST(NewsClausesTest, AnOfficerKnownAsSomebodyIsInApposition) {
   EXPECT_EQ(told("Rebels loyal to Joseph Kony, a preacher known as Tiger, attacked Malian soldiers."), "attack: group:rebels MLI");
 }
 
+TEST(NewsClausesTest, WhatTheyAreKnownAsActsNot) {
+  EXPECT_EQ(told("A gang known as the Boys attacked Kenyan soldiers."), "attack: group:gang KEN");
+}
+
+TEST(NewsClausesTest, AVerbInMarksIsAVerb) {
+  EXPECT_EQ(told("Togo ordered its army to \"attack\" Beninese rebels."), told("Togo ordered its army to attack Beninese rebels."));
+}
+
 }  // namespace
 }  // namespace dragoman

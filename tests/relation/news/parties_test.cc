@@ -131,5 +131,23 @@ TEST(NewsPartiesTest, AllOfAListAreWhereItsLastIs) {
   EXPECT_EQ(told("Turkish jets bombed villages along the Qandil mountains."), "attack: TUR place:qandil");
 }
 
+TEST(NewsPartiesTest, WhoIsAboardWhatIsNobodys) {
+  EXPECT_EQ(told("Gunmen fired on a bus carrying Kenyan pilgrims."), "attack: group:gunmen KEN");
+  EXPECT_EQ(told("Gunmen fired on a Turkish bus carrying Kenyan pilgrims."), "attack: group:gunmen TUR");
+}
+
+TEST(NewsPartiesTest, PositionsAreThoseOfTheFighters) {
+  EXPECT_EQ(told("Ethiopian troops attacked insurgent strongholds."), "attack: ETH group:insurgent");
+  EXPECT_EQ(told("Philippine troops overran a guerrilla camp."), "attack: PHL group:guerrilla");
+}
+
+TEST(NewsPartiesTest, CommandosAreTroops) {
+  EXPECT_EQ(told("Libya flew in commandos to Bangui."), "exercise_force: LBY city:caf-bangui");
+}
+
+TEST(NewsPartiesTest, WhereAShipLiesIsNotWhatIsHit) {
+  EXPECT_EQ(told("Sri Lanka's navy sank five Indian boats off Mannar."), "attack: LKA IND");
+}
+
 }  // namespace
 }  // namespace dragoman
