@@ -557,6 +557,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   if (at.noun != kNobody && type.name == "clash") {
     const auto [a, b] = frames_.party_roles(frame.type);
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
+    // "Malian and Chadian rebels killed ten guards in a battle": with those whom they killed
+    if (const Id v = happened_in(view, at.noun); filled_[b].empty() && v != kNobody && !view.verb(v).passive && view.verb(v).object != kNobody) return;
     // "A soldier and a policeman died in the fighting": on one side of it
     if (filled_[b].empty() && filled_[a].size() == 2 && of_one_side(filled_[a][0], filled_[a][1])) return;
   }

@@ -221,5 +221,17 @@ TEST(NewsDeedsTest, WarningShotsAreShots) {
   EXPECT_EQ(told("South Korea fired warning shots at a Japanese patrol boat."), "attack: KOR JPN");
 }
 
+TEST(NewsDeedsTest, ShotDeadAtLeastSoMany) {
+  EXPECT_EQ(told("Israeli soldiers shot dead at least 58 Jordanians."), "kill: ISR JOR");
+}
+
+TEST(NewsDeedsTest, TheyFoughtWithWhomTheyKilled) {
+  EXPECT_EQ(told("Tajik rebels and Afghan soldiers stormed a Russian border post, killing 25 guards in a long battle.").find("clash"), std::string::npos);
+}
+
+TEST(NewsDeedsTest, BombersWithWingsSetOffNoBomb) {
+  EXPECT_EQ(told("American bombers struck targets in Tripoli and Benghazi.").find("bombing"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -149,5 +149,9 @@ TEST(NewsPartiesTest, WhereAShipLiesIsNotWhatIsHit) {
   EXPECT_EQ(told("Sri Lanka's navy sank five Indian boats off Mannar."), "attack: LKA IND");
 }
 
+TEST(NewsPartiesTest, AnAirBaseIsAPlace) {
+  EXPECT_EQ(told("American destroyers launched 59 cruise missiles at the Shayrat air base."), "attack: USA place:shayrat cruise missiles");
+}
+
 }  // namespace
 }  // namespace dragoman
