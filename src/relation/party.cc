@@ -239,6 +239,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   bool inside = false;
   inner_actors(n.first, n.last, [&](Index m) {
     Party party;
+    if (other_side && document_.mentions[m].form == MentionForm::kPronominal) return true;   // "[its] neighbour" is not it
     if (document_.mentions[m].type != MentionType::kPerson && accept(m, types, party)) {
       out = party;
       inside = true;

@@ -304,6 +304,9 @@ bool Attacher::reduced(Id id) {
     if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
     // "met in Oslo for talks [brokered] by Qatar": that one is a participle too.
     if (kind(k) == PieceKind::kVerb && done_by_somebody(k)) ++k;
+    // "missiles [launched] from Iran and Iraq struck": arms launch nothing
+    const bool arms = n(noun).mention != kNone && document_.mentions[n(noun).mention].type == MentionType::kWeapon;
+    while (arms && kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k += 2;
   }
   if (kind(k) != PieceKind::kVerb) return false;
   const VerbGroup& next = c_.verbs[pieces_[k].id];

@@ -685,6 +685,11 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
                                     v(l.parent).form == kThird && v(l.parent).finite) {
     return l.parent;
   }
+  // "says that it arms them, [and has bombed] camps": behind a comma, what has been done is no more of what is said
+  if (const VerbGroup& l = v(left); group.perfect && !group.past && before2() == PieceKind::kComma && l.link == Link::kComplement && l.parent != kNobody && !l.past &&
+                                    !l.perfect && l.modal == kNoLemma && v(l.parent).finite && v(l.parent).form == kThird && l.subject != v(l.parent).subject) {
+    return l.parent;
+  }
   if (!group.past || group.perfect || group.modal != kNoLemma) return left;
   // "said Chad would train pilots but [had] no plans to send jets", "but [was] not ready to": a state of mind, in the tense of what is said
   const LemmaId lemma = group.lemma;

@@ -201,5 +201,17 @@ TEST(NewsClausesTest, AVerbInMarksIsAVerb) {
   EXPECT_EQ(told("Togo ordered its army to \"attack\" Beninese rebels."), told("Togo ordered its army to attack Beninese rebels."));
 }
 
+TEST(NewsClausesTest, WhatIsLaunchedFromTwoLandsIsOneSubject) {
+  EXPECT_EQ(told("Iranian missiles launched from Iran and Iraq struck a base in Erbil."), "attack: IRN city:irq-erbil");
+}
+
+TEST(NewsClausesTest, WhatHasBeenDoneIsNotSaid) {
+  EXPECT_EQ(told("Israel says Iran arms Hezbollah, and has bombed Syria.").find("attack: IRN"), std::string::npos);
+}
+
+TEST(NewsClausesTest, ANeighbourIsAnother) {
+  EXPECT_EQ(told("Chad said its neighbour had shelled Abeche."), "attack: city:tcd-abeche");
+}
+
 }  // namespace
 }  // namespace dragoman
