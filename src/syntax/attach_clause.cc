@@ -163,9 +163,9 @@ bool Attacher::intransitive(LemmaId verb) const {
   static constexpr FewWords kVerbs = {
       "advance", "agree", "apologise", "apologize", "appear", "arrive", "belong", "broadcast", "clash", "collapse", "collide", "come",
       "complain", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
-      "fail", "fall", "flee", "fly", "go", "happen", "hurry", "interfere", "intervene", "march", "mutiny", "object", "occur", "proceed",
-      "protest", "quarrel", "race", "react", "rebel", "remain", "resign", "respond", "retreat", "return", "revolt", "riot", "rise", "rush",
-      "sail", "sit", "slip", "sneak", "stand", "stray", "surrender", "swarm", "travel", "vanish", "vote", "walk", "wander"};
+      "fail", "fall", "flee", "fly", "go", "happen", "hurry", "interfere", "intervene", "march", "melt", "mutiny", "object", "occur", "proceed",
+      "protest", "quarrel", "race", "react", "rebel", "remain", "resign", "respond", "retreat", "return", "revolt", "riot", "rise", "roll", "rumble", "rush",
+      "sail", "sit", "slip", "sneak", "stand", "stray", "stream", "surge", "surrender", "swarm", "swoop", "travel", "vanish", "vote", "walk", "wander"};
   return lexicon_.is_one_of(verb, kVerbs);
 }
 
