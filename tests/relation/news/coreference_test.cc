@@ -189,7 +189,7 @@ TEST(NewsCoreferenceTest, ABodyBehindItsNameIsTheSame) {
 }
 
 TEST(NewsCoreferenceTest, APluralNameIsMany) {
-  EXPECT_EQ(told("Iran's Revolutionary Guards said they had attacked a Greek tanker."),
+  EXPECT_EQ(told("Iran's Revolutionary Guards said they had rammed a Greek tanker."),
             "attack: gov:islamic-revolutionary-guard-corps GRC");
 }
 

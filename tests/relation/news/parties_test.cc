@@ -153,9 +153,5 @@ TEST(NewsPartiesTest, AnAirBaseIsAPlace) {
   EXPECT_EQ(told("American destroyers launched 59 cruise missiles at the Shayrat air base."), "attack: USA place:shayrat cruise missiles");
 }
 
-TEST(NewsPartiesTest, PlanesByTheirMakeAreOfTheirNation) {
-  EXPECT_EQ(told("A French Mirage was shot down by Serbian soldiers."), "attack: SRB FRA");
-}
-
 }  // namespace
 }  // namespace dragoman
