@@ -147,6 +147,7 @@ void Extractor::look_at(Index mention) {
     }
   }
   elaborate(view);
+  whose_office(view);
   order(view);
   if (work_) work_->steps += view.steps();
 }

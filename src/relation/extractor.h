@@ -251,6 +251,7 @@ class Extractor : private ExtractorScratch {
   // "This would not be the first shipment from the North — supplying rockets to Wagner":
   // a participle without a subject of its own has that of the same kind of event before it.
   void elaborate(const View& view);
+  void whose_office(const View& view);
 
   // Which reports fill out others, and which stand in the background.
   void order(const View& view);

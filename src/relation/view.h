@@ -75,6 +75,7 @@ class View {
 
   // Does a filler hold a word or mention that the need names?
   bool holds(const Filler& filler, const Need& need) const;
+  bool says_what_of(const NounChunk& n, Index token) const;
   bool names_whose(const NounChunk& n, Index token) const;
   bool whose(Index mention) const;
 

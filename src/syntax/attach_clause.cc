@@ -279,6 +279,8 @@ bool Attacher::reduced(Id id) {
       verb_behind_comma(at_ + 1)) {
     return true;
   }
+  // "Griner, a player [jailed] in Russia, flew home": what is said of a name between commas
+  if (pending_ != kNobody && noun != pending_ && ends_apposition(noun) && verb_behind_comma(at_ + 1)) return true;
   // "guards picked [up] the men": a particle has its object behind it.
   if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
   std::size_t k = date_at(behind) ? behind + 1 : behind;

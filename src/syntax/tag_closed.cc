@@ -190,6 +190,9 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
     return;
   }
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
+  // "was sworn in and [at once] named a cabinet"
+  static const std::uint64_t kOnce = fold_hash("once");
+  if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
 }

@@ -13,7 +13,7 @@ namespace {
 TEST(NewsDeedsTest, WhatWasAskedForStandsForWhoAsked) {
   EXPECT_EQ(told("Uruguay asked Argentina for gas. Buenos Aires turned down the request."), "request: URY ARG; reject: ARG URY");
   EXPECT_EQ(told("Soldiers toppled President Mohamed Bazoum in Niger. France condemned the coup."),
-            "resign: person:mohamed-bazoum; criticise: FRA NER");
+            "resign: person:mohamed-bazoum NER; criticise: FRA NER");
   EXPECT_EQ(told("Israel struck Beirut. The strike was condemned by Egypt."), "attack: ISR city:lbn-beirut; criticise: EGY ISR");
 }
 
