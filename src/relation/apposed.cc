@@ -17,8 +17,13 @@ void Extractor::names(const View& view, Id noun) {
   name_relations_.clear();
   name_relations(view, noun, name_relations_);
   for (const NameRelation& n : name_relations_) {
+    // "Hamas [founder] Ahmed Yassin" is no employee, nor is its owner.
+    const std::string_view word = document_.slice(n.trigger);
+    const bool founder = !n.office && word.ends_with("ounder");
+    if (!n.office && word.ends_with("owner")) continue;
     const std::optional<RelationTypeId> type_id = n.construction == Construction::kNation ? known.citizen_of
                                                   : n.office                              ? known.holds_office
+                                                  : founder                               ? known.founded
                                                                                           : known.works_for;
     if (!type_id) continue;
     const Frame* frame = nullptr;
@@ -34,7 +39,7 @@ void Extractor::names(const View& view, Id noun) {
     relation.sentence = clauses_.sentence;
     relation.evidence = document_.sentences()[clauses_.sentence].span;
     relation.trigger = n.trigger;
-    relation.status = n.former ? RelationStatus::kHappened : RelationStatus::kOngoing;
+    relation.status = n.former || founder ? RelationStatus::kHappened : RelationStatus::kOngoing;
     relation.arguments.reserve(3);
     relation.arguments.push_back({0, n.person.mention, n.person.entity});
     if (n.office) {

@@ -76,9 +76,11 @@ bool View::holds(const Filler& filler, const Need& need) const {
     const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);
     // "froze 30 million euros [in] military aid"
     const bool amount = is_sum(noun(id));
+    Id part = kNobody;   // "delivery of the last [batch] of missiles"
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
-      if (of.noun != id || (of.prep != Prep::kOf && !(amount && of.prep == Prep::kIn)) || of.first_conjunct != k) continue;
+      if (of.noun == id && of.prep == Prep::kOf && is(of.lemma, kContainerNoun)) part = k;
+      if ((of.noun != id && (of.noun != part || part == kNobody)) || (of.prep != Prep::kOf && !(amount && of.prep == Prep::kIn)) || of.first_conjunct != k) continue;
       for (Id j = k; j != kNobody; j = noun(j).next_conjunct) {
         if (!(people && whose(noun(j).mention)) && chunk(noun(j))) return true;
       }
