@@ -77,6 +77,9 @@ void Extractor::places(const View& view, Id id) {
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
   if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
   const NounChunk& next = view.noun(id + 1);
+  if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(n, next)) {
+    beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);
+  }
   const auto within = [this](const NounChunk& p) {
     if (p.mention == kNone) return false;
     const MentionType type = document_.mentions[p.mention].type;
@@ -125,18 +128,32 @@ void Extractor::located(const NounChunk& what, const NounChunk& place) {
   located(what.mention, {place.mention, document_.mentions[place.mention].entity}, place.first);
 }
 
-void Extractor::located(Index what, const Party& place, Index at) {
+// "3rd Battalion, [12th Infantry Regiment]", "the 2nd Squadron of the [5th Wing]": formations that stand side by side, the
+// smaller one first.
+bool Extractor::of_larger_unit(const NounChunk& unit, const NounChunk& next) const {
+  static constexpr FewWords kSmall = {"company", "battery", "troop", "platoon", "battalion", "squadron", "detachment"};
+  static constexpr FewWords kLarge = {"battalion", "regiment", "group", "wing", "brigade", "division", "corps", "command", "fleet", "army"};
+  const auto numbered = [this](const NounChunk& n) {
+    const Mention& m = document_.mentions[n.mention];
+    return m.form == MentionForm::kNamed && m.entity != kNone && is_a(m.type, MentionType::kOrganisation);
+  };
+  if (next.mention == kNone || !numbered(unit) || !numbered(next)) return false;
+  const bool beside = (next.after_comma && next.first == unit.last + 1) || (next.prep == Prep::kOf && next.noun != kNobody && &clauses_.nouns[next.noun] == &unit);
+  return beside && frames_.lexicon().is_one_of(unit.lemma, kSmall) && frames_.lexicon().is_one_of(next.lemma, kLarge);
+}
+
+void Extractor::beside(const Frame& frame, Index what, const Party& place, Index at) {
   const Mention& a = document_.mentions[what];
   if (a.entity == place.entity) return;
   Relation relation;
-  relation.type = place_frame_->type;
-  relation.because = place_frame_->origin;
+  relation.type = frame.type;
+  relation.because = frame.origin;
   relation.sentence = clauses_.sentence;
   relation.evidence = document_.sentences()[clauses_.sentence].span;
   relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
   relation.status = RelationStatus::kOngoing;
   relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
-  add(schema_.type(place_frame_->type), std::move(relation));
+  add(schema_.type(frame.type), std::move(relation));
 }
 
 }  // namespace dragoman

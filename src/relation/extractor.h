@@ -315,7 +315,9 @@ class Extractor : private ExtractorScratch {
   void place_of_state(const View& view, const NounChunk& n);
   bool loyal_to(const View& view, const NounChunk& n) const;
   void located(const NounChunk& what, const NounChunk& place);
-  void located(Index what, const Party& place, Index at);
+  void located(Index what, const Party& place, Index at) { beside(*place_frame_, what, place, at); }
+  void beside(const Frame& frame, Index what, const Party& whole, Index at);
+  bool of_larger_unit(const NounChunk& unit, const NounChunk& next) const;
 
 
   // trace.cc
@@ -340,6 +342,7 @@ class Extractor : private ExtractorScratch {
   bool parses_;
   SentenceTrees trees_;
   const Frame* place_frame_ = nullptr;
+  const Frame* unit_frame_ = nullptr;   // "3rd Battalion, 12th Regiment"
   std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
   std::size_t first_of_sentence_ = 0;    // of the document's relations
   Index first_mention_ = 0;              // of the sentence

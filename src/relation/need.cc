@@ -92,7 +92,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
 // Is the word a noun for a thing in front of a word for people: "the [arms] dealer", "a [weapons] inspector"?
 bool View::says_what_of(const NounChunk& n, Index token) const {
   const LemmaId own = c_.word(token).lemma, next = c_.word(token + 1).lemma;
-  if (next == kNoLemma || token + 1 >= n.last || !(is(next, kRoleNoun) || is(next, kAgentNoun))) return false;
+  if (next == kNoLemma || token + 1 >= n.last || c_.word(token).tag != Tag::kNoun || !(is(next, kRoleNoun) || is(next, kAgentNoun))) return false;
   return own == kNoLemma || !(is(own, kRoleNoun) || is(own, kAgentNoun) || is(own, kOfficeNoun));
 }
 

@@ -533,7 +533,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     case kAdjunct: {
       const NounChunk& first = noun(noun(container(at.noun)).first_conjunct);
       if (first.role != NounRole::kPrepositional) return;
-      switch (first.prep) {
+      // "flew as [part] of the wing"
+      static constexpr FewWords kPart = {"part"};
+      const bool as_part = first.prep == Prep::kAs && words_.is_one_of(n.lemma, kPart);
+      switch (as_part ? Prep::kIn : first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
         case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kWith: case Prep::kOther: {
           Id v = first.verb;

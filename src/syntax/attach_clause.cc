@@ -66,6 +66,10 @@ bool Attacher::opens_clause(std::size_t at) const {
     return true;
   }
   if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
+  // "after Berlusconi stepped down": a particle that ends the clause
+  if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && (kind(k + 2) == PieceKind::kBreak || kind(k + 2) == PieceKind::kComma)) {
+    return true;
+  }
   // "after Belgium called on the EU to act", "before Togo voted for it": no participle stands right behind a name but with its doer.
   if (either && k == at + 2 && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun &&
       c_.word(pieces_[k + 1].token).prep != Prep::kBy && named_actor(pieces_[k - 1].id)) {

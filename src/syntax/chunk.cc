@@ -309,6 +309,8 @@ class Chunker {
           (words_[i - 1].tag == Tag::kPreposition || words_[i - 1].tag == Tag::kVerb)) {
         break;
       }
+      // "held 490 guests [hostage]"
+      if (has_head && captive(j) && plural(head)) break;
       // "phoned the winner [hours] later"
       if (has_head && time_unit(j) && moves_time(j + 1) && words_[head].tag == Tag::kNoun && !time_unit(head)) break;
       head = j;
@@ -488,6 +490,10 @@ class Chunker {
   bool fate(std::size_t j) const {
     static constexpr FewWords kFates = {"custody", "death", "justice", "captivity", "hostage", "prisoner", "captive"};
     return words_[j].mention == kNone && lexicon_.is_one_of(words_[j].lemma, kFates);
+  }
+  bool captive(std::size_t j) const {
+    static constexpr FewWords kCaptives = {"hostage", "prisoner", "captive"};
+    return words_[j].mention == kNone && words_[j].tag == Tag::kNoun && lexicon_.is_one_of(words_[j].lemma, kCaptives) && !plural(j);
   }
   bool more(std::size_t j) const {
     static constexpr FewWords kMore = {"more", "other"};

@@ -16,6 +16,11 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   }
   if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
   if (forms & kGerund) {
+    // "an Australian [mining] executive": what kind of one he is
+    const Index nation = words_[b].mention;
+    if (nation != kNone && b + 1 == i && noun_next(i) && document_.mentions[nation].type == MentionType::kNationality && !document_.mentions[nation].plural) {
+      return as_noun(i, e);
+    }
     // "hackers working for Iran"
     const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
     // "soldiers serving with", but "police training in"
@@ -145,7 +150,8 @@ bool Tagger::object_phrase(std::size_t b) const {
 // Does the noun that ends at word b stand right behind "help" or "let"?
 bool Tagger::lets(std::size_t b) const {
   static constexpr FewWords kLets = {"help", "let", "make", "watch"};
-  for (std::size_t j = b; j-- > 0 && j + 6 > b;) {
+  for (std::size_t j = b; j-- > 0 && j + 8 > b;) {
+    if (words_[j].prep == Prep::kOf) continue;   // "let the captain [of] a trawler go"
     switch (words_[j].tag) {
       case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPossessiveMark: break;
       case Tag::kVerb: return lexicon_.is_one_of(words_[j].lemma, kLets);

@@ -68,9 +68,9 @@ TEST(NewsDeedsTest, WhoWasKilledIsNotInvestigated) {
 
 TEST(NewsDeedsTest, WhoIsPunishedForADeedDidIt) {
   EXPECT_EQ(told("Kenya lifted the sanctions imposed on Eritrea for invading Ethiopia."),
-            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+            "sanction: KEN ERI cancelled; invade: ERI ETH");
   EXPECT_EQ(told("Kenya lifted its sanctions on Eritrea for invading Ethiopia."),
-            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+            "sanction: KEN ERI cancelled; invade: ERI ETH");
 }
 
 TEST(NewsDeedsTest, UnderSanctionsByWhom) { EXPECT_EQ(told("Chad was placed under sanctions by Ghana."), "sanction: GHA TCD"); }
