@@ -62,7 +62,15 @@ bool Extractor::loyal_to(const View& view, const NounChunk& n) const {
 void Extractor::places(const View& view, Id id) {
   if (!place_frame_) return;
   current_ = {};
-  const NounChunk& n = view.noun(id);
+  NounChunk n = view.noun(id);
+  // "[Taliban] targets in Helmand and Kunar"
+  static constexpr FewWords kHeld = {"target", "position", "base", "camp", "stronghold", "hideout", "cell", "training"};
+  if (n.mention == kNone && frames_.lexicon().is_one_of(n.lemma, kHeld)) {
+    view.inner_actors(n.first, n.head, [&](Index m) {
+      if (document_.mentions[m].type == MentionType::kArmedGroup) n.mention = m;
+      return true;
+    });
+  }
   if (n.mention == kNone) return;
   const Mention& what = document_.mentions[n.mention];
   if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
@@ -77,7 +85,7 @@ void Extractor::places(const View& view, Id id) {
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
   if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
   const NounChunk& next = view.noun(id + 1);
-  if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(n, next)) {
+  if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(id, next)) {
     beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);
   }
   const auto within = [this](const NounChunk& p) {
@@ -130,15 +138,16 @@ void Extractor::located(const NounChunk& what, const NounChunk& place) {
 
 // "3rd Battalion, [12th Infantry Regiment]", "the 2nd Squadron of the [5th Wing]": formations that stand side by side, the
 // smaller one first.
-bool Extractor::of_larger_unit(const NounChunk& unit, const NounChunk& next) const {
+bool Extractor::of_larger_unit(Id id, const NounChunk& next) const {
+  const NounChunk& unit = clauses_.nouns[id];
   static constexpr FewWords kSmall = {"company", "battery", "troop", "platoon", "battalion", "squadron", "detachment"};
   static constexpr FewWords kLarge = {"battalion", "regiment", "group", "wing", "brigade", "division", "corps", "command", "fleet", "army"};
   const auto numbered = [this](const NounChunk& n) {
     const Mention& m = document_.mentions[n.mention];
     return m.form == MentionForm::kNamed && m.entity != kNone && is_a(m.type, MentionType::kOrganisation);
   };
-  if (next.mention == kNone || !numbered(unit) || !numbered(next)) return false;
-  const bool beside = (next.after_comma && next.first == unit.last + 1) || (next.prep == Prep::kOf && next.noun != kNobody && &clauses_.nouns[next.noun] == &unit);
+  if (unit.mention == kNone || next.mention == kNone || !numbered(unit) || !numbered(next)) return false;
+  const bool beside = (next.after_comma && next.first == unit.last + 1) || (next.prep == Prep::kOf && next.noun == id);
   return beside && frames_.lexicon().is_one_of(unit.lemma, kSmall) && frames_.lexicon().is_one_of(next.lemma, kLarge);
 }
 

@@ -465,7 +465,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         const bool peaceful = (type.symmetric && type.kind != EventKind::kConflict) || type.name == "release";
         if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
       }
-      for (const Filler& f : slot(view, at, s)) {
+      const std::span<const Filler> fillers = slot(view, at, s);
+      for (std::size_t i = 0; i < fillers.size(); ++i) {
+        const Filler f = fillers[i];
+        const bool more = i + 1 < fillers.size() && fillers[i + 1].also;
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
         if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
@@ -494,7 +497,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
           if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
-        if (!filled_[role.role].empty() && s != kMod && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
+        if (!filled_[role.role].empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;
       }
       if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;

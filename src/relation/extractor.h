@@ -317,7 +317,7 @@ class Extractor : private ExtractorScratch {
   void located(const NounChunk& what, const NounChunk& place);
   void located(Index what, const Party& place, Index at) { beside(*place_frame_, what, place, at); }
   void beside(const Frame& frame, Index what, const Party& whole, Index at);
-  bool of_larger_unit(const NounChunk& unit, const NounChunk& next) const;
+  bool of_larger_unit(Id id, const NounChunk& next) const;
 
 
   // trace.cc

@@ -303,10 +303,17 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     int seen = 0;
     for (auto n = c_.nouns.begin() + first_noun_after(from); n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
       ++steps_;
-      if (n->role != NounRole::kPrepositional || n->prep != prep || n->verb != at.verb) continue;
+      if (n->role != NounRole::kPrepositional || n->prep != prep) continue;
       if (prep == Prep::kNear && is_border(n->lemma)) continue;
       const Id id = Id(n - c_.nouns.begin());
       if (n->first_conjunct != id) continue;
+      // "gave tanks to Chad and rifles [to Mali]"
+      if (prep == Prep::kTo && n->noun != kNobody && n->noun != v.object && v.object != kNobody && noun(n->noun).first_conjunct == v.object &&
+          out.size() > before && !whose(noun(n->noun).mention)) {
+        out.push_back({id, kNone, true});
+        continue;
+      }
+      if (n->verb != at.verb) continue;
       // Nearer nouns that ask for the preposition keep it.
       bool taken = false;
       Id left = n->noun;
@@ -441,6 +448,18 @@ Id View::joined_in(Id id) const {
   return by.empty() ? kNobody : by.front().noun;
 }
 
+// "sold Peru tanks and [Chile] rifles": whoever stands in front of a later one of the things that are sold.
+void View::gapped(Id object, std::vector<Filler>& out) const {
+  if (noun(object).mention != kNone && whose(noun(object).mention)) return;
+  for (Id id = noun(object).next_conjunct; id != kNobody; id = noun(id).next_conjunct) {
+    inner_actors(noun(id).first, noun(id).last, [&](Index m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.first == noun(id).first && mention.form == MentionForm::kNamed && whose(m)) out.push_back({kNobody, m, true});
+      return false;
+    });
+  }
+}
+
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   const auto add = [&out](Id id) {
     if (id != kNobody) out.push_back({id});
@@ -486,6 +505,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       case kIobj:
         if (two_objects) add(v.subject);
         else add(v.indirect);
+        if (v.indirect != kNobody && v.object != kNobody) gapped(v.object, out);
         return;
       default: return;
     }
@@ -561,7 +581,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       }
     }
     case kAppos:   // "Venezuela's ally, [Russia]" too
-      add(n.apposition_of != kNobody ? n.apposition_of : n.apposition);
+      if (const Id who = n.apposition_of != kNobody ? n.apposition_of : n.apposition; who != kNobody) {
+        // "[Evan Ross], a reporter for the paper, and Paul Whelan": him alone
+        out.push_back({who, kNone, false, !n.plural});
+      }
       return;
     default: return;
   }

@@ -42,7 +42,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
   const bool person = named && type == MentionType::kPerson;
   const bool actor = named && type != MentionType::kWeapon && type != MentionType::kQuantity &&
-                     type != MentionType::kMoney && type != MentionType::kNationality;
+                     type != MentionType::kMoney && (type != MentionType::kNationality || document_.mentions[subject.mention].plural);
   const bool plural_subject = subject.mention != kNone
                                   ? document_.mentions[subject.mention].plural
                                   : subject.entry && (subject.entry->noun_forms & kPlural);

@@ -103,7 +103,10 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kThat: tag_that(i, e); return true;
     case Closed::kThere:
       // "its embassy [there] was ransacked"
-      set(i, i > 0 && words_[i - 1].tag == Tag::kNoun && passive_next(i) ? Tag::kAdverb : Tag::kThere, e.other);
+      // "lent heavily [there], and": where, if the clause or a phrase ends it
+      set(i, i > 0 && ((words_[i - 1].tag == Tag::kNoun && passive_next(i)) ||
+                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation)))
+                 ? Tag::kAdverb : Tag::kThere, e.other);
       return true;
     case Closed::kAdverb:
       if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
