@@ -495,7 +495,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kSubj || s == kLightSubj) && role.role == 0 && !type.symmetric && !filled_[0].empty()) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
-          if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
+          Id joined = view.joined_in(deed);
+          if (joined == kNobody && type.is(RelationTrait::kFollowed)) joined = view.joining(deed);
+          if (joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
         if (!filled_[role.role].empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;

@@ -179,17 +179,18 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     found.clear();
   }
   Party best;
+  bool sided = false;
   view.inner_actors(first, last, [&](Index m) {
     const MentionType type = view.document().mentions[m].type;
     if (type == MentionType::kPerson || (office && type == MentionType::kMedia)) return true;
-    if (sides_with(view.document(), view.document().mentions[m].first)) return true;   // "the pro-[Syrian] premier"
+    if (sides_with(view.document(), view.document().mentions[m].first)) return sided = true;   // "the pro-[Syrian] premier"
     Party party;
     if (view.accept(m, kBodies, party)) best = party;   // the nearest to the role: "Russian [Gazprom] chief"
     return true;
   });
   if (best.entity != kNone) return view.state_behind(best);
   // "Its foreign minister": the entity stage knows whose.
-  if (office && n.mention != kNone && !(follow && follows_of(view, id))) {
+  if (office && n.mention != kNone && !sided && !(follow && follows_of(view, id))) {
     const Mention& described = view.document().mentions[n.mention];
     const std::vector<Entity>& entities = view.document().entities;
     for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&

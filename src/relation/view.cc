@@ -448,6 +448,18 @@ Id View::joined_in(Id id) const {
   return by.empty() ? kNobody : by.front().noun;
 }
 
+// "Kuwait recalled its envoy, joining [Mali and Niger]": who did so before; kNobody if nobody did.
+Id View::joining(Id id) const {
+  static constexpr FewWords kJoin = {"join", "follow"};
+  if (id == kNobody || verb(id).passive || verb(id).negated) return kNobody;
+  for (Id k = id + 1; k < Id(c_.verbs.size()) && k < id + 3; ++k) {
+    const VerbGroup& g = verb(k);
+    if (g.link != Link::kParticiple || g.form != kGerund || g.object == kNobody || !words_.is_one_of(g.lemma, kJoin)) continue;
+    return whose(noun(g.object).mention) ? g.object : kNobody;
+  }
+  return kNobody;
+}
+
 // "sold Peru tanks and [Chile] rifles": whoever stands in front of a later one of the things that are sold.
 void View::gapped(Id object, std::vector<Filler>& out) const {
   if (noun(object).mention != kNone && whose(noun(object).mention)) return;

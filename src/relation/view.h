@@ -78,6 +78,7 @@ class View {
   // Does a filler hold a word or mention that the need names?
   bool holds(const Filler& filler, const Need& need) const;
   void named_in_relative(const VerbGroup& deed, Index end, std::vector<Filler>& out) const;
+  Id joining(Id id) const;
   void gapped(Id object, std::vector<Filler>& out) const;
   bool says_what_of(const NounChunk& n, Index token) const;
   bool names_whose(const NounChunk& n, Index token) const;

@@ -16,11 +16,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   }
   if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
   if (forms & kGerund) {
-    // "an Australian [mining] executive": what kind of one he is
-    const Index nation = words_[b].mention;
-    if (nation != kNone && b + 1 == i && noun_next(i) && document_.mentions[nation].type == MentionType::kNationality && !document_.mentions[nation].plural) {
-      return as_noun(i, e);
-    }
+    if (kind_of_countryman(i)) return as_noun(i, e);
     // "hackers working for Iran"
     const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
     // "soldiers serving with", but "police training in"
@@ -114,6 +110,12 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
   if ((plural_subject || listed) && e.verb_share > 7 && !object_phrase(b)) return set(i, Tag::kVerb, e.verb, forms);
   as_noun(i, e);
+}
+
+// "an Australian [mining] executive": what kind of one he is.
+bool Tagger::kind_of_countryman(std::size_t i) const {
+  const Index nation = i > 0 ? words_[i - 1].mention : kNone;
+  return nation != kNone && noun_next(i) && document_.mentions[nation].type == MentionType::kNationality && !document_.mentions[nation].plural;
 }
 
 // Is the noun that ends at word b in a phrase behind the verb of its clause?  Then it is no subject.

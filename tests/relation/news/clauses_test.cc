@@ -185,5 +185,27 @@ TEST(NewsClausesTest, ADescriptionWithAParticipleDescribes) {
 TEST(NewsClausesTest, WhatTheyAreCalledActsForNobody) {
   EXPECT_EQ(told("The gunmen, whom the army calls bandits, freed the pupils."), "criticise: group:the-army group:gunmen; release: group:gunmen group:pupils");
 }
+TEST(NewsClausesTest, WhatIsSaidOfANameInCommasMayHaveAParticiple) {
+  EXPECT_EQ(told("Kofi Mensah, a singer jailed in Togo over a song, flew to Ghana."),
+            "detain: TGO person:kofi-mensah; visit: person:kofi-mensah GHA");
+  EXPECT_EQ(told("Cuba convicted a Salvadoran, Raul Mensah, of theft."), "detain: CUB person:raul-mensah");
+  EXPECT_EQ(told("China jailed an Australian mining executive, Kofi Mensah."), "detain: CHN person:kofi-mensah; citizen_of: person:kofi-mensah AUS");
+}
+
+TEST(NewsClausesTest, AdverbsAndTimesLeaveTheSubjectToTheSecondVerb) {
+  EXPECT_EQ(told("Macky Sall was sworn in and at once named Kofi Mensah as prime minister."),
+            "appoint: person:macky-sall; appoint: person:macky-sall person:kofi-mensah prime minister");
+  EXPECT_EQ(told("Kenya arrested Kofi Mensah and within hours expelled two Ghanaian diplomats."), "detain: KEN person:kofi-mensah; expel: KEN GHA");
+  EXPECT_EQ(told("Crowds cheered in Ghana after Jerry Rawlings stepped down."), "resign: person:jerry-rawlings GHA");
+  EXPECT_EQ(told("Spain, whose banks have lent heavily there, accused Togo of theft."), "accuse: ESP TGO");
+}
+
+TEST(NewsClausesTest, AClauseOnWhatIsCutNamesWhoLosesIt) {
+  EXPECT_EQ(told("Nigeria has halted the flights that it runs to Togo."), "suspend: NGA TGO");
+  EXPECT_EQ(told("Togo froze the loans it had promised Mali."), "suspend: TGO MLI; economic_aid: TGO MLI promised");
+  EXPECT_EQ(told("Kenya recalled its ambassador to Togo, joining Ghana and Mali."),
+            "break_relations: KEN TGO; break_relations: GHA TGO; break_relations: MLI TGO");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -46,5 +46,10 @@ TEST(NewsOfficesTest, ANameOfABodyBehindAPersonEmploysHim) {
   EXPECT_EQ(told("Anna Borg of the Amber Party was pleased."), "");
 }
 
+TEST(NewsOfficesTest, WhoLeavesAnOfficeLeavesThatOfHisState) {
+  EXPECT_EQ(told("Ali Mensah, the prime minister of Togo, has resigned."), "resign: person:ali-mensah TGO");
+  EXPECT_EQ(told("Boris Johnson quit on Monday."), "resign: person:boris-johnson GBR Monday");
+}
+
 }  // namespace
 }  // namespace dragoman

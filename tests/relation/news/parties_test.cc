@@ -105,5 +105,11 @@ TEST(NewsPartiesTest, WhoMadeAJetDoesNotFlyIt) {
   EXPECT_EQ(told("Ivorian Sukhoi jets bombed French troops."), "attack: CIV FRA");
 }
 
+TEST(NewsPartiesTest, WhatStandsBeforeAWordForPeopleIsNoThing) {
+  EXPECT_EQ(told("Kenya freed the arms dealer Kofi Mensah."), "release: KEN person:kofi-mensah");
+  EXPECT_EQ(told("Japan let the captain of a Chinese trawler go."), "release: JPN CHN");
+  EXPECT_EQ(told("A court in The Hague ordered Togo to pay."), "demand: group:court TGO");
+}
+
 }  // namespace
 }  // namespace dragoman
