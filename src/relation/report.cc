@@ -235,7 +235,7 @@ bool Extractor::told_by_another(std::size_t i) const {
     std::string_view less, more;
   };
   static constexpr Pair kPairs[] = {{"clash", "at_war_with"}, {"harm", "kill"}, {"attack", "bombing"}, {"coerce", "occupy"}, {"attack", "kill"}, {"bombing", "kill"},
-                                    {"military_aid", "arms_transfer"}, {"demand", "expel"}, {"expel", "sanction"}};
+                                    {"military_aid", "arms_transfer"}, {"expel", "sanction"}};
   const Relation& r = document_.relations[first_of_sentence_ + i];
   const RelationType& type = schema_.type(r.type);
   for (const Pair& pair : kPairs) {

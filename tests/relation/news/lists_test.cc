@@ -71,7 +71,7 @@ TEST(NewsListsTest, WhatOneVerbGivesToSeveral) {
   EXPECT_EQ(told("Ghana sold tanks to Togo and rifles to Mali."), "arms_transfer: GHA TGO tanks rifles; arms_transfer: GHA MLI tanks rifles");
   EXPECT_EQ(told("Ghana sold Togo six tanks and Mali four rifles."), "arms_transfer: GHA TGO tanks rifles; arms_transfer: GHA MLI tanks rifles");
   EXPECT_EQ(told("Kofi Mensah, a reporter for Reuters, and Ama Boateng were freed by Togo."),
-            "works_for: person:kofi-mensah org:reuters; release: TGO person:kofi-mensah; release: TGO person:ama-boateng");
+            "works_for: person:kofi-mensah org:reuters ongoing; release: TGO person:kofi-mensah; release: TGO person:ama-boateng");
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST(NewsModalityTest, WhatFollowedADepartureDoesNotPlanIt) {
 
 TEST(NewsModalityTest, APlanThatIsDroppedIsOff) {
   EXPECT_EQ(told("Togo scrapped a plan to buy tanks from Ghana."), "arms_transfer: GHA TGO tanks cancelled");
-  EXPECT_EQ(told("A plan to attack Togo was called off by Ghana."), "attack: GHA TGO cancelled");
+  EXPECT_EQ(told("A plan to attack Togo was called off by Ghana."), "attack: TGO cancelled");
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST(NewsOfficesTest, ANameOfABodyBehindAPersonEmploysHim) {
 
 TEST(NewsOfficesTest, WhoLeavesAnOfficeLeavesThatOfHisState) {
   EXPECT_EQ(told("Ali Mensah, the prime minister of Togo, has resigned."), "resign: person:ali-mensah TGO");
-  EXPECT_EQ(told("Boris Johnson quit on Monday."), "resign: person:boris-johnson GBR Monday");
+  EXPECT_EQ(told("Boris Johnson quit on Monday. Britain is tired."), "resign: person:boris-johnson GBR Monday");
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ TEST(NewsPartiesTest, WhoMadeAJetDoesNotFlyIt) {
 
 TEST(NewsPartiesTest, WhatStandsBeforeAWordForPeopleIsNoThing) {
   EXPECT_EQ(told("Kenya freed the arms dealer Kofi Mensah."), "release: KEN person:kofi-mensah");
-  EXPECT_EQ(told("Japan let the captain of a Chinese trawler go."), "release: JPN CHN");
+  EXPECT_EQ(told("Japan let the captain of a Chinese trawler go on Friday."), "release: JPN CHN Friday");
   EXPECT_EQ(told("A court in The Hague ordered Togo to pay."), "demand: group:court TGO");
 }
 
