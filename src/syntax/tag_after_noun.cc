@@ -89,7 +89,10 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     return set(i, Tag::kVerb, e.verb, kPast);
   }
   // Base form: a plural subject.
-  if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
+  // But "a Taliban [gang] leader".
+  const Index next_mention = i + 1 < words_.size() ? words_[i + 1].mention : kNone;
+  const bool title_next = next_mention != kNone && document_.mentions[next_mention].type == MentionType::kOffice && e.verb_share <= 2;
+  if ((plural_subject || listed) && !title_next && (object_next(i) || infinitive_next(i) || that_next)) {
     return set(i, Tag::kVerb, e.verb, forms);
   }
   if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
