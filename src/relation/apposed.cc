@@ -20,7 +20,7 @@ void Extractor::names(const View& view, Id noun) {
     // "Hamas [founder] Ahmed Yassin" is no employee, nor is its owner.
     const std::string_view word = document_.slice(n.trigger);
     const bool founder = !n.office && word.ends_with("ounder");
-    if (!n.office && word.ends_with("owner")) continue;
+    if (!n.office && (word.ends_with("owner") || word.ends_with("member"))) continue;
     const std::optional<RelationTypeId> type_id = n.construction == Construction::kNation ? known.citizen_of
                                                   : n.office                              ? known.holds_office
                                                   : founder                               ? known.founded
