@@ -161,14 +161,17 @@ void Extractor::elaborate(const View& view) {
 void Extractor::whose_office(const View& view) {
   for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
     Relation& r = document_.relations[i];
-    if (schema_.type(r.type).name != "resign" || r.arguments.empty() || r.arguments[0].role != 0) continue;
-    const Argument& person = r.arguments[0];
-    if (person.entity == kNone || r.arguments.back().role == 2) continue;
-    Index of = view.office_told(person.entity);
-    if (of == kNone && person.mention != kNone && document_.entities[person.entity].record != kNone) {
-      of = own_state(view, true, person.mention).entity;
+    const std::string_view type = schema_.type(r.type).name;
+    if (type != "resign" && type != "elect") continue;
+    const RoleId whose = type == "elect" ? RoleId(1) : RoleId(0), last = whose + 2;
+    const auto person = std::find_if(r.arguments.begin(), r.arguments.end(), [whose](const Argument& a) { return a.role == whose; });
+    if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
+    Index of = view.office_told(person->entity);
+    const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
+    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(type == "elect" && office)) {
+      of = own_state(view, true, person->mention).entity;
     }
-    if (of != kNone) r.arguments.push_back({RoleId(2), kNone, of});
+    if (of != kNone) r.arguments.push_back({last, kNone, of});
   }
 }
 

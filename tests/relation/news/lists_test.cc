@@ -74,5 +74,9 @@ TEST(NewsListsTest, WhatOneVerbGivesToSeveral) {
             "works_for: person:kofi-mensah org:reuters ongoing; release: TGO person:kofi-mensah; release: TGO person:ama-boateng");
 }
 
+TEST(NewsListsTest, SomeOfTheOthersAreTheirs) {
+  EXPECT_EQ(told("Togo and Mali each expelled six of the other's diplomats."), "expel: TGO MLI; expel: MLI TGO");
+}
+
 }  // namespace
 }  // namespace dragoman
