@@ -316,7 +316,8 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     const Token& after = tokens[match.last];
     if (after.has(kPossessive)) score += 2;
     if (neighbour_is_name(match.last, sentence)) score -= 4;
-    if (entry.type == MentionType::kState && acts_of_states().contains(after.hash)) score += 1;
+    const bool acts = entry.type == MentionType::kState || entry.type == MentionType::kInternationalOrg;
+    if (acts && acts_of_states().contains(after.hash)) score += 1;
   }
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;

@@ -17,8 +17,13 @@ void Extractor::names(const View& view, Id noun) {
   name_relations_.clear();
   name_relations(view, noun, name_relations_);
   for (const NameRelation& n : name_relations_) {
+    // "Hamas [founder] Ahmed Yassin" is no employee, nor is its owner.
+    const std::string_view word = document_.slice(n.trigger);
+    const bool founder = !n.office && word.ends_with("ounder");
+    if (!n.office && (word.ends_with("owner") || word.ends_with("member"))) continue;
     const std::optional<RelationTypeId> type_id = n.construction == Construction::kNation ? known.citizen_of
                                                   : n.office                              ? known.holds_office
+                                                  : founder                               ? known.founded
                                                                                           : known.works_for;
     if (!type_id) continue;
     const Frame* frame = nullptr;
@@ -34,7 +39,7 @@ void Extractor::names(const View& view, Id noun) {
     relation.sentence = clauses_.sentence;
     relation.evidence = document_.sentences()[clauses_.sentence].span;
     relation.trigger = n.trigger;
-    relation.status = n.former ? RelationStatus::kHappened : RelationStatus::kOngoing;
+    relation.status = n.former || founder ? RelationStatus::kHappened : RelationStatus::kOngoing;
     relation.arguments.reserve(3);
     relation.arguments.push_back({0, n.person.mention, n.person.entity});
     if (n.office) {
@@ -57,7 +62,15 @@ bool Extractor::loyal_to(const View& view, const NounChunk& n) const {
 void Extractor::places(const View& view, Id id) {
   if (!place_frame_) return;
   current_ = {};
-  const NounChunk& n = view.noun(id);
+  NounChunk n = view.noun(id);
+  // "[Taliban] targets in Helmand and Kunar"
+  static constexpr FewWords kHeld = {"target", "position", "base", "camp", "stronghold", "hideout", "cell", "training"};
+  if (n.mention == kNone && frames_.lexicon().is_one_of(n.lemma, kHeld)) {
+    view.inner_actors(n.first, n.head, [&](Index m) {
+      if (document_.mentions[m].type == MentionType::kArmedGroup) n.mention = m;
+      return true;
+    });
+  }
   if (n.mention == kNone) return;
   const Mention& what = document_.mentions[n.mention];
   if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
@@ -72,6 +85,9 @@ void Extractor::places(const View& view, Id id) {
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
   if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
   const NounChunk& next = view.noun(id + 1);
+  if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(id, next)) {
+    beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);
+  }
   const auto within = [this](const NounChunk& p) {
     if (p.mention == kNone) return false;
     const MentionType type = document_.mentions[p.mention].type;
@@ -120,18 +136,33 @@ void Extractor::located(const NounChunk& what, const NounChunk& place) {
   located(what.mention, {place.mention, document_.mentions[place.mention].entity}, place.first);
 }
 
-void Extractor::located(Index what, const Party& place, Index at) {
+// "3rd Battalion, [12th Infantry Regiment]", "the 2nd Squadron of the [5th Wing]": formations that stand side by side, the
+// smaller one first.
+bool Extractor::of_larger_unit(Id id, const NounChunk& next) const {
+  const NounChunk& unit = clauses_.nouns[id];
+  static constexpr FewWords kSmall = {"company", "battery", "troop", "platoon", "battalion", "squadron", "detachment"};
+  static constexpr FewWords kLarge = {"battalion", "regiment", "group", "wing", "brigade", "division", "corps", "command", "fleet", "army"};
+  const auto numbered = [this](const NounChunk& n) {
+    const Mention& m = document_.mentions[n.mention];
+    return m.form == MentionForm::kNamed && m.entity != kNone && is_a(m.type, MentionType::kOrganisation);
+  };
+  if (unit.mention == kNone || next.mention == kNone || !numbered(unit) || !numbered(next)) return false;
+  const bool beside = (next.after_comma && next.first == unit.last + 1) || (next.prep == Prep::kOf && next.noun == id);
+  return beside && frames_.lexicon().is_one_of(unit.lemma, kSmall) && frames_.lexicon().is_one_of(next.lemma, kLarge);
+}
+
+void Extractor::beside(const Frame& frame, Index what, const Party& place, Index at) {
   const Mention& a = document_.mentions[what];
   if (a.entity == place.entity) return;
   Relation relation;
-  relation.type = place_frame_->type;
-  relation.because = place_frame_->origin;
+  relation.type = frame.type;
+  relation.because = frame.origin;
   relation.sentence = clauses_.sentence;
   relation.evidence = document_.sentences()[clauses_.sentence].span;
   relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
   relation.status = RelationStatus::kOngoing;
   relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
-  add(schema_.type(place_frame_->type), std::move(relation));
+  add(schema_.type(frame.type), std::move(relation));
 }
 
 }  // namespace dragoman

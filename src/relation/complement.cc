@@ -242,6 +242,21 @@ void View::complement(At at, std::vector<Filler>& out) const {
       return true;
     });
   }
+  if (at.verb != kNobody && !verb(at.verb).passive) named_in_relative(verb(at.verb), end, out);
+}
+
+// "cut off the power that it sells to [Niamey]", "put off delivery of the ships that [Russia] had ordered": whoever a clause
+// on what is cut names.
+void View::named_in_relative(const VerbGroup& deed, Index end, std::vector<Filler>& out) const {
+  const Id id = first_verb_after(deed.last);
+  if (deed.object == kNobody || id >= Id(c_.verbs.size()) || verb(id).first > end + 3) return;
+  const VerbGroup& clause = verb(id);
+  if (clause.link != Link::kRelative || clause.parent_noun == kNobody || clause.object != clause.parent_noun || clause.parent_noun < deed.object) return;
+  if (noun(clause.parent_noun).mention != kNone && document_.mentions[noun(clause.parent_noun).mention].form == MentionForm::kNamed) return;
+  if (clause.indirect != kNobody) out.push_back({clause.indirect});
+  for (const Prep prep : {Prep::kTo, Prep::kOn, Prep::kFor, Prep::kFrom, Prep::kWith}) prepositional({id, kNobody}, prep, out);
+  static constexpr FewWords kOrders = {"order", "buy", "purchase", "book", "commission", "lease", "need", "import", "receive", "want", "request", "await"};
+  if (clause.subject != kNobody && !noun(clause.subject).pronoun && words_.is_one_of(clause.lemma, kOrders)) out.push_back({clause.subject});
 }
 
 }  // namespace dragoman

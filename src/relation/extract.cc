@@ -19,7 +19,8 @@ namespace dragoman {
 void Extractor::run() {
   states_.clear();
   for (const std::uint32_t f : frames_.constructions()) {
-    if (frames_.frames()[f].construction == Construction::kPlace) place_frame_ = &frames_.frames()[f];
+    if (frames_.frames()[f].construction != Construction::kPlace) continue;
+    (schema_.type(frames_.frames()[f].type).name == "part_of" ? unit_frame_ : place_frame_) = &frames_.frames()[f];
   }
   for (Index e = 0; e < document_.entities.size(); ++e) {
     if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
@@ -147,6 +148,7 @@ void Extractor::look_at(Index mention) {
     }
   }
   elaborate(view);
+  whose_office(view);
   order(view);
   if (work_) work_->steps += view.steps();
 }
@@ -474,7 +476,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         const bool peaceful = (type.symmetric && type.kind != EventKind::kConflict) || type.name == "release";
         if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
       }
-      for (const Filler& f : slot(view, at, s)) {
+      const std::span<const Filler> fillers = slot(view, at, s);
+      for (std::size_t i = 0; i < fillers.size(); ++i) {
+        const Filler f = fillers[i];
+        const bool more = i + 1 < fillers.size() && fillers[i + 1].also;
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
         // "signed an agreement to pull out of [Kosovo]": whence, not with whom
@@ -513,9 +518,11 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kSubj || s == kLightSubj) && role.role == 0 && !type.symmetric && !filled_[0].empty()) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
-          if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
+          Id joined = view.joined_in(deed);
+          if (joined == kNobody && type.is(RelationTrait::kFollowed)) joined = view.joining(deed);
+          if (joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
-        if (!filled_[role.role].empty() && s != kMod && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
+        if (!filled_[role.role].empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;
       }
       if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;

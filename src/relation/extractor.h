@@ -256,6 +256,7 @@ class Extractor : private ExtractorScratch {
   // "This would not be the first shipment from the North — supplying rockets to Wagner":
   // a participle without a subject of its own has that of the same kind of event before it.
   void elaborate(const View& view);
+  void whose_office(const View& view);
 
   // Which reports fill out others, and which stand in the background.
   void order(const View& view);
@@ -319,7 +320,9 @@ class Extractor : private ExtractorScratch {
   void place_of_state(const View& view, const NounChunk& n);
   bool loyal_to(const View& view, const NounChunk& n) const;
   void located(const NounChunk& what, const NounChunk& place);
-  void located(Index what, const Party& place, Index at);
+  void located(Index what, const Party& place, Index at) { beside(*place_frame_, what, place, at); }
+  void beside(const Frame& frame, Index what, const Party& whole, Index at);
+  bool of_larger_unit(Id id, const NounChunk& next) const;
 
 
   // trace.cc
@@ -344,6 +347,7 @@ class Extractor : private ExtractorScratch {
   bool parses_;
   SentenceTrees trees_;
   const Frame* place_frame_ = nullptr;
+  const Frame* unit_frame_ = nullptr;   // "3rd Battalion, 12th Regiment"
   std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
   std::size_t first_of_sentence_ = 0;    // of the document's relations
   Index first_mention_ = 0;              // of the sentence

@@ -218,7 +218,7 @@ class Frames {
   LemmaId accord() const { return accord_; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
-    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise;
+    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded;
   };
   const KnownTypes& known_types() const { return known_types_; }
   // Frames without trigger words.

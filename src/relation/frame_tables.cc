@@ -232,7 +232,8 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
 }
 
 void Frames::find_known_types(const Schema& schema) {
-  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise")};
+  known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
+                  schema.find("founded")};
 }
 
 }  // namespace dragoman

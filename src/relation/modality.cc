@@ -153,6 +153,15 @@ class Climb {
     if (!modality.status && !frozen_) modality.status = status;
   }
 
+  // "scrapped [its plan] to buy jets", "[a plan] to sell jets was shelved": it is off.
+  bool dropped(const NounChunk& plan) const {
+    if (plan.verb == kNobody) return false;
+    const VerbGroup& g = view_.verb(plan.verb);
+    if (g.negated || plan.role != (g.passive ? NounRole::kSubject : NounRole::kObject)) return false;
+    const LemmaId lemma = governing(g);
+    return lemma != kNoLemma && (words_.classes(lemma) >> kIsCancelled & 1) != 0;
+  }
+
   // What one condemns or mourns has happened, whether or not one does so.
   bool judged(Id v) const {
     const VerbGroup& g = view_.verb(v);
@@ -385,7 +394,8 @@ class Climb {
       if (g.parent_noun != kNobody && (g.link == Link::kInfinitive || g.link == Link::kGerund)) {
         // "its plan to", "accusations of"
         const NounChunk& noun = view_.noun(g.parent_noun);
-        if (noun.mention == kNone) effect(noun.lemma);
+        if (noun.mention == kNone && dropped(noun)) set(RelationStatus::kCancelled);
+        else if (noun.mention == kNone) effect(noun.lemma);
         static constexpr FewWords kSpent = {"time", "effort", "opportunity", "chance", "pain", "expense"};   // "lost no [time] in condemning it"
         if (noun.negated && !words_.is_one_of(noun.lemma, kSpent)) modality.denied = !modality.denied;
       }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "mention/helped.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -178,16 +179,18 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     found.clear();
   }
   Party best;
+  bool sided = false;
   view.inner_actors(first, last, [&](Index m) {
     const MentionType type = view.document().mentions[m].type;
     if (type == MentionType::kPerson || (office && type == MentionType::kMedia)) return true;
+    if (sides_with(view.document(), view.document().mentions[m].first)) return sided = true;   // "the pro-[Syrian] premier"
     Party party;
     if (view.accept(m, kBodies, party)) best = party;   // the nearest to the role: "Russian [Gazprom] chief"
     return true;
   });
   if (best.entity != kNone) return view.state_behind(best);
   // "Its foreign minister": the entity stage knows whose.
-  if (office && n.mention != kNone && !(follow && follows_of(view, id))) {
+  if (office && n.mention != kNone && !sided && !(follow && follows_of(view, id))) {
     const Mention& described = view.document().mentions[n.mention];
     const std::vector<Entity>& entities = view.document().entities;
     for (Index e = 0; described.type == MentionType::kPerson && described.form == MentionForm::kNominal &&
@@ -330,7 +333,8 @@ bool told_beside(const View& view, const NounChunk& n) {
 // "the opposition leader", "a rebel commander": of no state's office, whoever he is.
 bool of_no_state(const View& view, Index first, Index last) {
   static constexpr FewWords kOthers = {"opposition", "rebel", "guerrilla", "separatist", "maoist", "militia", "union",
-                                                 "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled", "dissident", "protest"};
+                                                 "tribal", "religious", "islamist", "militant", "spiritual", "student", "exiled", "dissident", "protest",
+                                                 "cartel", "mafia", "gang", "drug", "crime", "mob", "underworld", "criminal"};
   for (Index t = first; t < last; ++t) {
     if (view.words().is_one_of(view.clauses().word(t).lemma, kOthers)) return true;
   }
@@ -543,6 +547,15 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
       if (described.type == MentionType::kPerson && described.form == MentionForm::kNominal) role.mention = r.mention;
     }
     Party body = body_of(view, role_id, r.first, r.last, role.office, true);
+    // "John Kirk, commander, [U.S. Central Command],": the body behind another comma
+    if (body.entity == kNone && r.last == r.first + 1 && r.possessor == kNobody && role.office && role_id + 1 < Id(view.clauses().nouns.size())) {
+      const NounChunk& next = view.noun(role_id + 1);
+      const Index m = next.after_comma && next.first == r.last + 1 ? next.mention : kNone;
+      if (m != kNone && view.document().mentions[m].form == MentionForm::kNamed && is_a(view.document().mentions[m].type, MentionType::kOrganisation) &&
+          view.document().mentions[m].entity != kNone) {
+        body = {m, view.document().mentions[m].entity};
+      }
+    }
     // "his [deputy]": of a person, whatever he holds
     if (role.head != kNone && body.entity == kNone && view.clauses().word(role.head).lemma != kNoLemma &&
         view.words().lemma(view.clauses().word(role.head).lemma) == "deputy") {
@@ -569,6 +582,15 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     if (body.entity == kNone && role.office && !other_side && !follows_of(view, role_id) && r.possessor == kNobody &&
         !of_no_state(view, r.first, r.last) && !of_bodies(view, role)) {
       body = own_state(view, is_sent(view, role), who);
+    }
+    // "Bashar al-Assad sacked [his prime minister], Imad Khamis": of the state that he leads
+    static constexpr FewWords kServe = {"minister", "premier", "chancellor", "speaker", "ambassador", "envoy"};
+    if (body.entity == kNone && role.office && r.possessor != kNobody && view.words().is_one_of(r.lemma, kServe)) {
+      std::vector<Party> owner;
+      view.parties({r.possessor}, kPersonOnly, owner);
+      const Entity* leader = owner.empty() ? nullptr : &view.document().entities[owner[0].entity];
+      const Index state = leader && leader->record != kNone ? view.state_by_code(leader->state) : kNone;
+      if (state != kNone) body = {owner[0].mention, state};
     }
     prefer_known_state(view, role, role_id, who, body);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;

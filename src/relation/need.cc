@@ -46,6 +46,8 @@ bool View::holds(const Filler& filler, const Need& need) const {
     for (Index t = n.first; t < n.last; ++t) {
       // "a [U.S.] citizen" is no state
       if (people && t < n.head && names_whose(n, t)) continue;
+      // "the [arms] dealer", "a [missile] scientist" are no arms
+      if (need.refuse && t < n.head && says_what_of(n, t)) continue;
       // "the [Tigrayan] town of Shire" is no group
       if (spot && t < n.head && c_.word(t).mention != kNone && document_.mentions[c_.word(t).mention].last <= n.head) continue;
       if (word(n, t, !role || t >= n.head)) return true;
@@ -74,15 +76,24 @@ bool View::holds(const Filler& filler, const Need& need) const {
     const bool people = need.refuse && is(noun(id).lemma, kAgentNoun);
     // "froze 30 million euros [in] military aid"
     const bool amount = is_sum(noun(id));
+    Id part = kNobody;   // "delivery of the last [batch] of missiles"
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 4; ++k) {
       const NounChunk& of = noun(k);
-      if (of.noun != id || (of.prep != Prep::kOf && !(amount && of.prep == Prep::kIn)) || of.first_conjunct != k) continue;
+      if (of.noun == id && of.prep == Prep::kOf && is(of.lemma, kContainerNoun)) part = k;
+      if ((of.noun != id && (of.noun != part || part == kNobody)) || (of.prep != Prep::kOf && !(amount && of.prep == Prep::kIn)) || of.first_conjunct != k) continue;
       for (Id j = k; j != kNobody; j = noun(j).next_conjunct) {
         if (!(people && whose(noun(j).mention)) && chunk(noun(j))) return true;
       }
     }
   }
   return false;
+}
+
+// Is the word a noun for a thing in front of a word for people: "the [arms] dealer", "a [weapons] inspector"?
+bool View::says_what_of(const NounChunk& n, Index token) const {
+  const LemmaId own = c_.word(token).lemma, next = c_.word(token + 1).lemma;
+  if (next == kNoLemma || token + 1 >= n.last || c_.word(token).tag != Tag::kNoun || !(is(next, kRoleNoun) || is(next, kAgentNoun))) return false;
+  return own == kNoLemma || !(is(own, kRoleNoun) || is(own, kAgentNoun) || is(own, kOfficeNoun));
 }
 
 // Does the word belong to a name of a state, place or body that stands in front of a chunk's own noun?

@@ -59,6 +59,7 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
       if (out.size() > before) continue;
     }
     const Index entity = add(id);
+    if (filler.alone) return;
     const Index said = noun(id).mention;
     const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
     if (!plural) continue;

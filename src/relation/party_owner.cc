@@ -99,6 +99,12 @@ bool View::at_home(Id id, Party& out) const {
     const NounChunk& in = noun(k);
     if (in.noun != id || in.mention == kNone) continue;
     if (guests && in.prep == Prep::kIn && document_.mentions[in.mention].type == MentionType::kCity) continue;
+    // "a court [in The Hague]": of no state
+    static constexpr FewWords kCourts = {"court", "tribunal", "judge", "prosecutor", "arbitrator", "panel"};
+    if (words_.is_one_of(noun(id).lemma, kCourts) && document_.mentions[in.mention].entity != kNone &&
+        document_.entities[document_.mentions[in.mention].entity].id == "city:nld-the-hague") {
+      continue;
+    }
     if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kAround &&
         in.prep != Prep::kOther)
       continue;

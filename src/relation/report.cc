@@ -30,10 +30,6 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
       filled_[0][0].mention != kNone) {
     if (const Party own = own_state(view, false, filled_[0][0].mention); own.entity != kNone) filled_[2].push_back(own);
   }
-  // "Compaore, president of Burkina Faso, stepped down": from the office that he was just said to hold.
-  if (type.name == "resign" && filled_[0].size() == 1 && filled_[2].empty() && values_[2].empty() && filled_[0][0].entity != kNone) {
-    if (const Index of = view.office_told(filled_[0][0].entity); of != kNone) filled_[2].push_back({kNone, of});
-  }
   for (const RoleId r : frame.wants) {
     if (!paired && filled_[r].empty() && values_[r].empty()) {
       note_role(view, frame_index, at, r);
@@ -160,6 +156,25 @@ void Extractor::elaborate(const View& view) {
   }
 }
 
+// "Compaore, president of Burkina Faso, stepped down": from the office that he was just said to hold; else, where the
+// tables know him, from one of his state.  Runs when the sentence's own offices are read.
+void Extractor::whose_office(const View& view) {
+  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+    Relation& r = document_.relations[i];
+    const std::string_view type = schema_.type(r.type).name;
+    if (type != "resign" && type != "elect") continue;
+    const RoleId whose = type == "elect" ? RoleId(1) : RoleId(0), last = whose + 2;
+    const auto person = std::find_if(r.arguments.begin(), r.arguments.end(), [whose](const Argument& a) { return a.role == whose; });
+    if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
+    Index of = view.office_told(person->entity);
+    const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
+    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(type == "elect" && office)) {
+      of = own_state(view, true, person->mention).entity;
+    }
+    if (of != kNone) r.arguments.push_back({last, kNone, of});
+  }
+}
+
 // Which reports fill out others, and which stand in the background.
 void Extractor::order(const View& view) {
   const std::size_t count = document_.relations.size() - first_of_sentence_;
@@ -222,7 +237,8 @@ bool Extractor::told_by_another(std::size_t i) const {
   struct Pair {
     std::string_view less, more;
   };
-  static constexpr Pair kPairs[] = {{"clash", "at_war_with"}, {"harm", "kill"}, {"attack", "bombing"}, {"coerce", "occupy"}, {"attack", "kill"}, {"bombing", "kill"}};
+  static constexpr Pair kPairs[] = {{"clash", "at_war_with"}, {"harm", "kill"}, {"attack", "bombing"}, {"coerce", "occupy"}, {"attack", "kill"}, {"bombing", "kill"},
+                                    {"military_aid", "arms_transfer"}, {"expel", "sanction"}};
   const Relation& r = document_.relations[first_of_sentence_ + i];
   const RelationType& type = schema_.type(r.type);
   for (const Pair& pair : kPairs) {

@@ -639,7 +639,7 @@ void Extractor::offender(const VerbGroup& deed) {
     return;
   }
   // "Ethiopia signed it. Somalia recalled its envoy": from the one other state that was spoken of.
-  static constexpr FewWords kRecall = {"recall", "withdraw"};
+  static constexpr FewWords kRecall = {"recall", "call", "withdraw"};
   if (!frames_.lexicon().is_one_of(deed.lemma, kRecall)) return;
   Party only;
   const std::vector<Mention>& all = document_.mentions;
@@ -881,10 +881,19 @@ bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
   for (const std::uint8_t s : role.slots) {
     for (const Filler& f : slot(view, at, s)) {
       if (f.noun == kNobody) continue;
-      const NounChunk& n = view.noun(f.noun);
+      // "expelled six [of the other's diplomats]"
+      Id held = f.noun;
+      const NounChunk& some = view.noun(f.noun);
+      const bool counted = some.mention != kNone && document_.mentions[some.mention].type == MentionType::kQuantity;
+      if (some.possessor == kNobody && (counted || clauses_.word(some.head).tag == Tag::kNumber || view.is(some.lemma, kContainerNoun))) {
+        for (Id k = f.noun + 1; k < Id(clauses_.nouns.size()) && k < f.noun + 3; ++k) {
+          if (view.noun(k).noun == f.noun && view.noun(k).prep == Prep::kOf) held = k;
+        }
+      }
+      const NounChunk& n = view.noun(held);
       // "expelled a diplomat [of the other]"
-      const Id of = f.noun + 1;
-      const bool behind = of < Id(clauses_.nouns.size()) && view.noun(of).noun == f.noun && view.noun(of).prep == Prep::kOf && !n.pronoun &&
+      const Id of = held + 1;
+      const bool behind = of < Id(clauses_.nouns.size()) && view.noun(of).noun == held && view.noun(of).prep == Prep::kOf && !n.pronoun &&
                           word(n.last - 1) != "other";
       const NounChunk& whose = n.possessor != kNobody ? view.noun(n.possessor) : behind ? view.noun(of) : n;
       const Index second = whose.last - 1;

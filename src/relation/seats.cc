@@ -42,7 +42,8 @@ void lend(const Gazetteer& names, Index record, Document& document) {
 
 // "[Putin]'s troops", "[his] government"
 bool leads_what_follows(const Document& document, const Mention& person) {
-  static const HashSet kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police"});
+  static const HashSet kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police",
+                                            "prime", "foreign", "defence", "defense", "interior", "finance", "minister", "premier", "ambassador", "envoy"});
   const std::vector<Token>& tokens = document.tokens.tokens;
   static const HashSet kHis = word_set({"his", "her"});
   if (person.form == MentionForm::kPronominal) {

@@ -312,10 +312,17 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     int seen = 0;
     for (auto n = c_.nouns.begin() + first_noun_after(from); n != c_.nouns.end() && n->first < to && seen < 24; ++n, ++seen) {
       ++steps_;
-      if (n->role != NounRole::kPrepositional || n->prep != prep || n->verb != at.verb) continue;
+      if (n->role != NounRole::kPrepositional || n->prep != prep) continue;
       if (prep == Prep::kNear && is_border(n->lemma)) continue;
       const Id id = Id(n - c_.nouns.begin());
       if (n->first_conjunct != id) continue;
+      // "gave tanks to Chad and rifles [to Mali]"
+      if (prep == Prep::kTo && n->noun != kNobody && n->noun != v.object && v.object != kNobody && noun(n->noun).first_conjunct == v.object &&
+          out.size() > before && !whose(noun(n->noun).mention)) {
+        out.push_back({id, kNone, true});
+        continue;
+      }
+      if (n->verb != at.verb) continue;
       // Nearer nouns that ask for the preposition keep it.
       bool taken = false;
       Id left = n->noun;
@@ -450,6 +457,30 @@ Id View::joined_in(Id id) const {
   return by.empty() ? kNobody : by.front().noun;
 }
 
+// "Kuwait recalled its envoy, joining [Mali and Niger]": who did so before; kNobody if nobody did.
+Id View::joining(Id id) const {
+  static constexpr FewWords kJoin = {"join", "follow"};
+  if (id == kNobody || verb(id).passive || verb(id).negated) return kNobody;
+  for (Id k = id + 1; k < Id(c_.verbs.size()) && k < id + 3; ++k) {
+    const VerbGroup& g = verb(k);
+    if (g.link != Link::kParticiple || g.form != kGerund || g.object == kNobody || !words_.is_one_of(g.lemma, kJoin)) continue;
+    return whose(noun(g.object).mention) ? g.object : kNobody;
+  }
+  return kNobody;
+}
+
+// "sold Peru tanks and [Chile] rifles": whoever stands in front of a later one of the things that are sold.
+void View::gapped(Id object, std::vector<Filler>& out) const {
+  if (noun(object).mention != kNone && whose(noun(object).mention)) return;
+  for (Id id = noun(object).next_conjunct; id != kNobody; id = noun(id).next_conjunct) {
+    inner_actors(noun(id).first, noun(id).last, [&](Index m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.first == noun(id).first && mention.form == MentionForm::kNamed && whose(m)) out.push_back({kNobody, m, true});
+      return false;
+    });
+  }
+}
+
 void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   const auto add = [&out](Id id) {
     if (id != kNobody) out.push_back({id});
@@ -495,6 +526,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       case kIobj:
         if (two_objects) add(v.subject);
         else add(v.indirect);
+        if (v.indirect != kNobody && v.object != kNobody) gapped(v.object, out);
         return;
       default: return;
     }
@@ -542,7 +574,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     case kAdjunct: {
       const NounChunk& first = noun(noun(container(at.noun)).first_conjunct);
       if (first.role != NounRole::kPrepositional) return;
-      switch (first.prep) {
+      // "flew as [part] of the wing"
+      static constexpr FewWords kPart = {"part"};
+      const bool as_part = first.prep == Prep::kAs && words_.is_one_of(n.lemma, kPart);
+      switch (as_part ? Prep::kIn : first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
         case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kWith: case Prep::kOther: {
           Id v = first.verb;
@@ -567,7 +602,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       }
     }
     case kAppos:   // "Venezuela's ally, [Russia]" too
-      add(n.apposition_of != kNobody ? n.apposition_of : n.apposition);
+      if (const Id who = n.apposition_of != kNobody ? n.apposition_of : n.apposition; who != kNobody) {
+        // "[Evan Ross], a reporter for the paper, and Paul Whelan": him alone
+        out.push_back({who, kNone, false, !n.plural});
+      }
       return;
     default: return;
   }

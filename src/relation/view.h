@@ -29,6 +29,8 @@ struct At {
 struct Filler {
   Id noun = kNobody;
   Index mention = kNone;
+  bool also = false;    // beside the one before it: "tanks to Chad and rifles [to Mali]"
+  bool alone = false;   // without the list that it opens: "[A], a reporter for B, and C"
 };
 
 struct Party {
@@ -75,6 +77,10 @@ class View {
 
   // Does a filler hold a word or mention that the need names?
   bool holds(const Filler& filler, const Need& need) const;
+  void named_in_relative(const VerbGroup& deed, Index end, std::vector<Filler>& out) const;
+  Id joining(Id id) const;
+  void gapped(Id object, std::vector<Filler>& out) const;
+  bool says_what_of(const NounChunk& n, Index token) const;
   bool names_whose(const NounChunk& n, Index token) const;
   bool whose(Index mention) const;
 

@@ -78,6 +78,10 @@ bool Attacher::opens_clause(std::size_t at) const {
     return true;
   }
   if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && kind(k + 2) == PieceKind::kNoun) return true;
+  // "after Berlusconi stepped down": a particle that ends the clause
+  if (either && kind(k + 1) == PieceKind::kPreposition && takes_object_along(k + 1) && (kind(k + 2) == PieceKind::kBreak || kind(k + 2) == PieceKind::kComma)) {
+    return true;
+  }
   // "after Belgium called on the EU to act", "before Togo voted for it": no participle stands right behind a name but with its doer.
   if (either && k == at + 2 && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun &&
       c_.word(pieces_[k + 1].token).prep != Prep::kBy && named_actor(pieces_[k - 1].id)) {
@@ -295,6 +299,8 @@ bool Attacher::reduced(Id id) {
       verb_behind_comma(at_ + 1)) {
     return true;
   }
+  // "Griner, a player [jailed] in Russia, flew home": what is said of a name between commas
+  if (pending_ != kNobody && noun != pending_ && ends_apposition(noun) && verb_behind_comma(at_ + 1)) return true;
   // "guards picked [up] the men": a particle has its object behind it.
   if (takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) return false;
   std::size_t k = date_at(behind) ? behind + 1 : behind;

@@ -474,7 +474,11 @@ void Attacher::finite(Id id) {
   }
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
-  const bool dated = before() == PieceKind::kNoun && n(pieces_[at_ - 1].id).date &&
+  const auto when = [this](const NounChunk& noun) {   // "and [within days] expelled"
+    static constexpr FewWords kTimes = {"minute", "hour", "day", "week", "month", "year", "moment", "night", "decade"};
+    return noun.date || (noun.mention == kNone && before2() == PieceKind::kPreposition && lexicon_.is_one_of(noun.lemma, kTimes));
+  };
+  const bool dated = before() == PieceKind::kNoun && when(n(pieces_[at_ - 1].id)) &&
                      (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
   const PieceKind prev = dated ? PieceKind::kCoordinator : before();
   Id subject = kNobody;

@@ -69,7 +69,7 @@ constexpr ClosedWords kClosed[] = {
 constexpr const char* kAroundPreps =
     "along across off beyond behind beside alongside inside outside onto toward towards";
 constexpr const char* kOtherPreps =
-    "without within despite except per regarding than via upon unlike like besides beneath below above "
+    "without within despite except per regarding than via upon unlike like besides beneath below above aboard atop "
     "following including up down out throughout concerning vs versus";
 
 std::vector<std::string> split(std::string_view text, char by) {

@@ -16,6 +16,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   }
   if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
   if (forms & kGerund) {
+    if (kind_of_countryman(i)) return as_noun(i, e);
     // "hackers working for Iran"
     const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
     // "soldiers serving with", but "police training in"
@@ -37,7 +38,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
   const bool person = named && type == MentionType::kPerson;
   const bool actor = named && type != MentionType::kWeapon && type != MentionType::kQuantity &&
-                     type != MentionType::kMoney && type != MentionType::kNationality;
+                     type != MentionType::kMoney && (type != MentionType::kNationality || document_.mentions[subject.mention].plural);
   const bool plural_subject = subject.mention != kNone
                                   ? document_.mentions[subject.mention].plural
                                   : subject.entry && (subject.entry->noun_forms & kPlural);
@@ -88,7 +89,10 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     return set(i, Tag::kVerb, e.verb, kPast);
   }
   // Base form: a plural subject.
-  if ((plural_subject || listed) && (object_next(i) || infinitive_next(i) || that_next)) {
+  // But "a Taliban [gang] leader".
+  const Index next_mention = i + 1 < words_.size() ? words_[i + 1].mention : kNone;
+  const bool title_next = next_mention != kNone && document_.mentions[next_mention].type == MentionType::kOffice && e.verb_share <= 2;
+  if ((plural_subject || listed) && !title_next && (object_next(i) || infinitive_next(i) || that_next)) {
     return set(i, Tag::kVerb, e.verb, forms);
   }
   if (e.noun_share == 0) return set(i, Tag::kVerb, e.verb, forms);
@@ -109,6 +113,12 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
   if ((plural_subject || listed) && e.verb_share > 7 && !object_phrase(b)) return set(i, Tag::kVerb, e.verb, forms);
   as_noun(i, e);
+}
+
+// "an Australian [mining] executive": what kind of one he is.
+bool Tagger::kind_of_countryman(std::size_t i) const {
+  const Index nation = i > 0 ? words_[i - 1].mention : kNone;
+  return nation != kNone && noun_next(i) && document_.mentions[nation].type == MentionType::kNationality && !document_.mentions[nation].plural;
 }
 
 // Is the noun that ends at word b in a phrase behind the verb of its clause?  Then it is no subject.
@@ -145,7 +155,8 @@ bool Tagger::object_phrase(std::size_t b) const {
 // Does the noun that ends at word b stand right behind "help" or "let"?
 bool Tagger::lets(std::size_t b) const {
   static constexpr FewWords kLets = {"help", "let", "make", "watch"};
-  for (std::size_t j = b; j-- > 0 && j + 6 > b;) {
+  for (std::size_t j = b; j-- > 0 && j + 8 > b;) {
+    if (words_[j].prep == Prep::kOf) continue;   // "let the captain [of] a trawler go"
     switch (words_[j].tag) {
       case Tag::kNoun: case Tag::kAdjective: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPossessiveMark: break;
       case Tag::kVerb: return lexicon_.is_one_of(words_[j].lemma, kLets);

@@ -61,7 +61,7 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kHave:
     case Closed::kDo: set(i, Tag::kVerb, e.verb, e.verb_forms); return true;
     case Closed::kModal:
-      if (e.noun_share && i > 0 && words_[i - 1].tag == Tag::kDeterminer) return false;
+      if (e.noun_share && i > 0 && (words_[i - 1].tag == Tag::kDeterminer || words_[i - 1].tag == Tag::kPossessive)) return false;
       set(i, Tag::kModal, e.other);
       return true;
     case Closed::kTo: tag_to(i, e); return true;
@@ -89,6 +89,12 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       if (token(i).hash == kUntil && i + 1 < words_.size()) {
         const std::size_t time = token(i + 1).hash == kThe ? i + 1 : i;
         if (time_next(time) && infinitive_next(time + 1)) return set(i, Tag::kPreposition, e.other), true;
+        // "until [the end of the month] to leave"
+        static const std::uint64_t kEnd = fold_hash("end"), kOf = fold_hash("of");
+        if (i + 6 < words_.size() && token(i + 2).hash == kEnd && token(i + 3).hash == kOf) {
+          const std::size_t month = token(i + 4).hash == kThe ? i + 4 : i + 3;
+          if (infinitive_next(month + 1)) return set(i, Tag::kPreposition, e.other), true;
+        }
       }
       set(i, adverb ? Tag::kAdverb : Tag::kSubordinator, e.other);
       return true;
@@ -97,7 +103,10 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kThat: tag_that(i, e); return true;
     case Closed::kThere:
       // "its embassy [there] was ransacked"
-      set(i, i > 0 && words_[i - 1].tag == Tag::kNoun && passive_next(i) ? Tag::kAdverb : Tag::kThere, e.other);
+      // "lent heavily [there], and": where, if the clause or a phrase ends it
+      set(i, i > 0 && ((words_[i - 1].tag == Tag::kNoun && passive_next(i)) ||
+                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation)))
+                 ? Tag::kAdverb : Tag::kThere, e.other);
       return true;
     case Closed::kAdverb:
       if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
@@ -191,6 +200,9 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
     return;
   }
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
+  // "was sworn in and [at once] named a cabinet"
+  static const std::uint64_t kOnce = fold_hash("once");
+  if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
 }

@@ -135,6 +135,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
                  noun_next(i) || !has_noun || particle_next(i) ? e.verb : e.noun, kGerund);
     }
     if ((forms & (kPastParticiple | kGerund)) && !has_noun) {
+      if ((forms & kGerund) && kind_of_countryman(i)) return set(i, Tag::kAdjective, e.verb);
       if (words_[i - 1].tag == Tag::kNoun) return verb_or_participle(i, e);
       if (preposition && !noun_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       if (words_[i - 1].tag == Tag::kHyphen) return set(i, Tag::kAdjective, e.verb);

@@ -13,7 +13,7 @@ namespace {
 TEST(NewsDeedsTest, WhatWasAskedForStandsForWhoAsked) {
   EXPECT_EQ(told("Uruguay asked Argentina for gas. Buenos Aires turned down the request."), "request: URY ARG; reject: ARG URY");
   EXPECT_EQ(told("Soldiers toppled President Mohamed Bazoum in Niger. France condemned the coup."),
-            "resign: person:mohamed-bazoum; criticise: FRA NER");
+            "resign: person:mohamed-bazoum NER; criticise: FRA NER");
   EXPECT_EQ(told("Israel struck Beirut. The strike was condemned by Egypt."), "attack: ISR city:lbn-beirut; criticise: EGY ISR");
 }
 
@@ -68,9 +68,9 @@ TEST(NewsDeedsTest, WhoWasKilledIsNotInvestigated) {
 
 TEST(NewsDeedsTest, WhoIsPunishedForADeedDidIt) {
   EXPECT_EQ(told("Kenya lifted the sanctions imposed on Eritrea for invading Ethiopia."),
-            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+            "sanction: KEN ERI cancelled; invade: ERI ETH");
   EXPECT_EQ(told("Kenya lifted its sanctions on Eritrea for invading Ethiopia."),
-            "concede: KEN ERI; sanction: KEN ERI cancelled; invade: ERI ETH");
+            "sanction: KEN ERI cancelled; invade: ERI ETH");
 }
 
 TEST(NewsDeedsTest, UnderSanctionsByWhom) { EXPECT_EQ(told("Chad was placed under sanctions by Ghana."), "sanction: GHA TCD"); }

@@ -67,5 +67,16 @@ TEST(NewsListsTest, TheirBordersAreTheirs) {
             "threaten: KEN SOM; threaten: ETH SOM; suspend: KEN SOM threatened; suspend: ETH SOM threatened");
 }
 
+TEST(NewsListsTest, WhatOneVerbGivesToSeveral) {
+  EXPECT_EQ(told("Ghana sold tanks to Togo and rifles to Mali."), "arms_transfer: GHA TGO tanks rifles; arms_transfer: GHA MLI tanks rifles");
+  EXPECT_EQ(told("Ghana sold Togo six tanks and Mali four rifles."), "arms_transfer: GHA TGO tanks rifles; arms_transfer: GHA MLI tanks rifles");
+  EXPECT_EQ(told("Kofi Mensah, a reporter for Reuters, and Ama Boateng were freed by Togo."),
+            "works_for: person:kofi-mensah org:reuters ongoing; release: TGO person:kofi-mensah; release: TGO person:ama-boateng");
+}
+
+TEST(NewsListsTest, SomeOfTheOthersAreTheirs) {
+  EXPECT_EQ(told("Togo and Mali each expelled six of the other's diplomats."), "expel: TGO MLI; expel: MLI TGO");
+}
+
 }  // namespace
 }  // namespace dragoman

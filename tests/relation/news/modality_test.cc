@@ -20,7 +20,7 @@ TEST(NewsModalityTest, WhatIsCalledOffIsCancelled) {
 }
 
 TEST(NewsModalityTest, WhatIsLiftedIsOver) {
-  EXPECT_EQ(told("Kenya lifted sanctions on Chad."), "concede: KEN TCD; sanction: KEN TCD cancelled");
+  EXPECT_EQ(told("Kenya lifted sanctions on Chad."), "sanction: KEN TCD cancelled");
   EXPECT_EQ(told("ECOWAS lifted the suspension of Guinea."),
             "concede: org:economic-community-of-west-african-states GIN; suspend: org:economic-community-of-west-african-states GIN cancelled");
 }
@@ -71,6 +71,11 @@ TEST(NewsModalityTest, WhatIsTalkedOfIsNotDone) {
 TEST(NewsModalityTest, WhatFollowedADepartureDoesNotPlanIt) {
   EXPECT_EQ(told("Ghana and Togo formed a force to fight rebels after quitting ECOWAS.").find("withdraw: GHA org:economic-community-of-west-african-states planned"),
             std::string::npos);
+}
+
+TEST(NewsModalityTest, APlanThatIsDroppedIsOff) {
+  EXPECT_EQ(told("Togo scrapped a plan to buy tanks from Ghana."), "arms_transfer: GHA TGO tanks cancelled");
+  EXPECT_EQ(told("A plan to attack Togo was called off by Ghana."), "attack: TGO cancelled");
 }
 
 }  // namespace

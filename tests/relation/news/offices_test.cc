@@ -50,5 +50,10 @@ TEST(NewsOfficesTest, AGeneralIsNotOfThePeacekeepersState) {
   EXPECT_EQ(offices("Twenty Fijian peacekeepers were killed in Mogadishu by men of General Ali Warsame."), "");
 }
 
+TEST(NewsOfficesTest, WhoLeavesAnOfficeLeavesThatOfHisState) {
+  EXPECT_EQ(told("Ali Mensah, the prime minister of Togo, has resigned."), "resign: person:ali-mensah TGO");
+  EXPECT_EQ(told("Boris Johnson quit on Monday. Britain is tired."), "resign: person:boris-johnson GBR Monday");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -153,5 +153,11 @@ TEST(NewsPartiesTest, AnAirBaseIsAPlace) {
   EXPECT_EQ(told("American destroyers launched 59 cruise missiles at the Shayrat air base."), "attack: USA place:shayrat cruise missiles");
 }
 
+TEST(NewsPartiesTest, WhatStandsBeforeAWordForPeopleIsNoThing) {
+  EXPECT_EQ(told("Kenya freed the arms dealer Kofi Mensah."), "release: KEN person:kofi-mensah");
+  EXPECT_EQ(told("Japan let the captain of a Chinese trawler go on Friday."), "release: JPN CHN Friday");
+  EXPECT_EQ(told("A court in The Hague ordered Togo to pay."), "demand: group:court TGO");
+}
+
 }  // namespace
 }  // namespace dragoman
