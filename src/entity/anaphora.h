@@ -51,6 +51,10 @@ class Anaphora {
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
+  Index named_later(Index mention) const;
+  Index done_in_return(const Mention& m, Index mention) const;
+  Index said_besides(Index mention) const;
+  Index closes_own(Index mention) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   bool acts_on(const Mention& other, const Mention& m) const;

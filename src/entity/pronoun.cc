@@ -170,6 +170,15 @@ bool PronounCandidates::claims(const Mention& other) const {
   static const std::uint64_t kThat = fold_hash("that");
   const Mention& me = document_.mentions[mention_];
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "rejected a demand by [the United States] that it": who demands something wants it of another
+  static const HashSet kWants = word_set({"demand", "demands", "request", "requests", "call", "calls", "appeal", "appeals", "order", "plea", "insistence",
+                                          "allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims"});
+  static const HashSet kBy = word_set({"by", "from"});
+  static const std::uint64_t kThe = fold_hash("the");
+  if (me.first > 4 && tokens[me.first - 1].hash == kThat && other.last == me.first - 1 && other.first > 2) {
+    const Index by = other.first - (tokens[other.first - 1].hash == kThe ? 2 : 1);
+    if (kBy.contains(tokens[by].hash) && by > 0 && kWants.contains(tokens[by - 1].hash)) return true;
+  }
   if (me.first < 3 || tokens[me.first - 1].hash != kThat || !kClaims.contains(tokens[me.first - 2].hash)) return false;
   return other.last <= me.first - 2 && other.last + 2 >= me.first - 2;
 }

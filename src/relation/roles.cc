@@ -250,7 +250,9 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
     for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
   }
-  if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
+  // "killed by a raid", "the killing by an Israeli raid of two men"
+  const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && view.noun(f.noun).prep == Prep::kBy);
+  if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && by_deed) {
     whose_deed(view, f, type.roles[role.role].types);
   }
   // "foiled a [Russian] plot to kill him": the nation whose plot it is
@@ -727,7 +729,7 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
     if (n.pronoun || n.date) return;
     if (view.is(n.lemma, kDeedNoun) || is_means(n)) break;
     // "a raid on its soil, which killed two"
-    if (view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
+    if (current_.verb == kNobody || view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
     id = n.noun;
   }
   if (id == kNobody || !(view.is(view.noun(id).lemma, kDeedNoun) || is_means(view.noun(id)))) return;
@@ -741,7 +743,7 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   for (const Filler& doer : by) {
     if (parties_.empty()) view.parties(doer, types, parties_);
   }
-  if (parties_.empty() && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
+  if (parties_.empty() && current_.verb != kNobody && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
 }
 
 // "The assassination" is no withdrawal, "the demand" no attack: nouns that say what was done or said, and by which

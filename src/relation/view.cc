@@ -89,7 +89,7 @@ std::uint64_t View::occupied(At at) const {
     const NounChunk& next = noun(id);
     ++steps_;
     if (next.role == NounRole::kPrepositional) set |= bit(kFirstPrep + std::uint64_t(next.prep));
-    else if (next.role != NounRole::kPossessor && !next.date && next.first_conjunct == id) break;
+    else if (next.role != NounRole::kPossessor && next.role != NounRole::kApposition && !next.date && next.first_conjunct == id) break;
   }
   return set;
 }
@@ -293,6 +293,32 @@ void View::whose_words(Id id, std::vector<Filler>& out) const {
   });
 }
 
+// "the arrest in [Paris] of two men", "the killing by [Chad] of a general": a name has no "of" behind it but that of a place
+// where it is, and one that does the deed none but its own people.
+bool View::passes_of_on(Id left, Id head, Id of) const {
+  const NounChunk& l = noun(left);
+  const NounChunk& whom = noun(of);
+  if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !is(noun(head).lemma, kDeedNoun)) {
+    // "in the city of [Gao] of two men": with the place that it names
+    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) && passes_of_on(l.noun, head, of);
+  }
+  const bool someone = whom.mention != kNone && document_.mentions[whom.mention].type == MentionType::kPerson;
+  const Word& begins = c_.word(whom.first);
+  const bool quantity = begins.mention != kNone && document_.mentions[begins.mention].type == MentionType::kQuantity;
+  const bool counted = begins.tag == Tag::kNumber || quantity || whom.possessor != kNobody;
+  if (l.mention == kNone) return (someone || counted) && !is(l.lemma, kContainerNoun);
+  const Mention& m = document_.mentions[l.mention];
+  if (m.form != MentionForm::kNamed) return l.prep == Prep::kBy && (someone || counted);
+  if (m.type == MentionType::kPerson) return someone || counted;
+  return named_place(l) || is_a(m.type, MentionType::kOrganisation) || counted;
+}
+
+bool View::named_place(const NounChunk& n) const {
+  if (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) return false;
+  const MentionType type = document_.mentions[n.mention].type;
+  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -356,6 +382,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     ++steps_;
     const NounChunk& n = noun(id);
     if (n.role == NounRole::kPossessor || n.date) continue;
+    // "the visit of the [minister], Ama Mensah, to Togo"
+    if (n.role == NounRole::kApposition && n.apposition_of != kNobody && in_chain(n.apposition_of) && n.apposition_of != at.noun) {
+      chain[length++] = id;
+      continue;
+    }
     const NounChunk& first = noun(n.first_conjunct);
     if (&first != &n) {
       // "murder and [the use] of children": what has an article of its own keeps what follows it.
@@ -381,11 +412,15 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         taken = true;
         break;
       }
+      if (prep == Prep::kOf && passes_of_on(left, at.noun, id)) {
+        left = noun(l.first_conjunct).noun;
+        continue;
+      }
       if (prep == Prep::kOf && !is(l.lemma, kContainerNoun)) {
         taken = true;   // "talks on the future of Syria"
         break;
       }
-      left = noun(l.first_conjunct).noun;
+      left = l.role == NounRole::kApposition ? l.apposition_of : noun(l.first_conjunct).noun;
     }
     if (!taken) out.push_back({id});
   }

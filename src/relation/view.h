@@ -96,6 +96,8 @@ class View {
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
   Id made(Id noun) const;
   bool done_with(const NounChunk& n) const;
+  bool passes_of_on(Id left, Id head, Id of) const;
+  bool named_place(const NounChunk& n) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   Id summoned_to_hear(Id verb_id) const;

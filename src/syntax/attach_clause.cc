@@ -180,7 +180,7 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
       case PieceKind::kComma:
         if (kind(k + 1) == PieceKind::kCoordinator && kind(k + 2) == PieceKind::kNoun) return false;
-        if (finite_next(k + 1)) return !says_at(k + 1) || kind(k + 2) != PieceKind::kNoun;
+        if (finite_next(k + 1)) return !says_at(k + 1) || of_somebody(pieces_[k + 1].id) || kind(k + 2) != PieceKind::kNoun;
         if (kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return false;
         inner = false;
         break;
@@ -415,6 +415,11 @@ void Attacher::subordinator() {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
+  // "The sanctions on Venezuela [that] the state announced were": no verb has come that a clause could fill out
+  if (that && touches && verb_ == kNobody && pending_ != kNobody && noun != pending_ && !shapes_clause(n(noun).lemma) && !shapes_clause(n(pending_).lemma) &&
+      n(noun).role == NounRole::kPrepositional && kind(at_ + 1) == PieceKind::kNoun && nothing_behind(behind_phrases(at_ + 2))) {
+    return relative();
+  }
   // "condemned an attack on a school [that] left six dead": what has no subject of its own is said of the noun before.
   if (that && touches && !n(noun).date && !(n(noun).mention != kNone && document_.mentions[n(noun).mention].form == MentionForm::kNamed) &&
       kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1) && (v(pieces_[at_ + 1].id).form & kPast) && !(v(pieces_[at_ + 1].id).form & kBase)) {
@@ -437,6 +442,8 @@ void Attacher::subordinator() {
   if (that && (before() == PieceKind::kCoordinator || before() == PieceKind::kComma) && last_complement_ != kNobody) {   // "said that A, [that] B and [that] C"
     complement_of_ = last_complement_;
   }
+  // "attacked Chad and, [when] nobody looked, fled": the list of verbs waits
+  resumed_ = before() == PieceKind::kComma && before2() == PieceKind::kCoordinator ? verb_ : kNobody;
   if (!that) {
     const std::string_view lemma = lexicon_.lemma(word.lemma);
     if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
@@ -477,7 +484,9 @@ void Attacher::relative() {
     for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
                         family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
       const NounChunk& first = n(n(antecedent).first_conjunct);
-      antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
+      // "a text, backed by Mali, that condemned"
+      const bool reduced = first.role == NounRole::kPrepositional && first.noun == kNobody && first.verb != kNobody && v(first.verb).link == Link::kReduced;
+      antecedent = reduced ? v(first.verb).parent_noun : first.role == NounRole::kPrepositional ? first.noun : kNobody;
     }
   }
   if (antecedent != kNobody && is_who(word)) {
@@ -488,6 +497,7 @@ void Attacher::relative() {
     if ((type == MentionType::kCity || type == MentionType::kState || type == MentionType::kPlace) && nominal_group(n(antecedent))) joined_ = antecedent;
   }
   if (antecedent != kNobody) antecedent = described(antecedent);
+  if (const Id one = antecedent == kNobody || leads ? kNobody : one_of_those(antecedent); one != kNobody) antecedent = one;
   if (const Id deed = antecedent == kNobody || leads ? kNobody : deed_of_which(antecedent, word); deed != kNobody) antecedent = deed;
   if (antecedent == kNobody || n(antecedent).date) {
     // "asked who": a question.
@@ -509,6 +519,16 @@ void Attacher::relative() {
   led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
   open_ = false;
   comma_ = false;
+}
+
+// "[Togo] is one of the few states that voted": it did; kNobody: nobody is one of them.
+Id Attacher::one_of_those(Id those) const {
+  static const std::uint64_t kOne = fold_hash("one");
+  const NounChunk& chunk = c_.nouns[those];
+  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody || before() != PieceKind::kNoun) return kNobody;
+  const NounChunk& one = c_.nouns[chunk.noun];
+  if (one.role != NounRole::kPredicate || one.verb == kNobody || document_.tokens.tokens[one.head].hash != kOne) return kNobody;
+  return c_.verbs[one.verb].subject;
 }
 
 // "a [raid] to arrest Jorge Glas, which drew criticism": no person is a which; kNobody: no deed before him.
@@ -626,7 +646,7 @@ void Attacher::break_clause() {
   complement_of_ = complement_noun_ = kNobody;
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
-  main_ = kNobody;
+  main_ = root_ = resumed_ = echoed_ = kNobody;
   antecedent_ = kNobody;
 }
 

@@ -21,6 +21,11 @@ void Attacher::noun(Id id) {
   const PieceKind prev = before();
   chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
   if (chunk.date) return;   // adverbial; leaves the state alone
+  if (echoed_ != kNobody && prev == PieceKind::kVerb) {
+    append(n(echoed_).first_conjunct, id);
+    echoed_ = kNobody;
+    return;
+  }
   stand_for(id);
   // "20 people, among them [three Americans], from": no subject
   if (prev == PieceKind::kNoun && at_ >= 2 && before2() == PieceKind::kPreposition && n(pieces_[at_ - 1].id).pronoun &&
@@ -105,6 +110,7 @@ void Attacher::noun(Id id) {
     }
   }
   if (behind_apposed(id)) return;
+  if (behind_inserted_phrase(id)) return;
   if (join_subject(id)) return;
   if (chunk.after_comma && parenthesis()) {
     stack_.push_back(pending_);
@@ -143,6 +149,24 @@ bool Attacher::behind_apposed(Id id) {
   n(id).role = NounRole::kObject;
   n(id).verb = verb_;
   last_ = id;
+  return true;
+}
+
+// "arrested, in a village near Oslo, [four men]": the object, behind a phrase in commas.
+bool Attacher::behind_inserted_phrase(Id id) {
+  if (!open_ || verb_ == kNobody || before() != PieceKind::kComma || pending_ != kNobody) return false;
+  VerbGroup& verb = v(verb_);
+  if (verb.object != kNobody || verb.passive || says(verb_) || be(verb) || intransitive(verb.lemma)) return false;
+  std::size_t k = at_ - 1;
+  while (k > 1 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition) k -= 2;
+  if (k + 1 == at_ || k < 2 || kind(k - 1) != PieceKind::kComma || kind(k - 2) != PieceKind::kVerb || pieces_[k - 2].id != verb_) return false;
+  const std::size_t behind = behind_phrases(at_ + 1, kAnyNumber);
+  if (finite_next(behind) || kind(behind) == PieceKind::kCoordinator) return false;
+  verb.object = id;
+  n(id).role = NounRole::kObject;
+  n(id).verb = verb_;
+  last_ = id;
+  comma_ = false;
   return true;
 }
 
@@ -220,6 +244,11 @@ void Attacher::prepositional(Id id) {
     if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
   }
   if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+  // "The visit of the minister, Ama Mensah, to [Togo] was": of the deed that waits for its verb
+  if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun && pending_ != kNobody &&
+      n(pieces_[left - 2].id).role == NounRole::kApposition && names_deed(n(pending_))) {
+    chunk.noun = pieces_[left - 2].id;
+  }
   // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
   if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;
   chunk.fronted = pending_ == kNobody && !open_;

@@ -11,10 +11,15 @@ namespace dragoman {
 
 void Attacher::verb(Id id) {
   VerbGroup& group = v(id);
+  if (group.finite && echoes(id)) {
+    echoed_ = v(verb_).subject;
+    return;
+  }
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
   else if (bare_infinitive(id)) take_bare_infinitive(id);
   else if (fronted_participle(id)) take_fronted(id);
+  else if (passive_list(id)) copy_conjunct(id, verb_);
   else if (reduced(id)) take_reduced(id);
   else finite(id);
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
@@ -30,6 +35,22 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// "Togo fled, as [did] Chad", "and so [did] Chad": who follows did the same as the subject before.
+bool Attacher::echoes(Id id) const {
+  static constexpr FewWords kSo = {"so"};
+  static constexpr FewWords kMutual = {"speak", "talk", "agree", "disagree", "meet", "confer"};   // "Peru speaks Spanish, as does Chile": not to it
+  if (verb_ != kNobody && lexicon_.is_one_of(c_.verbs[verb_].lemma, kMutual)) return false;
+  const VerbGroup& group = c_.verbs[id];
+  const Entry* e = c_.word(group.head).entry;
+  if (!e || (e->closed != Closed::kDo && e->closed != Closed::kHave && e->closed != Closed::kBe) || verb_ == kNobody || c_.verbs[verb_].passive) return false;
+  if (kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date || c_.verbs[verb_].subject == kNobody || !c_.verbs[verb_].finite) return false;
+  const PieceKind after = kind(at_ + 2);
+  if (after == PieceKind::kVerb || after == PieceKind::kNoun || after == PieceKind::kAdjective) return false;
+  if (before() == PieceKind::kPreposition) return before2() == PieceKind::kComma && c_.word(pieces_[at_ - 1].token).prep == Prep::kAs;
+  const Entry* so = group.first > c_.base ? c_.word(group.first - 1).entry : nullptr;
+  return before() == PieceKind::kCoordinator && so && lexicon_.is_one_of(so->other, kSo);
 }
 
 // Does the word say something of the status of its infinitive?
@@ -127,6 +148,16 @@ void Attacher::infinitive(Id id) {
     if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
     return;
   }
+  // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
+  if (const Id control = controlled_list(prev); control != kNobody) {
+    group.link = Link::kInfinitive;
+    group.parent = control;
+    group.subject = pieces_[at_ - 1].id;
+    if (pending_ == group.subject) pending_ = kNobody;
+    n(group.subject).verb = control;
+    n(group.subject).role = NounRole::kObject;
+    return;
+  }
   // Headline: "Kim to visit Russia".
   if (pending_ != kNobody && (prev == PieceKind::kNoun || prev == PieceKind::kComma) &&
       !(verb_ != kNobody && open_ && !comma_)) {
@@ -148,7 +179,14 @@ void Attacher::infinitive(Id id) {
     pending_ = kNobody;
     return;
   }
-  if (verb_ == kNobody) return;
+  if (verb_ == kNobody) {
+    // "[To reach] the sea, Chad needs": of whoever the sentence is about
+    if (pending_ == kNobody && left == 0) {
+      group.link = Link::kPurpose;
+      fronted_ = id;
+    }
+    return;
+  }
   if (prev == PieceKind::kNoun && of_predicate(id, pieces_[at_ - 1].id)) return;
   const bool apposed = prev == PieceKind::kComma && left > 1 && left < at_ && kind(left - 2) == PieceKind::kNoun &&
                        n(pieces_[left - 2].id).role == NounRole::kApposition;
@@ -225,6 +263,18 @@ void Attacher::infinitive(Id id) {
   }
 }
 
+// The verb whose object does what an infinitive says, where another such pair follows it; kNobody: none.
+Id Attacher::controlled_list(PieceKind prev) {
+  if (prev != PieceKind::kNoun || verb_ == kNobody || (before2() != PieceKind::kComma && before2() != PieceKind::kCoordinator)) return kNobody;
+  const VerbGroup& last = v(verb_);
+  if (!last.infinitive || last.link != Link::kInfinitive || last.parent == kNobody || n(pieces_[at_ - 1].id).date) return kNobody;
+  const VerbGroup& control = v(last.parent);
+  if (control.passive || control.object == kNobody || last.subject == control.subject || !lexicon_.is(control.lemma, kObjectControl)) return kNobody;
+  const NounChunk& doer = n(pieces_[at_ - 1].id);
+  const int kind_of = family(doer);
+  return (kind_of == 1 || kind_of == 2) && family(n(last.subject)) == kind_of ? last.parent : kNobody;
+}
+
 // "is said [by Peru] to have left"
 bool Attacher::by_whom(PieceKind prev) const {
   return prev == PieceKind::kNoun && before2() == PieceKind::kPreposition && c_.word(pieces_[at_ - 2].token).prep == Prep::kBy;
@@ -236,6 +286,25 @@ bool Attacher::answerable(std::size_t at) const {
   if (at == 0) return false;
   const Index token = pieces_[at].token;
   return token > c_.base && lexicon_.is_one_of(c_.word(token - 1).lemma, kWords);
+}
+
+// ", arming rebels [and lying]": a list that ends in another gerund, or in one more with its preposition.
+bool Attacher::gerunds_go_on() const {
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    switch (kind(k)) {
+      case PieceKind::kCoordinator: {
+        const Id next = id_at(k + 1, PieceKind::kVerb);
+        if (next == kNobody) break;
+        return !c_.verbs[next].finite && !c_.verbs[next].infinitive;
+      }
+      case PieceKind::kVerb:
+        if (c_.verbs[pieces_[k].id].finite || c_.verbs[pieces_[k].id].infinitive) return false;
+        break;
+      case PieceKind::kBreak: case PieceKind::kRelative: case PieceKind::kSubordinator: case PieceKind::kDash: case PieceKind::kQuote: return false;
+      default: break;
+    }
+  }
+  return false;
 }
 
 // "arrested [a man] on suspicion of plotting": whoever is charged with it.
@@ -253,7 +322,17 @@ void Attacher::gerund(Id id) {
     copy_conjunct(id, verb_);
     return;
   }
+  // "accused Chad of shelling towns, [arming] rebels and lying"
+  if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).link == Link::kGerund && gerunds_go_on()) {
+    copy_conjunct(id, verb_);
+    return;
+  }
   if (prev == PieceKind::kPreposition) {
+    // "of shelling a town and of [arming] rebels"
+    if (before2() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).link == Link::kGerund && v(verb_).parent != kNobody) {
+      copy_conjunct(id, verb_);
+      return;
+    }
     group.link = Link::kGerund;
     const std::size_t at = at_ - 1;
     if (verb_ == kNobody) {
@@ -452,6 +531,15 @@ void Attacher::finite(Id id) {
     second.parent_noun = v(verb_).parent_noun;
     return;
   }
+  // "vetoed a text drafted by Chad and [backed] by Mali"
+  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced && pending_ == kNobody &&
+      v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
+    VerbGroup& second = as_participle(id, Link::kReduced);
+    second.subject = v(verb_).subject;
+    second.parent_noun = v(verb_).parent_noun;
+    second.parent = v(verb_).parent;
+    return;
+  }
   // "stands [accused] by Chad of spying"
   static constexpr FewWords kStand = {"stand"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
@@ -467,7 +555,7 @@ void Attacher::finite(Id id) {
   // "and [last year] gave", "and [in June] left": a date is no subject
   const bool dated = before() == PieceKind::kNoun && n(pieces_[at_ - 1].id).date &&
                      (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
-  const PieceKind prev = dated ? PieceKind::kCoordinator : before();
+  const PieceKind prev = dated || phrase_behind_and() ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
   if (relative_ != kNobody) {
     // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
@@ -479,6 +567,29 @@ void Attacher::finite(Id id) {
       group.subject = pending_;
       pending_ = kNobody;
       said_by_ = id;
+      return;
+    }
+    // "the town, which [officials] say Chad shelled": it is acted on in what is said
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(at_ + 1) == PieceKind::kNoun && !n(pieces_[at_ + 1].id).date &&
+        lacks_object(behind_phrases(at_ + 2))) {
+      group.subject = pending_;
+      pending_ = kNobody;
+      said_by_ = id;
+      return;
+    }
+    if (said_by_ != kNobody && said_by_ == verb_ && v(said_by_).object != kNobody) {
+      group.link = Link::kComplement;
+      group.parent = said_by_;
+      group.parent_noun = kNobody;
+      group.subject = v(said_by_).object;
+      group.object = relative_;
+      for (Id k = group.subject; k != kNobody; k = n(k).next_conjunct) {
+        n(k).role = NounRole::kFree;
+        n(k).verb = kNobody;
+      }
+      v(said_by_).object = kNobody;
+      said_by_ = relative_ = kNobody;
+      in_relative_ = true;
       return;
     }
     if (said_by_ != kNobody && said_by_ == verb_) {
@@ -530,6 +641,14 @@ void Attacher::finite(Id id) {
     subject = pending_;
     pending_ = kNobody;
     in_relative_ = false;
+  } else if (const Id left = interrupted_by_speech(prev); left != kNobody) {
+    copy_conjunct(id, left);
+    if (kind(at_ - 5) == PieceKind::kVerb) take_auxiliary(id, left);
+    return;
+  } else if (prev == PieceKind::kComma && resumed_ != kNobody && v(resumed_).subject != kNobody) {
+    copy_conjunct(id, finite_above(resumed_) != kNobody ? finite_above(resumed_) : resumed_);
+    resumed_ = kNobody;
+    return;
   } else if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
     // "visited Niamey and signed": the verb before shares its subject; an infinitive
     // only with a base form.
@@ -548,7 +667,7 @@ void Attacher::finite(Id id) {
       left = v(left).parent;
     }
     if (left != kNobody) {
-      copy_conjunct(id, same_tense(group, left));
+      copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
     }
   } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
@@ -601,6 +720,35 @@ void Attacher::finite(Id id) {
   }
   complement_noun_ = kNobody;
   if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+  if (group.link == Link::kRoot) root_ = id;
+  // "Togo fled, as [Chad] had done": it did the same
+  static constexpr FewWords kDo = {"do"};
+  if (group.link == Link::kAdverbial && subject != kNobody && verb_ != kNobody && verb_ < id && v(verb_).subject != kNobody && !v(verb_).passive &&
+      clause_at_ + 2 == at_ && c_.word(pieces_[clause_at_].token).prep == Prep::kAs && kind(clause_at_ - 1) == PieceKind::kComma &&
+      lexicon_.is_one_of(group.lemma, kDo) && nothing_behind(at_) && n(subject).first_conjunct == subject && n(subject).next_conjunct == kNobody) {
+    append(n(v(verb_).subject).first_conjunct, subject);
+    group.subject = kNobody;
+  }
+}
+
+// "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
+bool Attacher::phrase_behind_and() const {
+  std::size_t k = at_;
+  while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
+  return k < at_ && kind(k - 1) == PieceKind::kCoordinator && pending_ == kNobody;
+}
+
+// "[shelled] in May": a finite verb that has no object behind it.
+bool Attacher::lacks_object(std::size_t at) const {
+  if (!finite_next(at)) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  if (verb.passive || be(verb) || lexicon_.is(verb.lemma, kSays) || lexicon_.is(verb.lemma, kOccurs) || intransitive(verb.lemma)) return false;
+  return nothing_behind(at);
+}
+
+bool Attacher::nothing_behind(std::size_t at) const {
+  if (!finite_next(at)) return false;
+  return kind(at + 1) == PieceKind::kPreposition || kind(at + 1) == PieceKind::kComma || kind(at + 1) == PieceKind::kBreak || date_at(at + 1);
 }
 
 // Of a relative clause, or of what is told in one: "who Chad says [came]".
@@ -646,6 +794,38 @@ Id Attacher::finite_above(Id id) {
   return id;
 }
 
+// "made no vow but, he [stressed], fled", "has, officials [say], fled": the verb that what somebody says interrupts; kNobody: none.
+Id Attacher::interrupted_by_speech(PieceKind prev) {
+  if (prev != PieceKind::kComma || verb_ == kNobody || verb_ == 0 || at_ < 5 || !says(verb_) || v(verb_).object != kNobody) return kNobody;
+  if (kind(at_ - 2) != PieceKind::kVerb || kind(at_ - 3) != PieceKind::kNoun || kind(at_ - 4) != PieceKind::kComma) return kNobody;
+  const Id left = verb_ - 1;
+  const bool parted = kind(at_ - 5) == PieceKind::kVerb && auxiliary_of(c_.verbs[left]) != Closed::kOpen;
+  if (!parted && kind(at_ - 5) != PieceKind::kCoordinator) return kNobody;
+  return v(left).finite && v(left).subject != kNobody ? left : kNobody;
+}
+
+// "has", "were" that no other verb follows: of which kind; kOpen: another verb.
+Closed Attacher::auxiliary_of(const VerbGroup& verb) const {
+  const Entry* e = c_.word(verb.head).entry;
+  const bool one = e && (e->closed == Closed::kBe || e->closed == Closed::kHave) && verb.object == kNobody && verb.adjective == kNoLemma;
+  return one ? e->closed : Closed::kOpen;
+}
+
+// "[has], officials say, fled": the verb is that of the auxiliary.
+void Attacher::take_auxiliary(Id id, Id left) {
+  VerbGroup& group = v(id);
+  const VerbGroup& l = v(left);
+  const bool be = auxiliary_of(l) == Closed::kBe;
+  if (!(c_.word(group.head).form & kPastParticiple)) return;
+  group.form = kPastParticiple;
+  group.passive = be;
+  group.perfect = !be;
+  group.past = l.past;
+  group.negated = group.negated || l.negated;
+  group.auxiliary = l.lemma;
+  if (group.link == Link::kConjunct) group.link = l.link;
+}
+
 Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   if (before2() != PieceKind::kComma) return left;
   const VerbGroup& l = c_.verbs[left];
@@ -653,12 +833,19 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   if (left == verb_) {
     if (const Id told = told_before(left); told != kNobody) return told;
   }
-  if (main_ == kNobody || main_ >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
+  // "came after he had told them that he would not, and [left]": not of what he told
+  const Id up = main_ != kNobody && c_.verbs[main_].link == Link::kComplement && l.link != Link::kComplement ? root_ : main_;
+  if (up == kNobody || up >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
   // In "who came, saw and [won]" the list is that of the clause.
   if (left > 0 && c_.verbs[left - 1].subject == l.subject && c_.verbs[left - 1].link == l.link) return left;
-  const VerbGroup& main = c_.verbs[main_];
+  const VerbGroup& main = c_.verbs[up];
+  if (main.subject == kNobody) return left;
+  // "has been shelled by Chad, which fears it, and [condemned] by Mali"
+  if (!l.passive && passive_too(group, main)) return up;
+  // "has backed it since fighting broke out, and [met] its rivals"
+  const bool goes_on = main.perfect && !l.perfect && group.auxiliary == kNoLemma && (c_.word(group.head).form & kPastParticiple);
   const bool same = group.past == main.past && (group.form == kThird) == (main.form == kThird);
-  return same && main.subject != kNobody ? main_ : left;
+  return same || goes_on ? up : left;
 }
 
 Id Attacher::same_tense(const VerbGroup& group, Id left) {
@@ -685,7 +872,9 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     // that Chad was to blame and [urged]".
     const bool is = l.lemma != kNoLemma && lexicon_.lemma(l.lemma) == "be";
     const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || is || !may_speak(n(l.subject)));
-    if (l.modal == kNoLemma && !earlier && !mute) break;
+    // "rejected a demand that it leave and [accused] Mali": what is wanted is in no past
+    const bool wanted = (l.form & kBase) && l.auxiliary == kNoLemma && !l.past && !l.perfect && v(l.parent).past;
+    if (l.modal == kNoLemma && !earlier && !mute && !wanted) break;
     left = l.parent;
   }
   return left;
@@ -726,6 +915,19 @@ Id Attacher::infinitive_before(PieceKind prev) const {
   return kNobody;
 }
 
+// "was condemned by Chad, [welcomed] by Mali and ignored by Togo"
+bool Attacher::passive_list(Id id) const {
+  if (before() != PieceKind::kComma || pending_ != kNobody || verb_ == kNobody || !done_by_somebody(at_)) return false;
+  const VerbGroup& left = c_.verbs[verb_];
+  if (!left.passive || left.reduced_passive || !left.finite || left.subject == kNobody || !passive_too(c_.verbs[id], left)) return false;
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    if (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kVerb) return done_by_somebody(k + 1);
+    if (kind(k) == PieceKind::kVerb && !(kind(k - 1) == PieceKind::kComma && done_by_somebody(k))) return false;
+    if (kind(k) == PieceKind::kBreak || kind(k) == PieceKind::kRelative || kind(k) == PieceKind::kSubordinator) return false;
+  }
+  return false;
+}
+
 bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const {
   if (!left.passive || left.reduced_passive || group.passive || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.infinitive) {
     return false;
@@ -748,7 +950,7 @@ void Attacher::copy_conjunct(Id id, Id left) {
     group.form = kPastParticiple;
   }
   if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
-  if (l.finite && group.link == Link::kConjunct) main_ = id;
+  if (l.finite && group.link == Link::kConjunct) main_ = root_ = id;
   if (l.infinitive && group.form == kBase) {
     group.infinitive = true;
     group.finite = l.finite;

@@ -90,6 +90,7 @@ class Attacher {
   bool apposition(Id id);
   bool kin_by_name(Id id);
   bool behind_apposed(Id id);
+  bool behind_inserted_phrase(Id id);
   bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;
@@ -116,6 +117,7 @@ class Attacher {
   // verbs
 
   void verb(Id id);
+  bool echoes(Id id) const;
 
   // A noun of the kind "plan", "decision" that an infinitive explains.
   bool takes_infinitive(Id noun);
@@ -125,10 +127,12 @@ class Attacher {
   bool ordinal(const NounChunk& chunk) const;
   // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
+  Id controlled_list(PieceKind prev);
   Id asked_for(Id noun, LemmaId deed) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
+  bool gerunds_go_on() const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);
   Id answers_for(Id governor, Id noun);
@@ -175,6 +179,12 @@ class Attacher {
   Id finite_above(Id id);
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
+  bool phrase_behind_and() const;
+  bool lacks_object(std::size_t at) const;
+  bool nothing_behind(std::size_t at) const;
+  Id interrupted_by_speech(PieceKind prev);
+  Closed auxiliary_of(const VerbGroup& verb) const;
+  void take_auxiliary(Id id, Id left);
   bool inserted_speech(Id id);
   bool addresses(LemmaId verb) const;
   bool may_speak(const NounChunk& chunk) const;
@@ -184,6 +194,7 @@ class Attacher {
   Id infinitive_before(PieceKind prev) const;
   // "was accepted by Chad but [spurned] by Mali"
   bool passive_too(const VerbGroup& group, const VerbGroup& left) const;
+  bool passive_list(Id id) const;
   void copy_conjunct(Id id, Id left);
 
   // other pieces
@@ -194,6 +205,7 @@ class Attacher {
   // subject or an object, and so is no complement.
   bool lacks_argument() const;
   void relative();
+  Id one_of_those(Id those) const;
   Id deed_of_which(Id person, const Word& word) const;
   bool named(const NounChunk& chunk) const;
   bool nominal_group(const NounChunk& chunk) const;
@@ -229,6 +241,9 @@ class Attacher {
   std::size_t pending_at_ = 0;
   Id verb_ = kNobody;             // the last verb
   Id main_ = kNobody;             // the last main-clause verb
+  Id root_ = kNobody;             // the last that depends on no other
+  Id echoed_ = kNobody;           // the subject that another joins: "as did [Chad]"
+  Id resumed_ = kNobody;          // the verb whose list goes on behind a clause: "fired and, when it was dark, [fled]"
   Id last_ = kNobody;             // the last noun
   bool open_ = false;             // may nouns still become arguments of verb_?
   bool comma_ = false;            // a comma since verb_

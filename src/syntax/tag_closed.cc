@@ -171,6 +171,11 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
                       next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
                       (next(i)->entry->verb_forms & (behind ? kPast | kThird | kBase : 0xFF)) != 0 &&
                       (next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0) || (hash == kEach && other_behind(i + 2)));
+  // "signed it, but [each] accused the other", "and within hours [each] blamed the other"
+  if (hash == kEach && i > 0 && words_[i - 1].tag != Tag::kVerb && next(i) && next(i)->mention == kNone && next(i)->entry &&
+      (next(i)->entry->verb_forms & (kPast | kThird)) && other_behind(i + 2)) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // "has [either] fled or died"
   static const std::uint64_t kEither = fold_hash("either");
   if (hash == kEither && behind && past_next(i)) return set(i, Tag::kAdverb, e.other);
@@ -249,6 +254,8 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
   if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)) || of_thing(i, b))) set(i, Tag::kRelative, e.other);
   else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
     set(i, Tag::kSubordinator, e.other);
+  } else if (verb_after && b + 1 == i && b < words_.size() && words_[b].tag == Tag::kComma && participle_in_commas(b)) {
+    set(i, Tag::kRelative, e.other);   // "a text, backed by Chad, [that] condemned it"
   } else if (verb_after) {
     set(i, Tag::kPronoun, e.other);
   } else {
@@ -256,6 +263,14 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
     const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer) || never_pointed_at(i + 1);
     set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
   }
+}
+
+// ", backed by Chad,": does the comma at b close a participle that a comma opens?
+bool Tagger::participle_in_commas(std::size_t b) const {
+  for (std::size_t j = b; j-- > 1 && j + 16 > b;) {
+    if (words_[j].tag == Tag::kComma) return words_[j + 1].tag == Tag::kVerb && (words_[j + 1].form & kPastParticiple) && words_[j - 1].tag == Tag::kNoun;
+  }
+  return false;
 }
 
 // "It was [Togo] that": does the sentence begin so, with one name up to word b?

@@ -21,6 +21,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       document_.mentions[words_[i - 1].mention].type != MentionType::kNationality) {
     return set(i, Tag::kAdverb, e.other);
   }
+  // "was [first] attacked by Togo"
+  if (e.adverb_share >= 3 && !e.verb && after(i, Closed::kBe) && past_next(i) && i + 2 < words_.size() && words_[i + 2].entry &&
+      words_[i + 2].entry->prep != Prep::kNone) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // "called [home] its envoy", "flew [home]", "called its diplomats [home]"
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
@@ -125,6 +130,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
       return set(i, Tag::kAdjective, e.verb);
     }
     if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
+    // "since [fighting] broke out", "after [shelling] resumed"
+    if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund)) {
       return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,

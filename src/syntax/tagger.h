@@ -53,6 +53,7 @@ class Tagger : private TagContext {
   bool since_then(std::size_t i) const;
   bool time_next(std::size_t i) const;
   bool it_is(std::size_t b) const;
+  bool participle_in_commas(std::size_t b) const;
   bool people(std::size_t i) const;
   bool backs(std::size_t i, const Entry& e) const;
   bool never_pointed_at(std::size_t i) const;
