@@ -77,6 +77,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   bool home_of_people(const Mention& state) const;
+  bool joined_behind(Index from, Index to) const;
   bool acts_in_clause(Index state, const Mention& m) const;
   void state_described(Index mention, const History& history);
   bool subject_of_clause(const Mention& first, const Mention& m) const;

@@ -160,7 +160,7 @@ bool Anaphora::is_object(const Mention& m) const {
   if (object_pronouns().contains(word)) return true;
   if (word != kIt || m.first == 0) return false;
   // "stopped all aid to [it]"
-  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards"});
+  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
   if (kToward.contains(document_.tokens.tokens[m.first - 1].hash)) return true;
   const Token& before = document_.tokens.tokens[m.first - 1];
   if (kActs.contains(before.hash)) return true;

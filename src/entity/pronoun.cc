@@ -328,6 +328,12 @@ void PronounCandidates::add(Index mention) {
 void PronounCandidates::finish() {
   using Cue = PronounCue;
   const Mention& me = document_.mentions[mention_];
+  // "Chad said it would fire while [Mali] said that it": who says so is named beside it.
+  for (std::size_t i = 0; i < count_ && reported_ != kNone; ++i) {
+    const Mention& m = document_.mentions[last_[i]];
+    const bool inner = last_[i] > 0 && document_.mentions[last_[i] - 1].last > m.first;
+    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) beside_ = candidates_[i].entity;
+  }
   for (std::size_t i = 0; i < count_; ++i) {
     Candidate& c = candidates_[i];
     const Mention& m = document_.mentions[last_[i]];
@@ -378,8 +384,10 @@ bool PronounCandidates::places_subject(std::size_t i) const {
 
 Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
-  if (unknown_ && (me.gender == 'n' || me.gender == '-')) return kNone;
-  const Weights& weights = me.gender == 'n' || me.gender == '-' ? kThing : kPerson;
+  const bool thing = me.gender == 'n' || me.gender == '-';
+  if (unknown_ && thing) return kNone;
+  if (beside_ != kNone && thing) return beside_;
+  const Weights& weights = thing ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;
   for (std::size_t i = 0; i < count_; ++i) {

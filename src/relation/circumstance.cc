@@ -202,6 +202,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
   from = g.first;
   to = stretch_end(v);
   Index date = date_between(from, to);
+  if (date != kNone && of_cause(view, v, date)) date = kNone;
   // "gave them a week to leave on Monday": behind what it governs.
   for (Id k = v + 1; date == kNone && k < Id(clauses_.verbs.size()) && clauses_.verbs[k].infinitive &&
                      clauses_.verbs[k].parent == k - 1; ++k) {
@@ -222,6 +223,20 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
   if (date == kNone) date = shared_date(v);
   if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
+}
+
+// "fired at it in retaliation for the killing of a general [last week]", "left after the raid [on Monday]": when that was.
+bool Extractor::of_cause(const View& view, Id v, Index date) const {
+  static constexpr FewWords kReturn = {"retaliation", "revenge", "reprisal", "retribution", "response"};
+  const Index before = document_.mentions[date].first, from = clauses_.verbs[v].last;
+  const auto first = std::partition_point(clauses_.nouns.begin(), clauses_.nouns.end(), [from](const NounChunk& n) { return n.first < from; });
+  for (Id id = Id(first - clauses_.nouns.begin()); id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < before; ++id) {
+    const NounChunk& n = clauses_.nouns[id];
+    if (n.role != NounRole::kPrepositional || n.lemma == kNoLemma || n.mention != kNone || !view.is(n.lemma, kDeedNoun)) continue;
+    if (n.prep == Prep::kAfter || n.prep == Prep::kOver) return true;
+    if ((n.prep == Prep::kFor || n.prep == Prep::kTo) && n.noun != kNobody && view.words().is_one_of(clauses_.nouns[n.noun].lemma, kReturn)) return true;
+  }
+  return false;
 }
 
 // "came and [went]": two verbs of one subject, tense and mood.

@@ -637,7 +637,9 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   for (const Filler& doer : by) {
     // "a remark hailed [by Togo]": hailed by it
     const bool own = deed || (doer.noun != kNobody && view.noun(view.noun(doer.noun).first_conjunct).noun == f.noun);
-    if (own) view.parties(doer, types, parties_);
+    // "[Russia]'s recognition of it, announced by the minister,": who announced it did not do it
+    const bool of_participle = n.possessor != kNobody && doer.noun != kNobody && view.noun(doer.noun).noun == kNobody;
+    if (own && !of_participle) view.parties(doer, types, parties_);
   }
   if (!parties_.empty()) return;
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);

@@ -452,6 +452,8 @@ void Attacher::subordinator() {
       adverbial_ = complement_of_ == kNobody;
     }
     if (pending_ != kNobody) stack_.push_back(pending_);
+  } else if (pending_ != kNobody && verb_ != kNobody && v(verb_).link == Link::kParticiple && v(verb_).subject == pending_) {
+    stack_.push_back(pending_);   // "Chad, saying [that] it would not, left"
   }
   pending_ = kNobody;
   open_ = false;

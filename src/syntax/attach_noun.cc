@@ -205,6 +205,16 @@ bool Attacher::be(const VerbGroup& verb) const {
 // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
 // somebody is made or called stands as after "as".
 bool Attacher::title_given(Id id) {
+  // "called the steps taken by Mali [a siege]": behind the participle
+  if (open_ && !comma_ && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).parent != kNobody && before() == PieceKind::kNoun &&
+      lexicon_.is(v(v(verb_).parent).lemma, kNaming) && v(verb_).parent_noun != kNobody && !v(v(verb_).parent).passive &&
+      v(v(verb_).parent).object == n(v(verb_).parent_noun).first_conjunct && n(id).mention == kNone && c_.word(n(id).first).tag == Tag::kDeterminer) {
+    n(id).role = NounRole::kPrepositional;
+    n(id).prep = Prep::kAs;
+    n(id).verb = v(verb_).parent;
+    last_ = id;
+    return true;
+  }
   if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
   NounChunk& chunk = n(id);
   // "whom Chad calls [bandits]": what the clause lacks is called so
@@ -277,7 +287,8 @@ void Attacher::append(Id first, Id id) {
 bool Attacher::join_subject(Id id) {
   if (before() != PieceKind::kCoordinator || before2() != PieceKind::kComma) return false;
   const bool interrupted = pending_ == kNobody && !stack_.empty() && in_relative_ && verb_ != kNobody &&
-                           v(verb_).link == Link::kRelative && finite_next(behind_phrases(at_ + 1));
+                           v(verb_).link == Link::kRelative &&
+                           (finite_next(behind_phrases(at_ + 1)) || (kind(at_ + 1) == PieceKind::kComma && kind(at_ + 2) == PieceKind::kRelative));
   const Id subject = interrupted ? stack_.back() : pending_;
   if (subject == kNobody || n(subject).pronoun || n(id).pronoun || (!interrupted && n(subject).role != NounRole::kFree)) return false;
   const int kind_of = family(n(subject));
@@ -295,6 +306,7 @@ bool Attacher::join_subject(Id id) {
   }
   // What the relative clause says, it says of the first alone: the list begins at the second.
   n(id).next_conjunct = n(subject).first_conjunct;
+  n(id).negated = n(id).negated || n(subject).negated;   // "neither Chad, which left, nor [Mali]"
   stack_.pop_back();
   pending_ = last_ = id;
   pending_at_ = at_;

@@ -194,9 +194,24 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
        e.prep >= Prep::kAround) && estimate(i)) {
     return;
   }
+  if (set_phrase(i)) return;
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
+}
+
+// "a call [at once] dismissed", "was [in turn] accused": when and how, in two words.
+bool Tagger::set_phrase(std::size_t i) {
+  static const std::uint64_t kAt = fold_hash("at"), kOnce = fold_hash("once"), kFirst = fold_hash("first"), kLast = fold_hash("last"), kIn = fold_hash("in"),
+                             kTurn = fold_hash("turn"), kFor = fold_hash("for"), kNow = fold_hash("now"), kSo = fold_hash("so"), kFar = fold_hash("far");
+  if (i + 2 >= words_.size() || words_[i + 1].mention != kNone) return false;
+  const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
+  const bool phrase = (one == kAt && two == kOnce) || (one == kIn && two == kTurn) || (one == kFor && two == kNow) || (one == kSo && two == kFar) ||
+                      (one == kAt && (two == kFirst || two == kLast) && !noun_next(i + 1));
+  if (!phrase) return false;
+  words_[i].tag = Tag::kAdverb;
+  words_[i + 1].tag = Tag::kAdverb;
+  return true;
 }
 
 // "[up to] 200 Serbs", "[at least] three", "[more than] a dozen": such words belong to the number, and open no phrase.
