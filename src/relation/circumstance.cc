@@ -197,6 +197,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     v = view.governor(at.noun);
     if (v == kNobody) return;
     if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
+    if (is_cause(view, view.noun(n.first_conjunct))) return;
   }
   const VerbGroup& g = view.verb(v);
   from = g.first;
@@ -227,16 +228,21 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
 
 // "fired at it in retaliation for the killing of a general [last week]", "left after the raid [on Monday]": when that was.
 bool Extractor::of_cause(const View& view, Id v, Index date) const {
-  static constexpr FewWords kReturn = {"retaliation", "revenge", "reprisal", "retribution", "response"};
   const Index before = document_.mentions[date].first, from = clauses_.verbs[v].last;
   const auto first = std::partition_point(clauses_.nouns.begin(), clauses_.nouns.end(), [from](const NounChunk& n) { return n.first < from; });
   for (Id id = Id(first - clauses_.nouns.begin()); id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < before; ++id) {
     const NounChunk& n = clauses_.nouns[id];
-    if (n.role != NounRole::kPrepositional || n.lemma == kNoLemma || n.mention != kNone || !view.is(n.lemma, kDeedNoun)) continue;
-    if (n.prep == Prep::kAfter || n.prep == Prep::kOver) return true;
-    if ((n.prep == Prep::kFor || n.prep == Prep::kTo) && n.noun != kNobody && view.words().is_one_of(clauses_.nouns[n.noun].lemma, kReturn)) return true;
+    if (n.lemma != kNoLemma && n.mention == kNone && view.is(n.lemma, kDeedNoun) && is_cause(view, n)) return true;
   }
   return false;
+}
+
+// "after the raid", "over the arrest", "in retaliation for the killing", "protested against the visit": another day's, or nobody says which.
+bool Extractor::is_cause(const View& view, const NounChunk& n) const {
+  static constexpr FewWords kReturn = {"retaliation", "revenge", "reprisal", "retribution", "response"};
+  if (n.role != NounRole::kPrepositional) return false;
+  if (n.prep == Prep::kAfter || n.prep == Prep::kOver) return true;
+  return (n.prep == Prep::kFor || n.prep == Prep::kTo) && n.noun != kNobody && view.words().is_one_of(clauses_.nouns[n.noun].lemma, kReturn);
 }
 
 // "came and [went]": two verbs of one subject, tense and mood.

@@ -490,7 +490,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kSubj || s == kLightSubj) && role.role == 0 && !type.symmetric && !filled_[0].empty()) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
-          if (const Id joined = view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
+          // "joined [Mali] in attacking Ghana", "in an attack on Ghana"
+          const bool in_deed = at.noun != kNobody && deed != kNobody && view.joins_in(view.verb(deed));
+          if (const Id joined = in_deed ? view.verb(deed).object : view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
         if (!filled_[role.role].empty() && s != kMod && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;

@@ -150,6 +150,12 @@ bool View::recalls(const VerbGroup& verb) const {
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
 }
 
+// "joined Mali in": what both do
+bool View::joins_in(const VerbGroup& verb) const {
+  static constexpr FewWords kJoin = {"join"};
+  return words_.is_one_of(verb.lemma, kJoin) && !verb.passive && verb.object != kNobody;
+}
+
 // "called the raid [a crime]", "called the raid on the port [a crime]", "declared the vote void": that says what it is, and does
 // not do it.
 bool View::calls_it(Id v, const NounChunk& object) const {
@@ -189,6 +195,8 @@ Id View::carrier(Id id) const {
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         // "put the brakes [on a deal]"
+        // "Togo joined [Mali] in an attack on Ghana"
+        if (first.prep == Prep::kIn && verb(v).object != kNobody && first.noun == verb(v).object && joins_in(verb(v))) return v;
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         return first.noun == kNobody || first.prep == Prep::kFor ? v : kNobody;
       default: return kNobody;

@@ -96,6 +96,16 @@ void Attacher::noun(Id id) {
       last_ = id;
       return;
     }
+    // "took hostage [two nuns]": them, as that
+    if (prev == PieceKind::kNoun && verb.object == pieces_[at_ - 1].id && captive(verb.object) && !chunk.date) {
+      n(verb.object).role = NounRole::kPrepositional;
+      n(verb.object).prep = Prep::kAs;
+      verb.object = id;
+      chunk.role = NounRole::kObject;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
     if (prev == PieceKind::kNoun && pieces_[at_ - 1].id != kNobody &&
         n(n(pieces_[at_ - 1].id).first_conjunct).role == NounRole::kObject &&
         lexicon_.is(verb.lemma, kDative) && verb.indirect == kNobody) {
@@ -537,6 +547,17 @@ bool Attacher::apposition(Id id) {
   while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
          role_like(n(n(left).noun)) && family(chunk) == 1) {
     left = n(left).noun;
+  }
+  // "arrested [one] of its passengers, Roman Protasevich": that one
+  const bool one_of_many = family(chunk) == 1 && n(left).plural && n(left).role == NounRole::kPrepositional && n(left).prep == Prep::kOf && n(left).noun != kNobody &&
+                           document_.tokens.tokens[n(n(left).noun).head].hash == fold_hash("one") && (after == PieceKind::kComma || after == PieceKind::kBreak);
+  if (one_of_many) {
+    left = n(left).noun;
+    chunk.role = NounRole::kApposition;
+    chunk.apposition_of = left;
+    if (n(left).apposition == kNobody) n(left).apposition = id;
+    last_ = id;
+    return true;
   }
   const NounChunk& l = n(left);
   if (l.date) return false;

@@ -670,7 +670,7 @@ void Attacher::finite(Id id) {
       copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
     }
-  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
+  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first) {
     // "The officials said Russia is looking": what looked like an object is a subject.
     subject = v(verb_).object;
     v(verb_).object = kNobody;
