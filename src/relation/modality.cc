@@ -69,6 +69,12 @@ class Climb {
         break;
       }
       const NounChunk& left = view_.noun(first.noun);
+      // "vowed revenge for the [killing]": there was one
+      static constexpr FewWords kReturn = {"revenge", "retaliation", "reprisal", "retribution", "vengeance", "punishment", "compensation"};
+      if (first.prep == Prep::kFor && words_.is_one_of(left.lemma, kReturn)) {
+        set(RelationStatus::kHappened);
+        freeze();
+      }
       if (left.mention == kNone) effect(left.lemma);
       modifiers(left);
       if (left.negated) modality.denied = !modality.denied;

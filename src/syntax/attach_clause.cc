@@ -42,6 +42,20 @@ bool Attacher::opens_clause(std::size_t at) const {
     const std::size_t end = behind_phrases(k + 2);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
+  // "after Hadi, [the president at whose request it began], had landed"
+  if (kind(k) == PieceKind::kComma && kind(k - 1) == PieceKind::kNoun && (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id)) &&
+      (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kNoun && role_like(c_.nouns[pieces_[k + 1].id])))) {
+    bool inner = false;
+    for (std::size_t end = k + 1; end < pieces_.size() && end < k + 16; ++end) {
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator) break;
+      if (kind(end) == PieceKind::kRelative) inner = true;
+      if (kind(end) == PieceKind::kVerb && finite_next(end) && !inner) break;
+      if (kind(end) == PieceKind::kComma && end > k) {
+        if (inner && finite_next(end + 1) && !says_at(end + 1)) return true;
+        if (inner) break;
+      }
+    }
+  }
   // "after Harris, [on a visit to Seoul], had promised"
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) {
     const std::size_t end = behind_phrases(k + 1);
@@ -312,7 +326,9 @@ bool Attacher::captive(Id noun) const {
 bool Attacher::fronted_participle(Id id) {
   const VerbGroup& group = v(id);
   if (at_ != 0 && kind(at_ - 1) != PieceKind::kBreak && kind(at_ - 1) != PieceKind::kQuote) return false;
-  if (verb_ != kNobody || pending_ != kNobody || kind(at_ + 1) != PieceKind::kPreposition) return false;
+  // "[Granted] asylum by Mali, he"
+  const bool given = kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && group.lemma != kNoLemma && lexicon_.is(group.lemma, kDative);
+  if (verb_ != kNobody || pending_ != kNobody || !(kind(at_ + 1) == PieceKind::kPreposition || given)) return false;
   if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
   // A comma ends it, and a subject with its verb follows.
@@ -320,6 +336,12 @@ bool Attacher::fronted_participle(Id id) {
     // "Condemned by Mali and [shunned] by Chad, Togo": another participle
     if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
+    // ", in whose embassy he lives, [Assange]"
+    if (kind(k) == PieceKind::kComma && (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kRelative))) {
+      std::size_t end = k + 1;
+      while (end < k + 14 && kind(end) != PieceKind::kComma && kind(end) != PieceKind::kBreak) ++end;
+      return kind(end) == PieceKind::kComma && kind(end + 1) == PieceKind::kNoun;
+    }
     if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
   }
   return false;
@@ -648,7 +670,7 @@ void Attacher::break_clause() {
   complement_of_ = complement_noun_ = kNobody;
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
-  main_ = root_ = resumed_ = echoed_ = kNobody;
+  main_ = root_ = resumed_ = echoed_ = gap_ = kNobody;
   antecedent_ = kNobody;
 }
 

@@ -519,7 +519,7 @@ bool Attacher::apposition(Id id) {
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);
   // "Hezbollah, [a militia] armed by Iran"
-  const bool participle = after == PieceKind::kVerb && done_by_somebody(at_ + 1);
+  const bool participle = after == PieceKind::kVerb && (done_by_somebody(at_ + 1) || described_by_participle(at_ + 1));
   if (after == PieceKind::kVerb && !participle) {
     // ", Maduro said": a new clause.
     if (pending_ == kNobody || v(pieces_[at_ + 1].id).infinitive) {
@@ -585,6 +585,17 @@ bool Attacher::apposition(Id id) {
   if (n(left).apposition == kNobody) n(left).apposition = id;
   last_ = id;
   return true;
+}
+
+// "left Goma, a town [awarded] to Chad by a court": no new clause begins behind a comma and "a".
+bool Attacher::described_by_participle(std::size_t at) const {
+  static constexpr FewWords kOne = {"a", "an"};
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  if (pending_ != kNobody || verb_ == kNobody || kind(at + 1) != PieceKind::kPreposition || kind(at - 1) != PieceKind::kNoun) return false;
+  if (verb.form != (kPast | kPastParticiple) || verb.passive || verb.perfect || verb.auxiliary != kNoLemma || verb.modal != kNoLemma) return false;
+  const NounChunk& what = c_.nouns[pieces_[at - 1].id];
+  if (!lexicon_.is_one_of(c_.word(what.first).lemma, kOne) || intransitive(verb.lemma) || lexicon_.is(verb.lemma, kSays)) return false;
+  return verb.lemma != kNoLemma && !lexicon_.is(verb.lemma, kOccurs) && c_.verbs[verb_].finite && !lexicon_.is(what.lemma, kAgentNoun);
 }
 
 // "Ahmed's brother [Ali]": named without a comma.

@@ -22,6 +22,10 @@ void Attacher::verb(Id id) {
   else if (passive_list(id)) copy_conjunct(id, verb_);
   else if (reduced(id)) take_reduced(id);
   else finite(id);
+  if (gap_ != kNobody && !group.finite && group.object == kNobody) {
+    group.object = gap_;
+    gap_ = kNobody;
+  }
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
       group.link != Link::kReduced) {
     n(group.subject).role = NounRole::kSubject;
@@ -211,6 +215,18 @@ void Attacher::infinitive(Id id) {
       return;
     }
   }
+  // "Chad has agreed, its minister said after meeting Mali's, [to leave]"
+  if (prev == PieceKind::kComma) {
+    Id said = verb_;
+    for (int steps = 0; steps < 3 && said != kNobody && !v(said).finite; ++steps) said = v(said).parent;
+    const Id told = said == kNobody ? kNobody : told_before(said);
+    if (told != kNobody && v(told).object == kNobody && !v(told).passive && shapes(v(told).lemma)) {
+      group.parent = told;
+      group.link = Link::kInfinitive;
+      group.subject = v(told).subject;
+      return;
+    }
+  }
   // "undertook in a pact [signed in Oslo] to": the participle governs nothing.
   Id governor = verb_;
   if (v(verb_).reduced_passive && !shapes(v(verb_).lemma) && !lexicon_.is(v(verb_).lemma, kObjectControl) &&
@@ -346,6 +362,17 @@ void Attacher::gerund(Id id) {
       group.parent = verb_;
       group.subject = doer;
       return;
+    }
+    // "warned France, whose men had drawn a line, against [sending] more"
+    if (at > 0 && kind(at - 1) == PieceKind::kComma && v(verb_).finite) {
+      Id clause = verb_;
+      for (int steps = 0; steps < 3 && clause != kNobody && v(clause).link == Link::kComplement; ++steps) clause = v(clause).parent;
+      const Id whom = clause == kNobody || v(clause).link != Link::kRelative ? kNobody : v(clause).parent_noun;
+      if (whom != kNobody && n(n(whom).first_conjunct).role == NounRole::kObject && lexicon_.is(v(n(n(whom).first_conjunct).verb).lemma, kObjectControl)) {
+        group.parent = n(n(whom).first_conjunct).verb;
+        group.subject = v(group.parent).object;
+        return;
+      }
     }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
     Id governor = verb_;
@@ -605,7 +632,9 @@ void Attacher::finite(Id id) {
     }
     if (pending_ != kNobody && pending_at_ > relative_at_) {
       subject = pending_;
-      if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      // "the rebels, whom he [accused] Russia of arming": they are acted on in what it governs
+      if (!whose_ && !led && governs_gap(id)) gap_ = relative_;
+      else if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       // "Peru, [whose army] Chile accuses": what is whose is acted on.
       if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
         group.object = pieces_[relative_at_ + 1].id;
@@ -699,9 +728,10 @@ void Attacher::finite(Id id) {
   if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
     v(fronted_).subject = subject;
     v(fronted_).parent = id;
-    // "accused of [hiding] gold, Mali said"
+    // "accused of [hiding] gold, Mali said"; "Having fled, [having lost] and having promised [to leave], it"
+    const bool having = v(fronted_).perfect;
     for (Id k = fronted_ + 1; k < id; ++k) {
-      if (v(k).subject == kNobody && v(k).parent == fronted_ && v(fronted_).passive) v(k).subject = subject;
+      if (v(k).subject == kNobody && ((v(k).parent == fronted_ && v(fronted_).passive) || (having && !v(k).finite))) v(k).subject = subject;
     }
     fronted_ = kNobody;
   }
@@ -749,6 +779,14 @@ bool Attacher::lacks_object(std::size_t at) const {
 bool Attacher::nothing_behind(std::size_t at) const {
   if (!finite_next(at)) return false;
   return kind(at + 1) == PieceKind::kPreposition || kind(at + 1) == PieceKind::kComma || kind(at + 1) == PieceKind::kBreak || date_at(at + 1);
+}
+
+// "whom he [accused] Russia of arming", "whom Chad [asked] Mali to expel": an object of its own, and a verb behind it that has none.
+bool Attacher::governs_gap(Id id) const {
+  if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date) return false;
+  const std::size_t k = kind(at_ + 2) == PieceKind::kPreposition ? at_ + 3 : at_ + 2;
+  if (kind(k) != PieceKind::kVerb || c_.verbs[pieces_[k].id].finite) return false;
+  return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
 // Of a relative clause, or of what is told in one: "who Chad says [came]".
@@ -948,6 +986,11 @@ void Attacher::copy_conjunct(Id id, Id left) {
     group.passive = true;
     group.past = l.past;
     group.form = kPastParticiple;
+  }
+  // "whom Chad freed and [flew] to Oslo"
+  if (l.link == Link::kRelative && acts_on_antecedent(l) && !group.passive && group.object == kNobody && !intransitive(group.lemma) &&
+      (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && kind(at_ + 1) != PieceKind::kVerb && kind(at_ + 1) != PieceKind::kAdjective) {
+    group.object = l.object;
   }
   if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
   if (l.finite && group.link == Link::kConjunct) main_ = root_ = id;

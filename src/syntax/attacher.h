@@ -89,6 +89,7 @@ class Attacher {
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
   bool kin_by_name(Id id);
+  bool described_by_participle(std::size_t at) const;
   bool behind_apposed(Id id);
   bool behind_inserted_phrase(Id id);
   bool named_by(const NounChunk& what, const NounChunk& name) const;
@@ -180,6 +181,7 @@ class Attacher {
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
   bool phrase_behind_and() const;
+  bool governs_gap(Id id) const;
   bool lacks_object(std::size_t at) const;
   bool nothing_behind(std::size_t at) const;
   Id interrupted_by_speech(PieceKind prev);
@@ -242,6 +244,7 @@ class Attacher {
   Id verb_ = kNobody;             // the last verb
   Id main_ = kNobody;             // the last main-clause verb
   Id root_ = kNobody;             // the last that depends on no other
+  Id gap_ = kNobody;              // whom a relative clause is about, object of the verb that its verb governs
   Id echoed_ = kNobody;           // the subject that another joins: "as did [Chad]"
   Id resumed_ = kNobody;          // the verb whose list goes on behind a clause: "fired and, when it was dark, [fled]"
   Id last_ = kNobody;             // the last noun

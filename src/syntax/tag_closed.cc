@@ -113,6 +113,9 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
 void Tagger::tag_to(std::size_t i, const Entry& e) {
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = Prep::kTo;
+  // "in response [to] rocket fire"
+  static constexpr FewWords kNouns = {"response", "reaction", "opposition", "addition", "relation", "regard", "reference", "contrast"};
+  if (i > 1 && words_[i - 2].prep == Prep::kIn && lexicon_.is_one_of(words_[i - 1].lemma, kNouns)) return;
   for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
     const Word& w = words_[j];
     if (w.mention != kNone || !w.entry) break;
@@ -250,6 +253,8 @@ bool Tagger::adds(std::size_t i) {
 // "has [since] asked": no phrase, but since then.
 bool Tagger::since_then(std::size_t i) const {
   if (i == 0 || i + 1 >= words_.size() || words_[i + 1].mention != kNone) return false;
+  static const std::uint64_t kEver = fold_hash("ever");
+  if (token(i - 1).hash == kEver) return true;   // "held ever [since] by rebels"
   const Entry* left = words_[i - 1].entry;
   const Entry* right = words_[i + 1].entry;
   if (!left || left->closed != Closed::kHave || !right) return false;

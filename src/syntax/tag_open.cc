@@ -64,6 +64,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
     }
     // "are [due] to meet"
     if (e.adjective_share > e.noun_share && after(i, Closed::kBe)) return as_adjective(i, e);
+    // "Haiti's [first] freely elected president"
+    if (e.adjective_share > e.noun_share && i + 2 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+        words_[i + 1].entry->adverb_share > 7 && words_[i + 2].entry && (words_[i + 2].entry->verb_forms & kPastParticiple) && noun_next(i + 2)) {
+      return as_adjective(i, e);
+    }
     if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
       return as_noun(i, e);
     }
@@ -129,7 +134,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer)) return as_adjective(i, e);   // "for [arresting] a man"
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
