@@ -66,6 +66,12 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (!finite_next(k)) return false;
   const VerbGroup& verb = c_.verbs[pieces_[k].id];
   if (verb.reduced_passive) return false;
+  // "Rebels who took it after a [siege] promised to": theirs
+  const Id what = pieces_[k - 1].id;
+  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) && !c_.nouns[what].pronoun &&
+      kind(k + 1) == PieceKind::kVerb) {
+    return false;
+  }
   // "after talks held in Oslo": a participle has no object.
   const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
   if (either && intransitive(verb.lemma)) return true;

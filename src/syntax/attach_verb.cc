@@ -451,6 +451,15 @@ void Attacher::gerund(Id id) {
     group.subject = v(verb_).subject;
     return;
   }
+  if (prev == PieceKind::kSubordinator) {
+    adverbial_ = conditional_ = false;   // "While [shelling] it, Togo said"
+    if (verb_ != kNobody && v(verb_).finite && !v(verb_).passive && pending_ == kNobody && complement_of_ == kNobody && stack_.empty()) {
+      group.link = Link::kGerund;        // "fled while [shelling] it"
+      group.parent = verb_;
+      group.subject = v(verb_).subject;
+      return;
+    }
+  }
   if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
 }
 
@@ -584,6 +593,11 @@ void Attacher::finite(Id id) {
                      (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
   const PieceKind prev = dated || phrase_behind_and() ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
+  // "opposed the test, its neighbour's [fifth], and summoned him": a phrase between commas is no subject
+  if (pending_ != kNobody && prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && at_ > 2 && kind(at_ - 3) == PieceKind::kNoun &&
+      pieces_[at_ - 3].id == pending_ && n(pending_).after_comma && verb_ != kNobody && v(verb_).subject != kNobody && stack_.empty() && relative_ == kNobody) {
+    pending_ = kNobody;
+  }
   if (relative_ != kNobody) {
     // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
     group.link = Link::kRelative;
@@ -725,7 +739,7 @@ void Attacher::finite(Id id) {
     return;
   }
   group.subject = subject;
-  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
+  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_) {
     v(fronted_).subject = subject;
     v(fronted_).parent = id;
     // "accused of [hiding] gold, Mali said"; "Having fled, [having lost] and having promised [to leave], it"

@@ -372,7 +372,10 @@ class Chunker {
          words_[j].tag == Tag::kNumber || words_[j].tag == Tag::kAdverb)) {
       if (words_[j].tag == Tag::kAdjective) {
         std::size_t k = j;
-        while (k < words_.size() && (words_[k].tag == Tag::kAdjective || words_[k].tag == Tag::kHyphen)) ++k;
+        while (k < words_.size() && (words_[k].tag == Tag::kAdjective || words_[k].tag == Tag::kHyphen ||
+                                     (words_[k].tag == Tag::kAdverb && k + 1 < words_.size() && words_[k + 1].tag == Tag::kAdjective))) {
+          ++k;   // "Haiti's first freely elected leader"
+        }
         if (k < words_.size() && words_[k].tag != Tag::kNoun) words_[k - 1].tag = Tag::kNoun;
       }
       return words_[j].tag == Tag::kAdverb ? j + 1 : j;

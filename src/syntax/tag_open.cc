@@ -128,6 +128,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
   // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
   static const std::uint64_t kVisiting = fold_hash("visiting");
   if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
+  // "the first freely [elected] president"
+  if ((forms & kPastParticiple) && i > 0 && words_[i - 1].tag == Tag::kAdverb && noun_next(i) &&
+      (left == Tag::kAdjective || left == Tag::kPossessive || left == Tag::kPossessiveMark)) {
+    return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+  }
   if (nominal_left(i) || left == Tag::kDeterminer) {
     const bool preposition = words_[i - 1].tag == Tag::kPreposition;
     // "talks with [visiting] Zambian minister Walubita"
