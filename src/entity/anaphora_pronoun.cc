@@ -164,6 +164,14 @@ bool Anaphora::is_object(const Mention& m) const {
   if (kToward.contains(document_.tokens.tokens[m.first - 1].hash)) return true;
   const Token& before = document_.tokens.tokens[m.first - 1];
   if (kActs.contains(before.hash)) return true;
+  // "will attack [it]", but not "will say it"
+  static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
+  static const HashSet kTells = word_set({"say", "claim", "believe", "think", "argue", "insist", "hope", "fear", "ensure", "mean", "make", "find", "announce", "admit", "deny",
+                                          "show", "prove", "suggest", "decide", "agree", "be", "become", "when", "if", "that", "not", "also", "only"});
+  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) && before.letters > 3 &&
+      !kTells.contains(before.hash)) {
+    return true;
+  }
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");

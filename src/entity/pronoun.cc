@@ -179,7 +179,9 @@ bool PronounCandidates::claims(const Mention& other) const {
     const Index by = other.first - (tokens[other.first - 1].hash == kThe ? 2 : 1);
     if (kBy.contains(tokens[by].hash) && by > 0 && kWants.contains(tokens[by - 1].hash)) return true;
   }
-  if (me.first < 3 || tokens[me.first - 1].hash != kThat || !kClaims.contains(tokens[me.first - 2].hash)) return false;
+  // "[Togo]'s demand that it leave"
+  if (me.first < 3 || tokens[me.first - 1].hash != kThat) return false;
+  if (!kClaims.contains(tokens[me.first - 2].hash) && !kWants.contains(tokens[me.first - 2].hash)) return false;
   return other.last <= me.first - 2 && other.last + 2 >= me.first - 2;
 }
 

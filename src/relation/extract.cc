@@ -501,6 +501,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       if (s == kComp || s == role.slots.back()) spare_.clear();
       if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
     }
+    // "blames [Togo] for the abduction of two aid workers"
+    if (role.role == 0 && !role.value && at.noun != kNobody && filled_[0].empty() && type.kind == EventKind::kConflict) {
+      if (const Id judge = view.blamed_for(at.noun); judge != kNobody) {
+        fill_role(view, frame, type, role, {view.verb(judge).passive ? view.verb(judge).subject : view.verb(judge).object}, true);
+      }
+    }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);

@@ -51,6 +51,12 @@ class Climb {
       set(RelationStatus::kHappened);
       return freeze();
     }
+    // "blamed Togo [for the raid] on Ghana": there was one, as whoever blames it says
+    if (const Id judge = view_.blamed_for(id); judge != kNobody) {
+      set(RelationStatus::kHappened);
+      if (is(view_.verb(judge).lemma, kSays)) say(judge);
+      return freeze();
+    }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.

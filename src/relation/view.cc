@@ -72,7 +72,7 @@ std::uint64_t View::occupied(At at) const {
   if (n.possessor != kNobody) set |= bit(kPoss);
   if (n.head > n.first) set |= bit(kMod);
   set |= bit(kInside);
-  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun) != kNobody) set |= bit(kLightSubj);
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
@@ -148,6 +148,19 @@ Id View::finite_above(Id id) const {
 bool View::recalls(const VerbGroup& verb) const {
   static constexpr FewWords kRecall = {"recall", "call", "summon", "withdraw", "pull", "bring"};
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
+}
+
+// "condemned Togo [for the raid] on Ghana", "blamed it for a murder": the verb by which somebody is held to have done what the noun
+// says; kNobody: none, or the noun says whose deed it was.
+Id View::blamed_for(Id id) const {
+  static constexpr FewWords kJudge = {"blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "rebuke", "censure", "thank", "praise",
+                                      "fault", "chide", "upbraid", "castigate", "slam", "lambast", "indict", "convict", "commend", "applaud", "hold", "deplore"};
+  const NounChunk& n = noun(id);
+  const NounChunk& first = noun(n.first_conjunct);
+  if (first.role != NounRole::kPrepositional || first.prep != Prep::kFor || first.verb == kNobody || n.possessor != kNobody || n.mention != kNone) return kNobody;
+  const VerbGroup& v = verb(first.verb);
+  if (!words_.is_one_of(v.lemma, kJudge) || !is(n.lemma, kDeedNoun) || v.negated) return kNobody;
+  return (v.passive ? v.subject : v.object) != kNobody ? first.verb : kNobody;
 }
 
 // "joined Mali in": what both do
@@ -306,7 +319,8 @@ void View::whose_words(Id id, std::vector<Filler>& out) const {
 bool View::passes_of_on(Id left, Id head, Id of) const {
   const NounChunk& l = noun(left);
   const NounChunk& whom = noun(of);
-  if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !is(noun(head).lemma, kDeedNoun)) {
+  const bool deed = is(noun(head).lemma, kDeedNoun) || (frames_.noun_prepositions(noun(head).lemma) >> std::size_t(Prep::kOf) & 1);
+  if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !deed) {
     // "in the city of [Gao] of two men": with the place that it names
     return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) && passes_of_on(l.noun, head, of);
   }
@@ -547,6 +561,8 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     case kLightSubj: {
       // "the sanctions that [the EU] imposed were extended": who made them, before what became of them.
       if (const Id m = made(at.noun); m != kNobody && !verb(m).passive && !verb(m).reduced_passive) return add(verb(m).subject);
+      // "condemned [Togo] for the raid on Ghana": whoever is judged by it
+      if (const Id judge = blamed_for(at.noun); judge != kNobody) return add(verb(judge).passive ? verb(judge).subject : verb(judge).object);
       const Id v = carrier(at.noun);
       if (v == kNobody) return;
       const VerbGroup& group = verb(v);

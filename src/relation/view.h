@@ -95,6 +95,7 @@ class View {
   Id answering(Id noun) const;
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
   Id made(Id noun) const;
+  Id blamed_for(Id noun) const;
   bool joins_in(const VerbGroup& verb) const;
   bool done_with(const NounChunk& n) const;
   bool passes_of_on(Id left, Id head, Id of) const;

@@ -24,6 +24,10 @@ void Attacher::verb(Id id) {
   else finite(id);
   if (gap_ != kNobody && !group.finite && group.object == kNobody) {
     group.object = gap_;
+    if (n(gap_).role == NounRole::kFree) {
+      n(gap_).role = NounRole::kObject;
+      n(gap_).verb = id;
+    }
     gap_ = kNobody;
   }
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
@@ -148,6 +152,8 @@ void Attacher::infinitive(Id id) {
     else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
+    } else if (n(noun).verb != kNobody && n(noun).prep == Prep::kUnder && n(noun).noun == kNobody) {
+      group.subject = v(n(noun).verb).subject;   // "is under pressure to leave"
     }
     if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
     return;
@@ -651,9 +657,14 @@ void Attacher::finite(Id id) {
       else if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       // "Peru, [whose army] Chile accuses": what is whose is acted on.
       if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
-        group.object = pieces_[relative_at_ + 1].id;
-        n(group.object).role = NounRole::kObject;
-        n(group.object).verb = id;
+        const Id whose = pieces_[relative_at_ + 1].id;
+        if (governs_gap(id)) {
+          gap_ = whose;
+        } else {
+          group.object = whose;
+          n(whose).role = NounRole::kObject;
+          n(whose).verb = id;
+        }
       }
       pending_ = kNobody;
     } else if (!led) {

@@ -143,6 +143,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund) && words_[i - 1].prep == Prep::kOf && accused_in_relative(i)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund)) {
       return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,
                  noun_next(i) || !has_noun || particle_next(i) ? e.verb : e.noun, kGerund);
@@ -167,6 +168,17 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return after_noun(i, b, e, has_noun);
   }
   verb_or_participle(i, e);
+}
+
+// "the rebels, whom Chad accuses Mali of [arming], fled": what the clause is about has stood before.
+bool Tagger::accused_in_relative(std::size_t i) const {
+  static constexpr FewWords kAccuse = {"accuse", "suspect"};
+  bool accused = false;
+  for (std::size_t j = i; j-- > 0 && j + 14 > i;) {
+    if (words_[j].tag == Tag::kRelative) return accused;
+    if (words_[j].tag == Tag::kVerb) accused = accused || lexicon_.is_one_of(words_[j].lemma, kAccuse);
+  }
+  return false;
 }
 
 // "diplomats", "the men", "Chadian troops": not "a nursing"

@@ -64,6 +64,7 @@ class Tagger : private TagContext {
   // tag_open.cc
   void open(std::size_t i, const Entry& e);
   bool titled_next(std::size_t i) const;
+  bool accused_in_relative(std::size_t i) const;
   bool between_sides(std::size_t i) const;
   bool relative_before(std::size_t date) const;
 

@@ -52,7 +52,8 @@ class Mender {
       NounChunk& old = c_.nouns[place];
       if (tree_.head(old.head) == c_.verbs[v].head) return;
       // "the rebels, whom he accused [Russia] of arming": an object of its own stands behind the verb
-      if (role == NounRole::kObject && n == c_.verbs[v].parent_noun && old.first > c_.verbs[v].first) return;
+      const bool ahead = n == c_.verbs[v].parent_noun || chunk.possessor == c_.verbs[v].parent_noun;
+      if (role == NounRole::kObject && ahead && c_.verbs[v].parent_noun != kNobody && old.first > c_.verbs[v].first) return;
       if (chunk.role == NounRole::kPossessor || chunk.role == NounRole::kApposition) return;
       if (old.verb == v) {
         old.verb = kNobody;
