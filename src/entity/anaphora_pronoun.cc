@@ -92,6 +92,21 @@ Index Anaphora::own_subject(Index mention) {
     }
     if (first != kNone) return acting(first);
   }
+  // "Guaido, who accused the government of it, asked [him] to stay": behind the comma, whoever the sentence is about
+  static const std::uint64_t kComma = fold_hash(",");
+  if (m.first > 2 && tokens[m.first - 2].hash == kComma && document_.slice(tokens[m.first - 1].span()).ends_with("ed")) {
+    Index first = kNone;
+    bool relative = false;
+    for (Index i = mention; in_sentence(i); --i) {
+      const Mention& other = document_.mentions[i - 1];
+      if (behind_semicolon(document_, start_of(other)) || start_of(other) == document_.sentences()[m.sentence].first) first = i - 1;
+      if (first != kNone) break;
+    }
+    for (Index t = first == kNone ? m.first : document_.mentions[first].last; t < m.first && t < document_.mentions[first].last + 2; ++t) {
+      relative = relative || kRelatives.contains(tokens[t].hash);
+    }
+    if (relative && document_.mentions[first].entity != kNone) return acting(document_.mentions[first].entity);
+  }
   const Mention& before = document_.mentions[at - 1];
   // "Mali rejected a [report] accusing it": the report does, and is not Mali's.
   static const HashSet kPapers = word_set({"report", "statement", "resolution", "letter", "motion", "article", "message", "document", "ruling", "verdict",

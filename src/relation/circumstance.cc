@@ -197,7 +197,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     v = view.governor(at.noun);
     if (v == kNobody) return;
     if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
-    if (is_cause(view, view.noun(n.first_conjunct))) return;
+    if (is_cause(view, view.noun(view.noun(view.container(at.noun)).first_conjunct))) return;
   }
   const VerbGroup& g = view.verb(v);
   from = g.first;
@@ -210,6 +210,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     const Index start = to;
     to = stretch_end(k);
     date = date_between(start, to);
+    if (date != kNone && of_cause(view, k, date)) date = kNone;
   }
   if (date == kNone) {
     // Before the verb: "On Monday Poland", "Poland last week sent"; but not "Serbia, which
@@ -344,12 +345,12 @@ bool Extractor::interrupts(Id inner, const VerbGroup& outer) const {
   const auto inserted = [](const VerbGroup& g) {
     return g.link == Link::kRelative || g.link == Link::kReduced || g.link == Link::kParticiple;
   };
-  if (outer.subject == kNobody || !inserted(clauses_.verbs[inner])) return false;
+  if (outer.subject == kNobody || (clauses_.verbs[inner].subject == outer.subject && !inserted(clauses_.verbs[inner]))) return false;
   const Index subject = clauses_.nouns[outer.subject].first;
-  for (Id v = inner; v >= 0 && clauses_.verbs[v].first > subject; --v) {
-    if (!inserted(clauses_.verbs[v])) return false;
-  }
-  return clauses_.verbs[inner].first > subject;
+  // "Estonia, which blames Russia since it [moved] a statue, has asked": what stands inside the insertion is of it
+  Id first = inner;
+  while (first > 0 && clauses_.verbs[first - 1].first > subject) --first;
+  return clauses_.verbs[inner].first > subject && inserted(clauses_.verbs[first]);
 }
 
 // A following clause's subject is not ours, nor is a date right before it.

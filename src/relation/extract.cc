@@ -507,6 +507,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         fill_role(view, frame, type, role, {view.verb(judge).passive ? view.verb(judge).subject : view.verb(judge).object}, true);
       }
     }
+    // "threatened to shut its border if [Ghana] imposed a ban"
+    if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.name == "threaten") {
+      for (Id k = at.verb + 1; k < Id(clauses_.verbs.size()) && k < at.verb + 5 && filled_[1].empty(); ++k) {
+        if (view.verb(k).link == Link::kConditional && view.verb(k).subject != kNobody && !view.verb(k).passive) fill_role(view, frame, type, role, {view.verb(k).subject}, true);
+      }
+    }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);

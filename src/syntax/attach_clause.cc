@@ -607,7 +607,10 @@ bool Attacher::tells_again(Id id, std::size_t at) const {
   const std::size_t k = behind_phrases(at + 1, 2);
   if (!finite_next(k)) return false;
   const VerbGroup& verb = c_.verbs[pieces_[k].id];
-  return !verb.passive && !be(verb) && (kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date);
+  if (verb.passive || be(verb)) return false;
+  // "a step [Beijing] called a provocation"
+  const bool called = kind(k + 1) == PieceKind::kNoun && lexicon_.is(verb.lemma, kNaming) && c_.word(c_.nouns[pieces_[k + 1].id].first).tag == Tag::kDeterminer;
+  return called || kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
 bool Attacher::contact_clause(Id id) const {

@@ -197,10 +197,23 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
        e.prep >= Prep::kAround) && estimate(i)) {
     return;
   }
+  if (e.prep == Prep::kAs && as_long_as(i)) return;
   if (set_phrase(i)) return;
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
+}
+
+// "would stay [as long as] he could": a conjunction of three words.
+bool Tagger::as_long_as(std::size_t i) {
+  static const std::uint64_t kAs = fold_hash("as"), kLong = fold_hash("long"), kSoon = fold_hash("soon");
+  if (i + 3 >= words_.size() || (token(i + 1).hash != kLong && token(i + 1).hash != kSoon) || token(i + 2).hash != kAs || !starts_noun(words_[i + 3], token(i + 3))) {
+    return false;
+  }
+  set(i, Tag::kSubordinator, lexicon_.id("while"));
+  set(i + 1, Tag::kIgnored, kNoLemma);
+  set(i + 2, Tag::kIgnored, kNoLemma);
+  return true;
 }
 
 // "a call [at once] dismissed", "was [in turn] accused": when and how, in two words.

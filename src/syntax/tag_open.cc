@@ -42,6 +42,9 @@ void Tagger::open(std::size_t i, const Entry& e) {
       words_[i + 1].entry && words_[i + 1].entry->prep == (token(i).hash == kShort ? Prep::kOf : Prep::kTo)) {
     return set(i, Tag::kAdverb, e.other);
   }
+  // "shot [dead] at least three men"
+  static const std::uint64_t kDead = fold_hash("dead");
+  if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) > 0) return set(i, Tag::kAdverb, e.other);
   // ", [long] a patron of the rebels,"
   static const std::uint64_t kLong = fold_hash("long");
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {

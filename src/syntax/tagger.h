@@ -50,6 +50,7 @@ class Tagger : private TagContext {
   bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
   bool set_phrase(std::size_t i);
+  bool as_long_as(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
   bool time_next(std::size_t i) const;
