@@ -68,9 +68,11 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (verb.reduced_passive) return false;
   // "Rebels who took it after a [siege] promised to": theirs
   const Id what = pieces_[k - 1].id;
-  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) && !c_.nouns[what].pronoun &&
-      kind(k + 1) == PieceKind::kVerb) {
-    return false;
+  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) && !c_.nouns[what].pronoun) {
+    // "who fled after the war began returned": another verb is theirs
+    std::size_t end = k + 1;
+    while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative && kind(end) != PieceKind::kSubordinator && !finite_next(end)) ++end;
+    if (!finite_next(end)) return false;
   }
   // "after talks held in Oslo": a participle has no object.
   const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
@@ -348,6 +350,8 @@ bool Attacher::fronted_participle(Id id) {
       while (end < k + 14 && kind(end) != PieceKind::kComma && kind(end) != PieceKind::kBreak) ++end;
       return kind(end) == PieceKind::kComma && kind(end + 1) == PieceKind::kNoun;
     }
+    // "Accused by Mali of theft, and by Chad of lying, Togo"
+    if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kCoordinator && kind(k + 2) == PieceKind::kPreposition) continue;
     if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
   }
   return false;
@@ -614,10 +618,18 @@ bool Attacher::tells_again(Id id, std::size_t at) const {
 }
 
 bool Attacher::contact_clause(Id id) const {
+  // "and whose members [it] depends on": the relative clause has its pronoun
+  const bool tells = kind(at_ + 1) == PieceKind::kVerb && says_at(at_ + 1) && kind(at_ + 2) == PieceKind::kVerb;   // "whose spies [it] says bugged"
+  if (whose_ && relative_ != kNobody && pending_ != kNobody && before() == PieceKind::kNoun && pieces_[at_ - 1].id == pending_ && !tells) return false;
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
   if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
   if (chunk.contact && before() == PieceKind::kNoun && finite_next(at_ + 1)) return true;
+  // "kill the soldiers [his men] held": behind an object, whose men are no part of it
+  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && before() == PieceKind::kNoun && open_ && verb_ != kNobody && !says_clause(verb_) &&
+      v_object(verb_) == c_.nouns[pieces_[at_ - 1].id].first_conjunct && nothing_behind(at_ + 1)) {
+    return true;
+  }
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];

@@ -138,7 +138,9 @@ void Attacher::noun(Id id) {
     // "Chile and New Zealand, [whose prime minister] said": one is of the last
     chunk.possessor = !chunk.plural && relative_ != n(relative_).first_conjunct && lexicon_.is(chunk.lemma, kRoleNoun) ? relative_ : who_of(relative_);
   }
-  if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
+  // "and whose [members] it depends on": they wait for no verb
+  const bool whose_are = whose_ && relative_ != kNobody && pending_at_ > relative_at_;
+  if (in_relative_ && pending_ != kNobody && !whose_are) stack_.push_back(pending_);
   pending_ = id;
   pending_at_ = at_;
   last_ = id;
@@ -335,6 +337,28 @@ bool Attacher::list_is_subject(std::size_t at) const {
   return finite_next(k) || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
 }
 
+// "seized two men in Gao and [a nun] in Mopti", "killed ten soldiers in Gao and [a policeman]": the object before, which goes on behind
+// its place; kNobody: what stands right before is joined.
+Id Attacher::parallel_object(Id left, Id id) const {
+  const NounChunk& l = c_.nouns[left];
+  const NounChunk& chunk = c_.nouns[id];
+  if (l.role != NounRole::kPrepositional || l.noun == kNobody || l.mention == kNone || verb_ == kNobody || pending_ != kNobody) return kNobody;
+  const NounChunk& object = c_.nouns[l.noun];
+  if (c_.verbs[verb_].object == kNobody || object.first_conjunct != c_.verbs[verb_].object || object.role != NounRole::kObject) return kNobody;
+  const MentionType place = document_.mentions[l.mention].type;
+  const bool named = document_.mentions[l.mention].form == MentionForm::kNamed;
+  if (!named || (place != MentionType::kCity && place != MentionType::kState && place != MentionType::kPlace)) return kNobody;
+  if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) return kNobody;
+  const Tag begins = c_.word(chunk.first).tag;
+  if (begins != Tag::kDeterminer && begins != Tag::kNumber) return kNobody;
+  const bool parallel = kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == l.prep && l.prep != Prep::kOf;
+  const bool people = acts(id) && (acts(l.noun) || family(object) == family(chunk)) && l.prep == Prep::kIn;
+  if (!parallel && !people) return kNobody;
+  Id last = object.first_conjunct;
+  while (c_.nouns[last].next_conjunct != kNobody) last = c_.nouns[last].next_conjunct;
+  return last;
+}
+
 // "A and B", "A, B and C".
 bool Attacher::join_list(Id id) {
   const PieceKind prev = before();
@@ -355,6 +379,7 @@ bool Attacher::join_list(Id id) {
     left = v(verb_).object;
     while (n(left).next_conjunct != kNobody) left = n(left).next_conjunct;
   }
+  if (const Id object = prev == PieceKind::kCoordinator ? parallel_object(left, id) : kNobody; object != kNobody) left = object;
   NounChunk& l = n(left);
   if (l.date) return false;
   // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.
@@ -483,7 +508,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
         list_until_ = k;
         return true;
       case PieceKind::kPreposition:
-        if (family_now != 1 || !of_whom(k) || kind(k + 1) != PieceKind::kNoun || family(c_.nouns[pieces_[k + 1].id]) == 1) {
+        if ((family_now != 1 && family_now != 6) || !of_whom(k) || kind(k + 1) != PieceKind::kNoun || family(c_.nouns[pieces_[k + 1].id]) == 1) {
           no_list_until_ = k;
           return false;
         }

@@ -370,8 +370,9 @@ void Attacher::gerund(Id id) {
       return;
     }
     // "warned France, whose men had drawn a line, against [sending] more"
-    if (at > 0 && kind(at - 1) == PieceKind::kComma && v(verb_).finite) {
+    if (at > 0 && kind(at - 1) == PieceKind::kComma) {
       Id clause = verb_;
+      for (int steps = 0; steps < 3 && clause != kNobody && !v(clause).finite; ++steps) clause = v(clause).parent;
       for (int steps = 0; steps < 3 && clause != kNobody && v(clause).link == Link::kComplement; ++steps) clause = v(clause).parent;
       const Id whom = clause == kNobody || v(clause).link != Link::kRelative ? kNobody : v(clause).parent_noun;
       if (whom != kNobody && n(n(whom).first_conjunct).role == NounRole::kObject && lexicon_.is(v(n(n(whom).first_conjunct).verb).lemma, kObjectControl)) {
@@ -610,7 +611,9 @@ void Attacher::finite(Id id) {
     group.parent_noun = relative_;
     // "the rebels, who [Chad] says killed him": the antecedent acts in what is said of it.
     const bool inner = pending_ != kNobody && pending_at_ > relative_at_;
-    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1)) {
+    // "activists who, the army [said], had fired"
+    const bool in_commas = kind(at_ + 1) == PieceKind::kComma && finite_next(at_ + 2) && kind(relative_at_ + 1) == PieceKind::kComma;
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && ((kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1)) || in_commas)) {
       group.subject = pending_;
       pending_ = kNobody;
       said_by_ = id;
@@ -737,7 +740,7 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(verb_)) &&
+  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(behind_reduced(verb_))) &&
              (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "The faction that controls Mali [freed] the sailors."
     subject = stack_.back();
@@ -812,6 +815,12 @@ bool Attacher::governs_gap(Id id) const {
   const std::size_t k = kind(at_ + 2) == PieceKind::kPreposition ? at_ + 3 : at_ + 2;
   if (kind(k) != PieceKind::kVerb || c_.verbs[pieces_[k].id].finite) return false;
   return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
+}
+
+// "commandos who boarded a ship [carrying] aid": the verb of the clause that a participle stands in.
+Id Attacher::behind_reduced(Id id) const {
+  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id; ++steps) id = c_.verbs[id].parent;
+  return id;
 }
 
 // Of a relative clause, or of what is told in one: "who Chad says [came]".

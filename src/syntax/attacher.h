@@ -33,6 +33,8 @@ class Attacher {
   Id id_at(std::size_t at, PieceKind want) const {
     return at < pieces_.size() && pieces_[at].kind == want ? pieces_[at].id : kNobody;
   }
+  bool n_pronoun(Id id) const { return c_.nouns[id].pronoun; }
+  Id v_object(Id id) const { return c_.verbs[id].object; }
   bool says(Id verb) { return verb != kNobody && lexicon_.is(v(verb).lemma, kSays); }
 
   // What kind of thing a chunk names, roughly; lists hold things of one family.
@@ -62,6 +64,7 @@ class Attacher {
 
   // "A and B", "A, B and C".
   bool join_list(Id id);
+  Id parallel_object(Id left, Id id) const;
   // "Maduro of Venezuela and [Ali] of Guyana": the person before, not his country.
   Id like_before(Id left, Id id) const;
   // "Deby, the president of Chad, and [Touadéra], ...": a subject that still waits gets another.
@@ -175,6 +178,7 @@ class Attacher {
 
   bool in_place(Id noun);
   bool of_relative(const VerbGroup& group);
+  Id behind_reduced(Id id) const;
   // A form in -s after a subject that is more than one.
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
