@@ -117,7 +117,8 @@ void Anaphora::pair(Index mention, const History& history) {
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "Kiev and Moscow blamed it. The bloc told [both sides]"
   if (members.size() < 2 && !persons) {
-    members = history.last_joined(m.sentence, 2, [this](const Mention& other, const Entity&) { return is_seat(gazetteer_, other) && begins_clause(other); });
+    members = history.last_joined(
+        m.sentence, 2, [this](const Mention& other, const Entity&) { return is_seat(gazetteer_, other) && begins_clause(other); });
     if (members.empty()) {
       members = history.last_joined(m.sentence, 2, [this](const Mention& other, const Entity&) { return is_seat(gazetteer_, other); });
     }

@@ -181,10 +181,11 @@ bool Anaphora::is_object(const Mention& m) const {
   if (kActs.contains(before.hash)) return true;
   // "will attack [it]", but not "will say it"
   static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
-  static const HashSet kTells = word_set({"say", "claim", "believe", "think", "argue", "insist", "hope", "fear", "ensure", "mean", "make", "find", "announce", "admit", "deny",
-                                          "show", "prove", "suggest", "decide", "agree", "be", "become", "when", "if", "that", "not", "also", "only"});
-  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) && before.letters > 3 &&
-      !kTells.contains(before.hash)) {
+  static const HashSet kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
+                                          "make", "find",   "announce", "admit", "deny",  "show",   "prove", "suggest", "decide", "agree",
+                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only"});
+  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) &&
+      before.letters > 3 && !kTells.contains(before.hash)) {
     return true;
   }
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
@@ -425,8 +426,9 @@ Index Anaphora::goes_on(Index mention) const {
 
 // "Before [it] left the bloc, Togo signed": whom the main clause is about, where nobody has been named yet; kNone if nobody is.
 Index Anaphora::named_later(Index mention) const {
-  static const HashSet kOpeners = word_set({"after", "before", "although", "though", "while", "since", "when", "as", "because", "if", "once", "until", "unless",
-                                            "in", "with", "despite", "by", "at", "during", "on", "for", "having", "even"});
+  static const HashSet kOpeners =
+      word_set({"after",  "before", "although", "though",  "while", "since", "when",   "as", "because", "if",     "once", "until",
+                "unless", "in",     "with",     "despite", "by",    "at",    "during", "on", "for",     "having", "even"});
   static const std::uint64_t kComma = fold_hash(",");
   constexpr Index kInside = 7, kFarthest = 40, kTitle = 6;   // tokens
   const Mention& m = document_.mentions[mention];
@@ -486,9 +488,11 @@ Index Anaphora::done_in_return(const Mention& m, Index mention) const {
 
 // "Togo, accusing Ghana of theft, closed [its] border": nobody closes another's; whoever the sentence begins with, kNone where it says nothing.
 Index Anaphora::closes_own(Index mention) const {
-  static const HashSet kCloses = word_set({"closed", "closes", "shut", "shuts", "sealed", "seals", "reopened", "reopens", "reinforced", "closing", "reopening"});
+  static const HashSet kCloses =
+      word_set({"closed", "closes", "shut", "shuts", "sealed", "seals", "reopened", "reopens", "reinforced", "closing", "reopening"});
   static const HashSet kOwn = word_set({"border", "borders", "embassy", "consulate", "airspace", "frontier", "ports", "land", "mission", "skies"});
-  static const HashSet kOthers = word_set({"that", "said", "says", "and", "who", "which", "but", "after", "when", "because", ";", "while", "as", "before"});
+  static const HashSet kOthers =
+      word_set({"that", "said", "says", "and", "who", "which", "but", "after", "when", "because", ";", "while", "as", "before"});
   static const std::uint64_t kIts = fold_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;

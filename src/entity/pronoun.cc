@@ -171,8 +171,9 @@ bool PronounCandidates::claims(const Mention& other) const {
   const Mention& me = document_.mentions[mention_];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   // "rejected a demand by [the United States] that it": who demands something wants it of another
-  static const HashSet kWants = word_set({"demand", "demands", "request", "requests", "call", "calls", "appeal", "appeals", "order", "plea", "insistence",
-                                          "allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims"});
+  static const HashSet kWants =
+      word_set({"demand", "demands", "request", "requests", "call", "calls", "appeal", "appeals", "order", "plea", "insistence",
+                "allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims"});
   static const HashSet kBy = word_set({"by", "from"});
   static const std::uint64_t kThe = fold_hash("the");
   if (me.first > 4 && tokens[me.first - 1].hash == kThat && other.last == me.first - 1 && other.first > 2) {
@@ -334,7 +335,9 @@ void PronounCandidates::finish() {
   for (std::size_t i = 0; i < count_ && reported_ != kNone; ++i) {
     const Mention& m = document_.mentions[last_[i]];
     const bool inner = last_[i] > 0 && document_.mentions[last_[i] - 1].last > m.first;
-    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) beside_ = candidates_[i].entity;
+    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
+      beside_ = candidates_[i].entity;
+    }
   }
   for (std::size_t i = 0; i < count_; ++i) {
     Candidate& c = candidates_[i];

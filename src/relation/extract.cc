@@ -492,7 +492,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
           // "joined [Mali] in attacking Ghana", "in an attack on Ghana"
           const bool in_deed = at.noun != kNobody && deed != kNobody && view.joins_in(view.verb(deed));
-          if (const Id joined = in_deed ? view.verb(deed).object : view.joined_in(deed); joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
+          if (const Id joined = in_deed ? view.verb(deed).object : view.joined_in(deed); joined != kNobody) {
+            fill_role(view, frame, type, role, {joined}, true);
+          }
         }
         if (!filled_[role.role].empty() && s != kMod && !(s >= kFirstPrep && goes_on_behind(view, at, s, f))) break;
         if (role.value && !values_[role.role].empty()) break;
@@ -510,7 +512,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     // "threatened to shut its border if [Ghana] imposed a ban"
     if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.name == "threaten") {
       for (Id k = at.verb + 1; k < Id(clauses_.verbs.size()) && k < at.verb + 5 && filled_[1].empty(); ++k) {
-        if (view.verb(k).link == Link::kConditional && view.verb(k).subject != kNobody && !view.verb(k).passive) fill_role(view, frame, type, role, {view.verb(k).subject}, true);
+        if (view.verb(k).link == Link::kConditional && view.verb(k).subject != kNobody && !view.verb(k).passive) {
+          fill_role(view, frame, type, role, {view.verb(k).subject}, true);
+        }
       }
     }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);

@@ -334,7 +334,8 @@ class Climb {
     if (frozen_) return;
     const VerbGroup& g = view_.verb(id);
     // "neither Chad nor Mali agreed to sign": one subject of both, and one denial.
-    const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && g.link != Link::kRelative && view_.noun(g.subject).negated;   // "neither Chad, which left, nor"
+    const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && g.link != Link::kRelative &&
+                        view_.noun(g.subject).negated;  // "neither Chad, which left, nor"
     if (nobody) denied_subject_ = g.subject;
     const Id filled_out = noun_before_that(g);
     if ((g.negated != nobody) != no_evidence(filled_out)) modality.denied = !modality.denied;

@@ -153,11 +153,15 @@ bool View::recalls(const VerbGroup& verb) const {
 // "condemned Togo [for the raid] on Ghana", "blamed it for a murder": the verb by which somebody is held to have done what the noun
 // says; kNobody: none, or the noun says whose deed it was.
 Id View::blamed_for(Id id) const {
-  static constexpr FewWords kJudge = {"blame", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "rebuke", "censure", "thank", "praise",
-                                      "fault", "chide", "upbraid", "castigate", "slam", "lambast", "indict", "convict", "commend", "applaud", "hold", "deplore"};
+  static constexpr FewWords kJudge = {"blame",   "condemn", "criticise", "criticize", "denounce", "punish",  "sanction",  "rebuke",
+                                      "censure", "thank",   "praise",    "fault",     "chide",    "upbraid", "castigate", "slam",
+                                      "lambast", "indict",  "convict",   "commend",   "applaud",  "hold",    "deplore"};
   const NounChunk& n = noun(id);
   const NounChunk& first = noun(n.first_conjunct);
-  if (first.role != NounRole::kPrepositional || first.prep != Prep::kFor || first.verb == kNobody || n.possessor != kNobody || n.mention != kNone) return kNobody;
+  if (first.role != NounRole::kPrepositional || first.prep != Prep::kFor || first.verb == kNobody || n.possessor != kNobody ||
+      n.mention != kNone) {
+    return kNobody;
+  }
   const VerbGroup& v = verb(first.verb);
   if (!words_.is_one_of(v.lemma, kJudge) || !is(n.lemma, kDeedNoun) || v.negated) return kNobody;
   return (v.passive ? v.subject : v.object) != kNobody ? first.verb : kNobody;
@@ -322,7 +326,8 @@ bool View::passes_of_on(Id left, Id head, Id of) const {
   const bool deed = is(noun(head).lemma, kDeedNoun) || (frames_.noun_prepositions(noun(head).lemma) >> std::size_t(Prep::kOf) & 1);
   if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !deed) {
     // "in the city of [Gao] of two men": with the place that it names
-    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) && passes_of_on(l.noun, head, of);
+    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) &&
+           passes_of_on(l.noun, head, of);
   }
   const bool someone = whom.mention != kNone && document_.mentions[whom.mention].type == MentionType::kPerson;
   const Word& begins = c_.word(whom.first);

@@ -68,10 +68,14 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (verb.reduced_passive) return false;
   // "Rebels who took it after a [siege] promised to": theirs
   const Id what = pieces_[k - 1].id;
-  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) && !c_.nouns[what].pronoun) {
+  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) &&
+      !c_.nouns[what].pronoun) {
     // "who fled after the war began returned": another verb is theirs
     std::size_t end = k + 1;
-    while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative && kind(end) != PieceKind::kSubordinator && !finite_next(end)) ++end;
+    while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative &&
+           kind(end) != PieceKind::kSubordinator && !finite_next(end)) {
+      ++end;
+    }
     if (!finite_next(end)) return false;
   }
   // "after talks held in Oslo": a participle has no object.
@@ -335,7 +339,8 @@ bool Attacher::fronted_participle(Id id) {
   const VerbGroup& group = v(id);
   if (at_ != 0 && kind(at_ - 1) != PieceKind::kBreak && kind(at_ - 1) != PieceKind::kQuote) return false;
   // "[Granted] asylum by Mali, he"
-  const bool given = kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && group.lemma != kNoLemma && lexicon_.is(group.lemma, kDative);
+  const bool given = kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && group.lemma != kNoLemma &&
+                     lexicon_.is(group.lemma, kDative);
   if (verb_ != kNobody || pending_ != kNobody || !(kind(at_ + 1) == PieceKind::kPreposition || given)) return false;
   if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
@@ -345,7 +350,8 @@ bool Attacher::fronted_participle(Id id) {
     if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
     // ", in whose embassy he lives, [Assange]"
-    if (kind(k) == PieceKind::kComma && (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kRelative))) {
+    if (kind(k) == PieceKind::kComma &&
+        (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kRelative))) {
       std::size_t end = k + 1;
       while (end < k + 14 && kind(end) != PieceKind::kComma && kind(end) != PieceKind::kBreak) ++end;
       return kind(end) == PieceKind::kComma && kind(end + 1) == PieceKind::kNoun;
@@ -448,8 +454,9 @@ void Attacher::subordinator() {
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
   // "The sanctions on Venezuela [that] the state announced were": no verb has come that a clause could fill out
-  if (that && touches && verb_ == kNobody && pending_ != kNobody && noun != pending_ && !shapes_clause(n(noun).lemma) && !shapes_clause(n(pending_).lemma) &&
-      n(noun).role == NounRole::kPrepositional && kind(at_ + 1) == PieceKind::kNoun && nothing_behind(behind_phrases(at_ + 2))) {
+  if (that && touches && verb_ == kNobody && pending_ != kNobody && noun != pending_ && !shapes_clause(n(noun).lemma) &&
+      !shapes_clause(n(pending_).lemma) && n(noun).role == NounRole::kPrepositional && kind(at_ + 1) == PieceKind::kNoun &&
+      nothing_behind(behind_phrases(at_ + 2))) {
     return relative();
   }
   // "condemned an attack on a school [that] left six dead": what has no subject of its own is said of the noun before.
@@ -519,7 +526,8 @@ void Attacher::relative() {
                         family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
       const NounChunk& first = n(n(antecedent).first_conjunct);
       // "a text, backed by Mali, that condemned"
-      const bool reduced = first.role == NounRole::kPrepositional && first.noun == kNobody && first.verb != kNobody && v(first.verb).link == Link::kReduced;
+      const bool reduced =
+          first.role == NounRole::kPrepositional && first.noun == kNobody && first.verb != kNobody && v(first.verb).link == Link::kReduced;
       antecedent = reduced ? v(first.verb).parent_noun : first.role == NounRole::kPrepositional ? first.noun : kNobody;
     }
   }
@@ -613,21 +621,24 @@ bool Attacher::tells_again(Id id, std::size_t at) const {
   const VerbGroup& verb = c_.verbs[pieces_[k].id];
   if (verb.passive || be(verb)) return false;
   // "a step [Beijing] called a provocation"
-  const bool called = kind(k + 1) == PieceKind::kNoun && lexicon_.is(verb.lemma, kNaming) && c_.word(c_.nouns[pieces_[k + 1].id].first).tag == Tag::kDeterminer;
+  const bool called = kind(k + 1) == PieceKind::kNoun && lexicon_.is(verb.lemma, kNaming) &&
+                      c_.word(c_.nouns[pieces_[k + 1].id].first).tag == Tag::kDeterminer;
   return called || kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
 bool Attacher::contact_clause(Id id) const {
   // "and whose members [it] depends on": the relative clause has its pronoun
   const bool tells = kind(at_ + 1) == PieceKind::kVerb && says_at(at_ + 1) && kind(at_ + 2) == PieceKind::kVerb;   // "whose spies [it] says bugged"
-  if (whose_ && relative_ != kNobody && pending_ != kNobody && before() == PieceKind::kNoun && pieces_[at_ - 1].id == pending_ && !tells) return false;
+  if (whose_ && relative_ != kNobody && pending_ != kNobody && before() == PieceKind::kNoun && pieces_[at_ - 1].id == pending_ && !tells) {
+    return false;
+  }
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
   if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
   if (chunk.contact && before() == PieceKind::kNoun && finite_next(at_ + 1)) return true;
   // "kill the soldiers [his men] held": behind an object, whose men are no part of it
-  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && before() == PieceKind::kNoun && open_ && verb_ != kNobody && !says_clause(verb_) &&
-      v_object(verb_) == c_.nouns[pieces_[at_ - 1].id].first_conjunct && nothing_behind(at_ + 1)) {
+  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && before() == PieceKind::kNoun && open_ && verb_ != kNobody &&
+      !says_clause(verb_) && v_object(verb_) == c_.nouns[pieces_[at_ - 1].id].first_conjunct && nothing_behind(at_ + 1)) {
     return true;
   }
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;

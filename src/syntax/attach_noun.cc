@@ -220,7 +220,8 @@ bool Attacher::title_given(Id id) {
   // "called the steps taken by Mali [a siege]": behind the participle
   if (open_ && !comma_ && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).parent != kNobody && before() == PieceKind::kNoun &&
       lexicon_.is(v(v(verb_).parent).lemma, kNaming) && v(verb_).parent_noun != kNobody && !v(v(verb_).parent).passive &&
-      v(v(verb_).parent).object == n(v(verb_).parent_noun).first_conjunct && n(id).mention == kNone && c_.word(n(id).first).tag == Tag::kDeterminer) {
+      v(v(verb_).parent).object == n(v(verb_).parent_noun).first_conjunct && n(id).mention == kNone &&
+      c_.word(n(id).first).tag == Tag::kDeterminer) {
     n(id).role = NounRole::kPrepositional;
     n(id).prep = Prep::kAs;
     n(id).verb = v(verb_).parent;
@@ -574,8 +575,9 @@ bool Attacher::apposition(Id id) {
     left = n(left).noun;
   }
   // "arrested [one] of its passengers, Roman Protasevich": that one
-  const bool one_of_many = family(chunk) == 1 && n(left).plural && n(left).role == NounRole::kPrepositional && n(left).prep == Prep::kOf && n(left).noun != kNobody &&
-                           document_.tokens.tokens[n(n(left).noun).head].hash == fold_hash("one") && (after == PieceKind::kComma || after == PieceKind::kBreak);
+  const bool one_of_many = family(chunk) == 1 && n(left).plural && n(left).role == NounRole::kPrepositional && n(left).prep == Prep::kOf &&
+                           n(left).noun != kNobody && document_.tokens.tokens[n(n(left).noun).head].hash == fold_hash("one") &&
+                           (after == PieceKind::kComma || after == PieceKind::kBreak);
   if (one_of_many) {
     left = n(left).noun;
     chunk.role = NounRole::kApposition;

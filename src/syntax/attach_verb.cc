@@ -52,8 +52,14 @@ bool Attacher::echoes(Id id) const {
   if (verb_ != kNobody && lexicon_.is_one_of(c_.verbs[verb_].lemma, kMutual)) return false;
   const VerbGroup& group = c_.verbs[id];
   const Entry* e = c_.word(group.head).entry;
-  if (!e || (e->closed != Closed::kDo && e->closed != Closed::kHave && e->closed != Closed::kBe) || verb_ == kNobody || c_.verbs[verb_].passive) return false;
-  if (kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date || c_.verbs[verb_].subject == kNobody || !c_.verbs[verb_].finite) return false;
+  if (!e || (e->closed != Closed::kDo && e->closed != Closed::kHave && e->closed != Closed::kBe) || verb_ == kNobody ||
+      c_.verbs[verb_].passive) {
+    return false;
+  }
+  if (kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date || c_.verbs[verb_].subject == kNobody ||
+      !c_.verbs[verb_].finite) {
+    return false;
+  }
   const PieceKind after = kind(at_ + 2);
   if (after == PieceKind::kVerb || after == PieceKind::kNoun || after == PieceKind::kAdjective) return false;
   if (before() == PieceKind::kPreposition) return before2() == PieceKind::kComma && c_.word(pieces_[at_ - 1].token).prep == Prep::kAs;
@@ -291,7 +297,9 @@ Id Attacher::controlled_list(PieceKind prev) {
   const VerbGroup& last = v(verb_);
   if (!last.infinitive || last.link != Link::kInfinitive || last.parent == kNobody || n(pieces_[at_ - 1].id).date) return kNobody;
   const VerbGroup& control = v(last.parent);
-  if (control.passive || control.object == kNobody || last.subject == control.subject || !lexicon_.is(control.lemma, kObjectControl)) return kNobody;
+  if (control.passive || control.object == kNobody || last.subject == control.subject || !lexicon_.is(control.lemma, kObjectControl)) {
+    return kNobody;
+  }
   const NounChunk& doer = n(pieces_[at_ - 1].id);
   const int kind_of = family(doer);
   return (kind_of == 1 || kind_of == 2) && family(n(last.subject)) == kind_of ? last.parent : kNobody;
@@ -375,7 +383,8 @@ void Attacher::gerund(Id id) {
       for (int steps = 0; steps < 3 && clause != kNobody && !v(clause).finite; ++steps) clause = v(clause).parent;
       for (int steps = 0; steps < 3 && clause != kNobody && v(clause).link == Link::kComplement; ++steps) clause = v(clause).parent;
       const Id whom = clause == kNobody || v(clause).link != Link::kRelative ? kNobody : v(clause).parent_noun;
-      if (whom != kNobody && n(n(whom).first_conjunct).role == NounRole::kObject && lexicon_.is(v(n(n(whom).first_conjunct).verb).lemma, kObjectControl)) {
+      if (whom != kNobody && n(n(whom).first_conjunct).role == NounRole::kObject &&
+          lexicon_.is(v(n(n(whom).first_conjunct).verb).lemma, kObjectControl)) {
         group.parent = n(n(whom).first_conjunct).verb;
         group.subject = v(group.parent).object;
         return;
@@ -575,8 +584,8 @@ void Attacher::finite(Id id) {
     return;
   }
   // "vetoed a text drafted by Chad and [backed] by Mali"
-  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced && pending_ == kNobody &&
-      v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
+  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced &&
+      pending_ == kNobody && v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
     VerbGroup& second = as_participle(id, Link::kReduced);
     second.subject = v(verb_).subject;
     second.parent_noun = v(verb_).parent_noun;
@@ -601,8 +610,9 @@ void Attacher::finite(Id id) {
   const PieceKind prev = dated || phrase_behind_and() ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
   // "opposed the test, its neighbour's [fifth], and summoned him": a phrase between commas is no subject
-  if (pending_ != kNobody && prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && at_ > 2 && kind(at_ - 3) == PieceKind::kNoun &&
-      pieces_[at_ - 3].id == pending_ && n(pending_).after_comma && verb_ != kNobody && v(verb_).subject != kNobody && stack_.empty() && relative_ == kNobody) {
+  if (pending_ != kNobody && prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && at_ > 2 &&
+      kind(at_ - 3) == PieceKind::kNoun && pieces_[at_ - 3].id == pending_ && n(pending_).after_comma && verb_ != kNobody &&
+      v(verb_).subject != kNobody && stack_.empty() && relative_ == kNobody) {
     pending_ = kNobody;
   }
   if (relative_ != kNobody) {
@@ -811,7 +821,10 @@ bool Attacher::nothing_behind(std::size_t at) const {
 
 // "whom he [accused] Russia of arming", "whom Chad [asked] Mali to expel": an object of its own, and a verb behind it that has none.
 bool Attacher::governs_gap(Id id) const {
-  if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date) return false;
+  if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun ||
+      c_.nouns[pieces_[at_ + 1].id].date) {
+    return false;
+  }
   const std::size_t k = kind(at_ + 2) == PieceKind::kPreposition ? at_ + 3 : at_ + 2;
   if (kind(k) != PieceKind::kVerb || c_.verbs[pieces_[k].id].finite) return false;
   return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
@@ -819,7 +832,10 @@ bool Attacher::governs_gap(Id id) const {
 
 // "commandos who boarded a ship [carrying] aid": the verb of the clause that a participle stands in.
 Id Attacher::behind_reduced(Id id) const {
-  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id; ++steps) id = c_.verbs[id].parent;
+  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id;
+       ++steps) {
+    id = c_.verbs[id].parent;
+  }
   return id;
 }
 

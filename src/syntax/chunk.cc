@@ -295,7 +295,8 @@ class Chunker {
       // "In Monrovia [Irish soldiers] arrested him"
       // "In Yerevan [protesters] accused him"
       if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) &&
-          (names_somebody(j) || (agent(j) && plural(j) && verb_behind(j))) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
+          (names_somebody(j) || (agent(j) && plural(j) && verb_behind(j))) && w.mention != words_[head].mention &&
+          words_[j - 1].tag != Tag::kHyphen) {
         break;
       }
       // A person's name ends its chunk: what follows is another thing, but not in "the Modi government".

@@ -101,7 +101,9 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     std::size_t first = b;
     while (first > 0 && words_[first - 1].mention == subject.mention) --first;
     const bool wanted = object_next(i) || (first > 1 && words_[first - 2].lemma != kNoLemma && lexicon_.is(words_[first - 2].lemma, kThatClause));
-    if (wanted && first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) return set(i, Tag::kVerb, e.verb, forms);
+    if (wanted && first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
   }
   // "MALI AND NIGER SIGN PACT"
   if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {

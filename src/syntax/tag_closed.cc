@@ -207,7 +207,8 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
 // "would stay [as long as] he could": a conjunction of three words.
 bool Tagger::as_long_as(std::size_t i) {
   static const std::uint64_t kAs = fold_hash("as"), kLong = fold_hash("long"), kSoon = fold_hash("soon");
-  if (i + 3 >= words_.size() || (token(i + 1).hash != kLong && token(i + 1).hash != kSoon) || token(i + 2).hash != kAs || !starts_noun(words_[i + 3], token(i + 3))) {
+  if (i + 3 >= words_.size() || (token(i + 1).hash != kLong && token(i + 1).hash != kSoon) || token(i + 2).hash != kAs ||
+      !starts_noun(words_[i + 3], token(i + 3))) {
     return false;
   }
   set(i, Tag::kSubordinator, lexicon_.id("while"));
@@ -218,8 +219,9 @@ bool Tagger::as_long_as(std::size_t i) {
 
 // "a call [at once] dismissed", "was [in turn] accused": when and how, in two words.
 bool Tagger::set_phrase(std::size_t i) {
-  static const std::uint64_t kAt = fold_hash("at"), kOnce = fold_hash("once"), kFirst = fold_hash("first"), kLast = fold_hash("last"), kIn = fold_hash("in"),
-                             kTurn = fold_hash("turn"), kFor = fold_hash("for"), kNow = fold_hash("now"), kSo = fold_hash("so"), kFar = fold_hash("far");
+  static const std::uint64_t kAt = fold_hash("at"), kOnce = fold_hash("once"), kFirst = fold_hash("first"), kLast = fold_hash("last"),
+                             kIn = fold_hash("in"), kTurn = fold_hash("turn"), kFor = fold_hash("for"), kNow = fold_hash("now"),
+                             kSo = fold_hash("so"), kFar = fold_hash("far");
   if (i + 2 >= words_.size() || words_[i + 1].mention != kNone) return false;
   const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
   const bool phrase = (one == kAt && two == kOnce) || (one == kIn && two == kTurn) || (one == kFor && two == kNow) || (one == kSo && two == kFar) ||
@@ -301,7 +303,9 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
 // ", backed by Chad,": does the comma at b close a participle that a comma opens?
 bool Tagger::participle_in_commas(std::size_t b) const {
   for (std::size_t j = b; j-- > 1 && j + 16 > b;) {
-    if (words_[j].tag == Tag::kComma) return words_[j + 1].tag == Tag::kVerb && (words_[j + 1].form & kPastParticiple) && words_[j - 1].tag == Tag::kNoun;
+    if (words_[j].tag == Tag::kComma) {
+      return words_[j + 1].tag == Tag::kVerb && (words_[j + 1].form & kPastParticiple) && words_[j - 1].tag == Tag::kNoun;
+    }
   }
   return false;
 }

@@ -44,7 +44,9 @@ void Tagger::open(std::size_t i, const Entry& e) {
   }
   // "shot [dead] at least three men"
   static const std::uint64_t kDead = fold_hash("dead");
-  if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) > 0) return set(i, Tag::kAdverb, e.other);
+  if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) > 0) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // ", [long] a patron of the rebels,"
   static const std::uint64_t kLong = fold_hash("long");
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
@@ -142,7 +144,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer)) return as_adjective(i, e);   // "for [arresting] a man"
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer))
+      return as_adjective(i, e);  // "for [arresting] a man"
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
