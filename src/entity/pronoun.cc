@@ -256,6 +256,12 @@ void PronounCandidates::add(Index mention) {
   const Mention& m = document_.mentions[mention];
   if (Candidate* c = known(m.entity)) {
     ++c->mentions;
+    // "[Taylor] handed it to his deputy, Blah. He": whom the sentence began with, though a pronoun means him since
+    const Mention& since = document_.mentions[last_[std::size_t(c - candidates_.data())]];
+    const bool first = mention == 0 || document_.mentions[mention - 1].sentence != m.sentence;
+    if (opening_ && first && m.form == MentionForm::kNamed && since.form == MentionForm::kPronominal && since.sentence == m.sentence) {
+      c->cues |= bit(PronounCue::kFirst) | bit(PronounCue::kOpeningFirst);
+    }
     return;
   }
   if (count_ == kMost) return;
