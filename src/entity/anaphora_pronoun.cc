@@ -532,7 +532,7 @@ Index Anaphora::said_besides(Index mention) const {
     if (person == thing || (tokens[other.last].has(kPossessive))) continue;
     const Index start = start_of(other);
     if (other.last + 1 == that && other.last < that) speaker = other.entity;
-    else if (start == that + 1) subject = other.entity;
+    else if (start == that + 1 || other.first == that + 1) subject = other.entity;   // "that [Togo]", "that the [bloc]"
   }
   return plans ? speaker : subject;
 }
@@ -559,7 +559,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (subject == kNone) subject = done_in_return(m, mention);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
   Index entity = m.plural ? plural_pronoun(m, history, subject)
-                                : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
+                          : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) entity = named_later(mention);
   if (entity == kNone) return;
   table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
