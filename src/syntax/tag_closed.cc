@@ -198,7 +198,6 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
     return;
   }
   if (e.prep == Prep::kAs && as_long_as(i)) return;
-  if (set_phrase(i)) return;
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
@@ -214,21 +213,6 @@ bool Tagger::as_long_as(std::size_t i) {
   set(i, Tag::kSubordinator, lexicon_.id("while"));
   set(i + 1, Tag::kIgnored, kNoLemma);
   set(i + 2, Tag::kIgnored, kNoLemma);
-  return true;
-}
-
-// "a call [at once] dismissed", "was [in turn] accused": when and how, in two words.
-bool Tagger::set_phrase(std::size_t i) {
-  static const std::uint64_t kAt = fold_hash("at"), kOnce = fold_hash("once"), kFirst = fold_hash("first"), kLast = fold_hash("last"),
-                             kIn = fold_hash("in"), kTurn = fold_hash("turn"), kFor = fold_hash("for"), kNow = fold_hash("now"),
-                             kSo = fold_hash("so"), kFar = fold_hash("far");
-  if (i + 2 >= words_.size() || words_[i + 1].mention != kNone) return false;
-  const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
-  const bool phrase = (one == kAt && two == kOnce) || (one == kIn && two == kTurn) || (one == kFor && two == kNow) || (one == kSo && two == kFar) ||
-                      (one == kAt && (two == kFirst || two == kLast) && !noun_next(i + 1));
-  if (!phrase) return false;
-  words_[i].tag = Tag::kAdverb;
-  words_[i + 1].tag = Tag::kAdverb;
   return true;
 }
 

@@ -49,7 +49,6 @@ class Tagger : private TagContext {
   void tag_that(std::size_t i, const Entry& e);
   bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
-  bool set_phrase(std::size_t i);
   bool as_long_as(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
