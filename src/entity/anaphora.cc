@@ -109,6 +109,12 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup) group(mention, history);
     return;
   }
+  // "sent [two ministers] to Harare": whoever they are
+  static const std::uint64_t kBoth = fold_hash("both");
+  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) || begins_clause(m);
+  if (two && !known && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && person_pair_words().contains(noun)) {
+    return group(mention, history);
+  }
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     pair(mention, history);
     // "Two socialist ministers resigned": they are whoever they are.

@@ -52,6 +52,10 @@ class Anaphora {
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
+  Index named_later(Index mention) const;
+  Index done_in_return(const Mention& m, Index mention) const;
+  Index said_besides(Index mention) const;
+  Index closes_own(Index mention) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   bool acts_on(const Mention& other, const Mention& m) const;
@@ -74,6 +78,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   bool home_of_people(const Mention& state) const;
+  bool joined_behind(Index from, Index to) const;
   bool acts_in_clause(Index state, const Mention& m) const;
   void state_described(Index mention, const History& history);
   bool subject_of_clause(const Mention& first, const Mention& m) const;

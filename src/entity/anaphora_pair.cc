@@ -115,6 +115,15 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
+  // "Kiev and Moscow blamed it. The bloc told [both sides]"
+  if (members.size() < 2 && !persons) {
+    members = history.last_joined(
+        m.sentence, 2, [this](const Mention& other, const Entity&) { return is_seat(gazetteer_, other) && begins_clause(other); });
+    if (members.empty()) {
+      members = history.last_joined(m.sentence, 2, [this](const Mention& other, const Entity&) { return is_seat(gazetteer_, other); });
+    }
+    for (Index& member : members) member = acting(member);
+  }
   // "the two rivals" may be persons; "the two presidents" whom nobody named, their states.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
   if (members.size() < 2 && leader_words().contains(noun)) members = two_in_mind(m, history, state);

@@ -4,6 +4,7 @@
 
 #include "entity/anaphora.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "entity/anaphora_words.h"
@@ -91,6 +92,21 @@ Index Anaphora::own_subject(Index mention) {
     }
     if (first != kNone) return acting(first);
   }
+  // "Guaido, who accused the government of it, asked [him] to stay": behind the comma, whoever the sentence is about
+  static const std::uint64_t kComma = fold_hash(",");
+  if (m.first > 2 && tokens[m.first - 2].hash == kComma && document_.slice(tokens[m.first - 1].span()).ends_with("ed")) {
+    Index first = kNone;
+    bool relative = false;
+    for (Index i = mention; in_sentence(i); --i) {
+      const Mention& other = document_.mentions[i - 1];
+      if (behind_semicolon(document_, start_of(other)) || start_of(other) == document_.sentences()[m.sentence].first) first = i - 1;
+      if (first != kNone) break;
+    }
+    for (Index t = first == kNone ? m.first : document_.mentions[first].last; t < m.first && t < document_.mentions[first].last + 2; ++t) {
+      relative = relative || kRelatives.contains(tokens[t].hash);
+    }
+    if (relative && document_.mentions[first].entity != kNone) return acting(document_.mentions[first].entity);
+  }
   const Mention& before = document_.mentions[at - 1];
   // "Mali rejected a [report] accusing it": the report does, and is not Mali's.
   static const HashSet kPapers = word_set({"report", "statement", "resolution", "letter", "motion", "article", "message", "document", "ruling", "verdict",
@@ -159,10 +175,19 @@ bool Anaphora::is_object(const Mention& m) const {
   if (object_pronouns().contains(word)) return true;
   if (word != kIt || m.first == 0) return false;
   // "stopped all aid to [it]"
-  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards"});
+  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
   if (kToward.contains(document_.tokens.tokens[m.first - 1].hash)) return true;
   const Token& before = document_.tokens.tokens[m.first - 1];
   if (kActs.contains(before.hash)) return true;
+  // "will attack [it]", but not "will say it"
+  static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
+  static const HashSet kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
+                                          "make", "find",   "announce", "admit", "deny",  "show",   "prove", "suggest", "decide", "agree",
+                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only"});
+  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) &&
+      before.letters > 3 && !kTells.contains(before.hash)) {
+    return true;
+  }
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");
@@ -399,6 +424,119 @@ Index Anaphora::goes_on(Index mention) const {
   return state || (is_a(document_.entities[subject.entity].type, MentionType::kOrganisation)) ? subject.entity : kNone;
 }
 
+// "Before [it] left the bloc, Togo signed": whom the main clause is about, where nobody has been named yet; kNone if nobody is.
+Index Anaphora::named_later(Index mention) const {
+  static const HashSet kOpeners =
+      word_set({"after",  "before", "although", "though",  "while", "since", "when",   "as", "because", "if",     "once", "until",
+                "unless", "in",     "with",     "despite", "by",    "at",    "during", "on", "for",     "having", "even"});
+  static const std::uint64_t kComma = fold_hash(",");
+  constexpr Index kInside = 7, kFarthest = 40, kTitle = 6;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  Index first = sentence.first;
+  if (!tokens[first].word() && first + 1 < sentence.last) ++first;
+  if (m.first > first + kInside || !kOpeners.contains(tokens[first].hash)) return kNone;
+  if (!possessives().contains(head(m)) && is_object(m)) return kNone;
+  Index comma = m.last;
+  while (comma < sentence.last && comma < m.last + kFarthest && tokens[comma].hash != kComma) ++comma;
+  if (comma + 1 >= sentence.last || tokens[comma].hash != kComma) return kNone;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= comma + kTitle; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first <= comma || other.sentence != m.sentence || other.type == MentionType::kDate) continue;
+    for (Index t = comma + 1; t < other.first; ++t) {
+      if (!tokens[t].word() || clause_openers().contains(tokens[t].hash)) return kNone;
+    }
+    if (other.form != MentionForm::kNamed || other.entity == kNone) continue;
+    // "Togo's president": not the state; "Togo, Benin and": a list that goes on
+    if (other.last < tokens.size() && (tokens[other.last].has(kPossessive) || tokens[other.last - 1].has(kPossessive))) continue;
+    const Entity& e = document_.entities[other.entity];
+    const bool person = e.type == MentionType::kPerson;
+    if (m.plural) return kNone;
+    if (m.gender == 'm' || m.gender == 'f') {
+      if (!person) continue;
+      return e.gender == '-' || e.gender == m.gender ? other.entity : kNone;
+    }
+    if (person) return kNone;
+    const bool body = other.type == MentionType::kState || other.type == MentionType::kCity || is_a(other.type, MentionType::kOrganisation);
+    if (!body) continue;
+    // "U.S. President Bush": the state is part of his title
+    const bool titled = i + 1 < document_.mentions.size() && document_.mentions[i + 1].first == other.last &&
+                        (document_.mentions[i + 1].type == MentionType::kOffice || document_.mentions[i + 1].type == MentionType::kPerson);
+    return titled ? kNone : other.entity;
+  }
+  return kNone;
+}
+
+// "fired at Chad in retaliation for the killing of two of [its] generals": not theirs whom it was done to.
+Index Anaphora::done_in_return(const Mention& m, Index mention) const {
+  static const HashSet kReturn = word_set({"retaliation", "revenge", "reprisal", "retribution", "response"});
+  constexpr Index kFarthest = 9;   // tokens
+  if (!possessives().contains(head(m))) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index from = std::max(document_.sentences()[m.sentence].first, m.first > kFarthest ? m.first - kFarthest : 0);
+  Index word = m.first;
+  while (word > from && !kReturn.contains(tokens[word - 1].hash)) --word;
+  if (word == from) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.last > word - 1 || other.entity == kNone || other.type == MentionType::kDate) continue;
+    return other.entity;
+  }
+  return kNone;
+}
+
+// "Togo, accusing Ghana of theft, closed [its] border": nobody closes another's; whoever the sentence begins with, kNone where it says nothing.
+Index Anaphora::closes_own(Index mention) const {
+  static const HashSet kCloses =
+      word_set({"closed", "closes", "shut", "shuts", "sealed", "seals", "reopened", "reopens", "reinforced", "closing", "reopening"});
+  static const HashSet kOwn = word_set({"border", "borders", "embassy", "consulate", "airspace", "frontier", "ports", "land", "mission", "skies"});
+  static const HashSet kOthers =
+      word_set({"that", "said", "says", "and", "who", "which", "but", "after", "when", "because", ";", "while", "as", "before"});
+  static const std::uint64_t kIts = fold_hash("its");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (head(m) != kIts || m.first < sentence.first + 2 || m.last >= tokens.size() || !kCloses.contains(tokens[m.first - 1].hash) ||
+      !kOwn.contains(tokens[m.last].hash)) {
+    return kNone;
+  }
+  const Mention& subject = document_.mentions[first_of_sentence(mention)];
+  if (start_of(subject) != sentence.first || subject.entity == kNone || subject.plural || tokens[subject.last].has(kPossessive)) return kNone;
+  for (Index t = subject.last; t < m.first; ++t) {
+    if (kOthers.contains(tokens[t].hash)) return kNone;
+  }
+  const bool state = subject.type == MentionType::kState || is_seat(gazetteer_, subject);
+  return state ? subject.entity : kNone;
+}
+
+// "Chad said that Mali had fired and that [it] would": who says so would; kNone where the words say nothing of it.
+Index Anaphora::said_besides(Index mention) const {
+  static const std::uint64_t kThat = fold_hash("that");
+  static const HashSet kAnd = word_set({"and", "but"}), kSaid = word_set({"said", "says"}), kWould = word_set({"would", "will"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.plural || m.first < sentence.first + 5 || tokens[m.first - 1].hash != kThat || !kAnd.contains(tokens[m.first - 2].hash)) return kNone;
+  if (m.last >= sentence.last || possessives().contains(head(m))) return kNone;
+  const bool plans = kWould.contains(tokens[m.last].hash);
+  Index that = m.first - 2;
+  while (that > sentence.first && tokens[that].hash != kThat) --that;
+  if (that == sentence.first || !kSaid.contains(tokens[that - 1].hash)) return kNone;
+  const bool thing = m.gender == 'n' || m.gender == '-';
+  Index speaker = kNone, subject = kNone;
+  for (Index i = first_of_sentence(mention); i < mention && subject == kNone; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == kNone || other.type == MentionType::kDate || other.plural) continue;
+    const bool person = document_.entities[other.entity].type == MentionType::kPerson;
+    if (person == thing || (tokens[other.last].has(kPossessive))) continue;
+    const Index start = start_of(other);
+    if (other.last + 1 == that && other.last < that) speaker = other.entity;
+    else if (start == that + 1 || other.first == that + 1) subject = other.entity;   // "that [Togo]", "that the [bloc]"
+  }
+  return plans ? speaker : subject;
+}
+
 void Anaphora::pronoun(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
@@ -416,9 +554,13 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
+  if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
+  if (subject == kNone) subject = done_in_return(m, mention);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
-  const Index entity = m.plural ? plural_pronoun(m, history, subject)
-                                : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
+  Index entity = m.plural ? plural_pronoun(m, history, subject)
+                          : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
+  if (entity == kNone) entity = named_later(mention);
   if (entity == kNone) return;
   table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
 }

@@ -181,7 +181,9 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
     const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (neighbour && (id == owner_id || id == actor)) return false;
-    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && !same_clause(other, m);
+    // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
+    const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
+    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && (goes_on || !same_clause(other, m));
   };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
   const auto named = [&](const Mention& other, const Entity& e) {
@@ -203,6 +205,15 @@ void Anaphora::state_described(Index mention, const History& history) {
     return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
   }
   table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+// Does "and" or "but" stand between two words?
+bool Anaphora::joined_behind(Index from, Index to) const {
+  static const HashSet kAnd = word_set({"and", "but"});
+  for (Index t = from; t < to; ++t) {
+    if (kAnd.contains(document_.tokens.tokens[t].hash)) return true;
+  }
+  return false;
 }
 
 bool Anaphora::acts_in_clause(Index state, const Mention& m) const {

@@ -170,7 +170,19 @@ bool PronounCandidates::claims(const Mention& other) const {
   static const std::uint64_t kThat = fold_hash("that");
   const Mention& me = document_.mentions[mention_];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (me.first < 3 || tokens[me.first - 1].hash != kThat || !kClaims.contains(tokens[me.first - 2].hash)) return false;
+  // "rejected a demand by [the United States] that it": who demands something wants it of another
+  static const HashSet kWants =
+      word_set({"demand", "demands", "request", "requests", "call", "calls", "appeal", "appeals", "order", "plea", "insistence",
+                "allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims"});
+  static const HashSet kBy = word_set({"by", "from"});
+  static const std::uint64_t kThe = fold_hash("the");
+  if (me.first > 4 && tokens[me.first - 1].hash == kThat && other.last == me.first - 1 && other.first > 2) {
+    const Index by = other.first - (tokens[other.first - 1].hash == kThe ? 2 : 1);
+    if (kBy.contains(tokens[by].hash) && by > 0 && kWants.contains(tokens[by - 1].hash)) return true;
+  }
+  // "[Togo]'s demand that it leave"
+  if (me.first < 3 || tokens[me.first - 1].hash != kThat) return false;
+  if (!kClaims.contains(tokens[me.first - 2].hash) && !kWants.contains(tokens[me.first - 2].hash)) return false;
   return other.last <= me.first - 2 && other.last + 2 >= me.first - 2;
 }
 
@@ -244,6 +256,12 @@ void PronounCandidates::add(Index mention) {
   const Mention& m = document_.mentions[mention];
   if (Candidate* c = known(m.entity)) {
     ++c->mentions;
+    // "[Taylor] handed it to his deputy, Blah. He": whom the sentence began with, though a pronoun means him since
+    const Mention& since = document_.mentions[last_[std::size_t(c - candidates_.data())]];
+    const bool first = mention == 0 || document_.mentions[mention - 1].sentence != m.sentence;
+    if (opening_ && first && m.form == MentionForm::kNamed && since.form == MentionForm::kPronominal && since.sentence == m.sentence) {
+      c->cues |= bit(PronounCue::kFirst) | bit(PronounCue::kOpeningFirst);
+    }
     return;
   }
   if (count_ == kMost) return;
@@ -319,6 +337,14 @@ void PronounCandidates::add(Index mention) {
 void PronounCandidates::finish() {
   using Cue = PronounCue;
   const Mention& me = document_.mentions[mention_];
+  // "Chad said it would fire while [Mali] said that it": who says so is named beside it.
+  for (std::size_t i = 0; i < count_ && reported_ != kNone; ++i) {
+    const Mention& m = document_.mentions[last_[i]];
+    const bool inner = last_[i] > 0 && document_.mentions[last_[i] - 1].last > m.first;
+    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
+      beside_ = candidates_[i].entity;
+    }
+  }
   for (std::size_t i = 0; i < count_; ++i) {
     Candidate& c = candidates_[i];
     const Mention& m = document_.mentions[last_[i]];
@@ -369,8 +395,10 @@ bool PronounCandidates::places_subject(std::size_t i) const {
 
 Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
-  if (unknown_ && (me.gender == 'n' || me.gender == '-')) return kNone;
-  const Weights& weights = me.gender == 'n' || me.gender == '-' ? kThing : kPerson;
+  const bool thing = me.gender == 'n' || me.gender == '-';
+  if (unknown_ && thing) return kNone;
+  if (beside_ != kNone && thing) return beside_;
+  const Weights& weights = thing ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;
   for (std::size_t i = 0; i < count_; ++i) {

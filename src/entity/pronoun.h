@@ -111,6 +111,7 @@ class PronounCandidates {
   Index quote_ = kNone;            // token that opens the quotation the pronoun stands in
   Index reported_ = kNone;         // the verb of saying before the pronoun
   Index continued_ = kNone;        // entity of the last pronoun of the kind
+  Index beside_ = kNone;           // entity that "said" stands behind
   bool followers_ = false;         // "its leader", "its members"
   bool unknown_ = false;           // who says what it stands in is nobody known
   std::size_t count_ = 0;

@@ -197,17 +197,20 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     v = view.governor(at.noun);
     if (v == kNobody) return;
     if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
+    if (is_cause(view, view.noun(view.noun(view.container(at.noun)).first_conjunct))) return;
   }
   const VerbGroup& g = view.verb(v);
   from = g.first;
   to = stretch_end(v);
   Index date = date_between(from, to);
+  if (date != kNone && of_cause(view, v, date)) date = kNone;
   // "gave them a week to leave on Monday": behind what it governs.
   for (Id k = v + 1; date == kNone && k < Id(clauses_.verbs.size()) && clauses_.verbs[k].infinitive &&
                      clauses_.verbs[k].parent == k - 1; ++k) {
     const Index start = to;
     to = stretch_end(k);
     date = date_between(start, to);
+    if (date != kNone && of_cause(view, k, date)) date = kNone;
   }
   if (date == kNone) {
     // Before the verb: "On Monday Poland", "Poland last week sent"; but not "Serbia, which
@@ -222,6 +225,25 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
   if (date == kNone) date = shared_date(v);
   if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
+}
+
+// "fired at it in retaliation for the killing of a general [last week]", "left after the raid [on Monday]": when that was.
+bool Extractor::of_cause(const View& view, Id v, Index date) const {
+  const Index before = document_.mentions[date].first, from = clauses_.verbs[v].last;
+  const auto first = std::partition_point(clauses_.nouns.begin(), clauses_.nouns.end(), [from](const NounChunk& n) { return n.first < from; });
+  for (Id id = Id(first - clauses_.nouns.begin()); id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < before; ++id) {
+    const NounChunk& n = clauses_.nouns[id];
+    if (n.lemma != kNoLemma && n.mention == kNone && view.is(n.lemma, kDeedNoun) && is_cause(view, n)) return true;
+  }
+  return false;
+}
+
+// "after the raid", "over the arrest", "in retaliation for the killing", "protested against the visit": another day's, or nobody says which.
+bool Extractor::is_cause(const View& view, const NounChunk& n) const {
+  static constexpr FewWords kReturn = {"retaliation", "revenge", "reprisal", "retribution", "response"};
+  if (n.role != NounRole::kPrepositional) return false;
+  if (n.prep == Prep::kAfter || n.prep == Prep::kOver) return true;
+  return (n.prep == Prep::kFor || n.prep == Prep::kTo) && n.noun != kNobody && view.words().is_one_of(clauses_.nouns[n.noun].lemma, kReturn);
 }
 
 // "came and [went]": two verbs of one subject, tense and mood.
@@ -323,12 +345,12 @@ bool Extractor::interrupts(Id inner, const VerbGroup& outer) const {
   const auto inserted = [](const VerbGroup& g) {
     return g.link == Link::kRelative || g.link == Link::kReduced || g.link == Link::kParticiple;
   };
-  if (outer.subject == kNobody || !inserted(clauses_.verbs[inner])) return false;
+  if (outer.subject == kNobody || (clauses_.verbs[inner].subject == outer.subject && !inserted(clauses_.verbs[inner]))) return false;
   const Index subject = clauses_.nouns[outer.subject].first;
-  for (Id v = inner; v >= 0 && clauses_.verbs[v].first > subject; --v) {
-    if (!inserted(clauses_.verbs[v])) return false;
-  }
-  return clauses_.verbs[inner].first > subject;
+  // "Estonia, which blames Russia since it [moved] a statue, has asked": what stands inside the insertion is of it
+  Id first = inner;
+  while (first > 0 && clauses_.verbs[first - 1].first > subject) --first;
+  return clauses_.verbs[inner].first > subject && inserted(clauses_.verbs[first]);
 }
 
 // A following clause's subject is not ours, nor is a date right before it.

@@ -518,7 +518,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kSubj || s == kLightSubj) && role.role == 0 && !type.symmetric && !filled_[0].empty()) {
           const Id deed = at.verb != kNobody ? at.verb : view.carrier(at.noun);
-          Id joined = view.joined_in(deed);
+          // "joined [Mali] in attacking Ghana", "in an attack on Ghana"
+          const bool in_deed = at.noun != kNobody && deed != kNobody && view.joins_in(view.verb(deed));
+          Id joined = in_deed ? view.verb(deed).object : view.joined_in(deed);
           if (joined == kNobody && type.is(RelationTrait::kFollowed)) joined = view.joining(deed);
           if (joined != kNobody) fill_role(view, frame, type, role, {joined}, true);
         }
@@ -528,6 +530,20 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
       if (s == kComp || s == role.slots.back()) spare_.clear();
       if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
+    }
+    // "blames [Togo] for the abduction of two aid workers"
+    if (role.role == 0 && !role.value && at.noun != kNobody && filled_[0].empty() && type.kind == EventKind::kConflict) {
+      if (const Id judge = view.blamed_for(at.noun); judge != kNobody) {
+        fill_role(view, frame, type, role, {view.verb(judge).passive ? view.verb(judge).subject : view.verb(judge).object}, true);
+      }
+    }
+    // "threatened to shut its border if [Ghana] imposed a ban"
+    if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.name == "threaten") {
+      for (Id k = at.verb + 1; k < Id(clauses_.verbs.size()) && k < at.verb + 5 && filled_[1].empty(); ++k) {
+        if (view.verb(k).link == Link::kConditional && view.verb(k).subject != kNobody && !view.verb(k).passive) {
+          fill_role(view, frame, type, role, {view.verb(k).subject}, true);
+        }
+      }
     }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));

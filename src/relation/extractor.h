@@ -292,6 +292,8 @@ class Extractor : private ExtractorScratch {
   // "fell on Friday, two days after [rebels had come]": two days before Friday.
   void told_by_clause(Id v, Relation& relation) const;
   Index shared_date(Id v) const;
+  bool of_cause(const View& view, Id v, Index date) const;
+  bool is_cause(const View& view, const NounChunk& n) const;
   static bool goes_on(const VerbGroup& a, const VerbGroup& b);
   // "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
   Index clause_start(Index from, const VerbGroup& g) const;

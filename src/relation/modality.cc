@@ -51,6 +51,12 @@ class Climb {
       set(RelationStatus::kHappened);
       return freeze();
     }
+    // "blamed Togo [for the raid] on Ghana": there was one, as whoever blames it says
+    if (const Id judge = view_.blamed_for(id); judge != kNobody) {
+      set(RelationStatus::kHappened);
+      if (is(view_.verb(judge).lemma, kSays)) say(judge);
+      return freeze();
+    }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.
@@ -69,6 +75,12 @@ class Climb {
         break;
       }
       const NounChunk& left = view_.noun(first.noun);
+      // "vowed revenge for the [killing]": there was one
+      static constexpr FewWords kReturn = {"revenge", "retaliation", "reprisal", "retribution", "vengeance", "punishment", "compensation"};
+      if (first.prep == Prep::kFor && words_.is_one_of(left.lemma, kReturn)) {
+        set(RelationStatus::kHappened);
+        freeze();
+      }
       if (left.mention == kNone) effect(left.lemma);
       modifiers(left);
       if (left.negated) modality.denied = !modality.denied;
@@ -331,7 +343,8 @@ class Climb {
     if (frozen_) return;
     const VerbGroup& g = view_.verb(id);
     // "neither Chad nor Mali agreed to sign": one subject of both, and one denial.
-    const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && view_.noun(g.subject).negated;
+    const bool nobody = g.subject != kNobody && g.subject != denied_subject_ && g.link != Link::kRelative &&
+                        view_.noun(g.subject).negated;  // "neither Chad, which left, nor"
     if (nobody) denied_subject_ = g.subject;
     const Id filled_out = noun_before_that(g);
     if ((g.negated != nobody) != no_evidence(filled_out)) modality.denied = !modality.denied;

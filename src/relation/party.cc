@@ -146,6 +146,11 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
         for (const Filler& f : users) {
           if (resolve(f.noun, kLand, depth + 1, out) && document_.entities[out.entity].type == MentionType::kState) return true;
         }
+        // "a missile fired [from American ships]"
+        out = {};
+        for (const Filler& f : users) {
+          if (noun(f.noun).mention != kNone && by_common_noun(f.noun, types, depth + 1, out)) return true;
+        }
         out = {};
       }
     }

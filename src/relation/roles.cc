@@ -300,7 +300,9 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
     for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
   }
-  if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && current_.verb != kNobody) {
+  // "killed by a raid", "the killing by an Israeli raid of two men"
+  const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && view.noun(f.noun).prep == Prep::kBy);
+  if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && by_deed) {
     whose_deed(view, f, type.roles[role.role].types);
   }
   // "foiled a [Russian] plot to kill him": the nation whose plot it is
@@ -685,7 +687,9 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   for (const Filler& doer : by) {
     // "a remark hailed [by Togo]": hailed by it
     const bool own = deed || (doer.noun != kNobody && view.noun(view.noun(doer.noun).first_conjunct).noun == f.noun);
-    if (own) view.parties(doer, types, parties_);
+    // "[Russia]'s recognition of it, announced by the minister,": who announced it did not do it
+    const bool of_participle = n.possessor != kNobody && doer.noun != kNobody && view.noun(doer.noun).noun == kNobody;
+    if (own && !of_participle) view.parties(doer, types, parties_);
   }
   if (!parties_.empty()) return;
   if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
@@ -801,7 +805,7 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
     if (n.pronoun || n.date) return;
     if (view.is(n.lemma, kDeedNoun) || is_means(n)) break;
     // "a raid on its soil, which killed two"
-    if (view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
+    if (current_.verb == kNobody || view.verb(current_.verb).link != Link::kRelative || n.role != NounRole::kPrepositional) return;
     id = n.noun;
   }
   if (id == kNobody || !(view.is(view.noun(id).lemma, kDeedNoun) || is_means(view.noun(id)))) return;
@@ -815,7 +819,7 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   for (const Filler& doer : by) {
     if (parties_.empty()) view.parties(doer, types, parties_);
   }
-  if (parties_.empty() && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
+  if (parties_.empty() && current_.verb != kNobody && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
 }
 
 // "The assassination" is no withdrawal, "the demand" no attack: nouns that say what was done or said, and by which
@@ -837,7 +841,7 @@ std::string_view Extractor::types_of_deed(LemmaId noun) const {
       {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
       {"offensive", kViolence}, {"incursion", " invade violate attack occupy "}, {"assault", kViolence}, {"bombardment", kViolence},
       {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
-      {"ambush", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
+      {"ambush", kViolence}, {"operation", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
       {"crackdown", " detain harm attack kill coerce "}, {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
       {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
       {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"operation", " attack invade kill detain occupy exercise_force "}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},

@@ -20,6 +20,13 @@ Party View::speaker(Id id) const {
       return {other.mention, document_.mentions[other.mention].entity};
     }
   }
+  // "a spokesman for [the Houthis]": for whom he speaks
+  if (n.mention != kNone && speaks_for(n.lemma) && document_.mentions[n.mention].form == MentionForm::kNominal &&
+      document_.mentions[n.mention].state == kNone && id + 1 < Id(c_.nouns.size())) {
+    const NounChunk& body = noun(id + 1);
+    Party party;
+    if (body.noun == id && (body.prep == Prep::kFor || body.prep == Prep::kOf) && resolve(id + 1, kSpeakers, 0, party)) return party;
+  }
   if (n.mention != kNone) {
     const Mention& mention = document_.mentions[n.mention];
     if (takes(kSpeakers, mention.type) || mention.entity != kNone) return {n.mention, mention.entity};

@@ -72,7 +72,7 @@ std::uint64_t View::occupied(At at) const {
   if (n.possessor != kNobody) set |= bit(kPoss);
   if (n.head > n.first) set |= bit(kMod);
   set |= bit(kInside);
-  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun) != kNobody) set |= bit(kLightSubj);
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
@@ -89,7 +89,7 @@ std::uint64_t View::occupied(At at) const {
     const NounChunk& next = noun(id);
     ++steps_;
     if (next.role == NounRole::kPrepositional) set |= bit(kFirstPrep + std::uint64_t(next.prep));
-    else if (next.role != NounRole::kPossessor && !next.date && next.first_conjunct == id) break;
+    else if (next.role != NounRole::kPossessor && next.role != NounRole::kApposition && !next.date && next.first_conjunct == id) break;
   }
   return set;
 }
@@ -157,6 +157,29 @@ bool View::recalls(const VerbGroup& verb) const {
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
 }
 
+// "condemned Togo [for the raid] on Ghana", "blamed it for a murder": the verb by which somebody is held to have done what the noun
+// says; kNobody: none, or the noun says whose deed it was.
+Id View::blamed_for(Id id) const {
+  static constexpr FewWords kJudge = {"blame",   "condemn", "criticise", "criticize", "denounce", "punish",  "sanction",  "rebuke",
+                                      "censure", "thank",   "praise",    "fault",     "chide",    "upbraid", "castigate", "slam",
+                                      "lambast", "indict",  "convict",   "commend",   "applaud",  "hold",    "deplore"};
+  const NounChunk& n = noun(id);
+  const NounChunk& first = noun(n.first_conjunct);
+  if (first.role != NounRole::kPrepositional || first.prep != Prep::kFor || first.verb == kNobody || n.possessor != kNobody ||
+      n.mention != kNone) {
+    return kNobody;
+  }
+  const VerbGroup& v = verb(first.verb);
+  if (!words_.is_one_of(v.lemma, kJudge) || !is(n.lemma, kDeedNoun) || v.negated) return kNobody;
+  return (v.passive ? v.subject : v.object) != kNobody ? first.verb : kNobody;
+}
+
+// "joined Mali in": what both do
+bool View::joins_in(const VerbGroup& verb) const {
+  static constexpr FewWords kJoin = {"join"};
+  return words_.is_one_of(verb.lemma, kJoin) && !verb.passive && verb.object != kNobody;
+}
+
 // "called the raid [a crime]", "called the raid on the port [a crime]", "declared the vote void": that says what it is, and does
 // not do it.
 bool View::calls_it(Id v, const NounChunk& object) const {
@@ -196,6 +219,8 @@ Id View::carrier(Id id) const {
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         // "put the brakes [on a deal]"
+        // "Togo joined [Mali] in an attack on Ghana"
+        if (first.prep == Prep::kIn && verb(v).object != kNobody && first.noun == verb(v).object && joins_in(verb(v))) return v;
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         // "agreed [in Oslo] to a truce": where it was done stands between
         if (first.noun != kNobody && first.prep == Prep::kTo && noun(first.noun).verb == v && noun(first.noun).noun == kNobody && is_scene(noun(first.noun))) return v;
@@ -302,6 +327,34 @@ void View::whose_words(Id id, std::vector<Filler>& out) const {
   });
 }
 
+// "the arrest in [Paris] of two men", "the killing by [Chad] of a general": a name has no "of" behind it but that of a place
+// where it is, and one that does the deed none but its own people.
+bool View::passes_of_on(Id left, Id head, Id of) const {
+  const NounChunk& l = noun(left);
+  const NounChunk& whom = noun(of);
+  const bool deed = is(noun(head).lemma, kDeedNoun) || (frames_.noun_prepositions(noun(head).lemma) >> std::size_t(Prep::kOf) & 1);
+  if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !deed) {
+    // "in the city of [Gao] of two men": with the place that it names
+    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) &&
+           passes_of_on(l.noun, head, of);
+  }
+  const bool someone = whom.mention != kNone && document_.mentions[whom.mention].type == MentionType::kPerson;
+  const Word& begins = c_.word(whom.first);
+  const bool quantity = begins.mention != kNone && document_.mentions[begins.mention].type == MentionType::kQuantity;
+  const bool counted = begins.tag == Tag::kNumber || quantity || whom.possessor != kNobody;
+  if (l.mention == kNone) return (someone || counted) && !is(l.lemma, kContainerNoun);
+  const Mention& m = document_.mentions[l.mention];
+  if (m.form != MentionForm::kNamed) return l.prep == Prep::kBy && (someone || counted);
+  if (m.type == MentionType::kPerson) return someone || counted;
+  return named_place(l) || is_a(m.type, MentionType::kOrganisation) || counted;
+}
+
+bool View::named_place(const NounChunk& n) const {
+  if (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) return false;
+  const MentionType type = document_.mentions[n.mention].type;
+  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -372,6 +425,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     ++steps_;
     const NounChunk& n = noun(id);
     if (n.role == NounRole::kPossessor || n.date) continue;
+    // "the visit of the [minister], Ama Mensah, to Togo"
+    if (n.role == NounRole::kApposition && n.apposition_of != kNobody && in_chain(n.apposition_of) && n.apposition_of != at.noun) {
+      chain[length++] = id;
+      continue;
+    }
     const NounChunk& first = noun(n.first_conjunct);
     if (&first != &n) {
       // "murder and [the use] of children": what has an article of its own keeps what follows it.
@@ -397,11 +455,15 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         taken = true;
         break;
       }
+      if (prep == Prep::kOf && passes_of_on(left, at.noun, id)) {
+        left = noun(l.first_conjunct).noun;
+        continue;
+      }
       if (prep == Prep::kOf && !is(l.lemma, kContainerNoun)) {
         taken = true;   // "talks on the future of Syria"
         break;
       }
-      left = noun(l.first_conjunct).noun;
+      left = l.role == NounRole::kApposition ? l.apposition_of : noun(l.first_conjunct).noun;
     }
     if (!taken) out.push_back({id});
   }
@@ -545,6 +607,8 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     case kLightSubj: {
       // "the sanctions that [the EU] imposed were extended": who made them, before what became of them.
       if (const Id m = made(at.noun); m != kNobody && !verb(m).passive && !verb(m).reduced_passive) return add(verb(m).subject);
+      // "condemned [Togo] for the raid on Ghana": whoever is judged by it
+      if (const Id judge = blamed_for(at.noun); judge != kNobody) return add(verb(judge).passive ? verb(judge).subject : verb(judge).object);
       const Id v = carrier(at.noun);
       if (v == kNobody) return;
       const VerbGroup& group = verb(v);

@@ -102,7 +102,11 @@ class View {
   Id answering(Id noun) const;
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
   Id made(Id noun) const;
+  Id blamed_for(Id noun) const;
+  bool joins_in(const VerbGroup& verb) const;
   bool done_with(const NounChunk& n) const;
+  bool passes_of_on(Id left, Id head, Id of) const;
+  bool named_place(const NounChunk& n) const;
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   bool is_scene(const NounChunk& n) const;

@@ -45,7 +45,10 @@ void Attacher::share_objects() {
     VerbGroup& first = c_.verbs[i - 1];
     const VerbGroup& second = c_.verbs[i];
     if (first.object != kNobody || second.object == kNobody || first.passive || second.passive) continue;
-    if (first.last + 1 != second.first || c_.word(first.last).tag != Tag::kCoordinator) continue;
+    // "kidnapped and [later] killed"
+    Index behind = first.last + 1;
+    while (behind < second.first && c_.word(behind).tag == Tag::kAdverb) ++behind;
+    if (behind != second.first || c_.word(first.last).tag != Tag::kCoordinator) continue;
     if (first.subject == second.subject && first.infinitive == second.infinitive) first.object = second.object;
   }
 }

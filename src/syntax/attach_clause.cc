@@ -54,6 +54,20 @@ bool Attacher::opens_clause(std::size_t at) const {
     const std::size_t end = behind_phrases(k + 2);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
+  // "after Hadi, [the president at whose request it began], had landed"
+  if (kind(k) == PieceKind::kComma && kind(k - 1) == PieceKind::kNoun && (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id)) &&
+      (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kNoun && role_like(c_.nouns[pieces_[k + 1].id])))) {
+    bool inner = false;
+    for (std::size_t end = k + 1; end < pieces_.size() && end < k + 16; ++end) {
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator) break;
+      if (kind(end) == PieceKind::kRelative) inner = true;
+      if (kind(end) == PieceKind::kVerb && finite_next(end) && !inner) break;
+      if (kind(end) == PieceKind::kComma && end > k) {
+        if (inner && finite_next(end + 1) && !says_at(end + 1)) return true;
+        if (inner) break;
+      }
+    }
+  }
   // "after Harris, [on a visit to Seoul], had promised"
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) {
     const std::size_t end = behind_phrases(k + 1);
@@ -64,6 +78,18 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (!finite_next(k)) return false;
   const VerbGroup& verb = c_.verbs[pieces_[k].id];
   if (verb.reduced_passive) return false;
+  // "Rebels who took it after a [siege] promised to": theirs
+  const Id what = pieces_[k - 1].id;
+  if (in_relative_ && !stack_.empty() && pending_ == kNobody && kind(k - 1) == PieceKind::kNoun && !acts(what) && !named_actor(what) &&
+      !c_.nouns[what].pronoun) {
+    // "who fled after the war began returned": another verb is theirs
+    std::size_t end = k + 1;
+    while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative &&
+           kind(end) != PieceKind::kSubordinator && !finite_next(end)) {
+      ++end;
+    }
+    if (!finite_next(end)) return false;
+  }
   // "after talks held in Oslo": a participle has no object.
   const bool either = verb.form == (kPast | kPastParticiple) && !verb.passive && !verb.perfect;
   if (either && intransitive(verb.lemma)) return true;
@@ -200,7 +226,7 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
       case PieceKind::kComma:
         if (kind(k + 1) == PieceKind::kCoordinator && kind(k + 2) == PieceKind::kNoun) return false;
-        if (finite_next(k + 1)) return !says_at(k + 1) || kind(k + 2) != PieceKind::kNoun;
+        if (finite_next(k + 1)) return !says_at(k + 1) || of_somebody(pieces_[k + 1].id) || kind(k + 2) != PieceKind::kNoun;
         if (kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return false;
         inner = false;
         break;
@@ -343,7 +369,10 @@ bool Attacher::captive(Id noun) const {
 bool Attacher::fronted_participle(Id id) {
   const VerbGroup& group = v(id);
   if (at_ != 0 && kind(at_ - 1) != PieceKind::kBreak && kind(at_ - 1) != PieceKind::kQuote) return false;
-  if (verb_ != kNobody || pending_ != kNobody || kind(at_ + 1) != PieceKind::kPreposition) return false;
+  // "[Granted] asylum by Mali, he"
+  const bool given = kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && group.lemma != kNoLemma &&
+                     lexicon_.is(group.lemma, kDative);
+  if (verb_ != kNobody || pending_ != kNobody || !(kind(at_ + 1) == PieceKind::kPreposition || given)) return false;
   if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
   // A comma ends it, and a subject with its verb follows.
@@ -351,6 +380,15 @@ bool Attacher::fronted_participle(Id id) {
     // "Condemned by Mali and [shunned] by Chad, Togo": another participle
     if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
+    // ", in whose embassy he lives, [Assange]"
+    if (kind(k) == PieceKind::kComma &&
+        (kind(k + 1) == PieceKind::kRelative || (kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kRelative))) {
+      std::size_t end = k + 1;
+      while (end < k + 14 && kind(end) != PieceKind::kComma && kind(end) != PieceKind::kBreak) ++end;
+      return kind(end) == PieceKind::kComma && kind(end + 1) == PieceKind::kNoun;
+    }
+    // "Accused by Mali of theft, and by Chad of lying, Togo"
+    if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kCoordinator && kind(k + 2) == PieceKind::kPreposition) continue;
     if (kind(k) == PieceKind::kComma) return kind(k + 1) == PieceKind::kNoun;
   }
   return false;
@@ -446,6 +484,12 @@ void Attacher::subordinator() {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
+  // "The sanctions on Venezuela [that] the state announced were": no verb has come that a clause could fill out
+  if (that && touches && verb_ == kNobody && pending_ != kNobody && noun != pending_ && !shapes_clause(n(noun).lemma) &&
+      !shapes_clause(n(pending_).lemma) && n(noun).role == NounRole::kPrepositional && kind(at_ + 1) == PieceKind::kNoun &&
+      nothing_behind(behind_phrases(at_ + 2))) {
+    return relative();
+  }
   // "condemned an attack on a school [that] left six dead": what has no subject of its own is said of the noun before.
   if (that && touches && !n(noun).date && !(n(noun).mention != kNone && document_.mentions[n(noun).mention].form == MentionForm::kNamed) &&
       kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1) && (v(pieces_[at_ + 1].id).form & kPast) && !(v(pieces_[at_ + 1].id).form & kBase)) {
@@ -468,6 +512,8 @@ void Attacher::subordinator() {
   if (that && (before() == PieceKind::kCoordinator || before() == PieceKind::kComma) && last_complement_ != kNobody) {   // "said that A, [that] B and [that] C"
     complement_of_ = last_complement_;
   }
+  // "attacked Chad and, [when] nobody looked, fled": the list of verbs waits
+  resumed_ = before() == PieceKind::kComma && before2() == PieceKind::kCoordinator ? verb_ : kNobody;
   if (!that) {
     const std::string_view lemma = lexicon_.lemma(word.lemma);
     if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
@@ -476,6 +522,8 @@ void Attacher::subordinator() {
       adverbial_ = complement_of_ == kNobody;
     }
     if (pending_ != kNobody) stack_.push_back(pending_);
+  } else if (pending_ != kNobody && verb_ != kNobody && v(verb_).link == Link::kParticiple && v(verb_).subject == pending_) {
+    stack_.push_back(pending_);   // "Chad, saying [that] it would not, left"
   }
   pending_ = kNobody;
   open_ = false;
@@ -508,7 +556,10 @@ void Attacher::relative() {
     for (int steps = 0; steps < 4 && antecedent != kNobody && family(n(antecedent)) != 0 &&
                         family(n(antecedent)) <= 2 && named(n(antecedent)); ++steps) {
       const NounChunk& first = n(n(antecedent).first_conjunct);
-      antecedent = first.role == NounRole::kPrepositional ? first.noun : kNobody;
+      // "a text, backed by Mali, that condemned"
+      const bool reduced =
+          first.role == NounRole::kPrepositional && first.noun == kNobody && first.verb != kNobody && v(first.verb).link == Link::kReduced;
+      antecedent = reduced ? v(first.verb).parent_noun : first.role == NounRole::kPrepositional ? first.noun : kNobody;
     }
   }
   if (antecedent != kNobody && is_who(word)) {
@@ -519,6 +570,7 @@ void Attacher::relative() {
     if ((type == MentionType::kCity || type == MentionType::kState || type == MentionType::kPlace) && nominal_group(n(antecedent))) joined_ = antecedent;
   }
   if (antecedent != kNobody) antecedent = described(antecedent);
+  if (const Id one = antecedent == kNobody || leads ? kNobody : one_of_those(antecedent); one != kNobody) antecedent = one;
   if (const Id deed = antecedent == kNobody || leads ? kNobody : deed_of_which(antecedent, word); deed != kNobody) antecedent = deed;
   if (antecedent == kNobody || n(antecedent).date) {
     // "asked who": a question.
@@ -540,6 +592,16 @@ void Attacher::relative() {
   led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
   open_ = false;
   comma_ = false;
+}
+
+// "[Togo] is one of the few states that voted": it did; kNobody: nobody is one of them.
+Id Attacher::one_of_those(Id those) const {
+  static const std::uint64_t kOne = fold_hash("one");
+  const NounChunk& chunk = c_.nouns[those];
+  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody || before() != PieceKind::kNoun) return kNobody;
+  const NounChunk& one = c_.nouns[chunk.noun];
+  if (one.role != NounRole::kPredicate || one.verb == kNobody || document_.tokens.tokens[one.head].hash != kOne) return kNobody;
+  return c_.verbs[one.verb].subject;
 }
 
 // "a [raid] to arrest Jorge Glas, which drew criticism": no person is a which; kNobody: no deed before him.
@@ -588,14 +650,28 @@ bool Attacher::tells_again(Id id, std::size_t at) const {
   const std::size_t k = behind_phrases(at + 1, 2);
   if (!finite_next(k)) return false;
   const VerbGroup& verb = c_.verbs[pieces_[k].id];
-  return !verb.passive && !be(verb) && (kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date);
+  if (verb.passive || be(verb)) return false;
+  // "a step [Beijing] called a provocation"
+  const bool called = kind(k + 1) == PieceKind::kNoun && lexicon_.is(verb.lemma, kNaming) &&
+                      c_.word(c_.nouns[pieces_[k + 1].id].first).tag == Tag::kDeterminer;
+  return called || kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
 bool Attacher::contact_clause(Id id) const {
+  // "and whose members [it] depends on": the relative clause has its pronoun
+  const bool tells = kind(at_ + 1) == PieceKind::kVerb && says_at(at_ + 1) && kind(at_ + 2) == PieceKind::kVerb;   // "whose spies [it] says bugged"
+  if (whose_ && relative_ != kNobody && pending_ != kNobody && before() == PieceKind::kNoun && pieces_[at_ - 1].id == pending_ && !tells) {
+    return false;
+  }
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
   if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
   if (chunk.contact && before() == PieceKind::kNoun && finite_next(at_ + 1)) return true;
+  // "kill the soldiers [his men] held": behind an object, whose men are no part of it
+  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && before() == PieceKind::kNoun && open_ && verb_ != kNobody &&
+      !says_clause(verb_) && v_object(verb_) == c_.nouns[pieces_[at_ - 1].id].first_conjunct && nothing_behind(at_ + 1)) {
+    return true;
+  }
   if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
@@ -657,7 +733,7 @@ void Attacher::break_clause() {
   complement_of_ = complement_noun_ = kNobody;
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
-  main_ = kNobody;
+  main_ = root_ = resumed_ = echoed_ = gap_ = kNobody;
   antecedent_ = kNobody;
 }
 

@@ -21,6 +21,11 @@ void Attacher::noun(Id id) {
   const PieceKind prev = before();
   chunk.after_comma = prev == PieceKind::kComma || prev == PieceKind::kDash;
   if (chunk.date) return;   // adverbial; leaves the state alone
+  if (echoed_ != kNobody && prev == PieceKind::kVerb) {
+    append(n(echoed_).first_conjunct, id);
+    echoed_ = kNobody;
+    return;
+  }
   stand_for(id);
   // "20 people, among them [three Americans], from": no subject
   if (prev == PieceKind::kNoun && at_ >= 2 && before2() == PieceKind::kPreposition && n(pieces_[at_ - 1].id).pronoun &&
@@ -91,6 +96,16 @@ void Attacher::noun(Id id) {
       last_ = id;
       return;
     }
+    // "took hostage [two nuns]": them, as that
+    if (prev == PieceKind::kNoun && verb.object == pieces_[at_ - 1].id && captive(verb.object) && !chunk.date) {
+      n(verb.object).role = NounRole::kPrepositional;
+      n(verb.object).prep = Prep::kAs;
+      verb.object = id;
+      chunk.role = NounRole::kObject;
+      chunk.verb = verb_;
+      last_ = id;
+      return;
+    }
     if (prev == PieceKind::kNoun && pieces_[at_ - 1].id != kNobody &&
         n(n(pieces_[at_ - 1].id).first_conjunct).role == NounRole::kObject &&
         lexicon_.is(verb.lemma, kDative) && verb.indirect == kNobody) {
@@ -105,6 +120,7 @@ void Attacher::noun(Id id) {
     }
   }
   if (behind_apposed(id)) return;
+  if (behind_inserted_phrase(id)) return;
   if (join_subject(id)) return;
   if (chunk.after_comma && parenthesis()) {
     stack_.push_back(pending_);
@@ -122,7 +138,9 @@ void Attacher::noun(Id id) {
     // "Chile and New Zealand, [whose prime minister] said": one is of the last
     chunk.possessor = !chunk.plural && relative_ != n(relative_).first_conjunct && lexicon_.is(chunk.lemma, kRoleNoun) ? relative_ : who_of(relative_);
   }
-  if (in_relative_ && pending_ != kNobody) stack_.push_back(pending_);
+  // "and whose [members] it depends on": they wait for no verb
+  const bool whose_are = whose_ && relative_ != kNobody && pending_at_ > relative_at_;
+  if (in_relative_ && pending_ != kNobody && !whose_are) stack_.push_back(pending_);
   pending_ = id;
   pending_at_ = at_;
   last_ = id;
@@ -143,6 +161,24 @@ bool Attacher::behind_apposed(Id id) {
   n(id).role = NounRole::kObject;
   n(id).verb = verb_;
   last_ = id;
+  return true;
+}
+
+// "arrested, in a village near Oslo, [four men]": the object, behind a phrase in commas.
+bool Attacher::behind_inserted_phrase(Id id) {
+  if (!open_ || verb_ == kNobody || before() != PieceKind::kComma || pending_ != kNobody) return false;
+  VerbGroup& verb = v(verb_);
+  if (verb.object != kNobody || verb.passive || says(verb_) || be(verb) || intransitive(verb.lemma)) return false;
+  std::size_t k = at_ - 1;
+  while (k > 1 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition) k -= 2;
+  if (k + 1 == at_ || k < 2 || kind(k - 1) != PieceKind::kComma || kind(k - 2) != PieceKind::kVerb || pieces_[k - 2].id != verb_) return false;
+  const std::size_t behind = behind_phrases(at_ + 1, kAnyNumber);
+  if (finite_next(behind) || kind(behind) == PieceKind::kCoordinator) return false;
+  verb.object = id;
+  n(id).role = NounRole::kObject;
+  n(id).verb = verb_;
+  last_ = id;
+  comma_ = false;
   return true;
 }
 
@@ -181,6 +217,17 @@ bool Attacher::be(const VerbGroup& verb) const {
 // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
 // somebody is made or called stands as after "as".
 bool Attacher::title_given(Id id) {
+  // "called the steps taken by Mali [a siege]": behind the participle
+  if (open_ && !comma_ && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).parent != kNobody && before() == PieceKind::kNoun &&
+      lexicon_.is(v(v(verb_).parent).lemma, kNaming) && v(verb_).parent_noun != kNobody && !v(v(verb_).parent).passive &&
+      v(v(verb_).parent).object == n(v(verb_).parent_noun).first_conjunct && n(id).mention == kNone &&
+      c_.word(n(id).first).tag == Tag::kDeterminer) {
+    n(id).role = NounRole::kPrepositional;
+    n(id).prep = Prep::kAs;
+    n(id).verb = v(verb_).parent;
+    last_ = id;
+    return true;
+  }
   if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
   NounChunk& chunk = n(id);
   // "whom Chad calls [bandits]": what the clause lacks is called so
@@ -225,6 +272,11 @@ void Attacher::prepositional(Id id) {
     if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
   }
   if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+  // "The visit of the minister, Ama Mensah, to [Togo] was": of the deed that waits for its verb
+  if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun && pending_ != kNobody &&
+      n(pieces_[left - 2].id).role == NounRole::kApposition && names_deed(n(pending_))) {
+    chunk.noun = pieces_[left - 2].id;
+  }
   // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
   if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;
   chunk.fronted = pending_ == kNobody && !open_;
@@ -253,7 +305,8 @@ void Attacher::append(Id first, Id id) {
 bool Attacher::join_subject(Id id) {
   if (before() != PieceKind::kCoordinator || before2() != PieceKind::kComma) return false;
   const bool interrupted = pending_ == kNobody && !stack_.empty() && in_relative_ && verb_ != kNobody &&
-                           v(verb_).link == Link::kRelative && finite_next(behind_phrases(at_ + 1));
+                           v(verb_).link == Link::kRelative &&
+                           (finite_next(behind_phrases(at_ + 1)) || (kind(at_ + 1) == PieceKind::kComma && kind(at_ + 2) == PieceKind::kRelative));
   const Id subject = interrupted ? stack_.back() : pending_;
   if (subject == kNobody || n(subject).pronoun || n(id).pronoun || (!interrupted && n(subject).role != NounRole::kFree)) return false;
   const int kind_of = family(n(subject));
@@ -271,6 +324,7 @@ bool Attacher::join_subject(Id id) {
   }
   // What the relative clause says, it says of the first alone: the list begins at the second.
   n(id).next_conjunct = n(subject).first_conjunct;
+  n(id).negated = n(id).negated || n(subject).negated;   // "neither Chad, which left, nor [Mali]"
   stack_.pop_back();
   pending_ = last_ = id;
   pending_at_ = at_;
@@ -287,6 +341,28 @@ bool Attacher::list_is_subject(std::size_t at) const {
     ++k;
   }
   return finite_next(k) || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
+}
+
+// "seized two men in Gao and [a nun] in Mopti", "killed ten soldiers in Gao and [a policeman]": the object before, which goes on behind
+// its place; kNobody: what stands right before is joined.
+Id Attacher::parallel_object(Id left, Id id) const {
+  const NounChunk& l = c_.nouns[left];
+  const NounChunk& chunk = c_.nouns[id];
+  if (l.role != NounRole::kPrepositional || l.noun == kNobody || l.mention == kNone || verb_ == kNobody || pending_ != kNobody) return kNobody;
+  const NounChunk& object = c_.nouns[l.noun];
+  if (c_.verbs[verb_].object == kNobody || object.first_conjunct != c_.verbs[verb_].object || object.role != NounRole::kObject) return kNobody;
+  const MentionType place = document_.mentions[l.mention].type;
+  const bool named = document_.mentions[l.mention].form == MentionForm::kNamed;
+  if (!named || (place != MentionType::kCity && place != MentionType::kState && place != MentionType::kPlace)) return kNobody;
+  if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) return kNobody;
+  const Tag begins = c_.word(chunk.first).tag;
+  if (begins != Tag::kDeterminer && begins != Tag::kNumber) return kNobody;
+  const bool parallel = kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == l.prep && l.prep != Prep::kOf;
+  const bool people = acts(id) && (acts(l.noun) || family(object) == family(chunk)) && l.prep == Prep::kIn;
+  if (!parallel && !people) return kNobody;
+  Id last = object.first_conjunct;
+  while (c_.nouns[last].next_conjunct != kNobody) last = c_.nouns[last].next_conjunct;
+  return last;
 }
 
 // "A and B", "A, B and C".
@@ -309,6 +385,7 @@ bool Attacher::join_list(Id id) {
     left = v(verb_).object;
     while (n(left).next_conjunct != kNobody) left = n(left).next_conjunct;
   }
+  if (const Id object = prev == PieceKind::kCoordinator ? parallel_object(left, id) : kNobody; object != kNobody) left = object;
   NounChunk& l = n(left);
   if (l.date) return false;
   // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.
@@ -437,7 +514,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
         list_until_ = k;
         return true;
       case PieceKind::kPreposition:
-        if (family_now != 1 || !of_whom(k) || kind(k + 1) != PieceKind::kNoun || family(c_.nouns[pieces_[k + 1].id]) == 1) {
+        if ((family_now != 1 && family_now != 6) || !of_whom(k) || kind(k + 1) != PieceKind::kNoun || family(c_.nouns[pieces_[k + 1].id]) == 1) {
           no_list_until_ = k;
           return false;
         }
@@ -473,7 +550,7 @@ bool Attacher::apposition(Id id) {
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);
   // "Hezbollah, [a militia] armed by Iran"
-  const bool participle = after == PieceKind::kVerb && done_by_somebody(at_ + 1);
+  const bool participle = after == PieceKind::kVerb && (done_by_somebody(at_ + 1) || described_by_participle(at_ + 1));
   if (after == PieceKind::kVerb && !participle) {
     // ", Maduro said": a new clause.
     if (pending_ == kNobody || v(pieces_[at_ + 1].id).infinitive) {
@@ -501,6 +578,18 @@ bool Attacher::apposition(Id id) {
   while (n(left).role == NounRole::kPrepositional && n(left).noun != kNobody &&
          role_like(n(n(left).noun)) && family(chunk) == 1) {
     left = n(left).noun;
+  }
+  // "arrested [one] of its passengers, Roman Protasevich": that one
+  const bool one_of_many = family(chunk) == 1 && n(left).plural && n(left).role == NounRole::kPrepositional && n(left).prep == Prep::kOf &&
+                           n(left).noun != kNobody && document_.tokens.tokens[n(n(left).noun).head].hash == fold_hash("one") &&
+                           (after == PieceKind::kComma || after == PieceKind::kBreak);
+  if (one_of_many) {
+    left = n(left).noun;
+    chunk.role = NounRole::kApposition;
+    chunk.apposition_of = left;
+    if (n(left).apposition == kNobody) n(left).apposition = id;
+    last_ = id;
+    return true;
   }
   const NounChunk& l = n(left);
   if (l.date) return false;
@@ -531,6 +620,17 @@ bool Attacher::apposition(Id id) {
   if (n(left).apposition == kNobody) n(left).apposition = id;
   last_ = id;
   return true;
+}
+
+// "left Goma, a town [awarded] to Chad by a court": no new clause begins behind a comma and "a".
+bool Attacher::described_by_participle(std::size_t at) const {
+  static constexpr FewWords kOne = {"a", "an"};
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  if (pending_ != kNobody || verb_ == kNobody || kind(at + 1) != PieceKind::kPreposition || kind(at - 1) != PieceKind::kNoun) return false;
+  if (verb.form != (kPast | kPastParticiple) || verb.passive || verb.perfect || verb.auxiliary != kNoLemma || verb.modal != kNoLemma) return false;
+  const NounChunk& what = c_.nouns[pieces_[at - 1].id];
+  if (!lexicon_.is_one_of(c_.word(what.first).lemma, kOne) || intransitive(verb.lemma) || lexicon_.is(verb.lemma, kSays)) return false;
+  return verb.lemma != kNoLemma && !lexicon_.is(verb.lemma, kOccurs) && c_.verbs[verb_].finite && !lexicon_.is(what.lemma, kAgentNoun);
 }
 
 // "Ahmed's brother [Ali]": named without a comma.

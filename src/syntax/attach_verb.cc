@@ -11,12 +11,25 @@ namespace dragoman {
 
 void Attacher::verb(Id id) {
   VerbGroup& group = v(id);
+  if (group.finite && echoes(id)) {
+    echoed_ = v(verb_).subject;
+    return;
+  }
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
   else if (bare_infinitive(id)) take_bare_infinitive(id);
   else if (fronted_participle(id)) take_fronted(id);
+  else if (passive_list(id)) copy_conjunct(id, verb_);
   else if (reduced(id)) take_reduced(id);
   else finite(id);
+  if (gap_ != kNobody && !group.finite && group.object == kNobody) {
+    group.object = gap_;
+    if (n(gap_).role == NounRole::kFree) {
+      n(gap_).role = NounRole::kObject;
+      n(gap_).verb = id;
+    }
+    gap_ = kNobody;
+  }
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
       group.link != Link::kReduced) {
     n(group.subject).role = NounRole::kSubject;
@@ -30,6 +43,28 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// "Togo fled, as [did] Chad", "and so [did] Chad": who follows did the same as the subject before.
+bool Attacher::echoes(Id id) const {
+  static constexpr FewWords kSo = {"so"};
+  static constexpr FewWords kMutual = {"speak", "talk", "agree", "disagree", "meet", "confer"};   // "Peru speaks Spanish, as does Chile": not to it
+  if (verb_ != kNobody && lexicon_.is_one_of(c_.verbs[verb_].lemma, kMutual)) return false;
+  const VerbGroup& group = c_.verbs[id];
+  const Entry* e = c_.word(group.head).entry;
+  if (!e || (e->closed != Closed::kDo && e->closed != Closed::kHave && e->closed != Closed::kBe) || verb_ == kNobody ||
+      c_.verbs[verb_].passive) {
+    return false;
+  }
+  if (kind(at_ + 1) != PieceKind::kNoun || c_.nouns[pieces_[at_ + 1].id].date || c_.verbs[verb_].subject == kNobody ||
+      !c_.verbs[verb_].finite) {
+    return false;
+  }
+  const PieceKind after = kind(at_ + 2);
+  if (after == PieceKind::kVerb || after == PieceKind::kNoun || after == PieceKind::kAdjective) return false;
+  if (before() == PieceKind::kPreposition) return before2() == PieceKind::kComma && c_.word(pieces_[at_ - 1].token).prep == Prep::kAs;
+  const Entry* so = group.first > c_.base ? c_.word(group.first - 1).entry : nullptr;
+  return before() == PieceKind::kCoordinator && so && lexicon_.is_one_of(so->other, kSo);
 }
 
 // Does the word say something of the status of its infinitive?
@@ -123,8 +158,20 @@ void Attacher::infinitive(Id id) {
     else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
+    } else if (n(noun).verb != kNobody && n(noun).prep == Prep::kUnder && n(noun).noun == kNobody) {
+      group.subject = v(n(noun).verb).subject;   // "is under pressure to leave"
     }
     if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
+    return;
+  }
+  // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
+  if (const Id control = controlled_list(prev); control != kNobody) {
+    group.link = Link::kInfinitive;
+    group.parent = control;
+    group.subject = pieces_[at_ - 1].id;
+    if (pending_ == group.subject) pending_ = kNobody;
+    n(group.subject).verb = control;
+    n(group.subject).role = NounRole::kObject;
     return;
   }
   // Headline: "Kim to visit Russia".
@@ -148,7 +195,14 @@ void Attacher::infinitive(Id id) {
     pending_ = kNobody;
     return;
   }
-  if (verb_ == kNobody) return;
+  if (verb_ == kNobody) {
+    // "[To reach] the sea, Chad needs": of whoever the sentence is about
+    if (pending_ == kNobody && left == 0) {
+      group.link = Link::kPurpose;
+      fronted_ = id;
+    }
+    return;
+  }
   if (prev == PieceKind::kNoun && of_predicate(id, pieces_[at_ - 1].id)) return;
   const bool apposed = prev == PieceKind::kComma && left > 1 && left < at_ && kind(left - 2) == PieceKind::kNoun &&
                        n(pieces_[left - 2].id).role == NounRole::kApposition;
@@ -170,6 +224,18 @@ void Attacher::infinitive(Id id) {
       group.parent = antecedent.verb;
       group.link = Link::kInfinitive;
       group.subject = v(antecedent.verb).object;
+      return;
+    }
+  }
+  // "Chad has agreed, its minister said after meeting Mali's, [to leave]"
+  if (prev == PieceKind::kComma) {
+    Id said = verb_;
+    for (int steps = 0; steps < 3 && said != kNobody && !v(said).finite; ++steps) said = v(said).parent;
+    const Id told = said == kNobody ? kNobody : told_before(said);
+    if (told != kNobody && v(told).object == kNobody && !v(told).passive && shapes(v(told).lemma)) {
+      group.parent = told;
+      group.link = Link::kInfinitive;
+      group.subject = v(told).subject;
       return;
     }
   }
@@ -230,6 +296,20 @@ void Attacher::infinitive(Id id) {
   }
 }
 
+// The verb whose object does what an infinitive says, where another such pair follows it; kNobody: none.
+Id Attacher::controlled_list(PieceKind prev) {
+  if (prev != PieceKind::kNoun || verb_ == kNobody || (before2() != PieceKind::kComma && before2() != PieceKind::kCoordinator)) return kNobody;
+  const VerbGroup& last = v(verb_);
+  if (!last.infinitive || last.link != Link::kInfinitive || last.parent == kNobody || n(pieces_[at_ - 1].id).date) return kNobody;
+  const VerbGroup& control = v(last.parent);
+  if (control.passive || control.object == kNobody || last.subject == control.subject || !lexicon_.is(control.lemma, kObjectControl)) {
+    return kNobody;
+  }
+  const NounChunk& doer = n(pieces_[at_ - 1].id);
+  const int kind_of = family(doer);
+  return (kind_of == 1 || kind_of == 2) && family(n(last.subject)) == kind_of ? last.parent : kNobody;
+}
+
 // "is said [by Peru] to have left"
 bool Attacher::by_whom(PieceKind prev) const {
   return prev == PieceKind::kNoun && before2() == PieceKind::kPreposition && c_.word(pieces_[at_ - 2].token).prep == Prep::kBy;
@@ -241,6 +321,25 @@ bool Attacher::answerable(std::size_t at) const {
   if (at == 0) return false;
   const Index token = pieces_[at].token;
   return token > c_.base && lexicon_.is_one_of(c_.word(token - 1).lemma, kWords);
+}
+
+// ", arming rebels [and lying]": a list that ends in another gerund, or in one more with its preposition.
+bool Attacher::gerunds_go_on() const {
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    switch (kind(k)) {
+      case PieceKind::kCoordinator: {
+        const Id next = id_at(k + 1, PieceKind::kVerb);
+        if (next == kNobody) break;
+        return !c_.verbs[next].finite && !c_.verbs[next].infinitive;
+      }
+      case PieceKind::kVerb:
+        if (c_.verbs[pieces_[k].id].finite || c_.verbs[pieces_[k].id].infinitive) return false;
+        break;
+      case PieceKind::kBreak: case PieceKind::kRelative: case PieceKind::kSubordinator: case PieceKind::kDash: case PieceKind::kQuote: return false;
+      default: break;
+    }
+  }
+  return false;
 }
 
 // "arrested [a man] on suspicion of plotting": whoever is charged with it.
@@ -258,7 +357,17 @@ void Attacher::gerund(Id id) {
     copy_conjunct(id, verb_);
     return;
   }
+  // "accused Chad of shelling towns, [arming] rebels and lying"
+  if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).link == Link::kGerund && gerunds_go_on()) {
+    copy_conjunct(id, verb_);
+    return;
+  }
   if (prev == PieceKind::kPreposition) {
+    // "of shelling a town and of [arming] rebels"
+    if (before2() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).link == Link::kGerund && v(verb_).parent != kNobody) {
+      copy_conjunct(id, verb_);
+      return;
+    }
     group.link = Link::kGerund;
     const std::size_t at = at_ - 1;
     if (verb_ == kNobody) {
@@ -272,6 +381,19 @@ void Attacher::gerund(Id id) {
       group.parent = verb_;
       group.subject = doer;
       return;
+    }
+    // "warned France, whose men had drawn a line, against [sending] more"
+    if (at > 0 && kind(at - 1) == PieceKind::kComma) {
+      Id clause = verb_;
+      for (int steps = 0; steps < 3 && clause != kNobody && !v(clause).finite; ++steps) clause = v(clause).parent;
+      for (int steps = 0; steps < 3 && clause != kNobody && v(clause).link == Link::kComplement; ++steps) clause = v(clause).parent;
+      const Id whom = clause == kNobody || v(clause).link != Link::kRelative ? kNobody : v(clause).parent_noun;
+      if (whom != kNobody && n(n(whom).first_conjunct).role == NounRole::kObject &&
+          lexicon_.is(v(n(n(whom).first_conjunct).verb).lemma, kObjectControl)) {
+        group.parent = n(n(whom).first_conjunct).verb;
+        group.subject = v(group.parent).object;
+        return;
+      }
     }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
     Id governor = verb_;
@@ -353,6 +475,15 @@ void Attacher::gerund(Id id) {
     group.parent = verb_;
     group.subject = v(verb_).subject;
     return;
+  }
+  if (prev == PieceKind::kSubordinator) {
+    adverbial_ = conditional_ = false;   // "While [shelling] it, Togo said"
+    if (verb_ != kNobody && v(verb_).finite && !v(verb_).passive && pending_ == kNobody && complement_of_ == kNobody && stack_.empty()) {
+      group.link = Link::kGerund;        // "fled while [shelling] it"
+      group.parent = verb_;
+      group.subject = v(verb_).subject;
+      return;
+    }
   }
   if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
 }
@@ -461,6 +592,15 @@ void Attacher::finite(Id id) {
     second.parent_noun = v(verb_).parent_noun;
     return;
   }
+  // "vetoed a text drafted by Chad and [backed] by Mali"
+  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced &&
+      pending_ == kNobody && v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
+    VerbGroup& second = as_participle(id, Link::kReduced);
+    second.subject = v(verb_).subject;
+    second.parent_noun = v(verb_).parent_noun;
+    second.parent = v(verb_).parent;
+    return;
+  }
   // "stands [accused] by Chad of spying"
   static constexpr FewWords kStand = {"stand"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
@@ -480,18 +620,49 @@ void Attacher::finite(Id id) {
   };
   const bool dated = before() == PieceKind::kNoun && when(n(pieces_[at_ - 1].id)) &&
                      (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
-  const PieceKind prev = dated ? PieceKind::kCoordinator : before();
+  const PieceKind prev = dated || phrase_behind_and() ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
+  // "opposed the test, its neighbour's [fifth], and summoned him": a phrase between commas is no subject
+  if (pending_ != kNobody && prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && at_ > 2 &&
+      kind(at_ - 3) == PieceKind::kNoun && pieces_[at_ - 3].id == pending_ && n(pending_).after_comma && verb_ != kNobody &&
+      v(verb_).subject != kNobody && stack_.empty() && relative_ == kNobody) {
+    pending_ = kNobody;
+  }
   if (relative_ != kNobody) {
     // "Russia, which supplied": the antecedent acts; "weapons which Russia supplied": it is acted on.
     group.link = Link::kRelative;
     group.parent_noun = relative_;
     // "the rebels, who [Chad] says killed him": the antecedent acts in what is said of it.
     const bool inner = pending_ != kNobody && pending_at_ > relative_at_;
-    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1)) {
+    // "activists who, the army [said], had fired"
+    const bool in_commas = kind(at_ + 1) == PieceKind::kComma && finite_next(at_ + 2) && kind(relative_at_ + 1) == PieceKind::kComma;
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && ((kind(at_ + 1) == PieceKind::kVerb && finite_next(at_ + 1)) || in_commas)) {
       group.subject = pending_;
       pending_ = kNobody;
       said_by_ = id;
+      return;
+    }
+    // "the town, which [officials] say Chad shelled": it is acted on in what is said
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(at_ + 1) == PieceKind::kNoun && !n(pieces_[at_ + 1].id).date &&
+        lacks_object(behind_phrases(at_ + 2))) {
+      group.subject = pending_;
+      pending_ = kNobody;
+      said_by_ = id;
+      return;
+    }
+    if (said_by_ != kNobody && said_by_ == verb_ && v(said_by_).object != kNobody) {
+      group.link = Link::kComplement;
+      group.parent = said_by_;
+      group.parent_noun = kNobody;
+      group.subject = v(said_by_).object;
+      group.object = relative_;
+      for (Id k = group.subject; k != kNobody; k = n(k).next_conjunct) {
+        n(k).role = NounRole::kFree;
+        n(k).verb = kNobody;
+      }
+      v(said_by_).object = kNobody;
+      said_by_ = relative_ = kNobody;
+      in_relative_ = true;
       return;
     }
     if (said_by_ != kNobody && said_by_ == verb_) {
@@ -507,12 +678,19 @@ void Attacher::finite(Id id) {
     }
     if (pending_ != kNobody && pending_at_ > relative_at_) {
       subject = pending_;
-      if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      // "the rebels, whom he [accused] Russia of arming": they are acted on in what it governs
+      if (!whose_ && !led && governs_gap(id)) gap_ = relative_;
+      else if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       // "Peru, [whose army] Chile accuses": what is whose is acted on.
       if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
-        group.object = pieces_[relative_at_ + 1].id;
-        n(group.object).role = NounRole::kObject;
-        n(group.object).verb = id;
+        const Id whose = pieces_[relative_at_ + 1].id;
+        if (governs_gap(id)) {
+          gap_ = whose;
+        } else {
+          group.object = whose;
+          n(whose).role = NounRole::kObject;
+          n(whose).verb = id;
+        }
       }
       pending_ = kNobody;
     } else if (!led) {
@@ -543,6 +721,14 @@ void Attacher::finite(Id id) {
     subject = pending_;
     pending_ = kNobody;
     in_relative_ = false;
+  } else if (const Id left = interrupted_by_speech(prev); left != kNobody) {
+    copy_conjunct(id, left);
+    if (kind(at_ - 5) == PieceKind::kVerb) take_auxiliary(id, left);
+    return;
+  } else if (prev == PieceKind::kComma && resumed_ != kNobody && v(resumed_).subject != kNobody) {
+    copy_conjunct(id, finite_above(resumed_) != kNobody ? finite_above(resumed_) : resumed_);
+    resumed_ = kNobody;
+    return;
   } else if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
     // "visited Niamey and signed": the verb before shares its subject; an infinitive
     // only with a base form.
@@ -561,10 +747,10 @@ void Attacher::finite(Id id) {
       left = v(left).parent;
     }
     if (left != kNobody) {
-      copy_conjunct(id, same_tense(group, left));
+      copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
     }
-  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody) {
+  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first) {
     // "The officials said Russia is looking": what looked like an object is a subject.
     subject = v(verb_).object;
     v(verb_).object = kNobody;
@@ -577,7 +763,7 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(verb_)) &&
+  } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(behind_reduced(verb_))) &&
              (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "The faction that controls Mali [freed] the sailors."
     subject = stack_.back();
@@ -590,12 +776,13 @@ void Attacher::finite(Id id) {
     return;
   }
   group.subject = subject;
-  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody) {
+  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_) {
     v(fronted_).subject = subject;
     v(fronted_).parent = id;
-    // "accused of [hiding] gold, Mali said"
+    // "accused of [hiding] gold, Mali said"; "Having fled, [having lost] and having promised [to leave], it"
+    const bool having = v(fronted_).perfect;
     for (Id k = fronted_ + 1; k < id; ++k) {
-      if (v(k).subject == kNobody && v(k).parent == fronted_ && v(fronted_).passive) v(k).subject = subject;
+      if (v(k).subject == kNobody && ((v(k).parent == fronted_ && v(fronted_).passive) || (having && !v(k).finite))) v(k).subject = subject;
     }
     fronted_ = kNobody;
   }
@@ -614,6 +801,55 @@ void Attacher::finite(Id id) {
   }
   complement_noun_ = kNobody;
   if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+  if (group.link == Link::kRoot) root_ = id;
+  // "Togo fled, as [Chad] had done": it did the same
+  static constexpr FewWords kDo = {"do"};
+  if (group.link == Link::kAdverbial && subject != kNobody && verb_ != kNobody && verb_ < id && v(verb_).subject != kNobody && !v(verb_).passive &&
+      clause_at_ + 2 == at_ && c_.word(pieces_[clause_at_].token).prep == Prep::kAs && kind(clause_at_ - 1) == PieceKind::kComma &&
+      lexicon_.is_one_of(group.lemma, kDo) && nothing_behind(at_) && n(subject).first_conjunct == subject && n(subject).next_conjunct == kNobody) {
+    append(n(v(verb_).subject).first_conjunct, subject);
+    group.subject = kNobody;
+  }
+}
+
+// "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
+bool Attacher::phrase_behind_and() const {
+  std::size_t k = at_;
+  while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
+  return k < at_ && kind(k - 1) == PieceKind::kCoordinator && pending_ == kNobody;
+}
+
+// "[shelled] in May": a finite verb that has no object behind it.
+bool Attacher::lacks_object(std::size_t at) const {
+  if (!finite_next(at)) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  if (verb.passive || be(verb) || lexicon_.is(verb.lemma, kSays) || lexicon_.is(verb.lemma, kOccurs) || intransitive(verb.lemma)) return false;
+  return nothing_behind(at);
+}
+
+bool Attacher::nothing_behind(std::size_t at) const {
+  if (!finite_next(at)) return false;
+  return kind(at + 1) == PieceKind::kPreposition || kind(at + 1) == PieceKind::kComma || kind(at + 1) == PieceKind::kBreak || date_at(at + 1);
+}
+
+// "whom he [accused] Russia of arming", "whom Chad [asked] Mali to expel": an object of its own, and a verb behind it that has none.
+bool Attacher::governs_gap(Id id) const {
+  if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun ||
+      c_.nouns[pieces_[at_ + 1].id].date) {
+    return false;
+  }
+  const std::size_t k = kind(at_ + 2) == PieceKind::kPreposition ? at_ + 3 : at_ + 2;
+  if (kind(k) != PieceKind::kVerb || c_.verbs[pieces_[k].id].finite) return false;
+  return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
+}
+
+// "commandos who boarded a ship [carrying] aid": the verb of the clause that a participle stands in.
+Id Attacher::behind_reduced(Id id) const {
+  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id;
+       ++steps) {
+    id = c_.verbs[id].parent;
+  }
+  return id;
 }
 
 // Of a relative clause, or of what is told in one: "who Chad says [came]".
@@ -659,6 +895,38 @@ Id Attacher::finite_above(Id id) {
   return id;
 }
 
+// "made no vow but, he [stressed], fled", "has, officials [say], fled": the verb that what somebody says interrupts; kNobody: none.
+Id Attacher::interrupted_by_speech(PieceKind prev) {
+  if (prev != PieceKind::kComma || verb_ == kNobody || verb_ == 0 || at_ < 5 || !says(verb_) || v(verb_).object != kNobody) return kNobody;
+  if (kind(at_ - 2) != PieceKind::kVerb || kind(at_ - 3) != PieceKind::kNoun || kind(at_ - 4) != PieceKind::kComma) return kNobody;
+  const Id left = verb_ - 1;
+  const bool parted = kind(at_ - 5) == PieceKind::kVerb && auxiliary_of(c_.verbs[left]) != Closed::kOpen;
+  if (!parted && kind(at_ - 5) != PieceKind::kCoordinator) return kNobody;
+  return v(left).finite && v(left).subject != kNobody ? left : kNobody;
+}
+
+// "has", "were" that no other verb follows: of which kind; kOpen: another verb.
+Closed Attacher::auxiliary_of(const VerbGroup& verb) const {
+  const Entry* e = c_.word(verb.head).entry;
+  const bool one = e && (e->closed == Closed::kBe || e->closed == Closed::kHave) && verb.object == kNobody && verb.adjective == kNoLemma;
+  return one ? e->closed : Closed::kOpen;
+}
+
+// "[has], officials say, fled": the verb is that of the auxiliary.
+void Attacher::take_auxiliary(Id id, Id left) {
+  VerbGroup& group = v(id);
+  const VerbGroup& l = v(left);
+  const bool be = auxiliary_of(l) == Closed::kBe;
+  if (!(c_.word(group.head).form & kPastParticiple)) return;
+  group.form = kPastParticiple;
+  group.passive = be;
+  group.perfect = !be;
+  group.past = l.past;
+  group.negated = group.negated || l.negated;
+  group.auxiliary = l.lemma;
+  if (group.link == Link::kConjunct) group.link = l.link;
+}
+
 Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   if (before2() != PieceKind::kComma) return left;
   const VerbGroup& l = c_.verbs[left];
@@ -666,12 +934,19 @@ Id Attacher::behind_comma(const VerbGroup& group, Id left) const {
   if (left == verb_) {
     if (const Id told = told_before(left); told != kNobody) return protests(group, left, told) ? left : told;
   }
-  if (main_ == kNobody || main_ >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
+  // "came after he had told them that he would not, and [left]": not of what he told
+  const Id up = main_ != kNobody && c_.verbs[main_].link == Link::kComplement && l.link != Link::kComplement ? root_ : main_;
+  if (up == kNobody || up >= left || (l.link != Link::kRelative && l.link != Link::kAdverbial)) return left;
   // In "who came, saw and [won]" the list is that of the clause.
   if (left > 0 && c_.verbs[left - 1].subject == l.subject && c_.verbs[left - 1].link == l.link) return left;
-  const VerbGroup& main = c_.verbs[main_];
+  const VerbGroup& main = c_.verbs[up];
+  if (main.subject == kNobody) return left;
+  // "has been shelled by Chad, which fears it, and [condemned] by Mali"
+  if (!l.passive && passive_too(group, main)) return up;
+  // "has backed it since fighting broke out, and [met] its rivals"
+  const bool goes_on = main.perfect && !l.perfect && group.auxiliary == kNoLemma && (c_.word(group.head).form & kPastParticiple);
   const bool same = group.past == main.past && (group.form == kThird) == (main.form == kThird);
-  return same && main.subject != kNobody ? main_ : left;
+  return same || goes_on ? up : left;
 }
 
 // "Two vessels rammed a ship, Manila said, and [summoned] the envoy": ships summon nobody, whoever says so does.
@@ -712,7 +987,9 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     // that Chad was to blame and [urged]".
     const bool is = l.lemma != kNoLemma && lexicon_.lemma(l.lemma) == "be";
     const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || is || !may_speak(n(l.subject)));
-    if (l.modal == kNoLemma && !earlier && !mute) break;
+    // "rejected a demand that it leave and [accused] Mali": what is wanted is in no past
+    const bool wanted = (l.form & kBase) && l.auxiliary == kNoLemma && !l.past && !l.perfect && v(l.parent).past;
+    if (l.modal == kNoLemma && !earlier && !mute && !wanted) break;
     left = l.parent;
   }
   return left;
@@ -753,6 +1030,19 @@ Id Attacher::infinitive_before(PieceKind prev) const {
   return kNobody;
 }
 
+// "was condemned by Chad, [welcomed] by Mali and ignored by Togo"
+bool Attacher::passive_list(Id id) const {
+  if (before() != PieceKind::kComma || pending_ != kNobody || verb_ == kNobody || !done_by_somebody(at_)) return false;
+  const VerbGroup& left = c_.verbs[verb_];
+  if (!left.passive || left.reduced_passive || !left.finite || left.subject == kNobody || !passive_too(c_.verbs[id], left)) return false;
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+    if (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kVerb) return done_by_somebody(k + 1);
+    if (kind(k) == PieceKind::kVerb && !(kind(k - 1) == PieceKind::kComma && done_by_somebody(k))) return false;
+    if (kind(k) == PieceKind::kBreak || kind(k) == PieceKind::kRelative || kind(k) == PieceKind::kSubordinator) return false;
+  }
+  return false;
+}
+
 bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const {
   if (!left.passive || left.reduced_passive || group.passive || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.infinitive) {
     return false;
@@ -774,8 +1064,13 @@ void Attacher::copy_conjunct(Id id, Id left) {
     group.past = l.past;
     group.form = kPastParticiple;
   }
+  // "whom Chad freed and [flew] to Oslo"
+  if (l.link == Link::kRelative && acts_on_antecedent(l) && !group.passive && group.object == kNobody && !intransitive(group.lemma) &&
+      (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && kind(at_ + 1) != PieceKind::kVerb && kind(at_ + 1) != PieceKind::kAdjective) {
+    group.object = l.object;
+  }
   if (group.modal == kNoLemma && l.modal != kNoLemma && group.form == kBase) group.modal = l.modal;
-  if (l.finite && group.link == Link::kConjunct) main_ = id;
+  if (l.finite && group.link == Link::kConjunct) main_ = root_ = id;
   if (l.infinitive && group.form == kBase) {
     group.infinitive = true;
     group.finite = l.finite;

@@ -33,6 +33,8 @@ class Attacher {
   Id id_at(std::size_t at, PieceKind want) const {
     return at < pieces_.size() && pieces_[at].kind == want ? pieces_[at].id : kNobody;
   }
+  bool n_pronoun(Id id) const { return c_.nouns[id].pronoun; }
+  Id v_object(Id id) const { return c_.verbs[id].object; }
   bool says(Id verb) { return verb != kNobody && lexicon_.is(v(verb).lemma, kSays); }
 
   // What kind of thing a chunk names, roughly; lists hold things of one family.
@@ -62,6 +64,7 @@ class Attacher {
 
   // "A and B", "A, B and C".
   bool join_list(Id id);
+  Id parallel_object(Id left, Id id) const;
   // "Maduro of Venezuela and [Ali] of Guyana": the person before, not his country.
   Id like_before(Id left, Id id) const;
   // "Deby, the president of Chad, and [Touadéra], ...": a subject that still waits gets another.
@@ -89,7 +92,9 @@ class Attacher {
   // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
   bool apposition(Id id);
   bool kin_by_name(Id id);
+  bool described_by_participle(std::size_t at) const;
   bool behind_apposed(Id id);
+  bool behind_inserted_phrase(Id id);
   bool named_by(const NounChunk& what, const NounChunk& name) const;
   // "his German [colleague], Frank-Walter Steinmeier"
   bool somebody(const NounChunk& chunk) const;
@@ -116,6 +121,7 @@ class Attacher {
   // verbs
 
   void verb(Id id);
+  bool echoes(Id id) const;
 
   // A noun of the kind "plan", "decision" that an infinitive explains.
   bool takes_infinitive(Id noun);
@@ -125,10 +131,12 @@ class Attacher {
   bool ordinal(const NounChunk& chunk) const;
   // "Pakistan was the first country [to congratulate Kabul]": it did.
   bool of_predicate(Id id, Id noun);
+  Id controlled_list(PieceKind prev);
   Id asked_for(Id noun, LemmaId deed) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
+  bool gerunds_go_on() const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);
   Id answers_for(Id governor, Id noun);
@@ -171,11 +179,19 @@ class Attacher {
 
   bool in_place(Id noun);
   bool of_relative(const VerbGroup& group);
+  Id behind_reduced(Id id) const;
   // A form in -s after a subject that is more than one.
   bool disagrees(const VerbGroup& group, const VerbGroup& left);
   Id finite_above(Id id);
   // "went west, met him, who had fled, and [left]": what goes on behind a comma is the main clause.
   Id behind_comma(const VerbGroup& group, Id left) const;
+  bool phrase_behind_and() const;
+  bool governs_gap(Id id) const;
+  bool lacks_object(std::size_t at) const;
+  bool nothing_behind(std::size_t at) const;
+  Id interrupted_by_speech(PieceKind prev);
+  Closed auxiliary_of(const VerbGroup& verb) const;
+  void take_auxiliary(Id id, Id left);
   bool inserted_speech(Id id);
   bool addresses(LemmaId verb) const;
   bool may_speak(const NounChunk& chunk) const;
@@ -185,6 +201,7 @@ class Attacher {
   Id infinitive_before(PieceKind prev) const;
   // "was accepted by Chad but [spurned] by Mali"
   bool passive_too(const VerbGroup& group, const VerbGroup& left) const;
+  bool passive_list(Id id) const;
   void copy_conjunct(Id id, Id left);
 
   // other pieces
@@ -195,6 +212,7 @@ class Attacher {
   // subject or an object, and so is no complement.
   bool lacks_argument() const;
   void relative();
+  Id one_of_those(Id those) const;
   Id deed_of_which(Id person, const Word& word) const;
   bool named(const NounChunk& chunk) const;
   bool nominal_group(const NounChunk& chunk) const;
@@ -230,6 +248,10 @@ class Attacher {
   std::size_t pending_at_ = 0;
   Id verb_ = kNobody;             // the last verb
   Id main_ = kNobody;             // the last main-clause verb
+  Id root_ = kNobody;             // the last that depends on no other
+  Id gap_ = kNobody;              // whom a relative clause is about, object of the verb that its verb governs
+  Id echoed_ = kNobody;           // the subject that another joins: "as did [Chad]"
+  Id resumed_ = kNobody;          // the verb whose list goes on behind a clause: "fired and, when it was dark, [fled]"
   Id last_ = kNobody;             // the last noun
   bool open_ = false;             // may nouns still become arguments of verb_?
   bool comma_ = false;            // a comma since verb_

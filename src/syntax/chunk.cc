@@ -293,8 +293,10 @@ class Chunker {
         break;
       }
       // "In Monrovia [Irish soldiers] arrested him"
-      if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) && names_somebody(j) &&
-          w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen) {
+      // "In Yerevan [protesters] accused him"
+      if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) &&
+          (names_somebody(j) || (agent(j) && plural(j) && verb_behind(j))) && w.mention != words_[head].mention &&
+          words_[j - 1].tag != Tag::kHyphen) {
         break;
       }
       // A person's name ends its chunk: what follows is another thing, but not in "the Modi government".
@@ -379,7 +381,10 @@ class Chunker {
          words_[j].tag == Tag::kNumber || words_[j].tag == Tag::kAdverb)) {
       if (words_[j].tag == Tag::kAdjective) {
         std::size_t k = j;
-        while (k < words_.size() && (words_[k].tag == Tag::kAdjective || words_[k].tag == Tag::kHyphen)) ++k;
+        while (k < words_.size() && (words_[k].tag == Tag::kAdjective || words_[k].tag == Tag::kHyphen ||
+                                     (words_[k].tag == Tag::kAdverb && k + 1 < words_.size() && words_[k + 1].tag == Tag::kAdjective))) {
+          ++k;   // "Haiti's first freely elected leader"
+        }
         if (k < words_.size() && words_[k].tag != Tag::kNoun) words_[k - 1].tag = Tag::kNoun;
       }
       return words_[j].tag == Tag::kAdverb ? j + 1 : j;

@@ -53,6 +53,11 @@ void Tagger::tag_unknown(std::size_t i) {
   const std::string_view text = document_.slice(token(i).span());
   if (ends_with(text, "ly") && !token(i).has(kInitialCapital)) return set(i, Tag::kAdverb, kNoLemma);
   const bool lower = !token(i).has(kInitialCapital);
+  // "its [largest] trading partner"
+  if (lower && ends_with(text, "est") && text.size() > 5 && i > 0 && i + 1 < words_.size() && token(i + 1).word() && !preposition_next(i) &&
+      (words_[i - 1].tag == Tag::kDeterminer || words_[i - 1].tag == Tag::kPossessive || words_[i - 1].tag == Tag::kPossessiveMark)) {
+    return set(i, Tag::kAdjective, kNoLemma);
+  }
   if (lower && ends_with(text, "ing")) {
     return set(i, verb_place(i) ? Tag::kVerb : Tag::kNoun, kNoLemma, kGerund);
   }

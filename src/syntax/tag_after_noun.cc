@@ -100,11 +100,14 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if ((forms & kBase) && !plural_noun(e) && e.verb_share >= 2 && (object_next(i) || preposition_next(i)) && lets(b)) {
     return set(i, Tag::kVerb, e.verb, kBase);
   }
-  // "demanded that Serbia [pull] its forces out"
-  if (actor && object_next(i) && (forms & kBase)) {
+  // "demanded that Serbia [pull] its forces out", "[pay] for it"
+  if (actor && (object_next(i) || (preposition_next(i) && e.verb_share >= 4)) && (forms & kBase)) {
     std::size_t first = b;
     while (first > 0 && words_[first - 1].mention == subject.mention) --first;
-    if (first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) return set(i, Tag::kVerb, e.verb, forms);
+    const bool wanted = object_next(i) || (first > 1 && words_[first - 2].lemma != kNoLemma && lexicon_.is(words_[first - 2].lemma, kThatClause));
+    if (wanted && first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
   }
   // "MALI AND NIGER SIGN PACT"
   if (listed && actor && (sentence_.title || sentence_.caps) && e.verb_share >= 3 && noun_next(i) && !verb_ahead_of(i)) {

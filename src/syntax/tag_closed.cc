@@ -122,6 +122,9 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
 void Tagger::tag_to(std::size_t i, const Entry& e) {
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = Prep::kTo;
+  // "in response [to] rocket fire"
+  static constexpr FewWords kNouns = {"response", "reaction", "opposition", "addition", "relation", "regard", "reference", "contrast"};
+  if (i > 1 && words_[i - 2].prep == Prep::kIn && lexicon_.is_one_of(words_[i - 1].lemma, kNouns)) return;
   for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
     const Word& w = words_[j];
     if (w.tag == Tag::kIgnored && token(j).has(kOpenQuote)) continue;   // 'to "crush" them'
@@ -181,6 +184,11 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
                       next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
                       (next(i)->entry->verb_forms & (behind ? kPast | kThird | kBase : 0xFF)) != 0 &&
                       (next(i)->entry->verb_share >= next(i)->entry->noun_share + (behind ? 3 : 0) || (hash == kEach && other_behind(i + 2)));
+  // "signed it, but [each] accused the other", "and within hours [each] blamed the other"
+  if (hash == kEach && i > 0 && words_[i - 1].tag != Tag::kVerb && next(i) && next(i)->mention == kNone && next(i)->entry &&
+      (next(i)->entry->verb_forms & (kPast | kThird)) && other_behind(i + 2)) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // "has [either] fled or died"
   static const std::uint64_t kEither = fold_hash("either");
   if (hash == kEither && behind && past_next(i)) return set(i, Tag::kAdverb, e.other);
@@ -199,12 +207,26 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
        e.prep >= Prep::kAround) && estimate(i)) {
     return;
   }
+  if (e.prep == Prep::kAs && as_long_as(i)) return;
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
   // "was sworn in and [at once] named a cabinet"
   static const std::uint64_t kOnce = fold_hash("once");
   if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
+}
+
+// "would stay [as long as] he could": a conjunction of three words.
+bool Tagger::as_long_as(std::size_t i) {
+  static const std::uint64_t kAs = fold_hash("as"), kLong = fold_hash("long"), kSoon = fold_hash("soon");
+  if (i + 3 >= words_.size() || (token(i + 1).hash != kLong && token(i + 1).hash != kSoon) || token(i + 2).hash != kAs ||
+      !starts_noun(words_[i + 3], token(i + 3))) {
+    return false;
+  }
+  set(i, Tag::kSubordinator, lexicon_.id("while"));
+  set(i + 1, Tag::kIgnored, kNoLemma);
+  set(i + 2, Tag::kIgnored, kNoLemma);
+  return true;
 }
 
 // "[up to] 200 Serbs", "[at least] three", "[more than] a dozen": such words belong to the number, and open no phrase.
@@ -243,6 +265,8 @@ bool Tagger::adds(std::size_t i) {
 // "has [since] asked": no phrase, but since then.
 bool Tagger::since_then(std::size_t i) const {
   if (i == 0 || i + 1 >= words_.size() || words_[i + 1].mention != kNone) return false;
+  static const std::uint64_t kEver = fold_hash("ever");
+  if (token(i - 1).hash == kEver) return true;   // "held ever [since] by rebels"
   const Entry* left = words_[i - 1].entry;
   const Entry* right = words_[i + 1].entry;
   if (!left || left->closed != Closed::kHave || !right) return false;
@@ -262,6 +286,8 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
   if (after_noun && (verb_after || (i + 1 < words_.size() && third_with_object(i + 1, b)) || of_thing(i, b))) set(i, Tag::kRelative, e.other);
   else if (b < words_.size() && (words_[b].tag == Tag::kVerb || words_[b].tag == Tag::kAdjective || after_noun)) {
     set(i, Tag::kSubordinator, e.other);
+  } else if (verb_after && b + 1 == i && b < words_.size() && words_[b].tag == Tag::kComma && participle_in_commas(b)) {
+    set(i, Tag::kRelative, e.other);   // "a text, backed by Chad, [that] condemned it"
   } else if (verb_after) {
     set(i, Tag::kPronoun, e.other);
   } else {
@@ -269,6 +295,16 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
     const bool clause = closed_next(i, Closed::kDeterminer) || closed_next(i, Closed::kPossessiveDeterminer) || never_pointed_at(i + 1);
     set(i, noun_next(i) && !clause ? Tag::kDeterminer : Tag::kSubordinator, e.other);
   }
+}
+
+// ", backed by Chad,": does the comma at b close a participle that a comma opens?
+bool Tagger::participle_in_commas(std::size_t b) const {
+  for (std::size_t j = b; j-- > 1 && j + 16 > b;) {
+    if (words_[j].tag == Tag::kComma) {
+      return words_[j + 1].tag == Tag::kVerb && (words_[j + 1].form & kPastParticiple) && words_[j - 1].tag == Tag::kNoun;
+    }
+  }
+  return false;
 }
 
 // "It was [Togo] that": does the sentence begin so, with one name up to word b?

@@ -21,6 +21,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       document_.mentions[words_[i - 1].mention].type != MentionType::kNationality) {
     return set(i, Tag::kAdverb, e.other);
   }
+  // "was [first] attacked by Togo"
+  if (e.adverb_share >= 3 && !e.verb && after(i, Closed::kBe) && past_next(i) && i + 2 < words_.size() && words_[i + 2].entry &&
+      words_[i + 2].entry->prep != Prep::kNone) {
+    return set(i, Tag::kAdverb, e.other);
+  }
   // "called [home] its envoy", "flew [home]", "called its diplomats [home]"
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
@@ -62,6 +67,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
     }
     // "are [due] to meet"
     if (e.adjective_share > e.noun_share && after(i, Closed::kBe)) return as_adjective(i, e);
+    // "Haiti's [first] freely elected president"
+    if (e.adjective_share > e.noun_share && i + 2 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+        words_[i + 1].entry->adverb_share > 7 && words_[i + 2].entry && (words_[i + 2].entry->verb_forms & kPastParticiple) && noun_next(i + 2)) {
+      return as_adjective(i, e);
+    }
     if (e.noun && !(e.adjective_share && noun_next(i) && e.adjective_share >= e.noun_share)) {
       return as_noun(i, e);
     }
@@ -122,14 +132,23 @@ void Tagger::open(std::size_t i, const Entry& e) {
   static const std::uint64_t kVisiting = fold_hash("visiting");
   if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
   if ((forms & kGerund) && left == Tag::kNoun && b + 1 == i && behind_nation(b) && noun_next(i)) return set(i, Tag::kAdjective, e.verb);
+  // "the first freely [elected] president"
+  if ((forms & kPastParticiple) && i > 0 && words_[i - 1].tag == Tag::kAdverb && noun_next(i) &&
+      (left == Tag::kAdjective || left == Tag::kPossessive || left == Tag::kPossessiveMark)) {
+    return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+  }
   if (nominal_left(i) || left == Tag::kDeterminer) {
     const bool preposition = words_[i - 1].tag == Tag::kPreposition;
     // "talks with [visiting] Zambian minister Walubita"
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share) return as_adjective(i, e);
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer))
+      return as_adjective(i, e);  // "for [arresting] a man"
+    // "since [fighting] broke out", "after [shelling] resumed"
+    if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund) && words_[i - 1].prep == Prep::kOf && accused_in_relative(i)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund)) {
       return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,
                  noun_next(i) || !has_noun || particle_next(i) ? e.verb : e.noun, kGerund);
@@ -162,6 +181,17 @@ bool Tagger::behind_nation(std::size_t i) const {
   if (words_[i].mention == kNone) return false;
   const Mention& nation = document_.mentions[words_[i].mention];
   return nation.type == MentionType::kNationality && !nation.plural && !document_.slice(nation).ends_with('s');
+}
+
+// "the rebels, whom Chad accuses Mali of [arming], fled": what the clause is about has stood before.
+bool Tagger::accused_in_relative(std::size_t i) const {
+  static constexpr FewWords kAccuse = {"accuse", "suspect"};
+  bool accused = false;
+  for (std::size_t j = i; j-- > 0 && j + 14 > i;) {
+    if (words_[j].tag == Tag::kRelative) return accused;
+    if (words_[j].tag == Tag::kVerb) accused = accused || lexicon_.is_one_of(words_[j].lemma, kAccuse);
+  }
+  return false;
 }
 
 // "diplomats", "the men", "Chadian troops": not "a nursing"

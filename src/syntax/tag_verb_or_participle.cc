@@ -22,7 +22,7 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
     // "[Fighting] between the two"
     const Word* right = next(i);
     if (right && right->entry && right->entry->prep == Prep::kBetween) return as_noun(i, e);
-    if ((left == Tag::kStop || left == Tag::kComma) && subject_alone(i)) return as_noun(i, e);
+    if ((left == Tag::kStop || left == Tag::kComma || left == Tag::kSubordinator) && subject_alone(i)) return as_noun(i, e);
     return set(i, Tag::kVerb, e.verb, kGerund);
   }
   if (left == Tag::kVerb && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && said_in_relative(b)) {

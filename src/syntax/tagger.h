@@ -49,11 +49,13 @@ class Tagger : private TagContext {
   void tag_that(std::size_t i, const Entry& e);
   bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
+  bool as_long_as(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
   bool time_next(std::size_t i) const;
   bool it_is(std::size_t b) const;
   bool behind_nation(std::size_t i) const;
+  bool participle_in_commas(std::size_t b) const;
   bool people(std::size_t i) const;
   bool backs(std::size_t i, const Entry& e) const;
   bool never_pointed_at(std::size_t i) const;
@@ -63,6 +65,7 @@ class Tagger : private TagContext {
   // tag_open.cc
   void open(std::size_t i, const Entry& e);
   bool titled_next(std::size_t i) const;
+  bool accused_in_relative(std::size_t i) const;
   bool between_sides(std::size_t i) const;
   bool relative_before(std::size_t date) const;
 

@@ -51,6 +51,9 @@ class Mender {
       if (margin < kChange || same_list(place, n)) return;
       NounChunk& old = c_.nouns[place];
       if (tree_.head(old.head) == c_.verbs[v].head) return;
+      // "the rebels, whom he accused [Russia] of arming": an object of its own stands behind the verb
+      const bool ahead = n == c_.verbs[v].parent_noun || chunk.possessor == c_.verbs[v].parent_noun;
+      if (role == NounRole::kObject && ahead && c_.verbs[v].parent_noun != kNobody && old.first > c_.verbs[v].first) return;
       if (chunk.role == NounRole::kPossessor || chunk.role == NounRole::kApposition) return;
       if (old.verb == v) {
         old.verb = kNobody;
