@@ -191,9 +191,12 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   return true;
 }
 
+// "Paris said it": the state that a city stands for; another city is what it is.
 Index Anaphora::acting(Index entity) {
   const Entity& meant = document_.entities[entity];
-  return meant.type == MentionType::kCity ? table_.of_record(gazetteer_.facts(meant.record).actor) : entity;
+  if (meant.type != MentionType::kCity || meant.record == kNone) return entity;
+  const Index state = gazetteer_.facts(meant.record).actor;
+  return state == kNone ? entity : table_.of_record(state);
 }
 
 }  // namespace dragoman

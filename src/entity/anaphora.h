@@ -49,6 +49,8 @@ class Anaphora {
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
   Index says_at_end(Index mention) const;
+  Index charged_in_turn(Index mention) const;
+  Index says_of_himself(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;

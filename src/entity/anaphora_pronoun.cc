@@ -226,6 +226,59 @@ Index Anaphora::blamed_for(Index mention) const {
   return blamed.last + 1 == m.first ? blamed.entity : kNone;
 }
 
+// "Kenya's president said on Monday that [he] would": whoever says so, if no more than a day stands between.
+Index Anaphora::says_of_himself(Index mention) const {
+  static const HashSet kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
+                                         "believes", "believed", "hopes", "hoped", "confirmed", "admitted", "denied", "argued", "vowed", "pledged", "thought", "thinks"});
+  static const HashSet kHe = word_set({"he", "she"});
+  static const std::uint64_t kThat = fold_hash("that"), kOn = fold_hash("on");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (!kHe.contains(head(m)) || mention == 0 || m.first < sentence.first + 2) return kNone;
+  Index verb = m.first - 1, before = mention;
+  if (tokens[verb].hash == kThat) --verb;
+  if (const Mention& day = document_.mentions[before - 1]; day.type == MentionType::kDate && day.last == verb + 1 && day.first > sentence.first + 1) {
+    verb = day.first - 1;
+    if (tokens[verb].hash == kOn) --verb;
+    --before;
+  }
+  if (verb <= sentence.first || !kSays.contains(tokens[verb].hash)) return kNone;
+  // "the president [of Kenya] said"
+  static const std::uint64_t kOf = fold_hash("of");
+  if (before == 0) return kNone;
+  if (const Mention& of = document_.mentions[before - 1]; of.last == verb && of.first > sentence.first + 1 && tokens[of.first - 1].hash == kOf) {
+    verb = of.first - 1;
+    --before;
+  }
+  for (Index i = before; i-- > 0 && document_.mentions[i].sentence == m.sentence && i + 4 > before;) {
+    const Mention& speaker = document_.mentions[i];
+    const bool insertion = speaker.last + 1 == verb && document_.slice(tokens[speaker.last].span()) == ",";
+    if ((speaker.last != verb && !insertion) || speaker.type != MentionType::kPerson || speaker.entity == kNone || speaker.plural) continue;
+    const Entity& e = document_.entities[speaker.entity];
+    if (e.plural || !e.members.empty() || (e.gender != '-' && e.gender != m.gender)) return kNone;
+    return e.type == MentionType::kPerson || e.type == MentionType::kGroup ? speaker.entity : kNone;
+  }
+  return kNone;
+}
+
+// "Chile took Peru to the court, accusing [it]": whom the sentence has for its object, not where he is taken.
+Index Anaphora::charged_in_turn(Index mention) const {
+  static const HashSet kCharging = word_set({"accusing", "blaming", "suspecting", "alleging", "claiming", "saying", "charging"});
+  static const HashSet kTaken = word_set({"took", "taken", "referred", "reported", "hauled", "dragged", "sued", "takes", "refers", "reports", "taking"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.first < 2 || !kCharging.contains(tokens[m.first - 1].hash) || document_.slice(tokens[m.first - 2].span()) != ",") return kNone;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& object = document_.mentions[i];
+    const Index start = start_of(object);
+    if (object.entity == kNone || start == 0 || !kTaken.contains(tokens[start - 1].hash)) continue;
+    return object.last < tokens.size() && tokens[object.last].hash == kTo ? object.entity : kNone;
+  }
+  return kNone;
+}
+
 // "[its] ambassador", "[its] military attache"
 bool Anaphora::has_envoy(const Mention& m) const {
   static const HashSet kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
@@ -553,6 +606,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
+  if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
+  if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);

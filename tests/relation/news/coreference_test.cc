@@ -193,5 +193,19 @@ TEST(NewsCoreferenceTest, APluralNameIsMany) {
             "attack: gov:islamic-revolutionary-guard-corps GRC");
 }
 
+// A city that stands for no state is itself, behind a pronoun too.
+TEST(NewsCoreferenceTest, ASmallTownStandsForNoState) {
+  EXPECT_EQ(told("Although it is built up, Fort Lee has parks. The George Washington Bridge is open."), "");
+}
+
+TEST(NewsCoreferenceTest, WhoSaysSoSpeaksOfHimself) {
+  EXPECT_EQ(told("The envoy, Mike Hammer, left Mali. He met Kais Saied. The president of Togo said on Monday that he would visit Ghana."),
+            "meet: person:mike-hammer person:kais-saied; visit: person:faure-gnassingbe GHA planned");
+}
+
+TEST(NewsCoreferenceTest, WhoIsTakenToCourtIsAccused) {
+  EXPECT_EQ(told("Togo took Ghana to the International Court of Justice, accusing it of theft."), "investigate: TGO GHA; accuse: TGO GHA");
+}
+
 }  // namespace
 }  // namespace dragoman
