@@ -7,32 +7,46 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace dragoman {
 
-// "Togo signed it and [for the first time] condemned Mali", "had [in turn] accused it": what says when or how, and governs
-// nothing, is as one adverb.  Not "in turn for", "in private talks".
-bool Tagger::set_phrase(std::size_t i) {
-  using Phrase = std::array<std::uint64_t, 4>;   // words behind the first are 0 where it has fewer
-  static const auto phrase = [](const char* a, const char* b, const char* c = nullptr, const char* d = nullptr) {
-    return Phrase{fold_hash(a), fold_hash(b), c ? fold_hash(c) : 0, d ? fold_hash(d) : 0};
-  };
-  static const std::array kPhrases = {
+namespace {
+
+// What says when or how, and governs nothing: "for the first time", "in turn".
+class SetPhrases {
+ public:
+  using Phrase = std::array<std::uint64_t, 4>;   // hashes; words behind the first are 0 where it has fewer
+
+  SetPhrases() {
+    for (const Phrase& p : all_) pairs_[place(p[0], p[1]) / 64] |= std::uint64_t{1} << place(p[0], p[1]) % 64;
+  }
+  // May one begin with these two words?  Nearly never where none does.
+  bool may_begin(std::uint64_t one, std::uint64_t two) const { return (pairs_[place(one, two) / 64] >> place(one, two) % 64 & 1) != 0; }
+  std::span<const Phrase> all() const { return all_; }
+
+ private:
+  static Phrase phrase(const char* a, const char* b, const char* c = nullptr, const char* d = nullptr) {
+    return {fold_hash(a), fold_hash(b), c ? fold_hash(c) : 0, d ? fold_hash(d) : 0};
+  }
+  static std::size_t place(std::uint64_t one, std::uint64_t two) { return (one ^ two * 0x9E3779B97F4A7C15ull) >> 55; }
+
+  const std::array<Phrase, 21> all_ = {
       phrase("at", "once"), phrase("at", "first"), phrase("at", "last"), phrase("in", "turn"), phrase("in", "response"), phrase("in", "return"),
       phrase("in", "effect"), phrase("in", "private"), phrase("in", "public"), phrase("in", "the", "end"), phrase("by", "contrast"),
       phrase("for", "the", "first", "time"), phrase("once", "more"), phrase("once", "again"), phrase("of", "late"), phrase("as", "ever"), phrase("as", "expected"),
       phrase("all", "but"), phrase("all", "along"), phrase("without", "delay"), phrase("with", "immediate", "effect")};
-  static const auto kFirst = [] {
-    std::array<std::uint64_t, 9> first{};
-    std::size_t count = 0;
-    for (const char* word : {"at", "in", "by", "for", "once", "of", "as", "all", "with"}) first[count++] = fold_hash(word);
-    return first;
-  }();
-  static const std::uint64_t kWithout = fold_hash("without");
-  const std::uint64_t one = token(i).hash;
-  if (one != kWithout && std::find(kFirst.begin(), kFirst.end(), one) == kFirst.end()) return false;
-  for (const Phrase& words : kPhrases) {
-    if (words[0] != one) continue;
+  std::array<std::uint64_t, 8> pairs_{};   // a bit a place
+};
+
+}  // namespace
+
+// "Togo signed it and [for the first time] condemned Mali", "had [in turn] accused it": before a verb it is as one adverb.
+// Not "in turn for", "in private talks".
+bool Tagger::set_phrase(std::size_t i) {
+  static const SetPhrases kPhrases;
+  if (i + 1 >= words_.size() || !kPhrases.may_begin(token(i).hash, token(i + 1).hash)) return false;
+  for (const SetPhrases::Phrase& words : kPhrases.all()) {
     std::size_t length = 0;
     while (length < words.size() && words[length] != 0 && i + length < words_.size() && token(i + length).hash == words[length] &&
            words_[i + length].mention == kNone) {
