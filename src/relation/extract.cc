@@ -244,7 +244,7 @@ bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At a
   });
 }
 
-// Valid until the next call.
+// Valid until another slot is filled: one that was asked for before is kept.
 std::span<const Filler> Extractor::slot(const View& view, At at, std::uint8_t slot) {
   const std::uint64_t bit = std::uint64_t{1} << slot;
   if ((occupied_ & bit) == 0) return {};

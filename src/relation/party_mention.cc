@@ -158,7 +158,7 @@ bool View::against_state(const Mention& mention) const {
   static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
                                             "kidnappers", "bandits", "secessionists", "party", "maoists", "gang", "gangs", "militia", "militias",
-                                            "cartel", "cartels", "extremists", "mutineer", "gangsters", "smugglers", "traffickers", "islamists", "insurgent", "separatist", "jihadist", "islamist", "terrorist", "paramilitary"});
+                                            "cartel", "cartels", "extremists", "mutineer", "gangsters", "smugglers", "traffickers", "islamists", "jihadist", "islamist", "terrorist", "paramilitary"});
   // "they": what they were called
   if (mention.form == MentionForm::kPronominal && mention.entity != kNone && document_.entities[mention.entity].type == MentionType::kGroup) {
     for (const Index m : document_.entities[mention.entity].mentions) {

@@ -218,9 +218,9 @@ Id View::carrier(Id id) const {
       case Prep::kIn: case Prep::kInto: case Prep::kTo: case Prep::kAt: case Prep::kOn:
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
-        // "put the brakes [on a deal]"
         // "Togo joined [Mali] in an attack on Ghana"
         if (first.prep == Prep::kIn && verb(v).object != kNobody && first.noun == verb(v).object && joins_in(verb(v))) return v;
+        // "put the brakes [on a deal]"
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         // "agreed [in Oslo] to a truce": where it was done stands between
         if (first.noun != kNobody && first.prep == Prep::kTo && noun(first.noun).verb == v && noun(first.noun).noun == kNobody && is_scene(noun(first.noun))) return v;

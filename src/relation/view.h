@@ -90,8 +90,8 @@ class View {
   // The verb that governs a noun, through "of" chains: "a series of talks was held".
   Id governor(Id noun) const;
   // The chunk that stands for the noun in its clause: "series" for "talks".
-  bool state_of_war(const NounChunk& state, const NounChunk& what) const;
   Id container(Id noun) const;
+  bool state_of_war(const NounChunk& state, const NounChunk& what) const;
   bool recalls(const VerbGroup& verb) const;
   // The nearest finite verb at or above a verb group.
   Id finite_above(Id verb) const;
