@@ -63,6 +63,9 @@ enum class RelationTrait : std::uint8_t {
   kUnfriendly,   // done to whoever provoked it
   kFollowed,     // others do it after one: to whom he did
   kByAppointment,   // on a weekday alone it is still to come
+  kAnswers,      // says no to what another said or wants: his words stand for him; not to say it tells nothing
+  kCommits,      // somebody binds himself to do something: whom he will send is not whom he tells so
+  kThirdParty,   // done between others: those whose quarrel or truce it is fill its second role
   kCount
 };
 DRAGOMAN_EXPORT std::string_view to_string(RelationTrait trait);        // "judges"

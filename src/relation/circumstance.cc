@@ -46,7 +46,7 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
   }
   // "telephoned Rabat to thank it", "marched to demand that": what is said is said by doing so.
   if (at.verb != kNobody && view.verb(at.verb).link == Link::kPurpose && relation.status == RelationStatus::kPlanned &&
-      (type.kind == EventKind::kSpeech || type.name == "praise" || type.name == "protest")) {
+      (type.kind == EventKind::kSpeech || type.is(RelationTrait::kJudges))) {
     const Id above = view.finite_above(view.verb(at.verb).parent);
     if (above != kNobody && view.verb(above).past && !view.verb(above).negated) relation.status = RelationStatus::kHappened;
   }

@@ -481,7 +481,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         const Filler f = fillers[i];
         const bool more = i + 1 < fillers.size() && fillers[i + 1].also;
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
-        if (s == kComp && role.role == 1 && (type.name == "reject" || type.name == "deny") && within_wish(view, at, f)) break;
+        if (s == kComp && role.role == 1 && type.is(RelationTrait::kAnswers) && within_wish(view, at, f)) break;
         // "signed an agreement to pull out of [Kosovo]": whence, not with whom
         if (s == kComp && f.noun != kNobody && type.name == "agree" && whence(view.noun(f.noun))) continue;
         // "summoned the envoy to complain that [a woman] had died": to the envoy
@@ -512,7 +512,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         if ((s == kComp || owner) && filled_[role.role].size() > parties && stateless(filled_[role.role])) {
           // "begged for peacekeepers", "promised to send peacekeepers": who is asked for or sent is not whom one tells so.
-          if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.name == "promise" || type.name == "agree"))) spare_ = filled_[role.role];
+          if (spare_.empty() && !(s == kComp && (type.is(RelationTrait::kAsks) || type.is(RelationTrait::kCommits)))) spare_ = filled_[role.role];
           filled_[role.role].clear();
           continue;
         }
@@ -549,10 +549,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);
     // "Qatar is mediating between them together with [Egypt]": so does Egypt.
-    if (role.role == 0 && at.verb != kNobody && type.name == "mediate" && !filled_[0].empty()) {
+    if (role.role == 0 && at.verb != kNobody && type.is(RelationTrait::kThirdParty) && !filled_[0].empty()) {
       for (const Filler& f : slot(view, at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(view, f);
     }
-    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "mediate") whose_settlement(view, at.verb, type.roles[1].types);
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kThirdParty)) whose_settlement(view, at.verb, type.roles[1].types);
     if (role.role == 1 && frame.echoes && filled_[1].empty()) done_before(frame.type);
     if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kAsks)) summoned(view, at.verb, type);
     // "expelled each other's [ambassadors]": nobody's but theirs.

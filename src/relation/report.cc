@@ -53,7 +53,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
     if (relation.polarity != Polarity::kDenied) return clear_pairs();
     relation.polarity = Polarity::kAsserted;
     if (relation.status == RelationStatus::kPlanned) relation.status = RelationStatus::kHappened;
-  } else if (relation.polarity == Polarity::kDenied && (type.name == "reject" || type.name == "praise")) {
+  } else if (relation.polarity == Polarity::kDenied && (type.is(RelationTrait::kAnswers) || (type.is(RelationTrait::kJudges) && !type.is(RelationTrait::kUnfriendly)))) {
     // "did not rule out sending troops", "refused to recognise him": neither a refusal nor praise, and no deed either
     return clear_pairs();
   }

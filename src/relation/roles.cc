@@ -295,7 +295,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
   if (role.role > 0 && type.is(RelationTrait::kJudges)) judged_in_it(view, f);
   if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
   // "dismissed as baseless a charge [by Ghana]": whose charge it is
-  if (parties_.empty() && role.role == 1 && near && f.noun != kNobody && (type.name == "deny" || type.name == "reject")) {
+  if (parties_.empty() && role.role == 1 && near && f.noun != kNobody && type.is(RelationTrait::kAnswers)) {
     std::vector<Filler> by;
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
     for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
@@ -310,9 +310,9 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       view.verb(current_.verb).infinitive) {
     named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
   }
-  if (role.role == 1 && parties_.empty() && type.name == "mediate" && near) whose_dispute(view, f, type.roles[1].types);
+  if (role.role == 1 && parties_.empty() && type.is(RelationTrait::kThirdParty) && near) whose_dispute(view, f, type.roles[1].types);
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
-  if (role.role == 1 && (type.name == "deny" || type.name == "reject")) {
+  if (role.role == 1 && type.is(RelationTrait::kAnswers)) {
     if (is_charge(view, f)) who_accused();
     of_the_sayer(view, f, current_.verb, type.roles[role.role].types);
   }
