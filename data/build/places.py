@@ -142,6 +142,7 @@ def main():
         more += ["capital=1"] if is_capital else []
         more += [f"population={population}"] if population else []
         more += [f"actor={state}"] if actor else []
+        more += [f"class={hand['class']}"] if hand and hand["class"] else []
         needs = guard(name, population)
         if largest.get(plain(name).lower(), 0) > population and not is_capital:
             needs = "context"    # the largest of a name stands free

@@ -70,7 +70,7 @@ struct Record : RecordFacts {
   std::string_view name;          // as shown
   std::string_view family;        // family name, as in running text
   std::string_view short_name;    // what news calls a Vietnamese person: "Trong"; else empty
-  std::string_view klass;         // weapon class, sector, self-governing ...
+  std::string_view klass;         // weapon class, sector, self-governing, world-courts ...
 };
 
 // One row of a table: a name of a record.

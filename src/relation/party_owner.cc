@@ -101,10 +101,8 @@ bool View::at_home(Id id, Party& out) const {
     if (guests && in.prep == Prep::kIn && document_.mentions[in.mention].type == MentionType::kCity) continue;
     // "a court [in The Hague]": of no state
     static constexpr FewWords kCourts = {"court", "tribunal", "judge", "prosecutor", "arbitrator", "panel"};
-    if (words_.is_one_of(noun(id).lemma, kCourts) && document_.mentions[in.mention].entity != kNone &&
-        document_.entities[document_.mentions[in.mention].entity].id == "city:nld-the-hague") {
-      continue;
-    }
+    const Index city = document_.mentions[in.mention].record;
+    if (names_ && city != kNone && words_.is_one_of(noun(id).lemma, kCourts) && names_->record(city).klass == "world-courts") continue;
     if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kAround &&
         in.prep != Prep::kOther)
       continue;
