@@ -66,6 +66,8 @@ enum class RelationTrait : std::uint8_t {
   kAnswers,      // says no to what another said or wants: his words stand for him; not to say it tells nothing
   kCommits,      // somebody binds himself to do something: whom he will send is not whom he tells so
   kThirdParty,   // done between others: those whose quarrel or truce it is fill its second role
+  kDeploys,      // somebody moves men: they are not whom he moves against
+  kReprisal,     // where nobody is named it is done to whom the doer has just dealt with or was wronged by
   kCount
 };
 DRAGOMAN_EXPORT std::string_view to_string(RelationTrait trait);        // "judges"

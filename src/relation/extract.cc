@@ -412,6 +412,10 @@ bool Extractor::whence(const NounChunk& n) const {
 }
 
 // Is a pronoun the object that the role asks for?
+bool Extractor::takes_weapon(const RelationType& type, std::size_t role) {
+  return role < type.roles.size() && type.roles[role].types.size() == 1 && type.roles[role].types.front() == MentionType::kWeapon;
+}
+
 bool Extractor::stands_by_pronoun(const View& view, At at, const RoleSlots& role) {
   for (const std::uint8_t s : role.slots) {
     if (s != kObj && s != kIobj) continue;
@@ -437,7 +441,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     filled_[r].clear();
     values_[r].clear();
   }
-  if (at.verb != kNobody && type.name == "weapon_test" && struck(view, at.verb)) return;
+  if (at.verb != kNobody && type.kind == EventKind::kConflict && takes_weapon(type, 1) && struck(view, at.verb)) return;
   const Id blamed = at.noun != kNobody && type.kind == EventKind::kConflict ? blamer(view, at.noun) : kNobody;
   if (blamed != kNobody) {
     std::vector<Filler> on;
@@ -473,8 +477,9 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
       // "Egypt mediated the truce": who brings others together is no party to it.
       if (s == kLightSubj) {
-        const bool peaceful = (type.symmetric && type.kind != EventKind::kConflict) || type.name == "release";
-        if (peaceful ? mediates(view, at.noun) || (type.name == "ceasefire" && breaks(view, at.noun)) : speaks_of(view, at.noun, type.kind)) continue;
+        const bool pact = type.symmetric && type.kind != EventKind::kConflict;
+        if ((pact || type.kind == EventKind::kCooperation) && mediates(view, at.noun)) continue;
+        if (pact ? breaks(view, at.noun) : speaks_of(view, at.noun, type.kind)) continue;
       }
       const std::span<const Filler> fillers = slot(view, at, s);
       for (std::size_t i = 0; i < fillers.size(); ++i) {
@@ -483,7 +488,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         if (s == kComp && type.is(RelationTrait::kAsks) && set_free(view, f)) continue;
         if (s == kComp && role.role == 1 && type.is(RelationTrait::kAnswers) && within_wish(view, at, f)) break;
         // "signed an agreement to pull out of [Kosovo]": whence, not with whom
-        if (s == kComp && f.noun != kNobody && type.name == "agree" && whence(view.noun(f.noun))) continue;
+        if (s == kComp && f.noun != kNobody && type.symmetric && type.kind == EventKind::kCooperation && whence(view.noun(f.noun))) continue;
         // "summoned the envoy to complain that [a woman] had died": to the envoy
         if (s == kCompSubj && at.verb != kNobody && view.summoned_to_hear(at.verb) != kNobody) continue;
         // "protested against the hijacking of a ship off [Somalia]": where
@@ -538,7 +543,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
     }
     // "threatened to shut its border if [Ghana] imposed a ban"
-    if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.name == "threaten") {
+    if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.kind == EventKind::kSpeech && type.is(RelationTrait::kUnfriendly)) {
       for (Id k = at.verb + 1; k < Id(clauses_.verbs.size()) && k < at.verb + 5 && filled_[1].empty(); ++k) {
         if (view.verb(k).link == Link::kConditional && view.verb(k).subject != kNobody && !view.verb(k).passive) {
           fill_role(view, frame, type, role, {view.verb(k).subject}, true);
@@ -546,8 +551,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       }
     }
     if (role.role == 1 && !role.value && at.verb != kNobody && stateless(filled_[1])) provoker(view, type, at);
-    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "break_relations" && !frame.echoes) offender(view.verb(at.verb));
-    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.name == "suspend" && !frame.echoes) dealt_with_before(view);
+    if (role.role == 1 && filled_[1].empty() && at.verb != kNobody && type.is(RelationTrait::kReprisal) && !frame.echoes) {
+      dealt_with_before(view);
+      if (filled_[1].empty()) offender(view.verb(at.verb));
+    }
     // "Qatar is mediating between them together with [Egypt]": so does Egypt.
     if (role.role == 0 && at.verb != kNobody && type.is(RelationTrait::kThirdParty) && !filled_[0].empty()) {
       for (const Filler& f : slot(view, at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(view, f);
@@ -568,34 +575,34 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
-  if (filled_[1].empty() && at.verb != kNobody && type.name == "bombing") what_it_hit(view, at.verb, type);
+  if (filled_[1].empty() && at.verb != kNobody && type.kind == EventKind::kConflict && !type.symmetric && takes_weapon(type, 2)) what_it_hit(view, at.verb, type);
   // "moved [troops] to its border": those who are sent are no target
-  if (type.name == "exercise_force" && !filled_[1].empty() && stateless(filled_[1])) filled_[1].clear();
+  if (type.is(RelationTrait::kDeploys) && !filled_[1].empty() && stateless(filled_[1])) filled_[1].clear();
   // "Carter watched over a truce": one person alone makes none
-  if (type.name == "ceasefire") {
+  const auto [a, b] = frames_.party_roles(frame.type);
+  if (type.symmetric && !type.roles[b].required) {
     const auto person = [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; };
-    const auto [a, b] = frames_.party_roles(frame.type);
     if (filled_[b].empty() && filled_[a].size() == 1 && person(filled_[a][0])) return;
   }
-  if (at.noun != kNobody && type.name == "clash") {
-    const auto [a, b] = frames_.party_roles(frame.type);
+  const bool fight = type.symmetric && type.kind == EventKind::kConflict;
+  if (at.noun != kNobody && fight) {
     if (filled_[a].empty()) who_fell_in(view, at.noun, type, RoleId(a), RoleId(b));
     // "Malian and Chadian rebels killed ten guards in a battle": with those whom they killed
     if (const Id v = happened_in(view, at.noun); filled_[b].empty() && v != kNobody && !view.verb(v).passive && view.verb(v).object != kNobody) return;
     // "A soldier and a policeman died in the fighting": on one side of it
     if (filled_[b].empty() && filled_[a].size() == 2 && of_one_side(filled_[a][0], filled_[a][1])) return;
   }
-  if (filled_[0].empty() && at.noun != kNobody && type.name == "attack") who_did_it_in(view, at.noun, type);
+  if (filled_[0].empty() && at.noun != kNobody && type.kind == EventKind::kConflict && !type.symmetric) who_did_it_in(view, at.noun, type);
   if (filled_[0].empty() && at.verb != kNobody && type.is(RelationTrait::kFells)) whose_attack(view, at.verb, type);
   // "their ambassadors met [his usurper]": not each other
   static constexpr FewWords kMeet = {"meet"};
-  if (type.name == "meet" && at.verb != kNobody && filled_[frames_.party_roles(frame.type).second].empty() &&
-      frames_.lexicon().is_one_of(view.verb(at.verb).lemma, kMeet) && !view.verb(at.verb).passive && view.verb(at.verb).object != kNobody) {
+  if (type.symmetric && !fight && at.verb != kNobody && filled_[b].empty() && frames_.lexicon().is_one_of(view.verb(at.verb).lemma, kMeet) &&
+      !view.verb(at.verb).passive && view.verb(at.verb).object != kNobody) {
     const NounChunk& whom = view.noun(view.verb(at.verb).object);
     if (whom.first >= view.verb(at.verb).last && !whom.pronoun && !whom.date && whom.role == NounRole::kObject && !view.is(whom.lemma, kDeedNoun)) return;
   }
   // "Mali and Chad pledged to fight [terrorism]": not each other
-  if (type.name == "clash" && at.verb != kNobody && filled_[frames_.party_roles(frame.type).second].empty()) {
+  if (fight && at.verb != kNobody && filled_[b].empty()) {
     static constexpr FewWords kFights = {"war", "battle", "duel", "fight", "gunfight", "skirmish", "fire", "blow", "shot", "campaign", "action", "gunfire", "artillery"};
     const VerbGroup& g = view.verb(at.verb);
     const Id what = g.passive ? kNobody : g.object;
@@ -604,7 +611,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       return;
     }
   }
-  if (type.symmetric && !(type.kind == EventKind::kConflict && joins(view, at.noun))) pair_up(frame.type);
+  if (type.symmetric && !(fight && joins(view, at.noun))) pair_up(frame.type);
   emit(view, frame_index, type, at);
 }
 

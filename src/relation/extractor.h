@@ -146,6 +146,8 @@ class Extractor : private ExtractorScratch {
   bool inside_holds(const View& view, Id noun, const Need& need) const;
 
   void match(const View& view, std::uint32_t frame_index, At at);
+  // Is the role, by its place among those of the type, a weapon?
+  static bool takes_weapon(const RelationType& type, std::size_t role);
   bool stands_by_pronoun(const View& view, At at, const RoleSlots& role);
   void finish();
 
@@ -160,7 +162,7 @@ class Extractor : private ExtractorScratch {
   void who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b);
   void who_did_it_in(const View& view, Id attack, const RelationType& type);
   void of_the_other(const View& view, const Filler& f);
-  bool is_victim(const View& view, const Filler& f, bool protest) const;
+  bool is_victim(const View& view, const Filler& f, bool judged) const;
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;

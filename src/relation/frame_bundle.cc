@@ -157,7 +157,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
   for (std::size_t type = 0; type < frames.party_roles_.size() && right; ++type) {
     const auto& [a, b] = frames.party_roles_[type];
     const int roles = int(schema.type(RelationTypeId(type)).roles.size());
-    right = a >= -1 && a < roles && b >= -1 && b < roles;
+    right = a >= -1 && a < roles && b >= -1 && b < roles && (!schema.type(RelationTypeId(type)).symmetric || (a >= 0 && b >= 0));
   }
   right = right && std::all_of(frames.gives_.begin(), frames.gives_.end(),
                                [](const Things& t) { return t.word < Given::kThings / 64; });

@@ -41,8 +41,10 @@ bool Extractor::mediates(const View& view, Id noun) const {
   const VerbGroup& g = view.verb(v);
   if (frames_.lexicon().is_one_of(g.lemma, kMediate)) return true;
   // "Egypt called for a truce": who fights none of it, but where it says with whom.
-  static constexpr FewWords kCallFor = {"call", "appeal", "plead", "urge"};
-  if (frames_.lexicon().is_one_of(g.lemma, kCallFor)) {
+  static constexpr FewWords kCallFor = {"call", "appeal", "plead"};
+  static constexpr FewWords kUrge = {"urge"};
+  const bool called_for = view.noun(view.noun(view.container(noun)).first_conjunct).prep == Prep::kFor && frames_.lexicon().is_one_of(g.lemma, kCallFor);
+  if (called_for || frames_.lexicon().is_one_of(g.lemma, kUrge)) {
     std::vector<Filler> with;
     view.prepositional({kNobody, noun}, Prep::kWith, with);
     return with.empty();
@@ -52,7 +54,7 @@ bool Extractor::mediates(const View& view, Id noun) const {
 }
 
 // "protested against the jailing [of the cleric]", "condemned the attack [on Gaza]": who suffers a deed is not to blame for it.
-bool Extractor::is_victim(const View& view, const Filler& f, bool protest) const {
+bool Extractor::is_victim(const View& view, const Filler& f, bool judged) const {
   static constexpr FewWords kDone = {"jailing", "arrest", "detention", "imprisonment", "killing", "murder", "assassination", "execution",
                                      "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
                                      "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release",
@@ -72,7 +74,7 @@ bool Extractor::is_victim(const View& view, const Filler& f, bool protest) const
   const LemmaId what = view.noun(n.noun).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
-  if (protest && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
+  if (judged && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
   if (n.prep == Prep::kOn || n.prep == Prep::kAgainst) return frames_.lexicon().is_one_of(what, kAimed);
   return n.prep == Prep::kOf && frames_.lexicon().is_one_of(what, kDone);
 }
@@ -320,13 +322,13 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     of_the_sayer(view, f, view.answering(current_.noun), type.roles[role.role].types);
   }
   // "an inquiry into the killing of [protesters]": they are not looked into.
-  if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.name == "protest")) parties_.clear();
+  if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.is(RelationTrait::kJudges))) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {
       for (const RoleSlots& other : frame.roles) {
         if (other.role == role.role || other.value) continue;
-        if (type.name == "elect" && other.role == 0 && near) continue;   // "Senegal elected Wade": to an office of its own
+        if (type.roles[role.role].name == "of" && other.role == 0 && near) continue;   // "Senegal elected Wade": to an office of its own
         if (among(filled_[other.role], party.entity)) return true;
       }
       return false;
@@ -386,11 +388,11 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
 bool Extractor::of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const {
   if (type.roles[role].name == "of") return false;   // "assumed the presidency of Ghana"
   if (document_.entities[party.entity].type != MentionType::kState) return false;
-  const bool invades = type.name == "invade";
-  if (!invades && near) return false;
+  const bool on_others = type.is(RelationTrait::kOnOthers);
+  if (!on_others && near) return false;
   return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
     const Entity& who = document_.entities[doer.entity];
-    return who.state == document_.entities[party.entity].id && (invades ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
+    return who.state == document_.entities[party.entity].id && (on_others ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
   });
 }
 
@@ -423,7 +425,7 @@ void Extractor::who_accused() {
   parties_.clear();
   for (std::size_t i = document_.relations.size(); i-- > 0 && document_.relations[i].sentence == clauses_.sentence;) {
     const Relation& r = document_.relations[i];
-    if (schema_.type(r.type).name != "accuse" || r.arguments.empty() || r.arguments[0].entity == kNone) continue;
+    if (schema_.type(r.type).kind != EventKind::kSpeech || r.arguments.empty() || r.arguments[0].entity == kNone) continue;
     if (among(filled_[0], r.arguments[0].entity)) continue;
     parties_.push_back({r.arguments[0].mention, r.arguments[0].entity});
     return;
@@ -582,7 +584,7 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   if (parties_.empty()) doers_of_deed(view, {p.subject});
   std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
   // "to expel two diplomats": its own.
-  if (filled_[1].empty() || (type.name == "expel" && !parties_.empty())) filled_[1] = parties_;
+  if (filled_[1].empty() || (type.is(RelationTrait::kOnOthers) && !parties_.empty())) filled_[1] = parties_;
 }
 
 // "summoned [Chad's envoy] and demanded an answer", "telephoned [him] to ask for help": whom one sends for or rings up is asked.

@@ -54,7 +54,7 @@ std::optional<EventKind> event_kind(std::string_view name) {
 
 constexpr std::array<std::string_view, std::size_t(RelationTrait::kCount)> kTraitNames = {
     "judges", "asks", "no_deed", "fells", "on_others", "unfriendly", "followed", "by_appointment",
-    "answers", "commits", "third_party"};
+    "answers", "commits", "third_party", "deploys", "reprisal"};
 
 std::optional<RelationTrait> relation_trait(std::string_view name) {
   const auto at = std::find(kTraitNames.begin(), kTraitNames.end(), name);
@@ -119,6 +119,12 @@ Result<RelationType> parse_type(std::string_view file, const std::string& name,
     Result<Role> parsed = parse_role(file, role.first.as<std::string>(), role.second);
     if (!parsed.ok()) return parsed.error();
     type.roles.push_back(*std::move(parsed));
+  }
+  const auto has = [&type](std::string_view role) {
+    return std::any_of(type.roles.begin(), type.roles.end(), [role](const Role& r) { return r.name == role; });
+  };
+  if (type.symmetric && !(has("party_a") && has("party_b"))) {
+    return bad(file, node["symmetric"].Mark(), fmt::format("type \"{}\": symmetric, expected roles party_a and party_b", name));
   }
   if (type.roles.size() > 16) {
     return bad(file, node.Mark(), fmt::format("type \"{}\": more than 16 roles", name));
