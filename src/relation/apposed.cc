@@ -17,14 +17,14 @@ void Extractor::names(const View& view, Id noun) {
   name_relations_.clear();
   name_relations(view, noun, name_relations_);
   for (const NameRelation& n : name_relations_) {
-    // "Hamas [founder] Ahmed Yassin" is no employee, nor is its owner.
-    const std::string_view word = document_.slice(n.trigger);
-    const bool founder = !n.office && word.ends_with("ounder");
-    if (!n.office && (word.ends_with("owner") || word.ends_with("member"))) continue;
-    const std::optional<RelationTypeId> type_id = n.construction == Construction::kNation ? known.citizen_of
-                                                  : n.office                              ? known.holds_office
-                                                  : founder                               ? known.founded
-                                                                                          : known.works_for;
+    std::optional<RelationTypeId> type_id;
+    switch (n.tie) {
+      case PersonTie::kNone: continue;
+      case PersonTie::kOffice: type_id = known.holds_office; break;
+      case PersonTie::kEmployee: type_id = known.works_for; break;
+      case PersonTie::kFounder: type_id = known.founded; break;
+      case PersonTie::kCitizen: type_id = known.citizen_of; break;
+    }
     if (!type_id) continue;
     const Frame* frame = nullptr;
     for (const std::uint32_t i : frames_.constructions()) {
@@ -39,10 +39,10 @@ void Extractor::names(const View& view, Id noun) {
     relation.sentence = clauses_.sentence;
     relation.evidence = document_.sentences()[clauses_.sentence].span;
     relation.trigger = n.trigger;
-    relation.status = n.former || founder ? RelationStatus::kHappened : RelationStatus::kOngoing;
+    relation.status = n.former || n.tie == PersonTie::kFounder ? RelationStatus::kHappened : RelationStatus::kOngoing;
     relation.arguments.reserve(3);
     relation.arguments.push_back({0, n.person.mention, n.person.entity});
-    if (n.office) {
+    if (n.tie == PersonTie::kOffice) {
       if (n.office_mention != kNone) relation.arguments.push_back({1, n.office_mention, kNone, n.office_words});
       relation.arguments.push_back({2, n.body.mention, n.body.entity});
     } else {

@@ -30,6 +30,16 @@ struct RoleWord {
   bool office = false, former = false, found = false;
 };
 
+// "Hamas [founder] Ahmed Yassin" is no employee, nor is its owner.
+PersonTie tie_of(const View& view, const RoleWord& role) {
+  static constexpr FewWords kFounders = {"founder", "co-founder", "cofounder"};
+  static constexpr FewWords kNoEmployees = {"owner", "co-owner", "member"};
+  if (role.office) return PersonTie::kOffice;
+  const LemmaId word = role.head == kNone ? kNoLemma : view.clauses().word(role.head).lemma;
+  if (view.words().is_one_of(word, kFounders)) return PersonTie::kFounder;
+  return view.words().is_one_of(word, kNoEmployees) ? PersonTie::kNone : PersonTie::kEmployee;
+}
+
 // "second in command", "number two": offices without a role word.
 bool second(const View& view, const Mention& office) {
   static constexpr FewWords kDeputies = {"second", "number"};
@@ -447,7 +457,7 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
     trigger = tokens(view, of.first, of.last);
     if (of.noun == id && of.prep == Prep::kOf && of.first <= who.last + 2 && state.entity == kNone) {
       if (const Party body = employs(view, of); body.entity != kNone) {
-        out.push_back({false, false, Construction::kRole, {person, who.entity}, body, kNone, {}, trigger});
+        out.push_back({PersonTie::kEmployee, false, Construction::kRole, {person, who.entity}, body, kNone, {}, trigger});
       }
       return;
     }
@@ -457,10 +467,10 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
   static constexpr FewWords kCrowns = {"King", "Queen", "Emperor", "Emir", "Sultan"};
   if (who.last > who.first + 1 && kCrowns.has(d.slice(d.tokens.tokens[who.first].span()))) {
     const Span crown = tokens(view, who.first, who.first + 1);
-    out.push_back({true, false, Construction::kTitle, {person, who.entity}, state, person, crown, crown});
+    out.push_back({PersonTie::kOffice, false, Construction::kTitle, {person, who.entity}, state, person, crown, crown});
     return;
   }
-  out.push_back({false, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
+  out.push_back({PersonTie::kCitizen, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
 }
 
 // "[the Kenyan president]" where the text names him elsewhere.
@@ -481,7 +491,7 @@ void described_office(const View& view, Id id, std::vector<NameRelation>& out) {
   if (role.mention == kNone) role.mention = n.mention;
   const Party body = body_of(view, id, n.first, n.last, true, true);
   if (body.entity == kNone || body.mention == n.mention || body.entity == m.entity) return;
-  out.push_back({true, role.former, Construction::kRole, {n.mention, m.entity}, body, role.mention, words_of(view, role),
+  out.push_back({PersonTie::kOffice, role.former, Construction::kRole, {n.mention, m.entity}, body, role.mention, words_of(view, role),
                  trigger_of(view, role)});
 }
 
@@ -503,7 +513,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
   const RoleWord shared = person != kNone ? shared_title(view, id) : RoleWord{};
   if (shared.found && follows_of(view, id)) {
     if (const Party body = body_behind(view, id); body.entity != kNone) {
-      out.push_back({true, false, Construction::kTitle, {person, view.document().mentions[person].entity}, body, kNone, {},
+      out.push_back({PersonTie::kOffice, false, Construction::kTitle, {person, view.document().mentions[person].entity}, body, kNone, {},
                      trigger_of(view, shared)});
     }
   } else if (person != kNone) {
@@ -525,7 +535,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
         }
         if (role.office) prefer_known_state(view, role, id, person, body);
         if (body.entity != kNone) {
-          out.push_back({role.office, role.former, Construction::kTitle, {person, m.entity}, body,
+          out.push_back({tie_of(view, role), role.former, Construction::kTitle, {person, m.entity}, body,
                          role.mention, words_of(view, role), trigger_of(view, role)});
         }
       }
@@ -594,7 +604,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     }
     prefer_known_state(view, role, role_id, who, body);
     if (body.entity == kNone || body.entity == view.document().mentions[who].entity) return;
-    out.push_back({role.office, role.former, Construction::kRole,
+    out.push_back({tie_of(view, role), role.former, Construction::kRole,
                    {who, view.document().mentions[who].entity}, body, role.mention,
                    words_of(view, role), trigger_of(view, role)});
   };

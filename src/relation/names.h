@@ -11,8 +11,11 @@
 
 namespace dragoman {
 
+// What names side by side say of a person: holds_office, works_for, founded, citizen_of.
+enum class PersonTie : std::uint8_t { kNone, kOffice, kEmployee, kFounder, kCitizen };
+
 struct NameRelation {
-  bool office = false;          // holds_office; else works_for, or citizen_of (kNation)
+  PersonTie tie = PersonTie::kNone;
   bool former = false;
   Construction construction = Construction::kTitle;
   Party person;

@@ -100,7 +100,7 @@ void shared_offices(const View& view, Id id, Index office, Span trigger, std::ve
     Party of;
     if (!view.accept(bodies.size() == 1 ? bodies[0] : bodies[i], kBodies, of)) continue;
     NameRelation made;
-    made.office = true;
+    made.tie = PersonTie::kOffice;
     made.construction = Construction::kRole;
     made.person = {persons[i], mentions[persons[i]].entity};
     made.body = view.state_behind(of);
