@@ -142,9 +142,7 @@ bool View::is_scene(const NounChunk& n) const {
   if (!off && first.prep != Prep::kIn && first.prep != Prep::kAt && first.prep != Prep::kNear) return false;
   // "attacked a post near [the Malian border]"
   if (first.prep == Prep::kNear && is_border(n.lemma)) return true;
-  if (n.mention == kNone) return false;
-  const MentionType type = document_.mentions[n.mention].type;
-  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+  return is_place(n);
 }
 
 // Does what the possessor has name somebody else: "his [lawyer]", "Putin's [daughter]"?

@@ -20,7 +20,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   // "no party" is nobody; in "neither Chad nor Mali has signed" the verb is denied.
   if (n.date || (n.negated && (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed))) return false;
   // "the northern [town] of Mekele": the name says which.
-  if (const Id which = named_place(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
+  if (const Id which = place_behind(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
   // "Gazprom, [the state company] headed by X": who has the name.
   // "sent troops to Libya, [a step] that Egypt condemned": no name of Libya's.
   if (n.apposition_of != kNobody && depth == 0 && !is(n.lemma, kDeedNoun) && noun(n.apposition_of).mention != kNone &&

@@ -135,7 +135,7 @@ Index View::office_told(Index person) const {
 }
 
 // The city or place that stands behind a common noun for one, with "of"; kNobody if none does.
-Id View::named_place(Id id) const {
+Id View::place_behind(Id id) const {
   const NounChunk& n = noun(id);
   if (!is(n.lemma, kPlaceNoun) || (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed)) return kNobody;
   if (id + 1 >= Id(c_.nouns.size())) return kNobody;

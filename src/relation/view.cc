@@ -335,7 +335,7 @@ bool View::passes_of_on(Id left, Id head, Id of) const {
   const bool deed = is(noun(head).lemma, kDeedNoun) || (frames_.noun_prepositions(noun(head).lemma) >> std::size_t(Prep::kOf) & 1);
   if (l.role != NounRole::kPrepositional || l.prep == Prep::kOf || l.noun != head || !deed) {
     // "in the city of [Gao] of two men": with the place that it names
-    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && named_place(l) &&
+    return l.role == NounRole::kPrepositional && l.prep == Prep::kOf && l.noun != kNobody && l.noun != head && is_place_name(l) &&
            passes_of_on(l.noun, head, of);
   }
   const bool someone = whom.mention != kNone && document_.mentions[whom.mention].type == MentionType::kPerson;
@@ -346,13 +346,7 @@ bool View::passes_of_on(Id left, Id head, Id of) const {
   const Mention& m = document_.mentions[l.mention];
   if (m.form != MentionForm::kNamed) return l.prep == Prep::kBy && (someone || counted);
   if (m.type == MentionType::kPerson) return someone || counted;
-  return named_place(l) || is_a(m.type, MentionType::kOrganisation) || counted;
-}
-
-bool View::named_place(const NounChunk& n) const {
-  if (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed) return false;
-  const MentionType type = document_.mentions[n.mention].type;
-  return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+  return is_place_name(l) || is_a(m.type, MentionType::kOrganisation) || counted;
 }
 
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {

@@ -106,7 +106,8 @@ class View {
   bool joins_in(const VerbGroup& verb) const;
   bool done_with(const NounChunk& n) const;
   bool passes_of_on(Id left, Id head, Id of) const;
-  bool named_place(const NounChunk& n) const;
+  // The name of a state, city or place?
+  bool is_place_name(const NounChunk& n) const { return is_place(n) && document_.mentions[n.mention].form == MentionForm::kNamed; }
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
   bool is_scene(const NounChunk& n) const;
@@ -198,7 +199,13 @@ class View {
     return n.mention != kNone && document_.mentions[n.mention].type == MentionType::kMoney;
   }
   bool office(const NounChunk& n) const;
-  Id named_place(Id noun) const;
+  // A state, city or place, by a name or not?
+  bool is_place(const NounChunk& n) const {
+    if (n.mention == kNone) return false;
+    const MentionType type = document_.mentions[n.mention].type;
+    return type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace;
+  }
+  Id place_behind(Id noun) const;
   bool is_spot(LemmaId lemma) const;
   // "a post near the Malian [border]" is not Mali's for that.
   bool is_border(LemmaId lemma) const {
