@@ -455,12 +455,6 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   if (at.noun != kNobody && blamed == kNobody && type.kind == EventKind::kConflict && !type.symmetric) who_is_charged(view, at.noun, type);
   const bool charged = blamed == kNobody && !filled_[0].empty();
   for (const RoleSlots& role : frame.roles) {
-    // "Chad's ambassador to [Gabon] was summoned"
-    if (role.role == 0 && at.verb != kNobody && frame.name == "envoy_is_summoned") {
-      host_of_envoy(view, at.verb, type.roles[0].types);
-      if (filled_[0].empty()) return;
-      continue;
-    }
     const bool own = role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb);
     if (charged && role.role == 0) continue;
     for (const std::uint8_t s : role.slots) {

@@ -233,7 +233,6 @@ class Extractor : private ExtractorScratch {
 
   bool within_wish(const View& view, At at, const Filler& f) const;
   void of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types);
-  void host_of_envoy(const View& view, Id summons, const std::vector<MentionType>& types);
   void dealt_with_before(const View& view);
   void whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types);
   bool goes_on_behind(const View& view, At at, std::uint8_t slot, const Filler& f);

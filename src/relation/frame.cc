@@ -13,9 +13,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 18> kSlotNames = {
+constexpr std::array<std::string_view, kFirstPrep> kSlotNames = {
     "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside",
-    "comp", "csubj", "cmodal", "said", "mood", "answerer", "called"};
+    "comp", "csubj", "cmodal", "said", "mood", "answerer", "called", "post"};
 
 }  // namespace
 

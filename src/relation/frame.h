@@ -51,7 +51,8 @@ enum SlotId : std::uint8_t {
   kMood,      // modal of the trigger itself, for needs alone: "[will] not accept"
   kAnswerer,  // "[Peru] turned down a request": who was asked
   kCalled,    // what something is called, for needs alone: "called the raid [reckless]", "as [deeply unhelpful]"
-  kFirstPrep = 18,
+  kPost,      // of a passive verb: where the envoy that it is done to is posted: "Chad's ambassador to [Gabon] was summoned"
+  kFirstPrep = 19,
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 

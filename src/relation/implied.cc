@@ -54,17 +54,6 @@ void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, const
   std::erase_if(parties_, same);
 }
 
-// "[Russia's ambassador to Turkey] was summoned": by the state that he is sent to, where nobody else is named.
-void Extractor::host_of_envoy(const View& view, Id summons, const std::vector<MentionType>& types) {
-  const VerbGroup& g = view.verb(summons);
-  if (!g.passive || g.subject == kNobody || !filled_[0].empty()) return;
-  const Id to = g.subject + 1;
-  if (to >= Id(clauses_.nouns.size())) return;
-  const NounChunk& n = view.noun(to);
-  if (n.noun != g.subject || (n.prep != Prep::kTo && n.prep != Prep::kIn) || n.last > g.first) return;
-  view.parties({to}, types, filled_[0]);
-}
-
 // "expelled [Chad's] envoy and suspended trade": with whom, if nobody is named, the doer has just dealt with.
 void Extractor::dealt_with_before(const View& view) {
   for (std::size_t i = document_.relations.size(); i-- > 0;) {

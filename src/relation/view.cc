@@ -59,7 +59,7 @@ std::uint64_t View::occupied(At at) const {
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
       if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
-      if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj);
+      if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
     } else if (v.subject != kNobody) {
       set |= bit(kSubj);
     }
@@ -577,6 +577,13 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
         static constexpr FewWords kSends = {"send", "dispatch", "despatch", "deploy", "provide", "contribute", "field", "raise", "form", "supply", "appoint", "name"};
         if (words_.is_one_of(verb(next).lemma, kSends)) return;
         if (verb(next).link == Link::kInfinitive || helps) add(verb(next).object);
+        return;
+      }
+      case kPost: {
+        // "Russia's ambassador [to Turkey] was summoned"
+        const Id to = v.subject + 1;
+        if (!v.passive || v.subject == kNobody || to >= Id(c_.nouns.size()) || noun(to).noun != v.subject || noun(to).last > v.first) return;
+        if (noun(to).prep == Prep::kTo || noun(to).prep == Prep::kIn) add(to);
         return;
       }
       case kIobj:
