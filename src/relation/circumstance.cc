@@ -33,11 +33,6 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
     if (view.is(lemma, kIsPromised) && !frames_.lexicon().is_one_of(lemma, kOath)) relation.status = RelationStatus::kPromised;
     else if (view.is(lemma, kIsOffered)) relation.status = RelationStatus::kOffered;
   }
-  // "threatened Belgrade with sanctions"
-  if (at.verb != kNobody && type.name == "sanction" && relation.status == RelationStatus::kHappened && view.verb(at.verb).lemma != kNoLemma &&
-      frames_.lexicon().lemma(view.verb(at.verb).lemma) == "threaten") {
-    relation.status = RelationStatus::kThreatened;
-  }
   // "accuses", "denies": what is said is said.
   if (at.verb != kNobody && type.kind == EventKind::kSpeech && relation.status == RelationStatus::kOngoing && !frame.status &&
       view.verb(at.verb).finite && !view.verb(at.verb).progressive && view.verb(at.verb).modal == kNoLemma &&
