@@ -19,8 +19,9 @@ namespace dragoman {
 void Extractor::run() {
   states_.clear();
   for (const std::uint32_t f : frames_.constructions()) {
-    if (frames_.frames()[f].construction != Construction::kPlace) continue;
-    (schema_.type(frames_.frames()[f].type).name == "part_of" ? unit_frame_ : place_frame_) = &frames_.frames()[f];
+    const Frame& frame = frames_.frames()[f];
+    if (frame.construction == Construction::kPlace) place_frame_ = &frame;
+    if (frame.construction == Construction::kUnit) unit_frame_ = &frame;
   }
   for (Index e = 0; e < document_.entities.size(); ++e) {
     if (document_.entities[e].type == MentionType::kState) states_.push_back(e);

@@ -77,7 +77,7 @@ struct RoleSlots {
 };
 
 // Relations that come from how names stand together, not from a trigger word.
-enum class Construction : std::uint8_t { kNone, kTitle, kRole, kAllyName, kPlace, kNation };
+enum class Construction : std::uint8_t { kNone, kTitle, kRole, kPlace, kNation, kUnit };
 
 struct Example {
   std::string text;                    // "[supplier Iran] sent [item drones] to [recipient Mali]."
