@@ -79,6 +79,8 @@ struct RelationType {
   bool symmetric = false;               // party_a and party_b may be exchanged
   EventKind kind = EventKind::kNone;
   std::uint32_t traits = 0;             // bits, by RelationTrait
+  std::vector<RelationTypeId> instead_of;   // not told of a word and parties of which this is told: kill, not attack
+  std::vector<std::string> deeds;       // nouns that mean what was told as this: "the assassination"
   EventCode event;                      // of what has happened
   std::string ace, wikidata;            // empty where none exists
 

@@ -215,11 +215,6 @@ class Extractor : private ExtractorScratch {
   void whose_means(const View& view, Id means, const std::vector<MentionType>& types);
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
   void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types);
-  // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, or
-  // nothing for "the move".
-  std::string_view types_of_deed(LemmaId noun) const;
-  // Is `name` one of the names in `list`, which stand between blanks?
-  static bool names(std::string_view list, std::string_view name);
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
   void pair_up(RelationTypeId type);

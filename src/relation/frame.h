@@ -11,6 +11,7 @@
 #ifndef DRAGOMAN_RELATION_FRAME_H_
 #define DRAGOMAN_RELATION_FRAME_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -222,6 +223,18 @@ class Frames {
     std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded;
   };
   const KnownTypes& known_types() const { return known_types_; }
+  // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, each with
+  // the noun; none for "the step".
+  struct DeedType {
+    LemmaId noun;
+    RelationTypeId type;
+    auto operator<=>(const DeedType&) const = default;
+  };
+  std::span<const DeedType> types_of_deed(LemmaId noun) const {
+    const auto [first, last] = std::equal_range(deed_types_.begin(), deed_types_.end(), DeedType{noun, 0},
+                                                [](const DeedType& a, const DeedType& b) { return a.noun < b.noun; });
+    return {first, last};
+  }
   // Frames without trigger words.
   const std::vector<std::uint32_t>& constructions() const { return constructions_; }
 
@@ -302,6 +315,7 @@ class Frames {
   FlatArray<LemmaId> after_;
   FlatArray<Asks> asks_;
   KnownTypes known_types_;
+  std::vector<DeedType> deed_types_;             // sorted
   FlatArray<std::uint64_t> lists_;               // by lemma
   FlatArray<std::uint32_t> noun_preps_;          // by lemma
   std::vector<std::uint32_t> constructions_;

@@ -234,26 +234,18 @@ bool Extractor::beside(std::size_t i) const {
 // "fought the rebels" is one war and no clash besides, "lynched" a killing and no beating, "a bomb exploded" a bombing and no
 // attack, "seized the town" its occupation and no theft, "burned alive" and "shot and killed" a killing and no attack: of two types for one word and the same parties, the one that says more.
 bool Extractor::told_by_another(std::size_t i) const {
-  struct Pair {
-    std::string_view less, more;
-  };
-  static constexpr Pair kPairs[] = {{"clash", "at_war_with"}, {"harm", "kill"}, {"attack", "bombing"}, {"coerce", "occupy"}, {"attack", "kill"}, {"bombing", "kill"},
-                                    {"military_aid", "arms_transfer"}, {"expel", "sanction"}};
   const Relation& r = document_.relations[first_of_sentence_ + i];
-  const RelationType& type = schema_.type(r.type);
-  for (const Pair& pair : kPairs) {
-    if (type.name != pair.less) continue;
-    for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
-      const Relation& other = document_.relations[j];
-      if (schema_.type(other.type).name != pair.more) continue;
-      const bool goes_on = other.trigger.start > r.trigger.end && other.trigger.start < r.trigger.end + 6 && pair.more == "kill" &&
-                           document_.slice(Span{r.trigger.end, other.trigger.start}) == " and ";
-      if (other.trigger != r.trigger && !goes_on) continue;
-      const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
-        return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
-      });
-      if (same) return true;
-    }
+  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+    const Relation& other = document_.relations[j];
+    const RelationType& more = schema_.type(other.type);
+    if (std::find(more.instead_of.begin(), more.instead_of.end(), r.type) == more.instead_of.end()) continue;
+    const bool goes_on = other.trigger.start > r.trigger.end && other.trigger.start < r.trigger.end + 6 && more.is(RelationTrait::kFells) &&
+                         document_.slice(Span{r.trigger.end, other.trigger.start}) == " and ";
+    if (other.trigger != r.trigger && !goes_on) continue;
+    const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
+      return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
+    });
+    if (same) return true;
   }
   return false;
 }

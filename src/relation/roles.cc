@@ -499,13 +499,19 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   }
   const std::uint32_t before = document_.tokens.tokens[n.first].start;
   // An office or a place is no deed, nor, unless they are named, are words about one.
-  const std::string_view types = types_of_deed(n.lemma);
+  const std::span<const Frames::DeedType> types = frames_.types_of_deed(n.lemma);
+  const auto means = [&types](RelationTypeId type) {
+    return std::any_of(types.begin(), types.end(), [type](const Frames::DeedType& t) { return t.type == type; });
+  };
   // ", [a move] that Chile condemned": whatever it was
   static constexpr FewWords kSaysLittle = {"move", "decision", "gesture", "act", "step", "deed"};
   const bool says_little = view.words().is_one_of(n.lemma, kSaysLittle);
   const Index reach = again ? 0 : types.empty() ? 1 : 3;
   // Whoever leaves office by a coup did not make it: it is laid to his state.
-  const bool overthrow = names(types, "resign");
+  const bool overthrow = std::any_of(types.begin(), types.end(), [this](const Frames::DeedType& t) {
+    const std::vector<MentionType>& who = schema_.type(t.type).roles[0].types;
+    return who.size() == 1 && who[0] == MentionType::kPerson;
+  });
   const auto doer = [&](const Relation& r) {
     Party party{kNone, kNone};
     if (r.arguments.empty() || r.arguments[0].role != 0 || r.arguments[0].entity == kNone) return party;
@@ -520,11 +526,11 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (r.sentence + reach < clauses_.sentence) break;
     if (r.trigger.start >= before) continue;
     const RelationType& type = schema_.type(r.type);
-    if ((types.empty() || (again && says_little) ? type.is(RelationTrait::kNoDeed) : !names(types, type.name)) || doer(r).entity == kNone) continue;
+    if ((types.empty() || (again && says_little) ? type.is(RelationTrait::kNoDeed) : !means(r.type)) || doer(r).entity == kNone) continue;
     // "fired on them before police killed them. Hamas praised [the attack]": an attack rather than who fell.
     const auto fell = [this](const Relation& of) { return schema_.type(of.type).is(RelationTrait::kFells); };
     const bool beside = last && last->sentence == r.sentence;
-    if (beside && names(types, "attack") && fell(*last) != fell(r)) {
+    if (beside && means(r.type) && means(last->type) && fell(*last) != fell(r)) {
       if (fell(*last)) last = &r;
       continue;
     }
@@ -542,7 +548,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   for (auto at = of_sentence; at != told.end() && at->sentence <= last->sentence; ++at) {
     const Relation& r = *at;
     if (r.trigger != last->trigger) continue;
-    if (!types.empty() && !says_little && !names(types, schema_.type(r.type).name)) continue;
+    if (!types.empty() && !says_little && !means(r.type)) continue;
     const Party party = doer(r);
     const bool mutual = schema_.type(r.type).symmetric;
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it
@@ -679,7 +685,7 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
   const NounChunk& n = view.noun(f.noun);
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
   // "Ghana's annexation [by Togo]", "an attack on it by Togo": whoever did it.
-  const bool deed = view.is(n.lemma, kDeedNoun) || !types_of_deed(n.lemma).empty();
+  const bool deed = view.is(n.lemma, kDeedNoun) || !frames_.types_of_deed(n.lemma).empty();
   std::vector<Filler> by;
   view.prepositional({kNobody, f.noun}, Prep::kBy, by);
   // "the ruling [of the commission]", "the silence of Togo": whose words or bearing they are
@@ -822,47 +828,6 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
     if (parties_.empty()) view.parties(doer, types, parties_);
   }
   if (parties_.empty() && current_.verb != kNobody && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
-}
-
-// "The assassination" is no withdrawal, "the demand" no attack: nouns that say what was done or said, and by which
-// relations that is told.  The bare names of relation types stand between blanks.
-std::string_view Extractor::types_of_deed(LemmaId noun) const {
-  struct Deed {
-    std::string_view noun, types;
-  };
-  static constexpr std::string_view kViolence = " attack kill bombing invade harm clash occupy ", kWish = " request demand ",
-                                    kCharge = " accuse ", kWords = " accuse criticise praise threaten demand reject deny promise consult ", kCurb = " sanction suspend coerce expel ",
-                                    kOverthrow = " resign detain ",
-                                    kDecision = " sanction suspend coerce expel withdraw break_relations restore_relations appoint elect reject detain ",
-                                    kMove = " sanction suspend coerce expel withdraw break_relations restore_relations appoint reject detain release concede invade"
-                                            " exercise_force occupy ",
-                                    kPact = " agree ceasefire ",
-                                    kOffer = " request mediate negotiate demand meet concede trade promise ";
-  static constexpr Deed kDeeds[] = {
-      {"assassination", " kill "}, {"killing", " kill attack bombing "}, {"execution", " kill "}, {"massacre", kViolence},
-      {"strike", kViolence}, {"attack", kViolence}, {"raid", kViolence}, {"bombing", kViolence}, {"shelling", kViolence},
-      {"offensive", kViolence}, {"incursion", " invade violate attack occupy "}, {"assault", kViolence}, {"bombardment", kViolence},
-      {"airstrike", kViolence}, {"invasion", " invade occupy attack exercise_force "}, {"annexation", " occupy invade "},
-      {"ambush", kViolence}, {"operation", kViolence}, {"shooting", kViolence}, {"murder", " kill "}, {"beheading", " kill "}, {"kidnapping", " detain "},
-      {"crackdown", " detain harm attack kill coerce "}, {"abduction", " detain "}, {"detention", " detain "}, {"jailing", " detain "}, {"withdrawal", " withdraw "}, {"test", " weapon_test "}, {"launch", " weapon_test attack "},
-      {"arrest", " detain "}, {"expulsion", " expel "}, {"visit", " visit "}, {"sanction", kCurb}, {"tariff", " sanction coerce "},
-      {"ban", kCurb}, {"penalty", kCurb}, {"decision", kDecision}, {"move", kMove}, {"gesture", kMove}, {"operation", " attack invade kill detain occupy exercise_force "}, {"measure", kCurb}, {"embargo", kCurb}, {"blockade", kCurb}, {"deployment", " exercise_force military_aid "},
-      {"request", kWish}, {"plea", kWish}, {"appeal", kWish}, {"entreaty", kWish}, {"demand", " demand request threaten "},
-      {"ultimatum", " demand threaten "}, {"call", kWish}, {"threat", " threaten demand "}, {"invitation", " request meet visit "},
-      {"offer", kOffer}, {"proposal", kOffer}, {"overture", kOffer}, {"accusation", kCharge}, {"allegation", kCharge},
-      {"charge", kCharge}, {"claim", kCharge}, {"assertion", kCharge}, {"insinuation", kCharge}, {"remark", kWords}, {"comment", kWords}, {"outburst", kWords}, {"tirade", kWords}, {"criticism", " criticise accuse "}, {"coup", kOverthrow}, {"putsch", kOverthrow}, {"takeover", kOverthrow}, {"seizure", kOverthrow},
-      {"accord", kPact}, {"agreement", kPact}, {"deal", kPact}, {"pact", kPact}, {"treaty", kPact}, {"truce", kPact}, {"ceasefire", kPact}};
-  const std::string_view word = frames_.lexicon().lemma(noun);
-  for (const Deed& deed : kDeeds) {
-    if (deed.noun == word) return deed.types;
-  }
-  return {};
-}
-
-// Is `name` one of the names in `list`, which stand between blanks?
-bool Extractor::names(std::string_view list, std::string_view name) {
-  const std::size_t at = list.find(name);
-  return at != std::string_view::npos && at > 0 && list[at - 1] == ' ' && list[at + name.size()] == ' ';
 }
 
 // "A, B and C met": with one side empty, every two of the other are a pair.

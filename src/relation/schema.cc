@@ -35,8 +35,8 @@ void each_field(EventCode& e, Visit&& visit) {
 
 template <typename Visit>
 void each_field(RelationType& t, Visit&& visit) {
-  auto& [name, definition, roles, symmetric, kind, traits, event, ace, wikidata] = t;
-  visit(name, definition, roles, symmetric, kind, traits, event, ace, wikidata);
+  auto& [name, definition, roles, symmetric, kind, traits, instead_of, deeds, event, ace, wikidata] = t;
+  visit(name, definition, roles, symmetric, kind, traits, instead_of, deeds, event, ace, wikidata);
 }
 
 namespace {
@@ -84,7 +84,7 @@ Result<Role> parse_role(std::string_view file, const std::string& name, const YA
 Result<RelationType> parse_type(std::string_view file, const std::string& name,
                                 const YAML::Node& node) {
   static const std::unordered_set<std::string> kKeys = {
-      "definition", "roles", "symmetric", "kind", "traits", "cameo", "plover", "plover_mode", "ace", "wikidata"};
+      "definition", "roles", "symmetric", "kind", "traits", "instead_of", "deeds", "cameo", "plover", "plover_mode", "ace", "wikidata"};
   RelationType type;
   type.name = name;
   if (!node.IsMap()) {
@@ -110,6 +110,7 @@ Result<RelationType> parse_type(std::string_view file, const std::string& name,
     if (!trait) return bad(file, word.Mark(), fmt::format("type \"{}\": no trait \"{}\"", name, word.as<std::string>()));
     type.traits |= std::uint32_t{1} << unsigned(*trait);
   }
+  for (const YAML::Node& noun : node["deeds"]) type.deeds.push_back(noun.as<std::string>());
   type.ace = text("ace");
   type.wikidata = text("wikidata");
   if (!node["roles"].IsMap()) {
@@ -151,6 +152,13 @@ Result<Schema> Schema::parse(std::string_view yaml, std::string_view name) {
       Result<RelationType> type = parse_type(name, key, entry.second);
       if (!type.ok()) return type.error();
       schema.types_.push_back(*std::move(type));
+    }
+    for (RelationType& type : schema.types_) {
+      for (const YAML::Node& less : root["types"][type.name]["instead_of"]) {
+        const auto other = schema.find(less.as<std::string>());
+        if (!other) return bad(name, less.Mark(), fmt::format("type \"{}\": instead_of: no type \"{}\"", type.name, less.as<std::string>()));
+        type.instead_of.push_back(*other);
+      }
     }
     if (root["events"]) {
       for (const YAML::Node& row : root["events"]) {
@@ -231,7 +239,8 @@ Result<Schema> Schema::from_bundle(const std::shared_ptr<const Bundle>& bundle) 
   }
   if (!in->ok() || !in->at_end()) return in->error();
   for (const RelationType& type : schema.types_) {
-    if (type.roles.empty() || type.roles.size() > 16) return bundle->damaged("schema");
+    const bool known = std::all_of(type.instead_of.begin(), type.instead_of.end(), [&](RelationTypeId id) { return id < schema.types_.size(); });
+    if (type.roles.empty() || type.roles.size() > 16 || !known) return bundle->damaged("schema");
   }
   return schema;
 }

@@ -26,6 +26,7 @@ TEST(SchemaTest, BadFileSaysWhere) {
   EXPECT_EQ(message("types:\n  meet:\n    rolls: {}\n"), "r.yaml:3: type \"meet\": no field \"rolls\"");
   EXPECT_EQ(message("types:\n  meet:\n    roles: {party_a: STATE, party: STATE}\n    symmetric: true\n"),
             "r.yaml:4: type \"meet\": symmetric, expected roles party_a and party_b");
+  EXPECT_EQ(message("types:\n  kill:\n    instead_of: [harm]\n    roles: {agent: STATE}\n"), "r.yaml:3: type \"kill\": instead_of: no type \"harm\"");
   EXPECT_EQ(message("- a\n"), "r.yaml:1: expected \"types:\"");
   EXPECT_NE(message("types: {meet: ["), "loaded");
   EXPECT_EQ(Schema::load("/no/such.yaml").error().code(), ErrorCode::kNotFound);
