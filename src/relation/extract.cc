@@ -443,18 +443,10 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     values_[r].clear();
   }
   if (at.verb != kNobody && type.kind == EventKind::kConflict && takes_weapon(type, 1) && struck(view, at.verb)) return;
-  const Id blamed = at.noun != kNobody && type.kind == EventKind::kConflict ? blamer(view, at.noun) : kNobody;
-  if (blamed != kNobody) {
-    std::vector<Filler> on;
-    view.prepositional({blamed, kNobody}, Prep::kOn, on);
-    for (const Filler& f : on) {
-      parties_.clear();
-      view.parties(f, type.roles[0].types, parties_);
-      for (const Party& p : parties_) filled_[0].push_back(p);
-    }
-  }
-  if (at.noun != kNobody && blamed == kNobody && type.kind == EventKind::kConflict && !type.symmetric) who_is_charged(view, at.noun, type);
-  const bool charged = blamed == kNobody && !filled_[0].empty();
+  // "blames [the rebels] for the abduction of a nun"
+  const Blame blame = at.noun != kNobody && type.kind == EventKind::kConflict && !type.symmetric ? view.blamed_for(at.noun) : Blame{};
+  if (blame.whom != kNobody) view.parties({blame.whom}, type.roles[0].types, filled_[0]);
+  const bool charged = !filled_[0].empty();
   for (const RoleSlots& role : frame.roles) {
     const bool own = role.role == 1 && type.is(RelationTrait::kAsks) && at.verb != kNobody && own_people(view, at.verb);
     if (charged && role.role == 0) continue;
@@ -494,7 +486,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
         }
         // "died in fighting [in Togo]": where, not by whom
         if (role.role == 0 && f.noun != kNobody && type.is(RelationTrait::kFells) && view.is_scene(view.noun(f.noun))) continue;
-        if (role.role == 1 && blamed != kNobody && f.noun != kNobody && view.noun(f.noun).verb == blamed && view.noun(f.noun).prep == Prep::kOn) continue;
+        if (role.role == 1 && charged && f.noun == blame.whom) continue;
         const std::size_t parties = filled_[role.role].size(), values = values_[role.role].size();
         if (role.value) {
           view.values(f, type.roles[role.role].types, values_[role.role]);
@@ -530,12 +522,6 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
       if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
       if (s == kComp || s == role.slots.back()) spare_.clear();
       if (!filled_[role.role].empty() || !values_[role.role].empty()) break;
-    }
-    // "blames [Togo] for the abduction of two aid workers"
-    if (role.role == 0 && !role.value && at.noun != kNobody && filled_[0].empty() && type.kind == EventKind::kConflict) {
-      if (const Id judge = view.blamed_for(at.noun); judge != kNobody) {
-        fill_role(view, frame, type, role, {view.verb(judge).passive ? view.verb(judge).subject : view.verb(judge).object}, true);
-      }
     }
     // "threatened to shut its border if [Ghana] imposed a ban"
     if (role.role == 1 && !role.value && at.verb != kNobody && filled_[1].empty() && type.kind == EventKind::kSpeech && type.is(RelationTrait::kUnfriendly)) {

@@ -166,7 +166,6 @@ class Extractor : private ExtractorScratch {
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
-  void who_is_charged(const View& view, Id deed, const RelationType& type);
   bool whence(const NounChunk& n) const;
   bool places_alone(const std::vector<Party>& parties) const;
   bool of_one_side(const Party& a, const Party& b) const;
@@ -207,7 +206,6 @@ class Extractor : private ExtractorScratch {
   // "[Israeli] raid"
   void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
   void summoned(const View& view, Id asking, const RelationType& type);
-  Id blamer(const View& view, Id deed) const;
   bool is_means(const NounChunk& n) const;
   // "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
   bool struck(const View& view, Id fired) const;

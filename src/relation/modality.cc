@@ -52,9 +52,9 @@ class Climb {
       return freeze();
     }
     // "blamed Togo [for the raid] on Ghana": there was one, as whoever blames it says
-    if (const Id judge = view_.blamed_for(id); judge != kNobody) {
+    if (const Blame blame = view_.blamed_for(id); blame.judge != kNobody) {
       set(RelationStatus::kHappened);
-      if (is(view_.verb(judge).lemma, kSays)) say(judge);
+      if (is(view_.verb(blame.judge).lemma, kSays)) say(blame.judge);
       return freeze();
     }
     // "ended talks [without] a deal"

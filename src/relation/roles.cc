@@ -721,39 +721,6 @@ void Extractor::named_before_head(const View& view, const NounChunk& n, const st
   });
 }
 
-// "[blamed] the attack on rebels", "the killing was pinned on them": the verb that says whose deed it is, or kNobody.
-Id Extractor::blamer(const View& view, Id deed) const {
-  static constexpr FewWords kBlame = {"blame", "pin"};
-  const NounChunk& n = view.noun(view.noun(deed).first_conjunct);
-  if (n.verb == kNobody || !frames_.lexicon().is_one_of(view.verb(n.verb).lemma, kBlame)) return kNobody;
-  const bool object = n.role == NounRole::kObject && !view.verb(n.verb).passive;
-  return object || (n.role == NounRole::kSubject && view.verb(n.verb).passive) ? n.verb : kNobody;
-}
-
-// "blames [the rebels] for the abduction of a nun", "was convicted of the murder": whoever is charged with what the noun says, where nobody else is said to have done it.
-void Extractor::who_is_charged(const View& view, Id deed, const RelationType& type) {
-  static constexpr FewWords kFor = {"blame", "fault", "convict", "indict", "jail", "sentence", "arrest", "detain", "try", "imprison", "execute", "punish", "condemn", "criticise",
-                                    "criticize", "denounce", "rebuke", "censure", "castigate", "prosecute", "hang", "hold"};
-  static constexpr FewWords kOf = {"accuse", "suspect", "convict", "acquit"};
-  static constexpr FewWords kWith = {"charge"};
-  const NounChunk& n = view.noun(deed);
-  const NounChunk& first = view.noun(n.first_conjunct);
-  if (first.role != NounRole::kPrepositional || first.verb == kNobody || n.possessor != kNobody) return;
-  const VerbGroup& g = view.verb(first.verb);
-  const auto is = [&](const auto& words) { return frames_.lexicon().is_one_of(g.lemma, words); };
-  if (!((first.prep == Prep::kFor || first.prep == Prep::kOver) && is(kFor)) && !(first.prep == Prep::kOf && is(kOf)) && !(first.prep == Prep::kWith && is(kWith))) return;
-  const Id accused = g.passive ? g.subject : g.object;
-  if (accused == kNobody || view.noun(accused).first >= n.first) return;
-  std::vector<Filler> by;
-  view.prepositional({kNobody, deed}, Prep::kBy, by);
-  if (!by.empty()) return;
-  parties_.clear();
-  named_before_head(view, n, type.roles[0].types);
-  if (!parties_.empty()) return;
-  view.parties({accused}, type.roles[0].types, parties_);
-  take_parties(filled_[0], filled_[0]);
-}
-
 // A weapon, or a word for one.
 bool Extractor::is_means(const NounChunk& n) const {
   static constexpr FewWords kWeapons = {"bomb", "missile", "rocket", "shell", "drone", "mortar", "grenade", "projectile", "torpedo", "device",

@@ -72,7 +72,7 @@ std::uint64_t View::occupied(At at) const {
   if (n.possessor != kNobody) set |= bit(kPoss);
   if (n.head > n.first) set |= bit(kMod);
   set |= bit(kInside);
-  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun) != kNobody) set |= bit(kLightSubj);
+  if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun).whom != kNobody) set |= bit(kLightSubj);
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
@@ -157,21 +157,43 @@ bool View::recalls(const VerbGroup& verb) const {
   return verb.object != kNobody && words_.is_one_of(verb.lemma, kRecall);
 }
 
-// "condemned Togo [for the raid] on Ghana", "blamed it for a murder": the verb by which somebody is held to have done what the noun
-// says; kNobody: none, or the noun says whose deed it was.
-Id View::blamed_for(Id id) const {
-  static constexpr FewWords kJudge = {"blame",   "condemn", "criticise", "criticize", "denounce", "punish",  "sanction",  "rebuke",
-                                      "censure", "thank",   "praise",    "fault",     "chide",    "upbraid", "castigate", "slam",
-                                      "lambast", "indict",  "convict",   "commend",   "applaud",  "hold",    "deplore"};
+Blame View::blamed_for(Id id) const {
+  static constexpr FewWords kFor = {"blame",   "condemn",  "criticise", "criticize", "denounce",  "punish",   "sanction", "rebuke",    "censure", "thank",
+                                    "praise",  "fault",    "chide",     "upbraid",   "castigate", "slam",     "lambast",  "indict",    "convict", "commend",
+                                    "applaud", "hold",     "deplore",   "jail",      "sentence",  "arrest",   "detain",   "try",       "imprison",
+                                    "execute", "prosecute", "hang"};
+  static constexpr FewWords kOf = {"accuse", "suspect", "convict", "acquit"};
+  static constexpr FewWords kWith = {"charge"};
+  static constexpr FewWords kOn = {"blame", "pin"};
   const NounChunk& n = noun(id);
   const NounChunk& first = noun(n.first_conjunct);
-  if (first.role != NounRole::kPrepositional || first.prep != Prep::kFor || first.verb == kNobody || n.possessor != kNobody ||
-      n.mention != kNone) {
-    return kNobody;
-  }
+  if (first.verb == kNobody || n.possessor != kNobody) return {};
   const VerbGroup& v = verb(first.verb);
-  if (!words_.is_one_of(v.lemma, kJudge) || !is(n.lemma, kDeedNoun) || v.negated) return kNobody;
-  return (v.passive ? v.subject : v.object) != kNobody ? first.verb : kNobody;
+  Blame blame{first.verb, v.passive ? v.subject : v.object};
+  if (first.role == NounRole::kPrepositional) {
+    bool blames = false;
+    switch (first.prep) {
+      case Prep::kFor: case Prep::kOver: blames = words_.is_one_of(v.lemma, kFor); break;
+      case Prep::kOf: blames = words_.is_one_of(v.lemma, kOf); break;
+      case Prep::kWith: blames = words_.is_one_of(v.lemma, kWith); break;
+      default: break;
+    }
+    if (!blames || v.negated || blame.whom == kNobody || noun(blame.whom).first >= n.first) return {};
+  } else {
+    if (blame.whom != n.first_conjunct || v.negated || !words_.is_one_of(v.lemma, kOn)) return {};
+    std::vector<Filler> on;
+    prepositional({first.verb, kNobody}, Prep::kOn, on);
+    const auto who = std::find_if(on.begin(), on.end(), [this](const Filler& f) { return f.noun != kNobody && !noun(f.noun).date; });
+    if (who == on.end()) return {};
+    blame.whom = who->noun;
+  }
+  // "blamed Togo for the [Malian] raid", "for an attack by [Mali]"
+  bool named = false;
+  inner_actors(n.first, n.head, [&named](Index) { return !(named = true); });
+  std::vector<Filler> by;
+  if (!named) prepositional({kNobody, id}, Prep::kBy, by);
+  if (named || !by.empty()) blame.whom = kNobody;
+  return blame;
 }
 
 // "joined Mali in": what both do
@@ -609,7 +631,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       // "the sanctions that [the EU] imposed were extended": who made them, before what became of them.
       if (const Id m = made(at.noun); m != kNobody && !verb(m).passive && !verb(m).reduced_passive) return add(verb(m).subject);
       // "condemned [Togo] for the raid on Ghana": whoever is judged by it
-      if (const Id judge = blamed_for(at.noun); judge != kNobody) return add(verb(judge).passive ? verb(judge).subject : verb(judge).object);
+      if (const Blame blame = blamed_for(at.noun); blame.whom != kNobody) return add(blame.whom);
       const Id v = carrier(at.noun);
       if (v == kNobody) return;
       const VerbGroup& group = verb(v);

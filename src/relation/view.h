@@ -33,6 +33,12 @@ struct Filler {
   bool alone = false;   // without the list that it opens: "[A], a reporter for B, and C"
 };
 
+// Who is held to have done what a noun says, and the verb that says so.
+struct Blame {
+  Id judge = kNobody;
+  Id whom = kNobody;      // a chunk; kNobody, too, where the noun says whose deed it was
+};
+
 struct Party {
   Index mention = kNone;
   Index entity = kNone;
@@ -102,7 +108,8 @@ class View {
   Id answering(Id noun) const;
   // "a pledge [made] to him": the participle that carries a noun before it, or kNobody.
   Id made(Id noun) const;
-  Id blamed_for(Id noun) const;
+  // "condemned [Togo] for the raid", "charged [him] with murder", "blamed the attack on [rebels]"
+  Blame blamed_for(Id noun) const;
   bool joins_in(const VerbGroup& verb) const;
   bool done_with(const NounChunk& n) const;
   bool passes_of_on(Id left, Id head, Id of) const;

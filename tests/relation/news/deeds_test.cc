@@ -31,6 +31,12 @@ TEST(NewsDeedsTest, TheDecisionOfSomebodyIsHis) {
             "criticise: NGA MLI; withdraw: MLI org:economic-community-of-west-african-states planned");
 }
 
+TEST(NewsDeedsTest, WhoeverIsBlamedForADeedDidIt) {
+  EXPECT_EQ(told("Zambia thanked Malawi for the release of six fishermen."), "praise: ZMB MWI; release: MWI group:fishermen");
+  EXPECT_EQ(told("Zambia blames the shelling of Chipata on Malawi."), "accuse: ZMB MWI; attack: MWI city:zmb-chipata");
+  EXPECT_EQ(told("Zambia did not blame Malawi for the murder of a judge."), "accuse: ZMB MWI denied; kill: group:a-judge");
+}
+
 TEST(NewsDeedsTest, WhosePlotItIs) {
   EXPECT_EQ(told("Kenya uncovered a Somali plot to kidnap Chadian diplomats."), "detain: SOM TCD planned");
 }
