@@ -144,11 +144,12 @@ Index Anaphora::own_subject(Index mention) {
 Index Anaphora::opens_clause_of(Index mention) const {
   static const std::uint64_t kComma = fold_hash(",");
   static const HashSet kJoins = word_set({"and", "but", "while", "after", "when", "that", "as", "because"});
+  static const std::uint64_t kAnd = fold_hash("and");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index from = document_.sentences()[m.sentence].first;
   for (Index t = m.first; t-- > from + 1;) {
-    if (kJoins.contains(tokens[t].hash) && (tokens[t - 1].hash == kComma || tokens[t].hash != fold_hash("and"))) from = t;
+    if (kJoins.contains(tokens[t].hash) && (tokens[t - 1].hash == kComma || tokens[t].hash != kAnd)) from = t;
   }
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];

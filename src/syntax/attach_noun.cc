@@ -542,6 +542,7 @@ bool Attacher::role_like(const NounChunk& chunk) const {
 
 // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
 bool Attacher::apposition(Id id) {
+  static const std::uint64_t kOne = fold_hash("one");
   if (at_ < 2 || kind(at_ - 2) != PieceKind::kNoun) {
     // "the leader of North Korea, Kim Jong Un," stands at the head noun.
     return false;
@@ -581,7 +582,7 @@ bool Attacher::apposition(Id id) {
   }
   // "arrested [one] of its passengers, Roman Protasevich": that one
   const bool one_of_many = family(chunk) == 1 && n(left).plural && n(left).role == NounRole::kPrepositional && n(left).prep == Prep::kOf &&
-                           n(left).noun != kNobody && document_.tokens.tokens[n(n(left).noun).head].hash == fold_hash("one") &&
+                           n(left).noun != kNobody && document_.tokens.tokens[n(n(left).noun).head].hash == kOne &&
                            (after == PieceKind::kComma || after == PieceKind::kBreak);
   if (one_of_many) {
     left = n(left).noun;
@@ -595,7 +596,6 @@ bool Attacher::apposition(Id id) {
   if (l.date) return false;
   if (family(l) == 2 && is_kin(lexicon_, chunk.lemma)) return false;   // "In Lome, [his brother], Ali, said"
   // "Malaysia, [one] of its few friends,"
-  static const std::uint64_t kOne = fold_hash("one");
   const bool number = (c_.word(chunk.head).tag == Tag::kNumber || document_.tokens.tokens[chunk.head].hash == kOne) && after == PieceKind::kPreposition &&
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
   const int now = number ? 0 : family(chunk), then = family(l);
