@@ -116,6 +116,7 @@ class Extractor : private ExtractorScratch {
 
   // The sentence in clauses_.
   void look_at(Index mention);
+  void finish();
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.
@@ -137,6 +138,23 @@ class Extractor : private ExtractorScratch {
   bool follows(const Trigger& t, Index head, At where) const;
   bool follows(const Trigger& t, Index at) const;
 
+  // match.cc: a trigger and one frame
+
+  struct Try;
+  void match(const View& view, std::uint32_t frame_index, At at);
+  bool needs_hold(const Try& t);
+  bool fill(const Try& t, const RoleSlots& role);
+  void fill_from_slots(const Try& t, const RoleSlots& role);
+  void fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t slot);
+  bool passes_slot(const Try& t, const RoleSlots& role, std::uint8_t slot, bool own);
+  bool passes_filler(const Try& t, const RoleSlots& role, std::uint8_t slot, const Filler& f) const;
+  bool drops(const Try& t, const RoleSlots& role, std::uint8_t slot, std::size_t before);
+  void add_joined(const Try& t, const RoleSlots& role);
+  void on_condition(const Try& t, const RoleSlots& role);
+  void fill_target(const Try& t, const RoleSlots& role);
+  void fill_from_deed(const Try& t);
+  bool between_them(const Try& t);
+
   bool meets(const View& view, At at, const Need& need);
   // "said Togo [must] pay", "said Togo [has] to pay".
   bool mood_holds(const View& view, At at, const Need& need) const;
@@ -145,11 +163,9 @@ class Extractor : private ExtractorScratch {
   // Only the words before the head: "[missile] tests".
   bool inside_holds(const View& view, Id noun, const Need& need) const;
 
-  void match(const View& view, std::uint32_t frame_index, At at);
   // Is the role, by its place among those of the type, a weapon?
   static bool takes_weapon(const RelationType& type, std::size_t role);
   bool stands_by_pronoun(const View& view, At at, const RoleSlots& role);
-  void finish();
 
   // roles.cc: who fills a role
 

@@ -1,0 +1,368 @@
+// Part of dragoman; see LICENSE.
+//
+// A trigger held against one frame: its needs, then what its slots and what is said around them give each role, then whether
+// the parties make a relation of the type.
+
+#include <algorithm>
+
+#include "relation/extractor.h"
+#include "relation/role_types.h"
+
+namespace dragoman {
+
+bool Extractor::meets(const View& view, At at, const Need& need) {
+  for (const std::uint8_t s : need.slots) {
+    if (s == kMood) {
+      const LemmaId modal = at.verb != kNobody ? view.verb(at.verb).modal : kNoLemma;
+      if (modal != kNoLemma && (need.any || std::find(need.words.begin(), need.words.end(), modal) != need.words.end())) {
+        return true;
+      }
+      continue;
+    }
+    if (s == kCompModal) {
+      if (mood_holds(view, at, need)) return true;
+      continue;
+    }
+    if (s == kCalled) {
+      if (called_so(view, at, need)) return true;
+      continue;
+    }
+    for (const Filler& f : slot(view, at, s)) {
+      if (s == kInside) {
+        if (inside_holds(view, at.noun, need)) return true;
+      } else if (view.holds(f, need) || (s == kSubj && !need.refuse && stands_for(view, f, need))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// "said [it] was leaving": a pronoun for something of the kinds that are asked for.
+bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) const {
+  if (f.noun == kNobody || !view.noun(f.noun).pronoun || view.noun(f.noun).mention == kNone) return false;
+  const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
+  if (entity == kNone) return false;
+  const MentionType type = document_.entities[entity].type;
+  return takes(need.types, type);
+}
+
+// "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the
+// object, in the same clause.
+bool Extractor::called_so(const View& view, At at, const Need& need) const {
+  if (at.verb == kNobody) return false;
+  const VerbGroup& g = view.verb(at.verb);
+  const bool behind = g.object != kNobody && view.noun(g.object).first >= g.last;
+  // "the raid, which he called [reckless]"
+  const bool relative = g.link == Link::kRelative && g.object != kNobody;
+  if (!behind && !g.passive && !relative) return false;
+  const Index end = clauses_.base + Index(clauses_.words.size());
+  for (Index t = behind ? view.noun(g.object).last : g.last; t < end; ++t) {
+    const Word& w = clauses_.word(t);
+    switch (w.tag) {
+      case Tag::kComma: case Tag::kStop: case Tag::kSemicolon: case Tag::kColon: case Tag::kDash: case Tag::kModal: case Tag::kTo:
+      case Tag::kSubordinator: case Tag::kRelative:
+        return false;
+      default: break;
+    }
+    if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
+    if (need.any && w.tag != Tag::kPreposition) return behind && w.tag == Tag::kAdjective;   // right behind the object and its phrases
+    if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
+    if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
+    if (w.tag == Tag::kVerb) return false;
+  }
+  return false;
+}
+
+// "said Togo [must] pay", "said Togo [has] to pay", "stopped [lending] to Togo".
+bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
+  const Id complement = view.complement_verb(at);
+  const Id v = complement == kNobody && !need.any ? view.gerund(at.verb) : complement;
+  if (v == kNobody) return false;
+  if (need.any) return true;
+  const VerbGroup& g = view.verb(v);
+  const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
+  // "insisted that Togo [pay]": a frame names it `subjunctive`, and `that` beside it, which the gate finds in the sentence.
+  const bool subjunctive = g.form != 0 && (g.form & kBase) && !(g.form & kPast) && !g.infinitive && g.modal == kNoLemma && g.subject != kNobody &&
+                           !view.noun(g.subject).plural && view.noun(g.subject).next_conjunct == kNobody && !view.noun(g.subject).pronoun;
+  for (const LemmaId word : need.words) {
+    if (subjunctive && frames_.lexicon().lemma(word) == "subjunctive") return true;
+    if (word == g.modal || (word == g.lemma && (to || g.infinitive || g.form == kGerund))) return true;
+    if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
+  }
+  return false;
+}
+
+// Only the words before the head: "[missile] tests".
+bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const {
+  const NounChunk& n = view.noun(noun);
+  for (Index t = n.first; t < n.head; ++t) {
+    const Word& w = clauses_.word(t);
+    if (w.mention != kNone && n.mention != w.mention) {
+      const MentionType type = document_.mentions[w.mention].type;
+      for (const MentionType want : need.types) {
+        if (is_a(type, want)) return true;
+      }
+    }
+    if (w.lemma == kNoLemma) continue;
+    if (frames_.lists(w.lemma) & need.lists) return true;
+    if (std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+  }
+  return false;
+}
+
+// "out of [Kosovo]", "from Kosovo"
+bool Extractor::whence(const NounChunk& n) const {
+  if (n.role != NounRole::kPrepositional) return false;
+  if (n.prep == Prep::kFrom) return true;
+  static const std::uint64_t kOut = fold_hash("out");
+  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_.tokens.tokens[n.first - 2].hash == kOut;
+}
+
+// Is a pronoun the object that the role asks for?
+bool Extractor::takes_weapon(const RelationType& type, std::size_t role) {
+  return role < type.roles.size() && type.roles[role].types.size() == 1 && type.roles[role].types.front() == MentionType::kWeapon;
+}
+
+bool Extractor::stands_by_pronoun(const View& view, At at, const RoleSlots& role) {
+  for (const std::uint8_t s : role.slots) {
+    if (s != kObj && s != kIobj) continue;
+    for (const Filler& f : slot(view, at, s)) {
+      if (f.noun != kNobody && view.noun(f.noun).pronoun) return true;
+    }
+  }
+  return false;
+}
+
+// One trigger and one frame that it may match.
+struct Extractor::Try {
+  const View& view;
+  std::uint32_t frame_index;
+  const Frame& frame;
+  const RelationType& type;
+  At at;
+  Blame blame = {};
+  bool charged = false;        // whoever is blamed fills the first role
+
+  bool of_verb() const { return at.verb != kNobody; }
+  bool conflict() const { return type.kind == EventKind::kConflict; }
+  bool fight() const { return type.symmetric && conflict(); }
+  bool pact() const { return type.symmetric && !conflict(); }
+  bool is(RelationTrait trait) const { return type.is(trait); }
+};
+
+// Do the frame's needs hold, and none of what it refuses?
+bool Extractor::needs_hold(const Try& t) {
+  for (const Need& need : t.frame.needs) {
+    if (meets(t.view, t.at, need) != need.refuse) continue;
+    FrameTry* traced = note(t.view, t.frame_index, t.at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
+    if (traced) traced->need = std::size_t(&need - t.frame.needs.data());
+    return false;
+  }
+  return true;
+}
+
+// Is whatever stands in a slot nobody who fills the role?
+bool Extractor::passes_slot(const Try& t, const RoleSlots& role, std::uint8_t s, bool own) {
+  const bool within = s == kComp || s == kCompSubj;
+  // "Peru and Chile signed it in front of Lula": who signed are the parties.
+  if (s == kComp && t.type.symmetric) {
+    const auto [a, b] = frames_.party_roles(t.frame.type);
+    if (role.role == b && filled_[a].size() >= 2) return true;
+  }
+  if (own && within) return true;
+  // "urged [him] to write to Colombo": where he is nobody known, nobody else was urged.
+  if (within && role.role > 0 && t.type.kind == EventKind::kSpeech && filled_[role.role].empty() && stands_by_pronoun(t.view, t.at, role)) return true;
+  if (s != kLightSubj) return false;
+  // "Egypt mediated the truce": who brings others together is no party to it.
+  if ((t.pact() || t.type.kind == EventKind::kCooperation) && mediates(t.view, t.at.noun)) return true;
+  return t.pact() ? breaks(t.view, t.at.noun) : speaks_of(t.view, t.at.noun, t.type.kind);
+}
+
+// Does a filler say where, whence or who else, rather than who fills the role?
+bool Extractor::passes_filler(const Try& t, const RoleSlots& role, std::uint8_t s, const Filler& f) const {
+  if (s == kComp && t.is(RelationTrait::kAsks) && set_free(t.view, f)) return true;
+  // "summoned the envoy to complain that [a woman] had died": to the envoy
+  if (s == kCompSubj && t.of_verb() && t.view.summoned_to_hear(t.at.verb) != kNobody) return true;
+  if (f.noun == kNobody) return false;
+  const NounChunk& n = t.view.noun(f.noun);
+  // "signed an agreement to pull out of [Kosovo]": whence, not with whom
+  if (s == kComp && t.type.symmetric && t.type.kind == EventKind::kCooperation && whence(n)) return true;
+  // "protested against the hijacking of a ship off [Somalia]": where
+  static constexpr FewWords kOff = {"off", "outside", "inside", "along", "across"};
+  if (s == kComp && t.is(RelationTrait::kJudges) && n.role == NounRole::kPrepositional && n.prep == Prep::kAround && t.view.follows_one_of(n.first, kOff)) {
+    return true;
+  }
+  // "died in fighting [in Togo]": where, not by whom
+  if (role.role == 0 && t.is(RelationTrait::kFells) && t.view.is_scene(n)) return true;
+  return role.role == 1 && t.charged && f.noun == t.blame.whom;
+}
+
+// Drops from the role whom the slot gave it where he is better left out; true if any were.
+bool Extractor::drops(const Try& t, const RoleSlots& role, std::uint8_t s, std::size_t before) {
+  std::vector<Party>& parties = filled_[role.role];
+  // "train [guards] of Chad's police": a group of no state only if nobody better follows.
+  const bool owner = s == kObj && role.role == 0 && role.slots.size() > 1 && role.slots[0] == kObj;
+  // "Neighbours agreed to send [a brigade]": whoever sends it, whom nobody knows.
+  if (s == kObj && role.role == 0 && !owner && t.of_verb() && !t.view.verb(t.at.verb).passive && t.view.verb(t.at.verb).subject != kNobody &&
+      stateless(parties)) {
+    parties.clear();
+    return true;
+  }
+  if (!(s == kComp || owner) || parties.size() <= before || !stateless(parties)) return false;
+  // "begged for peacekeepers", "promised to send peacekeepers": who is asked for or sent is not whom one tells so.
+  const bool sent = s == kComp && (t.is(RelationTrait::kAsks) || t.is(RelationTrait::kCommits));
+  if (spare_.empty() && !sent) spare_ = parties;
+  parties.clear();
+  return true;
+}
+
+// "joined [Mali] in attacking Ghana", "in an attack on Ghana": who does it, too.
+void Extractor::add_joined(const Try& t, const RoleSlots& role) {
+  const Id deed = t.of_verb() ? t.at.verb : t.view.carrier(t.at.noun);
+  const bool in_deed = !t.of_verb() && deed != kNobody && t.view.joins_in(t.view.verb(deed));
+  Id joined = in_deed ? t.view.verb(deed).object : t.view.joined_in(deed);
+  if (joined == kNobody && t.is(RelationTrait::kFollowed)) joined = t.view.joining(deed);
+  if (joined != kNobody) fill_role(t.view, t.frame, t.type, role, {joined}, true);
+}
+
+// Fills the role from what stands in one of its slots, the nearest first.
+void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t s) {
+  std::vector<Party>& parties = filled_[role.role];
+  std::vector<Index>& values = values_[role.role];
+  const std::span<const Filler> fillers = slot(t.view, t.at, s);
+  for (std::size_t i = 0; i < fillers.size(); ++i) {
+    const Filler f = fillers[i];
+    const bool more = i + 1 < fillers.size() && fillers[i + 1].also;
+    if (s == kComp && role.role == 1 && t.is(RelationTrait::kAnswers) && within_wish(t.view, t.at, f)) return;
+    if (passes_filler(t, role, s, f)) continue;
+    const std::size_t parties_before = parties.size(), values_before = values.size();
+    if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
+    else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
+    trace_filler(t.view, role, s, f, parties_before, values_before);
+    if (drops(t, role, s, parties_before)) continue;
+    if ((s == kSubj || s == kLightSubj) && role.role == 0 && !t.type.symmetric && !parties.empty()) add_joined(t, role);
+    if (!parties.empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(t.view, t.at, s, f))) return;
+    if (role.value && !values.empty()) return;
+  }
+}
+
+// Fills the role from its slots, in order of preference.
+void Extractor::fill_from_slots(const Try& t, const RoleSlots& role) {
+  const bool own = role.role == 1 && t.is(RelationTrait::kAsks) && t.of_verb() && own_people(t.view, t.at.verb);
+  for (const std::uint8_t s : role.slots) {
+    if (passes_slot(t, role, s, own)) continue;
+    fill_from_slot(t, role, s);
+    if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
+    if (s == kComp || s == role.slots.back()) spare_.clear();
+    if (!filled_[role.role].empty() || !values_[role.role].empty()) return;
+  }
+}
+
+// "threatened to shut its border if [Ghana] imposed a ban"
+void Extractor::on_condition(const Try& t, const RoleSlots& role) {
+  for (Id k = t.at.verb + 1; k < Id(clauses_.verbs.size()) && k < t.at.verb + 5 && filled_[1].empty(); ++k) {
+    const VerbGroup& g = t.view.verb(k);
+    if (g.link == Link::kConditional && g.subject != kNobody && !g.passive) fill_role(t.view, t.frame, t.type, role, {g.subject}, true);
+  }
+}
+
+// To whom a verb's deed is done where no slot says it.
+void Extractor::fill_target(const Try& t, const RoleSlots& role) {
+  const auto open = [&](RelationTrait trait) { return filled_[1].empty() && t.is(trait); };
+  if (!role.value && t.type.kind == EventKind::kSpeech && open(RelationTrait::kUnfriendly)) on_condition(t, role);
+  if (!role.value && stateless(filled_[1])) provoker(t.view, t.type, t.at);
+  if (!t.frame.echoes && open(RelationTrait::kReprisal)) dealt_with_before(t.view);
+  if (!t.frame.echoes && open(RelationTrait::kReprisal)) offender(t.view.verb(t.at.verb));
+  if (open(RelationTrait::kThirdParty)) whose_settlement(t.view, t.at.verb, t.type.roles[1].types);
+  if (t.frame.echoes && filled_[1].empty()) done_before(t.frame.type);
+  if (open(RelationTrait::kAsks)) summoned(t.view, t.at.verb, t.type);
+}
+
+// Fills a role; false, where it stays empty and the type requires it.
+bool Extractor::fill(const Try& t, const RoleSlots& role) {
+  if (role.role > 0 || !t.charged) fill_from_slots(t, role);
+  // "Qatar is mediating between them together with [Egypt]": so does Egypt.
+  if (role.role == 0 && t.of_verb() && t.is(RelationTrait::kThirdParty) && !filled_[0].empty()) {
+    for (const Filler& f : slot(t.view, t.at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(t.view, f);
+  }
+  if (role.role == 1 && t.of_verb()) fill_target(t, role);
+  else if (role.role == 1 && t.frame.echoes && filled_[1].empty()) done_before(t.frame.type);
+  if (t.type.symmetric) return true;
+  // "expelled each other's [ambassadors]": nobody's but theirs.
+  // "shelled each other's positions in Goma": where it happened is no third
+  if (role.role == 1 && filled_[0].size() >= 2 && (stateless(filled_[1]) || places_alone(filled_[1])) &&
+      ((t.frame.mutual && filled_[1].empty()) || each_other(t.view, t.at, role))) {
+    each_to_others();
+    return true;
+  }
+  return !t.type.roles[role.role].required || !filled_[role.role].empty() || !values_[role.role].empty();
+}
+
+// Whom the deed of one against another concerns where no role's slots said it.
+void Extractor::fill_from_deed(const Try& t) {
+  if (filled_[1].empty() && t.of_verb() && t.conflict() && takes_weapon(t.type, 2)) what_it_hit(t.view, t.at.verb, t.type);
+  // "moved [troops] to its border": those who are sent are no target
+  if (t.is(RelationTrait::kDeploys) && stateless(filled_[1])) filled_[1].clear();
+  if (filled_[0].empty() && !t.of_verb() && t.conflict()) who_did_it_in(t.view, t.at.noun, t.type);
+  if (filled_[0].empty() && t.of_verb() && t.is(RelationTrait::kFells)) whose_attack(t.view, t.at.verb, t.type);
+}
+
+// Have those who fill the roles of a symmetric type to do with each other?
+bool Extractor::between_them(const Try& t) {
+  const auto [a, b] = frames_.party_roles(t.frame.type);
+  // "Carter watched over a truce": one person alone makes none
+  if (!t.type.roles[b].required && filled_[b].empty() && filled_[a].size() == 1 &&
+      document_.entities[filled_[a][0].entity].type == MentionType::kPerson) {
+    return false;
+  }
+  if (t.fight() && !t.of_verb()) {
+    if (filled_[a].empty()) who_fell_in(t.view, t.at.noun, t.type, RoleId(a), RoleId(b));
+    // "Malian and Chadian rebels killed ten guards in a battle": with those whom they killed
+    if (const Id v = happened_in(t.view, t.at.noun); filled_[b].empty() && v != kNobody && !t.view.verb(v).passive && t.view.verb(v).object != kNobody) {
+      return false;
+    }
+    // "A soldier and a policeman died in the fighting": on one side of it
+    if (filled_[b].empty() && filled_[a].size() == 2 && of_one_side(filled_[a][0], filled_[a][1])) return false;
+  }
+  if (!t.of_verb() || !filled_[b].empty()) return true;
+  const VerbGroup& g = t.view.verb(t.at.verb);
+  if (g.passive || g.object == kNobody) return true;
+  const NounChunk& whom = t.view.noun(g.object);
+  if (whom.first < g.last || whom.pronoun || whom.date) return true;
+  // "Mali and Chad pledged to fight [terrorism]": not each other
+  static constexpr FewWords kFights = {"war", "battle", "duel", "fight", "gunfight", "skirmish", "fire", "blow", "shot", "campaign", "action", "gunfire", "artillery"};
+  if (t.fight()) return whom.mention != kNone || frames_.lexicon().is_one_of(whom.lemma, kFights);
+  // "their ambassadors met [his usurper]": not each other
+  static constexpr FewWords kMeet = {"meet"};
+  return whom.role != NounRole::kObject || t.view.is(whom.lemma, kDeedNoun) || !frames_.lexicon().is_one_of(g.lemma, kMeet);
+}
+
+void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
+  current_ = at;
+  if (work_) ++work_->matches;
+  const Frame& frame = frames_.frames()[frame_index];
+  Try t{view, frame_index, frame, schema_.type(frame.type), at};
+  if (!needs_hold(t)) return;
+  for (std::size_t r = 0; r < t.type.roles.size(); ++r) {
+    filled_[r].clear();
+    values_[r].clear();
+  }
+  if (t.of_verb() && t.conflict() && takes_weapon(t.type, 1) && struck(view, at.verb)) return;
+  // "blames [the rebels] for the abduction of a nun"
+  if (!t.of_verb() && t.conflict() && !t.type.symmetric) t.blame = view.blamed_for(at.noun);
+  if (t.blame.whom != kNobody) view.parties({t.blame.whom}, t.type.roles[0].types, filled_[0]);
+  t.charged = !filled_[0].empty();
+  for (const RoleSlots& role : frame.roles) {
+    if (fill(t, role)) continue;
+    note_role(view, frame_index, at, role.role);
+    return;
+  }
+  if (!t.type.symmetric) fill_from_deed(t);
+  else if (!between_them(t)) return;
+  else if (!(t.fight() && joins(view, at.noun))) pair_up(frame.type);
+  emit(view, frame_index, t.type, at);
+}
+
+}  // namespace dragoman
