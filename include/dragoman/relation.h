@@ -68,6 +68,7 @@ enum class RelationTrait : std::uint8_t {
   kThirdParty,   // done between others: those whose quarrel or truce it is fill its second role
   kDeploys,      // somebody moves men: they are not whom he moves against
   kReprisal,     // where nobody is named it is done to whom the doer has just dealt with or was wronged by
+  kWeighs,       // a deed is weighed: who suffers it is not who did it
   kCount
 };
 DRAGOMAN_EXPORT std::string_view to_string(RelationTrait trait);        // "judges"

@@ -178,7 +178,7 @@ class Extractor : private ExtractorScratch {
   void who_fell_in(const View& view, Id clash, const RelationType& type, RoleId a, RoleId b);
   void who_did_it_in(const View& view, Id attack, const RelationType& type);
   void of_the_other(const View& view, const Filler& f);
-  bool is_victim(const View& view, const Filler& f, bool judged) const;
+  bool is_victim(const View& view, const Filler& f) const;
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;

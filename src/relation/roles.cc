@@ -54,7 +54,7 @@ bool Extractor::mediates(const View& view, Id noun) const {
 }
 
 // "protested against the jailing [of the cleric]", "condemned the attack [on Gaza]": who suffers a deed is not to blame for it.
-bool Extractor::is_victim(const View& view, const Filler& f, bool judged) const {
+bool Extractor::is_victim(const View& view, const Filler& f) const {
   static constexpr FewWords kDone = {"jailing", "arrest", "detention", "imprisonment", "killing", "murder", "assassination", "execution",
                                      "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
                                      "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release",
@@ -74,7 +74,7 @@ bool Extractor::is_victim(const View& view, const Filler& f, bool judged) const 
   const LemmaId what = view.noun(n.noun).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
-  if (judged && (n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
+  if ((n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
   if (n.prep == Prep::kOn || n.prep == Prep::kAgainst) return frames_.lexicon().is_one_of(what, kAimed);
   return n.prep == Prep::kOf && frames_.lexicon().is_one_of(what, kDone);
 }
@@ -322,7 +322,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     of_the_sayer(view, f, view.answering(current_.noun), type.roles[role.role].types);
   }
   // "an inquiry into the killing of [protesters]": they are not looked into.
-  if (role.role > 0 && (type.is(RelationTrait::kJudges) || type.name == "investigate") && is_victim(view, f, type.is(RelationTrait::kJudges))) parties_.clear();
+  if (role.role > 0 && type.is(RelationTrait::kWeighs) && is_victim(view, f)) parties_.clear();
   for (Party p : parties_) {
     // A party fills one role only, except in lists that pair_up() divides.
     const auto elsewhere = [&](const Party& party) {
