@@ -111,8 +111,9 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   // "sent [two ministers] to Harare": whoever they are
   static const std::uint64_t kBoth = fold_hash("both");
-  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) || begins_clause(m);
-  if (two && !known && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && person_pair_words().contains(noun)) {
+  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) || begins_clause(m) ||
+                     (m.first > 1 && definite_words().contains(tokens[m.first - 2].hash));
+  if (two && (!known || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && person_pair_words().contains(noun)) {
     return group(mention, history);
   }
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
@@ -130,13 +131,12 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
     return group(mention, history);
   }
-  // "The neighbours restored relations": the only two states that were named just now.
-  static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries"});
-  if ((m.type == MentionType::kGroup || m.type == MentionType::kState) && m.plural && m.state == kNone && m.last - m.first <= 2 && definite(m) && kBothStates.contains(noun) &&
-      !two && many == 0) {
-    std::vector<Index> members = history.exactly(m.sentence, 1, 2, [](const Mention& other, const Entity& e) {
-      return is_state_like(other) && e.members.empty();
-    });
+  // "The neighbours restored relations", "The leaders embraced": the only two who were named just now.
+  static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries", "enemies", "allies", "countries", "nations",
+                                               "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
+  static const HashSet kBothPersons = word_set({"leaders", "presidents", "ministers", "premiers"});
+  if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
+    std::vector<Index> members = two_behind(m, history, kBothStates.contains(noun) ? Behind::kStates : Behind::kPersons);
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {

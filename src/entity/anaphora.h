@@ -66,6 +66,13 @@ class Anaphora {
   Index pair_of(std::vector<Index>& members);
   void person_in_mind(Index mention, const History& history, Index state);
   void pair(Index mention, const History& history);
+  enum class Behind { kStates, kSides, kPersons };
+  std::vector<Index> two_behind(const Mention& m, const History& history, Behind kind);
+  bool of_none_named(const Mention& m) const;
+  bool where(const Mention& m) const;
+  bool told(const Mention& m) const;
+  bool opens(const Mention& m) const;
+  bool led_by_person(Index sentence) const;
   void several(Index mention, const History& history, std::size_t count);
   template <typename Fits>
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;

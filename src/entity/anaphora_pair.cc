@@ -17,6 +17,13 @@ const HashSet& leader_words() {
   return kSet;
 }
 
+// Those whom a state has one of.
+const HashSet& state_servants() {
+  static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "premiers", "monarchs", "envoys", "diplomats", "officials", "generals",
+                                        "ambassadors", "chancellors", "kings", "negotiators"});
+  return kSet;
+}
+
 }  // namespace
 
 // Two of this sentence; two that were named side by side; or those most in mind.  "Kenya mediated
@@ -74,11 +81,141 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
   return begins_clause(document_.mentions[first]) && same_clause(document_.mentions[first], m);
 }
 
+// "in [Geneva]", "at [Minsk]", "in Athens and [Ankara]": where something happens.
+bool Anaphora::where(const Mention& m) const {
+  static const HashSet kWhere = word_set({"in", "at", "near", "outside", "around", "from"});
+  static const std::uint64_t kAnd = fold_hash("and");
+  const Index first = start_of(m), mention = Index(&m - document_.mentions.data());
+  if (first == 0) return false;
+  const std::uint64_t before = document_.tokens.tokens[first - 1].hash;
+  if (before == kAnd && mention > 0 && document_.mentions[mention - 1].last == first - 1) return where(document_.mentions[mention - 1]);
+  return kWhere.contains(before);
+}
+
+// "complained to [the Arab League]", "bound for [the United Nations]": a body that is no party.
+bool Anaphora::told(const Mention& m) const {
+  static const HashSet kTold = word_set({"to", "for", "of", "at", "in", "before", "from", "by", "under"});
+  const Index first = start_of(m);
+  return first > 0 && kTold.contains(document_.tokens.tokens[first - 1].hash);
+}
+
+// "On Monday [Ghana] sued Togo", "[Ghana]'s leader": does it stand where the sentence or clause begins?
+bool Anaphora::opens(const Mention& m) const {
+  if (begins_clause(m)) return true;
+  const Index mention = Index(&m - document_.mentions.data());
+  if (mention == 0 || document_.mentions[mention - 1].type != MentionType::kDate || document_.mentions[mention - 1].sentence != m.sentence) return false;
+  const Mention& date = document_.mentions[mention - 1];
+  return date.last + 1 >= start_of(m) && date.first <= document_.sentences()[m.sentence].first + 2;
+}
+
+// The two parties of whom this sentence, the one before or both speak: states by name, adjective or capital; with kSides
+// bodies and fighters, too; with kStates states by who leads them; with kPersons persons by name.  None if they are not two.
+std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history, Behind kind) {
+  constexpr Index kNear = 2;   // sentences
+  struct Party {
+    Index record, entity;      // a state's record, or an entity
+    Index sentence;
+    bool place, leader, main;
+    bool operator==(const Party& other) const { return record == other.record && entity == other.entity; }
+  };
+  std::vector<Party> all;
+  const bool subject = begins_clause(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  std::vector<Index> pair;
+  Index pair_sentence = kNone;
+  history.each(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+    if (other.form == MentionForm::kPronominal || acts_on(other, m)) return;
+    if (e.members.size() == 2 && pair_sentence == kNone) {
+      pair = e.members;
+      pair_sentence = other.sentence;
+    }
+    if (!e.members.empty()) return;
+    // "[Norway]'s envoy will mediate between the two countries"
+    if (!subject && other.sentence == m.sentence && (opens(other) || tokens[other.last].has(kPossessive)) && same_clause(other, m)) return;
+    Party party{kNone, kNone, other.sentence, where(other), false, true};
+    if (kind == Behind::kPersons) {
+      if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return;
+      party.entity = other.entity;
+      party.place = false;
+    } else if (e.type == MentionType::kState) {
+      party.record = e.record;
+    } else if (other.type == MentionType::kCity) {
+      if (!is_seat(gazetteer_, other) || party.place) return;
+      party.record = gazetteer_.facts(other.record).actor;
+    } else if (kind == Behind::kStates && e.type == MentionType::kPerson && other.form == MentionForm::kNamed && !e.state.empty()) {
+      party.record = gazetteer_.record_of(e.state);
+      party.leader = true;
+    } else if (kind == Behind::kSides && (e.type == MentionType::kArmedGroup || (e.type == MentionType::kInternationalOrg && !told(other)) ||
+                                          (e.type == MentionType::kGroup && other.plural && fighter_words().contains(head(other))))) {
+      party.entity = other.entity;
+    }
+    if (party.record == kNone && party.entity == kNone) return;
+    const auto first = first_mention_from(other.sentence);
+    party.main = same_clause(*first, other);
+    const auto same = [&](const Party& p) { return p == party && p.sentence == party.sentence; };
+    if (const auto at = std::find_if(all.begin(), all.end(), same); at != all.end()) {
+      at->place = at->place && party.place;
+      at->leader = at->leader && party.leader;
+      at->main = at->main || party.main;
+    } else {
+      all.push_back(party);
+    }
+  });
+  std::vector<Party> found;
+  const auto two = [&](const auto& fits) {
+    found.clear();
+    for (const Party& p : all) {
+      if (fits(p) && std::find(found.begin(), found.end(), p) == found.end()) found.push_back(p);
+    }
+    return found.size() == 2;
+  };
+  const auto two_of = [&](Index sentence) {
+    const auto in = [sentence](const Party& p) { return p.sentence == sentence; };
+    return two([&](const Party& p) { return in(p) && !p.leader; }) || two([&](const Party& p) { return in(p) && p.main && !p.leader; }) ||
+           two([&](const Party& p) { return in(p) && !p.place && !p.leader; }) || two(in);
+  };
+  const auto count = [&](Index sentence) {
+    return std::count_if(all.begin(), all.end(), [sentence](const Party& p) { return p.sentence == sentence; });
+  };
+  const Index now = m.sentence;
+  bool some = kind != Behind::kPersons && two_of(now);
+  for (Index back = 1; !some && back <= kNear && back <= now; ++back) {
+    if (pair_sentence == now - back || pair_sentence == now) return pair;
+    some = two_of(now - back) || (subject && back == 1 && two([now](const Party& p) { return p.sentence + 1 >= now && !p.leader; }));
+    if (!some && count(now - back) > 1) break;
+  }
+  if (!some) return {};
+  std::vector<Index> members;
+  for (const Party& p : found) members.push_back(p.entity != kNone ? p.entity : table_.of_record(p.record));
+  return members;
+}
+
+// Is the first party of the sentence before a person?
+bool Anaphora::led_by_person(Index sentence) const {
+  if (sentence == 0) return false;
+  for (auto at = first_mention_from(sentence - 1); at != document_.mentions.end() && at->sentence + 1 == sentence; ++at) {
+    if (at->type == MentionType::kPerson && at->form == MentionForm::kNamed) return true;
+    if (at->type == MentionType::kState || at->type == MentionType::kCity || is_a(at->type, MentionType::kOrganisation)) return false;
+  }
+  return false;
+}
+
+// Does nothing in the phrase or behind it say whose they are: not "the leaders [of Togo]"?
+bool Anaphora::of_none_named(const Mention& m) const {
+  static const HashSet kOf = word_set({"of", "from", "in", "at", "who", "that", "which", "to", "with"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.state != kNone || (m.last < tokens.size() && kOf.contains(tokens[m.last].hash))) return false;
+  for (Index i = Index(&m - document_.mentions.data()) + 1; i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+    if (document_.mentions[i].type != MentionType::kOffice) return false;   // "[rivals]"
+  }
+  return true;
+}
+
 // "the two countries", "both leaders": an entity with two members.
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
-  const bool persons = person_pair_words().contains(noun);
+  const bool persons = person_pair_words().contains(noun), states = country_pair_words().contains(noun);
   const auto state = [this, &m](const Mention& other, const Entity& entity) {
     return (is_state_like(other) || other.type == MentionType::kNationality) && entity.members.empty() && !acts_on(other, m);
   };
@@ -114,6 +251,11 @@ void Anaphora::pair(Index mention, const History& history) {
     });
   }
   if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
+  // "Biden dined with Xi. [The two] spoke"
+  if (members.size() < 2 && kAlone.contains(noun) && led_by_person(m.sentence)) members = two_behind(m, history, Behind::kPersons);
+  if (members.size() < 2 && !persons && m.state == kNone) members = two_behind(m, history, states ? Behind::kStates : Behind::kSides);
+  // "Ghana sued Togo. [The pair]"
+  if (members.size() < 2 && kAlone.contains(noun) && persons && history.last_joined(m.sentence, 4, person).empty()) members = two_behind(m, history, Behind::kSides);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
   // "Kiev and Moscow blamed it. The bloc told [both sides]"
   if (members.size() < 2 && !persons) {
@@ -126,7 +268,10 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   // "the two rivals" may be persons; "the two presidents" whom nobody named, their states.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
-  if (members.size() < 2 && leader_words().contains(noun)) members = two_in_mind(m, history, state);
+  if (members.size() < 2 && persons && m.state == kNone && state_servants().contains(noun)) {
+    members = two_behind(m, history, Behind::kStates);
+    if (members.size() < 2) members = two_in_mind(m, history, state);
+  }
   if (members.size() < 2) return;
   table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }

@@ -13,19 +13,21 @@ namespace dragoman {
 // Pairs of whatever kind, and of states only.
 inline const HashSet& side_pair_words() {
   static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
-                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two", "both"});
+                                        "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two", "both",
+                                        "side", "camp", "party", "faction"});
   return kSet;
 }
 inline const HashSet& country_pair_words() {
   static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers", "capitals",
-                                        "republics", "kingdoms", "superpowers", "giants"});
+                                        "republics", "kingdoms", "superpowers", "giants", "armies", "militaries", "navies", "delegations",
+                                        "peoples", "monarchies", "emirates", "democracies", "economies"});
   return kSet;
 }
 inline const HashSet& person_pair_words() {
   static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
-                                        "diplomats", "officials", "women", "duo", "generals", "politicians",
+                                        "diplomats", "officials", "women", "generals", "politicians",
                                         "envoys", "statesmen", "warlords", "brothers", "commanders", "premiers",
-                                        "monarchs", "candidates"});
+                                        "monarchs", "candidates", "ambassadors", "chancellors", "kings", "negotiators", "duo"});
   return kSet;
 }
 inline const HashSet& clause_openers() {

@@ -214,6 +214,15 @@ void EntityTable::finish() {
     }
     mention.entity = place[from];
   }
+  // "Tokyo and Seoul ... [the two countries]": Japan and South Korea, though nothing else mentions them
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    for (const Index member : sorted[i].members) {
+      const Index from = target[member];
+      if (place[from] != kNone || entities[from].record == kNone) continue;
+      place[from] = Index(sorted.size());
+      sorted.push_back(std::move(entities[from]));
+    }
+  }
   entities = std::move(sorted);
   for (Entity& entity : entities) {
     for (Index& member : entity.members) member = place[target[member]];

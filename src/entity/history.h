@@ -159,6 +159,16 @@ class History {
     return found;
   }
 
+  // Calls visit(const Mention&, const Entity&) for each mention within `sentences` sentences, the last first.
+  template <typename Visit>
+  void each(Index now, Index sentences, const Visit& visit) const {
+    for (std::size_t k = seen_.size(); k-- > stop();) {
+      const Mention& m = document_.mentions[seen_[k]];
+      if (m.sentence + sentences < now) break;
+      visit(m, document_.entities[m.entity]);
+    }
+  }
+
   // The last two different entities that fit, older first; fewer if there are not two.
   template <typename Fits>
   std::vector<Index> last_two(Index now, Index sentences, const Fits& fits) const {
