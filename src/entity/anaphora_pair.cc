@@ -202,7 +202,7 @@ bool Anaphora::led_by_person(Index sentence) const {
 
 // Does nothing in the phrase or behind it say whose they are: not "the leaders [of Togo]"?
 bool Anaphora::of_none_named(const Mention& m) const {
-  static const HashSet kOf = word_set({"of", "from", "in", "at", "who", "that", "which", "to", "with"});
+  static const HashSet kOf = word_set({"of", "from", "in", "who", "that", "which"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.state != kNone || (m.last < tokens.size() && kOf.contains(tokens[m.last].hash))) return false;
   for (Index i = Index(&m - document_.mentions.data()) + 1; i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {

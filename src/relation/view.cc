@@ -425,6 +425,13 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       if (!taken) out.push_back({id});
     }
     if (v.led_noun != kNobody && v.led_prep == prep) out.push_back({v.led_noun});   // "the bloc to which it belongs"
+    // "ties [between Chad and Sudan] were restored": behind what it is done to
+    if (out.size() == before && v.passive && !v.reduced_passive && v.subject != kNobody && (prep == Prep::kBetween || prep == Prep::kWith) &&
+        noun(v.subject).mention == kNone) {
+      for (Id id = v.subject + 1; id < Id(c_.nouns.size()) && noun(id).first < v.first; ++id) {
+        if (noun(id).noun == v.subject && noun(id).prep == prep && noun(id).first_conjunct == id) out.push_back({id});
+      }
+    }
     if (prep == Prep::kWith && v.link == Link::kConjunct && out.size() == before) {
       if (const Id other = whom_met(at.verb); other != kNobody) out.push_back({other});
     }
