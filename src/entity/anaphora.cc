@@ -139,6 +139,7 @@ void Anaphora::resolve(Index mention, const History& history) {
     std::vector<Index> members = two_behind(m, history, kBothStates.contains(noun) ? Behind::kStates : Behind::kPersons);
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
+  if (m.type == MentionType::kGroup && other_person(mention, history) && document_.mentions[mention].entity != kNone) return;
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
     if (document_.mentions[mention].entity == kNone && m.gender != 'n') person_in_mind(mention, history, kNone);

@@ -79,6 +79,7 @@ class Anaphora {
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
   bool of_party(Index mention);
+  bool other_person(Index mention, const History& history);
   Index person_beside(Index mention) const;
   bool may_be_envoy(Index person, Index before);
   Index owner_state(Index mention) const;

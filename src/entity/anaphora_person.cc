@@ -112,6 +112,34 @@ bool Anaphora::of_party(Index mention) {
   return type == MentionType::kGroup || type == MentionType::kArmedGroup;
 }
 
+// "[his rival] conceded", "freed [her husband]": the only other person whom this sentence or the one before names.
+bool Anaphora::other_person(Index mention, const History& history) {
+  static const HashSet kOthers = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
+                                           "captor", "husband", "wife", "successor", "predecessor", "mentor", "patron", "tormentor", "usurper", "deputy",
+                                           "boss", "superior", "interlocutor"});
+  constexpr Index kNear = 2;   // sentences
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.state != kNone || !kOthers.contains(head(m)) || person_beside(mention) != kNone) return false;
+  // "freed her [husband]": the pronoun within, or right in front
+  const bool within = possessives().contains(tokens[m.first].hash);
+  const Index at = within ? mention + 1 : mention - 1;
+  if ((!within && mention == 0) || at >= document_.mentions.size()) return false;
+  const Mention& pronoun = document_.mentions[at];
+  if (pronoun.form != MentionForm::kPronominal || pronoun.gender == 'n' || (within ? pronoun.first != m.first : pronoun.last != m.first)) return false;
+  const Index owner = within ? PronounCandidates(gazetteer_, document_, marks_, at, kNone).best() : pronoun.entity;
+  if (owner == kNone || document_.entities[owner].type != MentionType::kPerson) return false;
+  const char gender = head(m) == fold_hash("husband") ? 'm' : head(m) == fold_hash("wife") ? 'f' : '-';
+  const auto other_than = [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && other.entity != owner && !same_clause(other, m) &&
+           (gender == '-' || e.gender == '-' || e.gender == gender);
+  };
+  Index entity = history.only_one(m.sentence, 1, other_than);
+  if (entity == kNone) entity = history.only_one(m.sentence, kNear, other_than);
+  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+  return true;
+}
+
 // "the Russian defence minister": who holds that office at the date; "the minister": the last
 // person who was called minister, else nobody.
 void Anaphora::office_holder(Index mention, const History& history) {
@@ -121,6 +149,7 @@ void Anaphora::office_holder(Index mention, const History& history) {
     const Index person = beside == kNone ? kNone : document_.mentions[beside].entity;
     return person == kNone ? void() : table_.attach(mention, person, Why::kNominalRecency);
   }
+  if (other_person(mention, history)) return;
   const OfficeHolders::Description office = offices_.read(mention, history);
   // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
   if (m.state == kNone) document_.mentions[mention].state = office.state;
@@ -175,7 +204,9 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
   const std::uint64_t noun = head(m);
   if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
-  const bool leader = head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
+  static const std::uint64_t kPrime = fold_hash("prime");
+  const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
+  const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
     if (other.sentence == m.sentence) return false;

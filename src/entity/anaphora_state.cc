@@ -120,7 +120,8 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
 // does not act on it.
 void Anaphora::state_described(Index mention, const History& history) {
   static const HashSet kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
-  static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy"});
+  static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy", "archfoe", "ally", "patron", "nemesis", "antagonist",
+                                         "protector", "benefactor"});
   static const HashSet kAnyState = word_set({"state", "nation", "country", "government", "regime"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;

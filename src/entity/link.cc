@@ -309,9 +309,15 @@ class Linker {
     static const HashSet kGoesOn = word_set({",", ".", "had", "has", "was", "is", "said", "says", "told", "who", "will", "would", "did", "also", "then", "later", "never",
                                              "could", "may", "must"});
     const std::vector<Token>& tokens = document_.tokens.tokens;
-    if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size() || !kGoesOn.contains(tokens[m.last].hash)) return false;
+    if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
+    // "[The Briton] carried"
+    const bool did = m.first - 1 == document_.sentences()[m.sentence].first && document_.slice(tokens[m.last].span()).ends_with("ed");
+    if (!did && !kGoesOn.contains(tokens[m.last].hash)) return false;
     const std::string_view word = document_.slice(tokens[m.last - 1].span());
-    return word.ends_with("an") || word.ends_with("i");   // "the French" are many
+    for (const std::string_view many : {"sh", "ch", "se", "ss", "s"}) {   // "the French" are many
+      if (word.ends_with(many)) return false;
+    }
+    return true;
   }
 
   // Whoever of that nation was named last; nobody else: the state.
@@ -323,6 +329,12 @@ class Linker {
       return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == state;
     });
     if (person != kNone) return table_.attach(i, person, Why::kNominalRecency);
+    // "Papers were found on John Mbeke. [The Kenyan]": of a state that nothing told so far
+    const bool opens = m.first - 1 == document_.sentences()[m.sentence].first;
+    const Index alone = !opens ? kNone : history_.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+      return other.sentence != m.sentence && e.type == MentionType::kPerson && other.form == MentionForm::kNamed;
+    });
+    if (alone != kNone && document_.entities[alone].state.empty()) return table_.attach(i, alone, Why::kNominalRecency);
     table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
   }
 

@@ -149,7 +149,7 @@ bool View::of_many(const Mention& mention) const {
 // A group or description that is nobody who was named.
 bool View::group(const Mention& mention) const {
   const bool known = mention.entity != kNone;
-  if (known && document_.entities[mention.entity].type != MentionType::kGroup) return false;
+  if (known && (document_.entities[mention.entity].type != MentionType::kGroup || !document_.entities[mention.entity].members.empty())) return false;
   return mention.type == MentionType::kGroup || (known && mention.form == MentionForm::kNominal);
 }
 
