@@ -89,7 +89,10 @@ Index Anaphora::named_in_front(Index mention) const {
 
 void Anaphora::resolve(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
-  if (m.form == MentionForm::kPronominal) return pronoun(mention, history);
+  if (m.form == MentionForm::kPronominal) {
+    pronoun(mention, history);
+    return people_of_pair(mention);
+  }
   if (const Index named = named_in_front(mention); named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;

@@ -68,6 +68,7 @@ class Anaphora {
   void pair(Index mention, const History& history);
   enum class Behind { kStates, kSides, kPersons };
   std::vector<Index> two_behind(const Mention& m, const History& history, Behind kind);
+  void people_of_pair(Index pronoun);
   bool of_none_named(const Mention& m) const;
   bool where(const Mention& m) const;
   bool told(const Mention& m) const;

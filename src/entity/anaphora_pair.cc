@@ -200,6 +200,17 @@ bool Anaphora::led_by_person(Index sentence) const {
   return false;
 }
 
+// "Iran and Iraq ... [their foreign ministers] met": those of both.
+void Anaphora::people_of_pair(Index pronoun) {
+  const Mention& their = document_.mentions[pronoun];
+  if (pronoun == 0 || their.entity == kNone || document_.entities[their.entity].members.size() < 2) return;
+  const Mention& people = document_.mentions[pronoun - 1];
+  if (people.first != their.first || !people.plural || people.type != MentionType::kPerson || people.form != MentionForm::kNominal) return;
+  const std::vector<Index>& members = document_.entities[their.entity].members;
+  const bool states = std::all_of(members.begin(), members.end(), [this](Index e) { return document_.entities[e].type == MentionType::kState; });
+  if (states && state_servants().contains(head(people))) table_.attach(pronoun - 1, their.entity, Why::kNominalRecency);
+}
+
 // Does nothing in the phrase or behind it say whose they are: not "the leaders [of Togo]"?
 bool Anaphora::of_none_named(const Mention& m) const {
   static const HashSet kOf = word_set({"of", "from", "in", "who", "that", "which"});
