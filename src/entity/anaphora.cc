@@ -103,6 +103,12 @@ void Anaphora::resolve(Index mention, const History& history) {
     two = two || cues.contains(tokens[i].hash);
     if (many == 0 && m.plural) many = more_than_two(tokens[i].hash);
   }
+  // "the two Koreas"
+  static const std::uint64_t kKoreas = fold_hash("koreas");
+  if (noun == kKoreas && m.form == MentionForm::kNominal) {
+    std::vector<Index> members = {table_.of_record(gazetteer_.record_of("PRK")), table_.of_record(gazetteer_.record_of("KOR"))};
+    return table_.attach(mention, pair_of(members), Why::kNominalRecency);
+  }
   // "each side": both of them
   static const std::uint64_t kEach = fold_hash("each");
   if (m.plural && tokens[m.first].hash == kEach) return pair(mention, history);
@@ -131,6 +137,7 @@ void Anaphora::resolve(Index mention, const History& history) {
     std::vector<Index> members = history.last_joined(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return (is_state_like(other) || is_a(e.type, MentionType::kOrganisation) || e.type == MentionType::kGroup) && e.members.empty() && !acts_on(other, m);
     });
+    if (members.size() != 2) members = two_behind(m, history, Behind::kSides);
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
     return group(mention, history);
   }

@@ -83,7 +83,7 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
 
 // "in [Geneva]", "at [Minsk]", "in Athens and [Ankara]": where something happens.
 bool Anaphora::where(const Mention& m) const {
-  static const HashSet kWhere = word_set({"in", "at", "near", "outside", "around", "from"});
+  static const HashSet kWhere = word_set({"in", "at", "near", "outside", "around", "from", "through", "via", "off"});
   static const std::uint64_t kAnd = fold_hash("and");
   const Index first = start_of(m), mention = Index(&m - document_.mentions.data());
   if (first == 0) return false;

@@ -45,6 +45,14 @@ const HashSet& copulas() {
   return kSet;
 }
 
+// Others than the one whose they are.
+const HashSet& other_words() {
+  static const HashSet kSet = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
+                                        "captor", "husband", "wife", "successor", "predecessor", "mentor", "patron", "tormentor", "usurper", "deputy",
+                                        "boss", "superior", "interlocutor", "counterpart"});
+  return kSet;
+}
+
 }  // namespace
 
 // "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
@@ -114,21 +122,20 @@ bool Anaphora::of_party(Index mention) {
 
 // "[his rival] conceded", "freed [her husband]": the only other person whom this sentence or the one before names.
 bool Anaphora::other_person(Index mention, const History& history) {
-  static const HashSet kOthers = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
-                                           "captor", "husband", "wife", "successor", "predecessor", "mentor", "patron", "tormentor", "usurper", "deputy",
-                                           "boss", "superior", "interlocutor"});
   constexpr Index kNear = 2;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.state != kNone || !kOthers.contains(head(m)) || person_beside(mention) != kNone) return false;
+  if (m.plural || m.state != kNone || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
   // "freed her [husband]": the pronoun within, or right in front
   const bool within = possessives().contains(tokens[m.first].hash);
   const Index at = within ? mention + 1 : mention - 1;
   if ((!within && mention == 0) || at >= document_.mentions.size()) return false;
   const Mention& pronoun = document_.mentions[at];
+  static const HashSet kWhere = word_set({"in", "from", "at"});
+  if (m.last < tokens.size() && kWhere.contains(tokens[m.last].hash)) return false;   // "his counterpart in Manila"
   if (pronoun.form != MentionForm::kPronominal || pronoun.gender == 'n' || (within ? pronoun.first != m.first : pronoun.last != m.first)) return false;
   const Index owner = within ? PronounCandidates(gazetteer_, document_, marks_, at, kNone).best() : pronoun.entity;
-  if (owner == kNone || document_.entities[owner].type != MentionType::kPerson) return false;
+  if (owner == kNone || (document_.entities[owner].type != MentionType::kPerson && document_.entities[owner].type != MentionType::kGroup)) return false;
   const char gender = head(m) == fold_hash("husband") ? 'm' : head(m) == fold_hash("wife") ? 'f' : '-';
   const auto other_than = [&](const Mention& other, const Entity& e) {
     return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && other.entity != owner && !same_clause(other, m) &&
@@ -136,7 +143,8 @@ bool Anaphora::other_person(Index mention, const History& history) {
   };
   Index entity = history.only_one(m.sentence, 1, other_than);
   if (entity == kNone) entity = history.only_one(m.sentence, kNear, other_than);
-  if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
+  if (entity == kNone) return false;
+  table_.attach(mention, entity, Why::kNominalRecency);
   return true;
 }
 
@@ -149,7 +157,8 @@ void Anaphora::office_holder(Index mention, const History& history) {
     const Index person = beside == kNone ? kNone : document_.mentions[beside].entity;
     return person == kNone ? void() : table_.attach(mention, person, Why::kNominalRecency);
   }
-  if (other_person(mention, history)) return;
+  static const HashSet kHis = word_set({"his", "her"});
+  if (other_person(mention, history) || (kHis.contains(document_.tokens.tokens[m.first].hash) && other_words().contains(head(m)) && beside == kNone)) return;
   const OfficeHolders::Description office = offices_.read(mention, history);
   // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
   if (m.state == kNone) document_.mentions[mention].state = office.state;
@@ -160,8 +169,19 @@ void Anaphora::office_holder(Index mention, const History& history) {
   }
   if (office.other_time) {
     // "Liberia's former president": who led it then and was just spoken of.
-    if (office.title != nullptr && head_words().contains(head(m))) person_in_mind(mention, history, office.state);
+    static const std::uint64_t kPrime = fold_hash("prime");
+    const bool prime = m.last - m.first >= 2 && document_.tokens.tokens[m.last - 2].hash == kPrime;
+    if (office.title != nullptr && (prime || head_words().contains(head(m)))) person_in_mind(mention, history, office.state);
     return;
+  }
+  // "Gorbachev met Bush. [The Soviet leader]": who was named goes before whom the tables name
+  static const HashSet kLoose = word_set({"leader", "ruler", "strongman", "dictator"});
+  if (office.state != kNone && definite(m) && kLoose.contains(head(m))) {
+    const std::string_view code = gazetteer_.impl().id(office.state);
+    const Index named = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == code && offices_.leads(other, e.record);
+    });
+    if (named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   }
   if (const Index record = offices_.holder(office); record != kNone) {
     return table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
@@ -218,6 +238,9 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
     if (leader || follower) return offices_.leads(other, e.record) == leader;
+    // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
+    static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
+    if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
     return !envoy || may_be_envoy(other.entity, mention);
   });
   // Beside the name it is somebody else.

@@ -11,6 +11,7 @@
 #include "entity/anaphora_words.h"
 #include "entity/pronoun.h"
 #include "entity/state_kind.h"
+#include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -19,7 +20,8 @@ namespace {
 const HashSet& state_words() {
   static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
                                         "government", "regime", "neighbour", "neighbor", "island", "emirate",
-                                        "sultanate", "monarchy", "federation", "archipelago", "principality", "giant", "power", "heavyweight"});
+                                        "sultanate", "monarchy", "federation", "archipelago", "principality", "giant", "power", "heavyweight",
+                                        "superpower", "member", "candidate", "aspirant"});
   return kSet;
 }
 // What bodies of a kind are called: "the lender", "the tribunal".
@@ -80,6 +82,13 @@ bool Anaphora::home_of_people(const Mention& state) const {
   return false;
 }
 
+// "armed by [South Africa]"
+bool Anaphora::done_by(const Mention& m) const {
+  static const std::uint64_t kBy = fold_hash("by");
+  const Index first = start_of(m);
+  return first > 0 && document_.tokens.tokens[first - 1].hash == kBy;
+}
+
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -105,13 +114,20 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     return false;
   };
   if (tells_kind(noun)) return state_described(mention, history);
+  std::string_view nation;
+  for (Index i = mention + 1; body != nullptr && i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+    const Mention& inner = document_.mentions[i];
+    if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
+  }
   const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
-    if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other);
+    if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
-    if (told_apart(other, m)) return false;
-    return has_word(other) || (body != nullptr && std::find(body->types.begin(), body->types.end(), e.type) != body->types.end());
+    const bool word = has_word(other);
+    if (!nation.empty() && !e.state.empty() && e.state != nation) return false;   // "the Australian airline" is not British Airways
+    if (word && told_apart(other, m)) return false;
+    return word || (body != nullptr && std::find(body->types.begin(), body->types.end(), e.type) != body->types.end());
   });
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
@@ -121,7 +137,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
 void Anaphora::state_described(Index mention, const History& history) {
   static const HashSet kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
   static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy", "archfoe", "ally", "patron", "nemesis", "antagonist",
-                                         "protector", "benefactor"});
+                                         "protector", "benefactor", "friend", "partner"});
   static const HashSet kAnyState = word_set({"state", "nation", "country", "government", "regime"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;

@@ -104,7 +104,11 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
   if (d.state == kNone && d.body == kNone) {
     static const std::uint64_t kOf = fold_hash("of"), kThe = fold_hash("the"), kFor = fold_hash("for");
     Index at = d.title_last;
-    const bool of = at < sentence.last && (tokens[at].hash == kOf || tokens[at].hash == kFor);
+    // "accused [the envoy] of lying"
+    static const HashSet kAccuse = word_set({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted", "warned",
+                                             "informed", "reminded", "stripped", "robbed", "cleared", "acquitted"});
+    const bool accused = m.first > sentence.first && kAccuse.contains(tokens[m.first - 1].hash);
+    const bool of = !accused && at < sentence.last && (tokens[at].hash == kOf || tokens[at].hash == kFor);
     if (of) ++at;
     if (of && at < sentence.last && tokens[at].hash == kThe) ++at;
     for (Index i = mention + 1; of && i < document_.mentions.size(); ++i) {

@@ -39,8 +39,8 @@ const std::array<Kind, 9>& kinds() {
 }
 
 // Where a state lies, or what it is: "landlocked", "Gulf".
-const std::array<Kind, 31>& traits() {
-  static const std::array<Kind, 31> kAll = {{
+const std::array<Kind, 40>& traits() {
+  static const std::array<Kind, 40> kAll = {{
       {fold_hash("landlocked"),
        "AFG AND ARM AUT AZE BDI BFA BLR BOL BTN BWA CAF CHE CZE ETH HUN KAZ KGZ LAO LIE LSO LUX MDA MKD MLI MNG MWI NER NPL "
        "PRY RWA SMR SRB SSD SVK SWZ TCD TJK TKM UGA UZB VAT XKX ZMB ZWE"},
@@ -68,6 +68,15 @@ const std::array<Kind, 31>& traits() {
       {fold_hash("arab"), "SAU ARE QAT KWT BHR OMN YEM IRQ SYR JOR LBN PSE EGY SDN LBY TUN DZA MAR MRT SOM DJI COM"},
       {fold_hash("nuclear"), "USA RUS GBR FRA CHN IND PAK PRK ISR"},
       {fold_hash("persian"), "IRN"},
+      {fold_hash("jewish"), "ISR"},
+      {fold_hash("islamic"), "IRN PAK AFG MRT"},
+      {fold_hash("hindu"), "IND NPL"},
+      {fold_hash("hermit"), "PRK BTN"},
+      {fold_hash("stalinist"), "PRK ALB"},
+      {fold_hash("reclusive"), "PRK TKM ERI MMR BTN"},
+      {fold_hash("twin"), "ATG TTO KNA"},
+      {fold_hash("city"), "SGP MCO VAT SMR"},
+      {fold_hash("mediterranean"), "ESP FRA ITA MLT GRC CYP TUR SYR LBN ISR EGY LBY TUN DZA MAR ALB HRV SVN MNE MCO"},
       {fold_hash("african"),
        "DZA AGO BEN BWA BFA BDI CPV CMR CAF TCD COM COG COD CIV DJI EGY GNQ ERI SWZ ETH GAB GMB GHA GIN GNB KEN LSO LBR LBY "
        "MDG MWI MLI MRT MUS MAR MOZ NAM NER NGA RWA STP SEN SYC SLE SOM ZAF SSD SDN TZA TGO TUN UGA ZMB ZWE ESH"},
