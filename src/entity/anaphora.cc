@@ -111,7 +111,10 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   // "each side": both of them
   static const std::uint64_t kEach = fold_hash("each");
-  if (m.plural && tokens[m.first].hash == kEach) return pair(mention, history);
+  if (m.plural && tokens[m.first].hash == kEach) {
+    if (m.type != MentionType::kPerson || person_pair_words().contains(noun)) pair(mention, history);
+    return;
+  }
   if (many > 2 && (more_than_two(noun) > 0 || side_pair_words().contains(noun) || country_pair_words().contains(noun) ||
                    person_pair_words().contains(noun))) {
     several(mention, history, many);
@@ -137,7 +140,8 @@ void Anaphora::resolve(Index mention, const History& history) {
     std::vector<Index> members = history.last_joined(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return (is_state_like(other) || is_a(e.type, MentionType::kOrganisation) || e.type == MentionType::kGroup) && e.members.empty() && !acts_on(other, m);
     });
-    if (members.size() != 2) members = two_behind(m, history, Behind::kSides);
+    static const std::uint64_t kAll = fold_hash("all");
+    if (members.size() != 2 && tokens[m.first].hash != kAll) members = two_behind(m, history, Behind::kSides);
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
     return group(mention, history);
   }

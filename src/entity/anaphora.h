@@ -72,6 +72,7 @@ class Anaphora {
   bool of_none_named(const Mention& m) const;
   bool where(const Mention& m) const;
   bool told(const Mention& m) const;
+  bool outside(const Mention& other, const Mention& m) const;
   bool done_by(const Mention& m) const;
   bool opens(const Mention& m) const;
   bool led_by_person(Index sentence) const;

@@ -65,13 +65,21 @@ void Anaphora::group(Index mention, const History& history) {
   if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
     // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
     // "[Norway] condemned the junta": another
-    const auto by_name = [&](const Mention& other, const Entity&) { return other.type == MentionType::kState && !subject_of_clause(other, m); };
+    const auto by_name = [&](const Mention& other, const Entity&) {
+      return other.type == MentionType::kState && !subject_of_clause(other, m) && !(other.sentence == m.sentence && done_by(other));
+    };
     Index state = history.only_one(m.sentence, 0, by_name);
     if (state == kNone) state = state_of_lead(mention);
     if (state == kNone) {
-      state = history.only_one(m.sentence, 3, [&](const Mention& other, const Entity& e) { return e.type == MentionType::kState && !subject_of_clause(other, m); });
+      state = history.only_one(m.sentence, 3, [&](const Mention& other, const Entity& e) { 
+        return e.type == MentionType::kState && !subject_of_clause(other, m) && !(other.sentence == m.sentence && done_by(other));
+      });
     }
-    if (state == kNone) state = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) { return by_name(other, e) && begins_clause(other); });
+    if (state == kNone) {
+      state = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+        return other.sentence != m.sentence && by_name(other, e) && begins_clause(other);
+      });
+    }
     if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
     // "Rebels shelled Goma. [The army] said": at home where it happened
     if (state == kNone && m.sentence > 0) {

@@ -108,6 +108,12 @@ bool Anaphora::opens(const Mention& m) const {
   return date.last + 1 >= start_of(m) && date.first <= document_.sentences()[m.sentence].first + 2;
 }
 
+// "[Norway]'s envoy will mediate between the two countries", "[Clinton] wrote to the pair": who does it is not of them.
+bool Anaphora::outside(const Mention& other, const Mention& m) const {
+  if (other.sentence != m.sentence || begins_clause(m)) return false;
+  return (opens(other) || document_.tokens.tokens[other.last].has(kPossessive)) && same_clause(other, m);
+}
+
 // The two parties of whom this sentence, the one before or both speak: states by name, adjective or capital; with kSides
 // bodies and fighters, too; with kStates states by who leads them; with kPersons persons by name.  None if they are not two.
 std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history, Behind kind) {
@@ -119,8 +125,6 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
     bool operator==(const Party& other) const { return record == other.record && entity == other.entity; }
   };
   std::vector<Party> all;
-  const bool subject = begins_clause(m);
-  const std::vector<Token>& tokens = document_.tokens.tokens;
   std::vector<Index> pair;
   Index pair_sentence = kNone;
   history.each(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
@@ -130,8 +134,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
       pair_sentence = other.sentence;
     }
     if (!e.members.empty()) return;
-    // "[Norway]'s envoy will mediate between the two countries"
-    if (!subject && other.sentence == m.sentence && (opens(other) || tokens[other.last].has(kPossessive)) && same_clause(other, m)) return;
+    if (outside(other, m)) return;
     Party party{kNone, kNone, other.sentence, where(other), false, true};
     if (kind == Behind::kPersons) {
       if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return;
@@ -178,10 +181,14 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
     return std::count_if(all.begin(), all.end(), [sentence](const Party& p) { return p.sentence == sentence; });
   };
   const Index now = m.sentence;
-  bool some = kind != Behind::kPersons && two_of(now);
+  bool some = kind != Behind::kPersons && two([now](const Party& p) { return p.sentence == now && !p.leader; });
+  std::ptrdiff_t nearer = 0;   // in the sentences between
+  static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies"});
+  const bool foes = kFoes.contains(head(m));
   for (Index back = 1; !some && back <= kNear && back <= now; ++back) {
     if (pair_sentence == now - back || pair_sentence == now) return pair;
-    some = two_of(now - back) || (subject && back == 1 && two([now](const Party& p) { return p.sentence + 1 >= now && !p.leader; }));
+    some = two_of(now - back) || ((nearer == 0 || foes) && two([now, back](const Party& p) { return p.sentence + back >= now && !p.leader; }));
+    nearer += count(now - back);
     if (!some && count(now - back) > 1) break;
   }
   if (!some) return {};
@@ -230,7 +237,9 @@ void Anaphora::pair(Index mention, const History& history) {
   const auto state = [this, &m](const Mention& other, const Entity& entity) {
     return (is_state_like(other) || other.type == MentionType::kNationality) && entity.members.empty() && !acts_on(other, m);
   };
-  const auto person = [this, &m](const Mention& other, const Entity& entity) { return entity.type == MentionType::kPerson && !acts_on(other, m); };
+  const auto person = [this, &m](const Mention& other, const Entity& entity) {
+    return entity.type == MentionType::kPerson && !acts_on(other, m) && !outside(other, m);
+  };
   const auto leader = [this](const Mention& other, const Entity& entity) {
     return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
   };
@@ -258,8 +267,15 @@ void Anaphora::pair(Index mention, const History& history) {
   static const HashSet kAlone = word_set({"two", "pair", "both", "duo"});
   if (kAlone.contains(noun)) {
     members = history.exactly(m.sentence, 0, 2, [&](const Mention& other, const Entity& entity) {
-      return other.sentence == m.sentence && entity.type == MentionType::kPerson && other.form == MentionForm::kNamed && !acts_on(other, m);
+      return other.sentence == m.sentence && entity.type == MentionType::kPerson && other.form == MentionForm::kNamed && !acts_on(other, m) && !outside(other, m);
     });
+  }
+  // "[The two presidents] signed. Clinton wrote to [the pair]"
+  if (members.size() < 2 && kAlone.contains(noun)) {
+    const Index known = history.find(m.sentence, 1, false, [&](const Mention&, const Entity& entity) {
+      return entity.members.size() == 2 && document_.entities[entity.members[0]].type == MentionType::kPerson;
+    });
+    if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
   }
   if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   // "Biden dined with Xi. [The two] spoke"

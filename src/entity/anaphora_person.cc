@@ -49,7 +49,7 @@ const HashSet& copulas() {
 const HashSet& other_words() {
   static const HashSet kSet = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
                                         "captor", "husband", "wife", "successor", "predecessor", "mentor", "patron", "tormentor", "usurper", "deputy",
-                                        "boss", "superior", "interlocutor", "counterpart"});
+                                        "boss", "superior", "interlocutor", "counterpart", "colleague"});
   return kSet;
 }
 
@@ -125,7 +125,7 @@ bool Anaphora::other_person(Index mention, const History& history) {
   constexpr Index kNear = 2;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.state != kNone || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
+  if (m.plural || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
   // "freed her [husband]": the pronoun within, or right in front
   const bool within = possessives().contains(tokens[m.first].hash);
   const Index at = within ? mention + 1 : mention - 1;
@@ -137,7 +137,14 @@ bool Anaphora::other_person(Index mention, const History& history) {
   const Index owner = within ? PronounCandidates(gazetteer_, document_, marks_, at, kNone).best() : pronoun.entity;
   if (owner == kNone || (document_.entities[owner].type != MentionType::kPerson && document_.entities[owner].type != MentionType::kGroup)) return false;
   const char gender = head(m) == fold_hash("husband") ? 'm' : head(m) == fold_hash("wife") ? 'f' : '-';
+  // "criticised his [American colleague]": somebody of that state
+  std::string_view nation;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+    const Mention& inner = document_.mentions[i];
+    if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
+  }
   const auto other_than = [&](const Mention& other, const Entity& e) {
+    if (!nation.empty() && e.state != nation) return false;
     return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && other.entity != owner && !same_clause(other, m) &&
            (gender == '-' || e.gender == '-' || e.gender == gender);
   };
@@ -158,7 +165,7 @@ void Anaphora::office_holder(Index mention, const History& history) {
     return person == kNone ? void() : table_.attach(mention, person, Why::kNominalRecency);
   }
   static const HashSet kHis = word_set({"his", "her"});
-  if (other_person(mention, history) || (kHis.contains(document_.tokens.tokens[m.first].hash) && other_words().contains(head(m)) && beside == kNone)) return;
+  if (other_person(mention, history) || (m.state == kNone && kHis.contains(document_.tokens.tokens[m.first].hash) && other_words().contains(head(m)) && beside == kNone)) return;
   const OfficeHolders::Description office = offices_.read(mention, history);
   // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
   if (m.state == kNone) document_.mentions[mention].state = office.state;
@@ -229,7 +236,9 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
-    if (other.sentence == m.sentence) return false;
+    // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
+    static const std::uint64_t kChancellor = fold_hash("chancellor");
+    if (other.sentence == m.sentence && (noun != kChancellor || same_clause(other, m))) return false;
     // "sent [his foreign minister] ... [the envoy]"
     if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
       return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
@@ -237,6 +246,8 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
+    static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
+    if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
     if (leader || follower) return offices_.leads(other, e.record) == leader;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
@@ -244,7 +255,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     return !envoy || may_be_envoy(other.entity, mention);
   });
   // Beside the name it is somebody else.
-  const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity; };
+  const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity && other.form != MentionForm::kPronominal; };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
 

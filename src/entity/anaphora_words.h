@@ -27,7 +27,7 @@ inline const HashSet& person_pair_words() {
   static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
                                         "diplomats", "officials", "women", "generals", "politicians",
                                         "envoys", "statesmen", "warlords", "brothers", "commanders", "premiers",
-                                        "monarchs", "candidates", "ambassadors", "chancellors", "kings", "negotiators", "duo"});
+                                        "monarchs", "candidates", "ambassadors", "chancellors", "kings", "negotiators", "duo", "leader", "president", "minister", "man"});
   return kSet;
 }
 inline const HashSet& clause_openers() {

@@ -173,6 +173,15 @@ bool OfficeHolders::leads(const Mention& person, Index record) const {
   });
 }
 
+bool OfficeHolders::was_called(Index record, std::uint64_t word) const {
+  const std::vector<const Office*> terms = offices_.of_person(record);
+  std::vector<std::uint64_t> role;
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) {
+    words_of(offices_.role(*term), role);
+    return std::find(role.begin(), role.end(), word) != role.end();
+  });
+}
+
 // Folded once for all terms that are held against them.
 std::vector<std::uint64_t> OfficeHolders::names_of(Index body) const {
   std::vector<std::uint64_t> names;

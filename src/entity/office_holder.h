@@ -52,6 +52,9 @@ class OfficeHolders {
   // or by a term of the tables?  record: of the person, or kNone.
   bool leads(const Mention& person, Index record) const;
 
+  // Did a person of the tables ever hold an office with that word in its name: "chancellor"?
+  bool was_called(Index record, std::uint64_t word) const;
+
  private:
   // fold_hash() of each name of a body; none for kNone.
   std::vector<std::uint64_t> names_of(Index body) const;
