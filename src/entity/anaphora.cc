@@ -123,7 +123,9 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   // "sent [two ministers] to Harare": whoever they are
   static const std::uint64_t kBoth = fold_hash("both");
-  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) || begins_clause(m) ||
+  static const HashSet kServants = word_set({"diplomats", "officials", "ministers", "envoys", "generals", "commanders", "ambassadors", "negotiators"});
+  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) ||
+                     (begins_clause(m) && !kServants.contains(noun)) ||
                      (m.first > 1 && definite_words().contains(tokens[m.first - 2].hash));
   if (two && (!known || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && person_pair_words().contains(noun)) {
     return group(mention, history);

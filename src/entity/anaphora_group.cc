@@ -62,7 +62,15 @@ void Anaphora::group(Index mention, const History& history) {
     if (record != kNone) document_.entities[entity].state = gazetteer_.impl().id(record);
     else if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
   }
-  if (state_of == kNone && definite(m) && state_body_words().contains(noun)) {
+  // "Niger's junta ... [the generals]": those who rule there
+  static const HashSet kRulers = word_set({"junta", "regime", "rulers", "generals", "authorities", "putschists", "colonels"});
+  if (state_of == kNone && definite(m) && kRulers.contains(noun) && document_.entities[entity].state.empty()) {
+    const Index body = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
+      return other.form == MentionForm::kNominal && e.type == MentionType::kGroup && !e.state.empty() && kRulers.contains(head(other));
+    });
+    if (body != kNone) document_.entities[entity].state = document_.entities[body].state;
+  }
+  if (state_of == kNone && definite(m) && state_body_words().contains(noun) && document_.entities[entity].state.empty()) {
     // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
     // "[Norway] condemned the junta": another
     const auto by_name = [&](const Mention& other, const Entity&) {

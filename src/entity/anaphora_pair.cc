@@ -237,8 +237,11 @@ void Anaphora::pair(Index mention, const History& history) {
   const auto state = [this, &m](const Mention& other, const Entity& entity) {
     return (is_state_like(other) || other.type == MentionType::kNationality) && entity.members.empty() && !acts_on(other, m);
   };
-  const auto person = [this, &m](const Mention& other, const Entity& entity) {
-    return entity.type == MentionType::kPerson && !acts_on(other, m) && !outside(other, m);
+  static const HashSet kServants = word_set({"ministers", "envoys", "ambassadors", "diplomats", "negotiators", "generals", "officials"});
+  const bool servants = kServants.contains(noun);
+  const auto person = [&](const Mention& other, const Entity& entity) {
+    if (entity.type != MentionType::kPerson || acts_on(other, m) || outside(other, m)) return false;
+    return !servants || !offices_.leads(other, entity.record);   // "both foreign ministers" are no presidents
   };
   const auto leader = [this](const Mention& other, const Entity& entity) {
     return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
@@ -300,6 +303,13 @@ void Anaphora::pair(Index mention, const History& history) {
     if (members.size() < 2) members = two_in_mind(m, history, state);
   }
   if (members.size() < 2) return;
+  // "[The pair] refused. Mubarak blamed Barak; [both men]": the two of whom it was said before
+  const Index known = history.find(m.sentence, 2, false, [&](const Mention&, const Entity& entity) {
+    return entity.members.size() == 2 && document_.entities[entity.members[0]].type == MentionType::kPerson;
+  });
+  if (known != kNone && is_member(known, members[0]) != is_member(known, members[1])) {
+    return table_.attach(mention, known, Why::kNominalRecency);
+  }
   table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 

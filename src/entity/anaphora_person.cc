@@ -235,27 +235,29 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
-  const Index entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+  static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
+  const auto fits = [&](const Mention& other, const Entity& e) {
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
-    static const std::uint64_t kChancellor = fold_hash("chancellor");
-    if (other.sentence == m.sentence && (noun != kChancellor || same_clause(other, m))) return false;
+    if (other.sentence == m.sentence && (!kOwn.contains(noun) || same_clause(other, m))) return false;
     // "sent [his foreign minister] ... [the envoy]"
-    if (other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
+    if (!leader && !kOwn.contains(noun) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
       return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
     }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
-    static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
     if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
     if (leader || follower) return offices_.leads(other, e.record) == leader;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
     return !envoy || may_be_envoy(other.entity, mention);
-  });
+  };
+  const Index entity = history.only_one(m.sentence, kNear, fits);
   // Beside the name it is somebody else.
-  const auto here = [&](const Mention& other, const Entity&) { return other.entity == entity && other.form != MentionForm::kPronominal; };
+  const auto here = [&](const Mention& other, const Entity&) { 
+    return other.entity == entity && other.form != MentionForm::kPronominal && (!kOwn.contains(noun) || same_clause(other, m));
+  };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
 

@@ -144,6 +144,15 @@ void Anaphora::state_described(Index mention, const History& history) {
   const std::uint64_t noun = head(m);
   const bool owned = possessives().contains(tokens[m.first].hash);
   if (!definite(m) && !owned) return;
+  // "Singapore said [its visitor] had not asked for asylum"
+  static const HashSet kGuests = word_set({"visitor", "guest"});
+  if (owned && kGuests.contains(noun)) {
+    const Index person = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && !same_clause(other, m);
+    });
+    if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
+    return;
+  }
   const bool foe = owned && kFoes.contains(noun), neighbour = foe || kNeighbours.contains(noun);
   if (!state_words().contains(noun) && !tells_kind(noun) && !neighbour) return;
   const std::string_view described = states_described(tokens, m.first, m.last);

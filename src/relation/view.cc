@@ -60,6 +60,7 @@ std::uint64_t View::occupied(At at) const {
     if (v.passive) {
       if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
+      if (const Id with = behind_done_to(v); with != kNobody) set |= bit(kFirstPrep + std::uint64_t(noun(with).prep));
     } else if (v.subject != kNobody) {
       set |= bit(kSubj);
     }
@@ -371,6 +372,14 @@ bool View::passes_of_on(Id left, Id head, Id of) const {
   return is_place_name(l) || is_a(m.type, MentionType::kOrganisation) || counted;
 }
 
+// "ties [between Chad and Sudan] were restored", "ties [with Chad] were cut": who stands behind what it is done to; else kNobody.
+Id View::behind_done_to(const VerbGroup& v) const {
+  if (v.subject == kNobody || v.reduced_passive || noun(v.subject).mention != kNone) return kNobody;
+  const Id next = v.subject + 1;
+  if (next >= Id(c_.nouns.size()) || noun(next).last > v.first || noun(next).noun != v.subject) return kNobody;
+  return noun(next).prep == Prep::kBetween || noun(next).prep == Prep::kWith ? next : kNobody;
+}
+
 void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     // Phrases between this verb and the next verb group.
@@ -425,12 +434,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
       if (!taken) out.push_back({id});
     }
     if (v.led_noun != kNobody && v.led_prep == prep) out.push_back({v.led_noun});   // "the bloc to which it belongs"
-    // "ties [between Chad and Sudan] were restored": behind what it is done to
-    if (out.size() == before && v.passive && !v.reduced_passive && v.subject != kNobody && (prep == Prep::kBetween || prep == Prep::kWith) &&
-        noun(v.subject).mention == kNone) {
-      for (Id id = v.subject + 1; id < Id(c_.nouns.size()) && noun(id).first < v.first; ++id) {
-        if (noun(id).noun == v.subject && noun(id).prep == prep && noun(id).first_conjunct == id) out.push_back({id});
-      }
+    if (out.size() == before && v.passive) {
+      if (const Id with = behind_done_to(v); with != kNobody && noun(with).prep == prep) out.push_back({with});
     }
     if (prep == Prep::kWith && v.link == Link::kConjunct && out.size() == before) {
       if (const Id other = whom_met(at.verb); other != kNobody) out.push_back({other});

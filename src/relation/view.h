@@ -188,6 +188,7 @@ class View {
   std::size_t steps() const { return steps_; }
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
 
+  Id behind_done_to(const VerbGroup& v) const;
   // Phrases of a verb or noun that a preposition leads.
   void prepositional(At at, Prep prep, std::vector<Filler>& out) const;
   // "country", "homeland": his is that of his state.

@@ -342,6 +342,34 @@ TEST(LinkTest, APairIsTwoThatWereNamedTogetherOrAreMostInMind) {
             (Ids{"GHA", "TGO"}));
 }
 
+TEST(LinkTest, APairIsTheTwoOfTheSentenceBefore) {
+  using Ids = std::set<std::string>;
+  // By capital, adjective, possessor, or who leads them.
+  EXPECT_EQ(members_of("Bamako rebuked Niamey on Monday. The two countries trade.", "two countries"), (Ids{"MLI", "NER"}));
+  EXPECT_EQ(members_of("Chilean gunners shelled a Bolivian post. Both armies fell silent.", "armies"), (Ids{"BOL", "CHL"}));
+  EXPECT_EQ(members_of("Chile's border with Peru was calm. The neighbours trade.", "neighbours"), (Ids{"CHL", "PER"}));
+  EXPECT_EQ(members_of("Evo Morales landed in Peru. The two countries trade.", "two countries"), (Ids{"BOL", "PER"}));
+  // A third that stands in another clause, or where it happened, is not of it.
+  EXPECT_EQ(members_of("Chad accused Sudan on Monday of theft that Kenya had condemned. The two countries trade.", "two countries"),
+            (Ids{"SDN", "TCD"}));
+  // Whom the text has called so before.
+  EXPECT_EQ(members_of("Chad and Sudan met. The two countries trade. Kenya's envoy and Peru have urged both countries to talk.", "both countries"),
+            (Ids{"SDN", "TCD"}));
+  EXPECT_EQ(members_of("Mali accused the Tuareg rebels of theft. Each side broke the truce.", "Each side").size(), 2u);
+  EXPECT_EQ(members_of("China thanked both Koreas.", "Koreas"), (Ids{"KOR", "PRK"}));
+}
+
+TEST(LinkTest, APairInOneWord) {
+  using Ids = std::set<std::string>;
+  EXPECT_EQ(members_of("Ghana and Togo opened a port. Kenya urged both to share it.", "both"), (Ids{"GHA", "TGO"}));
+  EXPECT_EQ(members_of("Ghana and Togo opened a port. The pair will share it.", "The pair"), (Ids{"GHA", "TGO"}));
+  EXPECT_EQ(members_of("Emmanuel Macron received Paul Biya. The two dined.", "The two"), (Ids{"person:emmanuel-macron", "person:paul-biya"}));
+}
+
+TEST(LinkTest, TheirMinistersAreThoseOfBoth) {
+  EXPECT_EQ(members_of("Ghana and Togo opened a port. Their foreign ministers met.", "Their foreign ministers"), (std::set<std::string>{"GHA", "TGO"}));
+}
+
 TEST(LinkTest, LeadersAreNoSpokesmen) {
   EXPECT_EQ(members_of("President Amina Sesay met Prime Minister Karl Holm on Monday. Spokesman Peter Lund said it "
                        "went well, and spokeswoman Anna Berg agreed. The pope congratulated both leaders.",

@@ -203,6 +203,33 @@ TEST(NewsCoreferenceTest, WhoSaysSoSpeaksOfHimself) {
             "meet: person:mike-hammer person:kais-saied; visit: person:faure-gnassingbe GHA planned");
 }
 
+TEST(NewsCoreferenceTest, BothAreThoseOfTheSentenceBefore) {
+  EXPECT_EQ(told("Tokyo and Manila praised the ruling. The two countries signed a treaty."), "agree: PHL JPN");
+  EXPECT_EQ(told("Peru closed its border with Chile. Norway urged the neighbours to talk."),
+            "suspend: PER CHL; request: NOR PER; request: NOR CHL; consult: PER CHL requested");
+  EXPECT_EQ(told("Ghana and Togo are at odds. Their foreign ministers met."), "meet: GHA TGO");
+  EXPECT_EQ(told("Ghana and Togo are at odds. Kenya condemned both."), "criticise: KEN GHA; criticise: KEN TGO");
+  EXPECT_EQ(told("Ghana and Togo are at odds. Kofi Mensah brought the two sides together in Niamey.").find("NER"), std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, HisRivalIsTheOtherOne) {
+  EXPECT_EQ(told("Abdoulaye Wade won on Sunday. Abdou Diouf telephoned his rival."), "consult: person:abdou-diouf person:abdoulaye-wade");
+  EXPECT_EQ(told("Chile left the bloc. Peru supports its ally."), "praise: PER CHL ongoing");
+}
+
+TEST(NewsCoreferenceTest, WhatAStateOrBodyIsCalled) {
+  EXPECT_EQ(told("Qatar left the bloc. Norway condemned the gas-rich emirate."), "criticise: NOR QAT");
+  EXPECT_EQ(told("Jordan is angry. Norway condemned the kingdom on Tuesday."), "criticise: NOR JOR Tuesday");
+  EXPECT_EQ(told("Jordan is angry. Norway accused the kingdom of theft."), "accuse: NOR JOR");
+  EXPECT_EQ(told("Hezbollah is angry. Norway condemned the Iran-backed militia."), "criticise: NOR org:hezbollah");
+  EXPECT_EQ(told("Mali expelled a French envoy. Norway condemned the junta."), "expel: MLI FRA; criticise: NOR MLI");
+  EXPECT_EQ(told("Paul Biya is angry. Norway condemned the 91-year-old leader."), "criticise: NOR person:paul-biya");
+}
+
+TEST(NewsCoreferenceTest, TiesBetweenThemAreRestored) {
+  EXPECT_EQ(told("Ties between Chad and Sudan were restored on Monday."), "restore_relations: TCD SDN Monday");
+}
+
 TEST(NewsCoreferenceTest, WhoIsTakenToCourtIsAccused) {
   EXPECT_EQ(told("Togo took Ghana to the International Court of Justice, accusing it of theft."), "investigate: TGO GHA; accuse: TGO GHA");
 }
