@@ -152,7 +152,9 @@ void Anaphora::resolve(Index mention, const History& history) {
                                                "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
   static const HashSet kBothPersons = word_set({"leaders", "presidents", "ministers", "premiers"});
   if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
+    static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
     std::vector<Index> members = two_behind(m, history, kBothStates.contains(noun) ? Behind::kStates : Behind::kPersons);
+    if (members.size() < 2 && kFoes.contains(noun)) members = two_behind(m, history, Behind::kSides);   // "NATO and Russia ... the former foes"
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
   if (m.type == MentionType::kGroup && other_person(mention, history) && document_.mentions[mention].entity != kNone) return;

@@ -69,6 +69,7 @@ class Anaphora {
   enum class Behind { kStates, kSides, kPersons };
   std::vector<Index> two_behind(const Mention& m, const History& history, Behind kind);
   void people_of_pair(Index pronoun);
+  std::vector<Index> states_of(std::vector<Index> members);
   bool of_none_named(const Mention& m) const;
   bool where(const Mention& m) const;
   bool told(const Mention& m) const;

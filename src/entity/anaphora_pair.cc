@@ -186,7 +186,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
   static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies"});
   const bool foes = kFoes.contains(head(m));
   for (Index back = 1; !some && back <= kNear && back <= now; ++back) {
-    if (pair_sentence == now - back || pair_sentence == now) return pair;
+    if (pair_sentence == now - back || pair_sentence == now) return kind == Behind::kStates ? states_of(pair) : pair;
     some = two_of(now - back) || ((nearer == 0 || foes) && two([now, back](const Party& p) { return p.sentence + back >= now && !p.leader; }));
     nearer += count(now - back);
     if (!some && count(now - back) > 1) break;
@@ -214,8 +214,20 @@ void Anaphora::people_of_pair(Index pronoun) {
   const Mention& people = document_.mentions[pronoun - 1];
   if (people.first != their.first || !people.plural || people.type != MentionType::kPerson || people.form != MentionForm::kNominal) return;
   const std::vector<Index>& members = document_.entities[their.entity].members;
-  const bool states = std::all_of(members.begin(), members.end(), [this](Index e) { return document_.entities[e].type == MentionType::kState; });
-  if (states && state_servants().contains(head(people))) table_.attach(pronoun - 1, their.entity, Why::kNominalRecency);
+  if (!state_servants().contains(head(people))) return;
+  std::vector<Index> states = states_of(members);
+  const bool all = std::all_of(states.begin(), states.end(), [this](Index e) { return document_.entities[e].type == MentionType::kState; });
+  if (all) table_.attach(pronoun - 1, pair_of(states), Why::kNominalRecency);
+}
+
+// "The two leaders met. [Both countries]": those whom they lead; who leads none is himself.
+std::vector<Index> Anaphora::states_of(std::vector<Index> members) {
+  for (Index& member : members) {
+    if (document_.entities[member].type != MentionType::kPerson || document_.entities[member].state.empty()) continue;
+    const Index record = gazetteer_.record_of(document_.entities[member].state);
+    if (record != kNone) member = table_.of_record(record);
+  }
+  return members;
 }
 
 // Does nothing in the phrase or behind it say whose they are: not "the leaders [of Togo]"?

@@ -145,7 +145,8 @@ bool Anaphora::other_person(Index mention, const History& history) {
   }
   const auto other_than = [&](const Mention& other, const Entity& e) {
     if (!nation.empty() && e.state != nation) return false;
-    return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && other.entity != owner && !same_clause(other, m) &&
+    const bool another = other.entity != owner || (!nation.empty() && document_.entities[owner].state == nation);
+    return another && e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && !same_clause(other, m) &&
            (gender == '-' || e.gender == '-' || e.gender == gender);
   };
   Index entity = history.only_one(m.sentence, 1, other_than);
