@@ -34,6 +34,9 @@ class Anaphora {
   std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
+  bool judged_by_another(const Mention& m) const;
+  Index called_beside(Index mention) const;
+  Index topic_before(Index mention, Index called) const;
   bool has_envoy(const Mention& m) const;
   Index named_in_front(Index mention) const;
   Index opens_clause_of(Index mention) const;

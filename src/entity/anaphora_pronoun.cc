@@ -119,8 +119,10 @@ Index Anaphora::own_subject(Index mention) {
       if (kMeetsWith.contains(tokens[t].hash)) return kNone;
     }
   }
-  // "to" and one word; "and" in between
-  bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
+  // "Sharon to thank [him]", "Sharon not to join him", but "Sharon refused to see him"; "and" in between
+  static const std::uint64_t kNot = fold_hash("not");
+  bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
+                (m.first == before.last + 2 || (m.first == before.last + 3 && (tokens[before.last].hash == kNot || !tokens[before.last].word())));
   for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
   if (!shared) return before.entity;
   // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
@@ -173,7 +175,7 @@ bool Anaphora::is_object(const Mention& m) const {
   static const HashSet kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
                                          "met", "left", "fed", "led", "taught", "bought", "brought", "overran", "forbade", "forgave", "withdrew", "shown"});
   const std::uint64_t word = head(m);
-  if (object_pronouns().contains(word)) return true;
+  if (object_pronouns().contains(word) || object_her(document_, m)) return true;
   if (word != kIt || m.first == 0) return false;
   // "stopped all aid to [it]"
   static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
@@ -184,14 +186,78 @@ bool Anaphora::is_object(const Mention& m) const {
   static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
   static const HashSet kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
                                           "make", "find",   "announce", "admit", "deny",  "show",   "prove", "suggest", "decide", "agree",
-                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only"});
-  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) &&
+                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only",  "whom",   "which"});
+  // "vowed to retake [it]"
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::uint64_t two_before = m.first > 1 ? document_.tokens.tokens[m.first - 2].hash : 0;
+  if (m.first > 1 && (two_before == kTo || kModals.contains(two_before)) && before.word() && !before.has(kInitialCapital) &&
       before.letters > 3 && !kTells.contains(before.hash)) {
     return true;
   }
   if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");
+}
+
+// "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
+bool Anaphora::judged_by_another(const Mention& m) const {
+  static const HashSet kBlames = word_set({"accused", "accuses", "accusing", "blamed", "blames", "blaming", "condemned", "condemns", "condemning", "denounced",
+                                           "denounces", "denouncing", "criticised", "criticized", "criticises", "criticizes", "criticising", "criticizing",
+                                           "deplored", "deplores", "slammed", "blasted", "decried", "assailed", "protested", "threatened", "threatens"});
+  static const HashSet kRulers = word_set({"government", "country", "regime", "administration", "military", "army", "troops", "soldiers", "forces", "nation", "rulers"});
+  static const HashSet kDeeds = word_set({"invasion", "attack", "attacks", "raid", "raids", "decision", "decisions", "action", "actions", "policy", "policies", "arrest",
+                                          "detention", "killing", "murder", "execution", "expulsion", "handling", "crackdown", "record", "refusal", "failure", "threat",
+                                          "threats", "test", "tests", "launch", "annexation", "occupation", "bombing", "shelling", "conduct", "behaviour", "behavior", "role",
+                                          "remarks", "comments", "treatment", "abuses", "violations", "blockade", "strikes", "incursion", "interference", "aggression",
+                                          "removal", "overthrow", "ouster", "support", "use", "sentence", "conviction", "trial", "jailing", "imprisonment", "deportation"});
+  static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests", "requesting", "for"});
+  static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned", "asked", "asking", "demonstrated"});
+  static const HashSet kWanted = word_set({"release", "resignation", "arrest", "extradition", "removal", "expulsion", "surrender", "departure", "ouster", "overthrow",
+                                           "dismissal", "impeachment", "acquittal", "immediate", "unconditional", "freedom"});
+  static const std::uint64_t kFor = fold_hash("for");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 2 || m.last >= tokens.size()) return false;
+  const std::uint64_t verb = tokens[m.first - 1].hash, noun = tokens[m.last].hash;
+  if (kBlames.contains(verb)) return kRulers.contains(noun) || kDeeds.contains(noun);
+  if (!kWants.contains(verb) || !kWanted.contains(noun)) return false;
+  return verb != kFor || kCalls.contains(tokens[m.first - 2].hash);
+}
+
+// "China, [its] only ally, urged", "Blah, [his] deputy,": not of whoever is called so.  Whose name stands before the comma; kNone if it says
+// nothing of it.
+Index Anaphora::called_beside(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  constexpr Index kLongest = 4;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kComma || !possessives().contains(head(m))) return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& named = document_.mentions[before - 1];
+  if (named.last != m.first - 1 || named.sentence != m.sentence || named.form != MentionForm::kNamed) return kNone;
+  for (Index t = m.last; t < tokens.size() && t < m.last + kLongest && tokens[t].word(); ++t) {
+    if (!relational_words().contains(tokens[t].hash)) continue;
+    return t + 1 < tokens.size() && !tokens[t + 1].word() ? named.entity : kNone;
+  }
+  return kNone;
+}
+
+// "Togo shelled Mali. China, [its] ally, urged": whom the sentence before begins with, if it is one that fits and this one begins with whoever
+// is called so.
+Index Anaphora::topic_before(Index mention, Index called) const {
+  const Mention& m = document_.mentions[mention];
+  const Index here = first_of_sentence(mention);
+  if (here == 0 || document_.mentions[here].entity != called) return kNone;
+  const Index sentence = m.sentence == 0 ? kNone : m.sentence - 1;
+  const Index first = first_of_sentence(here - 1);
+  const Mention& about = document_.mentions[first];
+  if (about.sentence != sentence || about.entity == kNone || about.entity == called || about.plural) return kNone;
+  if (start_of(about) != document_.sentences()[sentence].first || document_.tokens.tokens[about.last].has(kPossessive)) return kNone;
+  const Entity& e = document_.entities[about.entity];
+  if (m.gender == 'm' || m.gender == 'f') return e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender) ? about.entity : kNone;
+  const bool body = about.type == MentionType::kState || is_seat(gazetteer_, about) || is_a(e.type, MentionType::kOrganisation);
+  return body ? about.entity : kNone;
 }
 
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
@@ -208,6 +274,7 @@ bool Anaphora::of_another(const Mention& m) const {
   static const HashSet kHurt = word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces",
                                          "positions", "bases", "airspace", "ships"});
   if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
+  if (judged_by_another(m)) return true;
   return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 
@@ -381,9 +448,11 @@ Index Anaphora::named_behind(Index mention) const {
   if (possessives().contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
   const Mention& next = document_.mentions[mention + 1];
   if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
+  // "[They] flew to Moscow", "[they] live in Chad": people of that state may
+  static const HashSet kWhere = word_set({"to", "in", "from", "into", "for", "near", "via", "through"});
   for (Index t = m.last; t < next.first; ++t) {
     const Token& token = document_.tokens.tokens[t];
-    if (!token.word() || clause_openers().contains(token.hash)) return kNone;
+    if (!token.word() || clause_openers().contains(token.hash) || (m.plural && kWhere.contains(token.hash))) return kNone;
   }
   if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
   const Index actor = gazetteer_.impl().extra(next.record).actor;
@@ -605,6 +674,10 @@ void Anaphora::pronoun(Index mention, const History& history) {
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
+  if (const Index called = called_beside(mention); called != kNone) {
+    if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
+    subject = called;
+  }
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);

@@ -50,6 +50,27 @@ inline const HashSet& possessives() {
   static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
   return kSet;
 }
+// "telephoned [her] on Monday", not "[her] envoy": what may stand behind an object.
+inline bool object_her(const Document& document, const Mention& m) {
+  static const std::uint64_t kHer = fold_hash("her");
+  static const HashSet kBehind = word_set({"to", "on", "in", "at", "of", "for", "with", "from", "by", "as", "and", "but", "or", "that", "after", "before", "when",
+                                           "while", "during", "over", "about", "into", "out", "off", "up", "back", "down", "because", "since", "until", "if",
+                                           "whether", "last", "this", "earlier", "later", "again", "yesterday", "today", "monday", "tuesday", "wednesday",
+                                           "thursday", "friday", "saturday", "sunday", "the", "a", "an", "his", "who", "where", "not", "under", "against", "near"});
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
+  return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
+}
+// Who somebody is to somebody else: "[its] ally", "[his] deputy".
+inline const HashSet& relational_words() {
+  static const HashSet kSet = word_set({"ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "friend", "friends",
+                                        "patron", "backer", "sponsor", "protector", "foe", "foes", "enemy", "enemies", "adversary", "supporter", "supporters", "creditor", "donor",
+                                        "supplier", "customer", "opponent", "opponents", "critic", "critics", "successor", "predecessor", "deputy", "counterpart",
+                                        "counterparts", "brother", "son", "wife", "husband", "daughter", "father", "mother", "sister", "widow", "aide", "aides",
+                                        "adviser", "advisers", "lawyer", "spokesman", "spokeswoman", "lieutenant", "mentor", "boss", "host", "guest", "protege",
+                                        "overlord", "benefactor", "buyer", "market", "friend", "nemesis", "antagonist", "challenger", "colleague", "colleagues"});
+  return kSet;
+}
 inline const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "entity/anaphora_words.h"
 #include "entity/history.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
@@ -41,10 +42,6 @@ const HashSet& breaks() {
                                         "said", "says", "if", "although", "though", "since", "until"});
   return kSet;
 }
-const HashSet& possessives() {
-  static const HashSet kSet = word_set({"its", "his", "her", "whose"});
-  return kSet;
-}
 
 // Many that are spoken of as one.
 const HashSet& collectives() {
@@ -74,8 +71,9 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::uint64_t word = tokens[m.first].hash;
-  possessive_ = possessives().contains(word);
-  object_ = word == kHim || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
+  const bool her = object_her(document_, m);
+  possessive_ = possessives().contains(word) && !her;
+  object_ = word == kHim || her || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
   opening_ = m.first <= document_.sentences()[m.sentence].first + 1 || behind_semicolon(document_, m.first);
   constexpr Index kFarthestQuote = 120;   // tokens
   const Index mark = marks.last_before(m.first);
@@ -307,7 +305,9 @@ void PronounCandidates::add(Index mention) {
     if (m.first > quote_) cues |= bit(Cue::kInsideQuotation);
     else if (quote_ - m.first < 14) cues |= bit(Cue::kOutsideQuotation);
   }
-  if (entity.type == MentionType::kState) cues |= bit(Cue::kState);
+  // "[Washington] expelled the envoy": a capital that acts is its state
+  const bool acts = opening_ && first && entity.type == MentionType::kCity && (cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0 && m.first <= sentence.first + 1;
+  if (entity.type == MentionType::kState || acts) cues |= bit(Cue::kState);
   else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
   else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);
   if (back == 0) {
@@ -370,7 +370,9 @@ void PronounCandidates::finish() {
 bool PronounCandidates::yields_to_subject(std::size_t i) const {
   using Cue = PronounCue;
   const Mention& m = document_.mentions[last_[i]];
-  if (possessive_ || m.form != MentionForm::kNominal || document_.entities[candidates_[i].entity].type != MentionType::kGroup) return false;
+  // "Togo expelled [Chad]'s envoy. It"
+  const bool owner = opening_ && !object_ && (candidates_[i].cues & bit(Cue::kPossessor)) != 0;
+  if (possessive_ || (!owner && (m.form != MentionForm::kNominal || document_.entities[candidates_[i].entity].type != MentionType::kGroup))) return false;
   for (std::size_t j = i + 1; j < count_; ++j) {
     const Mention& other = document_.mentions[last_[j]];
     if (other.sentence != m.sentence) break;
