@@ -28,6 +28,8 @@ class Anaphora {
  private:
   void pronoun(Index mention, const History& history);
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
+  bool done_together(const Mention& m) const;
+  Index two_named(const Mention& m, const History& history, Index sentences);
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
@@ -51,6 +53,7 @@ class Anaphora {
   void fighters(Index mention, const History& history);
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
+  Index said_before(const Mention& m) const;
   Index says_at_end(Index mention) const;
   Index charged_in_turn(Index mention) const;
   Index says_of_himself(Index mention) const;

@@ -162,6 +162,7 @@ Index Anaphora::joined_pair(const Mention& m, const History& history, Index sent
     return e.type == MentionType::kGroup || is_a(e.type, MentionType::kOrganisation) ? 3 : 0;
   };
   const auto fits = [&](const Mention& other, const Entity& e) {
+    if (other.sentence == m.sentence && other.last > m.first) return false;   // "rebels and [their commander]"
     return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
   };
   std::vector<Index> members = history.last_joined(m.sentence, sentences, fits);

@@ -460,6 +460,23 @@ Index Anaphora::named_behind(Index mention) const {
   return state != kNone ? state : next.entity;
 }
 
+// "Chad said rebels had fled. They crossed from Sudan, [it] added": who said what the sentence before tells; kNone if nobody did.
+Index Anaphora::said_before(const Mention& m) const {
+  static const HashSet kSaid = word_set({"said", "says", "announced", "reported", "claimed", "stated"});
+  if (m.plural || m.sentence == 0) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& before = document_.sentences()[m.sentence - 1];
+  for (auto other = first_mention_from(m.sentence - 1); other != document_.mentions.end() && other->sentence == m.sentence - 1; ++other) {
+    if (other->entity == kNone || other->plural || other->last >= before.last || !kSaid.contains(tokens[other->last].hash)) continue;
+    if (tokens[other->last - 1].has(kPossessive)) continue;
+    const Entity& e = document_.entities[other->entity];
+    const bool body = e.type == MentionType::kState || is_a(e.type, MentionType::kOrganisation) || is_seat(gazetteer_, *other) ||
+                      (e.type == MentionType::kGroup && other->gender == 'n');
+    return body && start_of(*other) == before.first ? other->entity : kNone;
+  }
+  return kNone;
+}
+
 // "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.
 Index Anaphora::says_at_end(Index mention) const {
   static const HashSet kSaid = word_set({"said", "says", "added", "announced"});
@@ -473,11 +490,11 @@ Index Anaphora::says_at_end(Index mention) const {
     const Mention& other = document_.mentions[i];
     if (other.type == MentionType::kDate || other.entity == kNone) continue;
     const Index start = start_of(other);
-    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return kNone;
+    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return said_before(m);
     const bool one = other.plural == m.plural || is_a(other.type, MentionType::kOrganisation);
-    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : kNone;
+    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : said_before(m);
   }
-  return kNone;
+  return said_before(m);
 }
 
 // "[its] foreign minister", "[its] president"
@@ -709,18 +726,48 @@ bool Anaphora::begins_sentence(Index entity, Index sentence) const {
 // "Police fired at protesters. Five of [them] were killed", "[They] were arrested": those it was done to.
 bool Anaphora::of_victims(const Mention& m) const {
   static const std::uint64_t kOf = fold_hash("of");
-  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then"});
+  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then",
+                                        "had", "would", "will", "could", "should", "must", "may", "might", "be", "being", "only", "still"});
   static const HashSet kHarmed = word_set({"seen", "tortured", "charged", "tried", "jailed", "deported", "expelled", "rescued", "sentenced", "abducted", "kidnapped", "held", "taken",
                                            "killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   static const std::uint64_t kThey = fold_hash("they");
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
-  static const HashSet kBe = word_set({"were", "was", "are", "been"});
+  static const HashSet kBe = word_set({"were", "was", "are", "been", "be", "being"});
   bool passive = false;
   Index at = m.last;
   for (; at < tokens.size() && kWere.contains(tokens[at].hash); ++at) passive = passive || kBe.contains(tokens[at].hash);
   return passive && at < tokens.size() && kHarmed.contains(tokens[at].hash);
+}
+
+// "[They] agreed on it", "talks between [them]": what two do with each other.
+bool Anaphora::done_together(const Mention& m) const {
+  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked", "conferred", "initialled",
+                                             "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed", "disagreed"});
+  static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again"});
+  static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (head(m) != kThey) return m.first > 0 && tokens[m.first - 1].hash == kBetween;
+  Index at = m.last;
+  while (at < tokens.size() && at < m.last + 3 && kAlso.contains(tokens[at].hash)) ++at;
+  return at < tokens.size() && kTogether.contains(tokens[at].hash);
+}
+
+// "Peres telephoned Arafat and [they] agreed", "Chad's minister met his Togolese colleague": the only two of a sentence; kNone if there are more.
+Index Anaphora::two_named(const Mention& m, const History& history, Index sentences) {
+  // "his [Togolese] counterpart"
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  const auto person = [this](const Mention& other, const Entity& e) {
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (other.type == MentionType::kNationality) return e.members.empty() && other.last < tokens.size() && kCounterparts.contains(tokens[other.last].hash);
+    return e.members.empty() && !e.plural && !other.plural &&
+           (e.type == MentionType::kPerson || (e.type == MentionType::kGroup && other.type == MentionType::kPerson));
+  };
+  const auto state = [](const Mention& other, const Entity& e) { return is_state_like(other) && e.members.empty(); };
+  std::vector<Index> two = history.exactly(m.sentence, sentences, 2, person);
+  if (two.empty() && history.find(m.sentence, sentences, true, person) == kNone) two = history.exactly(m.sentence, sentences, 2, state);
+  return two.size() == 2 ? pair_of(two) : kNone;
 }
 
 // "they", "their": many of one kind, or the pair that was named.
@@ -754,11 +801,13 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     };
     if (pair != kNone && (entity == kNone || is_member(pair, history.find(m.sentence, 0, false, after)))) entity = pair;
   }
+  const bool together = done_together(m);
   // "X and Y signed ... they": whichever was said last, the plural or the pair.
   for (Index back = 0; back < 2 && entity == kNone; ++back) {
     entity = history.find(m.sentence, back, true, agrees);
     const Index pair = joined_pair(m, history, back, subject);
     if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
+    if (entity == kNone && together) entity = two_named(m, history, back);
   }
   // "Hezbollah said they had fired first", "the Guards said they had": fighters, or a body by a plural name, are many, where nobody else is.
   if (entity == kNone) {
