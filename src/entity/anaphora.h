@@ -32,6 +32,7 @@ class Anaphora {
   Index two_named(const Mention& m, const History& history, Index sentences);
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
+  bool behind_preposition(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
   std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;
   bool is_object(const Mention& m) const;
@@ -54,6 +55,10 @@ class Anaphora {
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
   Index said_before(const Mention& m) const;
+  Index spoken_for(Index mention) const;
+  Index only_one_here(Index mention) const;
+  Index warned_of(Index mention) const;
+  bool pair_acts(const std::vector<Index>& members, const Mention& m) const;
   Index says_at_end(Index mention) const;
   Index charged_in_turn(Index mention) const;
   Index says_of_himself(Index mention) const;
@@ -104,7 +109,7 @@ class Anaphora {
   const Gazetteer& gazetteer_;
   const OfficeHolders& offices_;
   Document& document_;
-  QuotationMarks marks_{document_};
+  mutable QuotationMarks marks_{document_};   // remembers how far it has read
   EntityTable& table_;
   HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name
   Index titles_read_ = 0;

@@ -154,6 +154,20 @@ void Anaphora::several(Index mention, const History& history, std::size_t count)
   if (members.size() == count) table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 
+// "[Peru and Chile] sent envoys to them", "Mali and Chad, which sell the generals arms, have shielded them": who does it is not who it is done to.
+bool Anaphora::pair_acts(const std::vector<Index>& members, const Mention& m) const {
+  static const HashSet kThem = word_set({"them"}), kMutual = word_set({"between", "among"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (!kThem.contains(head(m)) || kMutual.contains(tokens[m.first - 1].hash)) return false;
+  const Mention *first = nullptr, *last = nullptr;
+  for (Index i = Index(&m - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == members[0]) first = &other;
+    if (other.entity == members[1]) last = &other;
+  }
+  return first != nullptr && last != nullptr && begins_clause(*first) && same_clause(*last, m);
+}
+
 // The last two of one kind that were joined by "and", or the last list of one kind; not with `subject` in it.
 Index Anaphora::joined_pair(const Mention& m, const History& history, Index sentences, Index subject) {
   const auto kind = [](const Entity& e) {
@@ -166,6 +180,7 @@ Index Anaphora::joined_pair(const Mention& m, const History& history, Index sent
     return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
   };
   std::vector<Index> members = history.last_joined(m.sentence, sentences, fits);
+  if (sentences == 0 && members.size() == 2 && pair_acts(members, m)) return kNone;
   if (members.empty()) {
     members = history.last_list(m.sentence, sentences, 0, fits);
     const auto same = [&](Index e) { return kind(document_.entities[e]) == kind(document_.entities[members[0]]); };

@@ -15,6 +15,12 @@
 namespace dragoman {
 namespace {
 
+// What states have and call by their own names.
+const HashSet& forces_of_state() {
+  static const HashSet kSet = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines", "commandos", "warplanes", "jets", "tanks"});
+  return kSet;
+}
+
 const HashSet& object_pronouns() {
   static const HashSet kSet = word_set({"him", "them"});
   return kSet;
@@ -218,6 +224,12 @@ bool Anaphora::judged_by_another(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first < 2 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash, noun = tokens[m.last].hash;
+  // "banned [its] leaders", "froze [its] assets"
+  static const HashSet kPunishes = word_set({"banned", "bans", "banning", "barred", "barring", "blacklisted", "sanctioned", "froze", "freezing", "freezes", "recognised", "recognized"});
+  static const HashSet kPunished = word_set({"leader", "leaders", "officials", "generals", "ministers", "president", "banks", "bank", "ships", "aircraft", "airlines", "airline",
+                                             "planes", "citizens", "nationals", "exports", "imports", "oil", "products", "assets", "goods", "government", "independence",
+                                             "central", "foreign", "top", "senior", "diplomats", "envoys", "state"});
+  if (kPunishes.contains(verb)) return kPunished.contains(noun);
   if (kBlames.contains(verb)) return kRulers.contains(noun) || kDeeds.contains(noun);
   if (!kWants.contains(verb) || !kWanted.contains(noun)) return false;
   return verb != kFor || kCalls.contains(tokens[m.first - 2].hash);
@@ -235,10 +247,11 @@ Index Anaphora::called_beside(Index mention) const {
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
   const Mention& named = document_.mentions[before - 1];
-  if (named.last != m.first - 1 || named.sentence != m.sentence || named.form != MentionForm::kNamed) return kNone;
+  if (named.last != m.first - 1 || named.sentence != m.sentence || named.form != MentionForm::kNamed || named.type == MentionType::kDate) return kNone;
   for (Index t = m.last; t < tokens.size() && t < m.last + kLongest && tokens[t].word(); ++t) {
     if (!relational_words().contains(tokens[t].hash)) continue;
-    return t + 1 < tokens.size() && !tokens[t + 1].word() ? named.entity : kNone;
+    static const HashSet kWhere = word_set({"in", "on", "at", "for", "since", "within", "outside", "and"});
+    return t + 1 < tokens.size() && (!tokens[t + 1].word() || kWhere.contains(tokens[t + 1].hash)) ? named.entity : kNone;
   }
   return kNone;
 }
@@ -697,6 +710,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   }
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
+  if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
+  if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
   if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
@@ -704,6 +719,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
   if (subject == kNone) subject = done_in_return(m, mention);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
+  if (const Index one = subject == kNone ? only_one_here(mention) : kNone; one != kNone) return table_.attach(mention, one, Why::kPronounRecency);
   Index entity = m.plural ? plural_pronoun(m, history, subject)
                           : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) entity = named_later(mention);
@@ -723,7 +739,14 @@ bool Anaphora::begins_sentence(Index entity, Index sentence) const {
   return first != document_.mentions.end() && first->sentence == sentence && first->entity == entity;
 }
 
-// "Police fired at protesters. Five of [them] were killed", "[They] were arrested": those it was done to.
+// "between [Togo and Mali]"
+bool Anaphora::behind_preposition(const Mention& m) const {
+  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near", "about", "under", "into"});
+  const Index start = start_of(m, true);
+  return start > 0 && kSet.contains(document_.tokens.tokens[start - 1].hash);
+}
+
+// "Police fired at protesters. Five of [them] were killed", "[They] were arrested", "demanded [their] release": those it was done to.
 bool Anaphora::of_victims(const Mention& m) const {
   static const std::uint64_t kOf = fold_hash("of");
   static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then",
@@ -732,7 +755,11 @@ bool Anaphora::of_victims(const Mention& m) const {
                                            "killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kThey = fold_hash("they");
+  static const std::uint64_t kThey = fold_hash("they"), kTheir = fold_hash("their"), kAmong = fold_hash("among");
+  static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction", "kidnapping", "detention", "arrest", "arrests",
+                                         "execution", "executions", "murder", "immediate", "trial", "deportation", "extradition"});
+  if (head(m) == kTheir) return m.last < tokens.size() && kDone.contains(tokens[m.last].hash);
+  if (m.first > 1 && tokens[m.first - 1].hash == kAmong) return true;
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
   static const HashSet kBe = word_set({"were", "was", "are", "been", "be", "being"});
   bool passive = false;
@@ -772,10 +799,17 @@ Index Anaphora::two_named(const Mention& m, const History& history, Index senten
 
 // "they", "their": many of one kind, or the pair that was named.
 Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
-  const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
+  // "Police fired at [the protesters]. Their leader": police have none
+  static const HashSet kLeaders = word_set({"leader", "leaders", "supporters", "spiritual"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool object = object_pronouns().contains(head(m)), leader = possessives().contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
+  const auto agrees = [this, &m, subject, object, leader](const Mention& other, const Entity& entity) {
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
+    const bool counted = other.first > 0 && document_.tokens.tokens[other.first - 1].kind == TokenKind::kNumber;
+    if (object && other.sentence == m.sentence && !counted && begins_clause(other) && same_clause(other, m)) return false;   // "[Rebels] told Togo to free them"
+    if (leader && (!entity.state.empty() || forces_of_state().contains(head(other)))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||
            !entity.members.empty();
@@ -804,7 +838,11 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   const bool together = done_together(m);
   // "X and Y signed ... they": whichever was said last, the plural or the pair.
   for (Index back = 0; back < 2 && entity == kNone; ++back) {
-    entity = history.find(m.sentence, back, true, agrees);
+    // "Relations between [the two countries] soured when it jailed [writers]. They": first those behind no preposition
+    if (back > 0 && !possessive) {
+      entity = history.find(m.sentence, back, true, [&](const Mention& other, const Entity& e) { return agrees(other, e) && !behind_preposition(other); });
+    }
+    if (entity == kNone) entity = history.find(m.sentence, back, true, agrees);
     const Index pair = joined_pair(m, history, back, subject);
     if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
     if (entity == kNone && together) entity = two_named(m, history, back);

@@ -97,12 +97,53 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     // "[The company] said it": whoever that is.
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
+    // "[U.S.] President Bush": part of his title
+    if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
+    // "Peru and [Chile], which sell arms, welcomed it": one of those who do so
+    if (never != kNone && object_ && listed_with(i, never)) continue;
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
   finish();
+}
+
+// "[U.S.] President Bush", "[U.S.] Secretary of State Rice"
+bool PronounCandidates::titles_person(std::size_t i) const {
+  const Mention &state = document_.mentions[i], &next = document_.mentions[i + 1];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (tokens[state.last - 1].has(kPossessive) || next.first != state.last) return false;
+  return next.type == MentionType::kOffice || (next.type == MentionType::kPerson && next.form == MentionForm::kNamed);
+}
+
+// "[Peru] and Chile": beside whom it cannot mean.
+bool PronounCandidates::listed_with(std::size_t i, Index never) const {
+  static const HashSet kJoins = word_set({"and", ",", "the"});
+  const Mention& m = document_.mentions[i];
+  if (m.sentence != document_.mentions[mention_].sentence) return false;
+  for (std::size_t k = i + 1; k < mention_ && document_.mentions[k].sentence == m.sentence; ++k) {
+    const Mention& next = document_.mentions[k];
+    if (next.entity != never) continue;
+    if (next.first <= m.last || next.first > m.last + 2) return false;
+    for (Index t = m.last; t < next.first; ++t) {
+      if (!kJoins.contains(document_.tokens.tokens[t].hash)) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+// "its [foreign ministers]", "its [member states]": what blocs have.
+bool PronounCandidates::of_members() const {
+  static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture", "justice"});
+  static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member", "members", "27", "28", "15"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index at = document_.mentions[mention_].last;
+  if (!possessive_ || at + 1 >= tokens.size()) return false;
+  if (kMember.contains(tokens[at].hash)) return true;
+  if (kOf.contains(tokens[at].hash)) ++at;
+  return kMany.contains(tokens[at].hash) && at > document_.mentions[mention_].last;
 }
 
 // "its [defence minister]", "its [embassy]": what states have.
@@ -400,6 +441,11 @@ Index PronounCandidates::best() const {
   const bool thing = me.gender == 'n' || me.gender == '-';
   if (unknown_ && thing) return kNone;
   if (beside_ != kNone && thing) return beside_;
+  if (thing && of_members()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (document_.entities[candidates_[i].entity].type == MentionType::kInternationalOrg) return candidates_[i].entity;
+    }
+  }
   const Weights& weights = thing ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;

@@ -89,6 +89,9 @@ class PronounCandidates {
   static constexpr Index kSentences = 3;
 
   bool agrees(const Mention& other, const Entity& entity) const;
+  bool titles_person(std::size_t i) const;
+  bool listed_with(std::size_t i, Index never) const;
+  bool of_members() const;
   bool of_states() const;
   bool of_followers() const;
   bool of_fighters_or_party(std::size_t i) const;

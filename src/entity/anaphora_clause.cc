@@ -1,0 +1,112 @@
+// Part of dragoman; see LICENSE.
+//
+// Pronouns that their own sentence explains: "Blair said [his] troops", "[his] lawyer said he", "warned Chad that if [it]".
+
+#include "entity/anaphora.h"
+
+#include <string_view>
+
+#include "entity/anaphora_words.h"
+#include "entity/pronoun.h"
+#include "token/word_set.h"
+
+namespace dragoman {
+
+// "his lawyer, Bo, said that [he] had been beaten": whoever those close to him speak of; kNone if nobody such speaks.
+Index Anaphora::spoken_for(Index mention) const {
+  static const HashSet kSpeakFor = word_set({"lawyer", "lawyers", "attorney", "attorneys", "spokesman", "spokeswoman", "spokesperson", "wife", "husband", "brother", "sister",
+                                             "son", "daughter", "father", "mother", "family", "widow", "aide", "aides", "doctor", "doctors", "physician",
+                                             "relatives", "parents", "cousin", "nephew", "office", "supporters", "colleagues", "friend", "friends", "adviser"});
+  static const HashSet kSays = word_set({"said", "says", "told", "added", "insisted", "claimed", "announced", "confirmed", "denied", "reported", "believes", "believed",
+                                         "fear", "feared", "complained", "stated"});
+  static const HashSet kHe = word_set({"he", "she"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  constexpr Index kFarthest = 14;   // tokens, from whose lawyer it is to who he is
+  if (!kHe.contains(head(m))) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence && document_.mentions[i].first + kFarthest > m.first;) {
+    const Mention& owner = document_.mentions[i];
+    if (owner.entity == kNone || owner.last >= m.first) continue;
+    const bool named = owner.form == MentionForm::kNamed && tokens[owner.last].has(kPossessive);
+    const bool his = owner.form == MentionForm::kPronominal && possessives().contains(head(owner));
+    if (!named && !his) continue;
+    const Entity& e = document_.entities[owner.entity];
+    const bool somebody = e.type == MentionType::kPerson || (e.type == MentionType::kGroup && !e.plural && e.members.empty());
+    if (!somebody || (e.gender != '-' && e.gender != m.gender)) continue;
+    const Index begins = owner.first;
+    const bool opens = begins == sentence.first || !tokens[begins - 1].word() || clause_openers().contains(tokens[begins - 1].hash);
+    Index noun = owner.last;
+    while (noun < m.first && noun < owner.last + 2 && !kSpeakFor.contains(tokens[noun].hash)) ++noun;
+    if (!opens || noun >= m.first || !kSpeakFor.contains(tokens[noun].hash)) continue;
+    for (Index t = noun + 1; t < m.first; ++t) {
+      if (kSays.contains(tokens[t].hash)) return owner.entity;
+    }
+  }
+  return kNone;
+}
+
+// "Blair said [his] troops would stay": the only one whom the sentence has named so far, if he acts in it.
+Index Anaphora::only_one_here(Index mention) const {
+  static const HashSet kOf = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "to", "near", "about", "under", "over", "into",
+                                       "after", "before", "than", "like", "behind", "without", "despite", "during"});
+  const Mention& m = document_.mentions[mention];
+  if ((m.gender != 'm' && m.gender != 'f') || m.plural) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index one = kNone, known = kNone;
+  bool acts = false;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.last > m.first || other.entity == kNone || other.type == MentionType::kDate) continue;
+    const Entity& e = document_.entities[other.entity];
+    if (!e.members.empty() || e.plural || other.plural) continue;
+    const bool person = e.type == MentionType::kPerson || (e.type == MentionType::kGroup && other.type == MentionType::kPerson);
+    if (!person || (e.gender != '-' && e.gender != m.gender)) continue;
+    // "[His] ally, Chavez, sent his": of whoever owns nothing is said
+    if (other.form == MentionForm::kPronominal) {
+      if (other.gender != m.gender || known == kNone) return kNone;
+      if (other.entity != one) return kNone;
+      continue;
+    }
+    if (one != kNone && other.entity != one) return kNone;
+    if (other.form != MentionForm::kNamed) {
+      if (one != kNone) continue;   // "Blair, the prime minister"
+      return kNone;
+    }
+    one = other.entity;
+    known = e.gender == '-' ? known : one;
+    const Index before = start_of(other);
+    const bool governed = before > 0 && kOf.contains(tokens[before - 1].hash);
+    acts = acts || (!governed && !tokens[other.last - 1].has(kPossessive) && !(other.last < tokens.size() && tokens[other.last].has(kPossessive)));
+  }
+  if (one == kNone || known != one || !acts) return kNone;
+  // "Blair called it 'an affront to [his] people'"
+  const Index mark = marks_.last_before(m.first);
+  constexpr Index kFarthestQuote = 120;   // tokens
+  if (mark != kNone && m.first - mark <= kFarthestQuote && (tokens[mark].flags & kCloseQuote) == 0) return kNone;
+  return one;
+}
+
+// "warned Saddam that it would strike if [he]", "told Chad not to arm [its] foes": whoever is warned; kNone if nobody is.
+Index Anaphora::warned_of(Index mention) const {
+  static const HashSet kWarns = word_set({"warned", "warns", "warning", "threatened", "threatens", "threatening", "cautioned"});
+  static const HashSet kIf = word_set({"if", "unless", "until"}), kMust = word_set({"must", "should", "faced", "faces", "risked", "risks", "risk"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 3 || m.plural || possessives().contains(head(m)) || m.last >= tokens.size()) return kNone;
+  if (!kIf.contains(tokens[m.first - 1].hash) && !kMust.contains(tokens[m.last].hash)) return kNone;
+  const bool thing = m.gender == 'n' || m.gender == '-';
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& hearer = document_.mentions[i];
+    if (hearer.entity == kNone || hearer.last > m.first) continue;
+    const Index start = start_of(hearer);
+    if (start == 0 || !kWarns.contains(tokens[start - 1].hash) || hearer.plural) continue;
+    const Entity& e = document_.entities[hearer.entity];
+    const bool person = e.type == MentionType::kPerson;
+    if (person == thing || e.plural || !e.members.empty()) return kNone;
+    return !person || e.gender == '-' || e.gender == m.gender ? hearer.entity : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace dragoman
