@@ -32,6 +32,7 @@ class Anaphora {
   Index two_named(const Mention& m, const History& history, Index sentences);
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
+  bool acts_on_them(const Mention& other, const Mention& m) const;
   bool behind_preposition(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
   std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;

@@ -66,7 +66,9 @@ Index Anaphora::own_subject(Index mention) {
     return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
   };
   const auto object = [&](const Mention& other) {
-    return (other.form == MentionForm::kPronominal && object_pronouns().contains(head(other))) || of_participle(other);
+    if (other.form != MentionForm::kPronominal) return of_participle(other);
+    const bool owner = possessives().contains(head(other)) && !object_her(document_, other);   // "[Their] wives asked Spain to free them"
+    return owner || object_pronouns().contains(head(other)) || of_participle(other);
   };
   // "[Turkish [engineers]]"
   const auto inner = [&](Index i) {
@@ -739,6 +741,15 @@ bool Anaphora::begins_sentence(Index entity, Index sentence) const {
   return first != document_.mentions.end() && first->sentence == sentence && first->entity == entity;
 }
 
+// "[Rebels] told Togo to free them", "Their [wives] asked Spain to": who begins the clause is not who it ends with.
+bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (other.first > 0 && tokens[other.first - 1].kind == TokenKind::kNumber) return false;   // "captured 12 [men] and held them"
+  const Index first = document_.sentences()[m.sentence].first;
+  const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
+  return (own || begins_clause(other)) && same_clause(other, m);
+}
+
 // "between [Togo and Mali]"
 bool Anaphora::behind_preposition(const Mention& m) const {
   static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near", "about", "under", "into"});
@@ -807,8 +818,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
-    const bool counted = other.first > 0 && document_.tokens.tokens[other.first - 1].kind == TokenKind::kNumber;
-    if (object && other.sentence == m.sentence && !counted && begins_clause(other) && same_clause(other, m)) return false;   // "[Rebels] told Togo to free them"
+    if (object && other.sentence == m.sentence && acts_on_them(other, m)) return false;   // "[Rebels] told Togo to free them"
     if (leader && (!entity.state.empty() || forces_of_state().contains(head(other)))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||
@@ -818,9 +828,12 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
   if (of_victims(m)) {
-    const Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
-      return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup;
+    const auto group = [&](const Mention& other, const Entity& e) { return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup; };
+    // "[The gunmen] hold six miners whom they caught": not those who did it, where there are others
+    Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
+      return group(other, e) && !begins_sentence(other.entity, other.sentence) && other.form != MentionForm::kPronominal;
     });
+    if (victims == kNone) victims = history.find(m.sentence, 1, false, group);
     // "arrested [two monks, Bo and Li]. They were beaten": who is named last
     const Index pair = m.sentence == 0 ? kNone : joined_pair(m, history, 1, subject);
     if (pair != kNone && begins_sentence(victims, m.sentence - 1)) return pair;
