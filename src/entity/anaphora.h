@@ -33,6 +33,7 @@ class Anaphora {
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
   bool acts_on_them(const Mention& other, const Mention& m) const;
+  bool between_commas(const Mention& a, const Mention& b) const;
   bool behind_preposition(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
   std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;
@@ -56,6 +57,7 @@ class Anaphora {
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
   Index said_before(const Mention& m) const;
+  Index done_by_his(Index mention) const;
   Index spoken_for(Index mention) const;
   Index only_one_here(Index mention) const;
   Index warned_of(Index mention) const;

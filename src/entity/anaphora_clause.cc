@@ -12,6 +12,28 @@
 
 namespace dragoman {
 
+// "His opponents accused [him]", "Its neighbours threatened [it]": whose they are; kNone if they act for him.
+Index Anaphora::done_by_his(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  constexpr Index kFarthest = 12;   // tokens
+  if (!is_object(m)) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence && document_.mentions[i].first + kFarthest > m.first;) {
+    const Mention& owner = document_.mentions[i];
+    if (owner.form != MentionForm::kPronominal) {
+      const Entity* e = owner.entity == kNone ? nullptr : &document_.entities[owner.entity];
+      const bool rival = e != nullptr && owner.last < m.first && owner.form == MentionForm::kNamed && (e->type == MentionType::kPerson) == (m.gender == 'm' || m.gender == 'f');
+      if (rival && !m.plural) return kNone;   // "His opponents asked Annan to see him"
+      continue;
+    }
+    if (owner.entity == kNone || !possessives().contains(head(owner)) || owner.plural != m.plural || owner.gender != m.gender) return kNone;
+    const Index first = owner.first;
+    const bool opens = first == document_.sentences()[m.sentence].first || !tokens[first - 1].word() || clause_openers().contains(tokens[first - 1].hash);
+    return opens && on_their_own_words().contains(tokens[owner.last].hash) ? owner.entity : kNone;
+  }
+  return kNone;
+}
+
 // "his lawyer, Bo, said that [he] had been beaten": whoever those close to him speak of; kNone if nobody such speaks.
 Index Anaphora::spoken_for(Index mention) const {
   static const HashSet kSpeakFor = word_set({"lawyer", "lawyers", "attorney", "attorneys", "spokesman", "spokeswoman", "spokesperson", "wife", "husband", "brother", "sister",
@@ -64,6 +86,8 @@ Index Anaphora::only_one_here(Index mention) const {
     if (!person || (e.gender != '-' && e.gender != m.gender)) continue;
     // "[His] ally, Chavez, sent his": of whoever owns nothing is said
     if (other.form == MentionForm::kPronominal) {
+      // "[His] ally, Chavez, sent his tanks", but "his brother said his health was poor"
+      if (possessives().contains(head(other)) && one == kNone && other.last < tokens.size() && !on_their_own_words().contains(tokens[other.last].hash)) continue;
       if (other.gender != m.gender || known == kNone) return kNone;
       if (other.entity != one) return kNone;
       continue;

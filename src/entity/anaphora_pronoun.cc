@@ -67,7 +67,8 @@ Index Anaphora::own_subject(Index mention) {
   };
   const auto object = [&](const Mention& other) {
     if (other.form != MentionForm::kPronominal) return of_participle(other);
-    const bool owner = possessives().contains(head(other)) && !object_her(document_, other);   // "[Their] wives asked Spain to free them"
+    // "[Their] wives asked Spain to free them"
+    const bool owner = possessives().contains(head(other)) && other.last < tokens.size() && on_their_own_words().contains(tokens[other.last].hash);
     return owner || object_pronouns().contains(head(other)) || of_participle(other);
   };
   // "[Turkish [engineers]]"
@@ -202,7 +203,11 @@ bool Anaphora::is_object(const Mention& m) const {
       before.letters > 3 && !kTells.contains(before.hash)) {
     return true;
   }
-  if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
+  // "denied [it] and", "announced [it]."
+  static const HashSet kBehind = word_set({"and", "but", "as", "on", "in", "at"});
+  const std::vector<Token>& all = document_.tokens.tokens;
+  const bool ends = m.last >= all.size() || !all[m.last].word() || kBehind.contains(all[m.last].hash);
+  if (!before.word() || before.letters < 5 || (kThat.contains(before.hash) && !ends)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");
 }
@@ -285,9 +290,25 @@ bool Anaphora::of_another(const Mention& m) const {
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
   // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
-  static const HashSet kHurts = word_set({"violated", "violating", "attacked", "attacking", "stormed", "raided", "invaded", "bombed", "shelled", "breached"});
-  static const HashSet kHurt = word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces",
-                                         "positions", "bases", "airspace", "ships"});
+  static const HashSet kHurts =
+      word_set({"violated", "violating", "attacked", "attacking", "stormed", "storming", "raided", "raiding", "invaded", "invading", "bombed", "bombing", "shelled", "shelling",
+                "breached", "breaching", "harassed", "harassing", "killed", "killing", "arrested", "arresting", "detained", "detaining", "abducted", "abducting", "kidnapped",
+                "kidnapping", "seized", "seizing", "captured", "capturing", "targeted", "targeting", "jailed", "jailing", "wounded", "wounding", "rammed", "ramming", "sank",
+                "sinking", "downed", "downing", "boarded", "boarding", "harboured", "harbouring", "sheltered", "sheltering", "arming", "backing", "shot", "shooting",
+                "intercepted", "intercepting", "murdered", "murdering", "executed", "executing", "beheaded", "tortured", "torturing", "ambushed", "occupied", "occupying"});
+  static const HashSet kHurt =
+      word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces", "positions", "bases", "ships", "citizens",
+                "nationals", "fishermen", "diplomats", "people", "civilians", "vessels", "boats", "planes", "aircraft", "tankers", "jets", "officials", "workers",
+                "students", "envoys", "enemies", "opponents", "rebels", "coast", "soil", "land", "leaders", "followers", "fighters", "members", "commanders",
+                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler"});
+  // "detained 21 of [its] fishermen"
+  static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens",
+                                          "hundreds", "many", "scores", "both", "all"});
+  static const std::uint64_t kOf = fold_hash("of");
+  if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber) &&
+      kHurts.contains(tokens[m.first - 3].hash)) {
+    return true;
+  }
   if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
   if (judged_by_another(m)) return true;
   return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
@@ -712,6 +733,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   }
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
+  if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
   if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
   if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
@@ -748,6 +770,15 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
   const Index first = document_.sentences()[m.sentence].first;
   const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
   return (own || begins_clause(other)) && same_clause(other, m);
+}
+
+// Does a comma stand between them?
+bool Anaphora::between_commas(const Mention& a, const Mention& b) const {
+  static const HashSet kBreaks = word_set({",", ";", "and", "but", "said", "says"});
+  for (Index t = a.last; t < b.first; ++t) {
+    if (kBreaks.contains(document_.tokens.tokens[t].hash)) return true;
+  }
+  return false;
 }
 
 // "between [Togo and Mali]"
@@ -798,7 +829,10 @@ Index Anaphora::two_named(const Mention& m, const History& history, Index senten
   static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
   const auto person = [this](const Mention& other, const Entity& e) {
     const std::vector<Token>& tokens = document_.tokens.tokens;
-    if (other.type == MentionType::kNationality) return e.members.empty() && other.last < tokens.size() && kCounterparts.contains(tokens[other.last].hash);
+    if (other.type == MentionType::kNationality) {
+      return e.members.empty() && other.last + 1 < tokens.size() && kCounterparts.contains(tokens[other.last].hash) &&
+             document_.slice(tokens[other.last + 1].span()) != ",";   // "his Togolese counterpart, Kofi Mensah,"
+    }
     return e.members.empty() && !e.plural && !other.plural &&
            (e.type == MentionType::kPerson || (e.type == MentionType::kGroup && other.type == MentionType::kPerson));
   };
@@ -839,7 +873,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     if (pair != kNone && begins_sentence(victims, m.sentence - 1)) return pair;
     if (victims != kNone) return victims;
   }
-  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, subject != kNone, agrees) : kNone;
   // "fighting between [A and B], the worst that [their] border has seen"
   if (possessive) {
     const Index pair = joined_pair(m, history, 0, subject);
@@ -853,7 +887,17 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   for (Index back = 0; back < 2 && entity == kNone; ++back) {
     // "Relations between [the two countries] soured when it jailed [writers]. They": first those behind no preposition
     if (back > 0 && !possessive) {
-      entity = history.find(m.sentence, back, true, [&](const Mention& other, const Entity& e) { return agrees(other, e) && !behind_preposition(other); });
+      entity = history.find(m.sentence, back, true, [&](const Mention& other, const Entity& e) {
+        const bool fighters = other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed && other.entity != subject && document_.slice(other).ends_with('s');
+        return (fighters || agrees(other, e)) && !behind_preposition(other);
+      });
+    }
+    // "from [gunmen] who fled after they": whom the relative clause is about
+    if (back == 0 && !possessive && !object) {
+      static const std::uint64_t kWho = fold_hash("who");
+      entity = history.find(m.sentence, 0, false, [&](const Mention& other, const Entity& e) {
+        return agrees(other, e) && other.sentence == m.sentence && other.last < m.first && tokens[other.last].hash == kWho && !between_commas(other, m);
+      });
     }
     if (entity == kNone) entity = history.find(m.sentence, back, true, agrees);
     const Index pair = joined_pair(m, history, back, subject);

@@ -61,6 +61,14 @@ inline bool object_her(const Document& document, const Mention& m) {
   if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
   return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
 }
+// Who does to somebody what they do of their own: "[his] opponents accused him".
+inline const HashSet& on_their_own_words() {
+  static const HashSet kSet = word_set({"opponents", "critics", "opponent", "critic", "neighbours", "neighbour", "neighbors", "neighbor", "enemies", "rivals", "rival", "foes",
+                                        "wife", "wives", "husband", "husbands", "family", "families", "lawyer", "lawyers", "captors", "kidnappers", "relatives",
+                                        "parents", "brother", "son", "daughter", "mother", "father", "sister", "doctors", "colleagues", "creditors", "accusers",
+                                        "detractors", "adversaries", "jailers", "guards", "executioners"});
+  return kSet;
+}
 // Who somebody is to somebody else: "[its] ally", "[his] deputy".
 inline const HashSet& relational_words() {
   static const HashSet kSet = word_set({"ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "friend", "friends",

@@ -2,6 +2,7 @@
 
 #include "entity/pronoun.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "entity/anaphora_words.h"
@@ -146,6 +147,14 @@ bool PronounCandidates::of_members() const {
   return kMany.contains(tokens[at].hash) && at > document_.mentions[mention_].last;
 }
 
+// "its [neighbours]", "its [people]": what no body has beside a state.
+bool PronounCandidates::of_land() const {
+  static const HashSet kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital", "border", "borders", "voters"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = document_.mentions[mention_].last;
+  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+}
+
 // "its [defence minister]", "its [embassy]": what states have.
 bool PronounCandidates::of_states() const {
   static const HashSet kTheirs = word_set({"minister", "ministers", "embassy", "embassies", "consulate", "consulates", "sovereignty", "nationals", "ambassador",
@@ -197,7 +206,7 @@ bool PronounCandidates::of_one_state(Index a, Index b) const {
   const auto code = [this](Index e) {
     const Entity& entity = document_.entities[e];
     return entity.type == MentionType::kState ? std::string_view(entity.id)
-           : entity.type == MentionType::kCity ? std::string_view(entity.state) : std::string_view();
+           : entity.type == MentionType::kCity || entity.type == MentionType::kGroup ? std::string_view(entity.state) : std::string_view();
   };
   return !code(a).empty() && code(a) == code(b);
 }
@@ -446,12 +455,16 @@ Index PronounCandidates::best() const {
       if (document_.entities[candidates_[i].entity].type == MentionType::kInternationalOrg) return candidates_[i].entity;
     }
   }
+  const bool land = thing && of_land() && std::any_of(candidates_.begin(), candidates_.begin() + std::ptrdiff_t(count_), [](const Candidate& c) {
+                      return (c.cues & bit(PronounCue::kState)) != 0 && (c.cues & (bit(PronounCue::kTwoBefore) | bit(PronounCue::kFar))) == 0;
+                    });
   const Weights& weights = thing ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;
   for (std::size_t i = 0; i < count_; ++i) {
     const Candidate& c = candidates_[i];
     if (yields_to_subject(i) || places_subject(i)) continue;
+    if (land && (c.cues & bit(PronounCue::kOrganisation)) != 0) continue;   // "the bloc suspended [Mali]. Its neighbours"
     int weight = 0;
     for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
     if (weight <= heaviest) continue;

@@ -92,6 +92,7 @@ class PronounCandidates {
   bool titles_person(std::size_t i) const;
   bool listed_with(std::size_t i, Index never) const;
   bool of_members() const;
+  bool of_land() const;
   bool of_states() const;
   bool of_followers() const;
   bool of_fighters_or_party(std::size_t i) const;
