@@ -74,6 +74,7 @@ class Anaphora {
   Index closes_own(Index mention) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
+  std::vector<Index> army_and_rebels(const Mention& m, const History& history) const;
   bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;

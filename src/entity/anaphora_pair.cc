@@ -74,6 +74,22 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
   return begins_clause(document_.mentions[first]) && same_clause(document_.mentions[first], m);
 }
 
+// "The army accused the guerrillas. Norway asked [both sides]": those who fight each other, an army or state and an armed group; none if only one
+// of them has been spoken of.
+std::vector<Index> Anaphora::army_and_rebels(const Mention& m, const History& history) const {
+  constexpr Index kNear = 2;   // sentences
+  static const HashSet kForces = word_set({"army", "military", "government", "forces", "troops", "soldiers", "police", "junta", "regime"});
+  const Index rebels = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+    return e.members.empty() && !acts_on(other, m) &&
+           (other.type == MentionType::kArmedGroup || (other.type == MentionType::kGroup && other.plural && fighter_words().contains(head(other))));
+  });
+  if (rebels == kNone) return {};
+  const Index army = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+    return other.entity != rebels && other.form == MentionForm::kNominal && e.type == MentionType::kGroup && kForces.contains(head(other)) && !acts_on(other, m);
+  });
+  return army == kNone ? std::vector<Index>() : std::vector<Index>{army, rebels};
+}
+
 // "the two countries", "both leaders": an entity with two members.
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -115,6 +131,7 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
+  if (members.size() < 2 && !persons && side_pair_words().contains(noun)) members = army_and_rebels(m, history);
   // "Kiev and Moscow blamed it. The bloc told [both sides]"
   if (members.size() < 2 && !persons) {
     members = history.last_joined(

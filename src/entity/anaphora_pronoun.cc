@@ -723,6 +723,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
     if (self != kNone) table_.attach(mention, self, Why::kPronounRecency);
     return;
   }
+  // "ordered a strike but called [it] off": what is called off is no party
+  static const std::uint64_t kIt = fold_hash("it"), kOff = fold_hash("off");
+  if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
