@@ -33,6 +33,11 @@ class Anaphora {
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
   bool acts_on_them(const Mention& other, const Mention& m) const;
+  bool sent_to(const Mention& other, const Mention& m) const;
+  bool of_unnamed_body(Index mention) const;
+  Index sends_own(Index mention) const;
+  Index tells_of_own(Index mention) const;
+  Index opens_main_clause(Index mention) const;
   bool between_commas(const Mention& a, const Mention& b) const;
   bool behind_preposition(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;

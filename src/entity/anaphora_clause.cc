@@ -111,6 +111,79 @@ Index Anaphora::only_one_here(Index mention) const {
   return one;
 }
 
+// "Congress named [its] speaker": of a body that is no mention, and of nobody named before.
+bool Anaphora::of_unnamed_body(Index mention) const {
+  static const HashSet kBodies = word_set({"congress", "parliament", "senate", "cabinet", "court", "assembly", "council", "party", "company", "commission", "committee", "tribunal"});
+  static const std::uint64_t kIts = fold_hash("its"), kThe = fold_hash("the");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index first = document_.sentences()[m.sentence].first;
+  if (head(m) != kIts || m.first < first + 2) return false;
+  if (tokens[first].hash == kThe) ++first;
+  if (!kBodies.contains(tokens[first].hash)) return false;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    if (document_.mentions[i].last <= m.first && document_.mentions[i].type != MentionType::kDate) return false;
+  }
+  return true;
+}
+
+// Whoever the sentence begins with, ", the president," and the like passed over; kNone if that is nobody that agrees with the pronoun.
+Index Anaphora::opens_main_clause(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  const bool thing = m.gender != 'm' && m.gender != 'f';
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == kNone || other.plural || other.last >= m.first || other.type == MentionType::kDate) continue;
+    const Index start = start_of(other);
+    const bool opens = start == sentence.first;
+    // "Japan's prime minister, [Shinzo Abe],", "Russian President [Putin]"
+    const bool named = !thing && other.form == MentionForm::kNamed && other.type == MentionType::kPerson && start <= sentence.first + 7;
+    if (!opens && !named) continue;
+    const Entity& e = document_.entities[other.entity];
+    const bool person = e.type == MentionType::kPerson;
+    if (person == thing || (!person && e.type == MentionType::kGroup) || tokens[other.last].has(kPossessive) || tokens[other.last - 1].has(kPossessive)) continue;
+    if (person && e.gender != '-' && e.gender != m.gender) return kNone;
+    return other.entity;
+  }
+  return kNone;
+}
+
+// "Chavez threatened Micheletti and put [his] army on alert": who sends, sends his own; kNone if the words do not say so.
+Index Anaphora::sends_own(Index mention) const {
+  static const HashSet kSends = word_set({"put", "sent", "recalled", "withdrew", "ordered", "mobilised", "mobilized", "deployed", "moved", "dispatched", "pulled", "placed", "massed",
+                                          "sends", "ordering", "sending", "rallied", "told"});
+  static const HashSet kOwn = word_set({"army", "troops", "forces", "soldiers", "envoy", "envoys", "ambassador", "foreign", "navy", "tanks", "police", "generals", "ministers",
+                                        "minister", "special", "defence", "defense", "deputy", "air", "warships", "officials", "son", "brother", "fighters", "men", "security"});
+  static const HashSet kElsewhere = word_set({"that", "said", "says", "who", "which", "whose", "after", "before", "when", "while", "because", "where", "as", "if", ";"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m))) return kNone;
+  if (!kSends.contains(tokens[m.first - 1].hash) || !kOwn.contains(tokens[m.last].hash)) return kNone;
+  for (Index t = document_.sentences()[m.sentence].first; t < m.first; ++t) {
+    if (kElsewhere.contains(tokens[t].hash)) return kNone;
+  }
+  return opens_main_clause(mention);
+}
+
+// "Khar telephoned Clinton and told her that it had violated [her] country's airspace": of who speaks; kNone if nobody is told.
+Index Anaphora::tells_of_own(Index mention) const {
+  static const HashSet kTells = word_set({"told", "tells", "assured", "informed"}), kPronouns = word_set({"him", "her", "them", "reporters", "journalists"});
+  static const HashSet kOwn = word_set({"country", "nation", "government", "people", "army", "troops", "forces", "soldiers"});
+  static const std::uint64_t kThat = fold_hash("that");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  if (m.plural || m.last >= tokens.size() || !possessives().contains(head(m)) || (m.gender != 'm' && m.gender != 'f') || !kOwn.contains(tokens[m.last].hash)) return kNone;
+  for (Index t = m.first; t-- > first + 2;) {
+    if (tokens[t].hash != kThat) continue;
+    if (!kPronouns.contains(tokens[t - 1].hash) || !kTells.contains(tokens[t - 2].hash)) return kNone;
+    return opens_main_clause(mention);
+  }
+  return kNone;
+}
+
 // "warned Saddam that it would strike if [he]", "told Chad not to arm [its] foes": whoever is warned; kNone if nobody is.
 Index Anaphora::warned_of(Index mention) const {
   static const HashSet kWarns = word_set({"warned", "warns", "warning", "threatened", "threatens", "threatening", "cautioned"});

@@ -143,6 +143,9 @@ Index Anaphora::own_subject(Index mention) {
     for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd;
     if (broken) break;
     if (other.entity == kNone || other.entity == before.entity || governed(other) || object(other) || inner(i)) continue;
+    // "[Japan]'s premier, Abe, telephoned Sellal and asked him"
+    const bool owner = tokens[other.last - 1].has(kPossessive) || tokens[other.last].has(kPossessive);
+    if (subject != kNone && owner && document_.entities[other.entity].type != MentionType::kPerson) continue;
     subject = other.entity;
     end = other.first;
   }
@@ -282,8 +285,13 @@ Index Anaphora::topic_before(Index mention, Index called) const {
 
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
 bool Anaphora::of_another(const Mention& m) const {
-  static const HashSet kAnswers = word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed"});
-  static const HashSet kWords = word_set({"resignation", "offer", "invitation", "proposal", "request", "apology", "nomination", "credentials"});
+  static const HashSet kAnswers =
+      word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed", "opposed", "opposes", "opposing", "backed", "supported",
+                "endorsed", "vetoed", "blocked", "dismissed", "approved", "hailed", "praised", "spurned", "rebuffed", "ignored", "rejecting", "accepting", "disputed"});
+  static const HashSet kWords =
+      word_set({"resignation", "offer", "offers", "invitation", "proposal", "proposals", "request", "requests", "apology", "nomination", "credentials", "plan", "plans", "demand",
+                "demands", "claim", "claims", "bid", "appeal", "appeals", "candidacy", "initiative", "ultimatum", "application", "terms", "conditions", "call", "calls",
+                "overtures", "suggestion", "suggestions", "membership", "peace"});
   // "expelled [its] envoys": nobody expels his own.
   static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -300,15 +308,23 @@ bool Anaphora::of_another(const Mention& m) const {
       word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces", "positions", "bases", "ships", "citizens",
                 "nationals", "fishermen", "diplomats", "people", "civilians", "vessels", "boats", "planes", "aircraft", "tankers", "jets", "officials", "workers",
                 "students", "envoys", "enemies", "opponents", "rebels", "coast", "soil", "land", "leaders", "followers", "fighters", "members", "commanders",
-                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler"});
+                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler", "helicopters", "helicopter", "captives", "hostages", "convoy", "convoys"});
   // "detained 21 of [its] fishermen"
   static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens",
                                           "hundreds", "many", "scores", "both", "all"});
   static const std::uint64_t kOf = fold_hash("of");
-  if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber) &&
-      kHurts.contains(tokens[m.first - 3].hash)) {
-    return true;
+  if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber)) {
+    // "killing 11 of them and at least 30 of [their] captives"
+    constexpr Index kFarthest = 9;   // tokens
+    const Index first = document_.sentences()[m.sentence].first;
+    for (Index t = m.first - 2; t-- > first && t + kFarthest > m.first && tokens[t].word();) {
+      if (kHurts.contains(tokens[t].hash)) return true;
+      if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != fold_hash("and")) break;
+    }
   }
+  // "fired at [its] helicopters"
+  static const HashSet kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"}), kAt = word_set({"at", "on", "into"});
+  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return kHurt.contains(tokens[m.last].hash);
   if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
   if (judged_by_another(m)) return true;
   return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
@@ -745,6 +761,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
   if (subject == kNone) subject = done_in_return(m, mention);
+  if (of_unnamed_body(mention)) return;
+  if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
   if (const Index one = subject == kNone ? only_one_here(mention) : kNone; one != kNone) return table_.attach(mention, one, Why::kPronounRecency);
   Index entity = m.plural ? plural_pronoun(m, history, subject)
@@ -772,7 +791,23 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
   if (other.first > 0 && tokens[other.first - 1].kind == TokenKind::kNumber) return false;   // "captured 12 [men] and held them"
   const Index first = document_.sentences()[m.sentence].first;
   const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
-  return (own || begins_clause(other)) && same_clause(other, m);
+  // ", killing hundreds of [them]": of the same clause
+  static const HashSet kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking", "freeing", "leaving", "forcing"});
+  bool participle = false, whole = true;
+  for (Index t = other.last; t < m.first; ++t) {
+    participle = participle || kGiving.contains(tokens[t].hash);
+    whole = whole && !clause_openers().contains(tokens[t].hash);
+  }
+  return (own || begins_clause(other)) && (same_clause(other, m) || (participle && whole));
+}
+
+// "sent [troops] to help them", "asked the Council to stop [it]": who is to do it is not who it is done to.
+bool Anaphora::sent_to(const Mention& other, const Mention& m) const {
+  static const HashSet kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back", "stop", "guard", "catch", "arrest", "attack",
+                                          "kill", "join", "drive", "hunt", "punish", "defend", "release", "expel", "condemn", "recognise", "recognize"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.first == other.last + 2 && tokens[other.last].hash == kTo && kHelps.contains(tokens[m.first - 1].hash);
 }
 
 // Does a comma stand between them?
@@ -855,7 +890,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
-    if (object && other.sentence == m.sentence && acts_on_them(other, m)) return false;   // "[Rebels] told Togo to free them"
+    if (object && other.sentence == m.sentence && (acts_on_them(other, m) || sent_to(other, m))) return false;   // "[Rebels] told Togo to free them"
     if (leader && (!entity.state.empty() || forces_of_state().contains(head(other)))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||

@@ -85,6 +85,8 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  static const std::uint64_t kTo = fold_hash("to");
+  object_verb_ = !possessive_ && m.first > 2 && tokens[m.first - 2].hash == kTo;
   const bool of_state = of_states();
   followers_ = of_followers();
   const auto firm = [](MentionType type) {
@@ -102,6 +104,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
     // "Peru and [Chile], which sell arms, welcomed it": one of those who do so
     if (never != kNone && object_ && listed_with(i, never)) continue;
+    if (object_verb_ && asked_to(other)) continue;   // "called on [the Council] to stop it"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
@@ -138,13 +141,25 @@ bool PronounCandidates::listed_with(std::size_t i, Index never) const {
 // "its [foreign ministers]", "its [member states]": what blocs have.
 bool PronounCandidates::of_members() const {
   static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture", "justice"});
-  static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member", "members", "27", "28", "15"});
+  static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index at = document_.mentions[mention_].last;
   if (!possessive_ || at + 1 >= tokens.size()) return false;
   if (kMember.contains(tokens[at].hash)) return true;
   if (kOf.contains(tokens[at].hash)) ++at;
   return kMany.contains(tokens[at].hash) && at > document_.mentions[mention_].last;
+}
+
+// "asked [Chad] to free it": who is to do so.
+bool PronounCandidates::asked_to(const Mention& other) const {
+  static const HashSet kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered", "orders", "on", "pressed", "invited", "allowed",
+                                         "forced", "persuaded", "wanted", "wants", "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
+  const Mention& me = document_.mentions[mention_];
+  if (other.last + 2 != me.first) return false;
+  Index start = other.first;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (start > 0 && articles().contains(tokens[start - 1].hash)) --start;
+  return start > 0 && kAsks.contains(tokens[start - 1].hash);
 }
 
 // "its [neighbours]", "its [people]": what no body has beside a state.
@@ -174,6 +189,14 @@ bool PronounCandidates::of_followers() const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
   return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+}
+
+// "its [fighters]"
+bool PronounCandidates::of_fighters() const {
+  static const HashSet kTheirs = word_set({"fighters", "gunmen", "militants", "cadres", "combatants"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = document_.mentions[mention_].last;
+  return at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
@@ -450,6 +473,12 @@ Index PronounCandidates::best() const {
   const bool thing = me.gender == 'n' || me.gender == '-';
   if (unknown_ && thing) return kNone;
   if (beside_ != kNone && thing) return beside_;
+  // "said his soldiers would hunt [its] fighters": those of the armed group
+  if (thing && followers_ && of_fighters()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (document_.entities[candidates_[i].entity].type == MentionType::kArmedGroup) return candidates_[i].entity;
+    }
+  }
   if (thing && of_members()) {
     for (std::size_t i = 0; i < count_; ++i) {
       if (document_.entities[candidates_[i].entity].type == MentionType::kInternationalOrg) return candidates_[i].entity;
