@@ -318,7 +318,7 @@ bool Anaphora::of_another(const Mention& m) const {
     constexpr Index kFarthest = 9;   // tokens
     const Index first = document_.sentences()[m.sentence].first;
     for (Index t = m.first - 2; t-- > first && t + kFarthest > m.first && tokens[t].word();) {
-      if (kHurts.contains(tokens[t].hash)) return true;
+      if (kHurts.contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
       if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != fold_hash("and")) break;
     }
   }

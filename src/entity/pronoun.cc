@@ -472,13 +472,13 @@ Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
   const bool thing = me.gender == 'n' || me.gender == '-';
   if (unknown_ && thing) return kNone;
-  if (beside_ != kNone && thing) return beside_;
   // "said his soldiers would hunt [its] fighters": those of the armed group
   if (thing && followers_ && of_fighters()) {
     for (std::size_t i = 0; i < count_; ++i) {
       if (document_.entities[candidates_[i].entity].type == MentionType::kArmedGroup) return candidates_[i].entity;
     }
   }
+  if (beside_ != kNone && thing) return beside_;
   if (thing && of_members()) {
     for (std::size_t i = 0; i < count_; ++i) {
       if (document_.entities[candidates_[i].entity].type == MentionType::kInternationalOrg) return candidates_[i].entity;
