@@ -111,6 +111,47 @@ Index Anaphora::only_one_here(Index mention) const {
   return one;
 }
 
+// "telephoned his Malian counterpart and told [him]": somebody whom nobody names.
+bool Anaphora::of_counterpart(Index mention) const {
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague", "opposite"});
+  static const std::uint64_t kAnd = fold_hash("and");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 4 || (m.gender != 'm' && m.gender != 'f') || !is_object(m) || tokens[m.first - 2].hash != kAnd) return false;
+  return kCounterparts.contains(tokens[m.first - 3].hash);
+}
+
+// "met Syahnakri, who promised to withdraw [his] troops": whom the relative clause is about; kNone if it is about nobody named.
+Index Anaphora::of_relative(Index mention) const {
+  static const std::uint64_t kWho = fold_hash("who"), kComma = fold_hash(",");
+  constexpr Index kFarthest = 12;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  if ((m.gender != 'm' && m.gender != 'f') || m.plural || !possessives().contains(head(m)) || object_her(document_, m)) return kNone;
+  Index who = m.first;
+  while (who > first + 1 && who + kFarthest > m.first && tokens[who].hash != kWho) {
+    if (tokens[who].hash == kComma) return kNone;
+    --who;
+  }
+  if (tokens[who].hash != kWho) return kNone;
+  Index about = kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.last > m.first || other.entity == kNone) continue;
+    const Entity& e = document_.entities[other.entity];
+    const bool person = e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender);
+    if (other.first > who) {
+      if (person) return kNone;   // "Syahnakri, who told Bo that his"
+      continue;
+    }
+    const bool beside = other.last == who || (other.last + 1 == who && tokens[other.last].hash == kComma);
+    if (beside && person && other.form == MentionForm::kNamed) about = other.entity;
+    break;
+  }
+  return about;
+}
+
 // "Congress named [its] speaker": of a body that is no mention, and of nobody named before.
 bool Anaphora::of_unnamed_body(Index mention) const {
   static const HashSet kBodies = word_set({"congress", "parliament", "senate", "cabinet", "court", "assembly", "council", "party", "company", "commission", "committee", "tribunal"});

@@ -303,12 +303,13 @@ bool Anaphora::of_another(const Mention& m) const {
                 "breached", "breaching", "harassed", "harassing", "killed", "killing", "arrested", "arresting", "detained", "detaining", "abducted", "abducting", "kidnapped",
                 "kidnapping", "seized", "seizing", "captured", "capturing", "targeted", "targeting", "jailed", "jailing", "wounded", "wounding", "rammed", "ramming", "sank",
                 "sinking", "downed", "downing", "boarded", "boarding", "harboured", "harbouring", "sheltered", "sheltering", "arming", "backing", "shot", "shooting",
-                "intercepted", "intercepting", "murdered", "murdering", "executed", "executing", "beheaded", "tortured", "torturing", "ambushed", "occupied", "occupying"});
+                "intercepted", "intercepting", "murdered", "murdering", "executed", "executing", "beheaded", "tortured", "torturing", "ambushed", "occupied", "occupying",
+                "attack", "invade", "bomb", "shell", "blockade", "blockaded", "storm", "seize", "kill", "arrest", "capture", "occupy"});
   static const HashSet kHurt =
       word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces", "positions", "bases", "ships", "citizens",
                 "nationals", "fishermen", "diplomats", "people", "civilians", "vessels", "boats", "planes", "aircraft", "tankers", "jets", "officials", "workers",
                 "students", "envoys", "enemies", "opponents", "rebels", "coast", "soil", "land", "leaders", "followers", "fighters", "members", "commanders",
-                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler", "helicopters", "helicopter", "captives", "hostages", "convoy", "convoys"});
+                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler", "helicopters", "helicopter", "captives", "hostages", "convoy", "convoys", "country", "ports", "cities", "capital"});
   // "detained 21 of [its] fishermen"
   static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens",
                                           "hundreds", "many", "scores", "both", "all"});
@@ -753,6 +754,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
+  if (of_counterpart(mention)) return;
+  if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
   if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
   if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
@@ -837,7 +840,7 @@ bool Anaphora::of_victims(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   static const std::uint64_t kThey = fold_hash("they"), kTheir = fold_hash("their"), kAmong = fold_hash("among");
   static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction", "kidnapping", "detention", "arrest", "arrests",
-                                         "execution", "executions", "murder", "immediate", "trial", "deportation", "extradition"});
+                                         "execution", "executions", "murder", "return", "immediate", "trial", "deportation", "extradition"});
   if (head(m) == kTheir) return m.last < tokens.size() && kDone.contains(tokens[m.last].hash);
   if (m.first > 1 && tokens[m.first - 1].hash == kAmong) return true;
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
@@ -865,8 +868,9 @@ bool Anaphora::done_together(const Mention& m) const {
 Index Anaphora::two_named(const Mention& m, const History& history, Index sentences) {
   // "his [Togolese] counterpart"
   static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
-  const auto person = [this](const Mention& other, const Entity& e) {
+  const auto person = [&](const Mention& other, const Entity& e) {
     const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (sentences > 0 && other.sentence == m.sentence) return false;   // "Bo and Li quarrelled. Ma mediated between [them]"
     if (other.type == MentionType::kNationality) {
       return e.members.empty() && other.last + 1 < tokens.size() && kCounterparts.contains(tokens[other.last].hash) &&
              document_.slice(tokens[other.last + 1].span()) != ",";   // "his Togolese counterpart, Kofi Mensah,"
@@ -874,7 +878,9 @@ Index Anaphora::two_named(const Mention& m, const History& history, Index senten
     return e.members.empty() && !e.plural && !other.plural &&
            (e.type == MentionType::kPerson || (e.type == MentionType::kGroup && other.type == MentionType::kPerson));
   };
-  const auto state = [](const Mention& other, const Entity& e) { return is_state_like(other) && e.members.empty(); };
+  const auto state = [&](const Mention& other, const Entity& e) {
+    return is_state_like(other) && e.members.empty() && (sentences == 0 || other.sentence != m.sentence);
+  };
   std::vector<Index> two = history.exactly(m.sentence, sentences, 2, person);
   if (two.empty() && history.find(m.sentence, sentences, true, person) == kNone) two = history.exactly(m.sentence, sentences, 2, state);
   return two.size() == 2 ? pair_of(two) : kNone;
