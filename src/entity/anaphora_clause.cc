@@ -8,6 +8,7 @@
 
 #include "entity/anaphora_words.h"
 #include "entity/pronoun.h"
+#include "entity/pronoun_words.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -36,9 +37,6 @@ Index Anaphora::done_by_his(Index mention) const {
 
 // "his lawyer, Bo, said that [he] had been beaten": whoever those close to him speak of; kNone if nobody such speaks.
 Index Anaphora::spoken_for(Index mention) const {
-  static const HashSet kSpeakFor = word_set({"lawyer", "lawyers", "attorney", "attorneys", "spokesman", "spokeswoman", "spokesperson", "wife", "husband", "brother", "sister",
-                                             "son", "daughter", "father", "mother", "family", "widow", "aide", "aides", "doctor", "doctors", "physician",
-                                             "relatives", "parents", "cousin", "nephew", "office", "supporters", "colleagues", "friend", "friends", "adviser"});
   static const HashSet kSays = word_set({"said", "says", "told", "added", "insisted", "claimed", "announced", "confirmed", "denied", "reported", "believes", "believed",
                                          "fear", "feared", "complained", "stated"});
   static const HashSet kHe = word_set({"he", "she"});
@@ -59,8 +57,8 @@ Index Anaphora::spoken_for(Index mention) const {
     const Index begins = owner.first;
     const bool opens = begins == sentence.first || !tokens[begins - 1].word() || clause_openers().contains(tokens[begins - 1].hash);
     Index noun = owner.last;
-    while (noun < m.first && noun < owner.last + 2 && !kSpeakFor.contains(tokens[noun].hash)) ++noun;
-    if (!opens || noun >= m.first || !kSpeakFor.contains(tokens[noun].hash)) continue;
+    while (noun < m.first && noun < owner.last + 2 && !speaking_for().contains(tokens[noun].hash)) ++noun;
+    if (!opens || noun >= m.first || !speaking_for().contains(tokens[noun].hash)) continue;
     for (Index t = noun + 1; t < m.first; ++t) {
       if (kSays.contains(tokens[t].hash)) return owner.entity;
     }
@@ -193,15 +191,13 @@ Index Anaphora::opens_main_clause(Index mention) const {
 
 // "Chavez threatened Micheletti and put [his] army on alert": who sends, sends his own; kNone if the words do not say so.
 Index Anaphora::sends_own(Index mention) const {
-  static const HashSet kSends = word_set({"put", "sent", "recalled", "withdrew", "ordered", "mobilised", "mobilized", "deployed", "moved", "dispatched", "pulled", "placed", "massed",
-                                          "sends", "ordering", "sending", "rallied", "told"});
   static const HashSet kOwn = word_set({"army", "troops", "forces", "soldiers", "envoy", "envoys", "ambassador", "foreign", "navy", "tanks", "police", "generals", "ministers",
                                         "minister", "special", "defence", "defense", "deputy", "air", "warships", "officials", "son", "brother", "fighters", "men", "security"});
   static const HashSet kElsewhere = word_set({"that", "said", "says", "who", "which", "whose", "after", "before", "when", "while", "because", "where", "as", "if", ";"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m))) return kNone;
-  if (!kSends.contains(tokens[m.first - 1].hash) || !kOwn.contains(tokens[m.last].hash)) return kNone;
+  if (!sending_verbs().contains(tokens[m.first - 1].hash) || !kOwn.contains(tokens[m.last].hash)) return kNone;
   for (Index t = document_.sentences()[m.sentence].first; t < m.first; ++t) {
     if (kElsewhere.contains(tokens[t].hash)) return kNone;
   }
@@ -220,6 +216,7 @@ Index Anaphora::tells_of_own(Index mention) const {
   for (Index t = m.first; t-- > first + 2;) {
     if (tokens[t].hash != kThat) continue;
     if (!kPronouns.contains(tokens[t - 1].hash) || !kTells.contains(tokens[t - 2].hash)) return kNone;
+    if (t + 1 != m.first && !hurting_verbs().contains(tokens[m.first - 1].hash)) return kNone;   // "talks with [his] country"
     return opens_main_clause(mention);
   }
   return kNone;

@@ -9,6 +9,7 @@
 
 #include "entity/anaphora_words.h"
 #include "entity/pronoun.h"
+#include "entity/pronoun_words.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
@@ -217,31 +218,16 @@ bool Anaphora::is_object(const Mention& m) const {
 
 // "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
 bool Anaphora::judged_by_another(const Mention& m) const {
-  static const HashSet kBlames = word_set({"accused", "accuses", "accusing", "blamed", "blames", "blaming", "condemned", "condemns", "condemning", "denounced",
-                                           "denounces", "denouncing", "criticised", "criticized", "criticises", "criticizes", "criticising", "criticizing",
-                                           "deplored", "deplores", "slammed", "blasted", "decried", "assailed", "protested", "threatened", "threatens"});
-  static const HashSet kRulers = word_set({"government", "country", "regime", "administration", "military", "army", "troops", "soldiers", "forces", "nation", "rulers"});
-  static const HashSet kDeeds = word_set({"invasion", "attack", "attacks", "raid", "raids", "decision", "decisions", "action", "actions", "policy", "policies", "arrest",
-                                          "detention", "killing", "murder", "execution", "expulsion", "handling", "crackdown", "record", "refusal", "failure", "threat",
-                                          "threats", "test", "tests", "launch", "annexation", "occupation", "bombing", "shelling", "conduct", "behaviour", "behavior", "role",
-                                          "remarks", "comments", "treatment", "abuses", "violations", "blockade", "strikes", "incursion", "interference", "aggression",
-                                          "removal", "overthrow", "ouster", "support", "use", "sentence", "conviction", "trial", "jailing", "imprisonment", "deportation"});
   static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests", "requesting", "for"});
   static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned", "asked", "asking", "demonstrated"});
-  static const HashSet kWanted = word_set({"release", "resignation", "arrest", "extradition", "removal", "expulsion", "surrender", "departure", "ouster", "overthrow",
-                                           "dismissal", "impeachment", "acquittal", "immediate", "unconditional", "freedom"});
   static const std::uint64_t kFor = fold_hash("for");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first < 2 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash, noun = tokens[m.last].hash;
   // "banned [its] leaders", "froze [its] assets"
-  static const HashSet kPunishes = word_set({"banned", "bans", "banning", "barred", "barring", "blacklisted", "sanctioned", "froze", "freezing", "freezes", "recognised", "recognized"});
-  static const HashSet kPunished = word_set({"leader", "leaders", "officials", "generals", "ministers", "president", "banks", "bank", "ships", "aircraft", "airlines", "airline",
-                                             "planes", "citizens", "nationals", "exports", "imports", "oil", "products", "assets", "goods", "government", "independence",
-                                             "central", "foreign", "top", "senior", "diplomats", "envoys", "state"});
-  if (kPunishes.contains(verb)) return kPunished.contains(noun);
-  if (kBlames.contains(verb)) return kRulers.contains(noun) || kDeeds.contains(noun);
-  if (!kWants.contains(verb) || !kWanted.contains(noun)) return false;
+  if (punishing_verbs().contains(verb)) return punished_nouns().contains(noun);
+  if (blaming_verbs().contains(verb)) return ruling_nouns().contains(noun) || blamed_nouns().contains(noun);
+  if (!kWants.contains(verb) || !wanted_nouns().contains(noun)) return false;
   return verb != kFor || kCalls.contains(tokens[m.first - 2].hash);
 }
 
@@ -285,50 +271,31 @@ Index Anaphora::topic_before(Index mention, Index called) const {
 
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
 bool Anaphora::of_another(const Mention& m) const {
-  static const HashSet kAnswers =
-      word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed", "opposed", "opposes", "opposing", "backed", "supported",
-                "endorsed", "vetoed", "blocked", "dismissed", "approved", "hailed", "praised", "spurned", "rebuffed", "ignored", "rejecting", "accepting", "disputed"});
-  static const HashSet kWords =
-      word_set({"resignation", "offer", "offers", "invitation", "proposal", "proposals", "request", "requests", "apology", "nomination", "credentials", "plan", "plans", "demand",
-                "demands", "claim", "claims", "bid", "appeal", "appeals", "candidacy", "initiative", "ultimatum", "application", "terms", "conditions", "call", "calls",
-                "overtures", "suggestion", "suggestions", "membership", "peace"});
   // "expelled [its] envoys": nobody expels his own.
   static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
-  // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
-  static const HashSet kHurts =
-      word_set({"violated", "violating", "attacked", "attacking", "stormed", "storming", "raided", "raiding", "invaded", "invading", "bombed", "bombing", "shelled", "shelling",
-                "breached", "breaching", "harassed", "harassing", "killed", "killing", "arrested", "arresting", "detained", "detaining", "abducted", "abducting", "kidnapped",
-                "kidnapping", "seized", "seizing", "captured", "capturing", "targeted", "targeting", "jailed", "jailing", "wounded", "wounding", "rammed", "ramming", "sank",
-                "sinking", "downed", "downing", "boarded", "boarding", "harboured", "harbouring", "sheltered", "sheltering", "arming", "backing", "shot", "shooting",
-                "intercepted", "intercepting", "murdered", "murdering", "executed", "executing", "beheaded", "tortured", "torturing", "ambushed", "occupied", "occupying",
-                "attack", "invade", "bomb", "shell", "blockade", "blockaded", "storm", "seize", "kill", "arrest", "capture", "occupy"});
-  static const HashSet kHurt =
-      word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces", "positions", "bases", "ships", "citizens",
-                "nationals", "fishermen", "diplomats", "people", "civilians", "vessels", "boats", "planes", "aircraft", "tankers", "jets", "officials", "workers",
-                "students", "envoys", "enemies", "opponents", "rebels", "coast", "soil", "land", "leaders", "followers", "fighters", "members", "commanders",
-                "peacekeepers", "guards", "pilots", "supporters", "generals", "ministers", "territorial", "tanker", "ship", "vessel", "trawler", "helicopters", "helicopter", "captives", "hostages", "convoy", "convoys", "country", "ports", "cities", "capital"});
   // "detained 21 of [its] fishermen"
   static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens",
                                           "hundreds", "many", "scores", "both", "all"});
-  static const std::uint64_t kOf = fold_hash("of");
+  static const std::uint64_t kOf = fold_hash("of"), kAnd = fold_hash("and");
   if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber)) {
     // "killing 11 of them and at least 30 of [their] captives"
     constexpr Index kFarthest = 9;   // tokens
     const Index first = document_.sentences()[m.sentence].first;
     for (Index t = m.first - 2; t-- > first && t + kFarthest > m.first && tokens[t].word();) {
-      if (kHurts.contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
-      if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != fold_hash("and")) break;
+      if (hurting_verbs().contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
+      if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd) break;
     }
   }
   // "fired at [its] helicopters"
   static const HashSet kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"}), kAt = word_set({"at", "on", "into"});
-  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return kHurt.contains(tokens[m.last].hash);
-  if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
+  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return hurt_nouns().contains(tokens[m.last].hash);
+  // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
+  if (hurting_verbs().contains(verb) && hurt_nouns().contains(tokens[m.last].hash)) return true;
   if (judged_by_another(m)) return true;
-  return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
+  return (answering_verbs().contains(verb) && proposal_nouns().contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 
 // "accused Putin of [his] murder", "blamed Chad for [its] ruin": not of whoever is blamed, who is returned.

@@ -61,24 +61,6 @@ inline bool object_her(const Document& document, const Mention& m) {
   if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
   return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
 }
-// Who does to somebody what they do of their own: "[his] opponents accused him".
-inline const HashSet& on_their_own_words() {
-  static const HashSet kSet = word_set({"opponents", "critics", "opponent", "critic", "neighbours", "neighbour", "neighbors", "neighbor", "enemies", "rivals", "rival", "foes",
-                                        "wife", "wives", "husband", "husbands", "family", "families", "lawyer", "lawyers", "captors", "kidnappers", "relatives",
-                                        "parents", "brother", "son", "daughter", "mother", "father", "sister", "doctors", "colleagues", "creditors", "accusers",
-                                        "detractors", "adversaries", "jailers", "guards", "executioners"});
-  return kSet;
-}
-// Who somebody is to somebody else: "[its] ally", "[his] deputy".
-inline const HashSet& relational_words() {
-  static const HashSet kSet = word_set({"ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "friend", "friends",
-                                        "patron", "backer", "sponsor", "protector", "foe", "foes", "enemy", "enemies", "adversary", "supporter", "supporters", "creditor", "donor",
-                                        "supplier", "customer", "opponent", "opponents", "critic", "critics", "successor", "predecessor", "deputy", "counterpart",
-                                        "counterparts", "brother", "son", "wife", "husband", "daughter", "father", "mother", "sister", "widow", "aide", "aides",
-                                        "adviser", "advisers", "lawyer", "spokesman", "spokeswoman", "lieutenant", "mentor", "boss", "host", "guest", "protege",
-                                        "overlord", "benefactor", "buyer", "market", "friend", "nemesis", "antagonist", "challenger", "colleague", "colleagues"});
-  return kSet;
-}
 inline const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;
