@@ -18,7 +18,8 @@ namespace {
 
 // What states have and call by their own names.
 const HashSet& forces_of_state() {
-  static const HashSet kSet = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines", "commandos", "warplanes", "jets", "tanks"});
+  static const HashSet kSet = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines",
+                                        "commandos", "warplanes", "jets", "tanks"});
   return kSet;
 }
 
@@ -69,7 +70,8 @@ Index Anaphora::own_subject(Index mention) {
   const auto object = [&](const Mention& other) {
     if (other.form != MentionForm::kPronominal) return of_participle(other);
     // "[Their] wives asked Spain to free them"
-    const bool owner = possessives().contains(head(other)) && other.last < tokens.size() && on_their_own_words().contains(tokens[other.last].hash);
+    const bool owner = possessives().contains(head(other)) && other.last < tokens.size() && !object_her(document_, other) &&
+                       (on_their_own_words().contains(tokens[other.last].hash) || !begins_clause(other));   // "broke off [his] holiday to meet him"
     return owner || object_pronouns().contains(head(other)) || of_participle(other);
   };
   // "[Turkish [engineers]]"
@@ -218,8 +220,10 @@ bool Anaphora::is_object(const Mention& m) const {
 
 // "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
 bool Anaphora::judged_by_another(const Mention& m) const {
-  static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests", "requesting", "for"});
-  static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned", "asked", "asking", "demonstrated"});
+  static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests",
+                                          "requesting", "for"});
+  static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned",
+                                          "asked", "asking", "demonstrated"});
   static const std::uint64_t kFor = fold_hash("for");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first < 2 || m.last >= tokens.size()) return false;
@@ -277,8 +281,8 @@ bool Anaphora::of_another(const Mention& m) const {
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
   // "detained 21 of [its] fishermen"
-  static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "dozens",
-                                          "hundreds", "many", "scores", "both", "all"});
+  static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+                                          "some", "several", "dozens", "hundreds", "many", "scores", "both", "all"});
   static const std::uint64_t kOf = fold_hash("of"), kAnd = fold_hash("and");
   if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber)) {
     // "killing 11 of them and at least 30 of [their] captives"
@@ -722,6 +726,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (subject == kNone) subject = named_behind(mention);
   if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
   if (of_counterpart(mention)) return;
+  if (const Index asker = asked_for_himself(mention); asker != kNone) return table_.attach(mention, acting(asker), Why::kPronounRecency);
+  if (const Index doer = of_new_subject(mention); doer != kNone && !of_another(m)) return table_.attach(mention, doer, Why::kPronounRecency);
   if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
   if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
   if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
@@ -762,7 +768,8 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
   const Index first = document_.sentences()[m.sentence].first;
   const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
   // ", killing hundreds of [them]": of the same clause
-  static const HashSet kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking", "freeing", "leaving", "forcing"});
+  static const HashSet kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking",
+                                           "freeing", "leaving", "forcing"});
   bool participle = false, whole = true;
   for (Index t = other.last; t < m.first; ++t) {
     participle = participle || kGiving.contains(tokens[t].hash);
@@ -773,8 +780,9 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
 
 // "sent [troops] to help them", "asked the Council to stop [it]": who is to do it is not who it is done to.
 bool Anaphora::sent_to(const Mention& other, const Mention& m) const {
-  static const HashSet kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back", "stop", "guard", "catch", "arrest", "attack",
-                                          "kill", "join", "drive", "hunt", "punish", "defend", "release", "expel", "condemn", "recognise", "recognize"});
+  static const HashSet kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back",
+                                          "stop", "guard", "catch", "arrest", "attack", "kill", "join", "drive", "hunt", "punish", "defend",
+                                          "release", "expel", "condemn", "recognise", "recognize"});
   static const std::uint64_t kTo = fold_hash("to");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return m.first == other.last + 2 && tokens[other.last].hash == kTo && kHelps.contains(tokens[m.first - 1].hash);
@@ -791,7 +799,8 @@ bool Anaphora::between_commas(const Mention& a, const Mention& b) const {
 
 // "between [Togo and Mali]"
 bool Anaphora::behind_preposition(const Mention& m) const {
-  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near", "about", "under", "into"});
+  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near",
+                                        "about", "under", "into"});
   const Index start = start_of(m, true);
   return start > 0 && kSet.contains(document_.tokens.tokens[start - 1].hash);
 }
@@ -806,8 +815,9 @@ bool Anaphora::of_victims(const Mention& m) const {
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   static const std::uint64_t kThey = fold_hash("they"), kTheir = fold_hash("their"), kAmong = fold_hash("among");
-  static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction", "kidnapping", "detention", "arrest", "arrests",
-                                         "execution", "executions", "murder", "return", "immediate", "trial", "deportation", "extradition"});
+  static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction",
+                                         "kidnapping", "detention", "arrest", "arrests", "execution", "executions", "murder", "return",
+                                         "immediate", "trial", "deportation", "extradition"});
   if (head(m) == kTheir) return m.last < tokens.size() && kDone.contains(tokens[m.last].hash);
   if (m.first > 1 && tokens[m.first - 1].hash == kAmong) return true;
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
@@ -820,8 +830,9 @@ bool Anaphora::of_victims(const Mention& m) const {
 
 // "[They] agreed on it", "talks between [them]": what two do with each other.
 bool Anaphora::done_together(const Mention& m) const {
-  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked", "conferred", "initialled",
-                                             "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed", "disagreed"});
+  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked",
+                                             "conferred", "initialled", "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed",
+                                             "disagreed"});
   static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again"});
   static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -858,7 +869,8 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // "Police fired at [the protesters]. Their leader": police have none
   static const HashSet kLeaders = word_set({"leader", "leaders", "supporters", "spiritual"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const bool object = object_pronouns().contains(head(m)), leader = possessives().contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
+  const bool object = object_pronouns().contains(head(m));
+  const bool leader = possessives().contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
   const auto agrees = [this, &m, subject, object, leader](const Mention& other, const Entity& entity) {
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
@@ -899,7 +911,8 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     // "Relations between [the two countries] soured when it jailed [writers]. They": first those behind no preposition
     if (back > 0 && !possessive) {
       entity = history.find(m.sentence, back, true, [&](const Mention& other, const Entity& e) {
-        const bool fighters = other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed && other.entity != subject && document_.slice(other).ends_with('s');
+        const bool fighters = other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed &&
+                              other.entity != subject && document_.slice(other).ends_with('s');
         return (fighters || agrees(other, e)) && !behind_preposition(other);
       });
     }

@@ -140,7 +140,8 @@ bool PronounCandidates::listed_with(std::size_t i, Index never) const {
 
 // "its [foreign ministers]", "its [member states]": what blocs have.
 bool PronounCandidates::of_members() const {
-  static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture", "justice"});
+  static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture",
+                                       "justice"});
   static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index at = document_.mentions[mention_].last;
@@ -152,8 +153,9 @@ bool PronounCandidates::of_members() const {
 
 // "asked [Chad] to free it": who is to do so.
 bool PronounCandidates::asked_to(const Mention& other) const {
-  static const HashSet kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered", "orders", "on", "pressed", "invited", "allowed",
-                                         "forced", "persuaded", "wanted", "wants", "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
+  static const HashSet kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered",
+                                         "orders", "on", "pressed", "invited", "allowed", "forced", "persuaded", "wanted", "wants",
+                                         "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
   const Mention& me = document_.mentions[mention_];
   if (other.last + 2 != me.first) return false;
   Index start = other.first;
@@ -164,7 +166,8 @@ bool PronounCandidates::asked_to(const Mention& other) const {
 
 // "its [neighbours]", "its [people]": what no body has beside a state.
 bool PronounCandidates::of_land() const {
-  static const HashSet kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital", "border", "borders", "voters"});
+  static const HashSet kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital",
+                                           "border", "borders", "voters"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
   return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
@@ -379,7 +382,8 @@ void PronounCandidates::add(Index mention) {
     else if (quote_ - m.first < 14) cues |= bit(Cue::kOutsideQuotation);
   }
   // "[Washington] expelled the envoy": a capital that acts is its state
-  const bool acts = opening_ && first && entity.type == MentionType::kCity && (cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0 && m.first <= sentence.first + 1;
+  const bool acts = opening_ && first && entity.type == MentionType::kCity &&
+                    (cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0 && m.first <= sentence.first + 1;
   if (entity.type == MentionType::kState || acts) cues |= bit(Cue::kState);
   else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
   else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);

@@ -38,7 +38,8 @@ TEST(NewsPronounsTest, ACapitalThatActsGoesOn) {
 }
 
 TEST(NewsPronounsTest, AnAllyIsOfSomebodyElse) {
-  EXPECT_EQ(told("Togo shelled Ghana. Mali, its closest ally, praised Benin."), "attack: TGO GHA; ally_of: MLI TGO ongoing; praise: MLI BEN");
+  EXPECT_EQ(told("Togo shelled Ghana. Mali, its closest ally, praised Benin."),
+            "attack: TGO GHA; ally_of: MLI TGO ongoing; praise: MLI BEN");
   EXPECT_EQ(told("Faure Gnassingbe flew home. His ally John Mahama criticised Benin."),
             "ally_of: person:john-mahama person:faure-gnassingbe ongoing; criticise: person:john-mahama BEN");
 }
@@ -53,7 +54,8 @@ TEST(NewsPronounsTest, TheTwoWhoMetAgree) {
 }
 
 TEST(NewsPronounsTest, WhoWasCaughtIsFreed) {
-  EXPECT_EQ(told("Gunmen captured two Ghanaian soldiers. Togo said they had been freed by Mali."), "detain: group:gunmen GHA; release: MLI GHA");
+  EXPECT_EQ(told("Gunmen captured two Ghanaian soldiers. Togo said they had been freed by Mali."),
+            "detain: group:gunmen GHA; release: MLI GHA");
 }
 
 TEST(NewsPronounsTest, WhoIsNamedAloneSpeaksOfHisOwn) {
@@ -90,8 +92,34 @@ TEST(NewsPronounsTest, WhoSendsTroopsSendsHisOwn) {
   EXPECT_EQ(told("Faure Gnassingbe threatened John Mahama and sent his troops to Benin.").find("GHA"), std::string::npos);
 }
 
+TEST(NewsPronounsTest, WhoAsksForHelpIsHelped) {
+  EXPECT_NE(
+      told("Mali attacked Benin. Macky Sall asked John Mahama to arm him.").find("arms_transfer: person:john-mahama person:macky-sall"),
+      std::string::npos);
+  EXPECT_NE(told("Soldiers fled. Malian rebels begged Ghana to send them rockets.").find("arms_transfer: GHA group:malian-rebels"),
+            std::string::npos);
+}
+
+TEST(NewsPronounsTest, AClauseWithASubjectOfItsOwn) {
+  EXPECT_NE(told("Macky Sall left, and John Mahama cut short his trip to meet him.").find("meet: person:john-mahama person:macky-sall"),
+            std::string::npos);
+}
+
+TEST(NewsPronounsTest, TheTwoAreMediatedBetween) {
+  EXPECT_NE(
+      told("Alassane Ouattara won, but Laurent Gbagbo stayed. Ghana mediated between them.").find("mediate: GHA person:laurent-gbagbo"),
+      std::string::npos);
+}
+
+TEST(NewsPronounsTest, BothSidesAreArmyAndGuerrillas) {
+  EXPECT_NE(
+      told("The army shelled Kara, and guerrillas attacked Lome. Ghana asked both sides to talk.").find("request: GHA group:guerrillas"),
+      std::string::npos);
+}
+
 TEST(NewsPronounsTest, TwoDeedsToOne) {
-  EXPECT_NE(told("Togo accused Ghana of financing and arming Malian rebels.").find("arms_transfer: GHA group:malian-rebels"), std::string::npos);
+  EXPECT_NE(told("Togo accused Ghana of financing and arming Malian rebels.").find("arms_transfer: GHA group:malian-rebels"),
+            std::string::npos);
   EXPECT_EQ(told("Ghana criticised Togo for arresting Malian monks."), "criticise: GHA TGO; detain: TGO MLI");
 }
 
