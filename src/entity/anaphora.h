@@ -62,6 +62,7 @@ class Anaphora {
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
   Index said_before(const Mention& m) const;
+  Index before_insertion(Index mention) const;
   Index asked_for_himself(Index mention) const;
   Index of_new_subject(Index mention) const;
   bool of_counterpart(Index mention) const;

@@ -270,9 +270,20 @@ Index Anaphora::sends_own(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m))) return kNone;
-  if (!sending_verbs().contains(tokens[m.first - 1].hash) || !kOwn.contains(tokens[m.last].hash)) return kNone;
+  // "but urged [its] citizens to stay"
+  static const HashSet kTells = word_set({"urged", "advised", "told", "warned", "evacuated", "ordered"}), kCitizens = word_set({"citizens", "nationals"});
+  const bool citizens = kTells.contains(tokens[m.first - 1].hash) && kCitizens.contains(tokens[m.last].hash);
+  if (!citizens && (!sending_verbs().contains(tokens[m.first - 1].hash) || !kOwn.contains(tokens[m.last].hash))) return kNone;
   for (Index t = document_.sentences()[m.sentence].first; t < m.first; ++t) {
     if (kElsewhere.contains(tokens[t].hash)) return kNone;
+  }
+  // "Oslo blamed Syria, and [Denmark] told its nationals": whoever stands before the verb
+  const bool thing = m.gender != 'm' && m.gender != 'f';
+  for (Index k = mention; k-- > 0 && document_.mentions[k].sentence == m.sentence;) {
+    const Mention& doer = document_.mentions[k];
+    if (doer.last != m.first - 1 || doer.entity == kNone) continue;
+    const bool fits = thing ? doer.type == MentionType::kState || is_seat(gazetteer_, doer) : doer.type == MentionType::kPerson;
+    return fits && !doer.plural && begins_clause(doer) ? doer.entity : kNone;
   }
   return opens_main_clause(mention);
 }

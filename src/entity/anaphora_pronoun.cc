@@ -87,6 +87,7 @@ Index Anaphora::own_subject(Index mention) {
   const auto heads_clause = [&](const Mention& other) {
     return other.last < m.first && kRelatives.contains(tokens[other.last].hash);
   };
+  if (const Index about = before_insertion(mention); about != kNone) return acting(about);
   Index at = mention;
   while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
@@ -157,6 +158,25 @@ Index Anaphora::own_subject(Index mention) {
   return before.entity;
 }
 
+// "Abiy, who made peace with his neighbour, has vowed to arrest [him]": whom the sentence is about, if its verb stands behind the comma.
+Index Anaphora::before_insertion(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kWho = word_set({"who", "which", "whose"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  const Mention& about = document_.mentions[first_of_sentence(mention)];
+  if (about.entity == kNone || about.form != MentionForm::kNamed || start_of(about) != sentence.first || about.last + 2 >= m.first) return kNone;
+  if (tokens[about.last].hash != kComma || !kWho.contains(tokens[about.last + 1].hash)) return kNone;
+  Index comma = m.first;
+  while (comma > about.last + 1 && tokens[comma].hash != kComma) --comma;
+  if (comma <= about.last + 1) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].first > comma;) {
+    if (document_.mentions[i].last <= m.first && document_.mentions[i].type != MentionType::kDate) return kNone;
+  }
+  return about.entity;
+}
+
 // "Philippe, whose rebels chased the president, declared [himself] chief": whoever the clause begins with; kNone if nobody.
 Index Anaphora::opens_clause_of(Index mention) const {
   static const std::uint64_t kComma = fold_hash(",");
@@ -164,6 +184,15 @@ Index Anaphora::opens_clause_of(Index mention) const {
   static const std::uint64_t kAnd = fold_hash("and");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "His lawyer said he had threatened to shoot [himself]"
+  static const HashSet kSubjects = word_set({"he", "she", "it", "they"});
+  if (mention > 0) {
+    const Mention& before = document_.mentions[mention - 1];
+    if (before.form == MentionForm::kPronominal && before.sentence == m.sentence && before.entity != kNone && kSubjects.contains(head(before)) &&
+        before.plural == m.plural && before.gender == m.gender) {
+      return before.entity;
+    }
+  }
   Index from = document_.sentences()[m.sentence].first;
   for (Index t = m.first; t-- > from + 1;) {
     if (kJoins.contains(tokens[t].hash) && (tokens[t - 1].hash == kComma || tokens[t].hash != kAnd)) from = t;
