@@ -28,12 +28,25 @@ class Anaphora {
  private:
   void pronoun(Index mention, const History& history);
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
+  bool done_together(const Mention& m) const;
+  Index two_named(const Mention& m, const History& history, Index sentences);
   bool of_same_state(const Entity& group, Index body) const;
   bool of_victims(const Mention& m) const;
+  bool acts_on_them(const Mention& other, const Mention& m) const;
+  bool sent_to(const Mention& other, const Mention& m) const;
+  bool of_unnamed_body(Index mention) const;
+  Index sends_own(Index mention) const;
+  Index tells_of_own(Index mention) const;
+  Index opens_main_clause(Index mention) const;
+  bool between_commas(const Mention& a, const Mention& b) const;
+  bool behind_preposition(const Mention& m) const;
   bool begins_sentence(Index entity, Index sentence) const;
   std::vector<Mention>::const_iterator first_mention_from(Index sentence) const;
   bool is_object(const Mention& m) const;
   bool of_another(const Mention& m) const;
+  bool judged_by_another(const Mention& m) const;
+  Index called_beside(Index mention) const;
+  Index topic_before(Index mention, Index called) const;
   bool has_envoy(const Mention& m) const;
   Index named_in_front(Index mention) const;
   Index opens_clause_of(Index mention) const;
@@ -48,6 +61,17 @@ class Anaphora {
   void fighters(Index mention, const History& history);
   Index armed_group_of(Index group, Index before) const;
   Index named_behind(Index mention) const;
+  Index said_before(const Mention& m) const;
+  Index before_insertion(Index mention) const;
+  Index asked_for_himself(Index mention) const;
+  Index of_new_subject(Index mention) const;
+  bool of_counterpart(Index mention) const;
+  Index of_relative(Index mention) const;
+  Index done_by_his(Index mention) const;
+  Index spoken_for(Index mention) const;
+  Index only_one_here(Index mention) const;
+  Index warned_of(Index mention) const;
+  bool pair_acts(const std::vector<Index>& members, const Mention& m) const;
   Index says_at_end(Index mention) const;
   Index charged_in_turn(Index mention) const;
   Index says_of_himself(Index mention) const;
@@ -60,6 +84,7 @@ class Anaphora {
   Index closes_own(Index mention) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
+  std::vector<Index> army_and_rebels(const Mention& m, const History& history) const;
   bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;
@@ -110,7 +135,7 @@ class Anaphora {
   const Gazetteer& gazetteer_;
   const OfficeHolders& offices_;
   Document& document_;
-  QuotationMarks marks_{document_};
+  mutable QuotationMarks marks_{document_};   // remembers how far it has read
   EntityTable& table_;
   HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name
   Index titles_read_ = 0;

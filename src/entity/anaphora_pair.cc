@@ -241,6 +241,22 @@ bool Anaphora::of_none_named(const Mention& m) const {
   return true;
 }
 
+// "The army accused the guerrillas. Norway asked [both sides]": those who fight each other, an army or state and an armed group; none if only one
+// of them has been spoken of.
+std::vector<Index> Anaphora::army_and_rebels(const Mention& m, const History& history) const {
+  constexpr Index kNear = 2;   // sentences
+  static const HashSet kForces = word_set({"army", "military", "government", "forces", "troops", "soldiers", "police", "junta", "regime"});
+  const Index rebels = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+    return e.members.empty() && !acts_on(other, m) &&
+           (other.type == MentionType::kArmedGroup || (other.type == MentionType::kGroup && other.plural && fighter_words().contains(head(other))));
+  });
+  if (rebels == kNone) return {};
+  const Index army = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+    return other.entity != rebels && other.form == MentionForm::kNominal && e.type == MentionType::kGroup && kForces.contains(head(other)) && !acts_on(other, m);
+  });
+  return army == kNone ? std::vector<Index>() : std::vector<Index>{army, rebels};
+}
+
 // "the two countries", "both leaders": an entity with two members.
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -299,6 +315,7 @@ void Anaphora::pair(Index mention, const History& history) {
   // "Ghana sued Togo. [The pair]"
   if (members.size() < 2 && kAlone.contains(noun) && persons && history.last_joined(m.sentence, 4, person).empty()) members = two_behind(m, history, Behind::kSides);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
+  if (members.size() < 2 && !persons && side_pair_words().contains(noun)) members = army_and_rebels(m, history);
   // "Kiev and Moscow blamed it. The bloc told [both sides]"
   if (members.size() < 2 && !persons) {
     members = history.last_joined(
@@ -348,6 +365,20 @@ void Anaphora::several(Index mention, const History& history, std::size_t count)
   if (members.size() == count) table_.attach(mention, pair_of(members), Why::kNominalRecency);
 }
 
+// "[Peru and Chile] sent envoys to them", "Mali and Chad, which sell the generals arms, have shielded them": who does it is not who it is done to.
+bool Anaphora::pair_acts(const std::vector<Index>& members, const Mention& m) const {
+  static const HashSet kThem = word_set({"them"}), kMutual = word_set({"between", "among"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (!kThem.contains(head(m)) || kMutual.contains(tokens[m.first - 1].hash)) return false;
+  const Mention *first = nullptr, *last = nullptr;
+  for (Index i = Index(&m - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.entity == members[0]) first = &other;
+    if (other.entity == members[1]) last = &other;
+  }
+  return first != nullptr && last != nullptr && begins_clause(*first) && same_clause(*last, m);
+}
+
 // The last two of one kind that were joined by "and", or the last list of one kind; not with `subject` in it.
 Index Anaphora::joined_pair(const Mention& m, const History& history, Index sentences, Index subject) {
   const auto kind = [](const Entity& e) {
@@ -356,9 +387,11 @@ Index Anaphora::joined_pair(const Mention& m, const History& history, Index sent
     return e.type == MentionType::kGroup || is_a(e.type, MentionType::kOrganisation) ? 3 : 0;
   };
   const auto fits = [&](const Mention& other, const Entity& e) {
+    if (other.sentence == m.sentence && other.last > m.first) return false;   // "rebels and [their commander]"
     return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
   };
   std::vector<Index> members = history.last_joined(m.sentence, sentences, fits);
+  if (sentences == 0 && members.size() == 2 && pair_acts(members, m)) return kNone;
   if (members.empty()) {
     members = history.last_list(m.sentence, sentences, 0, fits);
     const auto same = [&](Index e) { return kind(document_.entities[e]) == kind(document_.entities[members[0]]); };

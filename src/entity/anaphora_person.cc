@@ -175,6 +175,9 @@ void Anaphora::office_holder(Index mention, const History& history) {
     if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
     return;
   }
+  // "Police beat protesters. Ghana jailed [their leader]": nobody who holds an office
+  static const std::uint64_t kTheir = fold_hash("their");
+  if (document_.tokens.tokens[m.first].hash == kTheir && !m.plural && head_words().contains(head(m))) return;
   if (office.other_time) {
     // "Liberia's former president": who led it then and was just spoken of.
     static const std::uint64_t kPrime = fold_hash("prime");

@@ -9,11 +9,19 @@
 
 #include "entity/anaphora_words.h"
 #include "entity/pronoun.h"
+#include "entity/pronoun_words.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
 
 namespace dragoman {
 namespace {
+
+// What states have and call by their own names.
+const HashSet& forces_of_state() {
+  static const HashSet kSet = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines",
+                                        "commandos", "warplanes", "jets", "tanks"});
+  return kSet;
+}
 
 const HashSet& object_pronouns() {
   static const HashSet kSet = word_set({"him", "them"});
@@ -60,7 +68,11 @@ Index Anaphora::own_subject(Index mention) {
     return before > 0 && kPrepositions.contains(tokens[before - 1].hash);
   };
   const auto object = [&](const Mention& other) {
-    return (other.form == MentionForm::kPronominal && object_pronouns().contains(head(other))) || of_participle(other);
+    if (other.form != MentionForm::kPronominal) return of_participle(other);
+    // "[Their] wives asked Spain to free them"
+    const bool owner = possessives().contains(head(other)) && other.last < tokens.size() && !object_her(document_, other) &&
+                       (on_their_own_words().contains(tokens[other.last].hash) || !begins_clause(other));   // "broke off [his] holiday to meet him"
+    return owner || object_pronouns().contains(head(other)) || of_participle(other);
   };
   // "[Turkish [engineers]]"
   const auto inner = [&](Index i) {
@@ -75,6 +87,7 @@ Index Anaphora::own_subject(Index mention) {
   const auto heads_clause = [&](const Mention& other) {
     return other.last < m.first && kRelatives.contains(tokens[other.last].hash);
   };
+  if (const Index about = before_insertion(mention); about != kNone) return acting(about);
   Index at = mention;
   while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   while (in_sentence(at) && !heads_clause(document_.mentions[at - 1]) &&
@@ -119,8 +132,10 @@ Index Anaphora::own_subject(Index mention) {
       if (kMeetsWith.contains(tokens[t].hash)) return kNone;
     }
   }
-  // "to" and one word; "and" in between
-  bool shared = m.first >= before.last + 2 && m.first <= before.last + 3 && tokens[m.first - 2].hash == kTo;
+  // "Sharon to thank [him]", "Sharon not to join him", but "Sharon refused to see him"; "and" in between
+  static const std::uint64_t kNot = fold_hash("not");
+  bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
+                (m.first == before.last + 2 || (m.first == before.last + 3 && (tokens[before.last].hash == kNot || !tokens[before.last].word())));
   for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
   if (!shared) return before.entity;
   // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
@@ -132,12 +147,34 @@ Index Anaphora::own_subject(Index mention) {
     for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd;
     if (broken) break;
     if (other.entity == kNone || other.entity == before.entity || governed(other) || object(other) || inner(i)) continue;
+    // "[Japan]'s premier, Abe, telephoned Sellal and asked him"
+    const bool owner = tokens[other.last - 1].has(kPossessive) || tokens[other.last].has(kPossessive);
+    if (subject != kNone && owner && document_.entities[other.entity].type != MentionType::kPerson) continue;
     subject = other.entity;
     end = other.first;
   }
   if (subject != kNone) return subject;
   // The only one before it does both.
   return before.entity;
+}
+
+// "Abiy, who made peace with his neighbour, has vowed to arrest [him]": whom the sentence is about, if its verb stands behind the comma.
+Index Anaphora::before_insertion(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kWho = word_set({"who", "which", "whose"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  const Mention& about = document_.mentions[first_of_sentence(mention)];
+  if (about.entity == kNone || about.form != MentionForm::kNamed || start_of(about) != sentence.first || about.last + 2 >= m.first) return kNone;
+  if (tokens[about.last].hash != kComma || !kWho.contains(tokens[about.last + 1].hash)) return kNone;
+  Index comma = m.first;
+  while (comma > about.last + 1 && tokens[comma].hash != kComma) --comma;
+  if (comma <= about.last + 1) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].first > comma;) {
+    if (document_.mentions[i].last <= m.first && document_.mentions[i].type != MentionType::kDate) return kNone;
+  }
+  return about.entity;
 }
 
 // "Philippe, whose rebels chased the president, declared [himself] chief": whoever the clause begins with; kNone if nobody.
@@ -147,6 +184,15 @@ Index Anaphora::opens_clause_of(Index mention) const {
   static const std::uint64_t kAnd = fold_hash("and");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "His lawyer said he had threatened to shoot [himself]"
+  static const HashSet kSubjects = word_set({"he", "she", "it", "they"});
+  if (mention > 0) {
+    const Mention& before = document_.mentions[mention - 1];
+    if (before.form == MentionForm::kPronominal && before.sentence == m.sentence && before.entity != kNone && kSubjects.contains(head(before)) &&
+        before.plural == m.plural && before.gender == m.gender) {
+      return before.entity;
+    }
+  }
   Index from = document_.sentences()[m.sentence].first;
   for (Index t = m.first; t-- > from + 1;) {
     if (kJoins.contains(tokens[t].hash) && (tokens[t - 1].hash == kComma || tokens[t].hash != kAnd)) from = t;
@@ -173,7 +219,7 @@ bool Anaphora::is_object(const Mention& m) const {
   static const HashSet kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
                                          "met", "left", "fed", "led", "taught", "bought", "brought", "overran", "forbade", "forgave", "withdrew", "shown"});
   const std::uint64_t word = head(m);
-  if (object_pronouns().contains(word)) return true;
+  if (object_pronouns().contains(word) || object_her(document_, m)) return true;
   if (word != kIt || m.first == 0) return false;
   // "stopped all aid to [it]"
   static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
@@ -184,31 +230,105 @@ bool Anaphora::is_object(const Mention& m) const {
   static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
   static const HashSet kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
                                           "make", "find",   "announce", "admit", "deny",  "show",   "prove", "suggest", "decide", "agree",
-                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only"});
-  if (m.first > 1 && kModals.contains(document_.tokens.tokens[m.first - 2].hash) && before.word() && !before.has(kInitialCapital) &&
+                                          "be",   "become", "when",     "if",    "that",  "not",    "also",  "only",  "whom",   "which"});
+  // "vowed to retake [it]"
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::uint64_t two_before = m.first > 1 ? document_.tokens.tokens[m.first - 2].hash : 0;
+  if (m.first > 1 && (two_before == kTo || kModals.contains(two_before)) && before.word() && !before.has(kInitialCapital) &&
       before.letters > 3 && !kTells.contains(before.hash)) {
     return true;
   }
-  if (!before.word() || before.letters < 5 || kThat.contains(before.hash)) return false;
+  // "denied [it] and", "announced [it]."
+  static const HashSet kBehind = word_set({"and", "but", "as", "on", "in", "at"});
+  const std::vector<Token>& all = document_.tokens.tokens;
+  const bool ends = m.last >= all.size() || !all[m.last].word() || kBehind.contains(all[m.last].hash);
+  if (!before.word() || before.letters < 5 || (kThat.contains(before.hash) && !ends)) return false;
   const std::string_view text = document_.slice(before.span());
   return text.ends_with("ing") || text.ends_with("ed");
 }
 
+// "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
+bool Anaphora::judged_by_another(const Mention& m) const {
+  static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests",
+                                          "requesting", "for"});
+  static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned",
+                                          "asked", "asking", "demonstrated"});
+  static const std::uint64_t kFor = fold_hash("for");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 2 || m.last >= tokens.size()) return false;
+  const std::uint64_t verb = tokens[m.first - 1].hash, noun = tokens[m.last].hash;
+  // "banned [its] leaders", "froze [its] assets"
+  if (punishing_verbs().contains(verb)) return punished_nouns().contains(noun);
+  if (blaming_verbs().contains(verb)) return ruling_nouns().contains(noun) || blamed_nouns().contains(noun);
+  if (!kWants.contains(verb) || !wanted_nouns().contains(noun)) return false;
+  return verb != kFor || kCalls.contains(tokens[m.first - 2].hash);
+}
+
+// "China, [its] only ally, urged", "Blah, [his] deputy,": not of whoever is called so.  Whose name stands before the comma; kNone if it says
+// nothing of it.
+Index Anaphora::called_beside(Index mention) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  constexpr Index kLongest = 4;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kComma || !possessives().contains(head(m))) return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& named = document_.mentions[before - 1];
+  if (named.last != m.first - 1 || named.sentence != m.sentence || named.form != MentionForm::kNamed || named.type == MentionType::kDate) return kNone;
+  for (Index t = m.last; t < tokens.size() && t < m.last + kLongest && tokens[t].word(); ++t) {
+    if (!relational_words().contains(tokens[t].hash)) continue;
+    static const HashSet kWhere = word_set({"in", "on", "at", "for", "since", "within", "outside", "and"});
+    return t + 1 < tokens.size() && (!tokens[t + 1].word() || kWhere.contains(tokens[t + 1].hash)) ? named.entity : kNone;
+  }
+  return kNone;
+}
+
+// "Togo shelled Mali. China, [its] ally, urged": whom the sentence before begins with, if it is one that fits and this one begins with whoever
+// is called so.
+Index Anaphora::topic_before(Index mention, Index called) const {
+  const Mention& m = document_.mentions[mention];
+  const Index here = first_of_sentence(mention);
+  if (here == 0 || document_.mentions[here].entity != called) return kNone;
+  const Index sentence = m.sentence == 0 ? kNone : m.sentence - 1;
+  const Index first = first_of_sentence(here - 1);
+  const Mention& about = document_.mentions[first];
+  if (about.sentence != sentence || about.entity == kNone || about.entity == called || about.plural) return kNone;
+  if (start_of(about) != document_.sentences()[sentence].first || document_.tokens.tokens[about.last].has(kPossessive)) return kNone;
+  const Entity& e = document_.entities[about.entity];
+  if (m.gender == 'm' || m.gender == 'f') return e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender) ? about.entity : kNone;
+  const bool body = about.type == MentionType::kState || is_seat(gazetteer_, about) || is_a(e.type, MentionType::kOrganisation);
+  return body ? about.entity : kNone;
+}
+
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
 bool Anaphora::of_another(const Mention& m) const {
-  static const HashSet kAnswers = word_set({"accepted", "accept", "accepts", "rejected", "reject", "rejects", "refused", "declined", "welcomed"});
-  static const HashSet kWords = word_set({"resignation", "offer", "invitation", "proposal", "request", "apology", "nomination", "credentials"});
   // "expelled [its] envoys": nobody expels his own.
   static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
+  // "detained 21 of [its] fishermen"
+  static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+                                          "some", "several", "dozens", "hundreds", "many", "scores", "both", "all"});
+  static const std::uint64_t kOf = fold_hash("of"), kAnd = fold_hash("and");
+  if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber)) {
+    // "killing 11 of them and at least 30 of [their] captives"
+    constexpr Index kFarthest = 9;   // tokens
+    const Index first = document_.sentences()[m.sentence].first;
+    for (Index t = m.first - 2; t-- > first && t + kFarthest > m.first && tokens[t].word();) {
+      if (hurting_verbs().contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
+      if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd) break;
+    }
+  }
+  // "fired at [its] helicopters"
+  static const HashSet kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"}), kAt = word_set({"at", "on", "into"});
+  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return hurt_nouns().contains(tokens[m.last].hash);
   // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
-  static const HashSet kHurts = word_set({"violated", "violating", "attacked", "attacking", "stormed", "raided", "invaded", "bombed", "shelled", "breached"});
-  static const HashSet kHurt = word_set({"embassy", "consulate", "airspace", "territory", "border", "sovereignty", "waters", "troops", "soldiers", "forces",
-                                         "positions", "bases", "airspace", "ships"});
-  if (kHurts.contains(verb) && kHurt.contains(tokens[m.last].hash)) return true;
-  return (kAnswers.contains(verb) && kWords.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
+  if (hurting_verbs().contains(verb) && hurt_nouns().contains(tokens[m.last].hash)) return true;
+  if (judged_by_another(m)) return true;
+  return (answering_verbs().contains(verb) && proposal_nouns().contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 
 // "accused Putin of [his] murder", "blamed Chad for [its] ruin": not of whoever is blamed, who is returned.
@@ -381,14 +501,33 @@ Index Anaphora::named_behind(Index mention) const {
   if (possessives().contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
   const Mention& next = document_.mentions[mention + 1];
   if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
+  // "[They] flew to Moscow", "[they] live in Chad": people of that state may
+  static const HashSet kWhere = word_set({"to", "in", "from", "into", "for", "near", "via", "through"});
   for (Index t = m.last; t < next.first; ++t) {
     const Token& token = document_.tokens.tokens[t];
-    if (!token.word() || clause_openers().contains(token.hash)) return kNone;
+    if (!token.word() || clause_openers().contains(token.hash) || (m.plural && kWhere.contains(token.hash))) return kNone;
   }
   if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
   const Index actor = gazetteer_.impl().extra(next.record).actor;
   const Index state = table_.known(actor);
   return state != kNone ? state : next.entity;
+}
+
+// "Chad said rebels had fled. They crossed from Sudan, [it] added": who said what the sentence before tells; kNone if nobody did.
+Index Anaphora::said_before(const Mention& m) const {
+  static const HashSet kSaid = word_set({"said", "says", "announced", "reported", "claimed", "stated"});
+  if (m.plural || m.sentence == 0) return kNone;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& before = document_.sentences()[m.sentence - 1];
+  for (auto other = first_mention_from(m.sentence - 1); other != document_.mentions.end() && other->sentence == m.sentence - 1; ++other) {
+    if (other->entity == kNone || other->plural || other->last >= before.last || !kSaid.contains(tokens[other->last].hash)) continue;
+    if (tokens[other->last - 1].has(kPossessive)) continue;
+    const Entity& e = document_.entities[other->entity];
+    const bool body = e.type == MentionType::kState || is_a(e.type, MentionType::kOrganisation) || is_seat(gazetteer_, *other) ||
+                      (e.type == MentionType::kGroup && other->gender == 'n');
+    return body && start_of(*other) == before.first ? other->entity : kNone;
+  }
+  return kNone;
 }
 
 // "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.
@@ -404,11 +543,11 @@ Index Anaphora::says_at_end(Index mention) const {
     const Mention& other = document_.mentions[i];
     if (other.type == MentionType::kDate || other.entity == kNone) continue;
     const Index start = start_of(other);
-    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return kNone;
+    if (start > document_.sentences()[m.sentence].first && kNoNames.contains(tokens[start - 1].hash)) return said_before(m);
     const bool one = other.plural == m.plural || is_a(other.type, MentionType::kOrganisation);
-    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : kNone;
+    return one && document_.entities[other.entity].type != MentionType::kPerson ? other.entity : said_before(m);
   }
-  return kNone;
+  return said_before(m);
 }
 
 // "[its] foreign minister", "[its] president"
@@ -601,19 +740,37 @@ void Anaphora::pronoun(Index mention, const History& history) {
     if (self != kNone) table_.attach(mention, self, Why::kPronounRecency);
     return;
   }
+  // "ordered a strike but called [it] off": what is called off is no party
+  static const std::uint64_t kIt = fold_hash("it"), kOff = fold_hash("off");
+  if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
+  if (const Index called = called_beside(mention); called != kNone) {
+    if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
+    subject = called;
+  }
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
+  if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
+  if (of_counterpart(mention)) return;
+  if (const Index asker = asked_for_himself(mention); asker != kNone) return table_.attach(mention, acting(asker), Why::kPronounRecency);
+  if (const Index doer = of_new_subject(mention); doer != kNone && !of_another(m)) return table_.attach(mention, doer, Why::kPronounRecency);
+  if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
+  if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
+  if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
   if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
   if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
   if (subject == kNone) subject = done_in_return(m, mention);
+  if (of_unnamed_body(mention)) return;
+  if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
+  if (const Index one = subject == kNone ? only_one_here(mention) : kNone; one != kNone) return table_.attach(mention, one, Why::kPronounRecency);
   Index entity = m.plural ? plural_pronoun(m, history, subject)
                           : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
   if (entity == kNone) entity = named_later(mention);
@@ -633,29 +790,122 @@ bool Anaphora::begins_sentence(Index entity, Index sentence) const {
   return first != document_.mentions.end() && first->sentence == sentence && first->entity == entity;
 }
 
-// "Police fired at protesters. Five of [them] were killed", "[They] were arrested": those it was done to.
+// "[Rebels] told Togo to free them", "Their [wives] asked Spain to": who begins the clause is not who it ends with.
+bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (other.first > 0 && tokens[other.first - 1].kind == TokenKind::kNumber) return false;   // "captured 12 [men] and held them"
+  const Index first = document_.sentences()[m.sentence].first;
+  const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
+  // ", killing hundreds of [them]": of the same clause
+  static const HashSet kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking",
+                                           "freeing", "leaving", "forcing"});
+  bool participle = false, whole = true;
+  for (Index t = other.last; t < m.first; ++t) {
+    participle = participle || kGiving.contains(tokens[t].hash);
+    whole = whole && !clause_openers().contains(tokens[t].hash);
+  }
+  return (own || begins_clause(other)) && (same_clause(other, m) || (participle && whole));
+}
+
+// "sent [troops] to help them", "asked the Council to stop [it]": who is to do it is not who it is done to.
+bool Anaphora::sent_to(const Mention& other, const Mention& m) const {
+  static const HashSet kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back",
+                                          "stop", "guard", "catch", "arrest", "attack", "kill", "join", "drive", "hunt", "punish", "defend",
+                                          "release", "expel", "condemn", "recognise", "recognize"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.first == other.last + 2 && tokens[other.last].hash == kTo && kHelps.contains(tokens[m.first - 1].hash);
+}
+
+// Does a comma stand between them?
+bool Anaphora::between_commas(const Mention& a, const Mention& b) const {
+  static const HashSet kBreaks = word_set({",", ";", "and", "but", "said", "says"});
+  for (Index t = a.last; t < b.first; ++t) {
+    if (kBreaks.contains(document_.tokens.tokens[t].hash)) return true;
+  }
+  return false;
+}
+
+// "between [Togo and Mali]"
+bool Anaphora::behind_preposition(const Mention& m) const {
+  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near",
+                                        "about", "under", "into"});
+  const Index start = start_of(m, true);
+  return start > 0 && kSet.contains(document_.tokens.tokens[start - 1].hash);
+}
+
+// "Police fired at protesters. Five of [them] were killed", "[They] were arrested", "demanded [their] release": those it was done to.
 bool Anaphora::of_victims(const Mention& m) const {
   static const std::uint64_t kOf = fold_hash("of");
-  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then"});
+  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then",
+                                        "had", "would", "will", "could", "should", "must", "may", "might", "be", "being", "only", "still"});
   static const HashSet kHarmed = word_set({"seen", "tortured", "charged", "tried", "jailed", "deported", "expelled", "rescued", "sentenced", "abducted", "kidnapped", "held", "taken",
                                            "killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kThey = fold_hash("they");
+  static const std::uint64_t kThey = fold_hash("they"), kTheir = fold_hash("their"), kAmong = fold_hash("among");
+  static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction",
+                                         "kidnapping", "detention", "arrest", "arrests", "execution", "executions", "murder", "return",
+                                         "immediate", "trial", "deportation", "extradition"});
+  if (head(m) == kTheir) return m.last < tokens.size() && kDone.contains(tokens[m.last].hash);
+  if (m.first > 1 && tokens[m.first - 1].hash == kAmong) return true;
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
-  static const HashSet kBe = word_set({"were", "was", "are", "been"});
+  static const HashSet kBe = word_set({"were", "was", "are", "been", "be", "being"});
   bool passive = false;
   Index at = m.last;
   for (; at < tokens.size() && kWere.contains(tokens[at].hash); ++at) passive = passive || kBe.contains(tokens[at].hash);
   return passive && at < tokens.size() && kHarmed.contains(tokens[at].hash);
 }
 
+// "[They] agreed on it", "talks between [them]": what two do with each other.
+bool Anaphora::done_together(const Mention& m) const {
+  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked",
+                                             "conferred", "initialled", "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed",
+                                             "disagreed"});
+  static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again"});
+  static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (head(m) != kThey) return m.first > 0 && tokens[m.first - 1].hash == kBetween;
+  Index at = m.last;
+  while (at < tokens.size() && at < m.last + 3 && kAlso.contains(tokens[at].hash)) ++at;
+  return at < tokens.size() && kTogether.contains(tokens[at].hash);
+}
+
+// "Peres telephoned Arafat and [they] agreed", "Chad's minister met his Togolese colleague": the only two of a sentence; kNone if there are more.
+Index Anaphora::two_named(const Mention& m, const History& history, Index sentences) {
+  // "his [Togolese] counterpart"
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  const auto person = [&](const Mention& other, const Entity& e) {
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (sentences > 0 && other.sentence == m.sentence) return false;   // "Bo and Li quarrelled. Ma mediated between [them]"
+    if (other.type == MentionType::kNationality) {
+      return e.members.empty() && other.last + 1 < tokens.size() && kCounterparts.contains(tokens[other.last].hash) &&
+             document_.slice(tokens[other.last + 1].span()) != ",";   // "his Togolese counterpart, Kofi Mensah,"
+    }
+    return e.members.empty() && !e.plural && !other.plural &&
+           (e.type == MentionType::kPerson || (e.type == MentionType::kGroup && other.type == MentionType::kPerson));
+  };
+  const auto state = [&](const Mention& other, const Entity& e) {
+    return is_state_like(other) && e.members.empty() && (sentences == 0 || other.sentence != m.sentence);
+  };
+  std::vector<Index> two = history.exactly(m.sentence, sentences, 2, person);
+  if (two.empty() && history.find(m.sentence, sentences, true, person) == kNone) two = history.exactly(m.sentence, sentences, 2, state);
+  return two.size() == 2 ? pair_of(two) : kNone;
+}
+
 // "they", "their": many of one kind, or the pair that was named.
 Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
-  const auto agrees = [this, &m, subject](const Mention& other, const Entity& entity) {
+  // "Police fired at [the protesters]. Their leader": police have none
+  static const HashSet kLeaders = word_set({"leader", "leaders", "supporters", "spiritual"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool object = object_pronouns().contains(head(m));
+  const bool leader = possessives().contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
+  const auto agrees = [this, &m, subject, object, leader](const Mention& other, const Entity& entity) {
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
+    if (object && other.sentence == m.sentence && (acts_on_them(other, m) || sent_to(other, m))) return false;   // "[Rebels] told Togo to free them"
+    if (leader && (!entity.state.empty() || forces_of_state().contains(head(other)))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||
            !entity.members.empty();
@@ -664,15 +914,18 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
   if (of_victims(m)) {
-    const Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
-      return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup;
+    const auto group = [&](const Mention& other, const Entity& e) { return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup; };
+    // "[The gunmen] hold six miners whom they caught": not those who did it, where there are others
+    Index victims = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
+      return group(other, e) && !begins_sentence(other.entity, other.sentence) && other.form != MentionForm::kPronominal;
     });
+    if (victims == kNone) victims = history.find(m.sentence, 1, false, group);
     // "arrested [two monks, Bo and Li]. They were beaten": who is named last
     const Index pair = m.sentence == 0 ? kNone : joined_pair(m, history, 1, subject);
     if (pair != kNone && begins_sentence(victims, m.sentence - 1)) return pair;
     if (victims != kNone) return victims;
   }
-  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, false, agrees) : kNone;
+  Index entity = possessive && !behind_semicolon(document_, m.first) ? history.find(m.sentence, 0, subject != kNone, agrees) : kNone;
   // "fighting between [A and B], the worst that [their] border has seen"
   if (possessive) {
     const Index pair = joined_pair(m, history, 0, subject);
@@ -681,11 +934,28 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     };
     if (pair != kNone && (entity == kNone || is_member(pair, history.find(m.sentence, 0, false, after)))) entity = pair;
   }
+  const bool together = done_together(m);
   // "X and Y signed ... they": whichever was said last, the plural or the pair.
   for (Index back = 0; back < 2 && entity == kNone; ++back) {
-    entity = history.find(m.sentence, back, true, agrees);
+    // "Relations between [the two countries] soured when it jailed [writers]. They": first those behind no preposition
+    if (back > 0 && !possessive) {
+      entity = history.find(m.sentence, back, true, [&](const Mention& other, const Entity& e) {
+        const bool fighters = other.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed &&
+                              other.entity != subject && document_.slice(other).ends_with('s');
+        return (fighters || agrees(other, e)) && !behind_preposition(other);
+      });
+    }
+    // "from [gunmen] who fled after they": whom the relative clause is about
+    if (back == 0 && !possessive && !object) {
+      static const std::uint64_t kWho = fold_hash("who");
+      entity = history.find(m.sentence, 0, false, [&](const Mention& other, const Entity& e) {
+        return agrees(other, e) && other.sentence == m.sentence && other.last < m.first && tokens[other.last].hash == kWho && !between_commas(other, m);
+      });
+    }
+    if (entity == kNone) entity = history.find(m.sentence, back, true, agrees);
     const Index pair = joined_pair(m, history, back, subject);
     if (entity == kNone || (pair != kNone && is_member(pair, entity))) entity = pair;
+    if (entity == kNone && together) entity = two_named(m, history, back);
   }
   // "Hezbollah said they had fired first", "the Guards said they had": fighters, or a body by a plural name, are many, where nobody else is.
   if (entity == kNone) {

@@ -52,6 +52,19 @@ inline const HashSet& possessives() {
   static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
   return kSet;
 }
+// "telephoned [her] on Monday", not "[her] envoy": what may stand behind an object.
+inline bool object_her(const Document& document, const Mention& m) {
+  static const std::uint64_t kHer = fold_hash("her");
+  static const HashSet kBehind = word_set({"to", "on", "in", "at", "of", "for", "with", "from", "by", "as", "and", "but", "or", "that",
+                                           "after", "before", "when", "while", "during", "over", "about", "into", "out", "off", "up",
+                                           "back", "down", "because", "since", "until", "if", "whether", "last", "this", "earlier", "later",
+                                           "again", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday",
+                                           "saturday", "sunday", "the", "a", "an", "his", "who", "where", "not", "under", "against",
+                                           "near"});
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
+  return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
+}
 inline const HashSet& pair_cues() {
   static const HashSet kSet = word_set({"two", "both", "pair"});
   return kSet;

@@ -198,6 +198,13 @@ class History {
     for (Index t = a.last + 1; t < b.first; ++t) {
       if (kApart.contains(document_.tokens.tokens[t].hash)) return false;
     }
+    // "killed [rebels] and captured the [commander]": a verb, for its object begins behind it
+    static const HashSet kBegins = word_set({"the", "a", "an", "its", "his", "her", "their"}), kAll = word_set({"all", "both", "also", "then"});
+    const Token& verb = document_.tokens.tokens[a.last + 1];
+    if (b.first > a.last + 1 && !verb.has(kInitialCapital) && !kAll.contains(verb.hash) && !kBegins.contains(verb.hash)) {
+      const Index object = a.last + 2;
+      if (kBegins.contains(document_.tokens.tokens[object].hash)) return false;
+    }
     return true;
   }
   // "Pashinyan and Azerbaijani President Aliyev"

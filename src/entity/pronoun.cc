@@ -2,8 +2,10 @@
 
 #include "entity/pronoun.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "entity/anaphora_words.h"
 #include "entity/history.h"
 #include "mention/gazetteer_data.h"
 #include "token/word_set.h"
@@ -41,10 +43,6 @@ const HashSet& breaks() {
                                         "said", "says", "if", "although", "though", "since", "until"});
   return kSet;
 }
-const HashSet& possessives() {
-  static const HashSet kSet = word_set({"its", "his", "her", "whose"});
-  return kSet;
-}
 
 // Many that are spoken of as one.
 const HashSet& collectives() {
@@ -74,8 +72,9 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::uint64_t word = tokens[m.first].hash;
-  possessive_ = possessives().contains(word);
-  object_ = word == kHim || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
+  const bool her = object_her(document_, m);
+  possessive_ = possessives().contains(word) && !her;
+  object_ = word == kHim || her || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
   opening_ = m.first <= document_.sentences()[m.sentence].first + 1 || behind_semicolon(document_, m.first);
   constexpr Index kFarthestQuote = 120;   // tokens
   const Index mark = marks.last_before(m.first);
@@ -86,6 +85,8 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  static const std::uint64_t kTo = fold_hash("to");
+  object_verb_ = !possessive_ && m.first > 2 && tokens[m.first - 2].hash == kTo;
   const bool of_state = of_states();
   followers_ = of_followers();
   const auto firm = [](MentionType type) {
@@ -99,12 +100,77 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     // "[The company] said it": whoever that is.
     unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
+    // "[U.S.] President Bush": part of his title
+    if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
+    // "Peru and [Chile], which sell arms, welcomed it": one of those who do so
+    if (never != kNone && object_ && listed_with(i, never)) continue;
+    if (object_verb_ && asked_to(other)) continue;   // "called on [the Council] to stop it"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
   }
   finish();
+}
+
+// "[U.S.] President Bush", "[U.S.] Secretary of State Rice"
+bool PronounCandidates::titles_person(std::size_t i) const {
+  const Mention &state = document_.mentions[i], &next = document_.mentions[i + 1];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (tokens[state.last - 1].has(kPossessive) || next.first != state.last) return false;
+  return next.type == MentionType::kOffice || (next.type == MentionType::kPerson && next.form == MentionForm::kNamed);
+}
+
+// "[Peru] and Chile": beside whom it cannot mean.
+bool PronounCandidates::listed_with(std::size_t i, Index never) const {
+  static const HashSet kJoins = word_set({"and", ",", "the"});
+  const Mention& m = document_.mentions[i];
+  if (m.sentence != document_.mentions[mention_].sentence) return false;
+  for (std::size_t k = i + 1; k < mention_ && document_.mentions[k].sentence == m.sentence; ++k) {
+    const Mention& next = document_.mentions[k];
+    if (next.entity != never) continue;
+    if (next.first <= m.last || next.first > m.last + 2) return false;
+    for (Index t = m.last; t < next.first; ++t) {
+      if (!kJoins.contains(document_.tokens.tokens[t].hash)) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+// "its [foreign ministers]", "its [member states]": what blocs have.
+bool PronounCandidates::of_members() const {
+  static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture",
+                                       "justice"});
+  static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index at = document_.mentions[mention_].last;
+  if (!possessive_ || at + 1 >= tokens.size()) return false;
+  if (kMember.contains(tokens[at].hash)) return true;
+  if (kOf.contains(tokens[at].hash)) ++at;
+  return kMany.contains(tokens[at].hash) && at > document_.mentions[mention_].last;
+}
+
+// "asked [Chad] to free it": who is to do so.
+bool PronounCandidates::asked_to(const Mention& other) const {
+  static const HashSet kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered",
+                                         "orders", "on", "pressed", "invited", "allowed", "forced", "persuaded", "wanted", "wants",
+                                         "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
+  const Mention& me = document_.mentions[mention_];
+  if (other.last + 2 != me.first) return false;
+  Index start = other.first;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (start > 0 && articles().contains(tokens[start - 1].hash)) --start;
+  return start > 0 && kAsks.contains(tokens[start - 1].hash);
+}
+
+// "its [neighbours]", "its [people]": what no body has beside a state.
+bool PronounCandidates::of_land() const {
+  static const HashSet kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital",
+                                           "border", "borders", "voters"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = document_.mentions[mention_].last;
+  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 // "its [defence minister]", "its [embassy]": what states have.
@@ -126,6 +192,14 @@ bool PronounCandidates::of_followers() const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
   return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+}
+
+// "its [fighters]"
+bool PronounCandidates::of_fighters() const {
+  static const HashSet kTheirs = word_set({"fighters", "gunmen", "militants", "cadres", "combatants"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index at = document_.mentions[mention_].last;
+  return at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
@@ -158,7 +232,7 @@ bool PronounCandidates::of_one_state(Index a, Index b) const {
   const auto code = [this](Index e) {
     const Entity& entity = document_.entities[e];
     return entity.type == MentionType::kState ? std::string_view(entity.id)
-           : entity.type == MentionType::kCity ? std::string_view(entity.state) : std::string_view();
+           : entity.type == MentionType::kCity || entity.type == MentionType::kGroup ? std::string_view(entity.state) : std::string_view();
   };
   return !code(a).empty() && code(a) == code(b);
 }
@@ -307,7 +381,10 @@ void PronounCandidates::add(Index mention) {
     if (m.first > quote_) cues |= bit(Cue::kInsideQuotation);
     else if (quote_ - m.first < 14) cues |= bit(Cue::kOutsideQuotation);
   }
-  if (entity.type == MentionType::kState) cues |= bit(Cue::kState);
+  // "[Washington] expelled the envoy": a capital that acts is its state
+  const bool acts = opening_ && first && entity.type == MentionType::kCity &&
+                    (cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0 && m.first <= sentence.first + 1;
+  if (entity.type == MentionType::kState || acts) cues |= bit(Cue::kState);
   else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
   else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);
   if (back == 0) {
@@ -370,7 +447,9 @@ void PronounCandidates::finish() {
 bool PronounCandidates::yields_to_subject(std::size_t i) const {
   using Cue = PronounCue;
   const Mention& m = document_.mentions[last_[i]];
-  if (possessive_ || m.form != MentionForm::kNominal || document_.entities[candidates_[i].entity].type != MentionType::kGroup) return false;
+  // "Togo expelled [Chad]'s envoy. It"
+  const bool owner = opening_ && !object_ && (candidates_[i].cues & bit(Cue::kPossessor)) != 0;
+  if (possessive_ || (!owner && (m.form != MentionForm::kNominal || document_.entities[candidates_[i].entity].type != MentionType::kGroup))) return false;
   for (std::size_t j = i + 1; j < count_; ++j) {
     const Mention& other = document_.mentions[last_[j]];
     if (other.sentence != m.sentence) break;
@@ -397,13 +476,28 @@ Index PronounCandidates::best() const {
   const Mention& me = document_.mentions[mention_];
   const bool thing = me.gender == 'n' || me.gender == '-';
   if (unknown_ && thing) return kNone;
+  // "said his soldiers would hunt [its] fighters": those of the armed group
+  if (thing && followers_ && of_fighters()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (document_.entities[candidates_[i].entity].type == MentionType::kArmedGroup) return candidates_[i].entity;
+    }
+  }
   if (beside_ != kNone && thing) return beside_;
+  if (thing && of_members()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (document_.entities[candidates_[i].entity].type == MentionType::kInternationalOrg) return candidates_[i].entity;
+    }
+  }
+  const bool land = thing && of_land() && std::any_of(candidates_.begin(), candidates_.begin() + std::ptrdiff_t(count_), [](const Candidate& c) {
+                      return (c.cues & bit(PronounCue::kState)) != 0 && (c.cues & (bit(PronounCue::kTwoBefore) | bit(PronounCue::kFar))) == 0;
+                    });
   const Weights& weights = thing ? kThing : kPerson;
   Index best = kNone;
   int heaviest = weights.least;
   for (std::size_t i = 0; i < count_; ++i) {
     const Candidate& c = candidates_[i];
     if (yields_to_subject(i) || places_subject(i)) continue;
+    if (land && (c.cues & bit(PronounCue::kOrganisation)) != 0) continue;   // "the bloc suspended [Mali]. Its neighbours"
     int weight = 0;
     for (std::uint64_t cues = c.cues; cues != 0; cues &= cues - 1) weight += weights.of[std::size_t(__builtin_ctzll(cues))];
     if (weight <= heaviest) continue;

@@ -89,6 +89,12 @@ class PronounCandidates {
   static constexpr Index kSentences = 3;
 
   bool agrees(const Mention& other, const Entity& entity) const;
+  bool titles_person(std::size_t i) const;
+  bool listed_with(std::size_t i, Index never) const;
+  bool of_members() const;
+  bool of_land() const;
+  bool of_fighters() const;
+  bool asked_to(const Mention& other) const;
   bool of_states() const;
   bool of_followers() const;
   bool of_fighters_or_party(std::size_t i) const;
@@ -112,6 +118,7 @@ class PronounCandidates {
   Index reported_ = kNone;         // the verb of saying before the pronoun
   Index continued_ = kNone;        // entity of the last pronoun of the kind
   Index beside_ = kNone;           // entity that "said" stands behind
+  bool object_verb_ = false;       // "to free it"
   bool followers_ = false;         // "its leader", "its members"
   bool unknown_ = false;           // who says what it stands in is nobody known
   std::size_t count_ = 0;

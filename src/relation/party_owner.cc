@@ -176,7 +176,13 @@ bool View::of_other_side(const NounChunk& n) const {
   static constexpr FewWords kOthers = {"colleague", "counterpart", "rival", "foe", "neighbour", "neighbor", "enemy", "supporter", "follower",
                                        "backer", "critic", "opponent", "sympathiser", "sympathizer", "detractor", "ally", "friend", "patron",
                                        "victim", "captor", "predecessor", "successor", "lender", "creditor", "attacker", "relative"};
-  return words_.is_one_of(n.lemma, kOthers);
+  // "their wives", "his lawyer", but "Togo's lawyers"
+  static constexpr FewWords kTheirs = {"wife", "husband", "widow", "parent", "family", "son", "daughter", "brother", "sister", "father", "mother",
+                                       "lawyer", "attorney", "kidnapper", "abductor", "doctor", "cousin", "nephew"};
+  if (words_.is_one_of(n.lemma, kOthers)) return true;
+  if (n.possessor == kNobody || !words_.is_one_of(n.lemma, kTheirs)) return false;
+  const Index owner = noun(n.possessor).mention;
+  return owner != kNone && document_.mentions[owner].entity != kNone && document_.entities[document_.mentions[owner].entity].type != MentionType::kState;
 }
 
 bool View::speaks_for(LemmaId lemma) const {

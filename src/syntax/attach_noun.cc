@@ -16,6 +16,11 @@ bool is_kin(const Lexicon& lexicon, LemmaId lemma) {
   return lemma != kNoLemma && lexicon.is_one_of(lemma, kKin);
 }
 
+bool is_friend(const Lexicon& lexicon, LemmaId lemma) {
+  static constexpr FewWords kFriends = {"ally", "proxy", "protege", "protégé", "patron", "backer", "friend"};
+  return lemma != kNoLemma && lexicon.is_one_of(lemma, kFriends);
+}
+
 void Attacher::noun(Id id) {
   NounChunk& chunk = n(id);
   const PieceKind prev = before();
@@ -633,11 +638,12 @@ bool Attacher::described_by_participle(std::size_t at) const {
   return verb.lemma != kNoLemma && !lexicon_.is(verb.lemma, kOccurs) && c_.verbs[verb_].finite && !lexicon_.is(what.lemma, kAgentNoun);
 }
 
-// "Ahmed's brother [Ali]": named without a comma.
+// "Ahmed's brother [Ali]", "its ally [Hezbollah]": named without a comma.
 bool Attacher::kin_by_name(Id id) {
   if (before() != PieceKind::kNoun) return false;
   const Id left = pieces_[at_ - 1].id;
-  if (n(left).last != n(id).first || n(left).possessor == kNobody || family(n(id)) != 1 || !is_kin(lexicon_, n(left).lemma)) return false;
+  if (n(left).last != n(id).first || n(left).possessor == kNobody || n(id).mention == kNone) return false;
+  if (!(family(n(id)) == 1 && is_kin(lexicon_, n(left).lemma)) && !is_friend(lexicon_, n(left).lemma)) return false;
   n(id).role = NounRole::kApposition;
   n(id).apposition_of = left;
   if (n(left).apposition == kNobody) n(left).apposition = id;

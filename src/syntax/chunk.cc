@@ -277,9 +277,9 @@ class Chunker {
           named_actor(j) && w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
         break;
       }
-      // "his brother [Ali]"
-      if (has_head && head + 1 == j && possessor_ != kNobody && is_kin(lexicon_, words_[head].lemma) && words_[j].mention != kNone &&
-          type_of(j) == MentionType::kPerson && words_[j].mention != words_[head].mention) {
+      // "his brother [Ali]", "his ally [Cuba]"
+      if (has_head && head + 1 == j && possessor_ != kNobody && words_[j].mention != kNone && words_[j].mention != words_[head].mention &&
+          ((type_of(j) == MentionType::kPerson && is_kin(lexicon_, words_[head].lemma)) || (named_actor(j) && is_friend(lexicon_, words_[head].lemma)))) {
         break;
       }
       // "whose president [Peru] accused": what is whose is acted on; but "whose president Lula accused"

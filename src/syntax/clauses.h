@@ -145,6 +145,7 @@ class ChunkFinder {
 
 // "brother", "daughter": a word for a relative.
 bool is_kin(const Lexicon& lexicon, LemmaId lemma);
+bool is_friend(const Lexicon& lexicon, LemmaId lemma);   // "his ally"
 
 // The steps of ChunkFinder.
 void look_up_words(const Lexicon& lexicon, const Document& document, Index sentence, Clauses& clauses);

@@ -130,6 +130,12 @@ bool TagContext::object_next(std::size_t i) const {
   return false;
 }
 
+// "of [financing] and arming rebels": two things done to one object
+bool TagContext::and_gerund_next(std::size_t i) const {
+  if (!closed_next(i, Closed::kCoordinator) || i + 2 >= words_.size() || words_[i + 2].mention != kNone || !words_[i + 2].entry) return false;
+  return (words_[i + 2].entry->verb_forms & kGerund) != 0 && noun_next(i + 2);
+}
+
 bool TagContext::infinitive_next(std::size_t i) const {
   if (!closed_next(i, Closed::kTo)) return false;
   for (std::size_t j = i + 1; j + 1 < words_.size() && j < i + 4; ++j) {

@@ -94,6 +94,7 @@ class TagContext {
   bool noun_next(std::size_t i) const;
   // An object that cannot be the rest of a compound: determiner, name, number.
   bool object_next(std::size_t i) const;
+  bool and_gerund_next(std::size_t i) const;
   // "[plans] to visit"
   bool infinitive_next(std::size_t i) const;
   // Does "was ransacked", "have been freed" follow?

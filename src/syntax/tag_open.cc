@@ -148,6 +148,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
     if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund) && and_gerund_next(i)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund) && words_[i - 1].prep == Prep::kOf && accused_in_relative(i)) return set(i, Tag::kVerb, e.verb, kGerund);
     if (preposition && (forms & kGerund)) {
       return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,
