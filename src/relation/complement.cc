@@ -186,6 +186,11 @@ void View::complement(At at, std::vector<Filler>& out) const {
     out.push_back({envoy});
     return;
   }
+  // "the rebels, whom Chad refused [to recognise]": the object stands in front
+  if (const Id next = at.verb + 1; at.verb != kNobody && next < Id(c_.verbs.size()) && !verb(next).finite && verb(next).parent == at.verb && verb(next).object != kNobody &&
+                                   noun(verb(next).object).first < from) {
+    out.push_back({verb(next).object});
+  }
   std::vector<Filler> doers;
   if (at.verb != kNobody && verb(at.verb).passive) prepositional(at, Prep::kBy, doers);
   const Id by = doers.empty() ? kNobody : doers.front().noun;

@@ -95,7 +95,7 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (either && intransitive(verb.lemma)) return true;
   // "after rebels led by a colonel took the town"
   if (either && kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy &&
-      kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
+      kind(k + 2) == PieceKind::kNoun && finite_next(behind_phrases(k + 1))) {
     return true;
   }
   // "after rebels fired on a convoy"
@@ -318,6 +318,11 @@ bool Attacher::reduced(Id id) {
     // "freed a captain [arrested] two weeks ago"
     return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }
+  // "Men [stopped] and searched by police said": a list that has one doer
+  if (pending_ != kNobody && kind(at_ + 1) == PieceKind::kCoordinator && kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) &&
+      finite_next(behind_phrases(at_ + 3))) {
+    return true;
+  }
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
   if (kind(at_ + 1) != PieceKind::kPreposition && !date_at(at_ + 1)) return false;
   // "Syria, under the guns of soldiers [massed] along its border, agreed"
@@ -336,12 +341,24 @@ bool Attacher::reduced(Id id) {
     if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
     // "met in Oslo for talks [brokered] by Qatar": that one is a participle too.
     if (kind(k) == PieceKind::kVerb && done_by_somebody(k)) ++k;
+    if (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) ++k;
     // "missiles [launched] from Iran and Iraq struck": arms launch nothing
     const bool arms = n(noun).mention != kNone && document_.mentions[n(noun).mention].type == MentionType::kWeapon;
     while (arms && kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k += 2;
   }
   if (kind(k) != PieceKind::kVerb) return false;
+  // "men arrested on charges [of spying for Mali] were": what the participle governs goes on
+  const std::size_t governed_at = k;
+  while (k < at_ + 20 && kind(k) == PieceKind::kVerb && !c_.verbs[pieces_[k].id].finite && !says_at(k)) {
+    ++k;
+    if (kind(k) == PieceKind::kNoun) ++k;
+    k = behind_phrases(k, kAnyNumber);
+    if (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kVerb) ++k;
+  }
+  if (kind(k) != PieceKind::kVerb) return false;
   const VerbGroup& next = c_.verbs[pieces_[k].id];
+  // "massed to demand the departure of troops [stationed] there": no verb of theirs
+  if (k > governed_at && next.auxiliary == kNoLemma && next.modal == kNoLemma && (next.form & kPastParticiple)) return false;
   return next.finite && !next.infinitive;
 }
 
@@ -514,7 +531,11 @@ void Attacher::subordinator() {
   }
   // "attacked Chad and, [when] nobody looked, fled": the list of verbs waits
   resumed_ = before() == PieceKind::kComma && before2() == PieceKind::kCoordinator ? verb_ : kNobody;
-  if (!that) {
+  // "so [that] they might be sold on"
+  static const std::uint64_t kSo = fold_hash("so");
+  const bool so_that = that && complement_of_ == kNobody && complement_noun_ == kNobody && pieces_[at_].token > c_.base &&
+                       document_.tokens.tokens[pieces_[at_].token - 1].hash == kSo;
+  if (!that || so_that) {
     const std::string_view lemma = lexicon_.lemma(word.lemma);
     if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
       conditional_ = true;
@@ -541,7 +562,8 @@ void Attacher::relative() {
   const bool goes_on = (leads ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
   if (antecedent == kNobody && goes_on) antecedent = antecedent_;
   bool led = leads;
-  if (led && antecedent != kNobody && partitive(antecedent)) {
+  all_of_ = led && antecedent != kNobody && partitive(antecedent);
+  if (all_of_) {
     antecedent = whole_of(left - 1);
     led = false;
   }
@@ -702,7 +724,10 @@ Id Attacher::whoever(Id antecedent) {
   for (int steps = 0; steps < 3; ++steps) {
     const NounChunk& chunk = n(antecedent);
     const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
-    const Id holder = n(chunk.first_conjunct).noun;
+    Id holder = n(chunk.first_conjunct).noun;
+    // "an agent living in England whom": in a participle's phrase
+    const Id verb = n(chunk.first_conjunct).verb;
+    if (one && holder == kNobody && verb != kNobody && v(verb).link == Link::kReduced) holder = v(verb).parent_noun;
     if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1)) break;
     antecedent = holder;
   }

@@ -22,13 +22,19 @@ void Attacher::verb(Id id) {
   else if (passive_list(id)) copy_conjunct(id, verb_);
   else if (reduced(id)) take_reduced(id);
   else finite(id);
-  if (gap_ != kNobody && !group.finite && group.object == kNobody) {
+  const bool goes_on = kind(at_ + 1) == PieceKind::kVerb && !v(pieces_[at_ + 1].id).finite;   // "which it plans [to try] to sell"
+  if (gap_ != kNobody && !group.finite && group.object == kNobody && !goes_on) {
     group.object = gap_;
     if (n(gap_).role == NounRole::kFree) {
       n(gap_).role = NounRole::kObject;
       n(gap_).verb = id;
     }
     gap_ = kNobody;
+  }
+  // "with which Chad agreed [to trade]"
+  if (!group.finite && id > 0 && group.parent == id - 1 && v(id - 1).led_noun != kNobody && group.led_noun == kNobody) {
+    group.led_noun = v(id - 1).led_noun;
+    group.led_prep = v(id - 1).led_prep;
   }
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
       group.link != Link::kReduced) {
@@ -123,6 +129,49 @@ Id Attacher::asked_for(Id noun, LemmaId deed) const {
   return !answer.passive && lexicon_.is_one_of(answer.lemma, kAnswers) ? answer.subject : kNobody;
 }
 
+// "put pressure on [Chad] to leave", "gave permission to [Chad] to stay", "waited for [Chad] to go": who stands between a noun or verb and
+// an infinitive, and does it; kNobody: nobody such.
+Id Attacher::addressed(Id of) const {
+  static constexpr FewWords kAddressed = {"pressure", "call", "appeal", "request", "demand", "order", "invitation", "plea", "instruction", "permission", "ultimatum",
+                                          "warning", "challenge", "advice", "authorisation", "authorization", "clearance", "approval", "notice", "entreaty",
+                                          "encouragement", "incentive", "deadline", "go-ahead", "light"};
+  static constexpr FewWords kMove = {"leave", "depart", "head", "fly", "sail", "embark", "set", "travel", "go", "bind", "vote", "train", "prepare", "fight"};
+  const NounChunk& chunk = c_.nouns[of];
+  if (chunk.role != NounRole::kPrepositional || chunk.date) return kNobody;
+  if (chunk.mention == kNone ? !(chunk.pronoun || acts(of)) : !may_speak(chunk)) return kNobody;
+  if (chunk.prep == Prep::kOn || chunk.prep == Prep::kTo) {
+    return chunk.noun != kNobody && lexicon_.is_one_of(c_.nouns[chunk.noun].lemma, kAddressed) ? of : kNobody;
+  }
+  if (chunk.prep != Prep::kFor) return kNobody;
+  const MentionType type = chunk.mention == kNone ? MentionType::kGroup : document_.mentions[chunk.mention].type;
+  if (type == MentionType::kCity || type == MentionType::kPlace) return kNobody;
+  const Id verb = chunk.verb != kNobody ? chunk.verb : chunk.noun != kNobody ? c_.nouns[chunk.noun].verb : kNobody;
+  return verb != kNobody && lexicon_.is_one_of(c_.verbs[verb].lemma, kMove) ? kNobody : of;
+}
+
+// "gave [Chad] permission to stay", "granted [it] the right to": who is given what the infinitive explains, unless it is a
+// promise; kNobody: nobody.
+Id Attacher::given_to(Id noun) const {
+  static constexpr FewWords kOwn = {"promise", "pledge", "guarantee", "assurance", "commitment", "undertaking", "vow", "offer", "threat", "word", "notice"};
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kObject || chunk.verb == kNobody || lexicon_.is_one_of(chunk.lemma, kOwn)) return kNobody;
+  const VerbGroup& give = c_.verbs[chunk.verb];
+  static constexpr FewWords kGive = {"give", "grant", "hand", "offer", "deny", "issue", "allow", "award", "send", "set"};
+  return lexicon_.is_one_of(give.lemma, kGive) && !give.passive ? give.indirect : kNobody;
+}
+
+// Whoever does what a verb says: its subject, or whom "by" leads where it is passive; kNobody: not said.
+Id Attacher::doer_of(Id verb) const {
+  const VerbGroup& group = c_.verbs[verb];
+  if (!group.passive) return group.subject;
+  for (std::size_t k = at_; k-- > 0 && kind(k) != PieceKind::kVerb;) {
+    if (kind(k) != PieceKind::kPreposition || c_.word(pieces_[k].token).prep != Prep::kBy || kind(k + 1) != PieceKind::kNoun) continue;
+    const NounChunk& by = c_.nouns[pieces_[k + 1].id];
+    if (by.verb == verb && !by.date) return by.first_conjunct;
+  }
+  return kNobody;
+}
+
 void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
@@ -147,14 +196,28 @@ void Attacher::infinitive(Id id) {
       group.subject = asked != kNobody ? asked : n(owner).first_conjunct;
       return;
     }
+    if (const Id doer = left == at_ ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
+      const Id what = n(doer).noun;
+      const bool content = what != kNobody ? takes_infinitive(what) : n(doer).verb != kNobody && shapes(v(n(doer).verb).lemma);
+      group.subject = doer;
+      group.link = content ? Link::kInfinitive : Link::kPurpose;
+      group.parent = what == kNobody ? n(doer).verb : n(what).role == NounRole::kPredicate || n(what).role == NounRole::kFree ? kNobody : n(what).verb;
+      if (content && what != kNobody) group.parent_noun = what;
+      return;
+    }
   }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
     const Id noun = pieces_[at_ - 1].id;
     group.parent_noun = noun;
     group.link = Link::kInfinitive;
     group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
+    static constexpr FewWords kAims = {"bid", "effort", "attempt", "move", "drive", "push", "campaign", "ploy", "plot", "scheme", "hope", "plan", "operation", "manoeuvre"};
+    const bool aim = n(noun).role == NounRole::kPrepositional && (n(noun).prep == Prep::kIn || n(noun).prep == Prep::kWith) && verb_ != kNobody &&
+                     n(noun).possessor == kNobody && lexicon_.is_one_of(n(noun).lemma, kAims);
     if (const Id asked = asked_for(noun, group.lemma); asked != kNobody) group.subject = asked;
+    else if (const Id given = given_to(noun); given != kNobody) group.subject = given;
     else if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+    else if (aim) group.subject = doer_of(n(noun).verb != kNobody ? n(noun).verb : verb_);   // "shelled it [in a bid] to"
     else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
@@ -245,10 +308,19 @@ void Attacher::infinitive(Id id) {
       !lexicon_.is(v(verb_).lemma, kSays) && v(verb_).parent != kNobody && v(verb_).parent < verb_ && shapes(v(v(verb_).parent).lemma)) {
     governor = v(verb_).parent;
   }
+  // "used a plane bought from Mali [to bomb] it": whoever uses it, not the plane
+  static constexpr FewWords kUse = {"use"};
+  if (v(verb_).link == Link::kReduced && v(verb_).parent != kNobody && v(verb_).parent < verb_ && lexicon_.is_one_of(v(v(verb_).parent).lemma, kUse) &&
+      v(v(verb_).parent).object == v(verb_).subject) {
+    governor = v(verb_).parent;
+  }
   const VerbGroup& parent = v(governor);
   group.parent = governor;
   const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
-  const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
+  // "went [on to shell] it"
+  static constexpr FewWords kGo = {"go"};
+  const bool goes_on = prev == PieceKind::kPreposition && lexicon_.is_one_of(parent.lemma, kGo) && c_.word(pieces_[left - 1].token).prep == Prep::kOn;
+  const bool complement = prev == PieceKind::kVerb || goes_on || parent.adjective != kNoLemma ||
                           (object_control && (parent.object != kNobody || parent.passive)) ||
                           (parent.passive && says_clause(governor) && by_whom(prev)) ||
                           (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
@@ -284,14 +356,13 @@ void Attacher::infinitive(Id id) {
     } else {
       group.subject = parent.subject;
     }
+  } else if (const Id given = prev == PieceKind::kNoun ? given_to(pieces_[at_ - 1].id) : kNobody; given != kNobody) {
+    group.subject = given;   // "gave [Chad] the green light to"
   } else {
     group.subject = parent.subject;
     // "was raided [by police] to arrest him": who does it has the purpose.
     if (group.link == Link::kPurpose && parent.passive && prev == PieceKind::kNoun) {
-      for (std::size_t k = at_; k-- > 0 && kind(k) != PieceKind::kVerb;) {
-        const bool by = kind(k) == PieceKind::kPreposition && c_.word(pieces_[k].token).prep == Prep::kBy && kind(k + 1) == PieceKind::kNoun;
-        if (by && n(pieces_[k + 1].id).verb == governor && !n(pieces_[k + 1].id).date) group.subject = n(pieces_[k + 1].id).first_conjunct;
-      }
+      if (const Id doer = doer_of(governor); doer != kNobody) group.subject = doer;
     }
   }
 }
@@ -345,7 +416,10 @@ bool Attacher::gerunds_go_on() const {
 // "arrested [a man] on suspicion of plotting": whoever is charged with it.
 Id Attacher::charged(Id noun, const VerbGroup& parent) {
   static constexpr FewWords kCharges = {"suspicion", "charge", "count", "accusation", "allegation"};
-  if (noun == kNobody || noun == parent.object || !lexicon_.is_one_of(n(noun).lemma, kCharges)) return kNobody;
+  if (noun == kNobody || !lexicon_.is_one_of(n(noun).lemma, kCharges)) return kNobody;
+  // "faces [charges] of arming rebels", "denies [allegations] of": whoever does
+  static constexpr FewWords kFace = {"face", "deny", "reject", "dismiss", "fight", "rebut", "escape", "deflect", "answer", "admit", "refute", "confront", "contest"};
+  if (noun == parent.object) return !parent.passive && n(noun).possessor == kNobody && lexicon_.is_one_of(parent.lemma, kFace) ? parent.subject : kNobody;
   return parent.passive ? parent.subject : parent.object;
 }
 
@@ -410,7 +484,10 @@ void Attacher::gerund(Id id) {
     static constexpr FewWords kAside = {"without", "despite", "besides"};
     const bool aside = kAside.has(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
     // "talked them [into pulling] back": they do
-    const bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
+    bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
+    // "talked them [out of attacking]": they do not
+    brought = brought || (prep == Prep::kOf && at > 1 && kind(at - 1) == PieceKind::kPreposition && kind(at - 2) == PieceKind::kNoun && !parent.passive &&
+                          parent.object != kNobody && n(pieces_[at - 2].id).first_conjunct == n(parent.object).first_conjunct);
     if (tells_order(prep) || aside || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
     } else if (brought) {
@@ -601,8 +678,8 @@ void Attacher::finite(Id id) {
     second.parent = v(verb_).parent;
     return;
   }
-  // "stands [accused] by Chad of spying"
-  static constexpr FewWords kStand = {"stand"};
+  // "stands [accused] by Chad of spying", "got [shelled] by Chad"
+  static constexpr FewWords kStand = {"stand", "get", "remain", "stay"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
       group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && kind(at_ + 1) == PieceKind::kPreposition) {
     as_participle(id, v(verb_).link).finite = true;
@@ -675,12 +752,15 @@ void Attacher::finite(Id id) {
     if (led && !whose_) {
       group.led_noun = who_of(relative_);
       group.led_prep = led_by_;
+    } else if (led && kind(relative_at_ + 1) == PieceKind::kNoun && pending_ != pieces_[relative_at_ + 1].id) {
+      group.led_noun = pieces_[relative_at_ + 1].id;   // "Mali, to whose army Chad [sold] tanks"
+      group.led_prep = led_by_;
     }
     if (pending_ != kNobody && pending_at_ > relative_at_) {
       subject = pending_;
       // "the rebels, whom he [accused] Russia of arming": they are acted on in what it governs
       if (!whose_ && !led && governs_gap(id)) gap_ = relative_;
-      else if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      else if (!whose_ && !led && !group.passive) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       // "Peru, [whose army] Chile accuses": what is whose is acted on.
       if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
         const Id whose = pieces_[relative_at_ + 1].id;
@@ -698,7 +778,7 @@ void Attacher::finite(Id id) {
       // "the IMF and the bank, which [is] based there": one of them
       static constexpr FewWords kOne = {"is", "was", "has"};
       const bool one = document_.tokens.tokens.size() > group.first && kOne.has(document_.slice(document_.tokens.tokens[group.first].span()));
-      if (one && subject != relative_ && !n(relative_).plural) subject = relative_;
+      if (one && subject != relative_ && !n(relative_).plural && !all_of_) subject = relative_;
       if (const Id deed = deadly(relative_, group); deed != kNobody) subject = deed;
     }
     relative_ = kNobody;
@@ -763,6 +843,11 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
+  } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody && (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) &&
+             n(stack_.back()).role == NounRole::kFree && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+    // "Men held by Chad when it took the town [are] in Mali": what the clause of time interrupted goes on.
+    subject = stack_.back();
+    stack_.pop_back();
   } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(behind_reduced(verb_))) &&
              (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "The faction that controls Mali [freed] the sailors."
@@ -833,7 +918,17 @@ bool Attacher::nothing_behind(std::size_t at) const {
 }
 
 // "whom he [accused] Russia of arming", "whom Chad [asked] Mali to expel": an object of its own, and a verb behind it that has none.
+// "which Chad [plans] to sell", "whom it was [accused] of arming", "which it was [unable] to retake": the last verb that it governs has none.
 bool Attacher::governs_gap(Id id) const {
+  std::size_t next = at_ + 1;
+  if (kind(next) == PieceKind::kAdjective || (kind(next) == PieceKind::kPreposition && c_.verbs[id].passive)) ++next;
+  const auto governed = [this](std::size_t at) { return kind(at) == PieceKind::kVerb && !c_.verbs[pieces_[at].id].finite; };
+  if (governed(next)) {
+    while (governed(next + 1)) ++next;
+    const VerbGroup& last = c_.verbs[pieces_[next].id];
+    const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kVerb || kind(next + 1) == PieceKind::kQuote;
+    return !object && !last.passive && !intransitive(last.lemma);
+  }
   if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun ||
       c_.nouns[pieces_[at_ + 1].id].date) {
     return false;
@@ -1049,6 +1144,8 @@ bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const 
   }
   const std::uint8_t form = c_.word(group.head).form;
   if (!(form & kPastParticiple) || (form & (kBase | kThird)) || intransitive(group.lemma)) return false;
+  // "was held and [forced] to resign"
+  if (kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive && lexicon_.is(group.lemma, kObjectControl)) return true;
   return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
 }
 
@@ -1100,6 +1197,9 @@ bool Attacher::lacks_argument() const {
     if (be(verb) || (lexicon_.is(verb.lemma, kSays) && !charges) || occurs) return false;
     // "the drones that Turkey sold [Mali] were"
     if (lexicon_.is(verb.lemma, kDative) && kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return true;
+    // "officers [that Chad had trained]": people fill out no "that", and so the clause lacks them
+    const bool people = kind(at_ - 1) == PieceKind::kNoun && acts(pieces_[at_ - 1].id) && !intransitive(verb.lemma);
+    if (people && (kind(k + 1) == PieceKind::kBreak || kind(k + 1) == PieceKind::kComma)) return true;
     const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
                        (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
     if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;

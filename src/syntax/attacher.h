@@ -133,6 +133,9 @@ class Attacher {
   bool of_predicate(Id id, Id noun);
   Id controlled_list(PieceKind prev);
   Id asked_for(Id noun, LemmaId deed) const;
+  Id addressed(Id of) const;
+  Id given_to(Id noun) const;
+  Id doer_of(Id verb) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
@@ -263,6 +266,7 @@ class Attacher {
   Id antecedent_ = kNobody;       // of the last relative clause: "who went and [whose] men stayed"
   Id joined_ = kNobody;           // the last that join_subject() took
   bool whose_ = false;            // the relative clause begins with "whose"
+  bool all_of_ = false;           // ... with "each of which"
   Prep led_by_ = Prep::kNone;     // the preposition that it begins with
   Id complement_of_ = kNobody;    // the next finite verb is what this one says
   Id last_complement_ = kNobody;

@@ -28,6 +28,7 @@ void Tagger::run(bool quotes) {
   skip_asides();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].tag == Tag::kOther) tag(i);
+    else if (auxiliary_ != kNoWord && words_[i].tag == Tag::kNoun && words_[i].entry) parted(i, *words_[i].entry);
   }
   if (sentence_.title) headline_verb();
 }
@@ -45,6 +46,7 @@ void Tagger::tag(std::size_t i) {
   if (!e) return tag_unknown(i);
   if (i == inverted_) return set(i, Tag::kVerb, e->verb, kPast);
   if (i <= 2 && inverted(i)) return;
+  if (auxiliary_ != kNoWord && parted(i, *e)) return;
   if (tag_closed(i, *e)) return;
   open(i, *e);
 }
@@ -120,6 +122,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index first_men
   const Sentence& s = document.sentences()[clauses.sentence];
   clauses.nouns.clear();
   clauses.verbs.clear();
+  clauses.parted.clear();
   tag_mentions(document, first_mention, clauses);
   std::uint16_t flags = 0;
   for (const Token& token : document.tokens.of(s)) flags |= token.flags;

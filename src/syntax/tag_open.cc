@@ -143,7 +143,9 @@ void Tagger::open(std::size_t i, const Entry& e) {
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer))
+    if (preposition && (forms & kGerund) && (fires_on(i, e) || does_deed(i, e))) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer) &&
+        !closed_next(i, Closed::kPossessiveDeterminer) && !closed_next(i, Closed::kNumber))
       return as_adjective(i, e);  // "for [arresting] a man"
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);

@@ -14,6 +14,7 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
   const std::size_t b = before(i);
   const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
   if (forms & kGerund) {
+    if (left == Tag::kVerb && b + 1 == i && (fires_on(i, e) || does_deed(i, e) || (has_noun && particle_next(i)))) return set(i, Tag::kVerb, e.verb, kGerund);
     // "accused [neighbouring] Ghana"
     if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
     if (left == Tag::kVerb && b + 1 == i && says_what_kind(b, i, e)) return set(i, Tag::kAdjective, e.verb);
