@@ -258,7 +258,9 @@ void View::named_in_relative(const VerbGroup& deed, Index end, std::vector<Fille
   if (noun(clause.parent_noun).mention != kNone && document_.mentions[noun(clause.parent_noun).mention].form == MentionForm::kNamed) return;
   if (clause.indirect != kNobody) out.push_back({clause.indirect});
   for (const Prep prep : {Prep::kTo, Prep::kOn, Prep::kFor, Prep::kFrom, Prep::kWith}) prepositional({id, kNobody}, prep, out);
-  static constexpr FewWords kOrders = {"order", "buy", "purchase", "book", "commission", "lease", "need", "import", "receive", "want", "request", "await"};
+  // "rejected a deal that [Chad] had proposed"
+  static constexpr FewWords kOrders = {"order", "buy", "purchase", "book", "commission", "lease", "need", "import", "receive", "want", "request", "await",
+                                       "propose", "make", "offer", "submit", "table", "draft", "present", "advance", "extend", "issue", "urge", "demand", "put"};
   if (clause.subject != kNobody && !noun(clause.subject).pronoun && words_.is_one_of(clause.lemma, kOrders)) out.push_back({clause.subject});
 }
 

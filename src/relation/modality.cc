@@ -478,7 +478,7 @@ class Climb {
           }
           // "stopped Mali [from selling] arms", "talked it [out of selling] them": it did not.
           static constexpr FewWords kStop = {"stop", "halt", "talk", "scare", "frighten", "argue", "dissuade", "restrain", "keep", "cheat"};
-          if ((prep == Prep::kFrom || prep == Prep::kOf) && (p.object != kNobody || p.passive) && words_.is_one_of(p.lemma, kStop)) {
+          if ((prep == Prep::kFrom || prep == Prep::kOf || prep == Prep::kNone) && (p.object != kNobody || p.passive) && words_.is_one_of(p.lemma, kStop)) {
             // "nobody stopped it [from selling] them"
             static constexpr FewWords kNoOne = {"nobody", "none", "nothing"};
             if (!frozen_ && !(p.subject != kNobody && words_.is_one_of(view_.noun(p.subject).lemma, kNoOne))) modality.denied = !modality.denied;

@@ -491,7 +491,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   }
   // "the bloc [of which] it is a member"
   if (out.size() == found && own.verb != kNobody && verb(own.verb).led_noun != kNobody && verb(own.verb).led_prep == prep &&
-      (own.role == NounRole::kPredicate || own.role == NounRole::kObject)) {
+      (own.role == NounRole::kPredicate || own.role == NounRole::kObject ||
+       (own.role == NounRole::kPrepositional && own.noun == kNobody && (own.prep == Prep::kAt || own.prep == Prep::kIn)))) {   // "with which it is at war"
     out.push_back({verb(own.verb).led_noun});
   }
   if (out.size() == found && own.role == NounRole::kSubject && own.verb != kNobody && is(verb(own.verb).lemma, kOccurs) &&

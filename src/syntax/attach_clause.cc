@@ -479,12 +479,24 @@ void Attacher::take_reduced(Id id) {
                         n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody; ++steps) {
       noun = n(noun).noun;
     }
+    // "the crew of a plane [held] in Chad", but "the crew of a plane sold to Chad"
+    static constexpr FewWords kOfPeople = {"hold", "detain", "arrest", "jail", "imprison", "capture", "kidnap", "free", "release", "rescue", "convict", "sentence"};
+    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody && !acts(noun) && acts(n(noun).noun) &&
+        lexicon_.is_one_of(group.lemma, kOfPeople)) {
+      noun = n(noun).noun;
+    }
+    // "soldiers loyal to the president, [ousted] in May, fled": not the soldiers
+    static constexpr FewWords kOfLeaders = {"oust", "depose", "topple", "overthrow", "elect", "reelect", "appoint", "exile", "sack", "dismiss", "unseat", "impeach"};
+    const Id beside = left == 2 ? pieces_[at_ - 2].id : kNobody;
+    if (beside != kNobody && beside != noun && family(n(beside)) == 1 && family(n(noun)) != 1 && lexicon_.is_one_of(group.lemma, kOfLeaders)) noun = beside;
     if (trailing && (n(noun).date || (lexicon_.is_one_of(group.lemma, kOfThings) && actor(n(noun))))) {
       const Id of = n(noun).role == NounRole::kPrepositional && !n(noun).date ? n(noun).noun : kNobody;
       noun = of != kNobody ? of : v(verb_).object != kNobody ? v(verb_).object : v(verb_).subject != kNobody ? v(verb_).subject : noun;
     }
     group.subject = described(n(noun).first_conjunct);
     group.parent_noun = noun;
+    // "was among those [held] by Chad"
+    if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody) group.subject = one;
   }
   if (verb_ != kNobody && open_) group.parent = verb_;
 }
@@ -497,7 +509,10 @@ void Attacher::subordinator() {
   const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
   const bool said = verb_ != kNobody && open_ && says_clause(verb_);
   const bool touches = noun != kNobody && n(noun).last == pieces_[at_].token;   // not "is ninety per cent [certain] that"
-  if (that && !said && before() == PieceKind::kNoun && touches && !shapes_clause(n(noun).lemma) && lacks_argument()) {
+  // "rejected a deal [that] it was urged to sign": nobody is told anything
+  const bool thing = said && noun != kNobody && n(noun).mention == kNone && !acts(noun) && tangible(at_);
+  if (that && (!said || thing) && before() == PieceKind::kNoun && touches &&
+      (shapes_clause(n(noun).lemma) ? made_so(at_ + 1) : lacks_argument())) {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
@@ -549,6 +564,15 @@ void Attacher::subordinator() {
   pending_ = kNobody;
   open_ = false;
   comma_ = false;
+}
+
+// "an offer that [Chad had made]", "the demands that [it has rejected]": what is done with words themselves.
+bool Attacher::made_so(std::size_t at) const {
+  static constexpr FewWords kDo = {"make", "put", "issue", "submit", "table", "present", "extend", "sign", "reject", "accept", "rebuff", "drop", "withdraw", "convey",
+                                   "lodge", "deliver", "ignore", "dismiss", "draft", "broker", "negotiate", "honour", "honor", "break", "violate"};
+  if (kind(at) != PieceKind::kNoun) return false;
+  const std::size_t k = behind_phrases(at + 1, 3);
+  return finite_next(k) && !c_.verbs[pieces_[k].id].passive && lexicon_.is_one_of(c_.verbs[pieces_[k].id].lemma, kDo) && nothing_behind(k);
 }
 
 void Attacher::relative() {
@@ -620,7 +644,10 @@ void Attacher::relative() {
 Id Attacher::one_of_those(Id those) const {
   static const std::uint64_t kOne = fold_hash("one");
   const NounChunk& chunk = c_.nouns[those];
-  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody || before() != PieceKind::kNoun) return kNobody;
+  if (chunk.role != NounRole::kPrepositional || before() != PieceKind::kNoun) return kNobody;
+  // "Togo is among the states that voted"
+  if (chunk.prep == Prep::kAmong && chunk.noun == kNobody && chunk.verb != kNobody && be(c_.verbs[chunk.verb])) return c_.verbs[chunk.verb].subject;
+  if (chunk.prep != Prep::kOf || chunk.noun == kNobody) return kNobody;
   const NounChunk& one = c_.nouns[chunk.noun];
   if (one.role != NounRole::kPredicate || one.verb == kNobody || document_.tokens.tokens[one.head].hash != kOne) return kNobody;
   return c_.verbs[one.verb].subject;

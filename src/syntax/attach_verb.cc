@@ -281,7 +281,7 @@ void Attacher::infinitive(Id id) {
   // "ordered a diplomat [attending a summit] to leave": so does what a participle did
   const bool attending = v(verb_).link == Link::kReduced && v(verb_).form == kGerund;
   if ((v(verb_).link == Link::kRelative || attending) && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
-      !lexicon_.is(v(verb_).lemma, kObjectControl) && !lexicon_.is(v(verb_).lemma, kRaising)) {
+      !lexicon_.is(v(verb_).lemma, kObjectControl) && (!lexicon_.is(v(verb_).lemma, kRaising) || (prev == PieceKind::kComma && v(verb_).object != kNobody))) {
     const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
     if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
       group.parent = antecedent.verb;
@@ -339,7 +339,13 @@ void Attacher::infinitive(Id id) {
   static constexpr FewWords kSummon = {"summon", "call", "haul", "invite"};
   static constexpr FewWords kGrievance = {"protest", "complain", "convey", "lodge", "voice", "deliver"};
   const bool own = lexicon_.is_one_of(parent.lemma, kSummon) && lexicon_.is_one_of(group.lemma, kGrievance);
-  if (object_control && !own && !parent.passive && parent.object != kNobody &&
+  // "asked Chad [to be allowed] to": whoever asks is
+  static constexpr FewWords kBeg = {"ask", "beg", "petition", "implore", "plead", "request"};
+  static constexpr FewWords kGrant = {"allow", "permit", "authorise", "authorize", "exempt", "excuse", "give", "grant", "admit", "spare", "let", "free", "release"};
+  const bool begs = group.passive && lexicon_.is_one_of(parent.lemma, kBeg) && lexicon_.is_one_of(group.lemma, kGrant);
+  if (begs && !parent.passive) {
+    group.subject = parent.subject;
+  } else if (object_control && !own && !parent.passive && parent.object != kNobody &&
       group.link == Link::kInfinitive) {
     // "sent 400 soldiers [to shore up] the president": whose soldiers they are is said by who sends them
     static constexpr FewWords kSend = {"send", "dispatch", "deploy", "fly", "rush", "airlift"};
@@ -539,6 +545,14 @@ void Attacher::gerund(Id id) {
       group.link = Link::kParticiple;
       group.parent = verb_;
       group.subject = v(verb_).subject;
+      return;
+    }
+    // "to stop Chad [selling] arms"
+    static constexpr FewWords kStop = {"stop", "prevent"};
+    if (verb_ != kNobody && open_ && !v(verb_).passive && v(verb_).object == n(noun).first_conjunct && lexicon_.is_one_of(v(verb_).lemma, kStop)) {
+      group.link = Link::kGerund;
+      group.parent = verb_;
+      group.subject = v(verb_).object;
       return;
     }
     group.link = Link::kReduced;
@@ -926,7 +940,7 @@ bool Attacher::governs_gap(Id id) const {
   if (governed(next)) {
     while (governed(next + 1)) ++next;
     const VerbGroup& last = c_.verbs[pieces_[next].id];
-    const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kVerb || kind(next + 1) == PieceKind::kQuote;
+    const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kQuote;
     return !object && !last.passive && !intransitive(last.lemma);
   }
   if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun ||
@@ -1174,6 +1188,43 @@ void Attacher::copy_conjunct(Id id, Id left) {
   }
 }
 
+// "the jets", "a deal", "sanctions", but not "the claim": does a thing, people or a deed stand before a piece, that no "that" fills out?
+bool Attacher::tangible(std::size_t at) const {
+  static constexpr FewWords kContents = {"claim", "allegation", "charge", "accusation", "assertion", "insinuation", "announcement", "remark", "comment", "threat", "ruling",
+                                         "verdict", "decision", "deal", "agreement", "accord", "pact", "offer", "proposal"};
+  static constexpr FewWords kThings = {"deal", "agreement", "accord", "pact", "treaty", "offer", "proposal", "decision", "weapon", "plane", "ship", "missile", "aid", "loan",
+                                       "text", "resolution", "law", "man", "woman", "men", "post", "island", "region", "area", "money", "fund", "oil", "gas", "material"};
+  const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
+  if (noun == kNobody) return false;
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.mention != kNone) return document_.mentions[chunk.mention].form != MentionForm::kNamed || document_.mentions[chunk.mention].type == MentionType::kWeapon;
+  if (chunk.lemma == kNoLemma) return false;
+  if (acts(noun) || lexicon_.is(chunk.lemma, kPlaceNoun) || lexicon_.is_one_of(chunk.lemma, kThings)) return true;
+  return lexicon_.is(chunk.lemma, kDeedNoun) && !lexicon_.is_one_of(chunk.lemma, kContents);
+}
+
+// Has what the verb at a piece governs, and whoever it asks for it, no object: "plans [to sell] to Chad", "asked Mali [to take]"?
+bool Attacher::lacks_in_governed(std::size_t at) const {
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  std::size_t next = at + 1;
+  if (kind(next) == PieceKind::kNoun && !date_at(next)) {
+    if (verb.passive || !lexicon_.is(verb.lemma, kObjectControl)) return false;
+    ++next;
+  } else if (kind(next) == PieceKind::kAdjective || (kind(next) == PieceKind::kPreposition && verb.passive)) {
+    ++next;
+  }
+  const auto governed = [this](std::size_t k) { return kind(k) == PieceKind::kVerb && !c_.verbs[pieces_[k].id].finite; };
+  if (!governed(next)) return false;
+  while (governed(next + 1)) ++next;
+  const VerbGroup& last = c_.verbs[pieces_[next].id];
+  const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kQuote ||
+                      kind(next + 1) == PieceKind::kSubordinator;
+  static constexpr FewWords kAlone = {"withdraw", "leave", "retaliate", "resign", "negotiate", "step", "pull", "end", "talk", "meet", "move", "act", "run", "stay", "join", "be",
+                                      "have", "cooperate", "comply", "yield", "back", "hold", "give", "quit", "attack", "strike", "invade", "expand", "continue", "start", "begin"};
+  // Such verbs need none, unless nothing but a phrase of their own follows.
+  return !object && !last.passive && !intransitive(last.lemma) && !lexicon_.is_one_of(last.lemma, kAlone);
+}
+
 // "the drones that [Iran sold to Mali]", "a speech that [lasted two hours]": the clause lacks a
 // subject or an object, and so is no complement.
 bool Attacher::lacks_argument() const {
@@ -1188,6 +1239,8 @@ bool Attacher::lacks_argument() const {
     }
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
+    // "the jets that Togo plans [to sell]", "a deal that it was urged to sign", "a step that Togo asked Mali to take"
+    if (!verb.infinitive && verb.finite && tangible(at_) && lacks_in_governed(k)) return true;
     if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
     // "rebels that Chad says are armed by Niger"
     if (lexicon_.is(verb.lemma, kSays) && kind(k + 1) == PieceKind::kVerb && finite_next(k + 1)) return true;

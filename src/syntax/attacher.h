@@ -190,6 +190,8 @@ class Attacher {
   Id behind_comma(const VerbGroup& group, Id left) const;
   bool phrase_behind_and() const;
   bool governs_gap(Id id) const;
+  bool tangible(std::size_t at) const;
+  bool lacks_in_governed(std::size_t at) const;
   bool lacks_object(std::size_t at) const;
   bool nothing_behind(std::size_t at) const;
   Id interrupted_by_speech(PieceKind prev);
@@ -215,6 +217,7 @@ class Attacher {
   // subject or an object, and so is no complement.
   bool lacks_argument() const;
   void relative();
+  bool made_so(std::size_t at) const;
   Id one_of_those(Id those) const;
   Id deed_of_which(Id person, const Word& word) const;
   bool named(const NounChunk& chunk) const;

@@ -284,7 +284,8 @@ class Chunker {
       }
       // "whose president [Peru] accused": what is whose is acted on; but "whose president Lula accused"
       if (has_head && first > 0 && words_[first - 1].tag == Tag::kRelative && words_[first].tag == Tag::kNoun && named_actor(j) &&
-          !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) && verb_behind(j)) {
+          !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) &&
+          (verb_behind(j) || (behind_mention(j) < words_.size() && words_[behind_mention(j)].tag == Tag::kPossessiveMark))) {
         break;
       }
       // "the arms [Peru] sold to Mali were": a relative clause without a pronoun

@@ -64,6 +64,10 @@ void Tagger::tag_unknown(std::size_t i) {
     return set(i, verb_place(i) ? Tag::kVerb : Tag::kNoun, kNoLemma, kGerund);
   }
   if (lower && ends_with(text, "ed")) {
+    // "landed [unopposed] in": how, and no verb
+    const bool how = text.starts_with("un") && i > 0 && (words_[i - 1].tag == Tag::kVerb || words_[i - 1].tag == Tag::kNoun) && !after(i, Closed::kBe) &&
+                     !after(i, Closed::kHave) && !noun_next(i);
+    if (how) return set(i, Tag::kAdverb, kNoLemma);
     if (nominal_left(i) && noun_next(i)) return set(i, Tag::kAdjective, kNoLemma);
     return set(i, Tag::kVerb, kNoLemma, kPast | kPastParticiple);
   }

@@ -199,6 +199,13 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
     return;
   }
   const std::uint64_t hash = token(i).hash;
+  // "among [those] held by Chad", "[those] accused of it": people that the participle is said of
+  static const std::uint64_t kThose = fold_hash("those");
+  if (hash == kThose && i + 2 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry && (words_[i + 1].entry->verb_forms & kPastParticiple) &&
+      preposition_next(i + 1)) {
+    set(i, Tag::kPronoun, e.other);
+    return;
+  }
   // "[no longer] issues visas"
   static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
   if (hash == kNo && i + 1 < words_.size() && token(i + 1).hash == kLonger) {
