@@ -73,6 +73,14 @@ bool Attacher::opens_clause(std::size_t at) const {
     const std::size_t end = behind_phrases(k + 1);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
+  // "after the government, [defying a court and without asking him], decided"
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && kind(k - 1) == PieceKind::kNoun &&
+      (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
+    for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || kind(end) == PieceKind::kRelative || finite_next(end)) break;
+      if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return !says_at(end + 1) || kind(end + 2) != PieceKind::kBreak;
+    }
+  }
   // "as fighters [loyal to Taylor] battled"
   if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
   if (!finite_next(k)) return false;
@@ -85,7 +93,7 @@ bool Attacher::opens_clause(std::size_t at) const {
     // "who fled after the war began returned": another verb is theirs
     std::size_t end = k + 1;
     while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative &&
-           kind(end) != PieceKind::kSubordinator && !finite_next(end)) {
+           kind(end) != PieceKind::kSubordinator && !finite_next(end) && !(kind(end) == PieceKind::kComma && !finite_next(end + 1))) {
       ++end;
     }
     if (!finite_next(end)) return false;
@@ -241,6 +249,80 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
   return false;
 }
 
+// Verbs that a clause without "that" may follow: "hoped Chad would".
+bool Attacher::takes_clause(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"ensure", "hope", "fear", "show", "prove", "see", "mean", "feel", "realise", "realize", "decide", "discover", "learn", "hear",
+                                      "understand", "pretend", "bet", "wish", "hold", "make", "watch", "let", "help"};
+  return verb != kNoLemma && (lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kVerbs));
+}
+
+// "men arrested ... [were]", "soldiers sent to remove it, who had no guns, [were]": does a finite verb follow in the clause that nothing
+// but a noun before the verb at `at` can be the subject of?  One look-ahead, over what that verb and inner clauses take.
+bool Attacher::own_verb_ahead(std::size_t at) const {
+  int inner = 0;            // clauses that wait for their verb
+  bool room = false;        // may a noun be the object of the last verb?
+  for (std::size_t k = at; k < pieces_.size() && k < at + 26; ++k) {
+    switch (kind(k)) {
+      case PieceKind::kPreposition:
+        if (kind(k + 1) == PieceKind::kNoun) {
+          if (opens_clause(k)) ++inner;   // "after [rebels took it]"
+          else ++k;
+        }
+        room = false;
+        break;
+      case PieceKind::kRelative: case PieceKind::kSubordinator:
+        // "while [changing] planes"
+        if (kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) break;
+        ++inner;
+        break;
+      case PieceKind::kAdjective: break;
+      case PieceKind::kComma:
+        room = false;
+        // ", an American [crushed] by", ", the prime minister,": of the noun before; else a clause of its own begins
+        if (kind(k + 1) == PieceKind::kNoun && inner == 0 && !date_at(k + 1)) {
+          std::size_t end = behind_phrases(k + 2, kAnyNumber);
+          if (kind(end) == PieceKind::kVerb && done_by_somebody(end)) end = behind_phrases(end + 1, kAnyNumber);
+          while (date_at(end)) ++end;
+          if (kind(end) != PieceKind::kComma) return false;
+          k = end;
+        }
+        break;
+      case PieceKind::kNoun:
+        if (date_at(k)) break;
+        if (inner > 0) break;
+        if (!room) return false;
+        room = false;
+        break;
+      case PieceKind::kCoordinator:
+        if (kind(k + 1) == PieceKind::kVerb && inner == 0 && c_.verbs[pieces_[k + 1].id].finite && !done_by_somebody(k + 1)) return false;
+        if (kind(k - 1) == PieceKind::kComma) return false;   // ", and Chad left"
+        if (kind(k + 1) == PieceKind::kNoun) room = true;
+        break;
+      case PieceKind::kVerb: {
+        const VerbGroup& verb = c_.verbs[pieces_[k].id];
+        const bool plain = verb.finite && !verb.infinitive;
+        if (!plain) {
+          room = !takes_clause(verb.lemma) && !verb.passive;
+          break;
+        }
+        const bool bare = verb.form == (kPast | kPastParticiple) && verb.auxiliary == kNoLemma && verb.modal == kNoLemma && !verb.passive && !verb.perfect;
+        const bool object = kind(k + 1) == PieceKind::kNoun && !date_at(k + 1);
+        if (inner > 0) {
+          if (!(bare && kind(k - 1) == PieceKind::kNoun && done_by_somebody(k))) --inner;
+          room = !takes_clause(verb.lemma) && !verb.passive;
+          break;
+        }
+        if (verb.form & kBase && verb.auxiliary == kNoLemma && verb.modal == kNoLemma) return false;   // "let it go"
+        if (!bare || object) return kind(k - 1) != PieceKind::kCoordinator;
+        room = false;      // "sit-ins [held] in support"
+        break;
+      }
+      default: return false;
+    }
+  }
+  return false;
+}
+
 // A bare past form that must be a participle: "rockets supplied by Iran".
 bool Attacher::reduced(Id id) {
   const VerbGroup& group = v(id);
@@ -282,9 +364,9 @@ bool Attacher::reduced(Id id) {
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       kind(at_ + 1) == PieceKind::kPreposition) {
     // "The rebels, [backed] by Eritrea until 2018, said": what is done by somebody is done to them.
-    const bool by_somebody = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
-                             !n(pieces_[at_ + 2].id).date;
-    if (by_somebody && comma_ahead(at_ + 2)) return true;
+    const bool by_somebody = c_.word(pieces_[behind].token).prep == Prep::kBy && kind(behind + 1) == PieceKind::kNoun &&
+                             !n(pieces_[behind + 1].id).date;
+    if (by_somebody && comma_ahead(behind + 1)) return true;
     if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
     // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
     const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
@@ -315,6 +397,8 @@ bool Attacher::reduced(Id id) {
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
     if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+    // "rebels who refuse to recognise the president [threatened] to": the verb of whoever waits, where none follows
+    if (in_relative_ && !stack_.empty() && n(stack_.back()).role == NounRole::kFree && !own_verb_ahead(at_ + 1)) return false;
     // "freed a captain [arrested] two weeks ago"
     return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }
@@ -323,6 +407,11 @@ bool Attacher::reduced(Id id) {
       finite_next(behind_phrases(at_ + 3))) {
     return true;
   }
+  // "soldiers [sent] to remove it were", "an executive [arrested] while changing planes, faces"
+  const bool waits = pending_ != kNobody && (noun == pending_ || n(noun).role == NounRole::kPrepositional || ends_apposition(noun));
+  const bool along = kind(at_ + 1) == PieceKind::kPreposition && takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !date_at(at_ + 2);
+  const bool no_object = (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && !along && !(says(id) && kind(at_ + 1) != PieceKind::kVerb);
+  if (waits && no_object && kind(at_ + 1) != PieceKind::kComma && kind(at_ + 1) != PieceKind::kCoordinator && own_verb_ahead(at_ + 1)) return true;
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
   if (kind(at_ + 1) != PieceKind::kPreposition && !date_at(at_ + 1)) return false;
   // "Syria, under the guns of soldiers [massed] along its border, agreed"

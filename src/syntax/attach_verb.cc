@@ -437,6 +437,16 @@ void Attacher::gerund(Id id) {
     copy_conjunct(id, verb_);
     return;
   }
+  // ", saying he feared them and [accusing] Mali of it": as the participle before
+  if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
+    for (Id k = verb_; k >= 0 && k + 4 > verb_; --k) {
+      if (v(k).link == Link::kParticiple && v(k).form == kGerund) {
+        copy_conjunct(id, k);
+        return;
+      }
+      if (v(k).link == Link::kRoot || v(k).link == Link::kConjunct) break;
+    }
+  }
   // "accused Chad of shelling towns, [arming] rebels and lying"
   if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).link == Link::kGerund && gerunds_go_on()) {
     copy_conjunct(id, verb_);
@@ -588,6 +598,9 @@ Id Attacher::answers_for(Id governor, Id noun) {
   static constexpr FewWords kLay = {"put", "lay", "pin", "place", "impose", "slap", "heap", "pour"};
   const VerbGroup& verb = v(governor);
   if (lexicon_.is_one_of(verb.lemma, kJudge)) return verb.passive ? verb.subject : verb.object;
+  // "retaliate against [Mali] for shelling it"
+  static constexpr FewWords kHitBack = {"retaliate", "protest", "demonstrate", "complain", "rail", "inveigh", "campaign", "march", "rally", "strike"};
+  if (noun != kNobody && lexicon_.is_one_of(verb.lemma, kHitBack) && n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kAgainst) return n(noun).first_conjunct;
   // "took [Mali] to court for arming rebels"
   static constexpr FewWords kTake = {"take", "drag", "haul", "bring", "send"};
   static constexpr FewWords kCourt = {"court", "tribunal", "trial", "justice", "jail", "prison"};
@@ -690,6 +703,14 @@ void Attacher::finite(Id id) {
     second.subject = v(verb_).subject;
     second.parent_noun = v(verb_).parent_noun;
     second.parent = v(verb_).parent;
+    return;
+  }
+  // "fugitives it wants [extradited]"
+  static constexpr FewWords kWant = {"want", "need", "like"};
+  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kWant) && acts_on_antecedent(v(verb_)) &&
+      (group.form & kPastParticiple) && group.auxiliary == kNoLemma) {
+    as_participle(id, Link::kInfinitive).subject = v(verb_).object;
+    group.parent = verb_;
     return;
   }
   // "stands [accused] by Chad of spying", "got [shelled] by Chad"
@@ -827,6 +848,11 @@ void Attacher::finite(Id id) {
     // "visited Niamey and signed": the verb before shares its subject; an infinitive
     // only with a base form.
     Id left = verb_;
+    // "agreed to go and [let] him return": of one form with the infinitive
+    if ((group.form & kBase) && (group.form & kPast) && group.auxiliary == kNoLemma && group.modal == kNoLemma && v(left).infinitive && !v(left).finite) {
+      group.form = kBase;
+      group.past = false;
+    }
     // "asked it to go and [did not rule out] a raid": an auxiliary makes it finite.
     const bool bare = group.form == kBase && group.auxiliary == kNoLemma && group.modal == kNoLemma;
     if (!v(left).finite && !bare) {

@@ -153,6 +153,8 @@ class Attacher {
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  bool own_verb_ahead(std::size_t at) const;
+  bool takes_clause(LemmaId verb) const;
   bool captive(Id noun) const;
   bool said_object() const;
   bool trailing_participle() const;

@@ -85,6 +85,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
   if ((forms & kBase) && e.adjective_share > 0 && left != Tag::kTo && left != Tag::kModal && hyphen_next(i)) {
     return as_adjective(i, e);
   }
+  // "two [sit]-ins"
+  if ((forms & kBase) && hyphen_next(i) && (left == Tag::kNumber || left == Tag::kDeterminer || left == Tag::kPossessive || left == Tag::kAdjective)) return as_noun(i, e);
   // A capital inside a sentence, not after a mention: part of some name.
   if (left == Tag::kTo || left == Tag::kModal) {
     if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);

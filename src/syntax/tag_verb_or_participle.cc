@@ -59,7 +59,8 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
       }
       break;
     }
-    if ((forms & kThird) && !has_noun) return set(i, Tag::kVerb, e.verb, forms);
+    static constexpr FewWords kFace = {"face"};
+    if ((forms & kThird) && (!has_noun || (left == Tag::kComma && noun_next(i) && lexicon_.is_one_of(e.verb, kFace)))) return set(i, Tag::kVerb, e.verb, forms);
     // "Fiji's president, Epeli Ganilau, visits Apia": what a name in commas interrupted goes on.
     if ((forms & kThird) && left == Tag::kComma && ends_name(b) && (object_next(i) || infinitive_next(i))) {
       return set(i, Tag::kVerb, e.verb, forms);
