@@ -275,7 +275,7 @@ bool Attacher::own_verb_ahead(std::size_t at) const {
         if (kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) break;
         ++inner;
         break;
-      case PieceKind::kAdjective: break;
+      case PieceKind::kAdjective: case PieceKind::kThere: break;
       case PieceKind::kComma:
         room = false;
         // ", an American [crushed] by", ", the prime minister,": of the noun before; else a clause of its own begins
@@ -398,7 +398,7 @@ bool Attacher::reduced(Id id) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
     if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
     // "rebels who refuse to recognise the president [threatened] to": the verb of whoever waits, where none follows
-    if (in_relative_ && !stack_.empty() && n(stack_.back()).role == NounRole::kFree && !own_verb_ahead(at_ + 1)) return false;
+    if (in_relative_ && !stack_.empty() && !own_verb_ahead(at_ + 1)) return false;
     // "freed a captain [arrested] two weeks ago"
     return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }

@@ -227,6 +227,13 @@ void Attacher::infinitive(Id id) {
     if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
     return;
   }
+  // "exercises due [to be held]", "men willing [to fight]"
+  if (prev == PieceKind::kAdjective && left == at_ && before2() == PieceKind::kNoun && !n(pieces_[at_ - 2].id).date) {
+    group.subject = n(pieces_[at_ - 2].id).first_conjunct;
+    group.parent_noun = pieces_[at_ - 2].id;
+    group.link = Link::kPurpose;
+    return;
+  }
   // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
   if (const Id control = controlled_list(prev); control != kNobody) {
     group.link = Link::kInfinitive;
@@ -527,7 +534,9 @@ void Attacher::gerund(Id id) {
   }
   if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
     group.link = Link::kParticiple;
-    const Id doer = participle_of(group.lemma);
+    // "after the government, [defying] a court, decided": of the subject that waits
+    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody) && pending_at_ + 2 == at_;
+    const Id doer = waits ? kNobody : participle_of(group.lemma);
     if (doer != kNobody) {
       // "said they would, [prompting] Israel to recall": what came of saying so was not said
       static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
@@ -879,6 +888,16 @@ void Attacher::finite(Id id) {
       n(k).verb = kNobody;
     }
     complement_of_ = verb_;
+  } else if (const Id told = prev == PieceKind::kNoun || prev == PieceKind::kVerb ? told_of(verb_) : kNobody; told != kNobody) {
+    // "said the men who took it [were] from Mali": what looked like an object of "said" is told of
+    subject = told;
+    complement_of_ = n(told).verb;
+    v(n(told).verb).object = kNobody;
+    for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
+      n(k).role = NounRole::kFree;
+      n(k).verb = kNobody;
+    }
+    in_relative_ = false;
   } else if (!stack_.empty() && (comma_ || prev == PieceKind::kComma)) {
     subject = stack_.back();
     stack_.pop_back();
@@ -935,6 +954,17 @@ void Attacher::finite(Id id) {
     append(n(v(verb_).subject).first_conjunct, subject);
     group.subject = kNobody;
   }
+}
+
+// The object of a verb of saying that the relative clause of a verb is about; kNobody: none.
+Id Attacher::told_of(Id verb) const {
+  if (verb == kNobody || !in_relative_ || pending_ != kNobody) return kNobody;
+  const VerbGroup& clause = c_.verbs[behind_reduced(verb)];
+  if (clause.link != Link::kRelative || clause.parent_noun == kNobody) return kNobody;
+  const Id noun = c_.nouns[clause.parent_noun].first_conjunct;
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kObject || chunk.verb == kNobody || c_.verbs[chunk.verb].object != noun || c_.verbs[chunk.verb].passive) return kNobody;
+  return lexicon_.is(c_.verbs[chunk.verb].lemma, kSays) && !of_somebody(chunk.verb) ? noun : kNobody;
 }
 
 // "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.

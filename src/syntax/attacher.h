@@ -149,6 +149,7 @@ class Attacher {
   Id participle_of(LemmaId participle);
   Id charged(Id noun, const VerbGroup& parent);
   Id told_before(Id said) const;
+  Id told_of(Id verb) const;
   bool speaks(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".

@@ -56,6 +56,10 @@ void Tagger::open(std::size_t i, const Entry& e) {
       (lexicon_.is_one_of(e.other, kWithPhrase) || (token(i).hash == kClose && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo))) {
     return as_adjective(i, e);
   }
+  // "exercises [due] to be held", "men [willing] to fight"
+  static constexpr FewWords kWithTo = {"due", "likely", "unlikely", "able", "unable", "ready", "keen", "eager", "willing", "unwilling", "reluctant", "loath", "anxious",
+                                       "liable", "determined", "afraid", "prone"};
+  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && infinitive_next(i) && lexicon_.is_one_of(e.other, kWithTo)) return as_adjective(i, e);
   // "called its envoy to Togo [home]"
   if (token(i).hash == kHome && i > 1 && words_[i - 1].mention != kNone && words_[i - 2].tag == Tag::kPreposition && !noun_next(i)) {
     const MentionType where = document_.mentions[words_[i - 1].mention].type;
