@@ -343,7 +343,7 @@ bool Attacher::reduced(Id id) {
   if (group.form == kPastParticiple) return true;
   if (intransitive(group.lemma)) return false;
   // "gunmen [believed] to belong to a militia overran": nobody "believes to".
-  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor"};
+  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor", "say", "report", "deem", "reckon"};
   if (before() == PieceKind::kNoun && kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive &&
       lexicon_.is_one_of(group.lemma, kThought)) {
     return true;
@@ -410,7 +410,7 @@ bool Attacher::reduced(Id id) {
   // "soldiers [sent] to remove it were", "an executive [arrested] while changing planes, faces"
   const bool waits = pending_ != kNobody && (noun == pending_ || n(noun).role == NounRole::kPrepositional || ends_apposition(noun));
   const bool along = kind(at_ + 1) == PieceKind::kPreposition && takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !date_at(at_ + 2);
-  const bool no_object = (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && !along && !(says(id) && kind(at_ + 1) != PieceKind::kVerb);
+  const bool no_object = (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && !along && !(says(id) && !of_somebody(id) && kind(at_ + 1) != PieceKind::kVerb);
   if (waits && no_object && kind(at_ + 1) != PieceKind::kComma && kind(at_ + 1) != PieceKind::kCoordinator && own_verb_ahead(at_ + 1)) return true;
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
   if (kind(at_ + 1) != PieceKind::kPreposition && !date_at(at_ + 1)) return false;

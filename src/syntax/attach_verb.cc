@@ -498,6 +498,18 @@ void Attacher::gerund(Id id) {
            !lexicon_.is(v(governor).lemma, kObjectControl)) {
       governor = v(governor).parent;
     }
+    // "accused by refugees arriving in Chad [of burning] it": of the charge, not of what they did
+    static constexpr FewWords kCharge = {"accuse", "suspect", "convict", "acquit", "clear", "absolve"};
+    if (prep == Prep::kOf && v(governor).link == Link::kReduced && v(governor).parent != kNobody && v(governor).parent < governor &&
+        lexicon_.is_one_of(v(v(governor).parent).lemma, kCharge)) {
+      governor = v(governor).parent;
+    }
+    // "told states to use force, instead [of lifting] it": of the main clause
+    static constexpr FewWords kInstead = {"instead"};
+    if (prep == Prep::kOf && at > 0 && kind(at - 1) == PieceKind::kComma && main_ != kNobody && v(main_).finite && pieces_[at].token > c_.base &&
+        kInstead.has(document_.slice(document_.tokens.tokens[pieces_[at].token - 1].span()))) {
+      governor = main_;
+    }
     // "formed a force to fight rebels [after quitting] the bloc": a time is that of what was done, not of its purpose
     if (prep == Prep::kAfter && v(governor).link == Link::kPurpose && v(governor).parent != kNobody && v(v(governor).parent).finite) governor = v(governor).parent;
     group.parent = governor;
@@ -1008,10 +1020,13 @@ bool Attacher::governs_gap(Id id) const {
   return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
-// "commandos who boarded a ship [carrying] aid": the verb of the clause that a participle stands in.
+// "commandos who boarded a ship [carrying] aid", "men who tried [to blow up] trains": the verb of the clause that a participle or
+// infinitive stands in.
 Id Attacher::behind_reduced(Id id) const {
-  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id;
-       ++steps) {
+  const auto within = [](const VerbGroup& g) {
+    return g.link == Link::kReduced || (!g.finite && (g.link == Link::kInfinitive || g.link == Link::kPurpose || g.link == Link::kGerund));
+  };
+  for (int steps = 0; steps < 4 && within(c_.verbs[id]) && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id; ++steps) {
     id = c_.verbs[id].parent;
   }
   return id;

@@ -32,6 +32,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   const bool being = i + 1 < words_.size() && token(i + 1).hash == kBeing;
   if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
+  if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
   const Word& subject = words_[b];
   const bool named = subject.mention != kNone;
@@ -162,6 +163,15 @@ bool Tagger::object_phrase(std::size_t b) const {
   return b > 0 && (words_[b].tag == Tag::kPossessive || words_[b].tag == Tag::kDeterminer) && words_[b - 1].tag == Tag::kVerb &&
          words_[b - 1].lemma != kNoLemma && !lexicon_.is_one_of(words_[b - 1].lemma, kTakeBareInfinitive) &&
          !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
+}
+
+// Does what ends at word b stand right behind a past form of a verb of no speech, as its object?
+bool Tagger::done_to(std::size_t b) const {
+  std::size_t first = b;
+  while (first > 0 && words_[b].mention != kNone && words_[first - 1].mention == words_[b].mention) --first;
+  if (first == 0 || words_[first - 1].tag != Tag::kVerb || !(words_[first - 1].form & kPast)) return false;
+  const LemmaId verb = words_[first - 1].lemma;
+  return verb != kNoLemma && !lexicon_.is(verb, kSays) && !lexicon_.is(verb, kThatClause) && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kOpen;
 }
 
 // Does the noun that ends at word b stand right behind "help" or "let"?

@@ -79,6 +79,7 @@ class Tagger : private TagContext {
   // tag_after_noun.cc
   void after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun);
   bool governed(std::size_t b) const;
+  bool done_to(std::size_t b) const;
   bool verb_of_relative(std::size_t b, std::size_t i) const;
   bool object_phrase(std::size_t b) const;
   bool behind_infinitive(std::size_t b) const;
