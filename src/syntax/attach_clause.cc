@@ -373,7 +373,9 @@ bool Attacher::reduced(Id id) {
     // "The talks, [mediated by Oman], between": a doer between commas.
     const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
                     !n(pieces_[at_ + 2].id).date;
-    return kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition));
+    if (kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition))) return true;
+    // "Mr Nasheed, [dragged] into court by men who gagged him, is accused"
+    return kind(k) == PieceKind::kRelative && !says(id) && !takes_object_along(at_ + 1) && own_verb_ahead(at_ + 1);
   }
   // "Under the accord, [brokered] by Oman, Chad": behind a phrase in front.
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ == kNobody && verb_ == kNobody &&
