@@ -158,14 +158,22 @@ Id Attacher::participle_of(LemmaId participle) {
       v(charged).subject != v(v(charged).parent).subject && lexicon_.is_one_of(participle, kComesOfIt)) {
     return charged;
   }
-  if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
+  if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
   // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
   static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
                                          "stand", "play", "work", "flee", "try", "prepare", "be", "line", "queue", "shop", "celebrate", "approach", "take"};
   const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
-  return main_;
+  return of_speaker(main_, participle);
+}
+
+// "ruled that the ship might leave, [rejecting] a request": no ship rejects, whoever says so does.
+Id Attacher::of_speaker(Id verb, LemmaId participle) {
+  if (verb == kNobody || v(verb).link != Link::kComplement || v(verb).parent == kNobody || v(verb).subject == kNobody || !speaks(participle)) return verb;
+  const NounChunk& subject = n(v(verb).subject);
+  const bool thing = subject.mention == kNone && subject.lemma != kNoLemma && lexicon_.is(subject.lemma, kPlaceNoun);
+  return may_speak(subject) && !thing ? verb : v(verb).parent;
 }
 
 // "India will sell jets, officials [said]": the verb of what is told before.
@@ -247,6 +255,12 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
     }
   }
   return false;
+}
+
+// Verbs that have somebody for their object and no clause: "blamed rebels [trained] in Chad".
+bool Attacher::judges(Id verb) const {
+  static constexpr FewWords kVerbs = {"accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "suspect", "hail", "praise", "thank", "quote", "cite"};
+  return lexicon_.is_one_of(c_.verbs[verb].lemma, kVerbs);
 }
 
 // Verbs that a clause without "that" may follow: "hoped Chad would".
@@ -398,7 +412,7 @@ bool Attacher::reduced(Id id) {
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
-    if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+    if (verb_ != kNobody && says(verb_) && !judges(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
     // "rebels who refuse to recognise the president [threatened] to": the verb of whoever waits, where none follows
     if (in_relative_ && !stack_.empty() && !own_verb_ahead(at_ + 1)) return false;
     // "freed a captain [arrested] two weeks ago"
@@ -846,7 +860,7 @@ Id Attacher::whoever(Id antecedent) {
     // "an agent living in England whom": in a participle's phrase
     const Id verb = n(chunk.first_conjunct).verb;
     if (one && holder == kNobody && verb != kNobody && v(verb).link == Link::kReduced) holder = v(verb).parent_noun;
-    if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1)) break;
+    if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1 || acts(holder))) break;
     antecedent = holder;
   }
   return antecedent;

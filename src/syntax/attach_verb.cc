@@ -493,8 +493,10 @@ void Attacher::gerund(Id id) {
       }
     }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
+    // "airlines involved [in flying] migrants": they fly them
+    static constexpr FewWords kIn = {"involve", "engage", "implicate", "specialise", "specialize"};
     Id governor = verb_;
-    while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor &&
+    while (v(governor).reduced_passive && !(prep == Prep::kIn && lexicon_.is_one_of(v(governor).lemma, kIn)) && v(governor).parent != kNobody && v(governor).parent < governor &&
            !lexicon_.is(v(governor).lemma, kObjectControl)) {
       governor = v(governor).parent;
     }
@@ -548,7 +550,9 @@ void Attacher::gerund(Id id) {
     group.link = Link::kParticiple;
     // "after the government, [defying] a court, decided": of the subject that waits
     const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody) && pending_at_ + 2 == at_;
-    const Id doer = waits ? kNobody : participle_of(group.lemma);
+    // "will resume it, officials said, [having promised] to": whoever resumes it
+    const Id told = !waits && group.perfect && verb_ != kNobody ? told_before(verb_) : kNobody;
+    const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
     if (doer != kNobody) {
       // "said they would, [prompting] Israel to recall": what came of saying so was not said
       static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
@@ -556,6 +560,13 @@ void Attacher::gerund(Id id) {
       const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
       if (!(said && lexicon_.is_one_of(group.lemma, kProvoke))) group.parent = doer;
       group.subject = v(doer).subject;
+      // "was fired on by sailors, [killing] a fisherman": whoever fired
+      static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "destroy", "damage", "sink", "maim"};
+      if (v(doer).passive && lexicon_.is_one_of(group.lemma, kHarm)) {
+        for (Id k = 0; k < Id(c_.nouns.size()); ++k) {
+          if (n(k).verb == doer && n(k).role == NounRole::kPrepositional && n(k).prep == Prep::kBy && !n(k).date && n(k).noun == kNobody) group.subject = n(k).first_conjunct;
+        }
+      }
     } else if (pending_ != kNobody) {
       group.subject = pending_;
     }

@@ -147,6 +147,7 @@ class Attacher {
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
   // the nearest clause; else of the main one.
   Id participle_of(LemmaId participle);
+  Id of_speaker(Id verb, LemmaId participle);
   Id charged(Id noun, const VerbGroup& parent);
   Id told_before(Id said) const;
   Id told_of(Id verb) const;
@@ -156,6 +157,7 @@ class Attacher {
   bool reduced(Id id);
   bool own_verb_ahead(std::size_t at) const;
   bool takes_clause(LemmaId verb) const;
+  bool judges(Id verb) const;
   bool captive(Id noun) const;
   bool said_object() const;
   bool trailing_participle() const;

@@ -323,5 +323,27 @@ TEST(ClausesTest, MoreThanPhrasesPartsASubjectFromItsVerb) {
   EXPECT_EQ(clauses_of("Sailors stopped and held by [Oman | STATE | OMN] were freed."), "stop!(Sailors, -) hold!(Sailors, -) free!(Sailors, -)");
 }
 
+TEST(ClausesTest, TheVerbOfASubjectBehindWhatItsParticipleGoverns) {
+  EXPECT_EQ(clauses_of("Guards sent to free the sailors were shot."), "send!(Guards, -) free(Guards, sailors) shoot!(Guards, -)");
+  EXPECT_EQ(clauses_of("Sailors held in [Lima | CITY | lima], who had sold rifles, will be freed."),
+            "hold!(Sailors, -) sell(Sailors, rifles) free!(Sailors, -)");
+  EXPECT_EQ(clauses_of("Guards who vowed to free the sailors shot the captain."), "vow(Guards, -) free(Guards, sailors) shoot(Guards, captain)");
+  EXPECT_EQ(clauses_of("Guards stormed out in anger, and the captain freed the sailors."), "storm(Guards, -) free(captain, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] blamed rebels trained in [Lima | CITY | lima]."), "blame(Peru, rebels) train!(rebels, -)");
+}
+
+TEST(ClausesTest, WhatIsSaidOfThoseWhomARelativeClauseDescribes) {
+  EXPECT_EQ(clauses_of("Officials said the guards who freed the sailors had been shot."), "say(Officials, -) free(guards, sailors) shoot!(guards, -)");
+}
+
+TEST(ClausesTest, WhoDoesWhatAParticipleBehindACommaSays) {
+  EXPECT_EQ(clauses_of("The sailors left after the government, defying [Peru | STATE | PER], freed them."),
+            "leave(sailors, -) defy(government, Peru) free(government, them)");
+  EXPECT_EQ(clauses_of("The ship was shelled by guards, killing two sailors."), "shell!(ship, -) kill(guards, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] ruled that the ship may leave, rejecting a plea."), "rule(Peru, -) leave(ship, -) reject(Peru, plea)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] was accused by sailors living in [Lima | CITY | lima] of freeing the guards."),
+            "accuse!(Peru, -) live(sailors, -) free(Peru, guards)");
+}
+
 }  // namespace
 }  // namespace dragoman
