@@ -208,7 +208,7 @@ bool Attacher::charges(LemmaId noun) const {
 bool Attacher::intransitive(LemmaId verb) const {
   static constexpr FewWords kVerbs = {
       "advance", "agree", "apologise", "apologize", "appear", "arrive", "belong", "broadcast", "clash", "collapse", "collide", "come",
-      "complain", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
+      "complain", "consent", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
       "fail", "fall", "flee", "fly", "go", "happen", "hurry", "interfere", "intervene", "march", "melt", "mutiny", "object", "occur", "proceed",
       "protest", "quarrel", "race", "react", "rebel", "remain", "resign", "respond", "retreat", "return", "revolt", "riot", "rise", "roll", "rumble", "rush",
       "sail", "sit", "slip", "sneak", "stand", "stray", "stream", "surge", "surrender", "swarm", "swoop", "travel", "vanish", "vote", "walk", "wander"};
@@ -275,6 +275,8 @@ bool Attacher::takes_clause(LemmaId verb) const {
 bool Attacher::own_verb_ahead(std::size_t at) const {
   int inner = 0;            // clauses that wait for their verb
   bool room = false;        // may a noun be the object of the last verb?
+  // A comma parts the subject from its verb where another opens something said of it.
+  bool opened = before() == PieceKind::kComma || (before() == PieceKind::kNoun && ends_apposition(pieces_[at_ - 1].id));
   for (std::size_t k = at; k < pieces_.size() && k < at + 26; ++k) {
     switch (kind(k)) {
       case PieceKind::kPreposition:
@@ -287,11 +289,15 @@ bool Attacher::own_verb_ahead(std::size_t at) const {
       case PieceKind::kRelative: case PieceKind::kSubordinator:
         // "while [changing] planes"
         if (kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) break;
+        if (kind(k) == PieceKind::kSubordinator && kind(k - 1) == PieceKind::kComma) return false;   // ", although Chad left"
         ++inner;
         break;
       case PieceKind::kAdjective: case PieceKind::kThere: break;
       case PieceKind::kComma:
         room = false;
+        // "stormed in, [shot] ten and left": a list
+        if (inner == 0 && finite_next(k + 1) && !opened) return false;
+        opened = true;
         // ", an American [crushed] by", ", the prime minister,": of the noun before; else a clause of its own begins
         if (kind(k + 1) == PieceKind::kNoun && inner == 0 && !date_at(k + 1)) {
           std::size_t end = behind_phrases(k + 2, kAnyNumber);
@@ -310,6 +316,9 @@ bool Attacher::own_verb_ahead(std::size_t at) const {
       case PieceKind::kCoordinator:
         if (kind(k + 1) == PieceKind::kVerb && inner == 0 && c_.verbs[pieces_[k + 1].id].finite && !done_by_somebody(k + 1)) return false;
         if (kind(k - 1) == PieceKind::kComma) return false;   // ", and Chad left"
+        if (kind(k + 1) == PieceKind::kPreposition || date_at(k + 1)) return false;   // "and within hours left"
+        // "men from Chad and Mali were", but "took the town and its mayor fled"
+        if (kind(k + 1) == PieceKind::kNoun && inner == 0 && kind(k - 2) != PieceKind::kPreposition && finite_next(behind_phrases(k + 2))) return false;
         if (kind(k + 1) == PieceKind::kNoun) room = true;
         break;
       case PieceKind::kVerb: {
@@ -414,7 +423,10 @@ bool Attacher::reduced(Id id) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
     if (verb_ != kNobody && says(verb_) && !judges(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
     // "rebels who refuse to recognise the president [threatened] to": the verb of whoever waits, where none follows
-    if (in_relative_ && !stack_.empty() && !own_verb_ahead(at_ + 1)) return false;
+    std::size_t next = date_at(at_ + 1) ? at_ + 2 : at_ + 1;
+    if (kind(next) == PieceKind::kPreposition && date_at(next + 1)) next += 2;
+    const bool infinitive = kind(next) == PieceKind::kVerb && c_.verbs[pieces_[next].id].infinitive;
+    if (infinitive && in_relative_ && !stack_.empty() && !own_verb_ahead(at_ + 1)) return false;
     // "freed a captain [arrested] two weeks ago"
     return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }
@@ -446,24 +458,12 @@ bool Attacher::reduced(Id id) {
     if (kind(k) == PieceKind::kNoun && c_.nouns[pieces_[k].id].date) ++k;
     // "met in Oslo for talks [brokered] by Qatar": that one is a participle too.
     if (kind(k) == PieceKind::kVerb && done_by_somebody(k)) ++k;
-    if (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) ++k;
     // "missiles [launched] from Iran and Iraq struck": arms launch nothing
     const bool arms = n(noun).mention != kNone && document_.mentions[n(noun).mention].type == MentionType::kWeapon;
     while (arms && kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k += 2;
   }
   if (kind(k) != PieceKind::kVerb) return false;
-  // "men arrested on charges [of spying for Mali] were": what the participle governs goes on
-  const std::size_t governed_at = k;
-  while (k < at_ + 20 && kind(k) == PieceKind::kVerb && !c_.verbs[pieces_[k].id].finite && !says_at(k)) {
-    ++k;
-    if (kind(k) == PieceKind::kNoun) ++k;
-    k = behind_phrases(k, kAnyNumber);
-    if (kind(k) == PieceKind::kPreposition && kind(k + 1) == PieceKind::kVerb) ++k;
-  }
-  if (kind(k) != PieceKind::kVerb) return false;
   const VerbGroup& next = c_.verbs[pieces_[k].id];
-  // "massed to demand the departure of troops [stationed] there": no verb of theirs
-  if (k > governed_at && next.auxiliary == kNoLemma && next.modal == kNoLemma && (next.form & kPastParticiple)) return false;
   return next.finite && !next.infinitive;
 }
 
