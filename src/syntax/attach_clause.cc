@@ -601,7 +601,7 @@ void Attacher::take_reduced(Id id) {
     group.subject = described(n(noun).first_conjunct);
     group.parent_noun = noun;
     // "was among those [held] by Chad"
-    if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody) group.subject = one;
+    if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody && (n(one).mention != kNone || acts(one))) group.subject = one;
   }
   if (verb_ != kNobody && open_) group.parent = verb_;
 }

@@ -74,6 +74,13 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
                   (e.verb_share >= 2 && preposition_next(i) && !verb_ahead(i)))) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
+    // "the plan [calls] on Chad to leave", "a draft that [calls] for it"
+    static constexpr FewWords kCall = {"call"};
+    static constexpr FewWords kTexts = {"plan", "proposal", "resolution", "text", "draft", "statement", "deal", "accord", "agreement", "letter", "report", "communique",
+                                        "bill", "motion", "declaration", "petition"};
+    if (!named && preposition_next(i) && lexicon_.is_one_of(e.verb, kCall) && subject.lemma != kNoLemma && lexicon_.is_one_of(subject.lemma, kTexts)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     // "the ministry plans to": only where the subject stands outside a prepositional phrase.
     if (!named && (infinitive_next(i) || that_next || object_next(i)) && e.verb_share >= 3 &&
         !bare_after_preposition(b) && !(that_next && behind_infinitive(b))) {
