@@ -580,7 +580,8 @@ class Chunker {
   }
   // Does a verb stand before the word at j in its clause?  "In a deal with the rebels Ghana left": none does.
   bool behind_verb(std::size_t j) const {
-    while (j-- > 0 && words_[j].tag != Tag::kComma && words_[j].tag != Tag::kSemicolon) {
+    constexpr std::size_t kFarthest = 40;
+    for (const std::size_t from = j; j-- > 0 && j + kFarthest > from && words_[j].tag != Tag::kComma && words_[j].tag != Tag::kSemicolon;) {
       if (words_[j].tag == Tag::kVerb) return true;
     }
     return false;
