@@ -186,6 +186,11 @@ void View::complement(At at, std::vector<Filler>& out) const {
     out.push_back({envoy});
     return;
   }
+  // "the rebels, whom Chad refused [to recognise]": the object stands in front
+  if (const Id next = at.verb + 1; at.verb != kNobody && next < Id(c_.verbs.size()) && !verb(next).finite && verb(next).parent == at.verb && verb(next).object != kNobody &&
+                                   noun(verb(next).object).first < from) {
+    out.push_back({verb(next).object});
+  }
   std::vector<Filler> doers;
   if (at.verb != kNobody && verb(at.verb).passive) prepositional(at, Prep::kBy, doers);
   const Id by = doers.empty() ? kNobody : doers.front().noun;
@@ -253,7 +258,9 @@ void View::named_in_relative(const VerbGroup& deed, Index end, std::vector<Fille
   if (noun(clause.parent_noun).mention != kNone && document_.mentions[noun(clause.parent_noun).mention].form == MentionForm::kNamed) return;
   if (clause.indirect != kNobody) out.push_back({clause.indirect});
   for (const Prep prep : {Prep::kTo, Prep::kOn, Prep::kFor, Prep::kFrom, Prep::kWith}) prepositional({id, kNobody}, prep, out);
-  static constexpr FewWords kOrders = {"order", "buy", "purchase", "book", "commission", "lease", "need", "import", "receive", "want", "request", "await"};
+  // "rejected a deal that [Chad] had proposed"
+  static constexpr FewWords kOrders = {"order", "buy", "purchase", "book", "commission", "lease", "need", "import", "receive", "want", "request", "await",
+                                       "propose", "make", "offer", "submit", "table", "draft", "present", "advance", "extend", "issue", "urge", "demand", "put"};
   if (clause.subject != kNobody && !noun(clause.subject).pronoun && words_.is_one_of(clause.lemma, kOrders)) out.push_back({clause.subject});
 }
 

@@ -206,6 +206,15 @@ class Climb {
   bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
     return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);
   }
+  // "went on [to sign it]", "ended up [shelling it]": it was done.
+  bool goes_on(const VerbGroup& g) const {
+    static constexpr FewWords kEnd = {"end", "wind", "finish"};
+    static constexpr FewWords kUp = {"up"};
+    const Clauses& c = view_.clauses();
+    if (g.lemma == kNoLemma || g.last >= c.base + c.words.size()) return false;
+    if (c.word(g.last).prep == Prep::kOn) return words_.lemma(g.lemma) == "go";
+    return words_.is_one_of(g.lemma, kEnd) && words_.is_one_of(c.word(g.last).lemma, kUp);
+  }
   // A verb with its particle, where the two mean another thing: "called off", "stopped short of".
   LemmaId governing(const VerbGroup& g) const {
     const Clauses& c = view_.clauses();
@@ -426,6 +435,7 @@ class Climb {
           }
           if (p.adjective != kNoLemma) effect(p.adjective);
           else if (in_vain(p, g)) break;
+          else if (goes_on(p)) {}
           else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {
             set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
           }
@@ -434,6 +444,9 @@ class Climb {
           if (p.adjective == kNoLemma && p.lemma != kNoLemma && words_.lemma(p.lemma) == "be" &&
               (g.passive || g.lemma == kNoLemma || words_.lemma(g.lemma) != "blame")) set(RelationStatus::kPlanned);
           if (is(p.lemma, kSays) && (g.form == kGerund || p.passive)) say(parent);
+          // "is believed to have downed", "seems to have": it is done
+          static constexpr FewWords kSeem = {"seem", "appear", "turn", "know", "think", "believe", "suspect", "presume", "understand", "assume", "rumour", "rumor", "hold"};
+          if (g.infinitive && g.perfect && p.adjective == kNoLemma && ((p.passive && is(p.lemma, kSays)) || words_.is_one_of(p.lemma, kSeem))) set(RelationStatus::kHappened);
           // "claims to have downed"
           if (is(p.lemma, kSays) && g.infinitive && g.perfect && !p.passive) {
             say(parent);
@@ -459,6 +472,22 @@ class Climb {
             inherit(parent);
             break;
           }
+          if (goes_on(p)) {
+            inherit(parent);
+            break;
+          }
+          // "stopped Mali [from selling] arms", "talked it [out of selling] them": it did not.
+          static constexpr FewWords kStop = {"stop", "halt", "talk", "scare", "frighten", "argue", "dissuade", "restrain", "keep", "cheat"};
+          if ((prep == Prep::kFrom || prep == Prep::kOf || prep == Prep::kNone) && (p.object != kNobody || p.passive) && words_.is_one_of(p.lemma, kStop)) {
+            // "nobody stopped it [from selling] them"
+            static constexpr FewWords kNoOne = {"nobody", "none", "nothing"};
+            if (!frozen_ && !(p.subject != kNobody && words_.is_one_of(view_.noun(p.subject).lemma, kNoOne))) modality.denied = !modality.denied;
+            inherit(parent);
+            break;
+          }
+          // "is credited [with shelling] it"
+          static constexpr FewWords kCredit = {"credit"};
+          if (prep == Prep::kWith && words_.is_one_of(p.lemma, kCredit)) set(RelationStatus::kHappened);
           // "was cleared [of attacking] Ghana"
           static constexpr FewWords kClears = {"clear", "acquit", "absolve", "exonerate", "exculpate", "vindicate"};
           if (prep == Prep::kOf && words_.is_one_of(p.lemma, kClears)) {

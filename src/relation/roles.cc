@@ -353,6 +353,13 @@ bool Extractor::of_one_phrase(const Frame& frame, RoleId role, const Party& part
 // "Guyana's president called [it] a threat", "talks held by the emir of [Qatar]": the state of whoever acts, where
 // it stands there by a pronoun or within a person's own title, is no other party.
 bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const {
+  // "proclaimed [himself] president": nobody else is meant
+  static constexpr FewWords kSelves = {"himself", "herself", "itself", "themselves"};
+  if (f.noun != kNobody && view.noun(f.noun).pronoun && current_.verb != kNobody && view.verb(current_.verb).subject != kNobody &&
+      kSelves.has(document_.slice(document_.tokens.tokens[view.noun(f.noun).first].span()))) {
+    const Party self = view.speaker(view.verb(current_.verb).subject);
+    if (self.entity != kNone && self.entity != party.entity) return true;
+  }
   // "The rebels freed the men, handing [them] over": nobody does it to himself but by "themselves".
   if (f.noun != kNobody && view.noun(f.noun).pronoun && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
         return doer.mention != kNone && document_.mentions[doer.mention].entity == party.entity;
@@ -731,7 +738,7 @@ bool Extractor::is_means(const NounChunk& n) const {
 // "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
 bool Extractor::struck(const View& view, Id fired) const {
   static constexpr FewWords kStrike = {"hit", "strike", "kill", "wound", "injure", "slam", "crash", "destroy", "damage", "sink", "demolish",
-                                       "flatten", "hurt", "maim", "rip", "tear", "pierce", "explode", "plough", "plow", "smash"};
+                                       "flatten", "hurt", "maim", "rip", "tear", "pierce", "explode", "plough", "plow", "smash", "bring", "down"};
   static constexpr FewWords kComeDown = {"land", "fall"};
   const Id weapon = view.verb(fired).passive ? view.verb(fired).subject : view.verb(fired).object;
   if (weapon == kNobody) return false;

@@ -317,7 +317,21 @@ Id View::done_by(Id id) const {
     const bool bare = c_.word(what.first).tag != Tag::kDeterminer && what.possessor == kNobody && what.mention == kNone;
     return led && bare && what.role == NounRole::kPrepositional && what.verb == id && what.noun == kNobody ? n : kNobody;
   }
-  return kNobody;
+  return buyer(v);
+}
+
+// "[Chad] used drones bought from Mali", "[Chad], emboldened by drones bought from Mali": whoever has what was bought; kNobody: not said.
+Id View::buyer(const VerbGroup& v) const {
+  static constexpr FewWords kBuy = {"buy", "purchase", "acquire", "import", "obtain", "procure", "lease", "borrow"};
+  static constexpr FewWords kHas = {"use", "deploy", "fly", "field", "fire", "receive", "unveil", "parade", "show", "operate", "equip", "embolden", "arm", "boost", "help",
+                                    "strengthen", "attack", "shell", "bomb", "test", "display", "drive", "brandish"};
+  if (!v.reduced_passive || v.parent_noun == kNobody || !words_.is_one_of(v.lemma, kBuy)) return kNobody;
+  const NounChunk& bought = noun(noun(v.parent_noun).first_conjunct);
+  if (bought.possessor != kNobody) return bought.possessor;
+  if (bought.verb == kNobody || !words_.is_one_of(verb(bought.verb).lemma, kHas)) return kNobody;
+  const VerbGroup& has = verb(bought.verb);
+  const bool with = bought.role == NounRole::kPrepositional && (bought.prep == Prep::kWith || (bought.prep == Prep::kBy && has.passive));
+  return with || (bought.role == NounRole::kObject && !has.passive) ? has.subject : kNobody;
 }
 
 // "in an [address]", "in a letter": what somebody says something in.
@@ -503,7 +517,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   }
   // "the bloc [of which] it is a member"
   if (out.size() == found && own.verb != kNobody && verb(own.verb).led_noun != kNobody && verb(own.verb).led_prep == prep &&
-      (own.role == NounRole::kPredicate || own.role == NounRole::kObject)) {
+      (own.role == NounRole::kPredicate || own.role == NounRole::kObject ||
+       (own.role == NounRole::kPrepositional && own.noun == kNobody && (own.prep == Prep::kAt || own.prep == Prep::kIn)))) {   // "with which it is at war"
     out.push_back({verb(own.verb).led_noun});
   }
   if (out.size() == found && own.role == NounRole::kSubject && own.verb != kNobody && is(verb(own.verb).lemma, kOccurs) &&

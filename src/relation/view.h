@@ -198,6 +198,7 @@ class View {
   // The first mention that starts at or after a token.
   Index from(Index token) const { return mention_from(document_.mentions, first_mention_, token); }
   Id first_noun_after(Index token) const;
+  Id buyer(const VerbGroup& v) const;
   Id done_by(Id verb) const;
   bool group(const Mention& mention) const;
   Party author(Id noun) const;

@@ -73,6 +73,14 @@ bool Attacher::opens_clause(std::size_t at) const {
     const std::size_t end = behind_phrases(k + 1);
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
+  // "after the government, [defying a court and without asking him], decided"
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && kind(k - 1) == PieceKind::kNoun &&
+      (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
+    for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || kind(end) == PieceKind::kRelative || finite_next(end)) break;
+      if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return !says_at(end + 1) || kind(end + 2) != PieceKind::kBreak;
+    }
+  }
   // "as fighters [loyal to Taylor] battled"
   if (kind(k) == PieceKind::kAdjective && kind(k + 1) == PieceKind::kPreposition && kind(k + 2) == PieceKind::kNoun) k += 3;
   if (!finite_next(k)) return false;
@@ -85,7 +93,7 @@ bool Attacher::opens_clause(std::size_t at) const {
     // "who fled after the war began returned": another verb is theirs
     std::size_t end = k + 1;
     while (end < pieces_.size() && kind(end) != PieceKind::kBreak && kind(end) != PieceKind::kRelative &&
-           kind(end) != PieceKind::kSubordinator && !finite_next(end)) {
+           kind(end) != PieceKind::kSubordinator && !finite_next(end) && !(kind(end) == PieceKind::kComma && !finite_next(end + 1))) {
       ++end;
     }
     if (!finite_next(end)) return false;
@@ -95,7 +103,7 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (either && intransitive(verb.lemma)) return true;
   // "after rebels led by a colonel took the town"
   if (either && kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy &&
-      kind(k + 2) == PieceKind::kNoun && finite_next(k + 3)) {
+      kind(k + 2) == PieceKind::kNoun && finite_next(behind_phrases(k + 1))) {
     return true;
   }
   // "after rebels fired on a convoy"
@@ -150,14 +158,22 @@ Id Attacher::participle_of(LemmaId participle) {
       v(charged).subject != v(v(charged).parent).subject && lexicon_.is_one_of(participle, kComesOfIt)) {
     return charged;
   }
-  if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return main_;
+  if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
   // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
   static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
                                          "stand", "play", "work", "flee", "try", "prepare", "be", "line", "queue", "shop", "celebrate", "approach", "take"};
   const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
-  return main_;
+  return of_speaker(main_, participle);
+}
+
+// "ruled that the ship might leave, [rejecting] a request": no ship rejects, whoever says so does.
+Id Attacher::of_speaker(Id verb, LemmaId participle) {
+  if (verb == kNobody || v(verb).link != Link::kComplement || v(verb).parent == kNobody || v(verb).subject == kNobody || !speaks(participle)) return verb;
+  const NounChunk& subject = n(v(verb).subject);
+  const bool thing = subject.mention == kNone && subject.lemma != kNoLemma && lexicon_.is(subject.lemma, kPlaceNoun);
+  return may_speak(subject) && !thing ? verb : v(verb).parent;
 }
 
 // "India will sell jets, officials [said]": the verb of what is told before.
@@ -192,7 +208,7 @@ bool Attacher::charges(LemmaId noun) const {
 bool Attacher::intransitive(LemmaId verb) const {
   static constexpr FewWords kVerbs = {
       "advance", "agree", "apologise", "apologize", "appear", "arrive", "belong", "broadcast", "clash", "collapse", "collide", "come",
-      "complain", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
+      "complain", "consent", "crash", "creep", "cross", "dash", "defect", "depart", "die", "disappear", "drift", "emerge", "erupt", "escape", "explode",
       "fail", "fall", "flee", "fly", "go", "happen", "hurry", "interfere", "intervene", "march", "melt", "mutiny", "object", "occur", "proceed",
       "protest", "quarrel", "race", "react", "rebel", "remain", "resign", "respond", "retreat", "return", "revolt", "riot", "rise", "roll", "rumble", "rush",
       "sail", "sit", "slip", "sneak", "stand", "stray", "stream", "surge", "surrender", "swarm", "swoop", "travel", "vanish", "vote", "walk", "wander"};
@@ -241,6 +257,95 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
   return false;
 }
 
+// Verbs that have somebody for their object and no clause: "blamed rebels [trained] in Chad".
+bool Attacher::judges(Id verb) const {
+  static constexpr FewWords kVerbs = {"accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "suspect", "hail", "praise", "thank", "quote", "cite"};
+  return lexicon_.is_one_of(c_.verbs[verb].lemma, kVerbs);
+}
+
+// Verbs that a clause without "that" may follow: "hoped Chad would".
+bool Attacher::takes_clause(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"ensure", "hope", "fear", "show", "prove", "see", "mean", "feel", "realise", "realize", "decide", "discover", "learn", "hear",
+                                      "understand", "pretend", "bet", "wish", "hold", "make", "watch", "let", "help"};
+  return verb != kNoLemma && (lexicon_.is(verb, kSays) || lexicon_.is(verb, kThatClause) || lexicon_.is_one_of(verb, kVerbs));
+}
+
+// "men arrested ... [were]", "soldiers sent to remove it, who had no guns, [were]": does a finite verb follow in the clause that nothing
+// but a noun before the verb at `at` can be the subject of?  One look-ahead, over what that verb and inner clauses take.
+bool Attacher::own_verb_ahead(std::size_t at) const {
+  int inner = 0;            // clauses that wait for their verb
+  bool room = false;        // may a noun be the object of the last verb?
+  // A comma parts the subject from its verb where another opens something said of it.
+  bool opened = before() == PieceKind::kComma || (before() == PieceKind::kNoun && ends_apposition(pieces_[at_ - 1].id));
+  for (std::size_t k = at; k < pieces_.size() && k < at + 26; ++k) {
+    switch (kind(k)) {
+      case PieceKind::kPreposition:
+        if (kind(k + 1) == PieceKind::kNoun) {
+          if (opens_clause(k)) ++inner;   // "after [rebels took it]"
+          else ++k;
+        }
+        room = false;
+        break;
+      case PieceKind::kRelative: case PieceKind::kSubordinator:
+        // "while [changing] planes"
+        if (kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite) break;
+        if (kind(k) == PieceKind::kSubordinator && kind(k - 1) == PieceKind::kComma) return false;   // ", although Chad left"
+        ++inner;
+        break;
+      case PieceKind::kAdjective: case PieceKind::kThere: break;
+      case PieceKind::kComma:
+        room = false;
+        // "stormed in, [shot] ten and left": a list
+        if (inner == 0 && finite_next(k + 1) && !opened) return false;
+        opened = true;
+        // ", an American [crushed] by", ", the prime minister,": of the noun before; else a clause of its own begins
+        if (kind(k + 1) == PieceKind::kNoun && inner == 0 && !date_at(k + 1)) {
+          std::size_t end = behind_phrases(k + 2, kAnyNumber);
+          if (kind(end) == PieceKind::kVerb && done_by_somebody(end)) end = behind_phrases(end + 1, kAnyNumber);
+          while (date_at(end)) ++end;
+          if (kind(end) != PieceKind::kComma) return false;
+          k = end;
+        }
+        break;
+      case PieceKind::kNoun:
+        if (date_at(k)) break;
+        if (inner > 0) break;
+        if (!room) return false;
+        room = false;
+        break;
+      case PieceKind::kCoordinator:
+        if (kind(k + 1) == PieceKind::kVerb && inner == 0 && c_.verbs[pieces_[k + 1].id].finite && !done_by_somebody(k + 1)) return false;
+        if (kind(k - 1) == PieceKind::kComma) return false;   // ", and Chad left"
+        if (kind(k + 1) == PieceKind::kPreposition || date_at(k + 1)) return false;   // "and within hours left"
+        // "men from Chad and Mali were", but "took the town and its mayor fled"
+        if (kind(k + 1) == PieceKind::kNoun && inner == 0 && kind(k - 2) != PieceKind::kPreposition && finite_next(behind_phrases(k + 2))) return false;
+        if (kind(k + 1) == PieceKind::kNoun) room = true;
+        break;
+      case PieceKind::kVerb: {
+        const VerbGroup& verb = c_.verbs[pieces_[k].id];
+        const bool plain = verb.finite && !verb.infinitive;
+        if (!plain) {
+          room = !takes_clause(verb.lemma) && !verb.passive;
+          break;
+        }
+        const bool bare = verb.form == (kPast | kPastParticiple) && verb.auxiliary == kNoLemma && verb.modal == kNoLemma && !verb.passive && !verb.perfect;
+        const bool object = kind(k + 1) == PieceKind::kNoun && !date_at(k + 1);
+        if (inner > 0) {
+          if (!(bare && kind(k - 1) == PieceKind::kNoun && done_by_somebody(k))) --inner;
+          room = !takes_clause(verb.lemma) && !verb.passive;
+          break;
+        }
+        if (verb.form & kBase && verb.auxiliary == kNoLemma && verb.modal == kNoLemma) return false;   // "let it go"
+        if (!bare || object) return kind(k - 1) != PieceKind::kCoordinator;
+        room = false;      // "sit-ins [held] in support"
+        break;
+      }
+      default: return false;
+    }
+  }
+  return false;
+}
+
 // A bare past form that must be a participle: "rockets supplied by Iran".
 bool Attacher::reduced(Id id) {
   const VerbGroup& group = v(id);
@@ -261,7 +366,7 @@ bool Attacher::reduced(Id id) {
   if (group.form == kPastParticiple) return true;
   if (intransitive(group.lemma)) return false;
   // "gunmen [believed] to belong to a militia overran": nobody "believes to".
-  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor"};
+  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor", "say", "report", "deem", "reckon"};
   if (before() == PieceKind::kNoun && kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive &&
       lexicon_.is_one_of(group.lemma, kThought)) {
     return true;
@@ -282,16 +387,18 @@ bool Attacher::reduced(Id id) {
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       kind(at_ + 1) == PieceKind::kPreposition) {
     // "The rebels, [backed] by Eritrea until 2018, said": what is done by somebody is done to them.
-    const bool by_somebody = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
-                             !n(pieces_[at_ + 2].id).date;
-    if (by_somebody && comma_ahead(at_ + 2)) return true;
+    const bool by_somebody = c_.word(pieces_[behind].token).prep == Prep::kBy && kind(behind + 1) == PieceKind::kNoun &&
+                             !n(pieces_[behind + 1].id).date;
+    if (by_somebody && comma_ahead(behind + 1)) return true;
     if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
     // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
     const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
     // "The talks, [mediated by Oman], between": a doer between commas.
     const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
                     !n(pieces_[at_ + 2].id).date;
-    return kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition));
+    if (kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition))) return true;
+    // "Mr Nasheed, [dragged] into court by men who gagged him, is accused"
+    return kind(k) == PieceKind::kRelative && !says(id) && !takes_object_along(at_ + 1) && own_verb_ahead(at_ + 1);
   }
   // "Under the accord, [brokered] by Oman, Chad": behind a phrase in front.
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ == kNobody && verb_ == kNobody &&
@@ -314,10 +421,25 @@ bool Attacher::reduced(Id id) {
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
-    if (verb_ != kNobody && says(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+    if (verb_ != kNobody && says(verb_) && !judges(verb_) && v(verb_).object == n(noun).first_conjunct) return false;
+    // "rebels who refuse to recognise the president [threatened] to": the verb of whoever waits, where none follows
+    std::size_t next = date_at(at_ + 1) ? at_ + 2 : at_ + 1;
+    if (kind(next) == PieceKind::kPreposition && date_at(next + 1)) next += 2;
+    const bool infinitive = kind(next) == PieceKind::kVerb && c_.verbs[pieces_[next].id].infinitive;
+    if (infinitive && in_relative_ && !stack_.empty() && !own_verb_ahead(at_ + 1)) return false;
     // "freed a captain [arrested] two weeks ago"
     return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1);
   }
+  // "Men [stopped] and searched by police said": a list that has one doer
+  if (pending_ != kNobody && kind(at_ + 1) == PieceKind::kCoordinator && kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) &&
+      finite_next(behind_phrases(at_ + 3))) {
+    return true;
+  }
+  // "soldiers [sent] to remove it were", "an executive [arrested] while changing planes, faces"
+  const bool waits = pending_ != kNobody && (noun == pending_ || n(noun).role == NounRole::kPrepositional || ends_apposition(noun));
+  const bool along = kind(at_ + 1) == PieceKind::kPreposition && takes_object_along(at_ + 1) && kind(at_ + 2) == PieceKind::kNoun && !date_at(at_ + 2);
+  const bool no_object = (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1)) && !along && !(says(id) && !of_somebody(id) && kind(at_ + 1) != PieceKind::kVerb);
+  if (waits && no_object && kind(at_ + 1) != PieceKind::kComma && kind(at_ + 1) != PieceKind::kCoordinator && own_verb_ahead(at_ + 1)) return true;
   // "The rockets sold to Mali were ...": another finite verb comes with no subject.
   if (kind(at_ + 1) != PieceKind::kPreposition && !date_at(at_ + 1)) return false;
   // "Syria, under the guns of soldiers [massed] along its border, agreed"
@@ -462,12 +584,24 @@ void Attacher::take_reduced(Id id) {
                         n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody; ++steps) {
       noun = n(noun).noun;
     }
+    // "the crew of a plane [held] in Chad", but "the crew of a plane sold to Chad"
+    static constexpr FewWords kOfPeople = {"hold", "detain", "arrest", "jail", "imprison", "capture", "kidnap", "free", "release", "rescue", "convict", "sentence"};
+    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody && !acts(noun) && acts(n(noun).noun) &&
+        lexicon_.is_one_of(group.lemma, kOfPeople)) {
+      noun = n(noun).noun;
+    }
+    // "soldiers loyal to the president, [ousted] in May, fled": not the soldiers
+    static constexpr FewWords kOfLeaders = {"oust", "depose", "topple", "overthrow", "elect", "reelect", "appoint", "exile", "sack", "dismiss", "unseat", "impeach"};
+    const Id beside = left == 2 ? pieces_[at_ - 2].id : kNobody;
+    if (beside != kNobody && beside != noun && family(n(beside)) == 1 && family(n(noun)) != 1 && lexicon_.is_one_of(group.lemma, kOfLeaders)) noun = beside;
     if (trailing && (n(noun).date || (lexicon_.is_one_of(group.lemma, kOfThings) && actor(n(noun))))) {
       const Id of = n(noun).role == NounRole::kPrepositional && !n(noun).date ? n(noun).noun : kNobody;
       noun = of != kNobody ? of : v(verb_).object != kNobody ? v(verb_).object : v(verb_).subject != kNobody ? v(verb_).subject : noun;
     }
     group.subject = described(n(noun).first_conjunct);
     group.parent_noun = noun;
+    // "was among those [held] by Chad"
+    if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody && (n(one).mention != kNone || acts(one))) group.subject = one;
   }
   if (verb_ != kNobody && open_) group.parent = verb_;
 }
@@ -480,7 +614,10 @@ void Attacher::subordinator() {
   const Id noun = id_at(at_ == 0 ? 0 : at_ - 1, PieceKind::kNoun);
   const bool said = verb_ != kNobody && open_ && says_clause(verb_);
   const bool touches = noun != kNobody && n(noun).last == pieces_[at_].token;   // not "is ninety per cent [certain] that"
-  if (that && !said && before() == PieceKind::kNoun && touches && !shapes_clause(n(noun).lemma) && lacks_argument()) {
+  // "rejected a deal [that] it was urged to sign": nobody is told anything
+  const bool thing = said && noun != kNobody && n(noun).mention == kNone && !acts(noun) && tangible(at_);
+  if (that && (!said || thing) && before() == PieceKind::kNoun && touches &&
+      (shapes_clause(n(noun).lemma) ? made_so(at_ + 1) : lacks_argument())) {
     return relative();
   }
   if (that && before() == PieceKind::kNoun && tells_again(noun, at_ + 1)) return relative();
@@ -514,7 +651,11 @@ void Attacher::subordinator() {
   }
   // "attacked Chad and, [when] nobody looked, fled": the list of verbs waits
   resumed_ = before() == PieceKind::kComma && before2() == PieceKind::kCoordinator ? verb_ : kNobody;
-  if (!that) {
+  // "so [that] they might be sold on"
+  static const std::uint64_t kSo = fold_hash("so");
+  const bool so_that = that && complement_of_ == kNobody && complement_noun_ == kNobody && pieces_[at_].token > c_.base &&
+                       document_.tokens.tokens[pieces_[at_].token - 1].hash == kSo;
+  if (!that || so_that) {
     const std::string_view lemma = lexicon_.lemma(word.lemma);
     if (lemma == "if" || lemma == "unless" || lemma == "whether" || lemma == "lest") {
       conditional_ = true;
@@ -530,6 +671,15 @@ void Attacher::subordinator() {
   comma_ = false;
 }
 
+// "an offer that [Chad had made]", "the demands that [it has rejected]": what is done with words themselves.
+bool Attacher::made_so(std::size_t at) const {
+  static constexpr FewWords kDo = {"make", "put", "issue", "submit", "table", "present", "extend", "sign", "reject", "accept", "rebuff", "drop", "withdraw", "convey",
+                                   "lodge", "deliver", "ignore", "dismiss", "draft", "broker", "negotiate", "honour", "honor", "break", "violate"};
+  if (kind(at) != PieceKind::kNoun) return false;
+  const std::size_t k = behind_phrases(at + 1, 3);
+  return finite_next(k) && !c_.verbs[pieces_[k].id].passive && lexicon_.is_one_of(c_.verbs[pieces_[k].id].lemma, kDo) && nothing_behind(k);
+}
+
 void Attacher::relative() {
   const Word& word = c_.word(pieces_[at_].token);
   Id antecedent = kNobody;
@@ -541,7 +691,8 @@ void Attacher::relative() {
   const bool goes_on = (leads ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
   if (antecedent == kNobody && goes_on) antecedent = antecedent_;
   bool led = leads;
-  if (led && antecedent != kNobody && partitive(antecedent)) {
+  all_of_ = led && antecedent != kNobody && partitive(antecedent);
+  if (all_of_) {
     antecedent = whole_of(left - 1);
     led = false;
   }
@@ -598,7 +749,10 @@ void Attacher::relative() {
 Id Attacher::one_of_those(Id those) const {
   static const std::uint64_t kOne = fold_hash("one");
   const NounChunk& chunk = c_.nouns[those];
-  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody || before() != PieceKind::kNoun) return kNobody;
+  if (chunk.role != NounRole::kPrepositional || before() != PieceKind::kNoun) return kNobody;
+  // "Togo is among the states that voted"
+  if (chunk.prep == Prep::kAmong && chunk.noun == kNobody && chunk.verb != kNobody && be(c_.verbs[chunk.verb])) return c_.verbs[chunk.verb].subject;
+  if (chunk.prep != Prep::kOf || chunk.noun == kNobody) return kNobody;
   const NounChunk& one = c_.nouns[chunk.noun];
   if (one.role != NounRole::kPredicate || one.verb == kNobody || document_.tokens.tokens[one.head].hash != kOne) return kNobody;
   return c_.verbs[one.verb].subject;
@@ -702,8 +856,11 @@ Id Attacher::whoever(Id antecedent) {
   for (int steps = 0; steps < 3; ++steps) {
     const NounChunk& chunk = n(antecedent);
     const bool one = family(chunk) == 2 && !chunk.plural && n(chunk.first_conjunct).role == NounRole::kPrepositional;
-    const Id holder = n(chunk.first_conjunct).noun;
-    if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1)) break;
+    Id holder = n(chunk.first_conjunct).noun;
+    // "an agent living in England whom": in a participle's phrase
+    const Id verb = n(chunk.first_conjunct).verb;
+    if (one && holder == kNobody && verb != kNobody && v(verb).link == Link::kReduced) holder = v(verb).parent_noun;
+    if (!one || holder == kNobody || !(role_like(n(holder)) || nominal_group(n(holder)) || family(n(holder)) == 1 || acts(holder))) break;
     antecedent = holder;
   }
   return antecedent;

@@ -134,8 +134,10 @@ void Attacher::noun(Id id) {
     last_ = id;
     return;
   }
+  // "A ship named after Corrie, [an American] crushed by a bulldozer, was": said of the name
+  const bool crushed = chunk.after_comma && kind(at_ + 1) == PieceKind::kVerb && done_by_somebody(at_ + 1) && comma_ahead(at_ + 2);
   if (pending_ != kNobody && chunk.after_comma && prev != PieceKind::kDash &&
-      !finite_next(at_ + 1) && kind(at_ + 1) != PieceKind::kPreposition) {
+      (crushed || !finite_next(at_ + 1)) && kind(at_ + 1) != PieceKind::kPreposition) {
     last_ = id;           // a stray phrase: the subject waits on
     return;
   }

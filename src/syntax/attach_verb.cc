@@ -22,13 +22,19 @@ void Attacher::verb(Id id) {
   else if (passive_list(id)) copy_conjunct(id, verb_);
   else if (reduced(id)) take_reduced(id);
   else finite(id);
-  if (gap_ != kNobody && !group.finite && group.object == kNobody) {
+  const bool goes_on = kind(at_ + 1) == PieceKind::kVerb && !v(pieces_[at_ + 1].id).finite;   // "which it plans [to try] to sell"
+  if (gap_ != kNobody && !group.finite && group.object == kNobody && !goes_on) {
     group.object = gap_;
     if (n(gap_).role == NounRole::kFree) {
       n(gap_).role = NounRole::kObject;
       n(gap_).verb = id;
     }
     gap_ = kNobody;
+  }
+  // "with which Chad agreed [to trade]"
+  if (!group.finite && id > 0 && group.parent == id - 1 && v(id - 1).led_noun != kNobody && group.led_noun == kNobody) {
+    group.led_noun = v(id - 1).led_noun;
+    group.led_prep = v(id - 1).led_prep;
   }
   if (group.subject != kNobody && n(group.subject).role == NounRole::kFree &&
       group.link != Link::kReduced) {
@@ -123,6 +129,49 @@ Id Attacher::asked_for(Id noun, LemmaId deed) const {
   return !answer.passive && lexicon_.is_one_of(answer.lemma, kAnswers) ? answer.subject : kNobody;
 }
 
+// "put pressure on [Chad] to leave", "gave permission to [Chad] to stay", "waited for [Chad] to go": who stands between a noun or verb and
+// an infinitive, and does it; kNobody: nobody such.
+Id Attacher::addressed(Id of) const {
+  static constexpr FewWords kAddressed = {"pressure", "call", "appeal", "request", "demand", "order", "invitation", "plea", "instruction", "permission", "ultimatum",
+                                          "warning", "challenge", "advice", "authorisation", "authorization", "clearance", "approval", "notice", "entreaty",
+                                          "encouragement", "incentive", "deadline", "go-ahead", "light"};
+  static constexpr FewWords kMove = {"leave", "depart", "head", "fly", "sail", "embark", "set", "travel", "go", "bind", "vote", "train", "prepare", "fight"};
+  const NounChunk& chunk = c_.nouns[of];
+  if (chunk.role != NounRole::kPrepositional || chunk.date) return kNobody;
+  if (chunk.mention == kNone ? !(chunk.pronoun || acts(of)) : !may_speak(chunk)) return kNobody;
+  if (chunk.prep == Prep::kOn || chunk.prep == Prep::kTo) {
+    return chunk.noun != kNobody && lexicon_.is_one_of(c_.nouns[chunk.noun].lemma, kAddressed) ? of : kNobody;
+  }
+  if (chunk.prep != Prep::kFor) return kNobody;
+  const MentionType type = chunk.mention == kNone ? MentionType::kGroup : document_.mentions[chunk.mention].type;
+  if (type == MentionType::kCity || type == MentionType::kPlace) return kNobody;
+  const Id verb = chunk.verb != kNobody ? chunk.verb : chunk.noun != kNobody ? c_.nouns[chunk.noun].verb : kNobody;
+  return verb != kNobody && lexicon_.is_one_of(c_.verbs[verb].lemma, kMove) ? kNobody : of;
+}
+
+// "gave [Chad] permission to stay", "granted [it] the right to": who is given what the infinitive explains, unless it is a
+// promise; kNobody: nobody.
+Id Attacher::given_to(Id noun) const {
+  static constexpr FewWords kOwn = {"promise", "pledge", "guarantee", "assurance", "commitment", "undertaking", "vow", "offer", "threat", "word", "notice"};
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kObject || chunk.verb == kNobody || lexicon_.is_one_of(chunk.lemma, kOwn)) return kNobody;
+  const VerbGroup& give = c_.verbs[chunk.verb];
+  static constexpr FewWords kGive = {"give", "grant", "hand", "offer", "deny", "issue", "allow", "award", "send", "set"};
+  return lexicon_.is_one_of(give.lemma, kGive) && !give.passive ? give.indirect : kNobody;
+}
+
+// Whoever does what a verb says: its subject, or whom "by" leads where it is passive; kNobody: not said.
+Id Attacher::doer_of(Id verb) const {
+  const VerbGroup& group = c_.verbs[verb];
+  if (!group.passive) return group.subject;
+  for (std::size_t k = at_; k-- > 0 && kind(k) != PieceKind::kVerb;) {
+    if (kind(k) != PieceKind::kPreposition || c_.word(pieces_[k].token).prep != Prep::kBy || kind(k + 1) != PieceKind::kNoun) continue;
+    const NounChunk& by = c_.nouns[pieces_[k + 1].id];
+    if (by.verb == verb && !by.date) return by.first_conjunct;
+  }
+  return kNobody;
+}
+
 void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
@@ -147,14 +196,28 @@ void Attacher::infinitive(Id id) {
       group.subject = asked != kNobody ? asked : n(owner).first_conjunct;
       return;
     }
+    if (const Id doer = left == at_ ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
+      const Id what = n(doer).noun;
+      const bool content = what != kNobody ? takes_infinitive(what) : n(doer).verb != kNobody && shapes(v(n(doer).verb).lemma);
+      group.subject = doer;
+      group.link = content ? Link::kInfinitive : Link::kPurpose;
+      group.parent = what == kNobody ? n(doer).verb : n(what).role == NounRole::kPredicate || n(what).role == NounRole::kFree ? kNobody : n(what).verb;
+      if (content && what != kNobody) group.parent_noun = what;
+      return;
+    }
   }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
     const Id noun = pieces_[at_ - 1].id;
     group.parent_noun = noun;
     group.link = Link::kInfinitive;
     group.parent = n(noun).verb != kNobody ? n(noun).verb : kNobody;
+    static constexpr FewWords kAims = {"bid", "effort", "attempt", "move", "drive", "push", "campaign", "ploy", "plot", "scheme", "hope", "plan", "operation", "manoeuvre"};
+    const bool aim = n(noun).role == NounRole::kPrepositional && (n(noun).prep == Prep::kIn || n(noun).prep == Prep::kWith) && verb_ != kNobody &&
+                     n(noun).possessor == kNobody && lexicon_.is_one_of(n(noun).lemma, kAims);
     if (const Id asked = asked_for(noun, group.lemma); asked != kNobody) group.subject = asked;
+    else if (const Id given = given_to(noun); given != kNobody) group.subject = given;
     else if (n(noun).possessor != kNobody) group.subject = n(noun).possessor;
+    else if (aim) group.subject = doer_of(n(noun).verb != kNobody ? n(noun).verb : verb_);   // "shelled it [in a bid] to"
     else if (of_nation(n(noun))) group.subject = noun;   // "foiled [a Russian plot] to kill him": whoever plotted would
     else if (n(noun).verb != kNobody && n(noun).role == NounRole::kObject) {
       group.subject = v(n(noun).verb).subject;
@@ -162,6 +225,13 @@ void Attacher::infinitive(Id id) {
       group.subject = v(n(noun).verb).subject;   // "is under pressure to leave"
     }
     if (n(noun).role == NounRole::kPredicate || n(noun).role == NounRole::kFree) group.parent = kNobody;
+    return;
+  }
+  // "exercises due [to be held]", "men willing [to fight]"
+  if (prev == PieceKind::kAdjective && left == at_ && before2() == PieceKind::kNoun && !n(pieces_[at_ - 2].id).date) {
+    group.subject = n(pieces_[at_ - 2].id).first_conjunct;
+    group.parent_noun = pieces_[at_ - 2].id;
+    group.link = Link::kPurpose;
     return;
   }
   // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
@@ -218,7 +288,7 @@ void Attacher::infinitive(Id id) {
   // "ordered a diplomat [attending a summit] to leave": so does what a participle did
   const bool attending = v(verb_).link == Link::kReduced && v(verb_).form == kGerund;
   if ((v(verb_).link == Link::kRelative || attending) && v(verb_).parent_noun != kNobody && !shapes(v(verb_).lemma) &&
-      !lexicon_.is(v(verb_).lemma, kObjectControl) && !lexicon_.is(v(verb_).lemma, kRaising)) {
+      !lexicon_.is(v(verb_).lemma, kObjectControl) && (!lexicon_.is(v(verb_).lemma, kRaising) || (prev == PieceKind::kComma && v(verb_).object != kNobody))) {
     const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
     if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
       group.parent = antecedent.verb;
@@ -245,10 +315,19 @@ void Attacher::infinitive(Id id) {
       !lexicon_.is(v(verb_).lemma, kSays) && v(verb_).parent != kNobody && v(verb_).parent < verb_ && shapes(v(v(verb_).parent).lemma)) {
     governor = v(verb_).parent;
   }
+  // "used a plane bought from Mali [to bomb] it": whoever uses it, not the plane
+  static constexpr FewWords kUse = {"use"};
+  if (v(verb_).link == Link::kReduced && v(verb_).parent != kNobody && v(verb_).parent < verb_ && lexicon_.is_one_of(v(v(verb_).parent).lemma, kUse) &&
+      v(v(verb_).parent).object == v(verb_).subject) {
+    governor = v(verb_).parent;
+  }
   const VerbGroup& parent = v(governor);
   group.parent = governor;
   const bool object_control = lexicon_.is(parent.lemma, kObjectControl);
-  const bool complement = prev == PieceKind::kVerb || parent.adjective != kNoLemma ||
+  // "went [on to shell] it"
+  static constexpr FewWords kGo = {"go"};
+  const bool goes_on = prev == PieceKind::kPreposition && lexicon_.is_one_of(parent.lemma, kGo) && c_.word(pieces_[left - 1].token).prep == Prep::kOn;
+  const bool complement = prev == PieceKind::kVerb || goes_on || parent.adjective != kNoLemma ||
                           (object_control && (parent.object != kNobody || parent.passive)) ||
                           (parent.passive && says_clause(governor) && by_whom(prev)) ||
                           (parent.object == kNobody && (shapes(parent.lemma) || (left < at_ && lexicon_.is(parent.lemma, kRaising))));
@@ -267,7 +346,13 @@ void Attacher::infinitive(Id id) {
   static constexpr FewWords kSummon = {"summon", "call", "haul", "invite"};
   static constexpr FewWords kGrievance = {"protest", "complain", "convey", "lodge", "voice", "deliver"};
   const bool own = lexicon_.is_one_of(parent.lemma, kSummon) && lexicon_.is_one_of(group.lemma, kGrievance);
-  if (object_control && !own && !parent.passive && parent.object != kNobody &&
+  // "asked Chad [to be allowed] to": whoever asks is
+  static constexpr FewWords kBeg = {"ask", "beg", "petition", "implore", "plead", "request"};
+  static constexpr FewWords kGrant = {"allow", "permit", "authorise", "authorize", "exempt", "excuse", "give", "grant", "admit", "spare", "let", "free", "release"};
+  const bool begs = group.passive && lexicon_.is_one_of(parent.lemma, kBeg) && lexicon_.is_one_of(group.lemma, kGrant);
+  if (begs && !parent.passive) {
+    group.subject = parent.subject;
+  } else if (object_control && !own && !parent.passive && parent.object != kNobody &&
       group.link == Link::kInfinitive) {
     // "sent 400 soldiers [to shore up] the president": whose soldiers they are is said by who sends them
     static constexpr FewWords kSend = {"send", "dispatch", "deploy", "fly", "rush", "airlift"};
@@ -284,14 +369,13 @@ void Attacher::infinitive(Id id) {
     } else {
       group.subject = parent.subject;
     }
+  } else if (const Id given = prev == PieceKind::kNoun ? given_to(pieces_[at_ - 1].id) : kNobody; given != kNobody) {
+    group.subject = given;   // "gave [Chad] the green light to"
   } else {
     group.subject = parent.subject;
     // "was raided [by police] to arrest him": who does it has the purpose.
     if (group.link == Link::kPurpose && parent.passive && prev == PieceKind::kNoun) {
-      for (std::size_t k = at_; k-- > 0 && kind(k) != PieceKind::kVerb;) {
-        const bool by = kind(k) == PieceKind::kPreposition && c_.word(pieces_[k].token).prep == Prep::kBy && kind(k + 1) == PieceKind::kNoun;
-        if (by && n(pieces_[k + 1].id).verb == governor && !n(pieces_[k + 1].id).date) group.subject = n(pieces_[k + 1].id).first_conjunct;
-      }
+      if (const Id doer = doer_of(governor); doer != kNobody) group.subject = doer;
     }
   }
 }
@@ -345,7 +429,10 @@ bool Attacher::gerunds_go_on() const {
 // "arrested [a man] on suspicion of plotting": whoever is charged with it.
 Id Attacher::charged(Id noun, const VerbGroup& parent) {
   static constexpr FewWords kCharges = {"suspicion", "charge", "count", "accusation", "allegation"};
-  if (noun == kNobody || noun == parent.object || !lexicon_.is_one_of(n(noun).lemma, kCharges)) return kNobody;
+  if (noun == kNobody || !lexicon_.is_one_of(n(noun).lemma, kCharges)) return kNobody;
+  // "faces [charges] of arming rebels", "denies [allegations] of": whoever does
+  static constexpr FewWords kFace = {"face", "deny", "reject", "dismiss", "fight", "rebut", "escape", "deflect", "answer", "admit", "refute", "confront", "contest"};
+  if (noun == parent.object) return !parent.passive && n(noun).possessor == kNobody && lexicon_.is_one_of(parent.lemma, kFace) ? parent.subject : kNobody;
   return parent.passive ? parent.subject : parent.object;
 }
 
@@ -356,6 +443,16 @@ void Attacher::gerund(Id id) {
       !v(verb_).finite) {
     copy_conjunct(id, verb_);
     return;
+  }
+  // ", saying he feared them and [accusing] Mali of it": as the participle before
+  if (prev == PieceKind::kCoordinator && verb_ != kNobody) {
+    for (Id k = verb_; k >= 0 && k + 4 > verb_; --k) {
+      if (v(k).link == Link::kParticiple && v(k).form == kGerund) {
+        copy_conjunct(id, k);
+        return;
+      }
+      if (v(k).link == Link::kRoot || v(k).link == Link::kConjunct) break;
+    }
   }
   // "accused Chad of shelling towns, [arming] rebels and lying"
   if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).link == Link::kGerund && gerunds_go_on()) {
@@ -396,10 +493,24 @@ void Attacher::gerund(Id id) {
       }
     }
     // "violated a truce signed in Oslo by firing": the clause's verb does it, not the participle.
+    // "airlines involved [in flying] migrants": they fly them
+    static constexpr FewWords kIn = {"involve", "engage", "implicate", "specialise", "specialize"};
     Id governor = verb_;
-    while (v(governor).reduced_passive && v(governor).parent != kNobody && v(governor).parent < governor &&
+    while (v(governor).reduced_passive && !(prep == Prep::kIn && lexicon_.is_one_of(v(governor).lemma, kIn)) && v(governor).parent != kNobody && v(governor).parent < governor &&
            !lexicon_.is(v(governor).lemma, kObjectControl)) {
       governor = v(governor).parent;
+    }
+    // "accused by refugees arriving in Chad [of burning] it": of the charge, not of what they did
+    static constexpr FewWords kCharge = {"accuse", "suspect", "convict", "acquit", "clear", "absolve"};
+    if (prep == Prep::kOf && v(governor).link == Link::kReduced && v(governor).parent != kNobody && v(governor).parent < governor &&
+        lexicon_.is_one_of(v(v(governor).parent).lemma, kCharge)) {
+      governor = v(governor).parent;
+    }
+    // "told states to use force, instead [of lifting] it": of the main clause
+    static constexpr FewWords kInstead = {"instead"};
+    if (prep == Prep::kOf && at > 0 && kind(at - 1) == PieceKind::kComma && main_ != kNobody && v(main_).finite && pieces_[at].token > c_.base &&
+        kInstead.has(document_.slice(document_.tokens.tokens[pieces_[at].token - 1].span()))) {
+      governor = main_;
     }
     // "formed a force to fight rebels [after quitting] the bloc": a time is that of what was done, not of its purpose
     if (prep == Prep::kAfter && v(governor).link == Link::kPurpose && v(governor).parent != kNobody && v(v(governor).parent).finite) governor = v(governor).parent;
@@ -410,7 +521,10 @@ void Attacher::gerund(Id id) {
     static constexpr FewWords kAside = {"without", "despite", "besides"};
     const bool aside = kAside.has(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
     // "talked them [into pulling] back": they do
-    const bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
+    bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
+    // "talked them [out of attacking]": they do not
+    brought = brought || (prep == Prep::kOf && at > 1 && kind(at - 1) == PieceKind::kPreposition && kind(at - 2) == PieceKind::kNoun && !parent.passive &&
+                          parent.object != kNobody && n(pieces_[at - 2].id).first_conjunct == n(parent.object).first_conjunct);
     if (tells_order(prep) || aside || (prep == Prep::kBy && !parent.passive)) {
       group.subject = parent.subject;
     } else if (brought) {
@@ -434,7 +548,11 @@ void Attacher::gerund(Id id) {
   }
   if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
     group.link = Link::kParticiple;
-    const Id doer = participle_of(group.lemma);
+    // "after the government, [defying] a court, decided": of the subject that waits
+    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody) && pending_at_ + 2 == at_;
+    // "will resume it, officials said, [having promised] to": whoever resumes it
+    const Id told = !waits && group.perfect && verb_ != kNobody ? told_before(verb_) : kNobody;
+    const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
     if (doer != kNobody) {
       // "said they would, [prompting] Israel to recall": what came of saying so was not said
       static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
@@ -442,6 +560,13 @@ void Attacher::gerund(Id id) {
       const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
       if (!(said && lexicon_.is_one_of(group.lemma, kProvoke))) group.parent = doer;
       group.subject = v(doer).subject;
+      // "was fired on by sailors, [killing] a fisherman": whoever fired
+      static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "destroy", "damage", "sink", "maim"};
+      if (v(doer).passive && lexicon_.is_one_of(group.lemma, kHarm)) {
+        for (Id k = 0; k < Id(c_.nouns.size()); ++k) {
+          if (n(k).verb == doer && n(k).role == NounRole::kPrepositional && n(k).prep == Prep::kBy && !n(k).date && n(k).noun == kNobody) group.subject = n(k).first_conjunct;
+        }
+      }
     } else if (pending_ != kNobody) {
       group.subject = pending_;
     }
@@ -462,6 +587,14 @@ void Attacher::gerund(Id id) {
       group.link = Link::kParticiple;
       group.parent = verb_;
       group.subject = v(verb_).subject;
+      return;
+    }
+    // "to stop Chad [selling] arms"
+    static constexpr FewWords kStop = {"stop", "prevent"};
+    if (verb_ != kNobody && open_ && !v(verb_).passive && v(verb_).object == n(noun).first_conjunct && lexicon_.is_one_of(v(verb_).lemma, kStop)) {
+      group.link = Link::kGerund;
+      group.parent = verb_;
+      group.subject = v(verb_).object;
       return;
     }
     group.link = Link::kReduced;
@@ -497,6 +630,9 @@ Id Attacher::answers_for(Id governor, Id noun) {
   static constexpr FewWords kLay = {"put", "lay", "pin", "place", "impose", "slap", "heap", "pour"};
   const VerbGroup& verb = v(governor);
   if (lexicon_.is_one_of(verb.lemma, kJudge)) return verb.passive ? verb.subject : verb.object;
+  // "retaliate against [Mali] for shelling it"
+  static constexpr FewWords kHitBack = {"retaliate", "protest", "demonstrate", "complain", "rail", "inveigh", "campaign", "march", "rally", "strike"};
+  if (noun != kNobody && lexicon_.is_one_of(verb.lemma, kHitBack) && n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kAgainst) return n(noun).first_conjunct;
   // "took [Mali] to court for arming rebels"
   static constexpr FewWords kTake = {"take", "drag", "haul", "bring", "send"};
   static constexpr FewWords kCourt = {"court", "tribunal", "trial", "justice", "jail", "prison"};
@@ -601,8 +737,16 @@ void Attacher::finite(Id id) {
     second.parent = v(verb_).parent;
     return;
   }
-  // "stands [accused] by Chad of spying"
-  static constexpr FewWords kStand = {"stand"};
+  // "fugitives it wants [extradited]"
+  static constexpr FewWords kWant = {"want", "need", "like"};
+  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kWant) && acts_on_antecedent(v(verb_)) &&
+      (group.form & kPastParticiple) && group.auxiliary == kNoLemma) {
+    as_participle(id, Link::kInfinitive).subject = v(verb_).object;
+    group.parent = verb_;
+    return;
+  }
+  // "stands [accused] by Chad of spying", "got [shelled] by Chad"
+  static constexpr FewWords kStand = {"stand", "get", "remain", "stay"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
       group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && kind(at_ + 1) == PieceKind::kPreposition) {
     as_participle(id, v(verb_).link).finite = true;
@@ -675,12 +819,15 @@ void Attacher::finite(Id id) {
     if (led && !whose_) {
       group.led_noun = who_of(relative_);
       group.led_prep = led_by_;
+    } else if (led && kind(relative_at_ + 1) == PieceKind::kNoun && pending_ != pieces_[relative_at_ + 1].id) {
+      group.led_noun = pieces_[relative_at_ + 1].id;   // "Mali, to whose army Chad [sold] tanks"
+      group.led_prep = led_by_;
     }
     if (pending_ != kNobody && pending_at_ > relative_at_) {
       subject = pending_;
       // "the rebels, whom he [accused] Russia of arming": they are acted on in what it governs
       if (!whose_ && !led && governs_gap(id)) gap_ = relative_;
-      else if (!whose_ && !led) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
+      else if (!whose_ && !led && !group.passive) group.object = relative_;   // "Peru, whose army supplied rifles": they are acted on
       // "Peru, [whose army] Chile accuses": what is whose is acted on.
       if (whose_ && !led && pending_at_ == relative_at_ + 2 && kind(relative_at_ + 1) == PieceKind::kNoun && n(subject).first_conjunct == subject) {
         const Id whose = pieces_[relative_at_ + 1].id;
@@ -698,7 +845,7 @@ void Attacher::finite(Id id) {
       // "the IMF and the bank, which [is] based there": one of them
       static constexpr FewWords kOne = {"is", "was", "has"};
       const bool one = document_.tokens.tokens.size() > group.first && kOne.has(document_.slice(document_.tokens.tokens[group.first].span()));
-      if (one && subject != relative_ && !n(relative_).plural) subject = relative_;
+      if (one && subject != relative_ && !n(relative_).plural && !all_of_) subject = relative_;
       if (const Id deed = deadly(relative_, group); deed != kNobody) subject = deed;
     }
     relative_ = kNobody;
@@ -733,6 +880,11 @@ void Attacher::finite(Id id) {
     // "visited Niamey and signed": the verb before shares its subject; an infinitive
     // only with a base form.
     Id left = verb_;
+    // "agreed to go and [let] him return": of one form with the infinitive
+    if ((group.form & kBase) && (group.form & kPast) && group.auxiliary == kNoLemma && group.modal == kNoLemma && v(left).infinitive && !v(left).finite) {
+      group.form = kBase;
+      group.past = false;
+    }
     // "asked it to go and [did not rule out] a raid": an auxiliary makes it finite.
     const bool bare = group.form == kBase && group.auxiliary == kNoLemma && group.modal == kNoLemma;
     if (!v(left).finite && !bare) {
@@ -759,10 +911,25 @@ void Attacher::finite(Id id) {
       n(k).verb = kNobody;
     }
     complement_of_ = verb_;
+  } else if (const Id told = prev == PieceKind::kNoun || prev == PieceKind::kVerb ? told_of(verb_) : kNobody; told != kNobody) {
+    // "said the men who took it [were] from Mali": what looked like an object of "said" is told of
+    subject = told;
+    complement_of_ = n(told).verb;
+    v(n(told).verb).object = kNobody;
+    for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
+      n(k).role = NounRole::kFree;
+      n(k).verb = kNobody;
+    }
+    in_relative_ = false;
   } else if (!stack_.empty() && (comma_ || prev == PieceKind::kComma)) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
+  } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody && (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) &&
+             n(stack_.back()).role == NounRole::kFree && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+    // "Men held by Chad when it took the town [are] in Mali": what the clause of time interrupted goes on.
+    subject = stack_.back();
+    stack_.pop_back();
   } else if (!stack_.empty() && in_relative_ && verb_ != kNobody && of_relative(v(behind_reduced(verb_))) &&
              (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "The faction that controls Mali [freed] the sailors."
@@ -812,6 +979,17 @@ void Attacher::finite(Id id) {
   }
 }
 
+// The object of a verb of saying that the relative clause of a verb is about; kNobody: none.
+Id Attacher::told_of(Id verb) const {
+  if (verb == kNobody || !in_relative_ || pending_ != kNobody) return kNobody;
+  const VerbGroup& clause = c_.verbs[behind_reduced(verb)];
+  if (clause.link != Link::kRelative || clause.parent_noun == kNobody) return kNobody;
+  const Id noun = c_.nouns[clause.parent_noun].first_conjunct;
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kObject || chunk.verb == kNobody || c_.verbs[chunk.verb].object != noun || c_.verbs[chunk.verb].passive) return kNobody;
+  return lexicon_.is(c_.verbs[chunk.verb].lemma, kSays) && !of_somebody(chunk.verb) ? noun : kNobody;
+}
+
 // "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
 bool Attacher::phrase_behind_and() const {
   std::size_t k = at_;
@@ -833,7 +1011,17 @@ bool Attacher::nothing_behind(std::size_t at) const {
 }
 
 // "whom he [accused] Russia of arming", "whom Chad [asked] Mali to expel": an object of its own, and a verb behind it that has none.
+// "which Chad [plans] to sell", "whom it was [accused] of arming", "which it was [unable] to retake": the last verb that it governs has none.
 bool Attacher::governs_gap(Id id) const {
+  std::size_t next = at_ + 1;
+  if (kind(next) == PieceKind::kAdjective || (kind(next) == PieceKind::kPreposition && c_.verbs[id].passive)) ++next;
+  const auto governed = [this](std::size_t at) { return kind(at) == PieceKind::kVerb && !c_.verbs[pieces_[at].id].finite; };
+  if (governed(next)) {
+    while (governed(next + 1)) ++next;
+    const VerbGroup& last = c_.verbs[pieces_[next].id];
+    const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kQuote;
+    return !object && !last.passive && !intransitive(last.lemma);
+  }
   if (!lexicon_.is(c_.verbs[id].lemma, kObjectControl) || c_.verbs[id].passive || kind(at_ + 1) != PieceKind::kNoun ||
       c_.nouns[pieces_[at_ + 1].id].date) {
     return false;
@@ -843,10 +1031,13 @@ bool Attacher::governs_gap(Id id) const {
   return kind(k + 1) != PieceKind::kNoun || c_.nouns[pieces_[k + 1].id].date;
 }
 
-// "commandos who boarded a ship [carrying] aid": the verb of the clause that a participle stands in.
+// "commandos who boarded a ship [carrying] aid", "men who tried [to blow up] trains": the verb of the clause that a participle or
+// infinitive stands in.
 Id Attacher::behind_reduced(Id id) const {
-  for (int steps = 0; steps < 3 && c_.verbs[id].link == Link::kReduced && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id;
-       ++steps) {
+  const auto within = [](const VerbGroup& g) {
+    return g.link == Link::kReduced || (!g.finite && (g.link == Link::kInfinitive || g.link == Link::kPurpose || g.link == Link::kGerund));
+  };
+  for (int steps = 0; steps < 4 && within(c_.verbs[id]) && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id; ++steps) {
     id = c_.verbs[id].parent;
   }
   return id;
@@ -1049,6 +1240,8 @@ bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const 
   }
   const std::uint8_t form = c_.word(group.head).form;
   if (!(form & kPastParticiple) || (form & (kBase | kThird)) || intransitive(group.lemma)) return false;
+  // "was held and [forced] to resign"
+  if (kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive && lexicon_.is(group.lemma, kObjectControl)) return true;
   return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
 }
 
@@ -1077,6 +1270,43 @@ void Attacher::copy_conjunct(Id id, Id left) {
   }
 }
 
+// "the jets", "a deal", "sanctions", but not "the claim": does a thing, people or a deed stand before a piece, that no "that" fills out?
+bool Attacher::tangible(std::size_t at) const {
+  static constexpr FewWords kContents = {"claim", "allegation", "charge", "accusation", "assertion", "insinuation", "announcement", "remark", "comment", "threat", "ruling",
+                                         "verdict", "decision", "deal", "agreement", "accord", "pact", "offer", "proposal"};
+  static constexpr FewWords kThings = {"deal", "agreement", "accord", "pact", "treaty", "offer", "proposal", "decision", "weapon", "plane", "ship", "missile", "aid", "loan",
+                                       "text", "resolution", "law", "man", "woman", "men", "post", "island", "region", "area", "money", "fund", "oil", "gas", "material"};
+  const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
+  if (noun == kNobody) return false;
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.mention != kNone) return document_.mentions[chunk.mention].form != MentionForm::kNamed || document_.mentions[chunk.mention].type == MentionType::kWeapon;
+  if (chunk.lemma == kNoLemma) return false;
+  if (acts(noun) || lexicon_.is(chunk.lemma, kPlaceNoun) || lexicon_.is_one_of(chunk.lemma, kThings)) return true;
+  return lexicon_.is(chunk.lemma, kDeedNoun) && !lexicon_.is_one_of(chunk.lemma, kContents);
+}
+
+// Has what the verb at a piece governs, and whoever it asks for it, no object: "plans [to sell] to Chad", "asked Mali [to take]"?
+bool Attacher::lacks_in_governed(std::size_t at) const {
+  const VerbGroup& verb = c_.verbs[pieces_[at].id];
+  std::size_t next = at + 1;
+  if (kind(next) == PieceKind::kNoun && !date_at(next)) {
+    if (verb.passive || !lexicon_.is(verb.lemma, kObjectControl)) return false;
+    ++next;
+  } else if (kind(next) == PieceKind::kAdjective || (kind(next) == PieceKind::kPreposition && verb.passive)) {
+    ++next;
+  }
+  const auto governed = [this](std::size_t k) { return kind(k) == PieceKind::kVerb && !c_.verbs[pieces_[k].id].finite; };
+  if (!governed(next)) return false;
+  while (governed(next + 1)) ++next;
+  const VerbGroup& last = c_.verbs[pieces_[next].id];
+  const bool object = (kind(next + 1) == PieceKind::kNoun && !date_at(next + 1)) || kind(next + 1) == PieceKind::kQuote ||
+                      kind(next + 1) == PieceKind::kSubordinator;
+  static constexpr FewWords kAlone = {"withdraw", "leave", "retaliate", "resign", "negotiate", "step", "pull", "end", "talk", "meet", "move", "act", "run", "stay", "join", "be",
+                                      "have", "cooperate", "comply", "yield", "back", "hold", "give", "quit", "attack", "strike", "invade", "expand", "continue", "start", "begin"};
+  // Such verbs need none, unless nothing but a phrase of their own follows.
+  return !object && !last.passive && !intransitive(last.lemma) && !lexicon_.is_one_of(last.lemma, kAlone);
+}
+
 // "the drones that [Iran sold to Mali]", "a speech that [lasted two hours]": the clause lacks a
 // subject or an object, and so is no complement.
 bool Attacher::lacks_argument() const {
@@ -1091,6 +1321,8 @@ bool Attacher::lacks_argument() const {
     }
     if (kind(k) != PieceKind::kVerb) return false;
     const VerbGroup& verb = c_.verbs[pieces_[k].id];
+    // "the jets that Togo plans [to sell]", "a deal that it was urged to sign", "a step that Togo asked Mali to take"
+    if (!verb.infinitive && verb.finite && tangible(at_) && lacks_in_governed(k)) return true;
     if (verb.passive || verb.infinitive || !(verb.finite || verb.form == (kPast | kPastParticiple))) return false;
     // "rebels that Chad says are armed by Niger"
     if (lexicon_.is(verb.lemma, kSays) && kind(k + 1) == PieceKind::kVerb && finite_next(k + 1)) return true;
@@ -1100,6 +1332,9 @@ bool Attacher::lacks_argument() const {
     if (be(verb) || (lexicon_.is(verb.lemma, kSays) && !charges) || occurs) return false;
     // "the drones that Turkey sold [Mali] were"
     if (lexicon_.is(verb.lemma, kDative) && kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return true;
+    // "officers [that Chad had trained]": people fill out no "that", and so the clause lacks them
+    const bool people = kind(at_ - 1) == PieceKind::kNoun && acts(pieces_[at_ - 1].id) && !intransitive(verb.lemma);
+    if (people && (kind(k + 1) == PieceKind::kBreak || kind(k + 1) == PieceKind::kComma)) return true;
     const bool stops = kind(k + 1) == PieceKind::kPreposition || kind(k + 1) == PieceKind::kVerb ||
                        (kind(k + 1) == PieceKind::kNoun && c_.nouns[pieces_[k + 1].id].date);
     if (kind(k + 1) == PieceKind::kPreposition && c_.word(pieces_[k + 1].token).prep == Prep::kBy) return false;

@@ -133,6 +133,9 @@ class Attacher {
   bool of_predicate(Id id, Id noun);
   Id controlled_list(PieceKind prev);
   Id asked_for(Id noun, LemmaId deed) const;
+  Id addressed(Id of) const;
+  Id given_to(Id noun) const;
+  Id doer_of(Id verb) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
@@ -144,12 +147,17 @@ class Attacher {
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
   // the nearest clause; else of the main one.
   Id participle_of(LemmaId participle);
+  Id of_speaker(Id verb, LemmaId participle);
   Id charged(Id noun, const VerbGroup& parent);
   Id told_before(Id said) const;
+  Id told_of(Id verb) const;
   bool speaks(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  bool own_verb_ahead(std::size_t at) const;
+  bool takes_clause(LemmaId verb) const;
+  bool judges(Id verb) const;
   bool captive(Id noun) const;
   bool said_object() const;
   bool trailing_participle() const;
@@ -187,6 +195,8 @@ class Attacher {
   Id behind_comma(const VerbGroup& group, Id left) const;
   bool phrase_behind_and() const;
   bool governs_gap(Id id) const;
+  bool tangible(std::size_t at) const;
+  bool lacks_in_governed(std::size_t at) const;
   bool lacks_object(std::size_t at) const;
   bool nothing_behind(std::size_t at) const;
   Id interrupted_by_speech(PieceKind prev);
@@ -212,6 +222,7 @@ class Attacher {
   // subject or an object, and so is no complement.
   bool lacks_argument() const;
   void relative();
+  bool made_so(std::size_t at) const;
   Id one_of_those(Id those) const;
   Id deed_of_which(Id person, const Word& word) const;
   bool named(const NounChunk& chunk) const;
@@ -263,6 +274,7 @@ class Attacher {
   Id antecedent_ = kNobody;       // of the last relative clause: "who went and [whose] men stayed"
   Id joined_ = kNobody;           // the last that join_subject() took
   bool whose_ = false;            // the relative clause begins with "whose"
+  bool all_of_ = false;           // ... with "each of which"
   Prep led_by_ = Prep::kNone;     // the preposition that it begins with
   Id complement_of_ = kNobody;    // the next finite verb is what this one says
   Id last_complement_ = kNobody;

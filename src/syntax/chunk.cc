@@ -284,7 +284,8 @@ class Chunker {
       }
       // "whose president [Peru] accused": what is whose is acted on; but "whose president Lula accused"
       if (has_head && first > 0 && words_[first - 1].tag == Tag::kRelative && words_[first].tag == Tag::kNoun && named_actor(j) &&
-          !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) && verb_behind(j)) {
+          !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) &&
+          (verb_behind(j) || (behind_mention(j) < words_.size() && words_[behind_mention(j)].tag == Tag::kPossessiveMark))) {
         break;
       }
       // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
@@ -439,7 +440,10 @@ class Chunker {
     if (j != head + 1 || name >= words_.size() || !named_actor(name) || words_[name].mention == words_[head].mention) return false;
     if (type_of(name) == MentionType::kGroup || capitalised(head) || time_unit(head)) return false;
     const Tag opens = words_[first].tag;
-    if (opens != Tag::kDeterminer && opens != Tag::kPossessive && opens != Tag::kNumber && !plural(head)) return false;
+    if (opens != Tag::kDeterminer && opens != Tag::kPossessive && opens != Tag::kNumber && !plural(head) &&
+        !(words_[head].mention != kNone && type_of(head) == MentionType::kWeapon)) {
+      return false;
+    }
     if (words_[head].mention != kNone && type_of(head) != MentionType::kWeapon && type_of(head) != MentionType::kGroup &&
         type_of(head) != MentionType::kOffice && !(type_of(head) == MentionType::kPerson && nominal(head))) {
       return false;
@@ -462,7 +466,13 @@ class Chunker {
     const bool subject = first == 0 || words_[first - 1].tag == Tag::kComma || words_[first - 1].tag == Tag::kOpenQuote;
     if (!subject && k < words_.size() && !other) {
       const bool ends = words_[k].tag == Tag::kPreposition || words_[k].tag == Tag::kDate || words_[k].tag == Tag::kStop || words_[k].tag == Tag::kComma;
-      if (ends && !agent(head) && words_[first].tag == Tag::kDeterminer && words_[first - 1].tag != Tag::kNoun) return true;
+      // "worried about the rebels [Ghana] had trained", "seized rifles [Ghana] had sold": behind a preposition or another verb than "told"
+      const Word& left = words_[first - 1];
+      const bool phrase = left.tag == Tag::kPreposition && left.prep != Prep::kTo && left.prep != Prep::kOther && !tells_order(left.prep) && behind_verb(first);
+      const bool object = left.tag == Tag::kVerb && left.lemma != kNoLemma && !lexicon_.is(left.lemma, kSays) && !lexicon_.is(left.lemma, kThatClause);
+      if (ends && words_[first].tag == Tag::kDeterminer && left.tag != Tag::kNoun && (phrase || !agent(head))) return true;
+      const bool arms = words_[head].mention != kNone && type_of(head) == MentionType::kWeapon;
+      if (ends && (plural(head) || arms) && (phrase || object) && !agent(head)) return true;
     }
     for (const std::size_t end = std::min(words_.size(), k + 10); k < end; ++k) {
       const Tag tag = words_[k].tag;
@@ -568,6 +578,14 @@ class Chunker {
   bool ends_at_name(std::size_t head) const {
     return words_[head].mention != kNone && type_of(head) == MentionType::kPerson;
   }
+  // Does a verb stand before the word at j in its clause?  "In a deal with the rebels Ghana left": none does.
+  bool behind_verb(std::size_t j) const {
+    constexpr std::size_t kFarthest = 40;
+    for (const std::size_t from = j; j-- > 0 && j + kFarthest > from && words_[j].tag != Tag::kComma && words_[j].tag != Tag::kSemicolon;) {
+      if (words_[j].tag == Tag::kVerb) return true;
+    }
+    return false;
+  }
   // "give | Ukraine | tanks": after a verb that takes two objects, a bare name is one of them.
   bool splits_dative(std::size_t first, std::size_t head, std::size_t next) const {
     if (!named_actor(head) || words_[head].mention == words_[next].mention) return false;
@@ -629,6 +647,12 @@ class Chunker {
     LemmaId first_aux_lemma = kNoLemma;
     std::uint8_t first_form = 0;
     while (j < words_.size()) {
+      // "was [on Tuesday] attacked": as "on Tuesday was attacked"
+      if (const std::size_t k = head == words_.size() && !clauses_.parted.empty() ? behind_phrase(i, j) : j; k != j) {
+        phrase(j, k);
+        group.first = token(k);
+        j = k;
+      }
       const Word& w = words_[j];
       if (w.tag == Tag::kTo) {
         if (j != i) break;
@@ -723,6 +747,20 @@ class Chunker {
     return j;
   }
 
+  // Where the group that begins at i goes on, if a phrase that begins at j parts it; else j.
+  std::size_t behind_phrase(std::size_t i, std::size_t j) const {
+    if (j == i || (words_[j].tag != Tag::kPreposition && words_[j].tag != Tag::kDate && words_[j].tag != Tag::kComma)) return j;
+    for (const Clauses::Parted& p : clauses_.parted) {
+      if (p.auxiliary >= i && p.auxiliary < j && p.verb > j) return p.verb;
+    }
+    return j;
+  }
+
+  // The pieces of the words [i, end), but for commas around them.
+  void phrase(std::size_t i, std::size_t end) {
+    while (i < end) i = words_[i].tag == Tag::kComma ? i + 1 : step(i);
+  }
+
   void adverb(VerbGroup& group, const Word& w) {
     if (w.lemma == kNoLemma) return;
     if (lexicon_.is(w.lemma, kNegativeAdverb)) group.negated = true;
@@ -731,6 +769,9 @@ class Chunker {
 
   // Does the auxiliary at j belong to a later main verb?
   bool main_follows(std::size_t j, Closed closed) const {
+    for (const Clauses::Parted& p : clauses_.parted) {
+      if (p.auxiliary == j) return true;
+    }
     for (std::size_t k = j + 1; k < words_.size(); ++k) {
       const Word& w = words_[k];
       if (w.tag == Tag::kAdverb || w.tag == Tag::kNot || w.tag == Tag::kIgnored) continue;

@@ -118,6 +118,10 @@ struct Clauses {
     Index word, mention;
   };
   std::vector<Unsure> unsure;      // groups of one word that may be a verb
+  struct Parted {
+    Index auxiliary, verb;         // words
+  };
+  std::vector<Parted> parted;      // "[was] on Tuesday [attacked]"
 
   const Word& word(Index token) const { return words[token - base]; }
 };

@@ -28,6 +28,7 @@ void Tagger::run(bool quotes) {
   skip_asides();
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].tag == Tag::kOther) tag(i);
+    else if (auxiliary_ != kNoWord && words_[i].tag == Tag::kNoun && words_[i].entry) parted(i, *words_[i].entry);
   }
   if (sentence_.title) headline_verb();
 }
@@ -45,6 +46,7 @@ void Tagger::tag(std::size_t i) {
   if (!e) return tag_unknown(i);
   if (i == inverted_) return set(i, Tag::kVerb, e->verb, kPast);
   if (i <= 2 && inverted(i)) return;
+  if (auxiliary_ != kNoWord && parted(i, *e)) return;
   if (tag_closed(i, *e)) return;
   open(i, *e);
 }
@@ -62,6 +64,10 @@ void Tagger::tag_unknown(std::size_t i) {
     return set(i, verb_place(i) ? Tag::kVerb : Tag::kNoun, kNoLemma, kGerund);
   }
   if (lower && ends_with(text, "ed")) {
+    // "landed [unopposed] in": how, and no verb
+    const bool how = text.starts_with("un") && i > 0 && (words_[i - 1].tag == Tag::kVerb || words_[i - 1].tag == Tag::kNoun) && !after(i, Closed::kBe) &&
+                     !after(i, Closed::kHave) && !noun_next(i);
+    if (how) return set(i, Tag::kAdverb, kNoLemma);
     if (nominal_left(i) && noun_next(i)) return set(i, Tag::kAdjective, kNoLemma);
     return set(i, Tag::kVerb, kNoLemma, kPast | kPastParticiple);
   }
@@ -120,6 +126,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index first_men
   const Sentence& s = document.sentences()[clauses.sentence];
   clauses.nouns.clear();
   clauses.verbs.clear();
+  clauses.parted.clear();
   tag_mentions(document, first_mention, clauses);
   std::uint16_t flags = 0;
   for (const Token& token : document.tokens.of(s)) flags |= token.flags;

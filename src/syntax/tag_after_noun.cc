@@ -32,6 +32,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   const bool being = i + 1 < words_.size() && token(i + 1).hash == kBeing;
   if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
+  if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
   const Word& subject = words_[b];
   const bool named = subject.mention != kNone;
@@ -56,8 +57,11 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     if (person && (noun_next(i) || to_next || that_next || preposition_next(i))) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
+    // "Ghana [faces] charges"
+    static constexpr FewWords kFace = {"face"};
+    if (actor && noun_next(i) && lexicon_.is_one_of(e.verb, kFace)) return set(i, Tag::kVerb, e.verb, forms);
     // "Ghana [imports] rice from": a bare noun behind it, and no other verb
-    if (named && type == MentionType::kState && e.verb_share >= 2 && noun_next(i) && !verb_ahead_of(i) && i + 2 < words_.size() &&
+    if (named && type == MentionType::kState && e.verb_share >= 2 && noun_next(i) && !verb_ahead_of(i + 1) && i + 2 < words_.size() &&
         preposition_next(i + 1)) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
@@ -70,9 +74,16 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
                   (e.verb_share >= 2 && preposition_next(i) && !verb_ahead(i)))) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
+    // "the plan [calls] on Chad to leave", "a draft that [calls] for it"
+    static constexpr FewWords kCall = {"call"};
+    static constexpr FewWords kTexts = {"plan", "proposal", "resolution", "text", "draft", "statement", "deal", "accord", "agreement", "letter", "report", "communique",
+                                        "bill", "motion", "declaration", "petition"};
+    if (!named && preposition_next(i) && lexicon_.is_one_of(e.verb, kCall) && subject.lemma != kNoLemma && lexicon_.is_one_of(subject.lemma, kTexts)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     // "the ministry plans to": only where the subject stands outside a prepositional phrase.
     if (!named && (infinitive_next(i) || that_next || object_next(i)) && e.verb_share >= 3 &&
-        !bare_after_preposition(b)) {
+        !bare_after_preposition(b) && !(that_next && behind_infinitive(b))) {
       return set(i, Tag::kVerb, e.verb, forms);
     }
     return as_noun(i, e);
@@ -147,12 +158,27 @@ bool Tagger::verb_of_relative(std::size_t b, std::size_t i) const {
   return i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation;
 }
 
+// "to suspend peace [talks] that": does the bare noun at b stand right behind an infinitive?
+bool Tagger::behind_infinitive(std::size_t b) const {
+  while (b > 0 && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kAdjective)) --b;
+  return words_[b].tag == Tag::kVerb && b > 0 && words_[b - 1].tag == Tag::kTo && !lexicon_.is(words_[b].lemma, kSays);
+}
+
 // "froze its minerals [deal]": does the noun at b stand behind a possessive or an article right after a verb of no speech?
 bool Tagger::object_phrase(std::size_t b) const {
   while (b > 0 && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kAdjective)) --b;
   return b > 0 && (words_[b].tag == Tag::kPossessive || words_[b].tag == Tag::kDeterminer) && words_[b - 1].tag == Tag::kVerb &&
          words_[b - 1].lemma != kNoLemma && !lexicon_.is_one_of(words_[b - 1].lemma, kTakeBareInfinitive) &&
          !lexicon_.is(words_[b - 1].lemma, kSays) && !lexicon_.is(words_[b - 1].lemma, kThatClause);
+}
+
+// Does what ends at word b stand right behind a past form of a verb of no speech, as its object?
+bool Tagger::done_to(std::size_t b) const {
+  std::size_t first = b;
+  while (first > 0 && words_[b].mention != kNone && words_[first - 1].mention == words_[b].mention) --first;
+  if (first == 0 || words_[first - 1].tag != Tag::kVerb || !(words_[first - 1].form & kPast)) return false;
+  const LemmaId verb = words_[first - 1].lemma;
+  return verb != kNoLemma && !lexicon_.is(verb, kSays) && !lexicon_.is(verb, kThatClause) && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kOpen;
 }
 
 // Does the noun that ends at word b stand right behind "help" or "let"?
@@ -193,6 +219,20 @@ bool Tagger::particle_next(std::size_t i) const {
   // "hits back at"
   const bool at = words_[i + 2].entry != nullptr && words_[i + 2].entry->prep == Prep::kAt;
   return object_next(i + 1) || noun_next(i + 1) || (at && lexicon_.lemma(lemma) == "back");
+}
+
+// "accused of [firing] on a boat"
+bool Tagger::fires_on(std::size_t i, const Entry& e) const {
+  static constexpr FewWords kFire = {"fire"};
+  if (!lexicon_.is_one_of(e.verb, kFire) || i + 2 >= words_.size() || !words_[i + 1].entry || words_[i + 1].mention != kNone) return false;
+  const Prep prep = words_[i + 1].entry->prep;
+  return (prep == Prep::kOn || prep == Prep::kAt || prep == Prep::kInto) && noun_next(i + 1);
+}
+
+// "accused of [arresting] ten men", "denied [demanding] it": what such gerunds have behind them is no more of that kind than others.
+bool Tagger::does_deed(std::size_t i, const Entry& e) const {
+  static constexpr FewWords kDeeds = {"arrest", "demand", "cut", "threaten", "punish", "torture", "abuse", "shoot", "oppose", "insult", "harass"};
+  return lexicon_.is_one_of(e.verb, kDeeds) && object_next(i);
 }
 
 bool Tagger::bare_after_preposition(std::size_t b) const {

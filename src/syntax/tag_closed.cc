@@ -73,10 +73,14 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kOpen: return false;
     case Closed::kBe:
     case Closed::kHave:
-    case Closed::kDo: set(i, Tag::kVerb, e.verb, e.verb_forms); return true;
+    case Closed::kDo:
+      set(i, Tag::kVerb, e.verb, e.verb_forms);
+      auxiliary_ = i;
+      return true;
     case Closed::kModal:
       if (e.noun_share && i > 0 && (words_[i - 1].tag == Tag::kDeterminer || words_[i - 1].tag == Tag::kPossessive)) return false;
       set(i, Tag::kModal, e.other);
+      auxiliary_ = i;
       return true;
     case Closed::kTo: tag_to(i, e); return true;
     case Closed::kNot: {
@@ -103,6 +107,12 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       if (token(i).hash == kUntil && i + 1 < words_.size()) {
         const std::size_t time = token(i + 1).hash == kThe ? i + 1 : i;
         if (time_next(time) && infinitive_next(time + 1)) return set(i, Tag::kPreposition, e.other), true;
+        // "gave it [until] Friday to leave"
+        if (const Index date = words_[i + 1].mention; date != kNone && document_.mentions[date].type == MentionType::kDate) {
+          std::size_t last = i + 1;
+          while (last + 1 < words_.size() && words_[last + 1].mention == date) ++last;
+          if (infinitive_next(last)) return set(i, Tag::kPreposition, e.other), true;
+        }
         // "until [the end of the month] to leave"
         static const std::uint64_t kEnd = fold_hash("end"), kOf = fold_hash("of");
         if (i + 6 < words_.size() && token(i + 2).hash == kEnd && token(i + 3).hash == kOf) {
@@ -163,6 +173,13 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
       set(i, Tag::kTo, e.other);
       break;
     }
+    // "tried [to] murder him": no noun stands behind such verbs
+    static constexpr FewWords kTry = {"try", "want", "plan", "attempt", "refuse", "fail", "vow", "threaten", "seek", "intend", "hope", "promise", "pledge",
+                                      "decide", "manage", "struggle", "aim", "conspire", "plot", "dare", "hesitate", "prepare", "help"};
+    if (base && w.entry->verb && i > 0 && words_[i - 1].tag == Tag::kVerb && lexicon_.is_one_of(words_[i - 1].lemma, kTry)) {
+      set(i, Tag::kTo, e.other);
+      break;
+    }
     if (base && (w.entry->closed != Closed::kOpen || w.entry->verb_share >= 4 ||
                  (w.entry->verb_share >= 1 && (w.entry->noun_share < 7 || noun_next(j))))) {
       set(i, Tag::kTo, e.other);
@@ -182,6 +199,13 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
     return;
   }
   const std::uint64_t hash = token(i).hash;
+  // "among [those] held by Chad", "[those] accused of it": people that the participle is said of
+  static const std::uint64_t kThose = fold_hash("those");
+  if (hash == kThose && i + 2 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry && (words_[i + 1].entry->verb_forms & kPastParticiple) &&
+      preposition_next(i + 1)) {
+    set(i, Tag::kPronoun, e.other);
+    return;
+  }
   // "[no longer] issues visas"
   static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
   if (hash == kNo && i + 1 < words_.size() && token(i + 1).hash == kLonger) {

@@ -39,13 +39,18 @@ bool Tagger::inverted(std::size_t i) {
   return true;
 }
 
-// ", and, [to a lesser degree,] Benin", "without [first] telling Ghana": says nothing of who acts.
+// ", and, [to a lesser degree,] Benin", "without [first] telling Ghana", "[in order] to stop it": says nothing of who acts.
 void Tagger::skip_asides() {
   static const std::uint64_t kTo = fold_hash("to"), kA = fold_hash("a"), kDegree = fold_hash("degree"), kExtent = fold_hash("extent");
   static const std::uint64_t kFirst = fold_hash("first"), kWithout = fold_hash("without");
+  static const std::uint64_t kIn = fold_hash("in"), kOrder = fold_hash("order");
   const auto comma = [this](std::size_t k) { return document_.slice(token(k).span()) == ","; };
   for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
     if (token(i).hash == kFirst && token(i - 1).hash == kWithout) set(i, Tag::kIgnored, kNoLemma);
+    if (token(i + 1).hash == kTo && token(i).hash == kOrder && token(i - 1).hash == kIn) {
+      set(i - 1, Tag::kIgnored, kNoLemma);
+      set(i, Tag::kIgnored, kNoLemma);
+    }
     if (token(i + 1).hash != kTo || i + 6 >= words_.size() || token(i + 2).hash != kA) continue;
     if (token(i + 4).hash != kDegree && token(i + 4).hash != kExtent) continue;
     if (!comma(i) || !comma(i + 5) || !words_[i - 1].entry || words_[i - 1].entry->closed != Closed::kCoordinator) continue;

@@ -101,6 +101,9 @@ bool stressed(const Document& document, const Clauses& clauses, const Word& word
   if (std::find(kSelves.begin(), kSelves.end(), token.hash) == kSelves.end() || &word == clauses.words.data()) return false;
   const Word& left = *(&word - 1);
   if (left.mention != kNone) return document.mentions[left.mention].form != MentionForm::kPronominal;
+  // "was [himself] put under guard", "had [itself] brokered it"
+  const Closed before = left.entry ? left.entry->closed : Closed::kOpen;
+  if (before == Closed::kBe || before == Closed::kHave || before == Closed::kModal) return true;
   const std::string_view mark = document.slice((&token - 1)->span());
   return mark == ",";
 }

@@ -56,6 +56,10 @@ void Tagger::open(std::size_t i, const Entry& e) {
       (lexicon_.is_one_of(e.other, kWithPhrase) || (token(i).hash == kClose && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo))) {
     return as_adjective(i, e);
   }
+  // "exercises [due] to be held", "men [willing] to fight"
+  static constexpr FewWords kWithTo = {"due", "likely", "unlikely", "able", "unable", "ready", "keen", "eager", "willing", "unwilling", "reluctant", "loath", "anxious",
+                                       "liable", "determined", "afraid", "prone"};
+  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && infinitive_next(i) && lexicon_.is_one_of(e.other, kWithTo)) return as_adjective(i, e);
   // "called its envoy to Togo [home]"
   if (token(i).hash == kHome && i > 1 && words_[i - 1].mention != kNone && words_[i - 2].tag == Tag::kPreposition && !noun_next(i)) {
     const MentionType where = document_.mentions[words_[i - 1].mention].type;
@@ -85,6 +89,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
   if ((forms & kBase) && e.adjective_share > 0 && left != Tag::kTo && left != Tag::kModal && hyphen_next(i)) {
     return as_adjective(i, e);
   }
+  // "two [sit]-ins"
+  if ((forms & kBase) && hyphen_next(i) && (left == Tag::kNumber || left == Tag::kDeterminer || left == Tag::kPossessive || left == Tag::kAdjective)) return as_noun(i, e);
   // A capital inside a sentence, not after a mention: part of some name.
   if (left == Tag::kTo || left == Tag::kModal) {
     if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);
@@ -143,7 +149,9 @@ void Tagger::open(std::size_t i, const Entry& e) {
     if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
       return set(i, Tag::kAdjective, e.verb);
     }
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer))
+    if (preposition && (forms & kGerund) && (fires_on(i, e) || does_deed(i, e))) return set(i, Tag::kVerb, e.verb, kGerund);
+    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer) &&
+        !closed_next(i, Closed::kPossessiveDeterminer) && !closed_next(i, Closed::kNumber))
       return as_adjective(i, e);  // "for [arresting] a man"
     // "since [fighting] broke out", "after [shelling] resumed"
     if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);

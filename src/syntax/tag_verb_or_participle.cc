@@ -14,6 +14,7 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
   const std::size_t b = before(i);
   const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
   if (forms & kGerund) {
+    if (left == Tag::kVerb && b + 1 == i && (fires_on(i, e) || does_deed(i, e) || (has_noun && particle_next(i)))) return set(i, Tag::kVerb, e.verb, kGerund);
     // "accused [neighbouring] Ghana"
     if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
     if (left == Tag::kVerb && b + 1 == i && says_what_kind(b, i, e)) return set(i, Tag::kAdjective, e.verb);
@@ -58,7 +59,8 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
       }
       break;
     }
-    if ((forms & kThird) && !has_noun) return set(i, Tag::kVerb, e.verb, forms);
+    static constexpr FewWords kFace = {"face"};
+    if ((forms & kThird) && (!has_noun || (left == Tag::kComma && noun_next(i) && lexicon_.is_one_of(e.verb, kFace)))) return set(i, Tag::kVerb, e.verb, forms);
     // "Fiji's president, Epeli Ganilau, visits Apia": what a name in commas interrupted goes on.
     if ((forms & kThird) && left == Tag::kComma && ends_name(b) && (object_next(i) || infinitive_next(i))) {
       return set(i, Tag::kVerb, e.verb, forms);

@@ -13,7 +13,7 @@ namespace dragoman {
 class Tagger : private TagContext {
  public:
   Tagger(const Lexicon& lexicon, const Document& document, const Sentence& sentence, Clauses& clauses)
-      : TagContext(lexicon, document, sentence, clauses) {}
+      : TagContext(lexicon, document, sentence, clauses), parted_(clauses.parted) {}
 
   // quotes: some token opens a quotation.
   void run(bool quotes);
@@ -39,6 +39,13 @@ class Tagger : private TagContext {
   void skip_asides();
   static constexpr std::size_t kNoWord = ~std::size_t{0};
   std::size_t inverted_ = kNoWord;   // the verb whose auxiliary stands before the subject
+
+  // tag_parted.cc
+  bool parted(std::size_t i, const Entry& e);
+  std::size_t phrase_behind(std::size_t auxiliary, std::size_t verb) const;
+  bool says_when(std::size_t first, std::size_t end) const;
+  std::vector<Clauses::Parted>& parted_;
+  std::size_t auxiliary_ = kNoWord;   // the last that no verb has followed yet
 
   // tag_closed.cc
   bool tag_closed(std::size_t i, const Entry& e);
@@ -72,12 +79,16 @@ class Tagger : private TagContext {
   // tag_after_noun.cc
   void after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun);
   bool governed(std::size_t b) const;
+  bool done_to(std::size_t b) const;
   bool verb_of_relative(std::size_t b, std::size_t i) const;
   bool object_phrase(std::size_t b) const;
+  bool behind_infinitive(std::size_t b) const;
   bool lets(std::size_t b) const;
   bool verb_end(std::size_t i, const Entry& e) const;
   bool and_verb_next(std::size_t i) const;
   bool particle_next(std::size_t i) const;
+  bool fires_on(std::size_t i, const Entry& e) const;
+  bool does_deed(std::size_t i, const Entry& e) const;
   bool bare_after_preposition(std::size_t b) const;
 
   // tag_verb_or_participle.cc

@@ -288,5 +288,62 @@ TEST(ClausesTest, WhoIsOrderedBehindAParticipleIsToGo) {
   EXPECT_EQ(clauses_of("[Mali | STATE | MLI] ordered a man attending talks to leave."), "order(Mali, man) attend(man, talks) leave(man, -)");
 }
 
+TEST(ClausesTest, APhrasePartsAVerbFromItsAuxiliary) {
+  EXPECT_EQ(clauses_of("The sailors were on [Tuesday | DATE | 2023-09-05] freed by [Oman | STATE | OMN]."), "free!(sailors, -)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] will, for the first time in years, free the sailors."), "free(Oman, sailors)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] has since [May | DATE | 2023-05-01..2023-05-31] freed ten sailors."), "free(Oman, sailors)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] would in return be freed from the debt."), "free!(Oman, -)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] is in talks brokered by [Mali | STATE | MLI]."), "be(Oman, -) broker!(talks, -)");
+  EXPECT_EQ(clauses_of("[Oman | STATE | OMN] had in custody three sailors accused by [Mali | STATE | MLI]."), "have(Oman, sailors) accuse!(sailors, -)");
+}
+
+TEST(ClausesTest, WhoDoesWhatAnInfinitiveSays) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] put pressure on [Chile | STATE | CHL] to free the sailors."), "put(Peru, pressure) free(Chile, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] waited for [Chile | STATE | CHL] to free the sailors."), "wait(Peru, -) free(Chile, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] left for [Chile | STATE | CHL] to free the sailors."), "leave(Peru, -) free(Peru, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] gave [Chile | STATE | CHL] permission to free the sailors."), "give(Peru, permission) free(Chile, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] gave [Chile | STATE | CHL] its promise to free the sailors."), "give(Peru, promise) free(its, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] shelled the port in a bid to free the sailors."), "shell(Peru, port) free(Peru, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] shelled the port in order to free the sailors."), "shell(Peru, port) free(Peru, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] talked [Chile | STATE | CHL] out of freeing the sailors."), "talk(Peru, Chile) free(Chile, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] used a boat bought from [Chile | STATE | CHL] to free the sailors."),
+            "use(Peru, boat) buy!(boat, -) free(Peru, sailors)");
+}
+
+TEST(ClausesTest, WhatAnInfinitiveInARelativeClauseIsDoneTo) {
+  EXPECT_EQ(clauses_of("The sailors, whom [Oman | STATE | OMN] has refused to free, ate."), "refuse(Oman, -) free(Oman, sailors) eat(sailors, -)");
+  EXPECT_EQ(clauses_of("The sailors, whom [Oman | STATE | OMN] was accused of freeing, ate."), "accuse!(Oman, -) free(Oman, sailors) eat(sailors, -)");
+  EXPECT_EQ(clauses_of("The sailors, whom [Oman | STATE | OMN] accuses of robbing a bank, ate."), "accuse(Oman, sailors) rob(sailors, bank) eat(sailors, -)");
+}
+
+TEST(ClausesTest, MoreThanPhrasesPartsASubjectFromItsVerb) {
+  EXPECT_EQ(clauses_of("Sailors held by [Oman | STATE | OMN] when it took the port were freed."), "hold!(Sailors, -) take(it, port) free!(Sailors, -)");
+  EXPECT_EQ(clauses_of("Sailors held in [Oman | STATE | OMN] on charges of robbing a bank were freed."),
+            "hold!(Sailors, -) rob(Sailors, bank) free!(Sailors, -)");
+  EXPECT_EQ(clauses_of("Sailors stopped and held by [Oman | STATE | OMN] were freed."), "stop!(Sailors, -) hold!(Sailors, -) free!(Sailors, -)");
+}
+
+TEST(ClausesTest, TheVerbOfASubjectBehindWhatItsParticipleGoverns) {
+  EXPECT_EQ(clauses_of("Guards sent to free the sailors were shot."), "send!(Guards, -) free(Guards, sailors) shoot!(Guards, -)");
+  EXPECT_EQ(clauses_of("Sailors held in [Lima | CITY | lima], who had sold rifles, will be freed."),
+            "hold!(Sailors, -) sell(Sailors, rifles) free!(Sailors, -)");
+  EXPECT_EQ(clauses_of("Guards who vowed to free the sailors shot the captain."), "vow(Guards, -) free(Guards, sailors) shoot(Guards, captain)");
+  EXPECT_EQ(clauses_of("Guards stormed out in anger, and the captain freed the sailors."), "storm(Guards, -) free(captain, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] blamed rebels trained in [Lima | CITY | lima]."), "blame(Peru, rebels) train!(rebels, -)");
+}
+
+TEST(ClausesTest, WhatIsSaidOfThoseWhomARelativeClauseDescribes) {
+  EXPECT_EQ(clauses_of("Officials said the guards who freed the sailors had been shot."), "say(Officials, -) free(guards, sailors) shoot!(guards, -)");
+}
+
+TEST(ClausesTest, WhoDoesWhatAParticipleBehindACommaSays) {
+  EXPECT_EQ(clauses_of("The sailors left after the government, defying [Peru | STATE | PER], freed them."),
+            "leave(sailors, -) defy(government, Peru) free(government, them)");
+  EXPECT_EQ(clauses_of("The ship was shelled by guards, killing two sailors."), "shell!(ship, -) kill(guards, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] ruled that the ship may leave, rejecting a plea."), "rule(Peru, -) leave(ship, -) reject(Peru, plea)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] was accused by sailors living in [Lima | CITY | lima] of freeing the guards."),
+            "accuse!(Peru, -) live(sailors, -) free(Peru, guards)");
+}
+
 }  // namespace
 }  // namespace dragoman

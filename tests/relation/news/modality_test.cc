@@ -78,5 +78,19 @@ TEST(NewsModalityTest, APlanThatIsDroppedIsOff) {
   EXPECT_EQ(told("A plan to attack Togo was called off by Ghana."), "attack: TGO cancelled");
 }
 
+TEST(NewsModalityTest, WhoIsStoppedDoesNotDoIt) {
+  EXPECT_EQ(told("Kenya stopped Togo from bombing Ghana."), "attack: TGO GHA denied");
+  EXPECT_EQ(told("Nobody stopped Togo from bombing Ghana."), "attack: TGO GHA");
+}
+
+TEST(NewsModalityTest, WhatOneIsCreditedWithIsDone) {
+  EXPECT_EQ(told("Kenya is credited with arming Togo."), "arms_transfer: KEN TGO");
+}
+
+TEST(NewsModalityTest, WhomAnOrderOrAPermissionConcerns) {
+  EXPECT_EQ(told("Kenya gave Togo until Friday to leave Ghana.").find("withdraw: KEN"), std::string::npos);
+  EXPECT_EQ(told("Sudan, against which Ghana has threatened to impose sanctions, closed its border with Ghana."), "threaten: GHA SDN; sanction: GHA SDN threatened; suspend: SDN GHA");
+}
+
 }  // namespace
 }  // namespace dragoman
