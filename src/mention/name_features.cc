@@ -118,6 +118,7 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
     const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
     filled = std::min(stretch.last + kAround, sentence.last);
     const std::uint32_t style = 1u + sentence.caps + 2u * sentence.title;
+    for (Index i = from; i < filled; ++i) fetch_spelling(document.text, document.tokens.tokens[i], forms_[i]);
     for (Index i = from; i < filled; ++i) {
       read_form(document, sources, i, std::uint32_t(i == sentence.first) << 8 | style);
     }
@@ -126,10 +127,9 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
 
 void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place) {
   const Token& token = document.tokens.tokens[i];
-  const Spelling& spelling = spelling_of(document, sources.clusters, token);
   NameForm& form = forms_[i];
+  const Spelling& spelling = spelling_of(document.text, sources.clusters, token, form.spelling);
   form.word = token.hash;
-  form.spelling = spelling.hash;
   form.shape = spelling.shape;
   form.codes = codes_[i];
   form.facts = facts_of(sources.words[i], token);
@@ -140,17 +140,20 @@ void NameFeatures::read_form(const Document& document, const NameSources& source
   form.place = std::uint16_t(place);
 }
 
+// The hash of a word's bytes; what is known of them comes into the cache meanwhile.
+void NameFeatures::fetch_spelling(const Text& text, const Token& token, NameForm& form) const {
+  const std::string_view bytes = text.slice(token.span());
+  form.spelling = bytes.size() <= 16 && token.start + 16 <= text.view().size() ? hash_short(bytes.data(), bytes.size())
+                                                                              : hash_bytes(bytes);
+  __builtin_prefetch(&spellings_[form.spelling % kSpellings]);
+}
+
 // The words of news are few, and a word's shape and cluster cost a loop and two cache misses.
-const NameFeatures::Spelling& NameFeatures::spelling_of(const Document& document, const WordClusters& clusters,
-                                                        const Token& token) {
-  const std::string_view text = document.text.view();
-  const std::string_view bytes = text.substr(token.start, token.end - token.start);
-  const std::uint64_t hash = bytes.size() <= 16 && token.start + 16 <= text.size()
-                                 ? hash_short(bytes.data(), bytes.size())
-                                 : hash_bytes(bytes);
+const NameFeatures::Spelling& NameFeatures::spelling_of(const Text& text, const WordClusters& clusters, const Token& token,
+                                                        std::uint64_t hash) {
   Spelling& spelling = spellings_[hash % kSpellings];
   if (spelling.hash != hash || spelling.word != token.hash) {
-    spelling = {hash, token.hash, word_shape(bytes), clusters.of(token.hash), 0};
+    spelling = {hash, token.hash, word_shape(text.slice(token.span())), clusters.of(token.hash), 0};
   }
   return spelling;
 }

@@ -137,7 +137,8 @@ class NameFeatures {
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
   void read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place);
-  const Spelling& spelling_of(const Document& document, const WordClusters& clusters, const Token& token);
+  void fetch_spelling(const Text& text, const Token& token, NameForm& form) const;
+  const Spelling& spelling_of(const Text& text, const WordClusters& clusters, const Token& token, std::uint64_t hash);
   std::string_view bytes_at(const Sentence& sentence, std::int64_t token) const;
   std::uint32_t elsewhere(const Token& token) const;
 

@@ -116,28 +116,39 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
     case 3: count = find(integral_constant<std::size_t, 3>()); break;
     default: count = find(integral_constant<std::size_t, 4>());
   }
-  const auto has_needs = [&](const std::vector<std::uint64_t>& needs) {
+  const auto has_needs = [&](const RuleIndex::NeedSet& needs) {
     std::uint64_t lacks = 0;
-    for (std::size_t w = 0; w < needs.size(); ++w) lacks |= needs[w] & ~met[w];
+    for (std::size_t w = 0; w < kMaxNeedWords; ++w) lacks |= needs[w] & ~met[w];
     return lacks == 0;
   };
 
-  std::uint64_t known[kWords] = {}, dead[kWords] = {};
+  // Those that may start somewhere and have what they need; what their automata read first comes into the cache meanwhile.
+  std::uint64_t live[kWords] = {};
+  for (std::size_t s = 0; s < count; ++s) {
+    for (std::size_t w = 0; w < kWords; ++w) live[w] |= scratch.starts[s * kWords + w];
+  }
+  const auto each_live = [&live](const auto& visit) {
+    for (std::size_t w = 0; w < kWords; ++w) {
+      for (std::uint64_t rules = live[w]; rules != 0; rules &= rules - 1) {
+        if (!visit(w * 64 + std::size_t(std::countr_zero(rules)))) live[w] &= ~(rules & (~rules + 1));
+      }
+    }
+  };
+  each_live([&](std::size_t rule) {
+    scratch.resume[rule] = 0;
+    __builtin_prefetch(&rules_[rule].program.first);
+    return has_needs(index_.needs_of(rule));
+  });
+  each_live([this](std::size_t rule) {
+    __builtin_prefetch(rules_[rule].program.follow.data());
+    return true;
+  });
   RuleMatch match;
   for (std::size_t s = 0; s < count; ++s) {
     const Index at = scratch.start_units[s];
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = scratch.starts[s * kWords + w] & ~dead[w]; rules != 0; rules &= rules - 1) {
+      for (std::uint64_t rules = scratch.starts[s * kWords + w] & live[w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
-        const std::uint64_t bit = rules & (~rules + 1);
-        if ((known[w] & bit) == 0) {
-          known[w] |= bit;
-          scratch.resume[rule] = 0;
-          if (!has_needs(index_.rules()[rule].needs)) {
-            dead[w] |= bit;
-            continue;
-          }
-        }
         if (at < scratch.resume[rule]) continue;
         const Rule& r = rules_[rule];
         if (!r.program.match(kinds.accepted(rule, units.data()), Index(units.size()), at, match)) continue;

@@ -47,6 +47,7 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
 bool RuleIndex::add(const RuleProgram& program) {
   if (rules_.size() == kMaxRules) return false;
   Entry entry;
+  NeedSet needs = {};
   entry.program = &program;
   for (std::size_t i = 0; i < program.positions.size(); ++i) {
     const std::uint16_t predicate = number(program.positions[i]);
@@ -62,10 +63,10 @@ bool RuleIndex::add(const RuleProgram& program) {
     const std::size_t place = std::size_t(std::find(needs_.begin(), needs_.end(), id) - needs_.begin());
     if (place == needs_.size()) needs_.push_back(id);
     if (place >= kMaxNeeds) return false;
-    if (entry.needs.size() <= place / 64) entry.needs.resize(place / 64 + 1);
-    entry.needs[place / 64] |= std::uint64_t{1} << (place % 64);
+    needs[place / 64] |= std::uint64_t{1} << (place % 64);
   }
-  rules_.push_back(std::move(entry));
+  rules_.push_back(entry);
+  needs_of_.push_back(needs);
   return true;
 }
 

@@ -133,13 +133,14 @@ class RuleIndex {
   struct Entry {
     const RuleProgram* program;
     std::uint64_t second = 0;                // positions that may be second
-    std::vector<std::uint64_t> needs;        // a set
   };
+  using NeedSet = std::array<std::uint64_t, kMaxNeedWords>;
 
   std::uint64_t id() const { return id_; }
   const std::vector<Entry>& rules() const { return rules_; }
   const std::vector<Predicate>& predicates() const { return predicates_; }
   const std::vector<std::uint16_t>& needs() const { return needs_; }   // predicates
+  const NeedSet& needs_of(std::size_t rule) const { return needs_of_[rule]; }
   // visit(rule, position) for each position that asks for a predicate.
   template <typename Visit>
   void each_use(std::size_t predicate, Visit&& visit) const {
@@ -167,6 +168,7 @@ class RuleIndex {
   std::vector<std::uint32_t> last_use_;   // of each predicate, as Use::before
   FlatMap<std::uint16_t> numbers_;        // of predicates, by a hash of theirs; of equal hashes the next is taken
   std::vector<std::uint16_t> needs_;
+  std::vector<NeedSet> needs_of_;         // by rule
   std::vector<Features> lists_{Features{}};
   std::vector<Bit> regexes_;
 };

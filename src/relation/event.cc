@@ -59,8 +59,7 @@ class Coder {
       partner |= type.roles[a.role].name == "partner";
       target |= type.roles[a.role].name == "target";
     }
-    const auto cooperate = schema_.find("cooperate");
-    return partner && !target && cooperate ? schema_.event(*cooperate, r.status, r.polarity) : nullptr;
+    return partner && !target && cooperate_ ? schema_.event(*cooperate_, r.status, r.polarity) : nullptr;
   }
 
   // Who fills the first role acts, who fills the next that holds a party or place is acted on.
@@ -189,6 +188,7 @@ class Coder {
 
   const Document& d_;
   const Schema& schema_;
+  const std::optional<RelationTypeId> cooperate_ = schema_.find("cooperate");
   std::vector<Index> serves_;           // by entity
   Index placed_ = kNone;                // the sentence that place_ is of
   std::string place_;

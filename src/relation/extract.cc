@@ -68,12 +68,13 @@ bool Extractor::could_match(LemmaId verb, std::uint64_t occupied) const {
   const std::span<const Trigger> triggers = frames_.triggers(verb, TriggerKind::kVerb);
   const std::span<const TriggerTest> tests = frames_.tests(verb, TriggerKind::kVerb);
   for (std::size_t i = 0; i < triggers.size(); ++i) {
-    if (given_.meets(tests[i].asks) && tests[i].may_fill(occupied) && stands(triggers[i], occupied)) return true;
+    if (given_.meets(tests[i].asks) && tests[i].may_fill(occupied) && stands(tests[i], triggers[i], occupied)) return true;
   }
   return false;
 }
 
-bool Extractor::stands(const Trigger& t, std::uint64_t occupied) const {
+bool Extractor::stands(const TriggerTest& test, const Trigger& t, std::uint64_t occupied) const {
+  if (test.more == 0) return test.may_fill(occupied);
   const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
   return std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
 }
@@ -176,6 +177,7 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
   for (std::size_t i = first; i < tests.size(); ++i) {
     if (!trace_ && (!tests[i].may_fill(occupied_) || !opens(tests[i]))) continue;
     const Trigger& t = triggers[i];
+    frames_.fetch(t);
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
     if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, head, at);
@@ -183,7 +185,7 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
     }
-    if (stands(t, occupied_)) {
+    if (stands(tests[i], t, occupied_)) {
       match(view, t.frame, at);
     } else if (trace_) {
       const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;

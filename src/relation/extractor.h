@@ -112,7 +112,7 @@ class Extractor : private ExtractorScratch {
   bool wants_tree(const View& view) const;
   bool could_match(LemmaId verb, std::uint64_t occupied) const;
   // Does something stand in each set of slots that the trigger's frame asks for?
-  bool stands(const Trigger& t, std::uint64_t occupied) const;
+  bool stands(const TriggerTest& test, const Trigger& t, std::uint64_t occupied) const;
 
   // The sentence in clauses_.
   void look_at(Index mention);

@@ -161,7 +161,8 @@ struct TriggerTest {
   // The first two of its frame's, all ones where it has fewer.
   std::array<std::uint64_t, 2> at_least = {};
   Asks asks;
-  std::array<std::uint8_t, 6> spare = {};
+  std::uint8_t more = 0;               // its frame has a third, which Frame::at_least tells
+  std::array<std::uint8_t, 5> spare = {};
 
   bool may_fill(std::uint64_t occupied) const {
     return (unsigned((at_least[0] & occupied) != 0) & unsigned((at_least[1] & occupied) != 0)) != 0;
@@ -203,12 +204,22 @@ class Frames {
   std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const { return of_kind(triggers_, lemma, kind); }
   // Theirs, in the same order.
   std::span<const TriggerTest> tests(LemmaId lemma, TriggerKind kind) const { return of_kind(tests_, lemma, kind); }
+  // Its frame is about to be matched.
+  void fetch(const Trigger& t) const { __builtin_prefetch(&frames_[t.frame].roles); }
   std::span<const LemmaId> after(const Trigger& t) const { return after_.span().subspan(t.after_first, t.after_count); }
-  // What those of all kinds ask for, each once.
-  std::span<const Asks> asks(LemmaId lemma) const {
+  // What those of all kinds ask for, each once, the least first, which mostly decides.  None has none.
+  const Asks& first_asks(LemmaId lemma) const { return trigger_word(lemma).first_asks; }
+  std::span<const Asks> other_asks(LemmaId lemma) const {
     const TriggerWord& word = trigger_word(lemma);
     return asks_.span().subspan(word.asks, word.asks_count);
   }
+  bool triggers_any(LemmaId lemma) const {
+    const TriggerWord& word = trigger_word(lemma);
+    return word.triggers.front() != word.triggers.back();
+  }
+  // They are about to be asked for; so are tests().
+  void fetch_asks(LemmaId lemma) const { __builtin_prefetch(&trigger_word(lemma)); }
+  void fetch_tests(LemmaId lemma) const { __builtin_prefetch(tests_.data() + trigger_word(lemma).triggers.front()); }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
   std::uint32_t noun_prepositions(LemmaId lemma) const {
@@ -297,7 +308,9 @@ class Frames {
   std::vector<Frame> frames_;
   struct TriggerWord {
     std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
-    std::uint32_t asks = 0, asks_count = 0;      // of asks_
+    std::uint32_t asks = 0, asks_count = 0;      // of asks_, but for the first
+    Asks first_asks;
+    std::uint16_t spare = 0;
   };
   const TriggerWord& trigger_word(LemmaId lemma) const {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];

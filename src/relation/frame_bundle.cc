@@ -97,10 +97,10 @@ bool Frames::sound_triggers(std::size_t lemmas) const {
   return std::all_of(trigger_word_.begin(), trigger_word_.end(),
                      [this](std::uint32_t word) { return word < trigger_words_.size(); }) &&
          std::all_of(trigger_words_.begin(), trigger_words_.end(),
-                     [this](const TriggerWord& word) {
+                     [&](const TriggerWord& word) {
                        return std::is_sorted(word.triggers.begin(), word.triggers.end()) &&
                               word.triggers.back() <= triggers_.size() && word.asks <= asks_.size() &&
-                              word.asks_count <= asks_.size() - word.asks;
+                              word.asks_count <= asks_.size() - word.asks && things(word.first_asks);
                      }) &&
          std::all_of(triggers_.begin(), triggers_.end(),
                      [this](const Trigger& t) {

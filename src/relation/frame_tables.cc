@@ -50,9 +50,9 @@ void FrameReader::finish() {
       word.opens |= word_of_its_own(words.lemma(lemma));
       things.insert(things.end(), gives[lemma].begin(), gives[lemma].end());
     }
-    word.noun = !frames_.asks(entry.noun).empty();
-    word.verb = !frames_.asks(entry.verb).empty();
-    word.other = !frames_.asks(entry.other).empty();
+    word.noun = frames_.triggers_any(entry.noun);
+    word.verb = frames_.triggers_any(entry.verb);
+    word.other = frames_.triggers_any(entry.other);
     std::sort(things.begin(), things.end());
     things.erase(std::unique(things.begin(), things.end()), things.end());
     const auto [list, added] = lists.try_emplace(things, std::uint32_t(frames_.gives_.size() / 2));
@@ -205,6 +205,7 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
       TriggerTest& test = tests.emplace_back();
       const std::vector<std::uint64_t>& sets = frames_[t.frame].at_least;
       for (std::size_t i = 0; i < test.at_least.size(); ++i) test.at_least[i] = i < sets.size() ? sets[i] : ~std::uint64_t{0};
+      test.more = sets.size() > test.at_least.size();
       things.clear();
       for (std::size_t i = 0; i < t.after.size() && i < 2; ++i) things.push_back(thing_of({{t.after[i]}, 0, {}}));
       things.insert(things.end(), wants[t.frame].begin(), wants[t.frame].end());
@@ -216,9 +217,10 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     }
     std::sort(asks.begin(), asks.end());
     asks.erase(std::unique(asks.begin(), asks.end()), asks.end());
+    word.first_asks = asks.front();
     word.asks = std::uint32_t(all_asks.size());
-    word.asks_count = std::uint32_t(asks.size());
-    all_asks.insert(all_asks.end(), asks.begin(), asks.end());
+    word.asks_count = std::uint32_t(asks.size() - 1);
+    all_asks.insert(all_asks.end(), asks.begin() + 1, asks.end());
     word_of[lemma] = std::uint32_t(trigger_words.size());
     trigger_words.push_back(word);
   }

@@ -118,9 +118,9 @@ bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   if (n.place && given_.parties >= 2) return true;
   const auto some_word = [this](const auto& holds) { return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), holds); };
   const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
-  // Sorted, the first asks for the least; mostly that decides.
-  return some_word([&](LemmaId lemma) { return meets(frames_.asks(lemma).front()); }) || some_word([&](LemmaId lemma) {
-           const std::span<const Asks> others = frames_.asks(lemma).subspan(1);
+  for (const LemmaId lemma : gate_triggers_) frames_.fetch_asks(lemma);
+  return some_word([&](LemmaId lemma) { return meets(frames_.first_asks(lemma)); }) || some_word([&](LemmaId lemma) {
+           const std::span<const Asks> others = frames_.other_asks(lemma);
            return std::any_of(others.begin(), others.end(), meets);
          });
 }
@@ -133,8 +133,14 @@ bool Extractor::still_open(const Pass& pass, const Clauses& sentence) const {
     const std::span<const TriggerTest> tests = frames_.tests(lemma, kind);
     return std::any_of(tests.begin(), tests.end(), [&pass](const TriggerTest& test) { return pass.given.meets(test.asks); });
   };
+  const auto triggers = [](const Word& w) {
+    return w.lemma != kNoLemma && w.entry != nullptr && Frames::GateWord(*w.entry).triggers();
+  };
+  for (const Word& w : sentence.words) {
+    if (triggers(w)) frames_.fetch_tests(w.lemma);
+  }
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) {
-    if (w.lemma == kNoLemma || w.entry == nullptr || !Frames::GateWord(*w.entry).triggers()) return false;
+    if (!triggers(w)) return false;
     // Which kinds a word may trigger as; chunks take the lemmas of their words as they are.
     const bool in_verb = w.tag == Tag::kVerb || w.tag == Tag::kModal || w.tag == Tag::kTo;
     return in_verb ? may_open(w.lemma, TriggerKind::kVerb) || may_open(w.lemma, TriggerKind::kModal)
