@@ -213,6 +213,7 @@ class Extractor : private ExtractorScratch {
   void provoker(const View& view, const RelationType& type, At at);
   // "called for the release of [Bongo]": he is not asked.
   bool set_free(const View& view, const Filler& f) const;
+  bool is_to_be_freed(const View& view, At at, const Filler& f) const;
   // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or
   // with whom another just broke.
   void offender(const VerbGroup& deed);

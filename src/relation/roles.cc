@@ -629,6 +629,15 @@ bool Extractor::set_free(const View& view, const Filler& f) const {
   return n.prep == Prep::kOf && n.noun != kNobody && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kDone);
 }
 
+// "called for [Suu Kyi] to be freed", "demanded that [she] be allowed to leave": whoever holds somebody is asked, not he.
+bool Extractor::is_to_be_freed(const View& view, At at, const Filler& f) const {
+  static constexpr FewWords kFreed = {"free", "release", "let", "liberate", "extradite", "hand", "return", "protect", "treat", "allow", "permit", "spare", "pardon"};
+  if (f.noun == kNobody || view.noun(f.noun).mention == kNone) return false;
+  const Id done = view.complement_verb(at);
+  if (done == kNobody || !view.verb(done).passive || view.verb(done).lemma == kNoLemma) return false;
+  return document_.mentions[view.noun(f.noun).mention].type == MentionType::kPerson && frames_.lexicon().is_one_of(view.verb(done).lemma, kFreed);
+}
+
 // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or with
 // whom another just broke.
 void Extractor::offender(const VerbGroup& deed) {
