@@ -39,6 +39,10 @@ Id View::complement_verb(At at) const {
     const VerbGroup& g = verb(k);
     if (g.link != Link::kComplement && g.link != Link::kInfinitive) continue;
     if (at.verb != kNobody ? g.parent == at.verb && g.parent_noun == kNobody : g.parent_noun == at.noun) return k;
+    // "accusations [by Kenya] that Togo did it": the clause fills out the accusations
+    if (at.noun == kNobody || g.parent_noun == kNobody) continue;
+    const NounChunk& between = noun(noun(g.parent_noun).first_conjunct);
+    if (between.noun == at.noun && between.role == NounRole::kPrepositional && (between.prep == Prep::kBy || between.prep == Prep::kFrom)) return k;
   }
   return kNobody;
 }
@@ -225,12 +229,25 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (n.after_comma && n.first_conjunct == id && n.mention == kNone && is(n.lemma, kDeedNoun)) break;
     // "an offer [from Chad]": whoever makes it is named by another slot.
     if (at.noun != kNobody && n.prep == Prep::kBy && n.noun == at.noun) continue;
+    if (at.noun != kNobody && n.role == NounRole::kPossessor && id + 1 < Id(c_.nouns.size()) && noun(id + 1).possessor == id && noun(id + 1).prep == Prep::kBy &&
+        noun(id + 1).noun == at.noun) {
+      continue;
+    }
     // Where something is done is nobody it is done to.
     if (is_scene(n)) continue;
     // "was mediated by the secretary-general [of Unasur]": of whoever did it
     if (by != kNobody && n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).first_conjunct == by) continue;
     // "a rally by opponents [of Milosevic]"
     if (n.prep == Prep::kOf && n.noun != kNobody && of_other_side(noun(n.noun))) continue;
+    // "criticism from the widow [of Navalny]"
+    static constexpr FewWords kKin = {"wife", "widow", "husband", "fiancee", "fiance", "son", "daughter", "mother", "father", "brother", "sister", "family", "lawyer",
+                                      "killer", "murderer", "kidnapper", "memory", "death", "murder", "assassination"};
+    if (n.prep == Prep::kOf && n.noun != kNobody && n.mention != kNone && document_.mentions[n.mention].type == MentionType::kPerson &&
+        words_.is_one_of(noun(n.noun).lemma, kKin)) {
+      // of somebody's: not he
+      const NounChunk& kin = noun(n.noun);
+      if (kin.role == NounRole::kPrepositional && (kin.prep == Prep::kFrom || kin.prep == Prep::kBy || kin.prep == Prep::kTo || kin.prep == Prep::kWith)) continue;
+    }
     // "the assets of Mali's [president], X": the one who is named before the state.
     if (n.role == NounRole::kPossessor && id + 1 < Id(c_.nouns.size()) && noun(id + 1).possessor == id && noun(id + 1).apposition != kNobody) {
       out.push_back({id + 1});

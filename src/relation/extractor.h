@@ -151,6 +151,9 @@ class Extractor : private ExtractorScratch {
   bool drops(const Try& t, const RoleSlots& role, std::uint8_t slot, std::size_t before);
   void add_joined(const Try& t, const RoleSlots& role);
   void on_condition(const Try& t, const RoleSlots& role);
+  Id wanted(const Try& t, const RoleSlots& role) const;
+  void fill_doer(const Try& t, const RoleSlots& role);
+  void blamed_or_charged(Try& t);
   void fill_target(const Try& t, const RoleSlots& role);
   void fill_from_deed(const Try& t);
   bool between_them(const Try& t);
@@ -182,6 +185,16 @@ class Extractor : private ExtractorScratch {
   bool breaks(const View& view, Id noun) const;
   bool speaks_of(const View& view, Id noun, EventKind kind) const;
   bool stateless(const std::vector<Party>& parties) const;
+  Id blamer(const View& view, Id deed) const;
+  void who_is_charged(const View& view, Id deed, const RelationType& type, bool of_victim);
+  Id charged_by_verb(const View& view, const NounChunk& deed) const;
+  void charged_by_noun(const View& view, const NounChunk& deed, const std::vector<MentionType>& types);
+  void paid_back(const View& view, const NounChunk& deed);
+  static bool in_course(const NounChunk& n);
+  static Index start_of(const View& view, const NounChunk& deed);
+  bool left_or_opposed(const View& view, const NounChunk& n) const;
+  Id wanted_by(const View& view, Id noun) const;
+  void asked_by(const View& view, Id verb);
   bool whence(const NounChunk& n) const;
   bool places_alone(const std::vector<Party>& parties) const;
   bool of_one_side(const Party& a, const Party& b) const;

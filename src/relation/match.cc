@@ -163,6 +163,13 @@ bool Extractor::needs_hold(const Try& t) {
   return true;
 }
 
+// "demanded the release of X": the verb by which somebody wants others to do it; kNobody: none, or the role is not theirs.
+Id Extractor::wanted(const Try& t, const RoleSlots& role) const {
+  const bool of_others = role.role == 0 && !role.value && !t.of_verb() && !t.type.symmetric && t.type.kind != EventKind::kSpeech &&
+                         (occupied_ >> kLightSubj & 1) != 0;
+  return of_others ? wanted_by(t.view, t.at.noun) : kNobody;
+}
+
 // Is whatever stands in a slot nobody who fills the role?
 bool Extractor::passes_slot(const Try& t, const RoleSlots& role, std::uint8_t s, bool own) {
   const bool within = s == kComp || s == kCompSubj;
@@ -175,6 +182,8 @@ bool Extractor::passes_slot(const Try& t, const RoleSlots& role, std::uint8_t s,
   // "urged [him] to write to Colombo": where he is nobody known, nobody else was urged.
   if (within && role.role > 0 && t.type.kind == EventKind::kSpeech && filled_[role.role].empty() && stands_by_pronoun(t.view, t.at, role)) return true;
   if (s != kLightSubj) return false;
+  // "demanded the release of X": whoever demands it does not do it
+  if (wanted(t, role) != kNobody) return true;
   // "Egypt mediated the truce": who brings others together is no party to it.
   if ((t.pact() || t.type.kind == EventKind::kCooperation) && mediates(t.view, t.at.noun)) return true;
   return t.pact() ? breaks(t.view, t.at.noun) : speaks_of(t.view, t.at.noun, t.type.kind);
@@ -188,6 +197,8 @@ bool Extractor::passes_filler(const Try& t, const RoleSlots& role, std::uint8_t 
   if (s == kCompSubj && t.of_verb() && t.view.summoned_to_hear(t.at.verb) != kNobody) return true;
   if (f.noun == kNobody) return false;
   const NounChunk& n = t.view.noun(f.noun);
+  // "insisted on a withdrawal from [Kuwait]", "called for protests against [Musharraf]": they are not asked
+  if (s == kComp && t.is(RelationTrait::kAsks) && left_or_opposed(t.view, t.view.noun(n.first_conjunct))) return true;
   // "signed an agreement to pull out of [Kosovo]": whence, not with whom
   if (s == kComp && t.type.symmetric && t.type.kind == EventKind::kCooperation && whence(n)) return true;
   // "protested against the hijacking of a ship off [Somalia]": where
@@ -242,6 +253,12 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
     trace_filler(t.view, role, s, f, parties_before, values_before);
+    // "[Mali's raid] drew threats from Chad": whoever did what drew them
+    if (s == kAnswerer && role.role == 1 && parties.size() == parties_before && !t.is(RelationTrait::kJudges)) {
+      parties_.clear();
+      owner_of_conduct(t.view, f, t.type.roles[1].types);
+      take_parties(parties, filled_[0]);
+    }
     if (drops(t, role, s, parties_before)) continue;
     if ((s == kSubj || s == kLightSubj) && role.role == 0 && !t.type.symmetric && !parties.empty()) add_joined(t, role);
     if (!parties.empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(t.view, t.at, s, f))) return;
@@ -281,15 +298,46 @@ void Extractor::fill_target(const Try& t, const RoleSlots& role) {
   if (open(RelationTrait::kAsks)) summoned(t.view, t.at.verb, t.type);
 }
 
+// "a raid blamed on [rebels]", "apologised for a raid": whoever the words around a noun say did it.
+void Extractor::blamed_or_charged(Try& t) {
+  if (const Id blamed = blamer(t.view, t.at.noun); blamed != kNobody) {
+    std::vector<Filler> on;
+    for (const Prep prep : {Prep::kOn, Prep::kTo}) t.view.prepositional({blamed, kNobody}, prep, on);
+    for (const Filler& f : on) {
+      if (!filled_[0].empty()) break;
+      t.view.parties(f, t.type.roles[0].types, filled_[0]);
+      t.blame.whom = f.noun;
+    }
+    return;
+  }
+  const std::vector<RoleSlots>& roles = t.frame.roles;
+  const bool of_victim = std::any_of(roles.begin(), roles.end(), [](const RoleSlots& role) { return role.role == 1 && role.slots[0] == kPoss; });
+  who_is_charged(t.view, t.at.noun, t.type, of_victim);
+}
+
+// Who does what a noun says where no slot says it.
+void Extractor::fill_doer(const Try& t, const RoleSlots& role) {
+  if (const Id asks = wanted(t, role); asks != kNobody) asked_by(t.view, asks);
+  // "the abduction of a nun [in a raid] by rebels"
+  if (!t.conflict() || t.type.symmetric || t.type.roles[0].required) return;
+  for (const Prep prep : {Prep::kIn, Prep::kDuring}) {
+    for (const Filler& f : slot(t.view, t.at, std::uint8_t(kFirstPrep + std::size_t(prep)))) {
+      if (filled_[0].empty() && f.noun != kNobody && t.view.is(t.view.noun(f.noun).lemma, kDeedNoun)) fill_role(t.view, t.frame, t.type, role, f, true);
+    }
+  }
+}
+
 // Fills a role; false, where it stays empty and the type requires it.
 bool Extractor::fill(const Try& t, const RoleSlots& role) {
   if (role.role > 0 || !t.charged) fill_from_slots(t, role);
+  if (role.role == 0 && !role.value && !t.of_verb() && filled_[0].empty()) fill_doer(t, role);
   // "Qatar is mediating between them together with [Egypt]": so does Egypt.
   if (role.role == 0 && t.of_verb() && t.is(RelationTrait::kThirdParty) && !filled_[0].empty()) {
     for (const Filler& f : slot(t.view, t.at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(t.view, f);
   }
   if (role.role == 1 && t.of_verb()) fill_target(t, role);
   else if (role.role == 1 && t.frame.echoes && filled_[1].empty()) done_before(t.frame.type);
+  else if (role.role == 1 && filled_[1].empty() && t.is(RelationTrait::kReprisal)) dealt_with_before(t.view);
   if (t.type.symmetric) return true;
   // "expelled each other's [ambassadors]": nobody's but theirs.
   // "shelled each other's positions in Goma": where it happened is no third
@@ -354,6 +402,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   // "blames [the rebels] for the abduction of a nun"
   if (!t.of_verb() && t.conflict() && !t.type.symmetric) t.blame = view.blamed_for(at.noun);
   if (t.blame.whom != kNobody) view.parties({t.blame.whom}, t.type.roles[0].types, filled_[0]);
+  else if (!t.of_verb() && t.conflict() && !t.type.symmetric) blamed_or_charged(t);
   t.charged = !filled_[0].empty();
   for (const RoleSlots& role : frame.roles) {
     if (fill(t, role)) continue;

@@ -57,6 +57,15 @@ class Climb {
       if (is(view_.verb(blame.judge).lemma, kSays)) say(blame.judge);
       return freeze();
     }
+    // "denied [a role] in the raid by gunmen": there was one
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kIn && view_.light_noun(id) != kNobody) {
+      std::vector<Filler> by;
+      view_.prepositional({kNobody, id}, Prep::kBy, by);
+      if (!by.empty()) {
+        set(RelationStatus::kHappened);
+        return freeze();
+      }
+    }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
     // "the deal that Turkey signed was rejected": it was made, whatever became of it.
@@ -76,7 +85,8 @@ class Climb {
       }
       const NounChunk& left = view_.noun(first.noun);
       // "vowed revenge for the [killing]": there was one
-      static constexpr FewWords kReturn = {"revenge", "retaliation", "reprisal", "retribution", "vengeance", "punishment", "compensation"};
+      static constexpr FewWords kReturn = {"revenge", "retaliation", "reprisal", "retribution", "vengeance", "punishment", "compensation",
+                                           "apology", "amends", "reparation", "responsibility", "blame", "remorse", "condemnation", "criticism"};
       if (first.prep == Prep::kFor && words_.is_one_of(left.lemma, kReturn)) {
         set(RelationStatus::kHappened);
         freeze();

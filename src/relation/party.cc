@@ -48,6 +48,12 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       return true;
     }
   }
+  // "Tony Blair's [spokesman]", "her envoy": whom he acts for
+  static constexpr FewWords kEnvoys = {"envoy", "emissary", "representative", "spokesman", "spokeswoman", "spokesperson", "negotiator"};
+  if (n.mention != kNone && n.possessor != kNobody && n.apposition == kNobody && depth < 3 && words_.is_one_of(n.lemma, kEnvoys) &&
+      document_.mentions[n.mention].entity == kNone && somebody(noun(n.possessor))) {
+    return resolve(n.possessor, types, depth + 1, out);
+  }
   // "soldiers led by General X": who leads them acts.
   const bool body = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                     is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);

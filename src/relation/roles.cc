@@ -23,11 +23,15 @@ void Extractor::take_parties(std::vector<Party>& into, const std::vector<Party>&
   }
 }
 
+// "the death of six men [in a raid] by rebels"
+bool Extractor::in_course(const NounChunk& n) {
+  return n.role == NounRole::kPrepositional && (n.prep == Prep::kIn || n.prep == Prep::kDuring);
+}
+
 // "killed [in an attack]": the verb of what happened in the course of an event; kNobody: none.
 Id Extractor::happened_in(const View& view, Id event) const {
   const NounChunk& first = view.noun(view.noun(event).first_conjunct);
-  const bool within = first.role == NounRole::kPrepositional && (first.prep == Prep::kIn || first.prep == Prep::kDuring);
-  return within ? first.verb : kNobody;
+  return in_course(first) ? first.verb : kNobody;
 }
 
 bool Extractor::mediates(const View& view, Id noun) const {
@@ -271,6 +275,39 @@ bool Extractor::speaks_of(const View& view, Id noun, EventKind kind) const {
   return frames_.lexicon().is_one_of(lemma, kJudge) || (kind == EventKind::kConflict && frames_.lexicon().is_one_of(lemma, kPlace));
 }
 
+// "a withdrawal [from Kuwait]", "protests [against him]"
+bool Extractor::left_or_opposed(const View& view, const NounChunk& n) const {
+  static constexpr FewWords kLeave = {"withdrawal", "pullout", "retreat", "departure", "exit", "evacuation", "removal", "expulsion"};
+  static constexpr FewWords kOppose = {"protest", "rally", "demonstration", "strike", "uprising", "resistance", "war", "struggle", "fight", "attack", "sanction", "action",
+                                       "measure", "embargo", "boycott", "charge", "case"};
+  if (n.role != NounRole::kPrepositional || n.noun == kNobody) return false;
+  if (n.prep == Prep::kAgainst) return frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kOppose);
+  return n.prep == Prep::kFrom && frames_.lexicon().is_one_of(view.noun(n.noun).lemma, kLeave);
+}
+
+// "demanded the release of X", "called for their withdrawal": the verb by which somebody wants others to do what the noun says; kNobody: none.
+Id Extractor::wanted_by(const View& view, Id noun) const {
+  static constexpr FewWords kWant = {"demand", "request", "urge", "await"};
+  static constexpr FewWords kCall = {"call", "appeal", "ask", "press", "push", "plead", "campaign", "clamour", "lobby"};
+  const NounChunk& first = view.noun(view.noun(view.container(noun)).first_conjunct);
+  if (first.verb == kNobody) return kNobody;
+  const LemmaId lemma = view.verb(first.verb).lemma;
+  if (first.role == NounRole::kObject || first.role == NounRole::kSubject) return frames_.lexicon().is_one_of(lemma, kWant) ? first.verb : kNobody;
+  const bool called = first.role == NounRole::kPrepositional && first.prep == Prep::kFor && frames_.lexicon().is_one_of(lemma, kCall);
+  return called ? first.verb : kNobody;
+}
+
+// "demanded the release of X [by Togo]", "asked Togo for it": whoever was just said to be asked by the verb does it.
+void Extractor::asked_by(const View& view, Id verb) {
+  const Span asks = document_.tokens.tokens[view.verb(verb).head].span();
+  for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {
+    if (r.trigger.start > asks.start || r.trigger.end < asks.end || !schema_.type(r.type).is(RelationTrait::kAsks)) continue;
+    for (const Argument& a : r.arguments) {
+      if (a.role == 1 && a.entity != kNone && !among(filled_[0], a.entity)) filled_[0].push_back({a.mention, a.entity});
+    }
+  }
+}
+
 bool Extractor::stateless(const std::vector<Party>& parties) const {
   return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
     const Entity& e = document_.entities[p.entity];
@@ -303,7 +340,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
   }
   // "killed by a raid", "the killing by an Israeli raid of two men"
-  const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && view.noun(f.noun).prep == Prep::kBy);
+  const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && (view.noun(f.noun).prep == Prep::kBy || in_course(view.noun(f.noun))));
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && by_deed) {
     whose_deed(view, f, type.roles[role.role].types);
   }
@@ -333,6 +370,14 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       }
       return false;
     };
+    // "The Kremlin dismissed all talk of [Russian] guilt": nobody denies what he says himself
+    if (role.role == 1 && (type.name == "deny" || type.name == "reject") && document_.entities[p.entity].type == MentionType::kState &&
+        std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+          const Entity& who = document_.entities[doer.entity];
+          return is_a(who.type, MentionType::kOrganisation) && who.state == document_.entities[p.entity].id;
+        })) {
+      continue;
+    }
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
     if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(type.roles[role.role].types, p) || elsewhere(p))) continue;
@@ -618,7 +663,8 @@ void Extractor::summoned(const View& view, Id asking, const RelationType& type) 
 
 // "called for the release of [Bongo]": he is not asked.
 bool Extractor::set_free(const View& view, const Filler& f) const {
-  static constexpr FewWords kDone = {"release", "liberation", "freedom", "extradition", "arrest", "trial", "prosecution", "repatriation", "protection"};
+  static constexpr FewWords kDone = {"release", "liberation", "freedom", "extradition", "arrest", "trial", "prosecution", "repatriation", "protection",
+                                     "involvement", "guilt", "complicity", "innocence", "death", "murder"};
   if (f.noun == kNobody) return false;
   // "demanded [his] release"
   if (view.noun(f.noun).role == NounRole::kPossessor) {
@@ -716,7 +762,17 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
     if (own && !of_participle) view.parties(doer, types, parties_);
   }
   if (!parties_.empty()) return;
-  if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
+  if (n.possessor != kNobody) {
+    view.parties({n.possessor}, types, parties_);
+    // "a rally against [his] extradition": he did not do it
+    static constexpr FewWords kSuffered = {"extradition", "arrest", "detention", "imprisonment", "jailing", "murder", "assassination", "execution", "trial",
+                                           "prosecution", "conviction", "deportation", "ouster", "overthrow", "release", "killing", "death", "kidnapping",
+                                           "abduction", "torture", "poisoning", "dismissal", "disappearance", "impeachment", "removal", "acquittal"};
+    if (frames_.lexicon().is_one_of(n.lemma, kSuffered)) {
+      std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
+    }
+    return;
+  }
   named_before_head(view, n, types);
   if (!parties_.empty() || !deed) return;
   // "condemned the sanctions that [Peru] had imposed"
@@ -735,6 +791,129 @@ void Extractor::named_before_head(const View& view, const NounChunk& n, const st
     view.parties({kNobody, m}, types, parties_);
     return true;
   });
+}
+
+// "[blamed] the attack on rebels", "the killing was pinned on them": the verb that says whose deed it is, or kNobody.
+Id Extractor::blamer(const View& view, Id deed) const {
+  static constexpr FewWords kBlame = {"blame", "pin", "attribute", "ascribe"};
+  const NounChunk& n = view.noun(view.noun(deed).first_conjunct);
+  // "a raid [blamed] on rebels", "a raid on Goma [blamed] on rebels"
+  if (const Id v = view.first_verb_after(n.last); v < Id(clauses_.verbs.size()) && view.verb(v).reduced_passive && view.verb(v).parent_noun != kNobody &&
+                                                 frames_.lexicon().is_one_of(view.verb(v).lemma, kBlame)) {
+    const Id of = view.verb(v).parent_noun;
+    if (of == deed || view.noun(of).noun == deed) return v;
+  }
+  if (n.verb == kNobody || !frames_.lexicon().is_one_of(view.verb(n.verb).lemma, kBlame)) return kNobody;
+  const bool object = n.role == NounRole::kObject && !view.verb(n.verb).passive;
+  return object || (n.role == NounRole::kSubject && view.verb(n.verb).passive) ? n.verb : kNobody;
+}
+
+// "behind [Saturday's] attack": where what it says begins
+Index Extractor::start_of(const View& view, const NounChunk& deed) {
+  return deed.possessor != kNobody ? view.noun(deed.possessor).first : deed.first;
+}
+
+// "blames [the rebels] for the abduction of a nun", "was convicted of the murder": the object of such a verb; who "apologised for" it or
+// "admitted" it, who "is behind" it or "responsible for" it: the subject; kNobody: nothing says so.
+Id Extractor::charged_by_verb(const View& view, const NounChunk& deed) const {
+  static constexpr FewWords kFor = {"blame", "fault", "convict", "indict", "jail", "sentence", "arrest", "detain", "try", "imprison", "execute", "punish", "condemn", "criticise",
+                                    "criticize", "denounce", "rebuke", "censure", "castigate", "prosecute", "hang", "hold"};
+  static constexpr FewWords kOf = {"accuse", "suspect", "convict", "acquit"};
+  static constexpr FewWords kWith = {"charge"};
+  static constexpr FewWords kIn = {"implicate", "incriminate", "involve", "embroil"};
+  static constexpr FewWords kSorry = {"apologise", "apologize", "atone", "answer"};
+  static constexpr FewWords kOwn = {"admit", "acknowledge", "confess", "defend", "justify", "mastermind", "orchestrate"};
+  static constexpr FewWords kStand = {"be", "stand"};
+  static constexpr FewWords kToBlame = {"responsible", "accountable", "culpable", "guilty", "answerable"};
+  static constexpr FewWords kBehind = {"behind"};
+  if (deed.verb == kNobody) return kNobody;
+  const VerbGroup& g = view.verb(deed.verb);
+  const auto is = [&](const auto& words) { return frames_.lexicon().is_one_of(g.lemma, words); };
+  if (deed.role == NounRole::kObject) return is(kOwn) && !g.passive && !g.negated ? g.subject : kNobody;
+  if (deed.role != NounRole::kPrepositional) return kNobody;
+  const bool blames = ((deed.prep == Prep::kFor || deed.prep == Prep::kOver) && is(kFor)) || (deed.prep == Prep::kOf && is(kOf)) ||
+                      (deed.prep == Prep::kWith && is(kWith)) || (deed.prep == Prep::kIn && is(kIn));
+  if (blames && g.reduced_passive && g.subject == kNobody) return g.parent_noun;   // "[Sudan], suspected of complicity in it"
+  if (blames) return g.passive ? g.subject : g.object;
+  if (g.passive || g.negated) return kNobody;
+  static constexpr FewWords kOwnTo = {"admit", "confess", "own"};
+  const bool owns = (deed.prep == Prep::kTo && is(kOwnTo)) || (deed.prep == Prep::kFor && (is(kSorry) || frames_.lexicon().is_one_of(g.adjective, kToBlame))) ||
+                    (deed.prep == Prep::kAround && is(kStand) && view.follows_one_of(start_of(view, deed), kBehind));
+  return owns ? g.subject : kNobody;
+}
+
+// "demanded an apology from [Togo] for the raid", "[the group] behind the raid", "claimed responsibility for it": whoever the noun in front
+// says did it.
+void Extractor::charged_by_noun(const View& view, const NounChunk& deed, const std::vector<MentionType>& types) {
+  static constexpr FewWords kAmends = {"apology", "compensation", "reparation", "amends", "damages", "remorse"};
+  static constexpr FewWords kBlame = {"responsibility", "blame", "credit"};
+  static constexpr FewWords kTake = {"claim", "accept", "bear", "take", "assume", "admit", "acknowledge"};
+  static constexpr FewWords kBehind = {"behind"};
+  if (deed.role != NounRole::kPrepositional || deed.noun == kNobody) return;
+  if (deed.prep == Prep::kAround && view.follows_one_of(start_of(view, deed), kBehind)) return view.parties({deed.noun}, types, parties_);
+  if (deed.prep != Prep::kFor) return;
+  Id about = deed.noun;
+  // "an apology [from Togo] for": what follows it, too
+  if (view.noun(about).role == NounRole::kPrepositional && view.noun(about).prep == Prep::kFrom && view.noun(about).noun != kNobody) about = view.noun(about).noun;
+  const NounChunk& n = view.noun(about);
+  if (frames_.lexicon().is_one_of(n.lemma, kAmends)) {
+    std::vector<Filler> from;
+    if (n.possessor != kNobody) from.push_back({n.possessor});
+    else view.prepositional({kNobody, about}, Prep::kFrom, from);
+    if (from.empty() && n.role == NounRole::kObject && n.verb != kNobody) view.prepositional({n.verb, kNobody}, Prep::kFrom, from);
+    for (const Filler& f : from) view.parties(f, types, parties_);
+    return;
+  }
+  if (!frames_.lexicon().is_one_of(n.lemma, kBlame)) return;
+  if (n.possessor != kNobody) return view.parties({n.possessor}, types, parties_);
+  if (n.role != NounRole::kObject || n.verb == kNobody) return;
+  const VerbGroup& g = view.verb(n.verb);
+  if (!g.passive && !g.negated && g.subject != kNobody && frames_.lexicon().is_one_of(g.lemma, kTake)) view.parties({g.subject}, types, parties_);
+}
+
+// "bombed [Togo] in retaliation for the raid", "expelled [its] envoys in response to the arrest of X": whom it is done to in return.
+void Extractor::paid_back(const View& view, const NounChunk& deed) {
+  static constexpr FewWords kReturn = {"retaliation", "response", "reply", "reprisal", "revenge", "retribution", "vengeance", "answer", "riposte", "payback"};
+  if (deed.role != NounRole::kPrepositional || (deed.prep != Prep::kFor && deed.prep != Prep::kTo) || deed.noun == kNobody) return;
+  const NounChunk& left = view.noun(deed.noun);
+  if (!frames_.lexicon().is_one_of(left.lemma, kReturn) || left.role != NounRole::kPrepositional || left.possessor != kNobody || left.verb == kNobody) return;
+  const Index head = view.verb(left.verb).head;
+  const Span done = document_.tokens.tokens[head].span();
+  for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {
+    if (r.trigger.start > done.start || r.trigger.end < done.end || r.polarity == Polarity::kDenied) continue;
+    const RelationType& type = schema_.type(r.type);
+    if (type.kind != EventKind::kConflict || type.symmetric) continue;
+    for (const Argument& a : r.arguments) {
+      if (a.role == 1 && a.entity != kNone && !among(parties_, a.entity)) parties_.push_back({a.mention, a.entity});
+    }
+  }
+}
+
+// "blames [the rebels] for the abduction of a nun", "an apology from [Togo] for it": whoever is charged with what the noun says, or owns
+// up to it, where nobody else is said to have done it.  of_victim: "accused [Togo] of his murder", whose it is did not do it.
+void Extractor::who_is_charged(const View& view, Id deed, const RelationType& type, bool of_victim) {
+  const NounChunk& n = view.noun(deed);
+  if (!of_victim && n.possessor != kNobody && !view.noun(n.possessor).date) {
+    const Index owner = view.noun(n.possessor).mention;
+    if (owner == kNone || document_.mentions[owner].type != MentionType::kDate) return;
+  }
+  // "is accused [of involvement] in the raid": as of the raid
+  const Id part = view.noun(n.first_conjunct).prep == Prep::kIn ? view.light_noun(deed) : kNobody;
+  if (part != kNobody && view.noun(part).possessor != kNobody) return;
+  const NounChunk& first = view.noun(view.noun(part != kNobody ? part : deed).first_conjunct);
+  const Id accused = charged_by_verb(view, first);
+  if (accused == kNobody && first.noun == kNobody) return;
+  if (accused != kNobody && view.noun(accused).first >= n.first) return;
+  std::vector<Filler> by;
+  view.prepositional({kNobody, deed}, Prep::kBy, by);
+  if (!by.empty()) return;
+  parties_.clear();
+  named_before_head(view, n, type.roles[0].types);
+  if (!parties_.empty()) return;
+  if (accused != kNobody) view.parties({accused}, type.roles[0].types, parties_);
+  else charged_by_noun(view, first, type.roles[0].types);
+  if (parties_.empty()) paid_back(view, first);
+  take_parties(filled_[0], filled_[0]);
 }
 
 // A weapon, or a word for one.
@@ -807,6 +986,9 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
   if (!parties_.empty()) return;
   std::vector<Filler> by;
   view.prepositional({kNobody, id}, Prep::kBy, by);
+  if (const Id blamed = by.empty() ? blamer(view, id) : kNobody; blamed != kNobody) {
+    for (const Prep prep : {Prep::kOn, Prep::kTo}) view.prepositional({blamed, kNobody}, prep, by);
+  }
   for (const Filler& doer : by) {
     if (parties_.empty()) view.parties(doer, types, parties_);
   }

@@ -70,10 +70,15 @@ std::uint64_t View::occupied(At at) const {
     return set;
   }
   const NounChunk& n = noun(at.noun);
-  if (n.possessor != kNobody) set |= bit(kPoss);
+  if (n.possessor != kNobody || shared_possessor(at.noun) != kNobody) set |= bit(kPoss);
   if (n.head > n.first) set |= bit(kMod);
+  if (holder(at.noun) != kNobody) set |= bit(kPoss) | bit(kMod) | bit(kFirstPrep + std::uint64_t(Prep::kBy));
   set |= bit(kInside);
   if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun).whom != kNobody) set |= bit(kLightSubj);
+  // "responsible for raids on Mali": whoever is charged with a deed stands for who did it
+  if (const NounChunk& first = noun(n.first_conjunct); (first.role == NounRole::kPrepositional || first.role == NounRole::kObject) && is(n.lemma, kDeedNoun)) {
+    set |= bit(kLightSubj);
+  }
   if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
@@ -117,12 +122,74 @@ bool View::state_of_war(const NounChunk& state, const NounChunk& what) const {
   return state.mention == kNone && words_.is_one_of(state.lemma, kState) && words_.is_one_of(what.lemma, kWar);
 }
 
+// "[Mali]'s arrest and expulsion of two nuns", "its hijacking of a jet and [abduction] of a nun": whose the deed before is; kNobody if it
+// is nobody's, or the noun has an article of its own.
+Id View::shared_possessor(Id id) const {
+  const NounChunk& n = noun(id);
+  if (n.first_conjunct == id || n.possessor != kNobody || n.mention != kNone || c_.word(n.first).tag == Tag::kDeterminer ||
+      frames_.triggers(n.lemma, TriggerKind::kNoun).empty()) {
+    return kNobody;
+  }
+  const NounChunk& first = noun(n.first_conjunct);
+  if (first.possessor != kNobody || first.prep != Prep::kOf || first.noun == kNobody || !is(noun(first.noun).lemma, kDeedNoun)) return first.possessor;
+  return noun(first.noun).possessor;
+}
+
+// "the [imposition] of sanctions", "the [signing] of a treaty", "its [role] in the murder", "an [imposition] by Togo of a ban": the noun
+// that says of another, as a light verb would, that it is done; kNobody if none does.
+Id View::light_noun(Id id) const {
+  static constexpr FewWords kOf = {"imposition", "reimposition", "signing", "signature", "conclusion", "ratification", "launch", "launching", "staging",
+                                   "conduct", "opening", "intensification", "extension", "renewal", "expansion", "tightening", "delivery", "issuing",
+                                   "issuance", "announcement", "declaration", "execution", "completion", "perpetration", "admission", "confession",
+                                   "acknowledgement", "acknowledgment", "offer", "promise", "pledge", "threat", "planning", "ordering", "use", "adoption",
+                                   "introduction", "enforcement", "initiation", "commencement", "failure", "collapse", "breakdown", "aftermath", "wake",
+                                   "success", "eve"};
+  static constexpr FewWords kIn = {"part", "role", "hand", "involvement", "participation", "complicity", "share", "statement", "message", "speech"};
+  static constexpr FewWords kOn = {"law", "bill", "decree", "legislation"};   // "signed a law on sanctions"
+  static constexpr FewWords kTo = {"end", "halt", "stop"};
+  static constexpr FewWords kFor = {"return", "exchange", "order", "plan", "preparation"};   // "in return for aid"
+  const NounChunk& first = noun(noun(id).first_conjunct);
+  if (first.role != NounRole::kPrepositional || first.noun == kNobody) return kNobody;
+  if (first.prep != Prep::kOf && first.prep != Prep::kIn && first.prep != Prep::kTo && first.prep != Prep::kFor && first.prep != Prep::kOn) {
+    return kNobody;
+  }
+  Id left = first.noun;
+  if (first.prep == Prep::kOf && noun(left).role == NounRole::kPrepositional && noun(left).prep == Prep::kBy && noun(left).noun != kNobody) left = noun(left).noun;
+  if (noun(left).mention != kNone) return kNobody;
+  const LemmaId lemma = noun(left).lemma;
+  const bool light = first.prep == Prep::kOf    ? words_.is_one_of(lemma, kOf)
+                     : first.prep == Prep::kIn  ? words_.is_one_of(lemma, kIn)
+                     : first.prep == Prep::kFor ? words_.is_one_of(lemma, kFor)
+                     : first.prep == Prep::kOn  ? words_.is_one_of(lemma, kOn)
+                                                : words_.is_one_of(lemma, kTo);
+  return light ? left : kNobody;
+}
+
+// The noun that says of another how much of it there is, or that it is done; kNobody if none does.
+Id View::holder(Id id) const {
+  if (const Id light = light_noun(id); light != kNobody) return light;
+  const NounChunk& chunk = noun(id);
+  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody) return kNobody;
+  return is(noun(chunk.noun).lemma, kContainerNoun) || state_of_war(noun(chunk.noun), chunk) ? chunk.noun : kNobody;
+}
+
 Id View::container(Id id) const {
   for (int steps = 0; steps < 4; ++steps) {
-    const NounChunk& chunk = noun(id);
-    if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kOf || chunk.noun == kNobody) break;
-    if (!is(noun(chunk.noun).lemma, kContainerNoun) && !state_of_war(noun(chunk.noun), chunk)) break;
-    id = chunk.noun;
+    const Id next = holder(id);
+    if (next == kNobody) break;
+    id = next;
+  }
+  return id;
+}
+
+// "[Mali's] imposition of sanctions", "its resumption of talks": the nearest of its holders that is somebody's; kNobody if none is.
+Id View::owned_holder(Id id) const {
+  for (int steps = 0; steps < 3; ++steps) {
+    id = holder(id);
+    if (id == kNobody || noun(id).possessor != kNobody) break;
+    bool named = false;
+    inner_actors(noun(id).first, noun(id).head, [&named](Index) { return !(named = true); });
+    if (named) break;
   }
   return id;
 }
@@ -223,7 +290,11 @@ Id View::carrier(Id id) const {
   const NounChunk& chunk = noun(container(id));
   const NounChunk& first = noun(chunk.first_conjunct);
   const Id v = first.verb;
-  if (v == kNobody || !is(verb(v).lemma, kLight)) return kNobody;
+  if (v == kNobody) return kNobody;
+  // "reacted with a warning to Togo"
+  static constexpr FewWords kReact = {"react", "respond", "retaliate", "reply", "answer", "counter"};
+  if (first.role == NounRole::kPrepositional && first.prep == Prep::kWith && first.noun == kNobody && words_.is_one_of(verb(v).lemma, kReact)) return v;
+  if (!is(verb(v).lemma, kLight)) return kNobody;
   if (first.role == NounRole::kObject && calls_it(v, first)) return kNobody;
   // "remarks that Togo called [a threat]": what they are called.
   static constexpr FewWords kCalls = {"call"};
@@ -415,6 +486,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         continue;
       }
       if (n->verb != at.verb) continue;
+      // "The raid has begun, and [people in Lima] marched": theirs
+      if (n->noun != kNobody && noun(n->noun).role == NounRole::kSubject && noun(n->noun).verb != at.verb && noun(n->noun).first > from &&
+          (c_.word(noun(n->noun).first - 1).tag == Tag::kCoordinator || c_.word(noun(n->noun).first - 1).tag == Tag::kComma)) {
+        continue;
+      }
       // Nearer nouns that ask for the preposition keep it.
       bool taken = false;
       Id left = n->noun;
@@ -422,6 +498,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         const NounChunk& l = noun(left);
         // The verb's own object shares it: "requested help from Germany".
         if (l.role == NounRole::kObject && l.verb == at.verb) break;
+        // "called a halt [to its offensive] in Georgia": what is halted, likewise
+        if (l.prep == Prep::kTo && l.role == NounRole::kPrepositional && l.noun != kNobody && l.noun == v.object && is(noun(l.noun).lemma, kIsCancelled)) break;
         // "gave $5 million in [support] to Togo": what the sum is
         if (l.role == NounRole::kPrepositional && l.prep == Prep::kIn && l.noun != kNobody && l.noun == v.object && is_sum(noun(l.noun))) {
           break;
@@ -436,6 +514,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         if (where && l.role == NounRole::kPrepositional && (l.prep == Prep::kAfter || l.prep == Prep::kDuring || l.prep == Prep::kBefore) && !l.date) {
           taken = true;
           break;
+        }
+        // "demanded access for [investigators] from Togo": whence they are
+        if (prep == Prep::kFrom && l.role == NounRole::kPrepositional && l.mention != kNone && l.prep != Prep::kIn && is(l.lemma, kAgentNoun) &&
+            document_.mentions[l.mention].type == MentionType::kGroup) {
+          taken = true;
         }
         // "praised the raid in an [address] to the assembly": who is spoken to is that of the speech
         if (prep == Prep::kTo && spoken_in(left)) taken = true;
@@ -492,7 +575,11 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     bool taken = false;
     for (Id left = n.noun; left != at.noun && left != kNobody;) {
       const NounChunk& l = noun(left);
-      const bool own = l.mention == kNone && l.lemma != kNoLemma && (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1);
+      // "the severing of [ties] between A and B": of what is severed, and of its end
+      static constexpr FewWords kTies = {"tie", "relation", "link", "relationship", "contact", "talk", "dialogue", "friendship"};
+      const bool shared = (prep == Prep::kBetween || prep == Prep::kWith) && l.prep == Prep::kOf && l.noun == at.noun && words_.is_one_of(l.lemma, kTies) &&
+                          (frames_.noun_prepositions(noun(at.noun).lemma) >> std::size_t(prep) & 1);
+      const bool own = !shared && l.mention == kNone && l.lemma != kNoLemma && (frames_.noun_prepositions(l.lemma) >> std::size_t(prep) & 1);
       if (own || (prep == Prep::kTo && spoken_in(left))) {
         taken = true;
         break;
@@ -501,7 +588,8 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
         left = noun(l.first_conjunct).noun;
         continue;
       }
-      if (prep == Prep::kOf && !is(l.lemma, kContainerNoun)) {
+      // "his murder by one [of the guards]", of which that is one
+      if (prep == Prep::kOf && (!is(l.lemma, kContainerNoun) || l.prep == Prep::kBy)) {
         taken = true;   // "talks on the future of Syria"
         break;
       }
@@ -513,7 +601,15 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
   const NounChunk& own = noun(noun(at.noun).first_conjunct);
   // "a pledge [made to him] in May", "sanctions imposed on Mali by France"
   if (out.size() == found) {
-    if (const Id v = made(at.noun); v != kNobody) prepositional({v, kNobody}, prep, out);
+    // "[Mali]'s release of them, announced by Chad": whoever announced it did not do it
+    const Id v = prep == Prep::kBy && noun(at.noun).possessor != kNobody ? kNobody : made(at.noun);
+    if (v != kNobody) prepositional({v, kNobody}, prep, out);
+  }
+  // "the arrest and expulsion [of two nuns]"
+  if (const Id next = noun(at.noun).next_conjunct; out.size() == found && prep == Prep::kOf && next != kNobody && next == at.noun + 1 &&
+                                                   noun(next).first == noun(at.noun).last + 1 && is(noun(at.noun).lemma, kDeedNoun) &&
+                                                   !frames_.triggers(noun(next).lemma, TriggerKind::kNoun).empty()) {
+    prepositional({kNobody, next}, prep, out);
   }
   // "the bloc [of which] it is a member"
   if (out.size() == found && own.verb != kNobody && verb(own.verb).led_noun != kNobody && verb(own.verb).led_prep == prep &&
@@ -526,6 +622,14 @@ void View::prepositional(At at, Prep prep, std::vector<Filler>& out) const {
     prepositional({own.verb, kNobody}, prep, out);
   }
   if (out.size() == found && prep != Prep::kBy && done_with(own)) prepositional({own.verb, kNobody}, prep, out);
+  // "the imposition [by Mali] of sanctions"
+  if (out.size() == found && prep == Prep::kBy) {
+    if (const Id light = light_noun(at.noun); light != kNobody) {
+      prepositional({kNobody, light}, prep, out);
+      // "an offer [from Mali] of a withdrawal"
+      if (out.size() == found) prepositional({kNobody, light}, Prep::kFrom, out);
+    }
+  }
 }
 
 // "Togo joined [Mali and Niger] in condemning it", "Along with [Mali and Niger], Togo condemned it": who does it, too;
@@ -645,12 +749,28 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   }
   const NounChunk& n = noun(at.noun);
   switch (slot) {
-    case kPoss: add(n.possessor); return;
+    case kPoss:
+      add(n.possessor);
+      add(shared_possessor(at.noun));
+      // "[Mali]'s imposition of sanctions": whoever does what the noun says
+      if (n.possessor == kNobody) {
+        if (const Id holds = owned_holder(at.noun); holds != kNobody) add(noun(holds).possessor);
+      }
+      return;
     case kMod: {
-      inner_actors(n.first, n.head, [&out](Index m) {
+      const std::size_t before = out.size();
+      const auto take = [&out](Index m) {
         out.push_back({kNobody, m});
         return true;
-      });
+      };
+      inner_actors(n.first, n.head, take);
+      // "the [American] and British bombardment"
+      for (Id k = at.noun - 1; out.size() > before && k >= n.first_conjunct && k + 3 > at.noun; --k) {
+        if (noun(k).first_conjunct == n.first_conjunct && noun(k).mention != kNone && document_.mentions[noun(k).mention].type == MentionType::kNationality) take(noun(k).mention);
+      }
+      if (out.size() == before && n.possessor == kNobody) {
+        if (const Id holds = owned_holder(at.noun); holds != kNobody) inner_actors(noun(holds).first, noun(holds).head, take);
+      }
       return;
     }
     case kInside: out.push_back({at.noun}); return;
@@ -661,6 +781,8 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       if (const Blame blame = blamed_for(at.noun); blame.whom != kNobody) return add(blame.whom);
       const Id v = carrier(at.noun);
       if (v == kNobody) return;
+      // "took up [Togo's] offer of help": whoever does so does not help
+      if (n.possessor == kNobody && owned_holder(at.noun) != kNobody) return;
       const VerbGroup& group = verb(v);
       const NounChunk& first = noun(noun(container(at.noun)).first_conjunct);
       // "Peru rejected [Chile's] request": who rejects it did not make it.
@@ -677,6 +799,7 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       const Id v = answering(at.noun);
       if (v == kNobody) return;
       if (verb(v).passive) prepositional({v}, Prep::kBy, out);
+      else if (verb(v).indirect != kNobody && verb(v).object == noun(container(at.noun)).first_conjunct) add(verb(v).indirect);   // "earned [it] a rebuke"
       else add(verb(v).subject);
       return;
     }
@@ -691,7 +814,12 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       // "flew as [part] of the wing"
       static constexpr FewWords kPart = {"part"};
       const bool as_part = first.prep == Prep::kAs && words_.is_one_of(n.lemma, kPart);
-      switch (as_part ? Prep::kIn : first.prep) {
+      // "walked out [of talks] with Mali", "returned [from a visit] to Oslo"
+      static constexpr FewWords kReturn = {"return", "come", "emerge", "be"};
+      static constexpr FewWords kOut = {"out"};
+      const bool left = (first.prep == Prep::kOf && first.noun == kNobody && first.first > c_.base + 1 && follows_one_of(first.first - 1, kOut)) ||
+                        (first.prep == Prep::kFrom && first.noun == kNobody && first.verb != kNobody && words_.is_one_of(verb(first.verb).lemma, kReturn));
+      switch (as_part || left ? Prep::kIn : first.prep) {
         case Prep::kDuring: case Prep::kAfter: case Prep::kBefore: case Prep::kIn: case Prep::kOn:
         case Prep::kFor: case Prep::kAt: case Prep::kUnder: case Prep::kAround: case Prep::kWith: case Prep::kOther: {
           Id v = first.verb;
@@ -709,7 +837,16 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
           }
           v = finite_above(v);
           if (v != kNobody && first.prep == Prep::kFor && recalls(verb(v))) return;
-          if (v != kNobody && !(verb(v).passive)) add(verb(v).subject);
+          if (v == kNobody) return;
+          const std::size_t before = out.size();
+          if (!verb(v).passive) add(verb(v).subject);
+          else prepositional({v, kNobody}, Prep::kBy, out);   // "was accepted [by Mali] in a call to Chad"
+          if (verb(v).passive && out.size() > before) return;
+          // "[Mali]'s decision came after talks with Chad", "[Mali]'s raids were made at the request of Chad"
+          if (const Id what = verb(v).subject; what != kNobody && noun(what).mention == kNone && noun(what).possessor != kNobody &&
+                                               !noun(noun(what).possessor).pronoun && !frames_.triggers(noun(what).lemma, TriggerKind::kNoun).empty()) {
+            add(noun(what).possessor);
+          }
           return;
         }
         default: return;

@@ -97,6 +97,10 @@ class View {
   Id governor(Id noun) const;
   // The chunk that stands for the noun in its clause: "series" for "talks".
   Id container(Id noun) const;
+  Id light_noun(Id noun) const;
+  Id holder(Id noun) const;
+  Id owned_holder(Id noun) const;
+  Id shared_possessor(Id noun) const;
   bool state_of_war(const NounChunk& state, const NounChunk& what) const;
   bool recalls(const VerbGroup& verb) const;
   // The nearest finite verb at or above a verb group.

@@ -13,6 +13,17 @@ bool Attacher::says_at(std::size_t at) const {
   return lexicon_.is(c_.verbs[pieces_[at].id].lemma, kSays);
 }
 
+// "After talks in Geneva, Iran and Iraq signed a pact" has no other clause, "After men in Goma, Bukavu and Uvira rose, [Kinshasa sent troops]" has.
+bool Attacher::clause_behind(std::size_t at) const {
+  for (; at < pieces_.size() && kind(at) != PieceKind::kBreak; ++at) {
+    if (kind(at) != PieceKind::kComma || kind(at + 1) != PieceKind::kNoun) continue;
+    std::size_t k = behind_phrases(at + 2);
+    while (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k = behind_phrases(k + 2);
+    if (finite_next(k) && !says_at(k)) return true;
+  }
+  return false;
+}
+
 // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
 bool Attacher::opens_clause(std::size_t at) const {
   const Word& word = c_.word(pieces_[at].token);
@@ -36,7 +47,7 @@ bool Attacher::opens_clause(std::size_t at) const {
   std::size_t last = k;
   while (kind(last) == PieceKind::kComma && alike(last + 1)) last += 2;
   if (last > k && kind(last) == PieceKind::kComma) ++last;
-  if (last > k && kind(last) == PieceKind::kCoordinator && alike(last + 1) && finite_next(last + 2)) k = last + 2;
+  if (last > k && kind(last) == PieceKind::kCoordinator && alike(last + 1) && finite_next(last + 2) && (at > 0 || k == at + 2 || clause_behind(last + 3))) k = last + 2;
   // "as Marty Natalegawa, [the foreign minister], flew"
   // "after [Mali's foreign minister], Abdoulaye Diop, met him"
   // "after [his son], the aviation minister, had died"

@@ -280,9 +280,13 @@ void Attacher::prepositional(Id id) {
   }
   if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
   // "The visit of the minister, Ama Mensah, to [Togo] was": of the deed that waits for its verb
-  if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun && pending_ != kNobody &&
-      n(pieces_[left - 2].id).role == NounRole::kApposition && names_deed(n(pending_))) {
-    chunk.noun = pieces_[left - 2].id;
+  // "condemned the murder of Boris Nemtsov, a critic of the Kremlin, by [gunmen]": of the deed, behind what describes its victim
+  if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun) {
+    const Id object = pending_ == kNobody && open_ && verb_ != kNobody && chunk.prep == Prep::kBy ? v(verb_).object : kNobody;
+    const Id deed = pending_ != kNobody ? pending_ : object;
+    Id described = pieces_[left - 2].id;
+    for (int steps = 0; steps < 3 && n(described).role == NounRole::kPrepositional && n(described).noun != kNobody; ++steps) described = n(described).noun;
+    if (deed != kNobody && n(described).role == NounRole::kApposition && names_deed(n(deed))) chunk.noun = described;
   }
   // "withdrew its troops, [mediators from Brazil] said": a subject that waits keeps its phrase.
   if (chunk.noun != kNobody && chunk.noun == pending_ && n(chunk.noun).after_comma) chunk.verb = kNobody;

@@ -114,6 +114,7 @@ class Attacher {
 
   // "after [Riyadh cut ties]": a noun and its verb follow, and so a clause.
   bool opens_clause(std::size_t at) const;
+  bool clause_behind(std::size_t at) const;
   bool acts(Id noun) const;
   bool named_actor(Id noun) const;
   bool nominative(const NounChunk& chunk) const;

@@ -326,6 +326,7 @@ class Chunker {
       ++j;
     }
     if (j == first) j = first + 1;
+    if (has_head && j + 1 < words_.size() && particle_of_gerund(head, j)) ++j;
     chunk.last = token(j);
     // A chunk that ends in an adjective after its head gives it back.
     chunk.head = token(head);
@@ -404,6 +405,15 @@ class Chunker {
       piece(PieceKind::kNoun, clauses_.nouns[owner].first - clauses_.base, owner);
     }
     return mark + 1;
+  }
+
+  // "the shooting [down] of a jet", "the breaking [off] by Togo of talks"
+  bool particle_of_gerund(std::size_t head, std::size_t j) const {
+    static constexpr FewWords kParticles = {"down", "up", "off", "out", "over", "back"};
+    if (words_[j + 1].prep != Prep::kOf && words_[j + 1].prep != Prep::kBy) return false;
+    if (words_[j].mention != kNone || words_[head].mention != kNone || !lexicon_.is_one_of(words_[j].lemma, kParticles)) return false;
+    const std::string_view word = document_.slice(document_.tokens.tokens[token(head)].span());
+    return head + 1 == j && word.size() > 5 && word.ends_with("ing");
   }
 
   bool plural(std::size_t head) const {

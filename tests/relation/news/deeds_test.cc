@@ -64,8 +64,38 @@ TEST(NewsDeedsTest, FightingBreaksOut) {
 }
 
 TEST(NewsDeedsTest, WhoSuffersADeedIsNotBlamedForIt) {
-  EXPECT_EQ(told("India condemned the arrest of Chinmoy Das, a Hindu monk, by Bangladesh."), "criticise: IND BGD; detain: person:chinmoy-das");
+  EXPECT_EQ(told("India condemned the arrest of Chinmoy Das, a Hindu monk, by Bangladesh."), "criticise: IND BGD; detain: BGD person:chinmoy-das");
   EXPECT_EQ(told("Peru condemned the killing of a Chilean journalist in Mexico."), "kill: CHL");
+}
+
+TEST(NewsDeedsTest, WhoDidItStandsBehindWhatDescribesTheVictim) {
+  EXPECT_EQ(told("Peru denounced the murder of Ama Mensah, a critic of the court, by Chadian gunmen."),
+            "criticise: PER group:chadian-gunmen; kill: group:chadian-gunmen person:ama-mensah");
+}
+
+TEST(NewsDeedsTest, WhoDemandsThatOthersDoItDoesNot) {
+  EXPECT_EQ(told("Kenya demanded the release of two soldiers held by Somalia."),
+            "demand: KEN SOM; release: SOM group:soldiers requested; detain: SOM group:soldiers");
+}
+
+TEST(NewsDeedsTest, WhoIsPaidBackDidIt) {
+  EXPECT_EQ(told("Kenya bombed Somalia in retaliation for the abduction of two Spanish nuns."), "attack: KEN SOM; detain: SOM ESP");
+}
+
+TEST(NewsDeedsTest, WhoeverAnnouncesItDoesNotDoIt) {
+  EXPECT_EQ(told("Somalia's release of ten Kenyan prisoners, announced by Chad, was praised in Mali."), "release: SOM KEN");
+}
+
+TEST(NewsDeedsTest, AListBehindAPhraseInFrontIsTheSubject) {
+  EXPECT_EQ(told("After talks in Oslo, Kenya and Somalia signed a treaty."), "negotiate: KEN SOM; agree: KEN SOM");
+  EXPECT_EQ(told("After rebels in Goma, Bukavu and Uvira rose, Kenya and Somalia signed a treaty."), "agree: KEN SOM");
+}
+
+TEST(NewsDeedsTest, DeedsThatShareTheirDoerOrTheirVictim) {
+  EXPECT_EQ(told("Chad's arrest and deportation of two French priests angered Mali."), "detain: TCD FRA; expel: TCD FRA");
+  EXPECT_EQ(told("The rebels' murder of a Chadian general and abduction of a French nun angered Mali."),
+            "kill: group:rebels TCD; detain: group:rebels FRA");
+  EXPECT_EQ(told("The Kenyan and Ethiopian bombardment of Mogadishu went on."), "attack: ETH city:som-mogadishu; attack: KEN city:som-mogadishu");
 }
 
 TEST(NewsDeedsTest, WhoWasKilledIsNotInvestigated) {
