@@ -374,7 +374,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     if (role.role == 1 && (type.name == "deny" || type.name == "reject") && document_.entities[p.entity].type == MentionType::kState &&
         std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
           const Entity& who = document_.entities[doer.entity];
-          return is_a(who.type, MentionType::kOrganisation) && who.state == document_.entities[p.entity].id;
+          return (is_a(who.type, MentionType::kOrganisation) || who.type == MentionType::kPerson) && who.state == document_.entities[p.entity].id;
         })) {
       continue;
     }
@@ -833,6 +833,7 @@ Id Extractor::charged_by_verb(const View& view, const NounChunk& deed) const {
   if (deed.role != NounRole::kPrepositional) return kNobody;
   const bool blames = ((deed.prep == Prep::kFor || deed.prep == Prep::kOver) && is(kFor)) || (deed.prep == Prep::kOf && is(kOf)) ||
                       (deed.prep == Prep::kWith && is(kWith)) || (deed.prep == Prep::kIn && is(kIn));
+  if (blames && g.negated) return kNobody;
   if (blames && g.reduced_passive && g.subject == kNobody) return g.parent_noun;   // "[Sudan], suspected of complicity in it"
   if (blames) return g.passive ? g.subject : g.object;
   if (g.passive || g.negated) return kNobody;
