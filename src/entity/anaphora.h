@@ -118,6 +118,7 @@ class Anaphora {
   bool crossed(Index first) const;
   bool home_of_people(const Mention& state) const;
   bool joined_behind(Index from, Index to) const;
+  bool listed(const Mention& m) const;
   bool acts_in_clause(Index state, const Mention& m) const;
   void state_described(Index mention, const History& history);
   bool subject_of_clause(const Mention& first, const Mention& m) const;

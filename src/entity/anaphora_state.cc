@@ -196,6 +196,8 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (person != kNone) actor = document_.entities[person].state;
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
+  static const HashSet kGovernment = word_set({"government", "regime"});
+  const bool governs = kGovernment.contains(noun) && !owned;
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
     // "the [Saudi] embassy ... because the kingdom"
@@ -209,6 +211,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
+    if (governs && listed(other)) return false;
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && (goes_on || !same_clause(other, m));
   };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
@@ -217,6 +220,12 @@ void Anaphora::state_described(Index mention, const History& history) {
   };
   Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
   if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  // "talks with the government of Colombia ... [The government]": the last that was called so
+  if (entity == kNone && governs) {
+    entity = history.find(m.sentence, 6, true, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kState && other.form == MentionForm::kNominal && head(other) == noun && !same_clause(other, m);
+    });
+  }
   // "ECOWAS suspended [the country]": whose news the text tells
   static const HashSet kCountry = word_set({"country", "nation"});
   if (entity == kNone && any_state && !owned && kCountry.contains(noun)) {
@@ -231,6 +240,16 @@ void Anaphora::state_described(Index mention, const History& history) {
     return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
   }
   table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+// "[Britain] and Spain welcomed it. The government": one of several states side by side, none of which is "the" one.
+bool Anaphora::listed(const Mention& m) const {
+  const Index at = Index(&m - document_.mentions.data());
+  const auto beside = [this](const Mention& a, const Mention& b) {
+    return a.sentence == b.sentence && a.type == MentionType::kState && b.type == MentionType::kState && b.first >= a.last && b.first <= a.last + 3 &&
+           joined_behind(a.last, b.first);
+  };
+  return (at > 0 && beside(document_.mentions[at - 1], m)) || (at + 1 < document_.mentions.size() && beside(m, document_.mentions[at + 1]));
 }
 
 // Does "and" or "but" stand between two words?

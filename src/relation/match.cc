@@ -192,7 +192,7 @@ bool Extractor::passes_slot(const Try& t, const RoleSlots& role, std::uint8_t s,
 // Does a filler say where, whence or who else, rather than who fills the role?
 bool Extractor::passes_filler(const Try& t, const RoleSlots& role, std::uint8_t s, const Filler& f) const {
   if (s == kComp && t.is(RelationTrait::kAsks) && set_free(t.view, f)) return true;
-  if (s == kCompSubj && t.is(RelationTrait::kAsks) && is_to_be_freed(t.view, t.at, f)) return true;
+  if ((s == kComp || s == kCompSubj) && t.is(RelationTrait::kAsks) && is_to_be_freed(t.view, t.at, f)) return true;
   // "summoned the envoy to complain that [a woman] had died": to the envoy
   if (s == kCompSubj && t.of_verb() && t.view.summoned_to_hear(t.at.verb) != kNobody) return true;
   if (f.noun == kNobody) return false;

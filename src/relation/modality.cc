@@ -42,6 +42,14 @@ class Climb {
     return false;
   }
 
+  // "slashed aid to Niger", but "cut a deal"
+  bool cuts(const VerbGroup& group, const NounChunk& what) const {
+    static constexpr FewWords kCut = {"cut", "slash", "halve", "axe", "trim", "pare", "curtail", "reduce", "withhold"};
+    static constexpr FewWords kMade = {"deal", "agreement", "accord", "pact"};
+    const bool object = group.passive ? what.role == NounRole::kSubject : what.role == NounRole::kObject;
+    return object && words_.is_one_of(group.lemma, kCut) && !words_.is_one_of(what.lemma, kMade);
+  }
+
   void from_noun(Id id) {
     const NounChunk& n = view_.noun(id);
     modifiers(n);
@@ -112,6 +120,7 @@ class Climb {
       freeze();
       return up(v);
     }
+    if (cuts(group, chunk)) set(RelationStatus::kCancelled);
     const bool subject = chunk.role == NounRole::kSubject;
     if (subject && imagined(chunk, group)) {
       set(RelationStatus::kPotential);
@@ -133,10 +142,6 @@ class Climb {
       set(RelationStatus::kPotential);
       freeze();
     } else if (view_.carrier(id) != kNobody) {
-      // "cut aid to Niger", but "cut a deal"
-      static constexpr FewWords kCut = {"cut"};
-      static constexpr FewWords kMade = {"deal", "agreement", "accord", "pact"};
-      if (words_.is_one_of(group.lemma, kCut) && !words_.is_one_of(chunk.lemma, kMade)) set(RelationStatus::kCancelled);
       effect_of(group);
       if (group.adjective != kNoLemma) effect(group.adjective);   // "is due in Paris for talks"
       own_tense(v);

@@ -680,7 +680,7 @@ bool Extractor::is_to_be_freed(const View& view, At at, const Filler& f) const {
   static constexpr FewWords kFreed = {"free", "release", "let", "liberate", "extradite", "hand", "return", "protect", "treat", "allow", "permit", "spare", "pardon"};
   if (f.noun == kNobody || view.noun(f.noun).mention == kNone) return false;
   const Id done = view.complement_verb(at);
-  if (done == kNobody || !view.verb(done).passive || view.verb(done).lemma == kNoLemma) return false;
+  if (done == kNobody || view.verb(done).subject != f.noun || !view.verb(done).passive || view.verb(done).lemma == kNoLemma) return false;
   return document_.mentions[view.noun(f.noun).mention].type == MentionType::kPerson && frames_.lexicon().is_one_of(view.verb(done).lemma, kFreed);
 }
 

@@ -87,6 +87,10 @@ TEST(NewsModalityTest, WhatOneIsCreditedWithIsDone) {
   EXPECT_EQ(told("Kenya is credited with arming Togo."), "arms_transfer: KEN TGO");
 }
 
+TEST(NewsModalityTest, AidThatIsCutIsNotGiven) {
+  EXPECT_NE(told("Ghana slashed its aid to Togo.").find("economic_aid: GHA TGO cancelled"), std::string::npos);
+}
+
 TEST(NewsModalityTest, WhomAnOrderOrAPermissionConcerns) {
   EXPECT_EQ(told("Kenya gave Togo until Friday to leave Ghana.").find("withdraw: KEN"), std::string::npos);
   EXPECT_EQ(told("Sudan, against which Ghana has threatened to impose sanctions, closed its border with Ghana."), "threaten: GHA SDN; sanction: GHA SDN threatened; suspend: SDN GHA");

@@ -159,5 +159,11 @@ TEST(NewsPartiesTest, WhatStandsBeforeAWordForPeopleIsNoThing) {
   EXPECT_EQ(told("A court in The Hague ordered Togo to pay."), "demand: group:court TGO");
 }
 
+TEST(NewsPartiesTest, WhoIsToBeFreedIsNotAsked) {
+  EXPECT_EQ(told("Ghana demanded that Faure Gnassingbe be freed."), "demand: GHA");
+  EXPECT_EQ(told("Ghana called for Faure Gnassingbe to be let go."), "demand: GHA");
+  EXPECT_NE(told("Ghana demanded that Togo free the fishermen.").find("demand: GHA TGO"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
