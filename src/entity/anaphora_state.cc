@@ -59,6 +59,11 @@ const HashSet& armed_words() {
   static const HashSet kSet = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
   return kSet;
 }
+// Of one state alone, whichever others stand beside it.
+const HashSet& government_words() {
+  static const HashSet kSet = word_set({"government", "regime"});
+  return kSet;
+}
 const HashSet& spot_words() {
   static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
   return kSet;
@@ -119,8 +124,10 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     const Mention& inner = document_.mentions[i];
     if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
   }
-  const Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
+  const bool governs = government_words().contains(noun);
+  Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
+    if (governs && listed(other)) return false;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
@@ -129,6 +136,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (word && told_apart(other, m)) return false;
     return word || (body != nullptr && std::find(body->types.begin(), body->types.end(), e.type) != body->types.end());
   });
+  if (entity == kNone && governs) entity = called_so_before(m, history);
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
 
@@ -196,8 +204,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (person != kNone) actor = document_.entities[person].state;
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
-  static const HashSet kGovernment = word_set({"government", "regime"});
-  const bool governs = kGovernment.contains(noun) && !owned;
+  const bool governs = government_words().contains(noun) && !owned;
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
     // "the [Saudi] embassy ... because the kingdom"
@@ -220,12 +227,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   };
   Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
   if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
-  // "talks with the government of Colombia ... [The government]": the last that was called so
-  if (entity == kNone && governs) {
-    entity = history.find(m.sentence, 6, true, [&](const Mention& other, const Entity& e) {
-      return e.type == MentionType::kState && other.form == MentionForm::kNominal && head(other) == noun && !same_clause(other, m);
-    });
-  }
+  if (entity == kNone && governs) entity = called_so_before(m, history);
   // "ECOWAS suspended [the country]": whose news the text tells
   static const HashSet kCountry = word_set({"country", "nation"});
   if (entity == kNone && any_state && !owned && kCountry.contains(noun)) {
@@ -242,12 +244,20 @@ void Anaphora::state_described(Index mention, const History& history) {
   table_.attach(mention, acting(entity), Why::kNominalRecency);
 }
 
+// "talks with the government of Colombia ... [The government]": the last state that was called so.
+Index Anaphora::called_so_before(const Mention& m, const History& history) const {
+  constexpr Index kNear = 6;   // sentences
+  return history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kState && other.form == MentionForm::kNominal && head(other) == head(m) && !same_clause(other, m);
+  });
+}
+
 // "[Britain] and Spain welcomed it. The government": one of several states side by side, none of which is "the" one.
 bool Anaphora::listed(const Mention& m) const {
   const Index at = Index(&m - document_.mentions.data());
   const auto beside = [this](const Mention& a, const Mention& b) {
     return a.sentence == b.sentence && a.type == MentionType::kState && b.type == MentionType::kState && b.first >= a.last && b.first <= a.last + 3 &&
-           joined_behind(a.last, b.first);
+           (joined_behind(a.last, b.first) || document_.slice(document_.tokens.tokens[a.last].span()) == ",");
   };
   return (at > 0 && beside(document_.mentions[at - 1], m)) || (at + 1 < document_.mentions.size() && beside(m, document_.mentions[at + 1]));
 }

@@ -234,5 +234,11 @@ TEST(NewsCoreferenceTest, WhoIsTakenToCourtIsAccused) {
   EXPECT_EQ(told("Togo took Ghana to the International Court of Justice, accusing it of theft."), "investigate: TGO GHA; accuse: TGO GHA");
 }
 
+TEST(NewsCoreferenceTest, TheGovernmentIsNoneOfSeveralStatesSideBySide) {
+  EXPECT_EQ(told("Rebels held talks with the government of Chad. Kenya and Fiji welcomed the truce. The government accused Libya."),
+            "negotiate: group:rebels TCD; accuse: TCD LBY");
+  EXPECT_EQ(told("Kenya welcomed the truce. The government accused Libya."), "accuse: KEN LBY");
+}
+
 }  // namespace
 }  // namespace dragoman
