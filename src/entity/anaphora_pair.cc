@@ -193,6 +193,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
   }
   if (!some) return {};
   std::vector<Index> members;
+  members.reserve(found.size());
   for (const Party& p : found) members.push_back(p.entity != kNone ? p.entity : table_.of_record(p.record));
   return members;
 }

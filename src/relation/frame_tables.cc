@@ -237,9 +237,9 @@ void Frames::find_known_types(const Schema& schema) {
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
                   schema.find("founded")};
   deed_types_.clear();
-  for (RelationTypeId type = 0; type < schema.types().size(); ++type) {
-    for (const std::string& noun : schema.type(type).deeds) {
-      if (const LemmaId lemma = lexicon_.id(noun); lemma != kNoLemma) deed_types_.push_back({lemma, type});
+  for (std::size_t type = 0; type < schema.types().size(); ++type) {
+    for (const std::string& noun : schema.types()[type].deeds) {
+      if (const LemmaId lemma = lexicon_.id(noun); lemma != kNoLemma) deed_types_.push_back({lemma, RelationTypeId(type)});
     }
   }
   std::sort(deed_types_.begin(), deed_types_.end());
