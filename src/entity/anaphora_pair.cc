@@ -302,11 +302,12 @@ void Anaphora::pair(Index mention, const History& history) {
       return other.sentence == m.sentence && entity.type == MentionType::kPerson && other.form == MentionForm::kNamed && !acts_on(other, m) && !outside(other, m);
     });
   }
+  const auto two_persons = [this](const Mention&, const Entity& entity) {
+    return entity.members.size() == 2 && document_.entities[entity.members[0]].type == MentionType::kPerson;
+  };
   // "[The two presidents] signed. Clinton wrote to [the pair]"
   if (members.size() < 2 && kAlone.contains(noun)) {
-    const Index known = history.find(m.sentence, 1, false, [&](const Mention&, const Entity& entity) {
-      return entity.members.size() == 2 && document_.entities[entity.members[0]].type == MentionType::kPerson;
-    });
+    const Index known = history.find(m.sentence, 1, false, two_persons);
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
   }
   if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
@@ -334,9 +335,7 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   if (members.size() < 2) return;
   // "[The pair] refused. Mubarak blamed Barak; [both men]": the two of whom it was said before
-  const Index known = history.find(m.sentence, 2, false, [&](const Mention&, const Entity& entity) {
-    return entity.members.size() == 2 && document_.entities[entity.members[0]].type == MentionType::kPerson;
-  });
+  const Index known = history.find(m.sentence, 2, false, two_persons);
   if (known != kNone && is_member(known, members[0]) != is_member(known, members[1])) {
     return table_.attach(mention, known, Why::kNominalRecency);
   }

@@ -68,13 +68,14 @@ bool Extractor::could_match(LemmaId verb, std::uint64_t occupied) const {
   const std::span<const Trigger> triggers = frames_.triggers(verb, TriggerKind::kVerb);
   const std::span<const TriggerTest> tests = frames_.tests(verb, TriggerKind::kVerb);
   for (std::size_t i = 0; i < triggers.size(); ++i) {
-    if (given_.meets(tests[i].asks) && tests[i].may_fill(occupied) && stands(tests[i], triggers[i], occupied)) return true;
+    if (given_.meets(tests[i].asks) && stands(tests[i], triggers[i], occupied)) return true;
   }
   return false;
 }
 
 bool Extractor::stands(const TriggerTest& test, const Trigger& t, std::uint64_t occupied) const {
-  if (test.more == 0) return test.may_fill(occupied);
+  if (!test.may_fill(occupied)) return false;
+  if (test.more == 0) return true;
   const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
   return std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
 }

@@ -371,7 +371,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "The Kremlin dismissed all talk of [Russian] guilt": nobody denies what he says himself
-    if (role.role == 1 && (type.name == "deny" || type.name == "reject") && document_.entities[p.entity].type == MentionType::kState &&
+    if (role.role == 1 && type.is(RelationTrait::kAnswers) && document_.entities[p.entity].type == MentionType::kState &&
         std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
           const Entity& who = document_.entities[doer.entity];
           return (is_a(who.type, MentionType::kOrganisation) || who.type == MentionType::kPerson) && who.state == document_.entities[p.entity].id;
