@@ -15,6 +15,26 @@
 #include "relation/seats.h"
 
 namespace dragoman {
+namespace {
+
+// Adds its lifetime to what syntax took, where somebody counts.
+class SyntaxTime {
+ public:
+  explicit SyntaxTime(RelationWork* work) : work_(work) {
+    if (work_) start_ = std::chrono::steady_clock::now();
+  }
+  ~SyntaxTime() {
+    if (work_) work_->syntax += std::chrono::steady_clock::now() - start_;
+  }
+  SyntaxTime(const SyntaxTime&) = delete;
+  SyntaxTime& operator=(const SyntaxTime&) = delete;
+
+ private:
+  RelationWork* work_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+}  // namespace
 
 void Extractor::run() {
   states_.clear();
@@ -92,10 +112,17 @@ void Extractor::wait(Index mention) {
 }
 
 void Extractor::look_at_waiting() {
+  if (passes_.empty()) return;
   const std::span<ChunkFinder::Ask> asks = std::span(waiting_).first(passes_.size());
-  finder_.tag(document_, asks);
+  {
+    const SyntaxTime time(work_);
+    finder_.tag(document_, asks);
+  }
   for (std::size_t i = 0; i < passes_.size(); ++i) asks[i].wanted = still_open(passes_[i], asks[i].clauses);
-  finder_.chunk(document_, asks);
+  {
+    const SyntaxTime time(work_);
+    finder_.chunk(document_, asks);
+  }
   few_ = false;
   for (std::size_t i = 0; i < passes_.size(); ++i) {
     if (!asks[i].wanted) continue;
@@ -115,6 +142,7 @@ void Extractor::look_at(Index mention) {
   const View view(frames_, document_, clauses_, states_, names_, mention);
   if (parses_ && wants_tree(view)) {
     if (work_) ++work_->trees;
+    const SyntaxTime time(work_);
     mend_links(trees_.read(document_, document_.sentences()[clauses_.sentence]), clauses_);
   }
   sources_read_ = false;

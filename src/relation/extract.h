@@ -7,6 +7,8 @@
 #ifndef DRAGOMAN_RELATION_EXTRACT_H_
 #define DRAGOMAN_RELATION_EXTRACT_H_
 
+#include <chrono>
+
 #include "dragoman/document.h"
 #include "relation/frame.h"
 #include "relation/trace.h"
@@ -21,6 +23,7 @@ struct RelationWork {
   std::size_t trees = 0;             // of those: whose tree could change an answer
   std::size_t matches = 0;           // (frame, trigger) pairs tried
   std::size_t steps = 0;             // chunks and verb groups that slots looked at
+  std::chrono::nanoseconds syntax{}; // elapsed in tags, chunks and trees, which the stage asks for
   RelationTrace* trace = nullptr;    // not null: every frame tried is kept there, with its fate
 };
 

@@ -111,6 +111,10 @@ TEST(ExtractTest, SentenceWithoutTriggerIsNotParsed) {
   RelationWork work;
   relations("[Peru | STATE | PER] likes [Chile | STATE | CHL].", &work);
   EXPECT_EQ(work.parsed, 0u);
+  EXPECT_EQ(work.syntax.count(), 0);
+  relations("[Peru | STATE | PER] attacked [Chile | STATE | CHL].", &work);
+  EXPECT_EQ(work.parsed, 1u);
+  EXPECT_GT(work.syntax.count(), 0);
 }
 
 // A tree is made where it can find a missing subject, and nowhere else.
