@@ -66,7 +66,8 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
       default: break;
     }
     if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
-    if (need.any && w.tag != Tag::kPreposition) return behind && w.tag == Tag::kAdjective;   // right behind the object and its phrases
+    // right behind the object and its phrases, or where they would be
+    if (need.any && w.tag != Tag::kPreposition) return (behind || relative) && w.tag == Tag::kAdjective;
     if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
     if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
     if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
