@@ -97,6 +97,8 @@ void Extractor::places(const View& view, Id id) {
   if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
     // "gunmen loyal to [the general] near Latakia": they are.
     if (what.type == MentionType::kPerson && n.role == NounRole::kPrepositional && n.prep == Prep::kTo && loyal_to(view, n)) return;
+    // "met [Javier Milei] in Buenos Aires": the meeting was there.
+    if (what.type == MentionType::kPerson && n.role == NounRole::kObject) return;
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
       // "talks between Kyiv and Moscow in Istanbul": no town is in another.
       const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&

@@ -313,6 +313,10 @@ bool Extractor::follows(const Trigger& t, Index head, At where) const {
     ++object;
   }
   if (!follows(t, clauses_.nouns[object].last - clauses_.base)) return false;
+  // "beat a rival [backed] by Chad" is not beating back
+  static constexpr FewWords kAlsoVerbs = {"back", "down", "out", "up"};
+  const Word& particle = clauses_.words[clauses_.nouns[object].last - clauses_.base];
+  if (particle.tag == Tag::kVerb && (particle.form & kPastParticiple) && frames_.lexicon().is_one_of(frames_.after(t)[0], kAlsoVerbs)) return false;
   // "worked the telephones with Peru", "turned off sales to it": such words lead a phrase, they are no particles.
   static constexpr FewWords kLeadPhrases = {"to", "with", "of", "from", "at", "upon", "about", "against", "alongside", "for"};
   if (frames_.lexicon().is_one_of(frames_.after(t)[0], kLeadPhrases)) return false;

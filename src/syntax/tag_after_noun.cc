@@ -88,6 +88,11 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     }
     return as_noun(i, e);
   }
+  // "drones [set] fire to a depot"
+  static const std::uint64_t kFire = fold_hash("fire");
+  if ((forms & kPast) && (forms & kBase) && i + 2 < words_.size() && token(i + 1).hash == kFire && closed_next(i + 1, Closed::kTo)) {
+    return set(i, Tag::kVerb, e.verb, kPast);
+  }
   // "a commission [set] up by Nepal"
   if ((forms & kPast) && (forms & kBase) && b + 1 == i && particle(i + 1)) return set(i, Tag::kVerb, e.verb, kPast | kPastParticiple);
   // "Mali quit", "Morocco cut": the past looks like the base form.
