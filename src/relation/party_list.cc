@@ -61,7 +61,9 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     const Index entity = add(id);
     if (filler.alone) return;
     const Index said = noun(id).mention;
-    const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural);
+    // "a [convoy] of Malian soldiers and Russian mercenaries": one that holds several
+    static constexpr FewWords kHoldsSeveral = {"convoy", "column", "patrol", "group", "team", "band", "mix", "mixture", "alliance", "coalition", "delegation", "crew"};
+    const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural) || words_.is_one_of(noun(id).lemma, kHoldsSeveral);
     if (!plural) continue;
     if (const Id some = some_of(id); some != kNobody) {
       const std::size_t before = out.size();

@@ -7,6 +7,8 @@
 
 #include "syntax/attacher.h"
 
+#include <utility>
+
 namespace dragoman {
 
 void Attacher::run() {
@@ -39,17 +41,24 @@ void Attacher::run() {
   share_objects();
 }
 
-// "arrested and deported [ten men]": the object of the second is that of the first as well.
+// "arrested and deported [ten men]", "rounded up and deported [them]", "seized, tried and jailed [them]": the object of the
+// last is that of those before it as well.
 void Attacher::share_objects() {
-  for (std::size_t i = 1; i < c_.verbs.size(); ++i) {
+  bool shared = false;   // the object of the second is that of a later one
+  for (std::size_t i = c_.verbs.size(); i-- > 1;) {
     VerbGroup& first = c_.verbs[i - 1];
     const VerbGroup& second = c_.verbs[i];
+    const bool listed = std::exchange(shared, false);
     if (first.object != kNobody || second.object == kNobody || first.passive || second.passive) continue;
+    Index link = first.last;
+    if (link + 1 < second.first && c_.word(link).tag == Tag::kPreposition) ++link;   // a particle
+    if (c_.word(link).tag != Tag::kCoordinator && !(listed && c_.word(link).tag == Tag::kComma)) continue;
     // "kidnapped and [later] killed"
-    Index behind = first.last + 1;
+    Index behind = link + 1;
     while (behind < second.first && c_.word(behind).tag == Tag::kAdverb) ++behind;
-    if (behind != second.first || c_.word(first.last).tag != Tag::kCoordinator) continue;
-    if (first.subject == second.subject && first.infinitive == second.infinitive) first.object = second.object;
+    if (behind != second.first || first.subject != second.subject || first.infinitive != second.infinitive) continue;
+    first.object = second.object;
+    shared = true;
   }
 }
 
