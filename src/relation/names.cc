@@ -473,6 +473,15 @@ void nation_of(const View& view, Id id, Index person, std::vector<NameRelation>&
   out.push_back({PersonTie::kCitizen, false, Construction::kNation, {person, who.entity}, state, kNone, {}, trigger});
 }
 
+// "Peter Cosgrove, [the Australian] who leads the force": a word for one of a nation beside a name.
+void countryman(const View& view, const NounChunk& n, Index person, std::vector<NameRelation>& out) {
+  if (n.mention == kNone || n.last != n.first + 2 || view.clauses().word(n.first).tag != Tag::kDeterminer) return;
+  const Mention& nation = view.document().mentions[n.mention];
+  Party state;
+  if (nation.type != MentionType::kNationality || nation.plural || !view.accept(n.mention, kStates, state)) return;
+  out.push_back({PersonTie::kCitizen, false, Construction::kNation, {person, view.document().mentions[person].entity}, state, kNone, {}, nation.span});
+}
+
 // "[the Kenyan president]" where the text names him elsewhere.
 void described_office(const View& view, Id id, std::vector<NameRelation>& out) {
   constexpr Index kFarthest = 128;   // mentions
@@ -550,7 +559,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     RoleWord role = counterpart_in(view, role_id, r.first, r.last);
     const bool other_side = role.found;
     if (!other_side) role = role_in(view, r.first, r.last);
-    if (!role.found) return;
+    if (!role.found) return countryman(view, r, who, out);
     // "[its foreign minister], Hugh Todd": the description has the office's name in it.
     if (role.office && role.mention == kNone && r.mention != kNone) {
       const Mention& described = view.document().mentions[r.mention];

@@ -610,12 +610,14 @@ bool Attacher::apposition(Id id) {
   const bool number = (c_.word(chunk.head).tag == Tag::kNumber || document_.tokens.tokens[chunk.head].hash == kOne) && after == PieceKind::kPreposition &&
                       c_.word(pieces_[at_ + 1].token).prep == Prep::kOf;
   const int now = number ? 0 : family(chunk), then = family(l);
-  const bool named_then_role = then != 0 && then != 4 && then != 5 &&
-                               (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l)) && (!chunk.pronoun || number);
-  // "[a Salvadoran], Raul Cruz,"
-  const bool countryman = l.mention != kNone && document_.mentions[l.mention].type == MentionType::kNationality && l.last == l.first + 2 &&
-                          c_.word(l.first).tag == Tag::kDeterminer;
-  const bool role_then_named = (role_like(l) || somebody(l) || countryman) && !l.plural && now == 1;
+  // "[a Salvadoran], Raul Cruz,", "Raul Cruz, [the Salvadoran] who leads it,"
+  const auto countryman = [this](const NounChunk& one) {
+    return one.mention != kNone && document_.mentions[one.mention].type == MentionType::kNationality && !document_.mentions[one.mention].plural &&
+           one.last == one.first + 2 && c_.word(one.first).tag == Tag::kDeterminer;
+  };
+  const bool named_then_role = then != 0 && then != 4 && then != 5 && (!chunk.pronoun || number) &&
+                               (now == 0 || now == 6 || role_like(chunk) || describes(chunk, l) || (then == 1 && countryman(chunk)));
+  const bool role_then_named = (role_like(l) || somebody(l) || countryman(l)) && !l.plural && now == 1;
   const bool kind_then_named = (after == PieceKind::kComma || after == PieceKind::kBreak) && named_by(l, chunk);
   if (!named_then_role && !role_then_named && !kind_then_named) return false;
   if (named_then_role && !role_then_named && after == PieceKind::kVerb && !participle &&

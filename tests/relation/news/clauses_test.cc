@@ -216,7 +216,7 @@ TEST(NewsClausesTest, ANeighbourIsAnother) {
 TEST(NewsClausesTest, WhatIsSaidOfANameInCommasMayHaveAParticiple) {
   EXPECT_EQ(told("Kofi Mensah, a singer jailed in Togo over a song, flew to Ghana."),
             "detain: TGO person:kofi-mensah; visit: person:kofi-mensah GHA");
-  EXPECT_EQ(told("Cuba convicted a Salvadoran, Raul Mensah, of theft."), "detain: CUB person:raul-mensah");
+  EXPECT_EQ(told("Cuba convicted a Salvadoran, Raul Mensah, of theft."), "detain: CUB person:raul-mensah; citizen_of: person:raul-mensah SLV ongoing");
   EXPECT_EQ(told("China jailed an Australian mining executive, Kofi Mensah."), "detain: CHN person:kofi-mensah");
 }
 
