@@ -170,6 +170,15 @@ Index served(const View& view, Id role) {
   return m.type == MentionType::kPerson && m.entity != kNone ? whom.mention : kNone;
 }
 
+// Whom a pronoun means that stands within a longer mention: "[[Their] leader]".
+Party whom_pronoun_means(const View& view, Index token) {
+  const std::vector<Mention>& mentions = view.document().mentions;
+  for (Index m = mention_from(mentions, 0, token); m < mentions.size() && mentions[m].first == token; ++m) {
+    if (mentions[m].form == MentionForm::kPronominal) return {m, mentions[m].entity};
+  }
+  return {};
+}
+
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
 Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
   // A state has officers; an analyst or singer is not its employee.
@@ -198,6 +207,11 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     if (view.accept(m, kBodies, party)) best = party;   // the nearest to the role: "Russian [Gazprom] chief"
     return true;
   });
+  // "their leader": of rebels and other groups
+  if (const Party they = leads && best.entity == kNone ? whom_pronoun_means(view, first) : Party{}; they.entity != kNone) {
+    const Entity& whose = view.document().entities[they.entity];
+    if (whose.members.empty() && (whose.type == MentionType::kGroup || is_a(whose.type, MentionType::kOrganisation))) return they;
+  }
   if (best.entity != kNone) return view.state_behind(best);
   // "Its foreign minister": the entity stage knows whose.
   if (office && n.mention != kNone && !sided && !(follow && follows_of(view, id))) {
@@ -589,7 +603,7 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const Word& whose = view.clauses().word(r.first);
     if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&
         view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].state.empty() &&
-        r.possessor == kNobody) {
+        r.possessor == kNobody && (body.entity == kNone || body.entity != whom_pronoun_means(view, r.first).entity)) {
       return;
     }
     // "[The prime minister], Mahendra Chaudhry, is held in Fiji's parliament": of the only state of the text.

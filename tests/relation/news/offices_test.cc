@@ -23,6 +23,16 @@ TEST(NewsOfficesTest, DeputiesAndFormerHolders) {
             "person:karel-dosk as chairman of org:economic-community-of-west-african-states");
 }
 
+TEST(NewsOfficesTest, AnAgeMayStandBetween) {
+  EXPECT_EQ(offices("Karel Dosk, 61, a former Ghanaian minister, fled."), "person:karel-dosk as minister of GHA happened");
+  EXPECT_EQ(offices("Police held Karel Dosk, 47, leader of Hamas, in Lome."), "person:karel-dosk as leader of org:hamas");
+}
+
+TEST(NewsOfficesTest, TheirLeaderLeadsThem) {
+  EXPECT_EQ(offices("Rebels stormed Bria. Their leader, Karel Dosk, wants talks."), "person:karel-dosk as leader of group:rebels");
+  EXPECT_EQ(offices("Hamas and Fatah fell out. Their leaders, Karel Dosk and Ion Baran, want talks."), "");
+}
+
 TEST(NewsOfficesTest, WhoTakesTheOathIsOfHisState) {
   EXPECT_EQ(offices("Guards left The Gambia after Adama Barrow took the oath as president."), "person:adama-barrow as president of GMB happened");
 }
