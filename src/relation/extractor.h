@@ -168,7 +168,8 @@ class Extractor : private ExtractorScratch {
 
   // Is the role, by its place among those of the type, a weapon?
   static bool takes_weapon(const RelationType& type, std::size_t role);
-  bool stands_by_pronoun(const View& view, At at, const RoleSlots& role);
+  bool unknown_name(const NounChunk& n) const;
+  bool somebody_unknown(const View& view, At at, const RoleSlots& role);
 
   // roles.cc: who fills a role
 

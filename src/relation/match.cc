@@ -126,11 +126,17 @@ bool Extractor::takes_weapon(const RelationType& type, std::size_t role) {
   return role < type.roles.size() && type.roles[role].types.size() == 1 && type.roles[role].types.front() == MentionType::kWeapon;
 }
 
-bool Extractor::stands_by_pronoun(const View& view, At at, const RoleSlots& role) {
+// A name of which nothing is known: "Vitol".
+bool Extractor::unknown_name(const NounChunk& n) const {
+  const Sentence& sentence = document_.sentences()[clauses_.sentence];
+  return n.mention == kNone && n.lemma == kNoLemma && !sentence.caps && !sentence.title && document_.tokens.tokens[n.head].has(kInitialCapital);
+}
+
+bool Extractor::somebody_unknown(const View& view, At at, const RoleSlots& role) {
   for (const std::uint8_t s : role.slots) {
     if (s != kObj && s != kIobj) continue;
     for (const Filler& f : slot(view, at, s)) {
-      if (f.noun != kNobody && view.noun(f.noun).pronoun) return true;
+      if (f.noun != kNobody && (view.noun(f.noun).pronoun || unknown_name(view.noun(f.noun)))) return true;
     }
   }
   return false;
@@ -180,8 +186,8 @@ bool Extractor::passes_slot(const Try& t, const RoleSlots& role, std::uint8_t s,
     if (role.role == b && filled_[a].size() >= 2) return true;
   }
   if (own && within) return true;
-  // "urged [him] to write to Colombo": where he is nobody known, nobody else was urged.
-  if (within && role.role > 0 && t.type.kind == EventKind::kSpeech && filled_[role.role].empty() && stands_by_pronoun(t.view, t.at, role)) return true;
+  // "urged [him] to write to Colombo", "ordered [Vitol] to pay Ecuador": where he is nobody known, nobody else was urged.
+  if (within && role.role > 0 && t.type.kind == EventKind::kSpeech && filled_[role.role].empty() && somebody_unknown(t.view, t.at, role)) return true;
   if (s != kLightSubj) return false;
   // "demanded the release of X": whoever demands it does not do it
   if (wanted(t, role) != kNobody) return true;

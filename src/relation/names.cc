@@ -574,6 +574,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const bool other_side = role.found;
     if (!other_side) role = role_in(view, r.first, r.last);
     if (!role.found) return countryman(view, r, who, out);
+    // "an ally of Hezbollah" is no employee of it
+    if (!role.office && role.head != kNone && is_friend(view.words(), view.clauses().word(role.head).lemma)) return;
     // "[its foreign minister], Hugh Todd": the description has the office's name in it.
     if (role.office && role.mention == kNone && r.mention != kNone) {
       const Mention& described = view.document().mentions[r.mention];
