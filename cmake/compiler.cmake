@@ -22,6 +22,12 @@ endif()
 if(DRAGOMAN_SANITIZE)
   add_compile_options(-fsanitize=${DRAGOMAN_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${DRAGOMAN_SANITIZE})
+  # Each test program is some 100 MB then; lld links it in a fifth of the time.
+  find_program(DRAGOMAN_LLD ld.lld)
+  mark_as_advanced(DRAGOMAN_LLD)
+  if(DRAGOMAN_LLD)
+    add_link_options(-fuse-ld=lld)
+  endif()
 endif()
 
 # Gives `target` (a static library) the project's properties, and makes a shared library from the
