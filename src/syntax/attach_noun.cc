@@ -559,11 +559,6 @@ bool Attacher::apposition(Id id) {
     return false;
   }
   Id left = pieces_[at_ - 2].id;
-  // "Ulf Berg, 61, [a former prime minister],": his age stands between
-  if (at_ >= 4 && n(left).last == n(left).first + 1 && document_.tokens.tokens[n(left).head].kind == TokenKind::kNumber && kind(at_ - 3) == PieceKind::kComma &&
-      kind(at_ - 4) == PieceKind::kNoun && family(n(pieces_[at_ - 4].id)) == 1) {
-    left = pieces_[at_ - 4].id;
-  }
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);
   // "Hezbollah, [a militia] armed by Iran"

@@ -36,6 +36,23 @@ class Chunker {
     pieces_.push_back({kind, id, token(i)});
   }
 
+  // "Ali Hassan[, 51,] was held", "(51)": the age of whoever stands before the mark at i is no part of the clause.  What stands behind
+  // it, where what is said of him goes on the second comma (", a former minister,"); i if it is no age.
+  std::size_t behind_age(std::size_t i) const {
+    if (i + 2 >= words_.size() || pieces_.empty() || pieces_.back().kind != PieceKind::kNoun) return i;
+    const Token& years = document_.tokens.tokens[token(i + 1)];
+    if (years.kind != TokenKind::kNumber || years.end - years.start > 2) return i;
+    const NounChunk& who = clauses_.nouns[pieces_.back().id];
+    if (who.last != token(i) || who.mention == kNone || document_.mentions[who.mention].type != MentionType::kPerson) return i;
+    const Tag closes = words_[i + 2].tag;
+    if (words_[i].tag == Tag::kOpenBracket) return closes == Tag::kCloseBracket ? i + 3 : i;
+    if (words_[i].tag != Tag::kComma || closes != Tag::kComma) return i;
+    switch (i + 3 < words_.size() ? words_[i + 3].tag : Tag::kStop) {
+      case Tag::kVerb: case Tag::kModal: case Tag::kPreposition: case Tag::kCoordinator: case Tag::kAdverb: return i + 3;
+      default: return i + 2;
+    }
+  }
+
   std::size_t step(std::size_t i) {
     switch (words_[i].tag) {
       case Tag::kNoun: case Tag::kDeterminer: case Tag::kPossessive: case Tag::kPronoun:
@@ -69,6 +86,7 @@ class Chunker {
         return i + 1;
       case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
       case Tag::kComma: case Tag::kOpenBracket: case Tag::kCloseBracket:
+        if (const std::size_t behind = behind_age(i); behind != i) return behind;
         piece(PieceKind::kComma, i);
         return i + 1;
       case Tag::kDash: case Tag::kColon: piece(PieceKind::kDash, i); return i + 1;

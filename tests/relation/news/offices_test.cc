@@ -26,6 +26,9 @@ TEST(NewsOfficesTest, DeputiesAndFormerHolders) {
 TEST(NewsOfficesTest, AnAgeMayStandBetween) {
   EXPECT_EQ(offices("Karel Dosk, 61, a former Ghanaian minister, fled."), "person:karel-dosk as minister of GHA happened");
   EXPECT_EQ(offices("Police held Karel Dosk, 47, leader of Hamas, in Lome."), "person:karel-dosk as leader of org:hamas");
+  EXPECT_EQ(offices("Karel Dosk (61), Ghana's finance minister, fled."), "person:karel-dosk as finance minister of GHA");
+  EXPECT_EQ(told("Togo condemned the arrest of Karel Dosk, 51, by Ghana."), "criticise: TGO GHA; detain: GHA person:karel-dosk");
+  EXPECT_EQ(told("Karel Dosk, 51, and Ana Baran, 40, were jailed by Ghana."), "detain: GHA person:karel-dosk; detain: GHA person:ana-baran");
 }
 
 TEST(NewsOfficesTest, TheirLeaderLeadsThem) {
