@@ -59,11 +59,14 @@ void Attacher::noun(Id id) {
     return;
   }
   if (kin_by_name(id)) return;
-  // "attacked Chad but not [Togo]"
-  if ((prev == PieceKind::kCoordinator || prev == PieceKind::kComma) && chunk.first > c_.base && c_.word(chunk.first - 1).tag == Tag::kNot &&
-      verb_ != kNobody && open_ && !finite_next(at_ + 1)) {
-    last_ = id;
-    return;
+  // "attacked Chad but not [Togo]", "Chad, and not [Togo], attacked it"
+  if (chunk.first > c_.base && c_.word(chunk.first - 1).tag == Tag::kNot) {
+    const bool behind = verb_ != kNobody && open_ && !finite_next(at_ + 1);
+    const bool subject = pending_ != kNobody && prev != PieceKind::kPreposition && prev != PieceKind::kVerb;
+    if (prev == PieceKind::kDash ? subject : (prev == PieceKind::kCoordinator || prev == PieceKind::kComma) && (behind || subject)) {
+      last_ = id;
+      return;
+    }
   }
   if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
   if (join_list(id)) return;

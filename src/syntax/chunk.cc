@@ -45,12 +45,26 @@ class Chunker {
     const NounChunk& who = clauses_.nouns[pieces_.back().id];
     if (who.last != token(i) || who.mention == kNone || document_.mentions[who.mention].type != MentionType::kPerson) return i;
     const Tag closes = words_[i + 2].tag;
-    if (words_[i].tag == Tag::kOpenBracket) return closes == Tag::kCloseBracket ? i + 3 : i;
     if (words_[i].tag != Tag::kComma || closes != Tag::kComma) return i;
     switch (i + 3 < words_.size() ? words_[i + 3].tag : Tag::kStop) {
       case Tag::kVerb: case Tag::kModal: case Tag::kPreposition: case Tag::kCoordinator: case Tag::kAdverb: return i + 3;
       default: return i + 2;
     }
+  }
+
+  // "The African Union [(AU)] has suspended it", "at 5 a.m. [(0300 GMT)]": a few words in brackets, none of them a verb, are no part of
+  // the clause.  What stands behind them; i if no such brackets open there.
+  std::size_t behind_note(std::size_t i) const {
+    constexpr std::size_t kMost = 6;   // words
+    if (words_[i].tag != Tag::kOpenBracket) return i;
+    for (std::size_t j = i + 1; j < words_.size() && j <= i + kMost + 1; ++j) {
+      switch (words_[j].tag) {
+        case Tag::kCloseBracket: return j + 1;
+        case Tag::kVerb: case Tag::kModal: case Tag::kTo: case Tag::kRelative: case Tag::kComma: case Tag::kOpenBracket: return i;
+        default: break;
+      }
+    }
+    return i;
   }
 
   std::size_t step(std::size_t i) {
@@ -87,6 +101,12 @@ class Chunker {
       case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
       case Tag::kComma: case Tag::kOpenBracket: case Tag::kCloseBracket:
         if (const std::size_t behind = behind_age(i); behind != i) return behind;
+        if (const std::size_t behind = behind_note(i); behind != i) return behind;
+        // "Benin and[, later,] Mali"
+        if (!pieces_.empty() && pieces_.back().kind == PieceKind::kCoordinator && i + 2 < words_.size() && words_[i].tag == Tag::kComma &&
+            words_[i + 1].tag == Tag::kAdverb && words_[i + 2].tag == Tag::kComma) {
+          return i + 3;
+        }
         piece(PieceKind::kComma, i);
         return i + 1;
       case Tag::kDash: case Tag::kColon: piece(PieceKind::kDash, i); return i + 1;

@@ -42,9 +42,14 @@ void look_up_words(const Lexicon& lexicon, const Document& document, Index sente
   clauses.base = s.first;
   clauses.words.resize(s.last - s.first);
   Word* word = clauses.words.data();
-  lexicon.find_each(document.tokens.of(s), [&word](const Entry* entry) {
+  const std::span<const Token> tokens = document.tokens.of(s);
+  const Token* token = tokens.data();
+  lexicon.find_each(tokens, [&word, &token](const Entry* entry) {
     *word = {};
-    word++->entry = entry;
+    // "a.m." is no form of "be", nor "U.S." a pronoun.
+    const bool written_so = !entry || entry->closed == Closed::kOpen || !token->has(kAbbreviation);
+    word++->entry = written_so ? entry : nullptr;
+    ++token;
   });
   join_compounds(lexicon, document, s, clauses);
 }
