@@ -11,6 +11,8 @@
 #include <span>
 #include <string_view>
 
+#include "token/word_set.h"
+
 namespace dragoman {
 namespace {
 
@@ -185,7 +187,12 @@ class Chunker {
     std::size_t head = i;
     bool has_head = false;
     std::size_t j = i;
-    while (j < words_.size()) {
+    if (const std::size_t end = clock_time(i); end != i) {
+      chunk.date = has_head = true;
+      head = end - 1;
+      j = end;
+    }
+    while (j < words_.size() && !chunk.date) {
       const Word& w = words_[j];
       if (w.tag == Tag::kIgnored && j > first && j + 1 < words_.size()) {
         ++j;
@@ -294,6 +301,8 @@ class Chunker {
         continue;
       }
       if (w.tag != Tag::kNoun) break;
+      // "attacked Ghana [three times]"
+      if (has_head && head + 1 == j && words_[head].mention != kNone && so_many_times(j)) break;
       // "From Lima [the president] spoke": what begins with an article begins a chunk.
       if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) {
         if (contact_clause(first, head, j)) contact_ = j;
@@ -587,12 +596,35 @@ class Chunker {
   }
   // "[that morning] it fell", "[a day] later": says when, and takes no part.
   bool passing_time(std::size_t first, std::size_t head, std::size_t next) const {
+    if (head == first + 1 && so_many_times(first)) return true;
     if (!time_unit(head)) return false;
     if (head > first && demonstrative(first)) return true;
     // "at [the weekend]"
     static constexpr FewWords kWeekend = {"weekend"};
     if (first > 0 && words_[first - 1].tag == Tag::kPreposition && lexicon_.is_one_of(words_[head].lemma, kWeekend)) return true;
     return moves_time(next) && (first == 0 || words_[first - 1].tag != Tag::kPreposition);
+  }
+  // "At [3.30am], local time, Togo attacked", "by [0600 GMT]", "[5:30 p.m. GMT]": the word behind the time of day that begins at i; i
+  // if none does.
+  std::size_t clock_time(std::size_t i) const {
+    static const HashSet kMarks = word_set({"am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "est", "edt", "o'clock"});
+    const std::vector<Token>& all = document_.tokens.tokens;
+    const auto number = [&](std::size_t k) { return k < words_.size() && all[token(k)].kind == TokenKind::kNumber; };
+    if (!number(i) || words_[i].tag == Tag::kDate) return i;
+    std::size_t last = i;
+    if (number(i + 2) && words_[i + 1].tag == Tag::kColon && all[token(i + 2)].start == all[token(i)].end + 1) last = i + 2;
+    const std::string_view text = document_.slice(all[token(last)].span());
+    const bool marked = text.size() > 2 && (text.ends_with("am") || text.ends_with("pm"));
+    std::size_t end = last + 1;
+    while (end < words_.size() && kMarks.contains(all[token(end)].hash)) ++end;
+    // "at 5 am", but not "I, aged 5, am"
+    const bool verb = end == last + 2 && words_[last + 1].tag == Tag::kVerb && (i == 0 || words_[i - 1].tag != Tag::kPreposition);
+    return marked || (end > last + 1 && !verb) ? end : i;
+  }
+  // "[three times]", "[30 times]"
+  bool so_many_times(std::size_t j) const {
+    if (j + 1 >= words_.size() || words_[j + 1].lemma == kNoLemma || words_[j].mention == kNone) return false;
+    return type_of(j) == MentionType::kQuantity && lexicon_.lemma(words_[j + 1].lemma) == "time" && plural(j + 1);
   }
   // "took into [custody] 64 men": a bare word behind a preposition has no number after it.
   bool bare_after_preposition(std::size_t first, std::size_t j) const {

@@ -191,10 +191,18 @@ class Splitter {
       case Abbreviation::kEtc:
         return t.has(kInitialCapital) || t.has(kOpenQuote) || number;
       case Abbreviation::kClock:
+        if (stop <= begin_ + 6 && opens_with_time()) return false;
         return (t.has(kInitialCapital) && !t.has(kAllCapitals)) || t.has(kOpenQuote);
       default:
         return starter || t.has(kOpenQuote);
     }
+  }
+
+  // "At about 5 a.m. Togo attacked": the time stands in front of what happened then.
+  bool opens_with_time() const {
+    static const std::uint64_t kOpeners[] = {fold_hash("at"), fold_hash("by"), fold_hash("around"), fold_hash("about"), fold_hash("shortly"),
+                                             fold_hash("just"), fold_hash("before"), fold_hash("after"), fold_hash("from"), fold_hash("until")};
+    return std::find(std::begin(kOpeners), std::end(kOpeners), tokens_[begin_].hash) != std::end(kOpeners);
   }
 
   static const Starters& starters() {

@@ -93,7 +93,7 @@ TEST(SentenceTest, StopsThatEndNothing) {
         "Talks opened on Sept. 5 in Accra.", "It was, he said... rather late.",
         "Rep. Ana Ruiz, D-Calif., voted no.", "“Will you stay?” he asked the king.",
         "The case, Silva vs. Peru, is No. 12 on the list.", "The U.S. Navy sent two ships.",
-        "It opens at 9 a.m. local time.", "Visit bbc.co.uk for it."}) {
+        "It opens at 9 a.m. local time.", "Visit bbc.co.uk for it.", "At about 5 a.m. Togo shelled Lome.", "She left on Tues. 7 May by sea."}) {
     EXPECT_EQ(mark_sentences(one), one);
   }
 }
