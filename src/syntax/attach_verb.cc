@@ -902,7 +902,8 @@ void Attacher::finite(Id id) {
       copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
     }
-  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first) {
+  } else if (verb_ != kNobody && says(verb_) && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first &&
+             ((open_ && !comma_) || named_in_commas(prev))) {
     // "The officials said Russia is looking": what looked like an object is a subject.
     subject = v(verb_).object;
     v(verb_).object = kNobody;
@@ -1084,6 +1085,13 @@ Id Attacher::finite_above(Id id) {
   int steps = 0;
   while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
   return id;
+}
+
+// "said the president, Luis Arce, [had fled]": the object of "said" is named in the commas before the verb.
+bool Attacher::named_in_commas(PieceKind prev) const {
+  if (prev != PieceKind::kComma || before2() != PieceKind::kNoun || lexicon_.is(c_.verbs[verb_].lemma, kObjectControl)) return false;
+  const NounChunk& name = c_.nouns[pieces_[at_ - 2].id];
+  return name.role == NounRole::kApposition && name.apposition_of == c_.verbs[verb_].object && family(name) == 1;
 }
 
 // "made no vow but, he [stressed], fled", "has, officials [say], fled": the verb that what somebody says interrupts; kNobody: none.

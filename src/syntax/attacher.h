@@ -200,6 +200,7 @@ class Attacher {
   bool lacks_in_governed(std::size_t at) const;
   bool lacks_object(std::size_t at) const;
   bool nothing_behind(std::size_t at) const;
+  bool named_in_commas(PieceKind prev) const;
   Id interrupted_by_speech(PieceKind prev);
   Closed auxiliary_of(const VerbGroup& verb) const;
   void take_auxiliary(Id id, Id left);

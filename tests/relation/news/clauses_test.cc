@@ -10,6 +10,12 @@
 namespace dragoman {
 namespace {
 
+TEST(NewsClausesTest, WhoeverIsNamedInCommasDoesWhatIsSaidOfHim) {
+  EXPECT_EQ(told("Benin said the president of Togo, Karel Dosk, had attacked Ghana."),
+            "attack: person:karel-dosk GHA");
+  EXPECT_EQ(told("Benin says the rebel leader, Karel Dosk, attacked Ghana."), "attack: person:karel-dosk GHA");
+}
+
 TEST(NewsClausesTest, ARelativeClauseWithWhoseLeavesTheMainSubject) {
   EXPECT_EQ(told("Guyana, whose president, Irfaan Ali, rejects the claim, withdrew its ambassador from Venezuela."),
             "deny: person:irfaan-ali; break_relations: GUY VEN");
