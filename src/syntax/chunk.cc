@@ -59,10 +59,16 @@ class Chunker {
   std::size_t behind_note(std::size_t i) const {
     constexpr std::size_t kMost = 6;   // words
     if (words_[i].tag != Tag::kOpenBracket) return i;
+    // "its neighbour (Ghana)": who a description is
+    const bool described = !pieces_.empty() && pieces_.back().kind == PieceKind::kNoun && i + 1 < words_.size() && named_actor(i + 1) &&
+                           words_[clauses_.nouns[pieces_.back().id].head - clauses_.base].mention == kNone;
+    if (described) return i;
     for (std::size_t j = i + 1; j < words_.size() && j <= i + kMost + 1; ++j) {
       switch (words_[j].tag) {
         case Tag::kCloseBracket: return j + 1;
-        case Tag::kVerb: case Tag::kModal: case Tag::kTo: case Tag::kRelative: case Tag::kComma: case Tag::kOpenBracket: return i;
+        case Tag::kVerb: case Tag::kModal: case Tag::kTo: case Tag::kRelative: case Tag::kComma: case Tag::kOpenBracket:
+        case Tag::kCoordinator:
+          return i;
         default: break;
       }
     }

@@ -36,11 +36,14 @@ void Tagger::run(bool quotes) {
 void Tagger::tag(std::size_t i) {
   const Token& t = token(i);
   if (t.kind == TokenKind::kPunctuation || t.has(kPossessive)) {
-    const Tag p = punctuation_tag(t, document_.slice(t.span()));
+    const std::string_view text = document_.slice(t.span());
+    Tag p = punctuation_tag(t, text);
+    if (p == Tag::kOpenBracket || p == Tag::kCloseBracket) p = square(i, text, p);
+    if (p == Tag::kOther && joins_names(i, text)) p = Tag::kCoordinator;
     return set(i, p, kNoLemma);
   }
   if (t.kind == TokenKind::kNumber) return set(i, Tag::kNumber, kNoLemma);
-  if (t.kind == TokenKind::kSymbol) return set(i, Tag::kNumber, kNoLemma);
+  if (t.kind == TokenKind::kSymbol) return set(i, joins_names(i, document_.slice(t.span())) ? Tag::kCoordinator : Tag::kNumber, kNoLemma);
   if (t.letters == 2 && prefix(i)) return;
   const Entry* e = words_[i].entry;
   if (!e) return tag_unknown(i);
@@ -49,6 +52,20 @@ void Tagger::tag(std::size_t i) {
   if (auxiliary_ != kNoWord && parted(i, *e)) return;
   if (tag_closed(i, *e)) return;
   open(i, *e);
+}
+
+// "[Togo] has [since] left": what an editor put into a quotation reads on; but "in Goma [2]" is a note.
+Tag Tagger::square(std::size_t i, std::string_view text, Tag bracket) const {
+  if (text != "[" && text != "]") return bracket;
+  const std::size_t inside = text == "[" ? i + 1 : i - 1;
+  return inside < words_.size() && token(inside).kind == TokenKind::kNumber ? bracket : Tag::kIgnored;
+}
+
+// "Togo & Mali", "Togo/Mali"
+bool Tagger::joins_names(std::size_t i, std::string_view text) const {
+  if ((text != "&" && text != "/") || i == 0 || i + 1 >= words_.size()) return false;
+  const Index left = words_[i - 1].mention, right = words_[i + 1].mention;
+  return left != kNone && right != kNone && left != right && same_kind(left, right);
 }
 
 void Tagger::tag_unknown(std::size_t i) {

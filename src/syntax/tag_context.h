@@ -115,6 +115,9 @@ class TagContext {
   std::size_t estimated(std::size_t i) const;
   static bool compares(std::uint64_t word);   // "more", "fewer"
 
+  // Are two mentions of one kind of thing, as the members of a list are?
+  bool same_kind(Index a, Index b) const;
+
   const Lexicon& lexicon_;
   const Document& document_;
   const Sentence& sentence_;
@@ -124,7 +127,6 @@ class TagContext {
  private:
   // How many words before i its mention has.
   std::size_t extent(std::size_t i) const;
-  bool same_kind(Index a, Index b) const;
   // "talks [about] 12 captives", "spoke [about] two ships", "a row [over] two islands", "[about] 2 p.m."
   bool governs_about(std::size_t i) const;
   bool numeral(std::size_t i) const;

@@ -33,6 +33,8 @@ class Tagger : private TagContext {
   bool prefix(std::size_t i);
   void tag(std::size_t i);
   void tag_unknown(std::size_t i);
+  Tag square(std::size_t i, std::string_view text, Tag bracket) const;
+  bool joins_names(std::size_t i, std::string_view text) const;
 
   // tag_inversion.cc
   bool inverted(std::size_t i);
