@@ -219,7 +219,8 @@ class Climb {
   }
   // "failed to persuade": asked, all the same.
   bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
-    return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);
+    static constexpr FewWords kTalk = {"talk", "win", "coax", "cajole"};   // "talk it into", "win it over"
+    return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && (is(inner.lemma, kIsRequested) || words_.is_one_of(inner.lemma, kTalk));
   }
   // "went on [to sign it]", "ended up [shelling it]": it was done.
   bool goes_on(const VerbGroup& g) const {
@@ -444,6 +445,13 @@ class Climb {
       const VerbGroup& p = view_.verb(parent);
       switch (g.link) {
         case Link::kInfinitive: {
+          // "has yet to decide [whether to send] troops": it may
+          static constexpr FewWords kWhether = {"whether"};
+          if (g.infinitive && view_.follows_one_of(g.first, kWhether)) {
+            set(RelationStatus::kPotential);
+            freeze();
+            break;
+          }
           if (at_once(p)) {
             set(p.past ? RelationStatus::kHappened : RelationStatus::kPlanned);
             if (!frozen_) modality.denied = !modality.denied;   // it is no denial
@@ -564,12 +572,12 @@ class Climb {
             if (who.prep == Prep::kOf && who.noun != kNobody && view_.noun(who.noun).mention == kNone) effect(view_.noun(who.noun).lemma);
           }
           // "could result in Kim putting": the frame of the clause around holds.
-          if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
+          if (g.form == kGerund && p.modal != kNoLemma && !of_object(g)) inherit(parent);
           else freeze();
           break;
         case Link::kParticiple:
           if (p.modal != kNoLemma && p.subject == g.subject) {
-            if (!p.negated) inherit(parent);
+            if (!p.negated && !(p.subject != kNobody && view_.noun(p.subject).negated)) inherit(parent);
           }
           set(RelationStatus::kHappened);
           freeze();
@@ -581,6 +589,14 @@ class Climb {
       }
       id = parent;
     }
+  }
+
+  // "will not withdraw [the troops] fighting Chad": they do; but "would see the troops leaving"
+  bool of_object(const VerbGroup& g) const {
+    static constexpr FewWords kShow = {"see", "have", "mean", "involve", "include", "leave", "get", "keep", "risk", "find", "stop", "prevent", "watch", "bring"};
+    if (g.parent_noun == kNobody) return false;
+    const NounChunk& who = view_.noun(view_.noun(g.parent_noun).first_conjunct);
+    return who.role == NounRole::kObject && who.mention != kNone && who.verb != kNobody && !words_.is_one_of(view_.verb(who.verb).lemma, kShow);
   }
 
   // "demanded that Togo pay", "its promise that it would": what governs the clause decides.

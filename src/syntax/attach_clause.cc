@@ -169,6 +169,9 @@ Id Attacher::participle_of(LemmaId participle) {
       v(charged).subject != v(v(charged).parent).subject && lexicon_.is_one_of(participle, kComesOfIt)) {
     return charged;
   }
+  // "it fell after Chad let Mali [open] a base, [prompting] Niger to": of the clause in which it opens one
+  const Id within = verb_ != kNobody && main_ != kNobody && !v(verb_).finite ? finite_above(verb_) : kNobody;
+  if (within != kNobody && within > main_ && v(within).link == Link::kAdverbial && !v(within).passive && provokes(participle)) return within;
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
   // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
   static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
@@ -199,6 +202,13 @@ Id Attacher::told_before(Id said) const {
     if (main.finite && (main.link == Link::kRoot || main.link == Link::kConjunct)) return main.subject != kNobody ? id : kNobody;
   }
   return kNobody;
+}
+
+// "[prompting] Togo to recall", "[sparking] protests": what comes of a deed
+bool Attacher::provokes(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
+                                      "earn", "fuel", "raise", "drive", "enrage", "irk", "upset", "alarm"};
+  return lexicon_.is_one_of(verb, kVerbs);
 }
 
 // "[adding] that", "[citing] rebels", "[demanding] reforms"
@@ -247,7 +257,8 @@ bool Attacher::ends_apposition(Id noun) const {
 
 bool Attacher::verb_behind_comma(std::size_t at) const {
   bool inner = false;      // inside a clause that a relative pronoun or a conjunction opens
-  for (std::size_t k = at; k < pieces_.size() && k < at + 16; ++k) {
+  bool infinitive = false;
+  for (std::size_t k = at; k < pieces_.size() && k < at + 22; ++k) {
     switch (pieces_[k].kind) {
       case PieceKind::kBreak: case PieceKind::kDash: return false;
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
@@ -259,6 +270,9 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
         break;
       case PieceKind::kVerb: {
         const VerbGroup& next = c_.verbs[pieces_[k].id];
+        if (next.infinitive) infinitive = true;
+        // "told to accept it or [face] war": one of form with the infinitive
+        if (infinitive && kind(k - 1) == PieceKind::kCoordinator && (next.form & kBase) && next.auxiliary == kNoLemma && next.modal == kNoLemma) break;
         if (!inner && next.finite && (next.auxiliary != kNoLemma || next.modal != kNoLemma || !(next.form & kPastParticiple))) return false;
         break;
       }
@@ -697,7 +711,7 @@ void Attacher::relative() {
   // "the bloc [to] which it belongs"
   const bool leads = before() == PieceKind::kPreposition;
   std::size_t left = skip_dates(leads ? at_ - 1 : at_);
-  if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
+  if (left > 1 && (kind(left - 1) == PieceKind::kComma || kind(left - 1) == PieceKind::kDash)) left = skip_dates(left - 1);
   if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
   const bool goes_on = (leads ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
   if (antecedent == kNobody && goes_on) antecedent = antecedent_;

@@ -351,7 +351,9 @@ bool Attacher::list_is_subject(std::size_t at) const {
           family(c_.nouns[pieces_[k + 1].id]) == family(c_.nouns[pieces_[at].id]) && kind(k + 2) != PieceKind::kVerb)) {
     ++k;
   }
-  return finite_next(k) || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
+  // "[Chad and Mali], fearing a coup, sent"
+  const bool participle = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && verb_behind_comma(k + 1);
+  return finite_next(k) || participle || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
 }
 
 // "seized two men in Gao and [a nun] in Mopti", "killed ten soldiers in Gao and [a policeman]": the object before, which goes on behind
@@ -380,6 +382,9 @@ Id Attacher::parallel_object(Id left, Id id) const {
 bool Attacher::join_list(Id id) {
   const PieceKind prev = before();
   if (prev != PieceKind::kCoordinator && prev != PieceKind::kComma) return false;
+  // "told the council, and [neither] Chad nor Mali left": a clause of its own
+  static constexpr FewWords kNeither = {"neither"};
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && kNeither.has(document_.slice(document_.tokens.tokens[n(id).first].span()))) return false;
   std::size_t left_at = at_ - 1;
   while (left_at > 0 && (kind(left_at) == PieceKind::kCoordinator || kind(left_at) == PieceKind::kComma)) {
     --left_at;

@@ -15,8 +15,10 @@ void Attacher::verb(Id id) {
     echoed_ = v(verb_).subject;
     return;
   }
+  if (!group.finite && !group.infinitive && inserted(at_)) resumed_ = verb_;
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
+  else if (inserted_passive(id)) take_inserted(id);
   else if (bare_infinitive(id)) take_bare_infinitive(id);
   else if (fronted_participle(id)) take_fronted(id);
   else if (passive_list(id)) copy_conjunct(id, verb_);
@@ -49,6 +51,28 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// "halted trade and, [fearing] a raid, closed", "and, without [telling] Chad, closed": behind "and" and a comma; the list of verbs waits.
+bool Attacher::inserted(std::size_t at) const {
+  const std::size_t comma = at > 0 && kind(at - 1) == PieceKind::kPreposition ? at - 1 : at;
+  return comma > 1 && kind(comma - 1) == PieceKind::kComma && kind(comma - 2) == PieceKind::kCoordinator && verb_ != kNobody && pending_ == kNobody;
+}
+
+// "agreed to go but, [angered] by a report, stayed"
+bool Attacher::inserted_passive(Id id) const {
+  const VerbGroup& group = c_.verbs[id];
+  return before() == PieceKind::kComma && inserted(at_) && relative_ == kNobody && group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma &&
+         group.modal == kNoLemma && !group.perfect && !group.passive && !intransitive(group.lemma) && kind(at_ + 1) == PieceKind::kPreposition &&
+         verb_behind_comma(at_ + 1);
+}
+
+void Attacher::take_inserted(Id id) {
+  resumed_ = verb_;
+  const Id above = finite_above(verb_);
+  VerbGroup& group = as_participle(id, Link::kParticiple);
+  group.parent = above;
+  if (above != kNobody) group.subject = v(above).subject;
 }
 
 // "Togo fled, as [did] Chad", "and so [did] Chad": who follows did the same as the subject before.
@@ -177,6 +201,7 @@ void Attacher::infinitive(Id id) {
   // "began [on Tuesday] to deport": a date between them changes nothing.
   const std::size_t left = skip_dates(at_);
   const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
+  if (prev == PieceKind::kSubordinator) conditional_ = adverbial_ = false;   // "decide whether [to send] troops"
   if (const Id list = infinitive_before(prev); list != kNobody) {
     copy_conjunct(id, list);
     return;
@@ -555,10 +580,8 @@ void Attacher::gerund(Id id) {
     const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
     if (doer != kNobody) {
       // "said they would, [prompting] Israel to recall": what came of saying so was not said
-      static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
-                                            "earn", "fuel", "raise", "drive", "enrage", "irk", "upset", "alarm"};
       const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
-      if (!(said && lexicon_.is_one_of(group.lemma, kProvoke))) group.parent = doer;
+      if (!(said && provokes(group.lemma))) group.parent = doer;
       group.subject = v(doer).subject;
       // "was fired on by sailors, [killing] a fisherman": whoever fired
       static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "destroy", "damage", "sink", "maim"};
@@ -721,20 +744,12 @@ void Attacher::finite(Id id) {
     return;
   }
   // "Togo, attacked by Chad and [condemned] by Mali, left": done to the same
-  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced && pending_ != kNobody &&
-      v(verb_).subject == pending_ && done_by_somebody(at_)) {
+  // "Togo, [believed] to arm Chad and condemned by Mali", "vetoed a text drafted by Chad and [backed] by Mali"
+  if (const Id first = before() == PieceKind::kCoordinator ? in_list_of_participles(id) : kNobody; first != kNobody) {
     VerbGroup& second = as_participle(id, Link::kReduced);
-    second.subject = pending_;
-    second.parent_noun = v(verb_).parent_noun;
-    return;
-  }
-  // "vetoed a text drafted by Chad and [backed] by Mali"
-  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced &&
-      pending_ == kNobody && v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
-    VerbGroup& second = as_participle(id, Link::kReduced);
-    second.subject = v(verb_).subject;
-    second.parent_noun = v(verb_).parent_noun;
-    second.parent = v(verb_).parent;
+    second.subject = pending_ != kNobody ? pending_ : v(first).subject;
+    second.parent_noun = v(first).parent_noun;
+    if (pending_ == kNobody) second.parent = v(first).parent;
     return;
   }
   // "fugitives it wants [extradited]"
@@ -868,6 +883,7 @@ void Attacher::finite(Id id) {
     subject = pending_;
     pending_ = kNobody;
     in_relative_ = false;
+    if (!adverbial_ && !conditional_) resumed_ = kNobody;
   } else if (const Id left = interrupted_by_speech(prev); left != kNobody) {
     copy_conjunct(id, left);
     if (kind(at_ - 5) == PieceKind::kVerb) take_auxiliary(id, left);
@@ -926,7 +942,7 @@ void Attacher::finite(Id id) {
     stack_.pop_back();
     in_relative_ = false;
   } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody && (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) &&
-             n(stack_.back()).role == NounRole::kFree && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+             waits_on(stack_.back()) && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "Men held by Chad when it took the town [are] in Mali": what the clause of time interrupted goes on.
     subject = stack_.back();
     stack_.pop_back();
@@ -979,6 +995,37 @@ void Attacher::finite(Id id) {
   }
 }
 
+// "rifles [made] by Chad and sold by Mali", "troops [sent] by Chad and stationed in Mali": the participle that another behind "and" goes
+// on with; kNobody: none.
+Id Attacher::in_list_of_participles(Id verb) const {
+  static constexpr FewWords kPlaced = {"station", "base", "deploy", "house", "billet", "garrison", "quarter", "arm", "train", "equip", "load", "pack", "hold", "keep",
+                                       "store", "register", "assemble", "build", "make", "headquarter", "settle", "dump", "seize", "impound", "fund", "bind"};
+  if (verb_ == kNobody) return kNobody;
+  const Id first = behind_governed(verb_);
+  const VerbGroup& left = c_.verbs[first];
+  if (!left.reduced_passive || left.link != Link::kReduced || (pending_ != kNobody && left.subject != pending_)) return kNobody;
+  if (pending_ == kNobody && left.parent_noun == kNobody) return kNobody;
+  if (done_by_somebody(at_)) return first;
+  const VerbGroup& group = c_.verbs[verb];
+  const bool bare = group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && group.modal == kNoLemma && !group.perfect && !group.passive;
+  return bare && lexicon_.is_one_of(group.lemma, kPlaced) && kind(at_ + 1) == PieceKind::kPreposition && kind(at_ + 2) == PieceKind::kNoun ? first : kNobody;
+}
+
+// "[believed] to have armed", "[accused] of trying to arm": the verb that an infinitive or gerund hangs on.
+Id Attacher::behind_governed(Id id) const {
+  for (int steps = 0; steps < 4 && !c_.verbs[id].finite && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id &&
+                      (c_.verbs[id].link == Link::kInfinitive || c_.verbs[id].link == Link::kPurpose || c_.verbs[id].link == Link::kGerund); ++steps) {
+    id = c_.verbs[id].parent;
+  }
+  return id;
+}
+
+// "Soldiers accused of [arming] rebels when Chad fell": a subject of no finite verb yet.
+bool Attacher::waits_on(Id noun) const {
+  const NounChunk& chunk = c_.nouns[noun];
+  return chunk.role == NounRole::kFree || (chunk.role == NounRole::kSubject && chunk.verb != kNobody && !c_.verbs[chunk.verb].finite);
+}
+
 // The object of a verb of saying that the relative clause of a verb is about; kNobody: none.
 Id Attacher::told_of(Id verb) const {
   if (verb == kNobody || !in_relative_ || pending_ != kNobody) return kNobody;
@@ -992,9 +1039,13 @@ Id Attacher::told_of(Id verb) const {
 
 // "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
 bool Attacher::phrase_behind_and() const {
-  std::size_t k = at_;
+  // "and, [along with Mali], left"
+  const bool comma = before() == PieceKind::kComma;
+  const std::size_t end = comma ? at_ - 1 : at_;
+  std::size_t k = end;
   while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
-  return k < at_ && kind(k - 1) == PieceKind::kCoordinator && pending_ == kNobody;
+  if (k == end || pending_ != kNobody) return false;
+  return comma ? k > 1 && kind(k - 1) == PieceKind::kComma && kind(k - 2) == PieceKind::kCoordinator : kind(k - 1) == PieceKind::kCoordinator;
 }
 
 // "[shelled] in May": a finite verb that has no object behind it.

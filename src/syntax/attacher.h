@@ -123,6 +123,9 @@ class Attacher {
 
   void verb(Id id);
   bool echoes(Id id) const;
+  bool inserted(std::size_t at) const;
+  bool inserted_passive(Id id) const;
+  void take_inserted(Id id);
 
   // A noun of the kind "plan", "decision" that an infinitive explains.
   bool takes_infinitive(Id noun);
@@ -153,6 +156,7 @@ class Attacher {
   Id told_before(Id said) const;
   Id told_of(Id verb) const;
   bool speaks(LemmaId verb) const;
+  bool provokes(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
@@ -184,6 +188,9 @@ class Attacher {
   bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
   void finite(Id id);
+  bool waits_on(Id noun) const;
+  Id in_list_of_participles(Id verb) const;
+  Id behind_governed(Id id) const;
   Id deadly(Id antecedent, const VerbGroup& group) const;
 
   bool in_place(Id noun);
