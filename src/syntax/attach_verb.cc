@@ -396,6 +396,8 @@ void Attacher::infinitive(Id id) {
     }
   } else if (const Id given = prev == PieceKind::kNoun ? given_to(pieces_[at_ - 1].id) : kNobody; given != kNobody) {
     group.subject = given;   // "gave [Chad] the green light to"
+  } else if (const Id armed = group.link == Link::kPurpose && prev == PieceKind::kNoun ? armed_to(parent, group.lemma) : kNobody; armed != kNobody) {
+    group.subject = armed;
   } else {
     group.subject = parent.subject;
     // "was raided [by police] to arrest him": who does it has the purpose.
@@ -403,6 +405,18 @@ void Attacher::infinitive(Id id) {
       if (const Id doer = doer_of(governor); doer != kNobody) group.subject = doer;
     }
   }
+}
+
+// "supplied [rebels] with guns to fight Chad", "gave [Mali] jets to bomb them": whoever is armed does it; kNobody: it is nobody's arming.
+Id Attacher::armed_to(const VerbGroup& supply, LemmaId deed) const {
+  static constexpr FewWords kArm = {"supply", "provide", "arm", "equip", "furnish", "give", "lend", "train", "send", "sell"};
+  static constexpr FewWords kFight = {"fight", "attack", "strike", "shell", "bomb", "defend", "repel", "resist", "kill", "topple", "overthrow", "oust", "invade", "shoot", "battle",
+                                      "combat", "counter", "deter", "hit", "use", "destabilise", "destabilize", "destroy"};
+  if (!lexicon_.is_one_of(supply.lemma, kArm) || !lexicon_.is_one_of(deed, kFight) || supply.passive) return kNobody;
+  if (supply.indirect != kNobody) return supply.indirect;
+  const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
+  const bool with = left.role == NounRole::kPrepositional && left.prep == Prep::kWith;
+  return with && supply.object != kNobody && (may_speak(c_.nouns[supply.object]) || acts(supply.object)) ? supply.object : kNobody;
 }
 
 // The verb whose object does what an infinitive says, where another such pair follows it; kNobody: none.
@@ -597,7 +611,14 @@ void Attacher::gerund(Id id) {
   }
   if (prev == PieceKind::kNoun) {
     const Id noun = pieces_[at_ - 1].id;
-    if (n(noun).date) return;
+    const bool dated = n(noun).date;
+    if (dated ? acts_besides(group.lemma) : speaks_besides(noun, group.lemma)) {
+      group.link = Link::kParticiple;
+      group.parent = verb_;
+      group.subject = doer_of(verb_);
+      return;
+    }
+    if (dated) return;
     // "marched through Caracas [demanding] reforms": no place demands; "wrote to Yeltsin [promising] credits": who writes does.
     static constexpr FewWords kWrites = {"write", "cable", "reply", "respond", "telegraph", "speak", "appeal"};
     const bool told = n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kTo && n(noun).verb == verb_ && verb_ != kNobody &&
@@ -642,6 +663,24 @@ void Attacher::gerund(Id id) {
     }
   }
   if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+}
+
+// "ambushed a convoy in Mali on Thursday [killing] six": behind a date, where no comma parts them.
+bool Attacher::acts_besides(LemmaId participle) const {
+  static constexpr FewWords kDeeds = {"kill", "wound", "injure", "hurt", "damage", "destroy", "displace", "sink", "maim", "hit", "leave", "trap", "seek", "vow", "threaten"};
+  return verb_ != kNobody && open_ && c_.verbs[verb_].finite && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
+         (lexicon_.is_one_of(participle, kDeeds) || addresses(participle) || lexicon_.is(participle, kSays));
+}
+
+// "condemned the violence [saying] it was", "rejected the offer [calling] it a trick": behind a thing that says nothing.
+bool Attacher::speaks_besides(Id noun, LemmaId participle) const {
+  static constexpr FewWords kSpeak = {"say", "call", "describe", "add", "warn", "accuse", "urge", "vow", "insist", "argue", "claim", "stress"};
+  static constexpr FewWords kTexts = {"statement", "letter", "message", "note", "resolution", "report", "declaration", "communique", "document", "banner", "poster", "text",
+                                      "speech", "tweet", "post", "video", "interview", "article", "article", "leaflet", "petition", "broadcast", "slogan", "sign", "email", "call"};
+  const NounChunk& chunk = c_.nouns[noun];
+  return verb_ != kNobody && open_ && c_.verbs[verb_].finite && !c_.verbs[verb_].passive && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
+         chunk.mention == kNone && !chunk.pronoun && chunk.role == NounRole::kObject && chunk.verb == verb_ && !acts(noun) && !lexicon_.is_one_of(chunk.lemma, kTexts) &&
+         lexicon_.is_one_of(participle, kSpeak);
 }
 
 // "punished [Iran] for shelling", "put the blame on [Iran] for shelling": who is punished, blamed or forgiven did it.

@@ -146,6 +146,9 @@ class Attacher {
   bool gerunds_go_on() const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);
+  bool acts_besides(LemmaId participle) const;
+  bool speaks_besides(Id noun, LemmaId participle) const;
+  Id armed_to(const VerbGroup& supply, LemmaId deed) const;
   Id answers_for(Id governor, Id noun);
 
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of

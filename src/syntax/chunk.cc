@@ -605,8 +605,19 @@ class Chunker {
     if (!lexicon_.is(verb.lemma, kDative)) return false;
     // "gave Wagner forces shells": a group noun belongs to the name.
     (void)first;
+    if (given_by_to(next)) return false;
     return !(words_[next].lemma != kNoLemma && lexicon_.is(words_[next].lemma, kAgentNoun) &&
              words_[next].mention == kNone && !thing_given(verb.lemma, words_[next].lemma));
+  }
+
+  // "sending [U.S.] weapons to Syrian rebels": who gets them stands behind "to".
+  bool given_by_to(std::size_t j) const {
+    const std::size_t thing = j;
+    while (j < words_.size() && (words_[j].tag == Tag::kNoun || words_[j].tag == Tag::kAdjective)) ++j;
+    if (j == thing || j + 1 >= words_.size() || words_[j].tag != Tag::kPreposition || words_[j].prep != Prep::kTo) return false;
+    if (words_[++j].tag == Tag::kDeterminer) ++j;
+    while (j < words_.size() && words_[j].tag == Tag::kAdjective) ++j;
+    return j < words_.size() && words_[j].mention != kNone && (named_actor(j) || names_somebody(j));
   }
 
   bool people_given(std::size_t first, std::size_t next) const {
@@ -688,6 +699,11 @@ class Chunker {
       }
       if (w.tag == Tag::kIgnored && j > i && head == words_.size() && j + 1 < words_.size()) {
         ++j;   // 'was "freed"', "was re-elected"
+        continue;
+      }
+      // 'agreed to "provide all the arms needed"'
+      if (w.tag == Tag::kOpenQuote && j == i + 1 && words_[i].tag == Tag::kTo) {
+        ++j;
         continue;
       }
       if (w.tag != Tag::kVerb) break;

@@ -151,7 +151,7 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
   if (i > 1 && words_[i - 2].prep == Prep::kIn && lexicon_.is_one_of(words_[i - 1].lemma, kNouns)) return;
   for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
     const Word& w = words_[j];
-    if (w.tag == Tag::kIgnored && token(j).has(kOpenQuote)) continue;   // 'to "crush" them'
+    if (token(j).has(kOpenQuote) && (w.tag == Tag::kIgnored || j == i + 1)) continue;   // 'to "crush" them'
     if (w.mention != kNone || !w.entry) break;
     if (w.entry->closed == Closed::kAdverb ||
         (w.entry->closed == Closed::kOpen && w.entry->adverb_share > 4)) {

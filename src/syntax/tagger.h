@@ -71,6 +71,7 @@ class Tagger : private TagContext {
 
   // tag_open.cc
   void open(std::size_t i, const Entry& e);
+  bool verb_before_comma(std::size_t i) const;
   bool titled_next(std::size_t i) const;
   bool accused_in_relative(std::size_t i) const;
   bool between_sides(std::size_t i) const;
