@@ -531,6 +531,14 @@ class Climb {
             freeze();
             break;
           }
+          // "stopped short of condemning Chad [for shelling] it": it was shelled
+          static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "rebuke", "punish", "censure", "chide", "castigate", "praise", "thank"};
+          if (prep == Prep::kFor && accusing && g.subject != p.subject && words_.is_one_of(p.lemma, kJudge)) {
+            if (!p.negated) say(parent);
+            set(RelationStatus::kHappened);
+            freeze();
+            break;
+          }
           // "has not forgiven Peru [for jailing] him": for what was done.
           if (prep == Prep::kFor && !accusing && g.subject != p.subject && g.subject != kNobody) {
             set(RelationStatus::kHappened);

@@ -87,8 +87,10 @@ bool Attacher::opens_clause(std::size_t at) const {
   // "after the government, [defying a court and without asking him], decided"
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && kind(k - 1) == PieceKind::kNoun &&
       (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
+    bool inner = false;   // "after gunmen, [firing from a hill that Chad had left], killed him"
     for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {
-      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || kind(end) == PieceKind::kRelative || finite_next(end)) break;
+      if (kind(end) == PieceKind::kRelative && kind(end - 1) != PieceKind::kComma) inner = true;
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || (finite_next(end) && !inner)) break;
       if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return !says_at(end + 1) || kind(end + 2) != PieceKind::kBreak;
     }
   }
@@ -501,9 +503,12 @@ bool Attacher::done_by_somebody(std::size_t at) const {
       lexicon_.is_one_of(verb.lemma, kKnown) && kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kAs) {
     return true;
   }
-  return verb.form == (kPast | kPastParticiple) && verb.modal == kNoLemma && verb.auxiliary == kNoLemma && !verb.perfect && !verb.passive &&
-         kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kBy && kind(at + 2) == PieceKind::kNoun &&
-         !c_.nouns[pieces_[at + 2].id].date;
+  if (verb.form != (kPast | kPastParticiple) || verb.modal != kNoLemma || verb.auxiliary != kNoLemma || verb.perfect || verb.passive) return false;
+  // "freed [on Thursday] by Chad"
+  std::size_t by = at + 1;
+  if (date_at(by)) ++by;
+  else if (kind(by) == PieceKind::kPreposition && date_at(by + 1)) by += 2;
+  return kind(by) == PieceKind::kPreposition && c_.word(pieces_[by].token).prep == Prep::kBy && kind(by + 1) == PieceKind::kNoun && !date_at(by + 1);
 }
 
 // "hostage", "prisoner": what somebody is held or taken as.
@@ -523,9 +528,20 @@ bool Attacher::fronted_participle(Id id) {
   if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
   // A comma ends it, and a subject with its verb follows.
-  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+  int inner = 0;      // "Stung by reports that jets [had fired]": clauses that wait for their verb
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 22; ++k) {
     // "Condemned by Mali and [shunned] by Chad, Togo": another participle
     if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
+    // "Told by Chad to free men [suspected] of theft, Togo"
+    if (inner == 0 && kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kNoun && c_.verbs[pieces_[k].id].form == (kPast | kPastParticiple) &&
+        c_.verbs[pieces_[k].id].auxiliary == kNoLemma && kind(k + 1) == PieceKind::kPreposition && !takes_object_along(k + 1) && !intransitive(c_.verbs[pieces_[k].id].lemma)) {
+      continue;
+    }
+    if (kind(k) == PieceKind::kSubordinator || (kind(k) == PieceKind::kRelative && kind(k - 1) != PieceKind::kComma)) ++inner;
+    if (finite_next(k) && inner > 0) {
+      --inner;
+      continue;
+    }
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
     // ", in whose embassy he lives, [Assange]"
     if (kind(k) == PieceKind::kComma &&
@@ -722,7 +738,9 @@ void Attacher::relative() {
     led = false;
   }
   if (leads && antecedent == kNobody) {
+    // "ended ten years in which [he] had ruled": a clause of its own
     relative_ = kNobody;
+    open_ = false;
     return;
   }
   // "that" does not refer to a name: "a meeting between A and B that could ..."

@@ -513,6 +513,18 @@ Id Attacher::described(Id noun) const {
   return describes ? chunk.apposition_of : noun;
 }
 
+// "Chadian" alone; "[Chadian] jets"
+bool Attacher::adjective_of_nation(const NounChunk& chunk) const {
+  return chunk.last == chunk.first + 1 && begins_with_nation(chunk);
+}
+
+bool Attacher::begins_with_nation(const NounChunk& chunk) const {
+  const Index first = c_.word(chunk.first).mention;
+  if (first == kNone) return false;
+  const Mention& nation = document_.mentions[first];
+  return nation.type == MentionType::kNationality || (nation.type == MentionType::kGroup && nation.state != kNone);
+}
+
 // Does ", X" go on to "and Y" with things of the same family?
 // One look-ahead serves the whole list, so that long lists cost linear time.
 bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
@@ -523,8 +535,9 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
       case PieceKind::kComma:
         break;
       case PieceKind::kCoordinator:
-        if (kind(k + 1) != PieceKind::kNoun ||
-            family(c_.nouns[pieces_[k + 1].id]) != family_now) {
+        // "Chadian, Malian [and Togolese jets]": the last adjective stands with what all are of
+        if (kind(k + 1) != PieceKind::kNoun || (family(c_.nouns[pieces_[k + 1].id]) != family_now &&
+                                                !(adjective_of_nation(c_.nouns[pieces_[k - 1].id]) && begins_with_nation(c_.nouns[pieces_[k + 1].id])))) {
           return false;
         }
         list_until_ = k;

@@ -588,7 +588,9 @@ void Attacher::gerund(Id id) {
   if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
     group.link = Link::kParticiple;
     // "after the government, [defying] a court, decided": of the subject that waits
-    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody) && pending_at_ + 2 == at_;
+    // "a step that Togo, [fearing] war, called rash": so it is of whoever acts in a relative clause
+    const bool of_clause = relative_ != kNobody && pending_at_ > relative_at_;
+    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody || of_clause) && pending_at_ + 2 == at_;
     // "will resume it, officials said, [having promised] to": whoever resumes it
     const Id told = !waits && group.perfect && verb_ != kNobody ? told_before(verb_) : kNobody;
     const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
@@ -998,7 +1000,9 @@ void Attacher::finite(Id id) {
     return;
   }
   group.subject = subject;
-  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_) {
+  // "Having denied that its pilots [strayed], Chad": those who are told of in front are not whoever denied it
+  const bool told_in_front = complement_of_ != kNobody && complement_of_ >= fronted_ && fronted_ != kNobody && main_ == kNobody;
+  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_ && !told_in_front) {
     v(fronted_).subject = subject;
     v(fronted_).parent = id;
     // "accused of [hiding] gold, Mali said"; "Having fled, [having lost] and having promised [to leave], it"
@@ -1022,7 +1026,7 @@ void Attacher::finite(Id id) {
     complement_of_ = kNobody;
   }
   complement_noun_ = kNobody;
-  if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+  if (group.link != Link::kConditional && group.link != Link::kAdverbial && !told_in_front) main_ = id;
   if (group.link == Link::kRoot) root_ = id;
   // "Togo fled, as [Chad] had done": it did the same
   static constexpr FewWords kDo = {"do"};
@@ -1083,6 +1087,7 @@ bool Attacher::phrase_behind_and() const {
   const std::size_t end = comma ? at_ - 1 : at_;
   std::size_t k = end;
   while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
+  if (comma && k < end && k > 2 && kind(k - 1) == PieceKind::kPreposition) --k;   // "and, [according] to Mali, left"
   if (k == end || pending_ != kNobody) return false;
   return comma ? k > 1 && kind(k - 1) == PieceKind::kComma && kind(k - 2) == PieceKind::kCoordinator : kind(k - 1) == PieceKind::kCoordinator;
 }

@@ -82,6 +82,8 @@ class Attacher {
   void stand_for(Id id);
   // "sent troops to Libya, [a step] that": a noun of what was done, and no party.
   bool names_deed(const NounChunk& chunk) const;
+  bool adjective_of_nation(const NounChunk& chunk) const;
+  bool begins_with_nation(const NounChunk& chunk) const;
   // "Speight, [the businessman]": whom an apposition describes, unless it names a deed; else the noun itself.
   Id described(Id noun) const;
   // Does ", X" go on to "and Y" with things of the same family?

@@ -232,7 +232,7 @@ class Chunker {
         break;
       }
       if (w.tag == Tag::kNumber) {
-        if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
+        if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j) || to_somebody(first, head))) break;
         if (!has_head) head = j;
         ++j;
         continue;
@@ -561,6 +561,11 @@ class Chunker {
     return j == first + 1 && words_[first].mention == kNone && words_[first].entry && first > 0 &&
            words_[first - 1].tag == Tag::kPreposition && !document_.tokens.tokens[token(first)].has(kInitialCapital) &&
            (words_[first].entry->noun_forms & kPlural) == 0;
+  }
+  // "passed on to Doha [thirteen demands]"
+  bool to_somebody(std::size_t first, std::size_t head) const {
+    return first == head && first > 0 && words_[first - 1].prep == Prep::kTo && words_[first - 1].tag == Tag::kPreposition && words_[head].mention != kNone &&
+           (type_of(head) == MentionType::kState || type_of(head) == MentionType::kCity);
   }
   bool agent(std::size_t j) const { return words_[j].lemma != kNoLemma && lexicon_.is(words_[j].lemma, kAgentNoun); }
   bool article(std::size_t j) const {

@@ -135,6 +135,7 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kAdverb:
       if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
       if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
+      else if (as_soon_as(i)) set(i, Tag::kSubordinator, e.other);
       else set(i, Tag::kAdverb, e.other);
       return true;
     case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
@@ -252,6 +253,20 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
   if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
+}
+
+// "would leave [once] they had disarmed", "[once] the truce held": a conjunction; but "once the capital", "once a rebel".
+bool Tagger::as_soon_as(std::size_t i) const {
+  static const std::uint64_t kOnce = fold_hash("once");
+  static constexpr FewWords kWho = {"it", "he", "she", "they", "we"};
+  static constexpr FewWords kThe = {"the", "its", "his", "her", "their", "all"};
+  if (token(i).hash != kOnce || i + 1 >= words_.size()) return false;
+  const std::string_view next = document_.slice(token(i + 1).span());
+  if (kWho.has(next)) return true;
+  if (!kThe.has(next)) return false;
+  if (i == 0) return true;
+  const Word& left = words_[i - 1];
+  return left.tag == Tag::kNoun || left.tag == Tag::kDate || (left.tag == Tag::kVerb && left.entry && left.entry->closed != Closed::kBe);
 }
 
 // "would stay [as long as] he could": a conjunction of three words.

@@ -56,6 +56,7 @@ class Tagger : private TagContext {
   void tag_that(std::size_t i, const Entry& e);
   bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
+  bool as_soon_as(std::size_t i) const;
   bool as_long_as(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
