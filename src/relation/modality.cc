@@ -73,6 +73,8 @@ class Climb {
         set(RelationStatus::kHappened);
         return freeze();
       }
+      // "had [no part] in the raid"
+      if (view_.noun(view_.light_noun(id)).negated) modality.denied = !modality.denied;
     }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
@@ -186,6 +188,8 @@ class Climb {
     const VerbGroup& g = view_.verb(plan.verb);
     if (g.negated || plan.role != (g.passive ? NounRole::kSubject : NounRole::kObject)) return false;
     const LemmaId lemma = governing(g);
+    static constexpr FewWords kTakeBack = {"withdraw", "rescind", "revoke", "retract"};   // "withdrew its offer to sell jets"
+    if (words_.is_one_of(lemma, kTakeBack)) return true;
     return lemma != kNoLemma && (words_.classes(lemma) >> kIsCancelled & 1) != 0;
   }
 
@@ -482,6 +486,13 @@ class Climb {
           const bool accusing = is(p.lemma, kSays) && is(p.lemma, kObjectControl);
           // "warned it [against sending] troops": nobody has sent them.
           const Prep prep = g.first > view_.clauses().base ? view_.clauses().word(g.first - 1).prep : Prep::kNone;
+          // "voted against [sending] troops": they are not sent
+          static constexpr FewWords kDecide = {"vote", "decide", "rule"};
+          if (prep == Prep::kAgainst && words_.is_one_of(p.lemma, kDecide)) {
+            if (!p.negated && !frozen_) modality.denied = !modality.denied;
+            inherit(parent);
+            break;
+          }
           if (prep == Prep::kAgainst) {
             set(RelationStatus::kPotential);
             if (is(p.lemma, kSays)) say(parent);

@@ -933,7 +933,7 @@ void Attacher::break_clause() {
   complement_of_ = complement_noun_ = kNobody;
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
-  main_ = root_ = resumed_ = echoed_ = gap_ = kNobody;
+  main_ = root_ = resumed_ = before_ = echoed_ = gap_ = kNobody;
   antecedent_ = kNobody;
 }
 

@@ -15,6 +15,13 @@ void Attacher::verb(Id id) {
     echoed_ = v(verb_).subject;
     return;
   }
+  if (before_subject(id)) {
+    before_ = id;
+    pending_ = kNobody;
+    open_ = false;
+    return;
+  }
+  if (before_ != kNobody) take_before(id);
   if (!group.finite && !group.infinitive && inserted(at_)) resumed_ = verb_;
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
@@ -51,6 +58,38 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// "nor [did] it shell Chad", "never before [had] the envoys been expelled": an auxiliary that stands before its subject.
+bool Attacher::before_subject(Id id) const {
+  const VerbGroup& group = c_.verbs[id];
+  const Closed closed = c_.word(group.head).entry ? c_.word(group.head).entry->closed : Closed::kOpen;
+  if (!group.negated || (closed != Closed::kDo && closed != Closed::kHave && closed != Closed::kBe && closed != Closed::kModal)) return false;
+  if (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1) || pending_ != kNobody) return false;
+  if (at_ > 0 && before() != PieceKind::kCoordinator && before() != PieceKind::kComma && before() != PieceKind::kBreak && before() != PieceKind::kQuote) return false;
+  const std::size_t k = behind_phrases(at_ + 2);
+  if (kind(k) != PieceKind::kVerb) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[k].id];
+  if (verb.modal != kNoLemma || verb.infinitive) return false;
+  const std::uint8_t form = c_.word(verb.head).form;
+  const bool fits = closed == Closed::kHave || closed == Closed::kBe ? (form & (kPastParticiple | kGerund)) != 0 : (form & kBase) != 0;
+  return fits;
+}
+
+// "nor did it [shell] Chad": the verb is what it would be behind its subject.
+void Attacher::take_before(Id id) {
+  VerbGroup& group = v(id);
+  const VerbGroup& auxiliary = v(before_);
+  const Closed closed = c_.word(auxiliary.head).entry->closed;
+  group.negated = !group.negated;
+  group.finite = true;
+  if (auxiliary.modal != kNoLemma) group.modal = auxiliary.modal;
+  if (closed == Closed::kHave) group.perfect = true;
+  if (closed == Closed::kBe && !group.passive) (group.form == kGerund ? group.progressive : group.passive) = true;
+  group.form = closed == Closed::kHave || closed == Closed::kBe ? (group.form == kGerund ? kGerund : kPastParticiple) : kBase;
+  group.past = auxiliary.past;
+  group.auxiliary = auxiliary.lemma;
+  before_ = kNobody;
 }
 
 // "halted trade and, [fearing] a raid, closed", "and, without [telling] Chad, closed": behind "and" and a comma; the list of verbs waits.

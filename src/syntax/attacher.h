@@ -126,6 +126,8 @@ class Attacher {
   void verb(Id id);
   bool echoes(Id id) const;
   bool inserted(std::size_t at) const;
+  bool before_subject(Id id) const;
+  void take_before(Id id);
   bool inserted_passive(Id id) const;
   void take_inserted(Id id);
 
@@ -275,6 +277,7 @@ class Attacher {
   Id root_ = kNobody;             // the last that depends on no other
   Id gap_ = kNobody;              // whom a relative clause is about, object of the verb that its verb governs
   Id echoed_ = kNobody;           // the subject that another joins: "as did [Chad]"
+  Id before_ = kNobody;           // an auxiliary that stands before its subject: "nor [did] it"
   Id resumed_ = kNobody;          // the verb whose list goes on behind a clause: "fired and, when it was dark, [fled]"
   Id last_ = kNobody;             // the last noun
   bool open_ = false;             // may nouns still become arguments of verb_?

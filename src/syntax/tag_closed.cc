@@ -199,6 +199,12 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
     set(i, Tag::kNot, e.other);
     return;
   }
+  // "would [neither] send troops nor"
+  if (token(i).hash == kNeither && i > 0 && words_[i - 1].tag == Tag::kModal && next(i) && next(i)->mention == kNone && next(i)->entry &&
+      (next(i)->entry->verb_forms & kBase) && next(i)->entry->verb_share >= next(i)->entry->noun_share) {
+    set(i, Tag::kNot, e.other);
+    return;
+  }
   const std::uint64_t hash = token(i).hash;
   // "among [those] held by Chad", "[those] accused of it": people that the participle is said of
   static const std::uint64_t kThose = fold_hash("those");
