@@ -85,7 +85,7 @@ bool Attacher::opens_clause(std::size_t at) const {
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
   // "after the government, [defying a court and without asking him], decided"
-  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && kind(k - 1) == PieceKind::kNoun &&
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && (!c_.verbs[pieces_[k + 1].id].finite || done_by_somebody(k + 1)) && kind(k - 1) == PieceKind::kNoun &&
       (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
     bool inner = false;   // "after gunmen, [firing from a hill that Chad had left], killed him"
     for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {
@@ -181,6 +181,12 @@ Id Attacher::participle_of(LemmaId participle) {
   const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
+  // "arrested men who had rammed a ship, [killing] six": whoever rammed it
+  static constexpr FewWords kViolent = {"ram", "bomb", "attack", "shell", "shoot", "fire", "storm", "ambush", "raid", "blow", "detonate", "strike", "crash", "plough", "drive", "open", "launch"};
+  if (v(verb_).link == Link::kRelative && main_ != kNobody && verb_ > main_ && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kViolent) &&
+      !lexicon_.is_one_of(v(main_).lemma, kViolent)) {
+    return verb_;
+  }
   return of_speaker(main_, participle);
 }
 
@@ -405,6 +411,11 @@ bool Attacher::reduced(Id id) {
       verb_behind_comma(at_ + 2)) {
     return true;
   }
+  // "the rebels, [armed] and advised by Chad, insist"
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody && kind(at_ + 1) == PieceKind::kCoordinator &&
+      kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) && comma_ahead(at_ + 3)) {
+    return true;
+  }
   // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
@@ -444,7 +455,7 @@ bool Attacher::reduced(Id id) {
   const bool by_next = kind(behind) == PieceKind::kPreposition &&
                        c_.word(pieces_[behind].token).prep == Prep::kBy &&
                        kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date;
-  if (by_next) return true;
+  if (by_next || done_by_somebody(at_)) return true;
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
@@ -640,6 +651,8 @@ void Attacher::take_reduced(Id id) {
       noun = of != kNobody ? of : v(verb_).object != kNobody ? v(verb_).object : v(verb_).subject != kNobody ? v(verb_).subject : noun;
     }
     group.subject = described(n(noun).first_conjunct);
+    // "McCain and rebels [trained] by Chad": those alone
+    if (left == 1 && n(noun).first_conjunct != noun && family(n(n(noun).first_conjunct)) == 1 && family(n(noun)) != 1 && n(noun).next_conjunct == kNobody) group.subject = noun;
     group.parent_noun = noun;
     // "was among those [held] by Chad"
     if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody && (n(one).mention != kNone || acts(one))) group.subject = one;

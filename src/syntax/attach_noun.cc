@@ -439,6 +439,12 @@ bool Attacher::join_list(Id id) {
     if (finite_next(k) && !v(pieces_[k].id).reduced_passive && !ambiguous_past(k)) return false;
   }
   if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
+  // "shelled Gao and Kidal, and [Mali's president], X, who": behind a comma no person joins places and bodies
+  const auto person = [this](const NounChunk& chunk) { return family(chunk) == 1 || family(chunk) == 6; };
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && person(n(id)) && !person(l) && pending_ == kNobody &&
+      (kind(at_ + 1) == PieceKind::kComma || kind(at_ + 1) == PieceKind::kRelative)) {
+    return false;
+  }
   // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
   // between them.
   if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&

@@ -223,6 +223,15 @@ Id Attacher::given_to(Id noun) const {
   return lexicon_.is_one_of(give.lemma, kGive) && !give.passive ? give.indirect : kNobody;
 }
 
+// "[asked] Congress for authority", "[applied] for leave": the verb that asks for what an infinitive explains; kNobody: none.
+Id Attacher::asks_leave(Id noun) const {
+  static constexpr FewWords kAsk = {"ask", "beg", "apply", "petition", "press", "plead", "appeal", "request"};
+  static constexpr FewWords kLeave = {"authority", "permission", "leave", "approval", "clearance", "consent", "power", "money", "authorisation", "authorization", "mandate"};
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kFor || chunk.verb == kNobody || chunk.mention != kNone || chunk.plural) return kNobody;
+  return lexicon_.is_one_of(chunk.lemma, kLeave) && lexicon_.is_one_of(c_.verbs[chunk.verb].lemma, kAsk) && !c_.verbs[chunk.verb].passive ? chunk.verb : kNobody;
+}
+
 // Whoever does what a verb says: its subject, or whom "by" leads where it is passive; kNobody: not said.
 Id Attacher::doer_of(Id verb) const {
   const VerbGroup& group = c_.verbs[verb];
@@ -256,11 +265,14 @@ void Attacher::infinitive(Id id) {
       group.parent_noun = of.noun;
       group.link = Link::kInfinitive;
       group.parent = n(of.noun).role == NounRole::kPredicate || n(of.noun).role == NounRole::kFree ? kNobody : n(of.noun).verb;
-      const Id asked = asked_for(of.noun, group.lemma);
-      group.subject = asked != kNobody ? asked : n(owner).first_conjunct;
+      const Id asked = asked_for(of.noun, group.negated ? kNoLemma : group.lemma);
+      // "a plea by Togo [not to] enter": not Togo
+      static constexpr FewWords kPleas = {"plea", "appeal", "call", "request", "demand", "order", "warning"};
+      const bool others = group.negated && lexicon_.is_one_of(n(of.noun).lemma, kPleas);
+      group.subject = asked != kNobody ? asked : others ? kNobody : n(owner).first_conjunct;
       return;
     }
-    if (const Id doer = left == at_ ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
+    if (const Id doer = left == at_ && asks_leave(owner) == kNobody ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
       const Id what = n(doer).noun;
       const bool content = what != kNobody ? takes_infinitive(what) : n(doer).verb != kNobody && shapes(v(n(doer).verb).lemma);
       group.subject = doer;
@@ -269,6 +281,13 @@ void Attacher::infinitive(Id id) {
       if (content && what != kNobody) group.parent_noun = what;
       return;
     }
+  }
+  // "asked Congress for authority [to arm] them": whoever asks would
+  if (const Id asks = prev == PieceKind::kNoun && left == at_ ? asks_leave(pieces_[at_ - 1].id) : kNobody; asks != kNobody) {
+    group.link = Link::kInfinitive;
+    group.parent = asks;
+    group.subject = v(asks).subject;
+    return;
   }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
     const Id noun = pieces_[at_ - 1].id;
@@ -550,6 +569,12 @@ void Attacher::gerund(Id id) {
       return;
     }
     const Prep prep = c_.word(pieces_[at].token).prep;
+    // "fled as Togo, after [meeting] Chad, left", "and Togo, after meeting Chad, left": of the subject that waits
+    if (tells_order(prep) && at > 0 && kind(at - 1) == PieceKind::kComma && waits_before(at - 1)) {
+      group.link = Link::kParticiple;
+      group.subject = pending_;
+      return;
+    }
     const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
     // "lift the sanctions imposed on [Mali] for arming": the participle's, before the clause's verb.
     if (const Id doer = prep == Prep::kFor ? answers_for(verb_, noun) : kNobody; doer != kNobody) {
@@ -629,7 +654,7 @@ void Attacher::gerund(Id id) {
     // "after the government, [defying] a court, decided": of the subject that waits
     // "a step that Togo, [fearing] war, called rash": so it is of whoever acts in a relative clause
     const bool of_clause = relative_ != kNobody && pending_at_ > relative_at_;
-    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody || of_clause) && pending_at_ + 2 == at_;
+    const bool waits = prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody || of_clause) && waits_before(at_ - 1);
     // "will resume it, officials said, [having promised] to": whoever resumes it
     const Id told = !waits && group.perfect && verb_ != kNobody ? told_before(verb_) : kNobody;
     const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
@@ -638,6 +663,9 @@ void Attacher::gerund(Id id) {
       const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
       if (!(said && provokes(group.lemma))) group.parent = doer;
       group.subject = v(doer).subject;
+      // "a ship sank, [killing] six": it killed nobody
+      static constexpr FewWords kSink = {"sink", "crash", "capsize", "collapse", "overturn", "derail"};
+      if (!v(doer).passive && v(doer).object == kNobody && lexicon_.is_one_of(v(doer).lemma, kSink)) group.subject = kNobody;
       // "was fired on by sailors, [killing] a fisherman": whoever fired
       static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "destroy", "damage", "sink", "maim"};
       if (v(doer).passive && lexicon_.is_one_of(group.lemma, kHarm)) {
@@ -722,6 +750,18 @@ bool Attacher::speaks_besides(Id noun, LemmaId participle) const {
   return verb_ != kNobody && open_ && c_.verbs[verb_].finite && !c_.verbs[verb_].passive && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
          chunk.mention == kNone && !chunk.pronoun && chunk.role == NounRole::kObject && chunk.verb == verb_ && !acts(noun) && !lexicon_.is_one_of(chunk.lemma, kTexts) &&
          lexicon_.is_one_of(participle, kSpeak);
+}
+
+// "the president of Chad, [after] ..., left": does the subject that waits for its verb end before a comma?
+bool Attacher::waits_before(std::size_t comma) const {
+  if (pending_ == kNobody || comma == 0 || kind(comma - 1) != PieceKind::kNoun) return false;
+  Id noun = c_.nouns[pieces_[comma - 1].id].first_conjunct;
+  for (int steps = 0; steps < 3 && noun != kNobody && noun != pending_; ++steps) {
+    const NounChunk& chunk = c_.nouns[noun];
+    noun = chunk.role == NounRole::kPrepositional ? chunk.noun : chunk.apposition_of;
+    if (noun != kNobody) noun = c_.nouns[noun].first_conjunct;
+  }
+  return noun == pending_;
 }
 
 // "punished [Iran] for shelling", "put the blame on [Iran] for shelling": who is punished, blamed or forgiven did it.
@@ -887,6 +927,13 @@ void Attacher::finite(Id id) {
       group.subject = pending_;
       pending_ = kNobody;
       said_by_ = id;
+      return;
+    }
+    // "the rebels, which, [he said], Chad had armed": they are acted on behind the commas
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(relative_at_ + 1) == PieceKind::kComma && kind(at_ + 1) == PieceKind::kComma &&
+        kind(at_ + 2) == PieceKind::kNoun && finite_next(behind_phrases(at_ + 3))) {
+      group.subject = pending_;
+      pending_ = kNobody;
       return;
     }
     if (said_by_ != kNobody && said_by_ == verb_ && v(said_by_).object != kNobody) {
@@ -1447,6 +1494,11 @@ bool Attacher::lacks_argument() const {
   std::size_t k = at_ + 1;
   if (kind(k) == PieceKind::kNoun) {
     k = behind_phrases(k + 1, 3);
+    // "an offer that Chad's envoy, [Ali], rejected"
+    if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && family(c_.nouns[pieces_[k + 1].id]) == 1 && kind(k + 2) == PieceKind::kComma &&
+        finite_next(k + 3) && role_like(c_.nouns[pieces_[at_ + 1].id])) {
+      k += 3;
+    }
     // "a pact that the leaders of Chad, Mali [and Niger] signed"
     for (int steps = 0; steps < 6 && (kind(k) == PieceKind::kComma || kind(k) == PieceKind::kCoordinator); ++steps) {
       const std::size_t next = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kCoordinator ? k + 2 : k + 1;

@@ -144,6 +144,8 @@ class Attacher {
   Id addressed(Id of) const;
   Id given_to(Id noun) const;
   Id doer_of(Id verb) const;
+  Id asks_leave(Id noun) const;
+  bool waits_before(std::size_t comma) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;

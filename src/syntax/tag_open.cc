@@ -184,6 +184,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       if (words_[i - 1].tag == Tag::kHyphen) return set(i, Tag::kAdjective, e.verb);
       return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
     }
+    // "many Lebanese [believe] he was"
+    if (!has_noun && !e.adjective_share && (forms & kBase) && !preposition && words_[i - 1].mention != kNone &&
+        document_.mentions[words_[i - 1].mention].type == MentionType::kNationality) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     if (!has_noun && e.adjective_share) return as_adjective(i, e);
     if (!has_noun && (forms & (kPast | kThird))) return set(i, Tag::kVerb, e.verb, forms);
     if (has_noun && e.adjective_share > e.noun_share && noun_next(i)) return as_adjective(i, e);
