@@ -379,6 +379,14 @@ Id View::whom_met(Id id) const {
 // that would have the phrase, too.
 Id View::done_by(Id id) const {
   const VerbGroup& v = verb(id);
+  // "[armed] and advised by Chad": whoever did the other
+  const Id next = id + 1;
+  if (v.reduced_passive && next < Id(c_.verbs.size()) && verb(next).reduced_passive && verb(next).subject == v.subject && verb(next).first == v.last + 1 &&
+      c_.word(v.last).tag == Tag::kCoordinator) {
+    std::vector<Filler> by;
+    prepositional({next, kNobody}, Prep::kBy, by);
+    if (!by.empty()) return by.front().noun;
+  }
   const Index to = id + 1 < Id(c_.verbs.size()) ? c_.verbs[id + 1].first : ~Index{0};
   for (Id n = first_noun_after(v.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
     const NounChunk& by = noun(n);

@@ -129,7 +129,8 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       // "its embassy [there] was ransacked"
       // "lent heavily [there], and": where, if the clause or a phrase ends it
       set(i, i > 0 && ((words_[i - 1].tag == Tag::kNoun && passive_next(i)) ||
-                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation)))
+                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation ||
+                                                             closed_next(i, Closed::kCoordinator))))
                  ? Tag::kAdverb : Tag::kThere, e.other);
       return true;
     case Closed::kAdverb:
