@@ -314,11 +314,16 @@ class Climb {
 
   // "planned meeting", "possible sale", "alleged attack", "planned" after the noun.
   void modifiers(const NounChunk& n) {
+    static constexpr FewWords kPast = {"recent", "latest", "previous", "past", "deadly", "bloody"};   // "to discuss the [recent] launch": it was
     for (Index t = n.first; t < n.head; ++t) {
       const Word& w = view_.clauses().word(t);
       if (w.tag != Tag::kAdjective && w.tag != Tag::kNoun) continue;
       if (w.mention != kNone) continue;
       LemmaId lemma = w.lemma;
+      if (w.tag == Tag::kAdjective && words_.is_one_of(lemma, kPast)) {
+        set(RelationStatus::kHappened);
+        freeze();
+      }
       if (w.tag == Tag::kNoun && !is(lemma, kIsHearsay) && !is(lemma, kIsPotential)) continue;
       if (is(lemma, kIsRequested) || is(lemma, kIsDenied)) continue;
       effect(lemma);

@@ -933,6 +933,8 @@ bool Extractor::struck(const View& view, Id fired) const {
   if (weapon == kNobody) return false;
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = view.verb(v);
+    // "launched missiles [to destroy] a convoy"
+    if (g.infinitive && g.parent == fired && g.link == Link::kPurpose && !g.passive && frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
     if (v == fired || g.subject != weapon || g.passive || g.negated) continue;
     if (frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
     if (!frames_.lexicon().is_one_of(g.lemma, kComeDown)) continue;

@@ -279,6 +279,7 @@ bool View::calls_it(Id v, const NounChunk& object) const {
   for (Id id = first_noun_after(after); id < Id(c_.nouns.size()) && noun(id).role == NounRole::kPrepositional && noun(id).noun != kNobody; ++id) {
     after = noun(id).last;
   }
+  while (after < c_.base + c_.words.size() && (c_.word(after).tag == Tag::kOpenQuote || c_.word(after).tag == Tag::kIgnored || c_.word(after).tag == Tag::kAdverb)) ++after;
   if (after >= c_.base + c_.words.size()) return false;
   const Word& next = c_.word(after);
   const Id said = c_.noun_of[after - c_.base];

@@ -130,7 +130,7 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       // "lent heavily [there], and": where, if the clause or a phrase ends it
       set(i, i > 0 && ((words_[i - 1].tag == Tag::kNoun && passive_next(i)) ||
                        (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation ||
-                                                             closed_next(i, Closed::kCoordinator))))
+                                                             closed_next(i, Closed::kCoordinator) || (words_[i - 1].tag == Tag::kNoun && preposition_next(i)))))
                  ? Tag::kAdverb : Tag::kThere, e.other);
       return true;
     case Closed::kAdverb:
