@@ -99,9 +99,11 @@ bool Anaphora::led_by(Index mention) {
   static const std::uint64_t kOf = fold_hash("of");
   const Mention& m = document_.mentions[mention];
   if (m.last >= document_.tokens.tokens.size() || document_.tokens.tokens[m.last].hash != kOf) return false;
-  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
+  Index next = m.last + 1;   // behind his office
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= next; ++i) {
     const Mention& leader = document_.mentions[i];
-    if (leader.first != m.last + 1 || leader.type != MentionType::kPerson || leader.form != MentionForm::kNamed) continue;
+    if (leader.type == MentionType::kOffice && leader.first == next) next = leader.last;
+    if (leader.first < m.last + 1 || leader.type != MentionType::kPerson || leader.form != MentionForm::kNamed) continue;
     const Index state = leader.entity == kNone ? kNone : gazetteer_.record_of(document_.entities[leader.entity].state);
     if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
     return true;
