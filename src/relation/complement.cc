@@ -240,6 +240,9 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (is_scene(n)) continue;
     // "was mediated by the secretary-general [of Unasur]": of whoever did it
     if (by != kNobody && n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).first_conjunct == by) continue;
+    // "to step down in favour [of Aristide]"
+    static constexpr FewWords kFavour = {"favour", "favor", "spite", "view", "light"};
+    if (n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).prep == Prep::kIn && words_.is_one_of(noun(n.noun).lemma, kFavour)) continue;
     // "a rally by opponents [of Milosevic]"
     if (n.prep == Prep::kOf && n.noun != kNobody && of_other_side(noun(n.noun))) continue;
     // "criticism from the widow [of Navalny]"

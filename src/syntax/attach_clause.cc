@@ -719,6 +719,8 @@ void Attacher::subordinator() {
     if (pending_ != kNobody) stack_.push_back(pending_);
   } else if (pending_ != kNobody && verb_ != kNobody && v(verb_).link == Link::kParticiple && v(verb_).subject == pending_) {
     stack_.push_back(pending_);   // "Chad, saying [that] it would not, left"
+  } else if (pending_ != kNobody && before() == PieceKind::kAdjective && before2() == PieceKind::kComma) {
+    stack_.push_back(pending_);   // "Chad, furious [that] he had come, left"
   }
   pending_ = kNobody;
   open_ = false;

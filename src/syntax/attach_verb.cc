@@ -26,6 +26,7 @@ void Attacher::verb(Id id) {
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
   else if (inserted_passive(id)) take_inserted(id);
+  else if (has_done(id)) take_done(id);
   else if (bare_infinitive(id)) take_bare_infinitive(id);
   else if (fronted_participle(id)) take_fronted(id);
   else if (passive_list(id)) copy_conjunct(id, verb_);
@@ -112,6 +113,32 @@ void Attacher::take_inserted(Id id) {
   VerbGroup& group = as_participle(id, Link::kParticiple);
   group.parent = above;
   if (above != kNobody) group.subject = v(above).subject;
+}
+
+// "had the town [bombed]", "had his rival [arrested]": by others, as he wants it.
+bool Attacher::has_done(Id id) const {
+  static constexpr FewWords kHave = {"have", "get", "order"};
+  static constexpr FewWords kDone = {"bomb", "shell", "arrest", "detain", "jail", "imprison", "execute", "expel", "deport", "seize", "kill", "murder", "poison", "assassinate",
+                                     "close", "shut", "ban", "place", "put", "free", "release", "remove", "hang", "block", "sentence", "extradite"};
+  const VerbGroup& group = c_.verbs[id];
+  if (verb_ == kNobody || !open_ || comma_ || pending_ != kNobody || relative_ != kNobody || before() != PieceKind::kNoun) return false;
+  const VerbGroup& have = c_.verbs[verb_];
+  if (have.passive || have.object == kNobody || have.subject == kNobody || !lexicon_.is_one_of(have.lemma, kHave) || !lexicon_.is_one_of(group.lemma, kDone)) return false;
+  if (!(group.form & kPastParticiple) || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.perfect || group.passive) return false;
+  const Tag begins = c_.word(c_.nouns[have.object].first).tag;
+  return begins != Tag::kNumber && kind(at_ + 1) != PieceKind::kNoun;   // "had ten men killed": it lost them
+}
+
+void Attacher::take_done(Id id) {
+  VerbGroup& group = v(id);
+  group.finite = false;
+  group.infinitive = true;
+  group.form = kBase;
+  group.past = false;
+  group.link = Link::kInfinitive;
+  group.parent = verb_;
+  group.subject = v(verb_).subject;
+  group.object = v(verb_).object;
 }
 
 // "Togo fled, as [did] Chad", "and so [did] Chad": who follows did the same as the subject before.
@@ -374,6 +401,16 @@ void Attacher::infinitive(Id id) {
       !lexicon_.is(v(verb_).lemma, kObjectControl) && (!lexicon_.is(v(verb_).lemma, kRaising) || (prev == PieceKind::kComma && v(verb_).object != kNobody))) {
     const NounChunk& antecedent = n(n(v(verb_).parent_noun).first_conjunct);
     if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
+      group.parent = antecedent.verb;
+      group.link = Link::kInfinitive;
+      group.subject = v(antecedent.verb).object;
+      return;
+    }
+  }
+  // "pressed Chad, which refuses to discuss it, [to leave]"
+  if (const Id clause = prev == PieceKind::kComma ? behind_reduced(verb_) : kNobody; clause != kNobody && clause != verb_ && v(clause).link == Link::kRelative && v(clause).parent_noun != kNobody) {
+    const NounChunk& antecedent = n(n(v(clause).parent_noun).first_conjunct);
+    if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && antecedent.verb < clause && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
       group.parent = antecedent.verb;
       group.link = Link::kInfinitive;
       group.subject = v(antecedent.verb).object;

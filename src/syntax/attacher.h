@@ -127,6 +127,8 @@ class Attacher {
   bool echoes(Id id) const;
   bool inserted(std::size_t at) const;
   bool before_subject(Id id) const;
+  bool has_done(Id id) const;
+  void take_done(Id id);
   void take_before(Id id);
   bool inserted_passive(Id id) const;
   void take_inserted(Id id);
