@@ -85,7 +85,7 @@ bool Attacher::opens_clause(std::size_t at) const {
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
   // "after the government, [defying a court and without asking him], decided"
-  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && (!c_.verbs[pieces_[k + 1].id].finite || done_by_somebody(k + 1)) && kind(k - 1) == PieceKind::kNoun &&
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && (!c_.verbs[pieces_[k + 1].id].finite || (word.prep != Prep::kAs && done_by_somebody(k + 1))) && kind(k - 1) == PieceKind::kNoun &&
       (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
     bool inner = false;   // "after gunmen, [firing from a hill that Chad had left], killed him"
     for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {

@@ -37,9 +37,9 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
   // "Chinese coast guard [ships] used cannon"
-  static constexpr FewWords kCraft = {"ship", "force", "pilot", "shell", "rocket", "tank", "staff", "crew"};
+  static constexpr FewWords kCraft = {"ship", "force", "pilot", "shell", "rocket", "tank", "staff", "crew", "jet", "plane"};
   static const std::uint64_t kUsed = fold_hash("used");
-  if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
+  if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || infinitive_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
   const Word& subject = words_[b];
