@@ -58,7 +58,7 @@ std::uint64_t View::occupied(At at) const {
     if (v.link == Link::kConjunct && whom_met(at.verb) != kNobody) set |= bit(kFirstPrep + std::uint64_t(Prep::kWith));
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
-      if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
+      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || shares_doer(at.verb)) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
       if (const Id with = behind_done_to(v); with != kNobody) set |= bit(kFirstPrep + std::uint64_t(noun(with).prep));
     } else if (v.subject != kNobody) {
@@ -376,16 +376,21 @@ Id View::whom_met(Id id) const {
   return kNobody;
 }
 
+// "[armed] and advised by Chad": do two participles have one doer?
+bool View::shares_doer(Id id) const {
+  const VerbGroup& v = verb(id);
+  const Id next = id + 1;
+  return v.reduced_passive && next < Id(c_.verbs.size()) && verb(next).reduced_passive && verb(next).subject == v.subject && verb(next).first == v.last + 1 &&
+         c_.word(v.last).tag == Tag::kCoordinator;
+}
+
 // "was placed under sanctions [by Oman]", "was put on trial by the court": what is done to somebody is told by a bare noun
 // that would have the phrase, too.
 Id View::done_by(Id id) const {
   const VerbGroup& v = verb(id);
-  // "[armed] and advised by Chad": whoever did the other
-  const Id next = id + 1;
-  if (v.reduced_passive && next < Id(c_.verbs.size()) && verb(next).reduced_passive && verb(next).subject == v.subject && verb(next).first == v.last + 1 &&
-      c_.word(v.last).tag == Tag::kCoordinator) {
+  if (shares_doer(id)) {
     std::vector<Filler> by;
-    prepositional({next, kNobody}, Prep::kBy, by);
+    prepositional({id + 1, kNobody}, Prep::kBy, by);
     if (!by.empty()) return by.front().noun;
   }
   const Index to = id + 1 < Id(c_.verbs.size()) ? c_.verbs[id + 1].first : ~Index{0};

@@ -85,6 +85,14 @@ bool Attacher::opens_clause(std::size_t at) const {
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
   // "after the government, [defying a court and without asking him], decided"
+  // "as Togo, [after meeting Mali], left"
+  const std::size_t led = kind(k + 1) == PieceKind::kPreposition && tells_order(c_.word(pieces_[k + 1].token).prep) ? 1 : 0;
+  if (kind(k) == PieceKind::kComma && led == 1 && kind(k + 2) == PieceKind::kVerb && !c_.verbs[pieces_[k + 2].id].finite && kind(k - 1) == PieceKind::kNoun &&
+      (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id))) {
+    std::size_t end = k + 3;
+    while (end < k + 12 && (kind(end) == PieceKind::kNoun || kind(end) == PieceKind::kPreposition)) ++end;
+    if (kind(end) == PieceKind::kComma && finite_next(end + 1) && !says_at(end + 1)) return true;
+  }
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && (!c_.verbs[pieces_[k + 1].id].finite || (word.prep != Prep::kAs && done_by_somebody(k + 1))) && kind(k - 1) == PieceKind::kNoun &&
       (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
     bool inner = false;   // "after gunmen, [firing from a hill that Chad had left], killed him"
