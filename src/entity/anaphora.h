@@ -115,6 +115,7 @@ class Anaphora {
   Index state_of_lead(Index before) const;
   bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
+  bool led_by(Index mention);
   bool crossed(Index first) const;
   bool home_of_people(const Mention& state) const;
   bool joined_behind(Index from, Index to) const;

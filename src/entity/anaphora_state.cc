@@ -94,11 +94,29 @@ bool Anaphora::done_by(const Mention& m) const {
   return first > 0 && document_.tokens.tokens[first - 1].hash == kBy;
 }
 
+// "the government of [President Hugo Chavez]": of his state, and no other; false: nobody leads it by name.
+bool Anaphora::led_by(Index mention) {
+  static const std::uint64_t kOf = fold_hash("of");
+  const Mention& m = document_.mentions[mention];
+  if (m.last >= document_.tokens.tokens.size() || document_.tokens.tokens[m.last].hash != kOf) return false;
+  Index next = m.last + 1;   // behind his office
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= next; ++i) {
+    const Mention& leader = document_.mentions[i];
+    if (leader.type == MentionType::kOffice && leader.first == next) next = leader.last;
+    if (leader.first < m.last + 1 || leader.type != MentionType::kPerson || leader.form != MentionForm::kNamed) continue;
+    const Index state = leader.entity == kNone ? kNone : gazetteer_.record_of(document_.entities[leader.entity].state);
+    if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
+    return true;
+  }
+  return false;
+}
+
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (government_words().contains(noun) && led_by(mention)) return;
   if (m.type == MentionType::kState) return state_described(mention, history);
   if (!definite(m)) return;
   const bool state = state_words().contains(noun);

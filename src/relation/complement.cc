@@ -209,6 +209,9 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (n.role == NounRole::kPrepositional && sets_scene(n.prep)) break;
     // "lift what [they] called sanctions": whoever calls it so
     if (n.pronoun && n.first > c_.base && document_.tokens.tokens[n.first - 1].hash == kWhat) continue;
+    // "declined to join a pact [against Chad]": not what Chad wants
+    static constexpr FewWords kDecline = {"refuse", "decline", "balk"};
+    if (n.role == NounRole::kPrepositional && n.prep == Prep::kAgainst && at.verb != kNobody && words().is_one_of(verb(at.verb).lemma, kDecline)) break;
     // "withdrew police [despite pressure] from Ghana"
     static constexpr FewWords kAside = {"despite", "unlike", "following", "besides", "regarding", "without"};
     if (n.role == NounRole::kPrepositional && n.prep == Prep::kOther && follows_one_of(n.first, kAside)) break;
@@ -237,6 +240,9 @@ void View::complement(At at, std::vector<Filler>& out) const {
     if (is_scene(n)) continue;
     // "was mediated by the secretary-general [of Unasur]": of whoever did it
     if (by != kNobody && n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).first_conjunct == by) continue;
+    // "to step down in favour [of Aristide]"
+    static constexpr FewWords kFavour = {"favour", "favor", "spite", "view", "light"};
+    if (n.prep == Prep::kOf && n.noun != kNobody && noun(n.noun).prep == Prep::kIn && words_.is_one_of(noun(n.noun).lemma, kFavour)) continue;
     // "a rally by opponents [of Milosevic]"
     if (n.prep == Prep::kOf && n.noun != kNobody && of_other_side(noun(n.noun))) continue;
     // "criticism from the widow [of Navalny]"

@@ -87,7 +87,10 @@ bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
   // "insisted that Togo [pay]": a frame names it `subjunctive`, and `that` beside it, which the gate finds in the sentence.
   const bool subjunctive = g.form != 0 && (g.form & kBase) && !(g.form & kPast) && !g.infinitive && g.modal == kNoLemma && g.subject != kNobody &&
                            !view.noun(g.subject).plural && view.noun(g.subject).next_conjunct == kNobody && !view.noun(g.subject).pronoun;
+  // "suggested that Togo [was arming] rebels": what is said to be so
+  const bool indicative = g.finite && g.modal == kNoLemma && (g.past || g.perfect || g.progressive || g.form == kThird || g.form == kPast);
   for (const LemmaId word : need.words) {
+    if (indicative && frames_.lexicon().lemma(word) == "indicative") return true;
     if (subjunctive && frames_.lexicon().lemma(word) == "subjunctive") return true;
     if (word == g.modal || (word == g.lemma && (to || g.infinitive || g.form == kGerund))) return true;
     if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;

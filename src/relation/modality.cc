@@ -73,6 +73,8 @@ class Climb {
         set(RelationStatus::kHappened);
         return freeze();
       }
+      // "had [no part] in the raid"
+      if (view_.noun(view_.light_noun(id)).negated) modality.denied = !modality.denied;
     }
     // "ended talks [without] a deal"
     if (n.negated || without(n.first)) modality.denied = !modality.denied;
@@ -186,6 +188,8 @@ class Climb {
     const VerbGroup& g = view_.verb(plan.verb);
     if (g.negated || plan.role != (g.passive ? NounRole::kSubject : NounRole::kObject)) return false;
     const LemmaId lemma = governing(g);
+    static constexpr FewWords kTakeBack = {"withdraw", "rescind", "revoke", "retract"};   // "withdrew its offer to sell jets"
+    if (words_.is_one_of(lemma, kTakeBack)) return true;
     return lemma != kNoLemma && (words_.classes(lemma) >> kIsCancelled & 1) != 0;
   }
 
@@ -219,7 +223,8 @@ class Climb {
   }
   // "failed to persuade": asked, all the same.
   bool in_vain(const VerbGroup& outer, const VerbGroup& inner) const {
-    return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && is(inner.lemma, kIsRequested);
+    static constexpr FewWords kTalk = {"talk", "win", "coax", "cajole"};   // "talk it into", "win it over"
+    return outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "fail" && (is(inner.lemma, kIsRequested) || words_.is_one_of(inner.lemma, kTalk));
   }
   // "went on [to sign it]", "ended up [shelling it]": it was done.
   bool goes_on(const VerbGroup& g) const {
@@ -309,11 +314,16 @@ class Climb {
 
   // "planned meeting", "possible sale", "alleged attack", "planned" after the noun.
   void modifiers(const NounChunk& n) {
+    static constexpr FewWords kPast = {"recent", "latest", "previous", "past", "deadly", "bloody"};   // "to discuss the [recent] launch": it was
     for (Index t = n.first; t < n.head; ++t) {
       const Word& w = view_.clauses().word(t);
       if (w.tag != Tag::kAdjective && w.tag != Tag::kNoun) continue;
       if (w.mention != kNone) continue;
       LemmaId lemma = w.lemma;
+      if (w.tag == Tag::kAdjective && words_.is_one_of(lemma, kPast)) {
+        set(RelationStatus::kHappened);
+        freeze();
+      }
       if (w.tag == Tag::kNoun && !is(lemma, kIsHearsay) && !is(lemma, kIsPotential)) continue;
       if (is(lemma, kIsRequested) || is(lemma, kIsDenied)) continue;
       effect(lemma);
@@ -444,6 +454,13 @@ class Climb {
       const VerbGroup& p = view_.verb(parent);
       switch (g.link) {
         case Link::kInfinitive: {
+          // "has yet to decide [whether to send] troops": it may
+          static constexpr FewWords kWhether = {"whether"};
+          if (g.infinitive && view_.follows_one_of(g.first, kWhether)) {
+            set(RelationStatus::kPotential);
+            freeze();
+            break;
+          }
           if (at_once(p)) {
             set(p.past ? RelationStatus::kHappened : RelationStatus::kPlanned);
             if (!frozen_) modality.denied = !modality.denied;   // it is no denial
@@ -474,6 +491,13 @@ class Climb {
           const bool accusing = is(p.lemma, kSays) && is(p.lemma, kObjectControl);
           // "warned it [against sending] troops": nobody has sent them.
           const Prep prep = g.first > view_.clauses().base ? view_.clauses().word(g.first - 1).prep : Prep::kNone;
+          // "voted against [sending] troops": they are not sent
+          static constexpr FewWords kDecide = {"vote", "decide", "rule"};
+          if (prep == Prep::kAgainst && words_.is_one_of(p.lemma, kDecide)) {
+            if (!p.negated && !frozen_) modality.denied = !modality.denied;
+            inherit(parent);
+            break;
+          }
           if (prep == Prep::kAgainst) {
             set(RelationStatus::kPotential);
             if (is(p.lemma, kSays)) say(parent);
@@ -523,6 +547,14 @@ class Climb {
             freeze();
             break;
           }
+          // "stopped short of condemning Chad [for shelling] it": it was shelled
+          static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "rebuke", "punish", "censure", "chide", "castigate", "praise", "thank"};
+          if (prep == Prep::kFor && accusing && g.subject != p.subject && words_.is_one_of(p.lemma, kJudge)) {
+            if (!p.negated) say(parent);
+            set(RelationStatus::kHappened);
+            freeze();
+            break;
+          }
           // "has not forgiven Peru [for jailing] him": for what was done.
           if (prep == Prep::kFor && !accusing && g.subject != p.subject && g.subject != kNobody) {
             set(RelationStatus::kHappened);
@@ -564,12 +596,12 @@ class Climb {
             if (who.prep == Prep::kOf && who.noun != kNobody && view_.noun(who.noun).mention == kNone) effect(view_.noun(who.noun).lemma);
           }
           // "could result in Kim putting": the frame of the clause around holds.
-          if (g.form == kGerund && p.modal != kNoLemma) inherit(parent);
+          if (g.form == kGerund && p.modal != kNoLemma && !of_object(g)) inherit(parent);
           else freeze();
           break;
         case Link::kParticiple:
           if (p.modal != kNoLemma && p.subject == g.subject) {
-            if (!p.negated) inherit(parent);
+            if (!p.negated && !(p.subject != kNobody && view_.noun(p.subject).negated)) inherit(parent);
           }
           set(RelationStatus::kHappened);
           freeze();
@@ -581,6 +613,14 @@ class Climb {
       }
       id = parent;
     }
+  }
+
+  // "will not withdraw [the troops] fighting Chad": they do; but "would see the troops leaving"
+  bool of_object(const VerbGroup& g) const {
+    static constexpr FewWords kShow = {"see", "have", "mean", "involve", "include", "leave", "get", "keep", "risk", "find", "stop", "prevent", "watch", "bring"};
+    if (g.parent_noun == kNobody) return false;
+    const NounChunk& who = view_.noun(view_.noun(g.parent_noun).first_conjunct);
+    return who.role == NounRole::kObject && who.mention != kNone && who.verb != kNobody && !words_.is_one_of(view_.verb(who.verb).lemma, kShow);
   }
 
   // "demanded that Togo pay", "its promise that it would": what governs the clause decides.

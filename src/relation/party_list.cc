@@ -84,7 +84,10 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     // "the presidents of A and B": of each of them, if the first stands for one.
     for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
       Party first;
-      const bool theirs = noun(k).prep == Prep::kOf || noun(k).prep == Prep::kFrom || (noun(k).prep == Prep::kFor && speaks_for(noun(id).lemma));
+      // "the airports at A and B"
+      const bool there = (noun(k).prep == Prep::kIn || noun(k).prep == Prep::kAt || noun(k).prep == Prep::kNear) && said == kNone && allows(types, MentionType::kCity) &&
+                         is(noun(id).lemma, kPlaceNoun);
+      const bool theirs = there || noun(k).prep == Prep::kOf || noun(k).prep == Prep::kFrom || (noun(k).prep == Prep::kFor && speaks_for(noun(id).lemma));
       if (!theirs || noun(k).noun != id || !resolve(k, types, 1, first)) continue;
       if (first.entity != entity) break;
       for (Id j = noun(k).next_conjunct; j != kNobody; j = noun(j).next_conjunct) add(j);

@@ -933,6 +933,8 @@ bool Extractor::struck(const View& view, Id fired) const {
   if (weapon == kNobody) return false;
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = view.verb(v);
+    // "launched missiles [to destroy] a convoy"
+    if (g.infinitive && g.parent == fired && g.link == Link::kPurpose && !g.passive && frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
     if (v == fired || g.subject != weapon || g.passive || g.negated) continue;
     if (frames_.lexicon().is_one_of(g.lemma, kStrike)) return true;
     if (!frames_.lexicon().is_one_of(g.lemma, kComeDown)) continue;
@@ -994,6 +996,12 @@ void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<
     if (parties_.empty()) view.parties(doer, types, parties_);
   }
   if (parties_.empty() && current_.verb != kNobody && view.verb(current_.verb).link == Link::kRelative) whose_means(view, id, types);
+  // "claimed responsibility for an [ambush] that killed"
+  if (parties_.empty() && current_.verb != kNobody && view.verb(current_.verb).link == Link::kRelative) {
+    const NounChunk& first = view.noun(n.first_conjunct);
+    if (const Id accused = charged_by_verb(view, first); accused != kNobody) view.parties({accused}, types, parties_);
+    else charged_by_noun(view, first, types);
+  }
 }
 
 // "A, B and C met": with one side empty, every two of the other are a pair.

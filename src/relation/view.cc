@@ -58,7 +58,7 @@ std::uint64_t View::occupied(At at) const {
     if (v.link == Link::kConjunct && whom_met(at.verb) != kNobody) set |= bit(kFirstPrep + std::uint64_t(Prep::kWith));
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
-      if (set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) set |= bit(kSubj);
+      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || shares_doer(at.verb)) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
       if (const Id with = behind_done_to(v); with != kNobody) set |= bit(kFirstPrep + std::uint64_t(noun(with).prep));
     } else if (v.subject != kNobody) {
@@ -279,6 +279,7 @@ bool View::calls_it(Id v, const NounChunk& object) const {
   for (Id id = first_noun_after(after); id < Id(c_.nouns.size()) && noun(id).role == NounRole::kPrepositional && noun(id).noun != kNobody; ++id) {
     after = noun(id).last;
   }
+  while (after < c_.base + c_.words.size() && (c_.word(after).tag == Tag::kOpenQuote || c_.word(after).tag == Tag::kIgnored || c_.word(after).tag == Tag::kAdverb)) ++after;
   if (after >= c_.base + c_.words.size()) return false;
   const Word& next = c_.word(after);
   const Id said = c_.noun_of[after - c_.base];
@@ -375,10 +376,23 @@ Id View::whom_met(Id id) const {
   return kNobody;
 }
 
+// "[armed] and advised by Chad": do two participles have one doer?
+bool View::shares_doer(Id id) const {
+  const VerbGroup& v = verb(id);
+  const Id next = id + 1;
+  return v.reduced_passive && next < Id(c_.verbs.size()) && verb(next).reduced_passive && verb(next).subject == v.subject && verb(next).first == v.last + 1 &&
+         c_.word(v.last).tag == Tag::kCoordinator;
+}
+
 // "was placed under sanctions [by Oman]", "was put on trial by the court": what is done to somebody is told by a bare noun
 // that would have the phrase, too.
 Id View::done_by(Id id) const {
   const VerbGroup& v = verb(id);
+  if (shares_doer(id)) {
+    std::vector<Filler> by;
+    prepositional({id + 1, kNobody}, Prep::kBy, by);
+    if (!by.empty()) return by.front().noun;
+  }
   const Index to = id + 1 < Id(c_.verbs.size()) ? c_.verbs[id + 1].first : ~Index{0};
   for (Id n = first_noun_after(v.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
     const NounChunk& by = noun(n);

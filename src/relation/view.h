@@ -204,6 +204,7 @@ class View {
   Id first_noun_after(Index token) const;
   Id buyer(const VerbGroup& v) const;
   Id done_by(Id verb) const;
+  bool shares_doer(Id id) const;
   bool group(const Mention& mention) const;
   Party author(Id noun) const;
   bool of_body(Index group) const;

@@ -18,6 +18,8 @@ void Attacher::run() {
       case PieceKind::kVerb: verb(pieces_[at_].id); break;
       case PieceKind::kSubordinator: subordinator(); break;
       case PieceKind::kPreposition:
+        // "signed it and, [from] his plane on the way to meet Mali, left": the list of verbs waits
+        if (before() == PieceKind::kComma && before2() == PieceKind::kCoordinator && pending_ == kNobody && verb_ != kNobody) resumed_ = verb_;
         if (opens_clause(at_)) {
           subordinator();
           clause_at_ = at_;

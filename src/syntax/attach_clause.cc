@@ -85,10 +85,20 @@ bool Attacher::opens_clause(std::size_t at) const {
     if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return true;
   }
   // "after the government, [defying a court and without asking him], decided"
-  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && kind(k - 1) == PieceKind::kNoun &&
+  // "as Togo, [after meeting Mali], left"
+  const std::size_t led = kind(k + 1) == PieceKind::kPreposition && tells_order(c_.word(pieces_[k + 1].token).prep) ? 1 : 0;
+  if (kind(k) == PieceKind::kComma && led == 1 && kind(k + 2) == PieceKind::kVerb && !c_.verbs[pieces_[k + 2].id].finite && kind(k - 1) == PieceKind::kNoun &&
+      (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id))) {
+    std::size_t end = k + 3;
+    while (end < k + 12 && (kind(end) == PieceKind::kNoun || kind(end) == PieceKind::kPreposition)) ++end;
+    if (kind(end) == PieceKind::kComma && finite_next(end + 1) && !says_at(end + 1)) return true;
+  }
+  if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && (!c_.verbs[pieces_[k + 1].id].finite || (word.prep != Prep::kAs && done_by_somebody(k + 1))) && kind(k - 1) == PieceKind::kNoun &&
       (named_actor(pieces_[k - 1].id) || acts(pieces_[k - 1].id) || c_.nouns[pieces_[k - 1].id].mention != kNone)) {
+    bool inner = false;   // "after gunmen, [firing from a hill that Chad had left], killed him"
     for (std::size_t end = k + 2; end < pieces_.size() && end < k + 16; ++end) {
-      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || kind(end) == PieceKind::kRelative || finite_next(end)) break;
+      if (kind(end) == PieceKind::kRelative && kind(end - 1) != PieceKind::kComma) inner = true;
+      if (kind(end) == PieceKind::kBreak || kind(end) == PieceKind::kSubordinator || (finite_next(end) && !inner)) break;
       if (kind(end) == PieceKind::kComma && finite_next(end + 1)) return !says_at(end + 1) || kind(end + 2) != PieceKind::kBreak;
     }
   }
@@ -169,6 +179,9 @@ Id Attacher::participle_of(LemmaId participle) {
       v(charged).subject != v(v(charged).parent).subject && lexicon_.is_one_of(participle, kComesOfIt)) {
     return charged;
   }
+  // "it fell after Chad let Mali [open] a base, [prompting] Niger to": of the clause in which it opens one
+  const Id within = verb_ != kNobody && main_ != kNobody && !v(verb_).finite ? finite_above(verb_) : kNobody;
+  if (within != kNobody && within > main_ && v(within).link == Link::kAdverbial && !v(within).passive && provokes(participle)) return within;
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
   // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
   static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
@@ -176,6 +189,12 @@ Id Attacher::participle_of(LemmaId participle) {
   const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
+  // "arrested men who had rammed a ship, [killing] six": whoever rammed it
+  static constexpr FewWords kViolent = {"ram", "bomb", "attack", "shell", "shoot", "fire", "storm", "ambush", "raid", "blow", "detonate", "strike", "crash", "plough", "drive", "open", "launch"};
+  if (v(verb_).link == Link::kRelative && main_ != kNobody && verb_ > main_ && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kViolent) &&
+      !lexicon_.is_one_of(v(main_).lemma, kViolent)) {
+    return verb_;
+  }
   return of_speaker(main_, participle);
 }
 
@@ -199,6 +218,13 @@ Id Attacher::told_before(Id said) const {
     if (main.finite && (main.link == Link::kRoot || main.link == Link::kConjunct)) return main.subject != kNobody ? id : kNobody;
   }
   return kNobody;
+}
+
+// "[prompting] Togo to recall", "[sparking] protests": what comes of a deed
+bool Attacher::provokes(LemmaId verb) const {
+  static constexpr FewWords kVerbs = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
+                                      "earn", "fuel", "raise", "drive", "enrage", "irk", "upset", "alarm"};
+  return lexicon_.is_one_of(verb, kVerbs);
 }
 
 // "[adding] that", "[citing] rebels", "[demanding] reforms"
@@ -247,7 +273,8 @@ bool Attacher::ends_apposition(Id noun) const {
 
 bool Attacher::verb_behind_comma(std::size_t at) const {
   bool inner = false;      // inside a clause that a relative pronoun or a conjunction opens
-  for (std::size_t k = at; k < pieces_.size() && k < at + 16; ++k) {
+  bool infinitive = false;
+  for (std::size_t k = at; k < pieces_.size() && k < at + 22; ++k) {
     switch (pieces_[k].kind) {
       case PieceKind::kBreak: case PieceKind::kDash: return false;
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
@@ -259,6 +286,9 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
         break;
       case PieceKind::kVerb: {
         const VerbGroup& next = c_.verbs[pieces_[k].id];
+        if (next.infinitive) infinitive = true;
+        // "told to accept it or [face] war": one of form with the infinitive
+        if (infinitive && kind(k - 1) == PieceKind::kCoordinator && (next.form & kBase) && next.auxiliary == kNoLemma && next.modal == kNoLemma) break;
         if (!inner && next.finite && (next.auxiliary != kNoLemma || next.modal != kNoLemma || !(next.form & kPastParticiple))) return false;
         break;
       }
@@ -389,6 +419,11 @@ bool Attacher::reduced(Id id) {
       verb_behind_comma(at_ + 2)) {
     return true;
   }
+  // "the rebels, [armed] and advised by Chad, insist"
+  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody && kind(at_ + 1) == PieceKind::kCoordinator &&
+      kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) && comma_ahead(at_ + 3)) {
+    return true;
+  }
   // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
   if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
       (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
@@ -428,7 +463,7 @@ bool Attacher::reduced(Id id) {
   const bool by_next = kind(behind) == PieceKind::kPreposition &&
                        c_.word(pieces_[behind].token).prep == Prep::kBy &&
                        kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date;
-  if (by_next) return true;
+  if (by_next || done_by_somebody(at_)) return true;
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.
@@ -487,9 +522,12 @@ bool Attacher::done_by_somebody(std::size_t at) const {
       lexicon_.is_one_of(verb.lemma, kKnown) && kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kAs) {
     return true;
   }
-  return verb.form == (kPast | kPastParticiple) && verb.modal == kNoLemma && verb.auxiliary == kNoLemma && !verb.perfect && !verb.passive &&
-         kind(at + 1) == PieceKind::kPreposition && c_.word(pieces_[at + 1].token).prep == Prep::kBy && kind(at + 2) == PieceKind::kNoun &&
-         !c_.nouns[pieces_[at + 2].id].date;
+  if (verb.form != (kPast | kPastParticiple) || verb.modal != kNoLemma || verb.auxiliary != kNoLemma || verb.perfect || verb.passive) return false;
+  // "freed [on Thursday] by Chad"
+  std::size_t by = at + 1;
+  if (date_at(by)) ++by;
+  else if (kind(by) == PieceKind::kPreposition && date_at(by + 1)) by += 2;
+  return kind(by) == PieceKind::kPreposition && c_.word(pieces_[by].token).prep == Prep::kBy && kind(by + 1) == PieceKind::kNoun && !date_at(by + 1);
 }
 
 // "hostage", "prisoner": what somebody is held or taken as.
@@ -509,9 +547,20 @@ bool Attacher::fronted_participle(Id id) {
   if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive || group.auxiliary != kNoLemma) return false;
   if (!(group.form & kPastParticiple) || (group.form & (kBase | kThird))) return false;
   // A comma ends it, and a subject with its verb follows.
-  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 16; ++k) {
+  int inner = 0;      // "Stung by reports that jets [had fired]": clauses that wait for their verb
+  for (std::size_t k = at_ + 1; k < pieces_.size() && k < at_ + 22; ++k) {
     // "Condemned by Mali and [shunned] by Chad, Togo": another participle
     if (kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kCoordinator && done_by_somebody(k)) continue;
+    // "Told by Chad to free men [suspected] of theft, Togo"
+    if (inner == 0 && kind(k) == PieceKind::kVerb && kind(k - 1) == PieceKind::kNoun && c_.verbs[pieces_[k].id].form == (kPast | kPastParticiple) &&
+        c_.verbs[pieces_[k].id].auxiliary == kNoLemma && kind(k + 1) == PieceKind::kPreposition && !takes_object_along(k + 1) && !intransitive(c_.verbs[pieces_[k].id].lemma)) {
+      continue;
+    }
+    if (kind(k) == PieceKind::kSubordinator || (kind(k) == PieceKind::kRelative && kind(k - 1) != PieceKind::kComma)) ++inner;
+    if (finite_next(k) && inner > 0) {
+      --inner;
+      continue;
+    }
     if (kind(k) == PieceKind::kBreak || finite_next(k)) return false;
     // ", in whose embassy he lives, [Assange]"
     if (kind(k) == PieceKind::kComma &&
@@ -610,6 +659,8 @@ void Attacher::take_reduced(Id id) {
       noun = of != kNobody ? of : v(verb_).object != kNobody ? v(verb_).object : v(verb_).subject != kNobody ? v(verb_).subject : noun;
     }
     group.subject = described(n(noun).first_conjunct);
+    // "McCain and rebels [trained] by Chad": those alone
+    if (left == 1 && n(noun).first_conjunct != noun && family(n(n(noun).first_conjunct)) == 1 && family(n(noun)) != 1 && n(noun).next_conjunct == kNobody) group.subject = noun;
     group.parent_noun = noun;
     // "was among those [held] by Chad"
     if (const Id one = left == 1 && n(noun).prep == Prep::kAmong ? one_of_those(noun) : kNobody; one != kNobody && (n(one).mention != kNone || acts(one))) group.subject = one;
@@ -676,6 +727,8 @@ void Attacher::subordinator() {
     if (pending_ != kNobody) stack_.push_back(pending_);
   } else if (pending_ != kNobody && verb_ != kNobody && v(verb_).link == Link::kParticiple && v(verb_).subject == pending_) {
     stack_.push_back(pending_);   // "Chad, saying [that] it would not, left"
+  } else if (pending_ != kNobody && before() == PieceKind::kAdjective && before2() == PieceKind::kComma) {
+    stack_.push_back(pending_);   // "Chad, furious [that] he had come, left"
   }
   pending_ = kNobody;
   open_ = false;
@@ -697,7 +750,7 @@ void Attacher::relative() {
   // "the bloc [to] which it belongs"
   const bool leads = before() == PieceKind::kPreposition;
   std::size_t left = skip_dates(leads ? at_ - 1 : at_);
-  if (left > 1 && kind(left - 1) == PieceKind::kComma) left = skip_dates(left - 1);
+  if (left > 1 && (kind(left - 1) == PieceKind::kComma || kind(left - 1) == PieceKind::kDash)) left = skip_dates(left - 1);
   if (left > 0 && kind(left - 1) == PieceKind::kNoun) antecedent = pieces_[left - 1].id;
   const bool goes_on = (leads ? before2() : before()) == PieceKind::kCoordinator && in_relative_;
   if (antecedent == kNobody && goes_on) antecedent = antecedent_;
@@ -708,7 +761,9 @@ void Attacher::relative() {
     led = false;
   }
   if (leads && antecedent == kNobody) {
+    // "ended ten years in which [he] had ruled": a clause of its own
     relative_ = kNobody;
+    open_ = false;
     return;
   }
   // "that" does not refer to a name: "a meeting between A and B that could ..."
@@ -901,7 +956,7 @@ void Attacher::break_clause() {
   complement_of_ = complement_noun_ = kNobody;
   conditional_ = adverbial_ = false;
   verb_ = kNobody;
-  main_ = root_ = resumed_ = echoed_ = gap_ = kNobody;
+  main_ = root_ = resumed_ = before_ = echoed_ = gap_ = kNobody;
   antecedent_ = kNobody;
 }
 

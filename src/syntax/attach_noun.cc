@@ -354,7 +354,9 @@ bool Attacher::list_is_subject(std::size_t at) const {
           family(c_.nouns[pieces_[k + 1].id]) == family(c_.nouns[pieces_[at].id]) && kind(k + 2) != PieceKind::kVerb)) {
     ++k;
   }
-  return finite_next(k) || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
+  // "[Chad and Mali], fearing a coup, sent"
+  const bool participle = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kVerb && !c_.verbs[pieces_[k + 1].id].finite && verb_behind_comma(k + 1);
+  return finite_next(k) || participle || (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kRelative);
 }
 
 // "seized two men in Gao and [a nun] in Mopti", "killed ten soldiers in Gao and [a policeman]": the object before, which goes on behind
@@ -383,6 +385,9 @@ Id Attacher::parallel_object(Id left, Id id) const {
 bool Attacher::join_list(Id id) {
   const PieceKind prev = before();
   if (prev != PieceKind::kCoordinator && prev != PieceKind::kComma) return false;
+  // "told the council, and [neither] Chad nor Mali left": a clause of its own
+  static constexpr FewWords kNeither = {"neither"};
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && kNeither.has(document_.slice(document_.tokens.tokens[n(id).first].span()))) return false;
   std::size_t left_at = at_ - 1;
   while (left_at > 0 && (kind(left_at) == PieceKind::kCoordinator || kind(left_at) == PieceKind::kComma)) {
     --left_at;
@@ -437,6 +442,12 @@ bool Attacher::join_list(Id id) {
     if (finite_next(k) && !v(pieces_[k].id).reduced_passive && !ambiguous_past(k)) return false;
   }
   if (family(l) != family(n(id)) && (family(l) == 1 || family(n(id)) == 1) && comma_only) return false;
+  // "shelled Gao and Kidal, and [Mali's president], X, who": behind a comma no person joins places and bodies
+  const auto person = [this](const NounChunk& chunk) { return family(chunk) == 1 || family(chunk) == 6; };
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && person(n(id)) && !person(l) && pending_ == kNobody &&
+      (kind(at_ + 1) == PieceKind::kComma || kind(at_ + 1) == PieceKind::kRelative)) {
+    return false;
+  }
   // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
   // between them.
   if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
@@ -511,6 +522,18 @@ Id Attacher::described(Id noun) const {
   return describes ? chunk.apposition_of : noun;
 }
 
+// "Chadian" alone; "[Chadian] jets"
+bool Attacher::adjective_of_nation(const NounChunk& chunk) const {
+  return chunk.last == chunk.first + 1 && begins_with_nation(chunk);
+}
+
+bool Attacher::begins_with_nation(const NounChunk& chunk) const {
+  const Index first = c_.word(chunk.first).mention;
+  if (first == kNone) return false;
+  const Mention& nation = document_.mentions[first];
+  return nation.type == MentionType::kNationality || (nation.type == MentionType::kGroup && nation.state != kNone);
+}
+
 // Does ", X" go on to "and Y" with things of the same family?
 // One look-ahead serves the whole list, so that long lists cost linear time.
 bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
@@ -521,8 +544,9 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
       case PieceKind::kComma:
         break;
       case PieceKind::kCoordinator:
-        if (kind(k + 1) != PieceKind::kNoun ||
-            family(c_.nouns[pieces_[k + 1].id]) != family_now) {
+        // "Chadian, Malian [and Togolese jets]": the last adjective stands with what all are of
+        if (kind(k + 1) != PieceKind::kNoun || (family(c_.nouns[pieces_[k + 1].id]) != family_now &&
+                                                !(adjective_of_nation(c_.nouns[pieces_[k - 1].id]) && begins_with_nation(c_.nouns[pieces_[k + 1].id])))) {
           return false;
         }
         list_until_ = k;

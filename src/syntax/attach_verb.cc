@@ -15,8 +15,18 @@ void Attacher::verb(Id id) {
     echoed_ = v(verb_).subject;
     return;
   }
+  if (before_subject(id)) {
+    before_ = id;
+    pending_ = kNobody;
+    open_ = false;
+    return;
+  }
+  if (before_ != kNobody) take_before(id);
+  if (!group.finite && !group.infinitive && inserted(at_)) resumed_ = verb_;
   if (group.infinitive) infinitive(id);
   else if (!group.finite) gerund(id);
+  else if (inserted_passive(id)) take_inserted(id);
+  else if (has_done(id)) take_done(id);
   else if (bare_infinitive(id)) take_bare_infinitive(id);
   else if (fronted_participle(id)) take_fronted(id);
   else if (passive_list(id)) copy_conjunct(id, verb_);
@@ -49,6 +59,86 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// "nor [did] it shell Chad", "never before [had] the envoys been expelled": an auxiliary that stands before its subject.
+bool Attacher::before_subject(Id id) const {
+  const VerbGroup& group = c_.verbs[id];
+  const Closed closed = c_.word(group.head).entry ? c_.word(group.head).entry->closed : Closed::kOpen;
+  if (!group.negated || (closed != Closed::kDo && closed != Closed::kHave && closed != Closed::kBe && closed != Closed::kModal)) return false;
+  if (kind(at_ + 1) != PieceKind::kNoun || date_at(at_ + 1) || pending_ != kNobody) return false;
+  if (at_ > 0 && before() != PieceKind::kCoordinator && before() != PieceKind::kComma && before() != PieceKind::kBreak && before() != PieceKind::kQuote) return false;
+  const std::size_t k = behind_phrases(at_ + 2);
+  if (kind(k) != PieceKind::kVerb) return false;
+  const VerbGroup& verb = c_.verbs[pieces_[k].id];
+  if (verb.modal != kNoLemma || verb.infinitive) return false;
+  const std::uint8_t form = c_.word(verb.head).form;
+  const bool fits = closed == Closed::kHave || closed == Closed::kBe ? (form & (kPastParticiple | kGerund)) != 0 : (form & kBase) != 0;
+  return fits;
+}
+
+// "nor did it [shell] Chad": the verb is what it would be behind its subject.
+void Attacher::take_before(Id id) {
+  VerbGroup& group = v(id);
+  const VerbGroup& auxiliary = v(before_);
+  const Closed closed = c_.word(auxiliary.head).entry->closed;
+  group.negated = !group.negated;
+  group.finite = true;
+  if (auxiliary.modal != kNoLemma) group.modal = auxiliary.modal;
+  if (closed == Closed::kHave) group.perfect = true;
+  if (closed == Closed::kBe && !group.passive) (group.form == kGerund ? group.progressive : group.passive) = true;
+  group.form = closed == Closed::kHave || closed == Closed::kBe ? (group.form == kGerund ? kGerund : kPastParticiple) : kBase;
+  group.past = auxiliary.past;
+  group.auxiliary = auxiliary.lemma;
+  before_ = kNobody;
+}
+
+// "halted trade and, [fearing] a raid, closed", "and, without [telling] Chad, closed": behind "and" and a comma; the list of verbs waits.
+bool Attacher::inserted(std::size_t at) const {
+  const std::size_t comma = at > 0 && kind(at - 1) == PieceKind::kPreposition ? at - 1 : at;
+  return comma > 1 && kind(comma - 1) == PieceKind::kComma && kind(comma - 2) == PieceKind::kCoordinator && verb_ != kNobody && pending_ == kNobody;
+}
+
+// "agreed to go but, [angered] by a report, stayed"
+bool Attacher::inserted_passive(Id id) const {
+  const VerbGroup& group = c_.verbs[id];
+  return before() == PieceKind::kComma && inserted(at_) && relative_ == kNobody && group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma &&
+         group.modal == kNoLemma && !group.perfect && !group.passive && !intransitive(group.lemma) && kind(at_ + 1) == PieceKind::kPreposition &&
+         verb_behind_comma(at_ + 1);
+}
+
+void Attacher::take_inserted(Id id) {
+  resumed_ = verb_;
+  const Id above = finite_above(verb_);
+  VerbGroup& group = as_participle(id, Link::kParticiple);
+  group.parent = above;
+  if (above != kNobody) group.subject = v(above).subject;
+}
+
+// "had the town [bombed]", "had his rival [arrested]": by others, as he wants it.
+bool Attacher::has_done(Id id) const {
+  static constexpr FewWords kHave = {"have", "get", "order"};
+  static constexpr FewWords kDone = {"bomb", "shell", "arrest", "detain", "jail", "imprison", "execute", "expel", "deport", "seize", "kill", "murder", "poison", "assassinate",
+                                     "close", "shut", "ban", "place", "put", "free", "release", "remove", "hang", "block", "sentence", "extradite"};
+  const VerbGroup& group = c_.verbs[id];
+  if (verb_ == kNobody || !open_ || comma_ || pending_ != kNobody || relative_ != kNobody || before() != PieceKind::kNoun) return false;
+  const VerbGroup& have = c_.verbs[verb_];
+  if (have.passive || have.object == kNobody || have.subject == kNobody || !lexicon_.is_one_of(have.lemma, kHave) || !lexicon_.is_one_of(group.lemma, kDone)) return false;
+  if (!(group.form & kPastParticiple) || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.perfect || group.passive) return false;
+  const Tag begins = c_.word(c_.nouns[have.object].first).tag;
+  return begins != Tag::kNumber && kind(at_ + 1) != PieceKind::kNoun;   // "had ten men killed": it lost them
+}
+
+void Attacher::take_done(Id id) {
+  VerbGroup& group = v(id);
+  group.finite = false;
+  group.infinitive = true;
+  group.form = kBase;
+  group.past = false;
+  group.link = Link::kInfinitive;
+  group.parent = verb_;
+  group.subject = v(verb_).subject;
+  group.object = v(verb_).object;
 }
 
 // "Togo fled, as [did] Chad", "and so [did] Chad": who follows did the same as the subject before.
@@ -160,6 +250,15 @@ Id Attacher::given_to(Id noun) const {
   return lexicon_.is_one_of(give.lemma, kGive) && !give.passive ? give.indirect : kNobody;
 }
 
+// "[asked] Congress for authority", "[applied] for leave": the verb that asks for what an infinitive explains; kNobody: none.
+Id Attacher::asks_leave(Id noun) const {
+  static constexpr FewWords kAsk = {"ask", "beg", "apply", "petition", "press", "plead", "appeal", "request"};
+  static constexpr FewWords kLeave = {"authority", "permission", "leave", "approval", "clearance", "consent", "power", "money", "authorisation", "authorization", "mandate"};
+  const NounChunk& chunk = c_.nouns[noun];
+  if (chunk.role != NounRole::kPrepositional || chunk.prep != Prep::kFor || chunk.verb == kNobody || chunk.mention != kNone || chunk.plural) return kNobody;
+  return lexicon_.is_one_of(chunk.lemma, kLeave) && lexicon_.is_one_of(c_.verbs[chunk.verb].lemma, kAsk) && !c_.verbs[chunk.verb].passive ? chunk.verb : kNobody;
+}
+
 // Whoever does what a verb says: its subject, or whom "by" leads where it is passive; kNobody: not said.
 Id Attacher::doer_of(Id verb) const {
   const VerbGroup& group = c_.verbs[verb];
@@ -177,6 +276,7 @@ void Attacher::infinitive(Id id) {
   // "began [on Tuesday] to deport": a date between them changes nothing.
   const std::size_t left = skip_dates(at_);
   const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
+  if (prev == PieceKind::kSubordinator) conditional_ = adverbial_ = false;   // "decide whether [to send] troops"
   if (const Id list = infinitive_before(prev); list != kNobody) {
     copy_conjunct(id, list);
     return;
@@ -192,11 +292,14 @@ void Attacher::infinitive(Id id) {
       group.parent_noun = of.noun;
       group.link = Link::kInfinitive;
       group.parent = n(of.noun).role == NounRole::kPredicate || n(of.noun).role == NounRole::kFree ? kNobody : n(of.noun).verb;
-      const Id asked = asked_for(of.noun, group.lemma);
-      group.subject = asked != kNobody ? asked : n(owner).first_conjunct;
+      const Id asked = asked_for(of.noun, group.negated ? kNoLemma : group.lemma);
+      // "a plea by Togo [not to] enter": not Togo
+      static constexpr FewWords kPleas = {"plea", "appeal", "call", "request", "demand", "order", "warning"};
+      const bool others = group.negated && lexicon_.is_one_of(n(of.noun).lemma, kPleas);
+      group.subject = asked != kNobody ? asked : others ? kNobody : n(owner).first_conjunct;
       return;
     }
-    if (const Id doer = left == at_ ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
+    if (const Id doer = left == at_ && asks_leave(owner) == kNobody ? addressed(n(owner).first_conjunct) : kNobody; doer != kNobody) {
       const Id what = n(doer).noun;
       const bool content = what != kNobody ? takes_infinitive(what) : n(doer).verb != kNobody && shapes(v(n(doer).verb).lemma);
       group.subject = doer;
@@ -205,6 +308,13 @@ void Attacher::infinitive(Id id) {
       if (content && what != kNobody) group.parent_noun = what;
       return;
     }
+  }
+  // "asked Congress for authority [to arm] them": whoever asks would
+  if (const Id asks = prev == PieceKind::kNoun && left == at_ ? asks_leave(pieces_[at_ - 1].id) : kNobody; asks != kNobody) {
+    group.link = Link::kInfinitive;
+    group.parent = asks;
+    group.subject = v(asks).subject;
+    return;
   }
   if (prev == PieceKind::kNoun && takes_infinitive(pieces_[at_ - 1].id)) {
     const Id noun = pieces_[at_ - 1].id;
@@ -297,6 +407,16 @@ void Attacher::infinitive(Id id) {
       return;
     }
   }
+  // "pressed Chad, which refuses to discuss it, [to leave]"
+  if (const Id clause = prev == PieceKind::kComma ? behind_reduced(verb_) : kNobody; clause != kNobody && clause != verb_ && v(clause).link == Link::kRelative && v(clause).parent_noun != kNobody) {
+    const NounChunk& antecedent = n(n(v(clause).parent_noun).first_conjunct);
+    if (antecedent.verb != kNobody && antecedent.role == NounRole::kObject && antecedent.verb < clause && lexicon_.is(v(antecedent.verb).lemma, kObjectControl)) {
+      group.parent = antecedent.verb;
+      group.link = Link::kInfinitive;
+      group.subject = v(antecedent.verb).object;
+      return;
+    }
+  }
   // "Chad has agreed, its minister said after meeting Mali's, [to leave]"
   if (prev == PieceKind::kComma) {
     Id said = verb_;
@@ -371,6 +491,8 @@ void Attacher::infinitive(Id id) {
     }
   } else if (const Id given = prev == PieceKind::kNoun ? given_to(pieces_[at_ - 1].id) : kNobody; given != kNobody) {
     group.subject = given;   // "gave [Chad] the green light to"
+  } else if (const Id armed = group.link == Link::kPurpose && prev == PieceKind::kNoun ? armed_to(parent, group.lemma) : kNobody; armed != kNobody) {
+    group.subject = armed;
   } else {
     group.subject = parent.subject;
     // "was raided [by police] to arrest him": who does it has the purpose.
@@ -378,6 +500,18 @@ void Attacher::infinitive(Id id) {
       if (const Id doer = doer_of(governor); doer != kNobody) group.subject = doer;
     }
   }
+}
+
+// "supplied [rebels] with guns to fight Chad", "gave [Mali] jets to bomb them": whoever is armed does it; kNobody: it is nobody's arming.
+Id Attacher::armed_to(const VerbGroup& supply, LemmaId deed) const {
+  static constexpr FewWords kArm = {"supply", "provide", "arm", "equip", "furnish", "give", "lend", "train", "send", "sell"};
+  static constexpr FewWords kFight = {"fight", "attack", "strike", "shell", "bomb", "defend", "repel", "resist", "kill", "topple", "overthrow", "oust", "invade", "shoot", "battle",
+                                      "combat", "counter", "deter", "hit", "use", "destabilise", "destabilize", "destroy"};
+  if (!lexicon_.is_one_of(supply.lemma, kArm) || !lexicon_.is_one_of(deed, kFight) || supply.passive) return kNobody;
+  if (supply.indirect != kNobody) return supply.indirect;
+  const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
+  const bool with = left.role == NounRole::kPrepositional && left.prep == Prep::kWith;
+  return with && supply.object != kNobody && (may_speak(c_.nouns[supply.object]) || acts(supply.object)) ? supply.object : kNobody;
 }
 
 // The verb whose object does what an infinitive says, where another such pair follows it; kNobody: none.
@@ -472,6 +606,12 @@ void Attacher::gerund(Id id) {
       return;
     }
     const Prep prep = c_.word(pieces_[at].token).prep;
+    // "fled as Togo, after [meeting] Chad, left", "and Togo, after meeting Chad, left": of the subject that waits
+    if (tells_order(prep) && at > 0 && kind(at - 1) == PieceKind::kComma && waits_before(at - 1)) {
+      group.link = Link::kParticiple;
+      group.subject = pending_;
+      return;
+    }
     const Id noun = at > 0 ? id_at(at - 1, PieceKind::kNoun) : kNobody;
     // "lift the sanctions imposed on [Mali] for arming": the participle's, before the clause's verb.
     if (const Id doer = prep == Prep::kFor ? answers_for(verb_, noun) : kNobody; doer != kNobody) {
@@ -549,17 +689,20 @@ void Attacher::gerund(Id id) {
   if (prev == PieceKind::kComma || prev == PieceKind::kDash || prev == PieceKind::kQuote) {
     group.link = Link::kParticiple;
     // "after the government, [defying] a court, decided": of the subject that waits
-    const bool waits = pending_ != kNobody && prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody) && pending_at_ + 2 == at_;
+    // "a step that Togo, [fearing] war, called rash": so it is of whoever acts in a relative clause
+    const bool of_clause = relative_ != kNobody && pending_at_ > relative_at_;
+    const bool waits = prev == PieceKind::kComma && (adverbial_ || conditional_ || complement_of_ != kNobody || of_clause) && waits_before(at_ - 1);
     // "will resume it, officials said, [having promised] to": whoever resumes it
     const Id told = !waits && group.perfect && verb_ != kNobody ? told_before(verb_) : kNobody;
     const Id doer = waits ? kNobody : told != kNobody ? told : participle_of(group.lemma);
     if (doer != kNobody) {
       // "said they would, [prompting] Israel to recall": what came of saying so was not said
-      static constexpr FewWords kProvoke = {"prompt", "lead", "draw", "trigger", "cause", "spark", "provoke", "anger", "infuriate", "push", "force",
-                                            "earn", "fuel", "raise", "drive", "enrage", "irk", "upset", "alarm"};
       const bool said = says(doer) || (v(doer).link == Link::kComplement && v(doer).modal != kNoLemma);
-      if (!(said && lexicon_.is_one_of(group.lemma, kProvoke))) group.parent = doer;
+      if (!(said && provokes(group.lemma))) group.parent = doer;
       group.subject = v(doer).subject;
+      // "a ship sank, [killing] six": it killed nobody
+      static constexpr FewWords kSink = {"sink", "crash", "capsize", "collapse", "overturn", "derail"};
+      if (!v(doer).passive && v(doer).object == kNobody && lexicon_.is_one_of(v(doer).lemma, kSink)) group.subject = kNobody;
       // "was fired on by sailors, [killing] a fisherman": whoever fired
       static constexpr FewWords kHarm = {"kill", "wound", "injure", "hurt", "destroy", "damage", "sink", "maim"};
       if (v(doer).passive && lexicon_.is_one_of(group.lemma, kHarm)) {
@@ -574,7 +717,14 @@ void Attacher::gerund(Id id) {
   }
   if (prev == PieceKind::kNoun) {
     const Id noun = pieces_[at_ - 1].id;
-    if (n(noun).date) return;
+    const bool dated = n(noun).date;
+    if (dated ? acts_besides(group.lemma) : speaks_besides(noun, group.lemma)) {
+      group.link = Link::kParticiple;
+      group.parent = verb_;
+      group.subject = doer_of(verb_);
+      return;
+    }
+    if (dated) return;
     // "marched through Caracas [demanding] reforms": no place demands; "wrote to Yeltsin [promising] credits": who writes does.
     static constexpr FewWords kWrites = {"write", "cable", "reply", "respond", "telegraph", "speak", "appeal"};
     const bool told = n(noun).role == NounRole::kPrepositional && n(noun).prep == Prep::kTo && n(noun).verb == verb_ && verb_ != kNobody &&
@@ -619,6 +769,36 @@ void Attacher::gerund(Id id) {
     }
   }
   if (verb_ == kNobody && pending_ == kNobody) fronted_ = id;
+}
+
+// "ambushed a convoy in Mali on Thursday [killing] six": behind a date, where no comma parts them.
+bool Attacher::acts_besides(LemmaId participle) const {
+  static constexpr FewWords kDeeds = {"kill", "wound", "injure", "hurt", "damage", "destroy", "displace", "sink", "maim", "hit", "leave", "trap", "seek", "vow", "threaten"};
+  return verb_ != kNobody && open_ && c_.verbs[verb_].finite && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
+         (lexicon_.is_one_of(participle, kDeeds) || addresses(participle) || lexicon_.is(participle, kSays));
+}
+
+// "condemned the violence [saying] it was", "rejected the offer [calling] it a trick": behind a thing that says nothing.
+bool Attacher::speaks_besides(Id noun, LemmaId participle) const {
+  static constexpr FewWords kSpeak = {"say", "call", "describe", "add", "warn", "accuse", "urge", "vow", "insist", "argue", "claim", "stress"};
+  static constexpr FewWords kTexts = {"statement", "letter", "message", "note", "resolution", "report", "declaration", "communique", "document", "banner", "poster", "text",
+                                      "speech", "tweet", "post", "video", "interview", "article", "article", "leaflet", "petition", "broadcast", "slogan", "sign", "email", "call"};
+  const NounChunk& chunk = c_.nouns[noun];
+  return verb_ != kNobody && open_ && c_.verbs[verb_].finite && !c_.verbs[verb_].passive && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
+         chunk.mention == kNone && !chunk.pronoun && chunk.role == NounRole::kObject && chunk.verb == verb_ && !acts(noun) && !lexicon_.is_one_of(chunk.lemma, kTexts) &&
+         lexicon_.is_one_of(participle, kSpeak);
+}
+
+// "the president of Chad, [after] ..., left": does the subject that waits for its verb end before a comma?
+bool Attacher::waits_before(std::size_t comma) const {
+  if (pending_ == kNobody || comma == 0 || kind(comma - 1) != PieceKind::kNoun) return false;
+  Id noun = c_.nouns[pieces_[comma - 1].id].first_conjunct;
+  for (int steps = 0; steps < 3 && noun != kNobody && noun != pending_; ++steps) {
+    const NounChunk& chunk = c_.nouns[noun];
+    noun = chunk.role == NounRole::kPrepositional ? chunk.noun : chunk.apposition_of;
+    if (noun != kNobody) noun = c_.nouns[noun].first_conjunct;
+  }
+  return noun == pending_;
 }
 
 // "punished [Iran] for shelling", "put the blame on [Iran] for shelling": who is punished, blamed or forgiven did it.
@@ -721,20 +901,12 @@ void Attacher::finite(Id id) {
     return;
   }
   // "Togo, attacked by Chad and [condemned] by Mali, left": done to the same
-  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced && pending_ != kNobody &&
-      v(verb_).subject == pending_ && done_by_somebody(at_)) {
+  // "Togo, [believed] to arm Chad and condemned by Mali", "vetoed a text drafted by Chad and [backed] by Mali"
+  if (const Id first = before() == PieceKind::kCoordinator ? in_list_of_participles(id) : kNobody; first != kNobody) {
     VerbGroup& second = as_participle(id, Link::kReduced);
-    second.subject = pending_;
-    second.parent_noun = v(verb_).parent_noun;
-    return;
-  }
-  // "vetoed a text drafted by Chad and [backed] by Mali"
-  if (before() == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).link == Link::kReduced &&
-      pending_ == kNobody && v(verb_).parent_noun != kNobody && done_by_somebody(at_)) {
-    VerbGroup& second = as_participle(id, Link::kReduced);
-    second.subject = v(verb_).subject;
-    second.parent_noun = v(verb_).parent_noun;
-    second.parent = v(verb_).parent;
+    second.subject = pending_ != kNobody ? pending_ : v(first).subject;
+    second.parent_noun = v(first).parent_noun;
+    if (pending_ == kNobody) second.parent = v(first).parent;
     return;
   }
   // "fugitives it wants [extradited]"
@@ -792,6 +964,13 @@ void Attacher::finite(Id id) {
       group.subject = pending_;
       pending_ = kNobody;
       said_by_ = id;
+      return;
+    }
+    // "the rebels, which, [he said], Chad had armed": they are acted on behind the commas
+    if (inner && led_by_ == Prep::kNone && !whose_ && says(id) && kind(relative_at_ + 1) == PieceKind::kComma && kind(at_ + 1) == PieceKind::kComma &&
+        kind(at_ + 2) == PieceKind::kNoun && finite_next(behind_phrases(at_ + 3))) {
+      group.subject = pending_;
+      pending_ = kNobody;
       return;
     }
     if (said_by_ != kNobody && said_by_ == verb_ && v(said_by_).object != kNobody) {
@@ -868,6 +1047,7 @@ void Attacher::finite(Id id) {
     subject = pending_;
     pending_ = kNobody;
     in_relative_ = false;
+    if (!adverbial_ && !conditional_) resumed_ = kNobody;
   } else if (const Id left = interrupted_by_speech(prev); left != kNobody) {
     copy_conjunct(id, left);
     if (kind(at_ - 5) == PieceKind::kVerb) take_auxiliary(id, left);
@@ -927,7 +1107,7 @@ void Attacher::finite(Id id) {
     stack_.pop_back();
     in_relative_ = false;
   } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody && (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) &&
-             n(stack_.back()).role == NounRole::kFree && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+             waits_on(stack_.back()) && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "Men held by Chad when it took the town [are] in Mali": what the clause of time interrupted goes on.
     subject = stack_.back();
     stack_.pop_back();
@@ -944,7 +1124,9 @@ void Attacher::finite(Id id) {
     return;
   }
   group.subject = subject;
-  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_) {
+  // "Having denied that its pilots [strayed], Chad": those who are told of in front are not whoever denied it
+  const bool told_in_front = complement_of_ != kNobody && complement_of_ >= fronted_ && fronted_ != kNobody && main_ == kNobody;
+  if (subject != kNobody && fronted_ != kNobody && v(fronted_).subject == kNobody && !adverbial_ && !conditional_ && !told_in_front) {
     v(fronted_).subject = subject;
     v(fronted_).parent = id;
     // "accused of [hiding] gold, Mali said"; "Having fled, [having lost] and having promised [to leave], it"
@@ -968,7 +1150,7 @@ void Attacher::finite(Id id) {
     complement_of_ = kNobody;
   }
   complement_noun_ = kNobody;
-  if (group.link != Link::kConditional && group.link != Link::kAdverbial) main_ = id;
+  if (group.link != Link::kConditional && group.link != Link::kAdverbial && !told_in_front) main_ = id;
   if (group.link == Link::kRoot) root_ = id;
   // "Togo fled, as [Chad] had done": it did the same
   static constexpr FewWords kDo = {"do"};
@@ -978,6 +1160,37 @@ void Attacher::finite(Id id) {
     append(n(v(verb_).subject).first_conjunct, subject);
     group.subject = kNobody;
   }
+}
+
+// "rifles [made] by Chad and sold by Mali", "troops [sent] by Chad and stationed in Mali": the participle that another behind "and" goes
+// on with; kNobody: none.
+Id Attacher::in_list_of_participles(Id verb) const {
+  static constexpr FewWords kPlaced = {"station", "base", "deploy", "house", "billet", "garrison", "quarter", "arm", "train", "equip", "load", "pack", "hold", "keep",
+                                       "store", "register", "assemble", "build", "make", "headquarter", "settle", "dump", "seize", "impound", "fund", "bind"};
+  if (verb_ == kNobody) return kNobody;
+  const Id first = behind_governed(verb_);
+  const VerbGroup& left = c_.verbs[first];
+  if (!left.reduced_passive || left.link != Link::kReduced || (pending_ != kNobody && left.subject != pending_)) return kNobody;
+  if (pending_ == kNobody && left.parent_noun == kNobody) return kNobody;
+  if (done_by_somebody(at_)) return first;
+  const VerbGroup& group = c_.verbs[verb];
+  const bool bare = group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && group.modal == kNoLemma && !group.perfect && !group.passive;
+  return bare && lexicon_.is_one_of(group.lemma, kPlaced) && kind(at_ + 1) == PieceKind::kPreposition && kind(at_ + 2) == PieceKind::kNoun ? first : kNobody;
+}
+
+// "[believed] to have armed", "[accused] of trying to arm": the verb that an infinitive or gerund hangs on.
+Id Attacher::behind_governed(Id id) const {
+  for (int steps = 0; steps < 4 && !c_.verbs[id].finite && c_.verbs[id].parent != kNobody && c_.verbs[id].parent < id &&
+                      (c_.verbs[id].link == Link::kInfinitive || c_.verbs[id].link == Link::kPurpose || c_.verbs[id].link == Link::kGerund); ++steps) {
+    id = c_.verbs[id].parent;
+  }
+  return id;
+}
+
+// "Soldiers accused of [arming] rebels when Chad fell": a subject of no finite verb yet.
+bool Attacher::waits_on(Id noun) const {
+  const NounChunk& chunk = c_.nouns[noun];
+  return chunk.role == NounRole::kFree || (chunk.role == NounRole::kSubject && chunk.verb != kNobody && !c_.verbs[chunk.verb].finite);
 }
 
 // The object of a verb of saying that the relative clause of a verb is about; kNobody: none.
@@ -993,9 +1206,14 @@ Id Attacher::told_of(Id verb) const {
 
 // "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
 bool Attacher::phrase_behind_and() const {
-  std::size_t k = at_;
+  // "and, [along with Mali], left"
+  const bool comma = before() == PieceKind::kComma;
+  const std::size_t end = comma ? at_ - 1 : at_;
+  std::size_t k = end;
   while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
-  return k < at_ && kind(k - 1) == PieceKind::kCoordinator && pending_ == kNobody;
+  if (comma && k < end && k > 2 && kind(k - 1) == PieceKind::kPreposition) --k;   // "and, [according] to Mali, left"
+  if (k == end || pending_ != kNobody) return false;
+  return comma ? k > 1 && kind(k - 1) == PieceKind::kComma && kind(k - 2) == PieceKind::kCoordinator : kind(k - 1) == PieceKind::kCoordinator;
 }
 
 // "[shelled] in May": a finite verb that has no object behind it.
@@ -1321,6 +1539,11 @@ bool Attacher::lacks_argument() const {
   std::size_t k = at_ + 1;
   if (kind(k) == PieceKind::kNoun) {
     k = behind_phrases(k + 1, 3);
+    // "an offer that Chad's envoy, [Ali], rejected"
+    if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && family(c_.nouns[pieces_[k + 1].id]) == 1 && kind(k + 2) == PieceKind::kComma &&
+        finite_next(k + 3) && role_like(c_.nouns[pieces_[at_ + 1].id])) {
+      k += 3;
+    }
     // "a pact that the leaders of Chad, Mali [and Niger] signed"
     for (int steps = 0; steps < 6 && (kind(k) == PieceKind::kComma || kind(k) == PieceKind::kCoordinator); ++steps) {
       const std::size_t next = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kCoordinator ? k + 2 : k + 1;

@@ -82,6 +82,8 @@ class Attacher {
   void stand_for(Id id);
   // "sent troops to Libya, [a step] that": a noun of what was done, and no party.
   bool names_deed(const NounChunk& chunk) const;
+  bool adjective_of_nation(const NounChunk& chunk) const;
+  bool begins_with_nation(const NounChunk& chunk) const;
   // "Speight, [the businessman]": whom an apposition describes, unless it names a deed; else the noun itself.
   Id described(Id noun) const;
   // Does ", X" go on to "and Y" with things of the same family?
@@ -123,6 +125,13 @@ class Attacher {
 
   void verb(Id id);
   bool echoes(Id id) const;
+  bool inserted(std::size_t at) const;
+  bool before_subject(Id id) const;
+  bool has_done(Id id) const;
+  void take_done(Id id);
+  void take_before(Id id);
+  bool inserted_passive(Id id) const;
+  void take_inserted(Id id);
 
   // A noun of the kind "plan", "decision" that an infinitive explains.
   bool takes_infinitive(Id noun);
@@ -137,12 +146,17 @@ class Attacher {
   Id addressed(Id of) const;
   Id given_to(Id noun) const;
   Id doer_of(Id verb) const;
+  Id asks_leave(Id noun) const;
+  bool waits_before(std::size_t comma) const;
   void infinitive(Id id);
   bool by_whom(PieceKind prev) const;
   bool comma_ahead(std::size_t at) const;
   bool gerunds_go_on() const;
   bool answerable(std::size_t at) const;
   void gerund(Id id);
+  bool acts_besides(LemmaId participle) const;
+  bool speaks_besides(Id noun, LemmaId participle) const;
+  Id armed_to(const VerbGroup& supply, LemmaId deed) const;
   Id answers_for(Id governor, Id noun);
 
   // "It was shelled after rebels ambushed a patrol, [killing] two", "rebels who took the town, [killing] two, fled": of
@@ -153,6 +167,7 @@ class Attacher {
   Id told_before(Id said) const;
   Id told_of(Id verb) const;
   bool speaks(LemmaId verb) const;
+  bool provokes(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
@@ -184,6 +199,9 @@ class Attacher {
   bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
   void finite(Id id);
+  bool waits_on(Id noun) const;
+  Id in_list_of_participles(Id verb) const;
+  Id behind_governed(Id id) const;
   Id deadly(Id antecedent, const VerbGroup& group) const;
 
   bool in_place(Id noun);
@@ -264,6 +282,7 @@ class Attacher {
   Id root_ = kNobody;             // the last that depends on no other
   Id gap_ = kNobody;              // whom a relative clause is about, object of the verb that its verb governs
   Id echoed_ = kNobody;           // the subject that another joins: "as did [Chad]"
+  Id before_ = kNobody;           // an auxiliary that stands before its subject: "nor [did] it"
   Id resumed_ = kNobody;          // the verb whose list goes on behind a clause: "fired and, when it was dark, [fled]"
   Id last_ = kNobody;             // the last noun
   bool open_ = false;             // may nouns still become arguments of verb_?

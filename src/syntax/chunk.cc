@@ -283,7 +283,7 @@ class Chunker {
         break;
       }
       if (w.tag == Tag::kNumber) {
-        if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j))) break;
+        if (has_head && (!is_compound_number(j) || bare_after_preposition(first, j) || to_somebody(first, head))) break;
         if (!has_head) head = j;
         ++j;
         continue;
@@ -638,6 +638,11 @@ class Chunker {
            words_[first - 1].tag == Tag::kPreposition && !document_.tokens.tokens[token(first)].has(kInitialCapital) &&
            (words_[first].entry->noun_forms & kPlural) == 0;
   }
+  // "passed on to Doha [thirteen demands]"
+  bool to_somebody(std::size_t first, std::size_t head) const {
+    return first == head && first > 0 && words_[first - 1].prep == Prep::kTo && words_[first - 1].tag == Tag::kPreposition && words_[head].mention != kNone &&
+           (type_of(head) == MentionType::kState || type_of(head) == MentionType::kCity);
+  }
   bool agent(std::size_t j) const { return words_[j].lemma != kNoLemma && lexicon_.is(words_[j].lemma, kAgentNoun); }
   bool article(std::size_t j) const {
     const Entry* e = words_[j].entry;
@@ -681,8 +686,19 @@ class Chunker {
     if (!lexicon_.is(verb.lemma, kDative)) return false;
     // "gave Wagner forces shells": a group noun belongs to the name.
     (void)first;
+    if (given_by_to(next)) return false;
     return !(words_[next].lemma != kNoLemma && lexicon_.is(words_[next].lemma, kAgentNoun) &&
              words_[next].mention == kNone && !thing_given(verb.lemma, words_[next].lemma));
+  }
+
+  // "sending [U.S.] weapons to Syrian rebels": who gets them stands behind "to".
+  bool given_by_to(std::size_t j) const {
+    const std::size_t thing = j;
+    while (j < words_.size() && (words_[j].tag == Tag::kNoun || words_[j].tag == Tag::kAdjective)) ++j;
+    if (j == thing || j + 1 >= words_.size() || words_[j].tag != Tag::kPreposition || words_[j].prep != Prep::kTo) return false;
+    if (words_[++j].tag == Tag::kDeterminer) ++j;
+    while (j < words_.size() && words_[j].tag == Tag::kAdjective) ++j;
+    return j < words_.size() && words_[j].mention != kNone && (named_actor(j) || names_somebody(j));
   }
 
   bool people_given(std::size_t first, std::size_t next) const {
@@ -764,6 +780,11 @@ class Chunker {
       }
       if (w.tag == Tag::kIgnored && j > i && head == words_.size() && j + 1 < words_.size()) {
         ++j;   // 'was "freed"', "was re-elected"
+        continue;
+      }
+      // 'agreed to "provide all the arms needed"'
+      if (w.tag == Tag::kOpenQuote && j == i + 1 && words_[i].tag == Tag::kTo) {
+        ++j;
         continue;
       }
       if (w.tag != Tag::kVerb) break;

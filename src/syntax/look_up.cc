@@ -22,9 +22,10 @@ void join_compounds(const Lexicon& lexicon, const Document& document, const Sent
     if (i == 0 || i + 1 >= tokens.size() || found->start != start || found->end != start + 1) continue;
     const Token &before = tokens[i - 1], &after = tokens[i + 1];
     static const std::uint64_t kRe = fold_hash("re");      // what Tagger::prefix() looks at
+    static const std::uint64_t kCo = fold_hash("co");      // "co-operation": frames and lists ask for "cooperation"
     if (before.end != start || after.start != start + 1 || !before.word() || !after.word() || before.hash == kRe) continue;
     std::string word(document.slice(Span{before.start, after.end}));
-    const Entry* entry = lexicon.find(fold_hash(word));
+    const Entry* entry = before.hash == kCo ? nullptr : lexicon.find(fold_hash(word));
     if (!entry) entry = lexicon.find(fold_hash(word.erase(before.end - before.start, 1)));
     if (!entry || entry->closed != Closed::kOpen) continue;
     clauses.words[i - 1].tag = clauses.words[i].tag = Tag::kIgnored;

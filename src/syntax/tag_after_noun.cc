@@ -11,7 +11,11 @@ namespace dragoman {
 void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_noun) {
   const std::uint8_t forms = e.verb_forms;
   if (!has_noun && (forms & ~kGerund)) {
-    if (e.adjective_share > 5 && !(forms & (kPast | kThird))) return as_adjective(i, e);
+    // "demands [drawn] up by Chad"
+    static constexpr FewWords kBy = {"by"};
+    const std::size_t behind = i + 1 < words_.size() && particle(i + 1) ? i + 2 : i + 1;
+    const bool by = behind < words_.size() && words_[behind].entry && lexicon_.is_one_of(words_[behind].entry->other, kBy);
+    if (e.adjective_share > 5 && !(forms & (kPast | kThird)) && !((forms & kPastParticiple) && by)) return as_adjective(i, e);
     return set(i, Tag::kVerb, e.verb, forms);
   }
   if (!has_noun) return set(i, Tag::kVerb, e.verb, forms);
@@ -32,6 +36,10 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   const bool being = i + 1 < words_.size() && token(i + 1).hash == kBeing;
   if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
+  // "Chinese coast guard [ships] used cannon"
+  static constexpr FewWords kCraft = {"ship", "force", "pilot", "shell", "rocket", "tank", "staff", "crew", "jet", "plane"};
+  static const std::uint64_t kUsed = fold_hash("used");
+  if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || infinitive_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
   const Word& subject = words_[b];
@@ -120,7 +128,11 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if (actor && (object_next(i) || (preposition_next(i) && e.verb_share >= 4)) && (forms & kBase)) {
     std::size_t first = b;
     while (first > 0 && words_[first - 1].mention == subject.mention) --first;
-    const bool wanted = object_next(i) || (first > 1 && words_[first - 2].lemma != kNoLemma && lexicon_.is(words_[first - 2].lemma, kThatClause));
+    // "asked in turn that Serbia [pay] for it"
+    std::size_t verb = first > 1 ? first - 2 : first;
+    while (verb + 5 > first && verb > 0 && words_[verb].tag != Tag::kVerb && words_[verb].tag != Tag::kComma) --verb;
+    const bool wanted = object_next(i) || (first > 1 && words_[first - 2].lemma != kNoLemma && lexicon_.is(words_[first - 2].lemma, kThatClause)) ||
+                        (first > 1 && words_[verb].tag == Tag::kVerb && words_[verb].lemma != kNoLemma && lexicon_.is(words_[verb].lemma, kThatClause));
     if (wanted && first > 0 && words_[first - 1].entry && words_[first - 1].entry->closed == Closed::kThat) {
       return set(i, Tag::kVerb, e.verb, forms);
     }

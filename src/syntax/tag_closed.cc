@@ -129,12 +129,14 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
       // "its embassy [there] was ransacked"
       // "lent heavily [there], and": where, if the clause or a phrase ends it
       set(i, i > 0 && ((words_[i - 1].tag == Tag::kNoun && passive_next(i)) ||
-                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation)))
+                       (words_[i - 1].tag != Tag::kComma && (i + 1 >= words_.size() || token(i + 1).kind == TokenKind::kPunctuation ||
+                                                             closed_next(i, Closed::kCoordinator) || (words_[i - 1].tag == Tag::kNoun && preposition_next(i)))))
                  ? Tag::kAdverb : Tag::kThere, e.other);
       return true;
     case Closed::kAdverb:
       if ((compares(token(i).hash) && estimate(i)) || adds(i)) return true;
       if (backs(i, e)) set(i, Tag::kVerb, e.verb, kBase);
+      else if (as_soon_as(i)) set(i, Tag::kSubordinator, e.other);
       else set(i, Tag::kAdverb, e.other);
       return true;
     case Closed::kNumber: set(i, Tag::kNumber, e.noun ? e.noun : e.other); return true;
@@ -151,7 +153,7 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
   if (i > 1 && words_[i - 2].prep == Prep::kIn && lexicon_.is_one_of(words_[i - 1].lemma, kNouns)) return;
   for (std::size_t j = i + 1; j < words_.size() && j < i + 3; ++j) {
     const Word& w = words_[j];
-    if (w.tag == Tag::kIgnored && token(j).has(kOpenQuote)) continue;   // 'to "crush" them'
+    if (token(j).has(kOpenQuote) && (w.tag == Tag::kIgnored || j == i + 1)) continue;   // 'to "crush" them'
     if (w.mention != kNone || !w.entry) break;
     if (w.entry->closed == Closed::kAdverb ||
         (w.entry->closed == Closed::kOpen && w.entry->adverb_share > 4)) {
@@ -195,6 +197,12 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
   if (token(i).hash == kNeither && i > 0 && next(i) && next(i)->mention == kNone && next(i)->entry &&
       next(i)->entry->closed == Closed::kOpen && next(i)->entry->verb_share > next(i)->entry->noun_share &&
       (next(i)->entry->verb_forms & (kPast | kPastParticiple | kThird))) {
+    set(i, Tag::kNot, e.other);
+    return;
+  }
+  // "would [neither] send troops nor"
+  if (token(i).hash == kNeither && i > 0 && words_[i - 1].tag == Tag::kModal && next(i) && next(i)->mention == kNone && next(i)->entry &&
+      (next(i)->entry->verb_forms & kBase) && next(i)->entry->verb_share >= next(i)->entry->noun_share) {
     set(i, Tag::kNot, e.other);
     return;
   }
@@ -252,6 +260,20 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
   if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
+}
+
+// "would leave [once] they had disarmed", "[once] the truce held": a conjunction; but "once the capital", "once a rebel".
+bool Tagger::as_soon_as(std::size_t i) const {
+  static const std::uint64_t kOnce = fold_hash("once");
+  static constexpr FewWords kWho = {"it", "he", "she", "they", "we"};
+  static constexpr FewWords kThe = {"the", "its", "his", "her", "their", "all"};
+  if (token(i).hash != kOnce || i + 1 >= words_.size()) return false;
+  const std::string_view next = document_.slice(token(i + 1).span());
+  if (kWho.has(next)) return true;
+  if (!kThe.has(next)) return false;
+  if (i == 0) return true;
+  const Word& left = words_[i - 1];
+  return left.tag == Tag::kNoun || left.tag == Tag::kDate || (left.tag == Tag::kVerb && left.entry && left.entry->closed != Closed::kBe);
 }
 
 // "would stay [as long as] he could": a conjunction of three words.

@@ -30,6 +30,16 @@ void Tagger::open(std::size_t i, const Entry& e) {
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun);
+  // "shelled a convoy [north of] Goma": one preposition
+  static constexpr FewWords kSides = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"};
+  static const std::uint64_t kOf = fold_hash("of");
+  if (i > 0 && i + 1 < words_.size() && token(i + 1).hash == kOf && kSides.has(document_.slice(token(i).span())) &&
+      (words_[i - 1].tag == Tag::kNoun || words_[i - 1].tag == Tag::kVerb || words_[i - 1].tag == Tag::kAdverb || words_[i - 1].tag == Tag::kNumber)) {
+    set(i, Tag::kPreposition, e.other ? e.other : e.noun);
+    words_[i].prep = Prep::kNear;
+    words_[i + 1].tag = Tag::kIgnored;
+    return;
+  }
   // "deals with Tehran [worth] a billion"
   static const std::uint64_t kWorth = fold_hash("worth");
   if (token(i).hash == kWorth && i > 0 && words_[i - 1].mention != kNone && document_.mentions[words_[i - 1].mention].form == MentionForm::kNamed &&
@@ -85,6 +95,9 @@ void Tagger::open(std::size_t i, const Entry& e) {
   }
   const std::size_t b = before(i);
   const Tag left = b < words_.size() ? words_[b].tag : Tag::kStop;
+  // "fled to Syria and [continues] to lead it"
+  static constexpr FewWords kGoOn = {"continue", "want", "seek", "refuse", "intend", "threaten", "try", "agree", "strive", "deserve", "remain", "appear", "seem", "tend"};
+  if ((forms & kThird) && left == Tag::kCoordinator && infinitive_next(i) && lexicon_.is_one_of(e.verb, kGoOn)) return set(i, Tag::kVerb, e.verb, kThird);
   // "live-fire drills"
   if ((forms & kBase) && e.adjective_share > 0 && left != Tag::kTo && left != Tag::kModal && hyphen_next(i)) {
     return as_adjective(i, e);
@@ -137,6 +150,8 @@ void Tagger::open(std::size_t i, const Entry& e) {
   // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
   static const std::uint64_t kVisiting = fold_hash("visiting");
   if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
+  // "[Visiting] Zambian minister Walubita said", but "Visiting Lusaka, he said"
+  if (i == 0 && token(i).hash == kVisiting && titled_next(i) && verb_before_comma(i + 1)) return set(i, Tag::kAdjective, e.verb);
   if ((forms & kGerund) && left == Tag::kNoun && b + 1 == i && behind_nation(b) && noun_next(i)) return set(i, Tag::kAdjective, e.verb);
   // "the first freely [elected] president"
   if ((forms & kPastParticiple) && i > 0 && words_[i - 1].tag == Tag::kAdverb && noun_next(i) &&
@@ -168,6 +183,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
       if (preposition && !noun_next(i)) return set(i, Tag::kVerb, e.verb, forms);
       if (words_[i - 1].tag == Tag::kHyphen) return set(i, Tag::kAdjective, e.verb);
       return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
+    }
+    // "many Lebanese [believe] he was"
+    if (!has_noun && !e.adjective_share && (forms & kBase) && !preposition && words_[i - 1].mention != kNone &&
+        document_.mentions[words_[i - 1].mention].type == MentionType::kNationality) {
+      return set(i, Tag::kVerb, e.verb, forms);
     }
     if (!has_noun && e.adjective_share) return as_adjective(i, e);
     if (!has_noun && (forms & (kPast | kThird))) return set(i, Tag::kVerb, e.verb, forms);
@@ -220,6 +240,17 @@ bool Tagger::titled_next(std::size_t i) const {
   }
   return j < words_.size() && words_[j].mention != kNone && (type(j) == MentionType::kOffice || type(j) == MentionType::kPerson ||
                                                              (j == i + 1 && type(j) == MentionType::kNationality));
+}
+
+// Does a past form of a verb come before the first comma?
+bool Tagger::verb_before_comma(std::size_t i) const {
+  for (; i < words_.size() && i < 30; ++i) {
+    if (words_[i].mention != kNone) continue;
+    if (token(i).kind == TokenKind::kPunctuation && document_.slice(token(i).span()) == ",") return false;
+    const Entry* e = words_[i].entry;
+    if (e && ((e->verb_forms & kPast) || e->closed == Closed::kModal || e->closed == Closed::kHave) && e->verb_share >= e->noun_share) return true;
+  }
+  return false;
 }
 
 // "with", "between", "to": not "after" or "by", which have clauses.

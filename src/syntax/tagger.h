@@ -58,6 +58,7 @@ class Tagger : private TagContext {
   void tag_that(std::size_t i, const Entry& e);
   bool set_phrase(std::size_t i);
   bool estimate(std::size_t i);
+  bool as_soon_as(std::size_t i) const;
   bool as_long_as(std::size_t i);
   bool adds(std::size_t i);
   bool since_then(std::size_t i) const;
@@ -73,6 +74,7 @@ class Tagger : private TagContext {
 
   // tag_open.cc
   void open(std::size_t i, const Entry& e);
+  bool verb_before_comma(std::size_t i) const;
   bool titled_next(std::size_t i) const;
   bool accused_in_relative(std::size_t i) const;
   bool between_sides(std::size_t i) const;

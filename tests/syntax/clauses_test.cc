@@ -345,5 +345,14 @@ TEST(ClausesTest, WhoDoesWhatAParticipleBehindACommaSays) {
             "accuse!(Peru, -) live(sailors, -) free(Peru, guards)");
 }
 
+TEST(ClausesTest, AuxiliariesBeforeTheirSubject) {
+  EXPECT_EQ(clauses_of("The guards left, nor did [Peru | STATE | PER] expel the sailors."), "leave(guards, -) do(-, -) expel(Peru, sailors)");
+}
+
+TEST(ClausesTest, ConjunctionsThatLookLikeAdverbs) {
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] will leave once the guards have freed the sailors."), "leave(Peru, -) free(guards, sailors)");
+  EXPECT_EQ(clauses_of("[Peru | STATE | PER] bombed the camp there and freed the sailors."), "bomb(Peru, camp) free(Peru, sailors)");
+}
+
 }  // namespace
 }  // namespace dragoman

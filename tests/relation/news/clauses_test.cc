@@ -241,5 +241,56 @@ TEST(NewsClausesTest, AClauseOnWhatIsCutNamesWhoLosesIt) {
             "break_relations: KEN TGO; break_relations: GHA TGO; break_relations: MLI TGO");
 }
 
+TEST(NewsClausesTest, WhatIsInsertedBehindAndLeavesTheListOfVerbs) {
+  EXPECT_NE(told("Togo cut its trade with Ghana and, without informing Mali, expelled its envoy.").find("expel: TGO"), std::string::npos);
+  EXPECT_EQ(told("Togo agreed to talks with Ghana but, angered by a raid, shelled Accra."),
+            "agree: TGO GHA; negotiate: TGO GHA agreed; attack: TGO city:gha-accra");
+  EXPECT_EQ(told("Togo signed a pact with Ghana and, along with Mali, attacked Benin."), "agree: TGO GHA; attack: TGO BEN");
+  EXPECT_EQ(told("Togo shelled Goma and, according to the rebels, bombed Kisangani."), "attack: TGO city:cod-goma; attack: TGO city:cod-kisangani");
+  EXPECT_EQ(told("Togo expelled Ghana's envoy and, from a ship on its way to Mali, shelled Benin."), "expel: TGO GHA; attack: TGO BEN");
+}
+
+TEST(NewsClausesTest, SubjectsWaitForTheirVerbBehindWhatIsSaidOfThem) {
+  EXPECT_EQ(told("Kenya - which has expelled Ghana's envoy - has asked Mali to send troops."), "expel: KEN GHA; request: KEN MLI; exercise_force: MLI requested");
+  EXPECT_EQ(told("Kofi Mensah, sent by Ghana to persuade Togo to free two sailors, met Macky Sall."),
+            "request: person:kofi-mensah TGO; release: TGO group:sailors requested; meet: person:kofi-mensah person:macky-sall");
+  EXPECT_EQ(told("Soldiers accused by monks of arming rebels when Togo fell have attacked Mali."),
+            "accuse: group:monks group:soldiers; arms_transfer: group:soldiers group:rebels; attack: group:soldiers MLI");
+  EXPECT_EQ(told("Togo, furious that Ghana had attacked Mali, expelled Ghana's envoy."), "attack: GHA MLI; expel: TGO GHA");
+  EXPECT_EQ(told("Macky Sall fled as Kofi Mensah, after meeting Alassane Ouattara, attacked Togo."),
+            "meet: person:kofi-mensah person:alassane-ouattara; attack: person:kofi-mensah TGO");
+  EXPECT_EQ(told("Togo bombed Goma and Bukavu, and Kenya's president, William Ruto, who called it a crime, expelled Togo's envoy."),
+            "attack: TGO city:cod-goma; attack: TGO city:cod-bukavu; criticise: person:william-ruto TGO; expel: person:william-ruto TGO");
+}
+
+TEST(NewsClausesTest, ParticiplesInFrontAndInLists) {
+  EXPECT_EQ(told("Told by Ghana to free sailors held by rebels, Togo expelled its envoy."),
+            "demand: GHA TGO; release: TGO group:sailors requested; detain: group:rebels group:sailors; expel: TGO GHA");
+  EXPECT_EQ(told("Having denied that its jets had bombed Mali, Togo attacked Ghana."), "deny: TGO; attack: TGO MLI denied; attack: TGO GHA");
+  EXPECT_EQ(told("The rebels, armed and trained by Togo, attacked Ghana."), "arms_transfer: TGO group:rebels; attack: group:rebels GHA");
+  EXPECT_EQ(told("Kofi Mensah, arrested and condemned by Togo, left Ghana.").find("detain: TGO person:kofi-mensah"), 0u);
+  EXPECT_EQ(told("Gunmen attacked a convoy in Mali on Friday killing six villagers."), "attack: group:gunmen group:convoy Friday; kill: group:gunmen group:villagers Friday");
+  EXPECT_EQ(told("Togo arrested men who had rammed a bus, killing six villagers."), "detain: TGO group:men; kill: group:men group:villagers");
+  EXPECT_EQ(told("A Togolese ferry sank off Ghana, killing six villagers."), "kill: group:villagers");
+}
+
+TEST(NewsClausesTest, WhomOthersObeyOrWhatTheyAskLeaveFor) {
+  EXPECT_EQ(told("Togo asked Congress for permission to arm Ghana."), "request: TGO gov:us-congress; arms_transfer: TGO GHA requested");
+  EXPECT_EQ(told("Togo pressed Ghana, which refuses to discuss the island, to withdraw its troops from Mali."), "demand: TGO GHA; withdraw: GHA MLI requested");
+  EXPECT_EQ(told("Macky Sall had Kofi Mensah arrested."), "detain: person:macky-sall person:kofi-mensah");
+  EXPECT_EQ(told("Ghana rejected a plea by Togo not to attack Mali."), "reject: GHA TGO; request: TGO GHA; attack: GHA MLI denied requested");
+  EXPECT_EQ(told("Togo armed the rebels, which, Macky Sall said, Ghana had trained."), "arms_transfer: TGO group:rebels; military_aid: GHA group:rebels");
+}
+
+TEST(NewsClausesTest, WordsThatLookLikeOthers) {
+  EXPECT_EQ(told("NATO suspended co-operation with Belarus.").find("suspend: org:nato BLR"), 0u);
+  EXPECT_EQ(told("Togo authorised sending U.S. missiles to Ghana.").find("arms_transfer: TGO USA"), std::string::npos);
+  EXPECT_EQ(told("Togo attacked Mali and continues to arm rebels in Ghana."), "attack: TGO MLI; arms_transfer: TGO group:rebels ongoing");
+  EXPECT_EQ(told("A convoy was attacked by the militant group Boko Haram east of the town of Diffa."), "attack: org:boko-haram group:convoy");
+  EXPECT_EQ(told("Visiting Zambian Foreign Minister Kofi Mensah on Monday met Macky Sall."), "meet: person:kofi-mensah person:macky-sall Monday");
+  EXPECT_EQ(told("Chinese coast guard ships used cannon.").find("arms_transfer"), std::string::npos);
+  EXPECT_EQ(told("Togo suggested that Ghana was arming rebels.").find("request"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

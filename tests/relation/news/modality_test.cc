@@ -96,5 +96,16 @@ TEST(NewsModalityTest, WhomAnOrderOrAPermissionConcerns) {
   EXPECT_EQ(told("Sudan, against which Ghana has threatened to impose sanctions, closed its border with Ghana."), "threaten: GHA SDN; sanction: GHA SDN threatened; suspend: SDN GHA");
 }
 
+TEST(NewsModalityTest, WhatMayStillBeDecidedAndWhatIsNotDone) {
+  EXPECT_EQ(told("Ghana has yet to decide whether to attack Togo."), "attack: GHA TGO potential");
+  EXPECT_NE(told("Ghana will not withdraw the troops fighting rebels in Mali.").find("at_war_with: group:troops group:rebels"), std::string::npos);
+  EXPECT_EQ(told("Togo stopped short of condemning Ghana for shelling Mali."), "criticise: TGO GHA denied; attack: GHA MLI");
+  EXPECT_EQ(told("Togo had no part in the attack on Accra."), "deny: TGO; attack: TGO city:gha-accra denied");
+  EXPECT_NE(told("Kenya's parliament voted against sending soldiers to Togo.").find("exercise_force: org:kenyas-parliament TGO denied"), std::string::npos);
+  EXPECT_EQ(told("Togo withdrew an offer to sell Ghana rockets."), "arms_transfer: TGO GHA rockets cancelled");
+  EXPECT_NE(told("Togo makes shells. Nor has it ever supplied ammunition to Ghana.").find("arms_transfer: TGO GHA ammunition denied"), std::string::npos);
+  EXPECT_NE(told("Ghana would neither send troops to Togo nor arm Mali.").find("exercise_force: GHA TGO denied"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

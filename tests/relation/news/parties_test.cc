@@ -165,5 +165,12 @@ TEST(NewsPartiesTest, WhoIsToBeFreedIsNotAsked) {
   EXPECT_NE(told("Ghana demanded that Togo free the fishermen.").find("demand: GHA TGO"), std::string::npos);
 }
 
+TEST(NewsPartiesTest, AdjectivesInListsTownsInListsAndGovernmentsByName) {
+  EXPECT_EQ(told("Togolese, Ghanaian and Malian jets bombed Kidal."), "attack: TGO city:mli-kidal; attack: GHA city:mli-kidal; attack: MLI city:mli-kidal");
+  EXPECT_EQ(told("Ghana bombed the airports at Goma and Kisangani."), "attack: GHA city:cod-goma; attack: GHA city:cod-kisangani");
+  EXPECT_EQ(told("Ghana recalled its envoy. Macky Sall accused the government of Vladimir Putin of arming rebels.").find("accuse: person:macky-sall GHA"), std::string::npos);
+  EXPECT_EQ(told("Boko Haram claimed responsibility for an ambush that killed six Togolese soldiers."), "kill: org:boko-haram TGO");
+}
+
 }  // namespace
 }  // namespace dragoman
