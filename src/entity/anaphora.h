@@ -82,6 +82,12 @@ class Anaphora {
   Index done_in_return(const Mention& m, Index mention) const;
   Index said_besides(Index mention) const;
   Index closes_own(Index mention) const;
+  Index told_to_do(Index mention) const;
+  Index helped_to_do(Index mention) const;
+  Index hearer_done_to(Index mention) const;
+  Index in_front_of_it(Index mention) const;
+  Index of_coming(Index mention) const;
+  Index done_to_while(const Mention& m, const History& history) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   std::vector<Index> army_and_rebels(const Mention& m, const History& history) const;
@@ -107,6 +113,8 @@ class Anaphora {
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
+  bool told_as(const Mention& person, const OfficeHolders::Description& office) const;
+  bool has_other_title(Index person, std::uint64_t noun, Index before) const;
   bool of_party(Index mention);
   bool other_person(Index mention, const History& history);
   Index person_beside(Index mention) const;
@@ -116,6 +124,11 @@ class Anaphora {
   bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
+  bool aside(const Mention& state) const;
+  bool titles_person(const Mention& state) const;
+  bool in_insertion(const Mention& before, const Mention& m) const;
+  bool told_which(const Mention& m) const;
+  Index hosts(Index mention, const History& history) const;
   bool home_of_people(const Mention& state) const;
   bool joined_behind(Index from, Index to) const;
   bool listed(const Mention& m) const;
@@ -139,6 +152,11 @@ class Anaphora {
   Document& document_;
   mutable QuotationMarks marks_{document_};   // remembers how far it has read
   EntityTable& table_;
+  struct Role {
+    Index person;       // entity
+    RoleClass role;
+  };
+  std::vector<Role> roles_;        // that the text gave to persons beside their names
   HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name
   Index titles_read_ = 0;
 };

@@ -40,7 +40,7 @@ Index Anaphora::done_by_his(Index mention) const {
 // "his lawyer, Bo, said that [he] had been beaten": whoever those close to him speak of; kNone if nobody such speaks.
 Index Anaphora::spoken_for(Index mention) const {
   static const HashSet kSays = word_set({"said", "says", "told", "added", "insisted", "claimed", "announced", "confirmed", "denied",
-                                         "reported", "believes", "believed", "fear", "feared", "complained", "stated"});
+                                         "reported", "believes", "believed", "fear", "feared", "complained", "stated", "say", "insist", "claim", "deny", "argue"});
   static const HashSet kHe = word_set({"he", "she"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -107,7 +107,9 @@ Index Anaphora::only_one_here(Index mention) const {
     acts = acts ||
            (!governed && !tokens[other.last - 1].has(kPossessive) && !(other.last < tokens.size() && tokens[other.last].has(kPossessive)));
   }
-  if (one == kNone || known != one || !acts) return kNone;
+  if (one == kNone || !acts) return kNone;
+  // whose sex nothing tells: only where he begins the sentence
+  if (known != one && (!possessives().contains(head(m)) || opens_main_clause(mention) != one)) return kNone;
   // "Blair called it 'an affront to [his] people'"
   const Index mark = marks_.last_before(m.first);
   constexpr Index kFarthestQuote = 120;  // tokens
@@ -330,6 +332,157 @@ Index Anaphora::warned_of(Index mention) const {
     return !person || e.gender == '-' || e.gender == m.gender ? hearer.entity : kNone;
   }
   return kNone;
+}
+
+// "urged Peru to withdraw [its] troops", "told the rebels to lay down [their] arms": who is to do it with what is his own; kNone if nobody is.
+Index Anaphora::told_to_do(Index mention) const {
+  static const HashSet kAsks = word_set({"asked", "asks", "asking", "ask", "urged", "urges", "urging", "urge", "told", "tells", "telling", "ordered", "orders",
+                                         "ordering", "pressed", "presses", "pressing", "on", "upon", "forced", "forces", "forcing", "force", "allowed", "persuaded",
+                                         "wanted", "wants", "requires", "required", "invited", "begged", "instructed", "advised", "warned", "implored",
+                                         "pushed", "convinced", "encouraged", "permitted", "compelled", "obliged", "directed", "commanded", "exhorted", "for"});
+  static const HashSet kOwn =
+      word_set({"withdraw", "pull", "recall", "halt", "stop", "end", "cease", "suspend", "freeze", "abandon", "scrap", "dismantle", "lay", "put", "give",
+                "surrender", "hand", "open", "reopen", "close", "shut", "lift", "ease", "keep", "honour", "honor", "fulfil", "fulfill", "cut", "reduce", "reverse",
+                "drop", "renounce", "change", "remove", "restrain", "control", "rein", "raise", "increase", "call", "break", "cancel", "review", "leave", "hold",
+                "quit", "resume", "reconsider", "postpone", "delay", "declare", "show", "share", "evacuate", "curb", "limit", "use", "stick", "live", "meet",
+                "move", "confine", "destroy", "settle", "disband", "down"});
+  static const std::uint64_t kTo = fold_hash("to"), kNot = fold_hash("not");
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  constexpr Index kFarthest = 6;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  if (!possessives().contains(head(m)) || object_her(document_, m) || m.first < first + 4) return kNone;
+  Index to = m.first - 1;
+  while (to > first + 1 && to + kFarthest > m.first && tokens[to].word() && tokens[to].hash != kTo && !clause_openers().contains(tokens[to].hash)) --to;
+  if (tokens[to].hash != kTo || to + 1 >= m.first || !kOwn.contains(tokens[to + 1].hash)) return kNone;
+  if (hurt_nouns().contains(tokens[m.last].hash) && hurting_verbs().contains(tokens[m.first - 1].hash)) return kNone;
+  const Index end = tokens[to - 1].hash == kNot ? to - 1 : to;
+  const bool person = m.gender == 'm' || m.gender == 'f';
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& asked = document_.mentions[i];
+    if (asked.entity == kNone || asked.last > end) continue;
+    const bool counterpart = asked.type == MentionType::kNationality && asked.last + 1 == end && kCounterparts.contains(tokens[asked.last].hash);
+    if (asked.last != end && !counterpart) return kNone;
+    Index start = start_of(asked, true);
+    if (start > 0 && possessives().contains(tokens[start - 1].hash)) --start;
+    if (start == 0 || !kAsks.contains(tokens[start - 1].hash)) return kNone;
+    const Entity& e = document_.entities[asked.entity];
+    if (counterpart) return person ? asked.entity : kNone;
+    if (m.plural) return asked.plural || !e.members.empty() || asked.type == MentionType::kNationality ? asked.entity : kNone;
+    if (person) return e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender) ? asked.entity : kNone;
+    return e.type != MentionType::kPerson && e.members.empty() ? asked.entity : kNone;
+  }
+  return kNone;
+}
+
+// "help Somalia cope with [its] drought", "helped the rebels rebuild [their] army": who is helped; kNone if nobody is.
+Index Anaphora::helped_to_do(Index mention) const {
+  static const HashSet kHelps = word_set({"help", "helps", "helped", "helping", "let", "lets", "letting", "make", "makes", "made"});
+  static const HashSet kNoVerbs = word_set({"with", "in", "by", "from", "for", "on", "at", "and", "or", "of", "during", "after", "before", "as", "but", "that"});
+  static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and");
+  constexpr Index kFarthest = 6;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || !possessives().contains(head(m)) || object_her(document_, m)) return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& helped = document_.mentions[before - 1];
+  if (helped.sentence != m.sentence || helped.entity == kNone || helped.last >= m.first || helped.last + kFarthest < m.first) return kNone;
+  const Index start = start_of(helped), verb = tokens[helped.last].hash == kTo ? helped.last + 1 : helped.last;
+  if (start == 0 || !kHelps.contains(tokens[start - 1].hash) || verb >= m.first || !tokens[verb].word() || kNoVerbs.contains(tokens[verb].hash)) return kNone;
+  for (Index t = verb; t < m.first; ++t) {
+    if (!tokens[t].word() || clause_openers().contains(tokens[t].hash) || tokens[t].hash == kAnd) return kNone;
+  }
+  const Entity& e = document_.entities[helped.entity];
+  const bool person = e.type == MentionType::kPerson;
+  if (m.plural) return helped.plural || !e.members.empty() ? helped.entity : kNone;
+  if (m.gender == 'm' || m.gender == 'f') return person && (e.gender == '-' || e.gender == m.gender) ? helped.entity : kNone;
+  return person ? kNone : helped.entity;
+}
+
+// "told the Dutch that he would kill [them]", "warned Togo that it would bomb [it]": who is told, where it is to be done to him.
+Index Anaphora::hearer_done_to(Index mention) const {
+  static const HashSet kTells = word_set({"told", "tells", "telling", "warned", "warns", "warning", "assured", "assures", "assuring", "informed", "promised", "reminded",
+                                          "notified", "cautioned", "advised"});
+  static const HashSet kHe = word_set({"he", "she", "it", "they"});
+  static const std::uint64_t kThat = fold_hash("that"), kThe = fold_hash("the");
+  constexpr Index kFarthest = 10;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  if (mention == 0 || !is_object(m) || m.first < first + 5) return kNone;
+  Index that = m.first - 1;
+  while (that > first + 2 && that + kFarthest > m.first && tokens[that].word() && !clause_openers().contains(tokens[that].hash)) --that;
+  if (tokens[that].hash != kThat || !kHe.contains(tokens[that + 1].hash) || that + 1 == m.first) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& hearer = document_.mentions[i];
+    if (hearer.first > that) continue;
+    if (hearer.last != that || hearer.entity == kNone) return kNone;
+    const Index start = start_of(hearer);
+    if (start == 0 || !kTells.contains(tokens[start - 1].hash)) return kNone;
+    const Entity& e = document_.entities[hearer.entity];
+    const bool people = hearer.type == MentionType::kNationality && tokens[start].hash == kThe;
+    if (m.plural) return hearer.plural || people || !e.members.empty() ? hearer.entity : kNone;
+    if (m.gender == 'm' || m.gender == 'f') return e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender) ? hearer.entity : kNone;
+    return e.type == MentionType::kState || is_seat(gazetteer_, hearer) || is_a(e.type, MentionType::kOrganisation) ? hearer.entity : kNone;
+  }
+  return kNone;
+}
+
+// "two hostages [they] held", "the president [he] ousted": whom the phrase right in front names is somebody else.
+Index Anaphora::in_front_of_it(Index mention) const {
+  static const HashSet kSubjects = word_set({"he", "she", "it", "they", "we", "i"});
+  const Mention& m = document_.mentions[mention];
+  if (mention == 0 || !kSubjects.contains(head(m))) return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& other = document_.mentions[before - 1];
+  const bool described = other.form == MentionForm::kNominal && other.last == m.first && other.sentence == m.sentence;
+  return described ? other.entity : kNone;
+}
+
+// "In [his] speech, Bo said", "On [their] way back, the soldiers were": what is told of whoever the clause behind it is about; kNone if nothing is.
+Index Anaphora::of_coming(Index mention) const {
+  static const HashSet kTold = word_set({"speech", "address", "remarks", "statement", "letter", "report", "memoir", "memoirs", "testimony", "message", "appeal", "sermon",
+                                         "way", "first", "annual", "weekly", "return", "talks", "meeting", "debut", "latest", "ruling", "verdict", "manifesto",
+                                         "opening", "last", "final", "inaugural", "new", "confession", "communique", "broadcast", "column"});
+  static const HashSet kOpeners = word_set({"in", "on", "at", "during", "after", "before", "with", "for"});
+  static const HashSet kDone = word_set({"death", "arrest", "visit", "capture", "removal", "overthrow", "resignation", "invasion", "attack", "trip", "stay"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.first != sentence.first + 1 || !possessives().contains(head(m)) || !kOpeners.contains(tokens[sentence.first].hash) || m.last + 2 >= sentence.last) return kNone;
+  if (!kTold.contains(tokens[m.last].hash) || kDone.contains(tokens[m.last + 1].hash)) return kNone;
+  if (!m.plural) return named_later(mention);
+  static const std::uint64_t kComma = fold_hash(",");
+  Index comma = m.last;
+  while (comma < sentence.last && tokens[comma].hash != kComma) ++comma;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= comma + 2; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first <= comma || other.sentence != m.sentence || !other.plural || other.type != MentionType::kGroup) continue;
+    return other.entity;
+  }
+  return kNone;
+}
+
+// "detained fishermen while [they] were out", "shot soldiers as [they] slept": those it was done to; kNone if nothing was.
+Index Anaphora::done_to_while(const Mention& m, const History& history) const {
+  static const HashSet kWhile = word_set({"while", "as", "when"});
+  static const std::uint64_t kThey = fold_hash("they");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (head(m) != kThey || m.first < 3 || !kWhile.contains(tokens[m.first - 1].hash)) return kNone;
+  constexpr Index kFarthest = 5;   // tokens
+  return history.find(m.sentence, 0, false, [&](const Mention& other, const Entity& e) {
+    if (!other.plural || e.type == MentionType::kPerson || other.form == MentionForm::kPronominal) return false;
+    const Index first = document_.sentences()[m.sentence].first;
+    for (Index t = other.last; t-- > first && t + kFarthest > other.first && tokens[t].word();) {
+      if (hurting_verbs().contains(tokens[t].hash)) return true;
+    }
+    return false;
+  });
 }
 
 }  // namespace dragoman

@@ -216,7 +216,11 @@ Index Anaphora::owner_state(Index mention) const {
   if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
   if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
   const Entity& e = document_.entities[owner.entity];
-  return e.type == MentionType::kState ? e.record : kNone;
+  if (e.type == MentionType::kState) return e.record;
+  // "[Sheikh Hasina]'s government": of the state that he leads
+  static const HashSet kLed = word_set({"government", "administration", "regime", "cabinet"});
+  const bool leader = owner.form == MentionForm::kNamed && e.type == MentionType::kPerson && kLed.contains(head(m)) && offices_.leads(owner, e.record);
+  return leader && !e.state.empty() ? gazetteer_.record_of(e.state) : kNone;
 }
 
 }  // namespace dragoman

@@ -41,7 +41,7 @@ const HashSet& envoy_words() {
   return kSet;
 }
 const HashSet& copulas() {
-  static const HashSet kSet = word_set({"is", "was", "became", "becomes", "remains", "remained"});
+  static const HashSet kSet = word_set({"is", "was", "been", "became", "becomes", "remains", "remained"});
   return kSet;
 }
 
@@ -93,10 +93,12 @@ Index Anaphora::person_beside(Index mention) const {
       }
     }
   }
-  // "[Zeine] is [its prime minister]"
+  // "[Zeine] is [its prime minister]", "has been"
   if (m.first > 1 && copulas().contains(tokens[m.first - 1].hash) && mention > 0) {
+    static const HashSet kHas = word_set({"has", "had"});
     const Mention& subject = document_.mentions[mention - 1];
-    if (subject.last + 1 == m.first && named(subject)) return mention - 1;
+    const Index verb = kHas.contains(tokens[m.first - 2].hash) ? m.first - 2 : m.first - 1;
+    if (subject.last == verb && named(subject)) return mention - 1;
   }
   if (m.first > 1 && tokens[m.first - 1].hash == kComma) {
     for (Index i = mention; i-- > 0;) {
@@ -125,6 +127,13 @@ bool Anaphora::other_person(Index mention, const History& history) {
   constexpr Index kNear = 2;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  static const HashSet kHosts = word_set({"host", "hosts"});
+  const bool owned = possessives().contains(tokens[m.first].hash) || (m.first > 0 && possessives().contains(tokens[m.first - 1].hash));
+  if (m.plural && owned && kHosts.contains(head(m))) {
+    const Index state = hosts(mention, history);
+    if (state != kNone) table_.attach(mention, acting(state), Why::kNominalRecency);
+    return state != kNone;
+  }
   if (m.plural || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
   // "freed her [husband]": the pronoun within, or right in front
   const bool within = possessives().contains(tokens[m.first].hash);
@@ -172,7 +181,18 @@ void Anaphora::office_holder(Index mention, const History& history) {
   if (m.state == kNone) document_.mentions[mention].state = office.state;
   if (beside != kNone) {
     const Index person = document_.mentions[beside].entity;
-    if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
+    if (person == kNone) return;
+    table_.attach(mention, person, Why::kNominalRecency);
+    // "Peru's president, [Hugo Carrasco],": whom no table knows has that office of that state here
+    Entity& told = document_.entities[person];
+    if (office.title == nullptr || office.other_time || office.body != kNone || told.type != MentionType::kPerson) return;
+    // not "their leader", of whomever
+    const bool owned = possessives().contains(document_.tokens.tokens[m.first].hash);
+    const bool of_state = office.title->role_class < RoleClass::kSpokesperson || office.title->role_class == RoleClass::kAmbassador;
+    static const std::uint64_t kTheirs = fold_hash("their");
+    if (document_.tokens.tokens[m.first].hash == kTheirs || (owned && !of_state)) return;
+    if (told.record == kNone && told.state.empty() && office.state != kNone && of_state) told.state = gazetteer_.impl().id(office.state);
+    roles_.push_back({person, office.title->role_class});
     return;
   }
   // "Police beat protesters. Ghana jailed [their leader]": nobody who holds an office
@@ -191,6 +211,14 @@ void Anaphora::office_holder(Index mention, const History& history) {
     const std::string_view code = gazetteer_.impl().id(office.state);
     const Index named = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == code && offices_.leads(other, e.record);
+    });
+    if (named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
+  }
+  // "Peru's president, Hugo Carrasco, ... [The Peruvian president]"
+  if (office.title != nullptr && office.state != kNone && office.body == kNone) {
+    const std::string_view code = gazetteer_.impl().id(office.state);
+    const Index named = history.only_one(m.sentence, 6, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == code && told_as(other, office);
     });
     if (named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   }
@@ -225,6 +253,41 @@ void Anaphora::office_holder(Index mention, const History& history) {
   person_in_mind(mention, history, seat);
 }
 
+// Has the text given a person that office, in front of this mention of the name or beside an earlier one?
+bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& office) const {
+  const auto same = [&office](RoleClass role) {
+    const RoleClass wanted = office.title->role_class;
+    const bool leads = role == RoleClass::kHeadOfState || role == RoleClass::kHeadOfGovernment || role == RoleClass::kLeader;
+    return role == wanted || (wanted == RoleClass::kLeader && leads);
+  };
+  if (std::any_of(roles_.begin(), roles_.end(), [&](const Role& r) { return r.person == person.entity && same(r.role); })) return true;
+  static const HashSet kFormer = word_set({"former", "ex", "late", "then", "deputy", "vice", "opposition"});
+  static const std::uint64_t kHyphen = fold_hash("-");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const OfficeHolders::Title title = offices_.title_before(person.first);
+  if (title.info == nullptr || !same(title.info->role_class)) return false;
+  for (Index t = title.first; t > 0 && t + 4 > title.first && (tokens[t - 1].word() || tokens[t - 1].hash == kHyphen); --t) {
+    if (kFormer.contains(tokens[t - 1].hash)) return false;
+  }
+  return true;
+}
+
+// "Chile's foreign minister, [Insulza], ... [the general]": is a person called something else than that everywhere?
+bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) const {
+  constexpr Index kReach = 24;   // mentions
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  bool other = std::any_of(roles_.begin(), roles_.end(), [person](const Role& r) { return r.person == person; });
+  for (Index i = before; i-- > 0 && i + kReach > before;) {
+    const Mention& m = document_.mentions[i];
+    if (m.entity != person || m.form != MentionForm::kNamed) continue;
+    const OfficeHolders::Title title = offices_.title_before(m.first);
+    if (title.info == nullptr) continue;
+    if (tokens[title.last - 1].hash == noun) return false;
+    other = true;
+  }
+  return other;
+}
+
 // "the general", "the ousted leader": the only person whom the sentences before named and who may
 // be one.  state: a record, or kNone.
 void Anaphora::person_in_mind(Index mention, const History& history, Index state) {
@@ -257,7 +320,15 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
     return !envoy || may_be_envoy(other.entity, mention);
   };
-  const Index entity = history.only_one(m.sentence, kNear, fits);
+  Index entity = history.only_one(m.sentence, kNear, fits);
+  // of several the one who has no other office
+  static const HashSet kRanks = word_set({"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier", "cleric", "bishop", "priest", "businessman",
+                                          "tycoon", "dissident", "activist", "sheikh", "warlord", "ayatollah", "imam", "commander", "lawyer", "judge"});
+  if (entity == kNone && kRanks.contains(noun)) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return !(e.type == MentionType::kPerson && has_other_title(other.entity, noun, mention)) && fits(other, e);
+    });
+  }
   // Beside the name it is somebody else.
   const auto here = [&](const Mention& other, const Entity&) { 
     return other.entity == entity && other.form != MentionForm::kPronominal && (!kOwn.contains(noun) || same_clause(other, m));
@@ -276,7 +347,8 @@ bool Anaphora::may_be_envoy(Index person, Index before) {
       no_envoys_.insert(index_key(named.entity));
     }
   }
-  return !no_envoys_.contains(index_key(person));
+  const auto other = [person](const Role& r) { return r.person == person && r.role != RoleClass::kAmbassador; };
+  return !no_envoys_.contains(index_key(person)) && std::none_of(roles_.begin(), roles_.end(), other);
 }
 
 }  // namespace dragoman

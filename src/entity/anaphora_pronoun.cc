@@ -132,6 +132,17 @@ Index Anaphora::own_subject(Index mention) {
       if (kMeetsWith.contains(tokens[t].hash)) return kNone;
     }
   }
+  // "Russia vetoed a bid to condemn [its] annexations": another's bid
+  static const HashSet kBids = word_set({"bid", "resolution", "motion", "draft", "proposal", "attempt", "effort", "push", "move", "initiative", "plan"});
+  if (m.first > 4 && tokens[m.first - 2].hash == kTo) {
+    bool bid = false;
+    Index met = kNone;
+    for (Index t = document_.sentences()[m.sentence].first; t < m.first; ++t) {
+      if (kMeetsWith.contains(tokens[t].hash)) met = t;
+      else bid = bid || (met != kNone && kBids.contains(tokens[t].hash));
+    }
+    if (bid) return kNone;
+  }
   // "Sharon to thank [him]", "Sharon not to join him", but "Sharon refused to see him"; "and" in between
   static const std::uint64_t kNot = fold_hash("not");
   bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
@@ -745,12 +756,22 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  // "Bainimarama expelled [its] envoy": not of his own state
+  if (subject != kNone && m.gender == 'n' && document_.entities[subject].type == MentionType::kPerson && has_envoy(m)) {
+    const Index state = gazetteer_.record_of(document_.entities[subject].state);
+    if (state != kNone && table_.known(state) != kNone) subject = table_.known(state);
+  }
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
   if (const Index called = called_beside(mention); called != kNone) {
     if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
     subject = called;
   }
+  if (const Index coming = of_coming(mention); coming != kNone) return table_.attach(mention, coming, Why::kPronounRecency);
+  if (const Index told = told_to_do(mention); told != kNone) return table_.attach(mention, acting(told), Why::kPronounRecency);
+  if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
+  if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (subject == kNone) subject = in_front_of_it(mention);
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
@@ -913,6 +934,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
+  if (const Index victims = done_to_while(m, history); victims != kNone) return victims;
   if (of_victims(m)) {
     const auto group = [&](const Mention& other, const Entity& e) { return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup; };
     // "[The gunmen] hold six miners whom they caught": not those who did it, where there are others

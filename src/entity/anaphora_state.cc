@@ -87,6 +87,43 @@ bool Anaphora::home_of_people(const Mention& state) const {
   return false;
 }
 
+// "[Chadian]-backed rebels", "a region bordering [Chad]", "its border with [Chad]": told of something else, so that "the country" is another.
+bool Anaphora::aside(const Mention& state) const {
+  static const HashSet kBordering = word_set({"bordering", "borders", "border", "abutting", "abuts", "adjoining"});
+  static const HashSet kBorders = word_set({"border", "borders", "frontier", "boundary"}), kTo = word_set({"to", "into", "for"}),
+                       kFled = word_set({"fled", "flee", "fleeing", "escaped", "exile", "asylum", "flight"});
+  static const std::uint64_t kHyphen = fold_hash("-"), kWith = fold_hash("with"), kIn = fold_hash("in");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (state.last + 1 < tokens.size() && tokens[state.last].hash == kHyphen && document_.slice(tokens[state.last + 1].span()).ends_with("ed")) return true;
+  const Index before = start_of(state);
+  if (before < 2) return false;
+  const std::uint64_t word = tokens[before - 1].hash, second = tokens[before - 2].hash;
+  if (kBordering.contains(word) || (word == kWith && kBorders.contains(second))) return true;
+  return (kTo.contains(word) || word == kIn) && kFled.contains(second);
+}
+
+// "[U.S.] President Biden": a state that is part of somebody's title
+bool Anaphora::titles_person(const Mention& state) const {
+  const Index next = Index(&state - document_.mentions.data()) + 1;
+  if (next >= document_.mentions.size() || document_.tokens.tokens[state.last - 1].has(kPossessive)) return false;
+  const auto named = [](const Mention& m) { return m.type == MentionType::kPerson && m.form == MentionForm::kNamed; };
+  const Mention& behind = document_.mentions[next];
+  if (behind.first != state.last) return false;
+  if (behind.type != MentionType::kOffice || next + 1 >= document_.mentions.size()) return named(behind);
+  return document_.mentions[next + 1].first == behind.last && named(document_.mentions[next + 1]);
+}
+
+// "Clinton, who was visiting Beijing, asked [her hosts]": the state that she is in; kNone if she is in none, or in several.
+Index Anaphora::hosts(Index mention, const History& history) const {
+  static const HashSet kIn = word_set({"in", "to", "visited", "visiting", "visit", "at", "reached", "toured", "touring"});
+  const Mention& m = document_.mentions[mention];
+  return history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+    const Index before = start_of(other);
+    if (other.form != MentionForm::kNamed || before == 0 || !kIn.contains(document_.tokens.tokens[before - 1].hash)) return false;
+    return e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other));
+  });
+}
+
 // "armed by [South Africa]"
 bool Anaphora::done_by(const Mention& m) const {
   static const std::uint64_t kBy = fold_hash("by");
@@ -128,7 +165,15 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
     if (governs && listed(other)) return false;
+    if (state && aside(other)) return false;
+    // "[Sudanese] President Bashir": at home
+    if (state && other.type == MentionType::kNationality) return titles_person(other);
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
+    // "[The United Nations] asked the alliance": another
+    if (other.sentence == m.sentence && begins_clause(other) && same_clause(other, m)) return false;
+    static const HashSet kFew = word_set({"alliance", "bloc", "club", "union"});
+    static const std::string_view kAll = "org:united-nations";
+    if (e.id == kAll && kFew.contains(noun)) return false;
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     const bool word = has_word(other);
@@ -205,6 +250,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
   const bool governs = government_words().contains(noun) && !owned;
+  const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
     // "the [Saudi] embassy ... because the kingdom"
@@ -219,14 +265,21 @@ void Anaphora::state_described(Index mention, const History& history) {
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
     if (governs && listed(other)) return false;
-    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && (goes_on || !same_clause(other, m));
+    if (any_state && (aside(other) || home_of_people(other))) return false;
+    // "sent soldiers to [Bahrain] at the request of the island's king"
+    const bool apart = goes_on || (possessor && other.type == MentionType::kState && !begins_clause(other)) || !same_clause(other, m);
+    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && apart;
   };
+  const auto firm = [&](const Mention& other, const Entity& e) { return !titles_person(other) && fits(other, e); };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
   const auto named = [&](const Mention& other, const Entity& e) {
-    return other.type == MentionType::kState && fits(other, e);
+    return other.type == MentionType::kState && firm(other, e);
   };
   Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
-  if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  for (Index back = 0; entity == kNone && !foe && back <= far; ++back) {
+    entity = history.find(m.sentence, back, true, firm);
+    if (entity == kNone) entity = history.find(m.sentence, back, true, fits);
+  }
   if (entity == kNone && governs) entity = called_so_before(m, history);
   // "ECOWAS suspended [the country]": whose news the text tells
   static const HashSet kCountry = word_set({"country", "nation"});

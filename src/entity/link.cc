@@ -251,6 +251,9 @@ class Linker {
     Entity& person = document_.entities[entity];
     if (person.gender == '-') person.gender = m.gender;
     if (person.gender == '-') person.gender = gender_of_name(name);
+    if (person.record == kNone && person.state.empty()) {
+      if (const Index state = state_told(i); state != kNone) person.state = model_.gazetteer.impl().id(state);
+    }
     persons_.add(name, entity);
     // "Trong" is what news calls Nguyen Phu Trong.
     if (m.record != kNone) {
@@ -258,6 +261,26 @@ class Linker {
       if (!short_name.empty()) persons_.also_called(fold_hash(short_name), entity);
     }
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // "Latvian Foreign Minister [Zigmars Kalve]", "his Beninese counterpart, [Shegun Bakari]": the record of the state that the words in front give
+  // to a person whom no table knows; kNone if they give none.
+  Index state_told(Index i) const {
+    static const HashSet kOffices = word_set({"minister", "president", "premier", "chancellor", "secretary", "ambassador", "envoy", "king", "emir", "sultan",
+                                              "speaker", "vice-president", "monarch"});
+    static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+    static const std::uint64_t kComma = fold_hash(",");
+    const Mention& m = document_.mentions[i];
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (m.first == 0) return kNone;
+    if (m.state != kNone) return kOffices.contains(tokens[m.first - 1].hash) ? m.state : kNone;
+    const Index end = tokens[m.first - 1].hash == kComma ? m.first - 1 : m.first;
+    for (Index k = i; k-- > 0 && k + 3 > i && document_.mentions[k].sentence == m.sentence;) {
+      const Mention& nation = document_.mentions[k];
+      if (nation.type != MentionType::kNationality || nation.state == kNone || nation.last + 1 != end) continue;
+      return kCounterparts.contains(tokens[nation.last].hash) ? nation.state : kNone;
+    }
+    return kNone;
   }
 
   // "Naim Qasim" where the tables have Qassem and the document speaks of Lebanon; or another

@@ -104,7 +104,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
     // "Peru and [Chile], which sell arms, welcomed it": one of those who do so
     if (never != kNone && object_ && listed_with(i, never)) continue;
-    if (object_verb_ && asked_to(other)) continue;   // "called on [the Council] to stop it"
+    if ((object_verb_ || (object_ && !possessive_)) && asked_to(other)) continue;   // "called on [the Council] to stop it"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
@@ -157,7 +157,13 @@ bool PronounCandidates::asked_to(const Mention& other) const {
                                          "orders", "on", "pressed", "invited", "allowed", "forced", "persuaded", "wanted", "wants",
                                          "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
   const Mention& me = document_.mentions[mention_];
-  if (other.last + 2 != me.first) return false;
+  // "asked [the United Nations] to mediate between it and": no more than a verb and a preposition between, or what is done
+  static const std::uint64_t kToDo = fold_hash("to");
+  constexpr Index kFarthest = 6;   // tokens
+  if (other.last + 2 > me.first || other.last + kFarthest < me.first || document_.tokens.tokens[other.last].hash != kToDo) return false;
+  for (Index t = other.last + 1; t < me.first; ++t) {
+    if (!document_.tokens.tokens[t].word() || breaks().contains(document_.tokens.tokens[t].hash)) return false;
+  }
   Index start = other.first;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (start > 0 && articles().contains(tokens[start - 1].hash)) --start;
