@@ -155,6 +155,7 @@ class Anaphora {
   struct Role {
     Index person;       // entity
     RoleClass role;
+    std::uint64_t noun;
   };
   std::vector<Role> roles_;        // that the text gave to persons beside their names
   HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name

@@ -40,6 +40,10 @@ const HashSet& envoy_words() {
   static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
   return kSet;
 }
+const HashSet& royals() {
+  static const HashSet kSet = word_set({"monarch", "king", "queen", "emir", "sultan", "emperor", "sheikh", "prince", "princess", "empress"});
+  return kSet;
+}
 const HashSet& copulas() {
   static const HashSet kSet = word_set({"is", "was", "been", "became", "becomes", "remains", "remained"});
   return kSet;
@@ -192,7 +196,7 @@ void Anaphora::office_holder(Index mention, const History& history) {
     static const std::uint64_t kTheirs = fold_hash("their");
     if (document_.tokens.tokens[m.first].hash == kTheirs || (owned && !of_state)) return;
     if (told.record == kNone && told.state.empty() && office.state != kNone && of_state) told.state = gazetteer_.impl().id(office.state);
-    roles_.push_back({person, office.title->role_class});
+    roles_.push_back({person, office.title->role_class, head(m)});
     return;
   }
   // "Police beat protesters. Ghana jailed [their leader]": nobody who holds an office
@@ -264,7 +268,7 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
   static const HashSet kFormer = word_set({"former", "ex", "late", "then", "deputy", "vice", "opposition"});
   static const std::uint64_t kHyphen = fold_hash("-");
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const OfficeHolders::Title title = offices_.title_before(person.first);
+  const OfficeHolders::Title title = offices_.title_beside(person);
   if (title.info == nullptr || !same(title.info->role_class)) return false;
   for (Index t = title.first; t > 0 && t + 4 > title.first && (tokens[t - 1].word() || tokens[t - 1].hash == kHyphen); --t) {
     if (kFormer.contains(tokens[t - 1].hash)) return false;
@@ -276,11 +280,12 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
 bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) const {
   constexpr Index kReach = 24;   // mentions
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (std::any_of(roles_.begin(), roles_.end(), [&](const Role& r) { return r.person == person && r.noun == noun; })) return false;
   bool other = std::any_of(roles_.begin(), roles_.end(), [person](const Role& r) { return r.person == person; });
   for (Index i = before; i-- > 0 && i + kReach > before;) {
     const Mention& m = document_.mentions[i];
     if (m.entity != person || m.form != MentionForm::kNamed) continue;
-    const OfficeHolders::Title title = offices_.title_before(m.first);
+    const OfficeHolders::Title title = offices_.title_beside(m);
     if (title.info == nullptr) continue;
     if (tokens[title.last - 1].hash == noun) return false;
     other = true;
@@ -302,6 +307,8 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
+  const auto noun_of = [&tokens](const OfficeHolders::Title& title) { return title.info == nullptr ? 0 : tokens[title.last - 1].hash; };
+  const bool royal = royals().contains(noun);
   static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
   const auto fits = [&](const Mention& other, const Entity& e) {
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
@@ -314,6 +321,10 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
     if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
+    // "his information minister, George Kordahi ... [the Lebanese ambassador]": another
+    static const HashSet kApart = word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney", "journalist", "prosecutor", "senator"});
+    if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
+    if (royal && royals().contains(noun_of(offices_.title_beside(other)))) return true;
     if (leader || follower) return offices_.leads(other, e.record) == leader;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
@@ -321,6 +332,12 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     return !envoy || may_be_envoy(other.entity, mention);
   };
   Index entity = history.only_one(m.sentence, kNear, fits);
+  // "King Hussein met Rabin. [The monarch]"
+  if (entity == kNone && royal) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && royals().contains(noun_of(offices_.title_beside(other))) && fits(other, e);
+    });
+  }
   // of several the one who has no other office
   static const HashSet kRanks = word_set({"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier", "cleric", "bishop", "priest", "businessman",
                                           "tycoon", "dissident", "activist", "sheikh", "warlord", "ayatollah", "imam", "commander", "lawyer", "judge"});

@@ -257,6 +257,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
                       other.state != kNone && tells_kind(noun);
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
+    if (any_state && e.type == MentionType::kCity && where(other)) return false;   // "met in [Washington]. ... the country"
     if (other.entity == owner) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;

@@ -273,8 +273,17 @@ class Linker {
     const Mention& m = document_.mentions[i];
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.first == 0) return kNone;
-    if (m.state != kNone) return kOffices.contains(tokens[m.first - 1].hash) ? m.state : kNone;
-    const Index end = tokens[m.first - 1].hash == kComma ? m.first - 1 : m.first;
+    const Index end = tokens[m.first - 1].hash == kComma && m.first > 1 ? m.first - 1 : m.first;
+    if (m.state != kNone) return kOffices.contains(tokens[end - 1].hash) ? m.state : kNone;
+    // "Hugo Carrasco, Peru's president,"
+    if (m.last < tokens.size() && tokens[m.last].hash == kComma && i + 2 < document_.mentions.size()) {
+      const Mention &state = document_.mentions[i + 1], &office = document_.mentions[i + 2];
+      const bool of = state.type == MentionType::kState && state.state != kNone && state.first == m.last + 1 && office.type == MentionType::kOffice;
+      const Index noun = office.first;
+      if (of && (noun == state.last || (noun == state.last + 1 && tokens[state.last].has(kPossessive))) && kOffices.contains(tokens[office.last - 1].hash)) {
+        return state.state;
+      }
+    }
     for (Index k = i; k-- > 0 && k + 3 > i && document_.mentions[k].sentence == m.sentence;) {
       const Mention& nation = document_.mentions[k];
       if (nation.type != MentionType::kNationality || nation.state == kNone || nation.last + 1 != end) continue;
