@@ -125,6 +125,7 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
   bool aside(const Mention& state) const;
+  bool scene(const Mention& state) const;
   bool titles_person(const Mention& state) const;
   bool in_insertion(const Mention& before, const Mention& m) const;
   bool told_which(const Mention& m) const;

@@ -342,8 +342,8 @@ Index Anaphora::told_to_do(Index mention) const {
                                          "pushed", "convinced", "encouraged", "permitted", "compelled", "obliged", "directed", "commanded", "exhorted", "for"});
   static const HashSet kOwn =
       word_set({"withdraw", "pull", "recall", "halt", "stop", "end", "cease", "suspend", "freeze", "abandon", "scrap", "dismantle", "lay", "put", "give",
-                "surrender", "hand", "open", "reopen", "close", "shut", "lift", "ease", "keep", "honour", "honor", "fulfil", "fulfill", "cut", "reduce", "reverse",
-                "drop", "renounce", "change", "remove", "restrain", "control", "rein", "raise", "increase", "call", "break", "cancel", "review", "leave", "hold",
+                "surrender", "hand", "open", "reopen", "close", "shut", "lift", "ease", "keep", "honour", "honor", "fulfil", "fulfill", "reverse",
+                "drop", "renounce", "change", "remove", "restrain", "control", "rein", "call", "break", "cancel", "review", "leave", "hold",
                 "quit", "resume", "reconsider", "postpone", "delay", "declare", "show", "share", "evacuate", "curb", "limit", "use", "stick", "live", "meet",
                 "move", "confine", "destroy", "settle", "disband", "down"});
   static const std::uint64_t kTo = fold_hash("to"), kNot = fold_hash("not");

@@ -266,8 +266,18 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
   };
   if (std::any_of(roles_.begin(), roles_.end(), [&](const Role& r) { return r.person == person.entity && same(r.role); })) return true;
   static const HashSet kFormer = word_set({"former", "ex", "late", "then", "deputy", "vice", "opposition"});
-  static const std::uint64_t kHyphen = fold_hash("-");
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  static const std::uint64_t kHyphen = fold_hash("-"), kComma = fold_hash(",");
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "his Ghanaian counterpart, [Kwabena Osei-Tutu],": as whoever was named before
+  const Index end = person.first > 1 && tokens[person.first - 1].hash == kComma ? person.first - 1 : person.first;
+  if (end > 0 && kCounterparts.contains(tokens[end - 1].hash)) {
+    for (Index i = Index(&person - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == person.sentence;) {
+      const Mention& other = document_.mentions[i];
+      if (other.type == MentionType::kPerson && other.form == MentionForm::kNamed) return told_as(other, office);
+    }
+    return false;
+  }
   const OfficeHolders::Title title = offices_.title_beside(person);
   if (title.info == nullptr || !same(title.info->role_class)) return false;
   for (Index t = title.first; t > 0 && t + 4 > title.first && (tokens[t - 1].word() || tokens[t - 1].hash == kHyphen); --t) {

@@ -102,6 +102,18 @@ bool Anaphora::aside(const Mention& state) const {
   return (kTo.contains(word) || word == kIn) && kFled.contains(second);
 }
 
+// "met in [Washington]", "talks in [Gabon]'s capital", "in Arusha, [Tanzania]": where something happens that may be about another.
+bool Anaphora::scene(const Mention& state) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool owner = tokens[state.last - 1].has(kPossessive) || (state.last < tokens.size() && tokens[state.last].has(kPossessive));
+  if ((state.type == MentionType::kCity || owner) && where(state)) return true;
+  const Index at = Index(&state - document_.mentions.data());
+  if (at == 0 || state.first < 2 || tokens[state.first - 1].hash != kComma) return false;
+  const Mention& city = document_.mentions[at - 1];
+  return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
+}
+
 // "[U.S.] President Biden": a state that is part of somebody's title
 bool Anaphora::titles_person(const Mention& state) const {
   const Index next = Index(&state - document_.mentions.data()) + 1;
@@ -166,11 +178,14 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
     if (governs && listed(other)) return false;
     if (state && aside(other)) return false;
+    if (state && scene(other)) return false;
     // "[Sudanese] President Bashir": at home
-    if (state && other.type == MentionType::kNationality) return titles_person(other);
+    static const HashSet kFormer = word_set({"former", "ex", "visiting"});
+    const bool former = other.first > 0 && kFormer.contains(tokens[other.first - 1].hash);
+    if (state && other.type == MentionType::kNationality) return titles_person(other) && !former;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
     // "[The United Nations] asked the alliance": another
-    if (other.sentence == m.sentence && begins_clause(other) && same_clause(other, m)) return false;
+    if (other.sentence == m.sentence && !behind_preposition(m) && begins_clause(other) && same_clause(other, m)) return false;
     static const HashSet kFew = word_set({"alliance", "bloc", "club", "union"});
     static const std::string_view kAll = "org:united-nations";
     if (e.id == kAll && kFew.contains(noun)) return false;
@@ -257,7 +272,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
                       other.state != kNone && tells_kind(noun);
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
-    if (any_state && e.type == MentionType::kCity && where(other)) return false;   // "met in [Washington]. ... the country"
+    if (any_state && scene(other)) return false;
     if (other.entity == owner) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
