@@ -175,7 +175,10 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
     // not "the West", "the Sunni"
-    const bool somebody = m.gender != 'n' && !tokens[m.last - 1].has(kInitialCapital);
+    static const HashSet kBodies = word_set({"coalition", "group", "alliance", "movement", "army", "force", "forces", "party", "council", "front", "government", "stronghold",
+                                             "base", "camp", "attack", "regime", "faction", "factions", "groups", "militia"});
+    const bool part = m.last < tokens.size() && kBodies.contains(tokens[m.last].hash);   // "the Seleka rebel coalition"
+    const bool somebody = m.gender != 'n' && !tokens[m.last - 1].has(kInitialCapital) && !part;
     if (document_.mentions[mention].entity == kNone && somebody) person_in_mind(mention, history, kNone);
   }
   if (m.type == MentionType::kPerson) office_holder(mention, history);

@@ -75,6 +75,9 @@ class Anaphora {
   Index says_at_end(Index mention) const;
   Index charged_in_turn(Index mention) const;
   Index says_of_himself(Index mention) const;
+  bool speaks_for_others(const Mention& speaker) const;
+  Index voice_before(Index mention) const;
+  Index joined_with_own(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
@@ -126,6 +129,7 @@ class Anaphora {
   bool crossed(Index first) const;
   bool aside(const Mention& state) const;
   bool scene(const Mention& state) const;
+  Index scene_of_lead(Index before) const;
   bool titles_person(const Mention& state) const;
   bool in_insertion(const Mention& before, const Mention& m) const;
   bool told_which(const Mention& m) const;

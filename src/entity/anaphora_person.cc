@@ -312,7 +312,9 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
   const std::uint64_t noun = head(m);
-  if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
+  static const HashSet kOne = word_set({"a", "an"});
+  const bool any = kOne.contains(tokens[m.first].hash) || (m.first > 0 && kOne.contains(tokens[m.first - 1].hash));   // "visits by [a Russian president]"
+  if ((!the && state == kNone) || any || m.plural || nobody_words().contains(noun)) return;
   static const std::uint64_t kPrime = fold_hash("prime");
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
@@ -358,7 +360,10 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   }
   // Beside the name it is somebody else.
   const auto here = [&](const Mention& other, const Entity&) { 
-    return other.entity == entity && other.form != MentionForm::kPronominal && (!kOwn.contains(noun) || same_clause(other, m));
+    if (other.entity != entity || other.form == MentionForm::kPronominal) return false;
+    // "[Portillo]'s lawyers said police put the former president on a plane"
+    const bool owner = other.last < tokens.size() && (tokens[other.last].has(kPossessive) || tokens[other.last - 1].has(kPossessive));
+    return (!kOwn.contains(noun) && !owner) || same_clause(other, m);
   };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }

@@ -147,7 +147,11 @@ Index Anaphora::own_subject(Index mention) {
   static const std::uint64_t kNot = fold_hash("not");
   bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
                 (m.first == before.last + 2 || (m.first == before.last + 3 && (tokens[before.last].hash == kNot || !tokens[before.last].word())));
-  for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
+  for (Index i = before.last; i < m.first; ++i) {
+    // "accused Palacio of stealing and fabricating charges against [him]": the accused does both
+    const bool gerund = tokens[i].hash == kAnd && i + 1 < m.first && document_.slice(tokens[i + 1].span()).ends_with("ing");
+    shared = shared || (tokens[i].hash == kAnd && !gerund) || tokens[i].hash == kBut;
+  }
   if (!shared) return before.entity;
   // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
   Index subject = kNone, end = before.first;
@@ -211,6 +215,8 @@ Index Anaphora::opens_clause_of(Index mention) const {
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
     if (other.first < from || other.entity == kNone || other.type == MentionType::kDate) continue;
+    // "under which the rebels would confine [themselves]"
+    if (m.plural && !other.plural && document_.entities[other.entity].members.empty() && document_.entities[other.entity].type == MentionType::kPerson) continue;
     const MentionType type = document_.entities[other.entity].type;
     if (type == MentionType::kPerson || type == MentionType::kGroup || type == MentionType::kState || is_a(type, MentionType::kOrganisation)) return other.entity;
   }
@@ -358,6 +364,49 @@ Index Anaphora::blamed_for(Index mention) const {
   return blamed.last + 1 == m.first ? blamed.entity : kNone;
 }
 
+// "a police [spokesman] said he had been arrested": somebody whom nobody names speaks of another.
+bool Anaphora::speaks_for_others(const Mention& speaker) const {
+  static const HashSet kVoices = word_set({"spokesman", "spokeswoman", "spokesperson", "prosecutor", "lawyer", "attorney", "doctor", "witness", "source"});
+  return speaker.form == MentionForm::kNominal && document_.entities[speaker.entity].type == MentionType::kGroup && kVoices.contains(head(speaker));
+}
+
+// "a police spokesman said that [he] had": who says so; kNone if it is nobody such.
+Index Anaphora::voice_before(Index mention) const {
+  static const HashSet kSays = word_set({"said", "says", "told", "added", "confirmed", "announced", "insisted", "claimed"});
+  static const HashSet kHe = word_set({"he", "she"});
+  static const std::uint64_t kThat = fold_hash("that");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (!kHe.contains(head(m)) || m.first < 2) return kNone;
+  Index verb = m.first - 1;
+  if (tokens[verb].hash == kThat) --verb;
+  if (!kSays.contains(tokens[verb].hash)) return kNone;
+  for (Index i = mention; i-- > 0 && i + 4 > mention && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& speaker = document_.mentions[i];
+    if (speaker.last == verb && speaker.entity != kNone && speaks_for_others(speaker)) return speaker.entity;
+  }
+  return kNone;
+}
+
+// "Kono and [his] Russian counterpart", "Iran and [its] proxies": whoever stands in front of "and"; kNone if nobody does.
+Index Anaphora::joined_with_own(Index mention) const {
+  static const std::uint64_t kAnd = fold_hash("and");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kAnd || !possessives().contains(head(m)) || object_her(document_, m)) return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& own = document_.mentions[before - 1];
+  if (own.last != m.first - 1 || own.entity == kNone || own.form == MentionForm::kPronominal || own.type == MentionType::kNationality) return kNone;
+  const Entity& e = document_.entities[own.entity];
+  const bool person = e.type == MentionType::kPerson;
+  if (m.plural) return own.plural || !e.members.empty() ? own.entity : kNone;
+  if (m.gender == 'm' || m.gender == 'f') return person && (e.gender == '-' || e.gender == m.gender) ? own.entity : kNone;
+  const bool body = own.type == MentionType::kState || is_seat(gazetteer_, own) || is_a(e.type, MentionType::kOrganisation);
+  return !person && body && !own.plural ? own.entity : kNone;
+}
+
 // "Kenya's president said on Monday that [he] would": whoever says so, if no more than a day stands between.
 Index Anaphora::says_of_himself(Index mention) const {
   static const HashSet kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
@@ -389,6 +438,7 @@ Index Anaphora::says_of_himself(Index mention) const {
     if ((speaker.last != verb && !insertion) || speaker.type != MentionType::kPerson || speaker.entity == kNone || speaker.plural) continue;
     const Entity& e = document_.entities[speaker.entity];
     if (e.plural || !e.members.empty() || (e.gender != '-' && e.gender != m.gender)) return kNone;
+    if (speaks_for_others(speaker)) return kNone;
     return e.type == MentionType::kPerson || e.type == MentionType::kGroup ? speaker.entity : kNone;
   }
   return kNone;
@@ -771,6 +821,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index told = told_to_do(mention); told != kNone) return table_.attach(mention, acting(told), Why::kPronounRecency);
   if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
   if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (const Index own = joined_with_own(mention); own != kNone && !of_another(m)) return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (subject == kNone) subject = voice_before(mention);
   if (subject == kNone) subject = in_front_of_it(mention);
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);

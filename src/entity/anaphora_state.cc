@@ -114,6 +114,16 @@ bool Anaphora::scene(const Mention& state) const {
   return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
 }
 
+// "Rebels in [Chad] took two towns": the only state of the first sentence that names one, where it is no more than where that happens; else kNone.
+Index Anaphora::scene_of_lead(Index before) const {
+  const Index lead = state_of_lead(before);
+  for (Index i = 0; lead != kNone && i < before; ++i) {
+    if (document_.mentions[i].entity != lead) continue;
+    return document_.mentions[i].type == MentionType::kState && where(document_.mentions[i]) ? lead : kNone;
+  }
+  return kNone;
+}
+
 // "[U.S.] President Biden": a state that is part of somebody's title
 bool Anaphora::titles_person(const Mention& state) const {
   const Index next = Index(&state - document_.mentions.data()) + 1;
@@ -265,14 +275,17 @@ void Anaphora::state_described(Index mention, const History& history) {
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
   const bool governs = government_words().contains(noun) && !owned;
+  const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
   const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour) return false;
     // "the [Saudi] embassy ... because the kingdom"
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
-                      other.state != kNone && tells_kind(noun);
+                      other.state != kNone && (tells_kind(noun) || (any_state && !governs));
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
     if (any_state && scene(other)) return false;
+    // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not another place in passing
+    if (any_state && home != kNone && other.entity != home && where(other)) return false;
     if (other.entity == owner) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
@@ -286,7 +299,10 @@ void Anaphora::state_described(Index mention, const History& history) {
     const bool apart = goes_on || (possessor && other.type == MentionType::kState && !begins_clause(other)) || !same_clause(other, m);
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && apart;
   };
-  const auto firm = [&](const Mention& other, const Entity& e) { return !titles_person(other) && fits(other, e); };
+  const auto firm = [&](const Mention& other, const Entity& e) { 
+    const bool body = any_state && is_a(e.type, MentionType::kOrganisation);   // "[A Ghanaian court] freed him"
+    return !body && !titles_person(other) && fits(other, e);
+  };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
   const auto named = [&](const Mention& other, const Entity& e) {
     return other.type == MentionType::kState && firm(other, e);
