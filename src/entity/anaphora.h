@@ -77,6 +77,10 @@ class Anaphora {
   Index says_of_himself(Index mention) const;
   bool speaks_for_others(const Mention& speaker) const;
   Index voice_before(Index mention) const;
+  bool agrees_with(const Mention& m, const Mention& other) const;
+  Index object_of_both(Index mention) const;
+  Index meets_whom(Index mention) const;
+  Index tells_of_himself(Index mention) const;
   Index joined_with_own(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;

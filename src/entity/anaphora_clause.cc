@@ -485,4 +485,78 @@ Index Anaphora::done_to_while(const Mention& m, const History& history) const {
   });
 }
 
+// Do number, kind and sex of a pronoun and of what is named or described fit?
+bool Anaphora::agrees_with(const Mention& m, const Mention& other) const {
+  if (other.entity == kNone) return false;
+  const Entity& e = document_.entities[other.entity];
+  if (m.plural) return (other.plural && e.type != MentionType::kPerson) || !e.members.empty();
+  if (other.plural || !e.members.empty()) return false;
+  if (m.gender == 'm' || m.gender == 'f') {
+    const bool somebody = e.type == MentionType::kPerson || (e.type == MentionType::kGroup && !e.plural && other.type == MentionType::kPerson);
+    return somebody && (e.gender == '-' || e.gender == m.gender) && (other.gender == '-' || other.gender == m.gender);
+  }
+  return other.type == MentionType::kState || is_seat(gazetteer_, other) || is_a(e.type, MentionType::kOrganisation);
+}
+
+// "summoned the ambassador and told [him]", "invaded Kuwait and annexed [it]": whom the verb before has for its object; kNone if that says nothing.
+Index Anaphora::object_of_both(Index mention) const {
+  static const std::uint64_t kAnd = fold_hash("and");
+  static const HashSet kNoObjects = word_set({"by", "with", "in", "from", "of", "and", "or", "between", "than", "as", "at", "for"});
+  static const HashSet kPast = word_set({"told", "sent", "took", "gave", "held", "shot", "beat", "put", "brought", "threw", "drove", "met", "handed", "flew", "led", "hit",
+                                         "struck"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.first < 4 || !is_object(m) || tokens[m.first - 2].hash != kAnd) return kNone;
+  if (!kPast.contains(tokens[m.first - 1].hash) && !document_.slice(tokens[m.first - 1].span()).ends_with("ed")) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& object = document_.mentions[i];
+    if (object.last > m.first - 2) continue;
+    if (object.last != m.first - 2 || object.form == MentionForm::kPronominal) return kNone;
+    const Index start = start_of(object, true);
+    if (begins_clause(object) || start == 0 || kNoObjects.contains(tokens[start - 1].hash)) return kNone;
+    return agrees_with(m, object) ? object.entity : kNone;
+  }
+  return kNone;
+}
+
+// "The envoy met a commander, who assured [him]": whom the sentence begins with; kNone if the words do not say so.
+Index Anaphora::meets_whom(Index mention) const {
+  static const HashSet kWho = word_set({"who", "which"});
+  static const std::uint64_t kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.plural || !is_object(m) || m.first < sentence.first + 5) return kNone;
+  const Index who = m.first - 2;
+  if (!kWho.contains(tokens[who].hash) || tokens[who - 1].hash != kComma) return kNone;
+  const Mention& about = document_.mentions[first_of_sentence(mention)];
+  if (start_of(about) != sentence.first || about.last >= who - 1 || !tokens[about.last].word() || tokens[about.last].has(kPossessive)) return kNone;
+  bool object = false;   // who does it
+  for (Index i = first_of_sentence(mention) + 1; i < mention; ++i) {
+    object = object || (document_.mentions[i].last == who - 1 && document_.mentions[i].entity != about.entity);
+  }
+  return object && agrees_with(m, about) ? about.entity : kNone;
+}
+
+// "Khamenei told Abe on Thursday that [he] would not": who tells him; kNone where the words do not say so.
+Index Anaphora::tells_of_himself(Index mention) const {
+  static const HashSet kHe = word_set({"he", "she"}), kTold = word_set({"told", "assured", "informed", "promised"});
+  static const HashSet kPlans = word_set({"would", "will", "had", "has", "wanted", "planned", "intended", "expected", "believed", "hoped", "did", "hopes", "wants", "plans"});
+  static const std::uint64_t kThat = fold_hash("that");
+  constexpr Index kFarthest = 9;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  if (!kHe.contains(head(m)) || m.first < first + 4 || m.last >= tokens.size() || tokens[m.first - 1].hash != kThat || !kPlans.contains(tokens[m.last].hash)) return kNone;
+  Index told = m.first - 2;
+  while (told > first && told + kFarthest > m.first && tokens[told].word() && !kTold.contains(tokens[told].hash) && !clause_openers().contains(tokens[told].hash)) --told;
+  if (!kTold.contains(tokens[told].hash)) return kNone;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& teller = document_.mentions[i];
+    if (teller.last != told) continue;
+    return agrees_with(m, teller) && !speaks_for_others(teller) ? teller.entity : kNone;
+  }
+  return kNone;
+}
+
 }  // namespace dragoman

@@ -255,6 +255,15 @@ void Anaphora::office_holder(Index mention, const History& history) {
   // "the United Nations secretary-general" is nobody who serves a state.
   if (office.body != kNone && seat == kNone) return;
   person_in_mind(mention, history, seat);
+  // "Musharraf overthrew Sharif after [the prime minister] had": who of those named here once held that office
+  if (document_.mentions[mention].entity == kNone && office.title != nullptr && office.state == kNone && office.body == kNone && office.title->role_class < RoleClass::kMinister) {
+    const Index held = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.record != kNone && offices_.held(e.record, office.title->role_class);
+    });
+    const auto beside_it = [&](const Mention& other, const Entity&) { return other.entity == held && same_clause(other, m); };
+    if (held != kNone && history.find(m.sentence, 0, true, beside_it) != kNone) return;
+    if (held != kNone) return table_.attach(mention, held, Why::kNominalRecency);
+  }
 }
 
 // Has the text given a person that office, in front of this mention of the name or beside an earlier one?
@@ -289,16 +298,23 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
 // "Chile's foreign minister, [Insulza], ... [the general]": is a person called something else than that everywhere?
 bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) const {
   constexpr Index kReach = 24;   // mentions
+  static const HashSet kCommands = word_set({"chief", "commander", "ruler", "leader", "strongman", "dictator", "head"});   // as generals may be
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (std::any_of(roles_.begin(), roles_.end(), [&](const Role& r) { return r.person == person && r.noun == noun; })) return false;
   bool other = std::any_of(roles_.begin(), roles_.end(), [person](const Role& r) { return r.person == person; });
   for (Index i = before; i-- > 0 && i + kReach > before;) {
     const Mention& m = document_.mentions[i];
-    if (m.entity != person || m.form != MentionForm::kNamed) continue;
+    if (m.entity != person) continue;
+    // "the prime minister had tried to dismiss him. ... the general"
+    if (m.form == MentionForm::kNominal && m.type == MentionType::kPerson) {
+      if (head(m) == noun) return false;
+      other = other || !kCommands.contains(head(m));
+    }
+    if (m.form != MentionForm::kNamed) continue;
     const OfficeHolders::Title title = offices_.title_beside(m);
     if (title.info == nullptr) continue;
     if (tokens[title.last - 1].hash == noun) return false;
-    other = true;
+    other = other || !kCommands.contains(tokens[title.last - 1].hash);
   }
   return other;
 }
@@ -314,9 +330,14 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const std::uint64_t noun = head(m);
   static const HashSet kOne = word_set({"a", "an"});
   const bool any = kOne.contains(tokens[m.first].hash) || (m.first > 0 && kOne.contains(tokens[m.first - 1].hash));   // "visits by [a Russian president]"
+  static const std::uint64_t kOf = fold_hash("of");
+  static const HashSet kWhole = word_set({"force", "forces", "army", "unit", "brigade", "group", "mission", "company", "team", "party", "town", "region"});
+  // "[the commander] of the force, Hugh Shelton": of a thing that is not spoken of
+  if (m.last + 2 < tokens.size() && tokens[m.last].hash == kOf && state == kNone && kWhole.contains(tokens[m.last + 2].hash)) return;
   if ((!the && state == kNone) || any || m.plural || nobody_words().contains(noun)) return;
   static const std::uint64_t kPrime = fold_hash("prime");
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
+  static const HashSet kSent = word_set({"official", "mediator", "negotiator", "visitor", "minister"});   // whom an unnamed minister may be called
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const auto noun_of = [&tokens](const OfficeHolders::Title& title) { return title.info == nullptr ? 0 : tokens[title.last - 1].hash; };
@@ -326,7 +347,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
     if (other.sentence == m.sentence && (!kOwn.contains(noun) || same_clause(other, m))) return false;
     // "sent [his foreign minister] ... [the envoy]"
-    if (!leader && !kOwn.contains(noun) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
+    if (!leader && (envoy_words().contains(noun) || follower_words().contains(noun) || kSent.contains(noun)) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
       return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
     }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
@@ -337,10 +358,10 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     static const HashSet kApart = word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney", "journalist", "prosecutor", "senator"});
     if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
     if (royal && royals().contains(noun_of(offices_.title_beside(other)))) return true;
-    if (leader || follower) return offices_.leads(other, e.record) == leader;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
+    if (leader || follower) return offices_.leads(other, e.record) == leader;
     return !envoy || may_be_envoy(other.entity, mention);
   };
   Index entity = history.only_one(m.sentence, kNear, fits);
@@ -352,7 +373,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   }
   // of several the one who has no other office
   static const HashSet kRanks = word_set({"general", "colonel", "major", "captain", "admiral", "marshal", "brigadier", "cleric", "bishop", "priest", "businessman",
-                                          "tycoon", "dissident", "activist", "sheikh", "warlord", "ayatollah", "imam", "commander", "lawyer", "judge"});
+                                          "tycoon", "dissident", "activist", "sheikh", "warlord", "ayatollah", "imam", "commander", "lawyer", "judge", "elect", "designate"});
   if (entity == kNone && kRanks.contains(noun)) {
     entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
       return !(e.type == MentionType::kPerson && has_other_title(other.entity, noun, mention)) && fits(other, e);

@@ -804,6 +804,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "ordered a strike but called [it] off": what is called off is no party
   static const std::uint64_t kIt = fold_hash("it"), kOff = fold_hash("off");
   if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
+  // "refused to sign [it]": a paper
+  static const HashSet kPapers = word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading", "initialled", "wrote", "drafted", "veto", "vetoed"});
+  if (head(m) == kIt && m.first > 0 && kPapers.contains(document_.tokens.tokens[m.first - 1].hash)) return;
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
   // "Bainimarama expelled [its] envoy": not of his own state
@@ -822,6 +825,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
   if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
   if (const Index own = joined_with_own(mention); own != kNone && !of_another(m)) return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (const Index object = object_of_both(mention); object != kNone) return table_.attach(mention, acting(object), Why::kPronounRecency);
+  if (const Index met = meets_whom(mention); met != kNone) return table_.attach(mention, acting(met), Why::kPronounRecency);
+  if (const Index teller = tells_of_himself(mention); teller != kNone) return table_.attach(mention, teller, Why::kPronounRecency);
   if (subject == kNone) subject = voice_before(mention);
   if (subject == kNone) subject = in_front_of_it(mention);
   if (subject == kNone) subject = fronted_other(mention);
@@ -932,10 +938,11 @@ bool Anaphora::of_victims(const Mention& m) const {
 
 // "[They] agreed on it", "talks between [them]": what two do with each other.
 bool Anaphora::done_together(const Mention& m) const {
-  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked",
+  static const HashSet kTogether = word_set({"agree", "meet", "discuss", "sign", "negotiate", "speak", "agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked",
                                              "conferred", "initialled", "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed",
                                              "disagreed"});
-  static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again"});
+  static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again", "would", "will", "could", "should", "must", "may", "might", "are",
+                                        "were", "to", "due", "did", "not"});
   static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (head(m) != kThey) return m.first > 0 && tokens[m.first - 1].hash == kBetween;

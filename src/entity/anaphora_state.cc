@@ -278,10 +278,10 @@ void Anaphora::state_described(Index mention, const History& history) {
   const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
   const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
-    if (other.form == MentionForm::kPronominal && !neighbour) return false;
+    if (other.form == MentionForm::kPronominal && !neighbour && !(any_state && !governs && possessives().contains(head(other)))) return false;
     // "the [Saudi] embassy ... because the kingdom"
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
-                      other.state != kNone && (tells_kind(noun) || (any_state && !governs));
+                      other.state != kNone && (tells_kind(noun) || !described.empty() || (any_state && !governs));
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
     if (any_state && scene(other)) return false;
     // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not another place in passing
@@ -366,8 +366,10 @@ bool Anaphora::acts_in_clause(Index state, const Mention& m) const {
 // "entering [the country]", "out of [the country]": is it what a border is crossed to?
 bool Anaphora::crossed(Index first) const {
   static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
+  static const std::uint64_t kOut = fold_hash("out"), kOf = fold_hash("of");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
+  if (first > 1 && tokens[first - 1].hash == kOf && tokens[first - 2].hash == kOut) return true;
   return first > 0 && kCrossing.contains(tokens[first - 1].hash);
 }
 

@@ -362,12 +362,23 @@ class Linker {
       return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == state;
     });
     if (person != kNone) return table_.attach(i, person, Why::kNominalRecency);
+    // "Ulf Henricsson, [the Swede] who heads the mission"
+    static const std::uint64_t kComma = fold_hash(",");
+    if (i > 0 && m.first > 2 && document_.tokens.tokens[m.first - 2].hash == kComma) {
+      const Mention& name = document_.mentions[i - 1];
+      if (name.last == m.first - 2 && name.type == MentionType::kPerson && name.form == MentionForm::kNamed) return table_.attach(i, name.entity, Why::kNominalRecency);
+    }
     // "Papers were found on John Mbeke. [The Kenyan]": of a state that nothing told so far
     const bool opens = m.first - 1 == document_.sentences()[m.sentence].first;
     const Index alone = !opens ? kNone : history_.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
       return other.sentence != m.sentence && e.type == MentionType::kPerson && other.form == MentionForm::kNamed;
     });
     if (alone != kNone && document_.entities[alone].state.empty()) return table_.attach(i, alone, Why::kNominalRecency);
+    // "Assange fled. Correa said so. Police want to question [the Australian]": the only one of no other state
+    const Index stateless = history_.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return other.sentence != m.sentence && e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state.empty();
+    });
+    if (stateless != kNone) return table_.attach(i, stateless, Why::kNominalRecency);
     table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
   }
 

@@ -198,6 +198,11 @@ bool OfficeHolders::leads(const Mention& person, Index record) const {
   });
 }
 
+bool OfficeHolders::held(Index record, RoleClass role_class) const {
+  const std::vector<const Office*> terms = offices_.of_person(record);
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) { return term->role_class == role_class && (!day_ || term->from <= *day_); });
+}
+
 bool OfficeHolders::was_called(Index record, std::uint64_t word) const {
   const std::vector<const Office*> terms = offices_.of_person(record);
   std::vector<std::uint64_t> role;

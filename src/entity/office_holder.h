@@ -55,6 +55,9 @@ class OfficeHolders {
   // or by a term of the tables?  record: of the person, or kNone.
   bool leads(const Mention& person, Index record) const;
 
+  // Did a person of the tables hold an office of that class before the document's day?
+  bool held(Index record, RoleClass role_class) const;
+
   // Did a person of the tables ever hold an office with that word in its name: "chancellor"?
   bool was_called(Index record, std::uint64_t word) const;
 

@@ -35,7 +35,9 @@ const HashSet& articles() {
 const HashSet& says() {
   static const HashSet kSet = word_set({"said", "says", "told", "added", "claimed", "claims", "stated", "announced", "believes",
                                         "believed", "thought", "warned", "insisted", "argued", "denied", "wrote", "hoped",
-                                        "declared", "explained", "vowed", "promised", "noted"});
+                                        "declared", "explained", "vowed", "promised", "noted", "complained", "alleged", "acknowledged", "conceded", "maintained",
+                                         "asserted", "suggested", "retorted", "countered", "replied", "predicted", "confirmed", "admitted", "reported", "indicated",
+                                         "hinted", "boasted", "stressed", "maintains", "insists", "argues", "complains", "feared", "fears", "pledged", "agreed"});
   return kSet;
 }
 const HashSet& breaks() {
