@@ -131,6 +131,7 @@ class Anaphora {
   bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
   bool crossed(Index first) const;
+  Index capital_meant(Index mention, const History& history);
   bool aside(const Mention& state) const;
   bool scene(const Mention& state) const;
   Index scene_of_lead(Index before) const;

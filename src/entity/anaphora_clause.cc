@@ -418,8 +418,8 @@ Index Anaphora::hearer_done_to(Index mention) const {
   if (tokens[that].hash != kThat || !kHe.contains(tokens[that + 1].hash) || that + 1 == m.first) return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& hearer = document_.mentions[i];
-    if (hearer.first > that) continue;
-    if (hearer.last != that || hearer.entity == kNone) return kNone;
+    if (hearer.first > that || hearer.entity == kNone) continue;
+    if (hearer.last != that) return kNone;
     const Index start = start_of(hearer);
     if (start == 0 || !kTells.contains(tokens[start - 1].hash)) return kNone;
     const Entity& e = document_.entities[hearer.entity];
@@ -507,10 +507,11 @@ Index Anaphora::object_of_both(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first < 4 || !is_object(m) || tokens[m.first - 2].hash != kAnd) return kNone;
+  constexpr Index kLongest = 7;   // tokens
   if (!kPast.contains(tokens[m.first - 1].hash) && !document_.slice(tokens[m.first - 1].span()).ends_with("ed")) return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& object = document_.mentions[i];
-    if (object.last > m.first - 2) continue;
+    if (object.entity == kNone || object.last > m.first - 2 || (object.last < m.first - 2 && object.last + kLongest > m.first)) continue;   // "the [Russian] ambassador"
     if (object.last != m.first - 2 || object.form == MentionForm::kPronominal) return kNone;
     const Index start = start_of(object, true);
     if (begins_clause(object) || start == 0 || kNoObjects.contains(tokens[start - 1].hash)) return kNone;
@@ -553,7 +554,7 @@ Index Anaphora::tells_of_himself(Index mention) const {
   if (!kTold.contains(tokens[told].hash)) return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& teller = document_.mentions[i];
-    if (teller.last != told) continue;
+    if (teller.last != told || teller.entity == kNone) continue;
     return agrees_with(m, teller) && !speaks_for_others(teller) ? teller.entity : kNone;
   }
   return kNone;

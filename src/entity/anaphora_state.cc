@@ -153,6 +153,26 @@ bool Anaphora::done_by(const Mention& m) const {
   return first > 0 && document_.tokens.tokens[first - 1].hash == kBy;
 }
 
+// "drove into [the capital]", "[the Ethiopian capital], Addis Ababa": the city that is named beside it or was spoken of, else the state whose it is.
+Index Anaphora::capital_meant(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index nation = kNone;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first < m.last && other.state != kNone) nation = other.state;
+    if (other.first >= m.last && other.type == MentionType::kCity) return other.entity;
+  }
+  static const std::uint64_t kOf = fold_hash("of");
+  if (m.last < tokens.size() && tokens[m.last].hash == kOf) return kNone;
+  const std::string_view of = nation == kNone ? std::string_view() : gazetteer_.impl().id(nation);
+  const Index city = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kCity && other.form == MentionForm::kNamed && is_seat(gazetteer_, other) && (of.empty() || e.state == of);
+  });
+  if (city != kNone || nation == kNone) return city;
+  return table_.of_record(nation);
+}
+
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -160,6 +180,11 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.type == MentionType::kState) return state_described(mention, history);
   if (!definite(m)) return;
+  static const std::uint64_t kCapital = fold_hash("capital");
+  if (noun == kCapital && m.type == MentionType::kPlace) {
+    const Index city = capital_meant(mention, history);
+    return city == kNone ? void() : table_.attach(mention, city, Why::kNominalRecency);
+  }
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
   static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither

@@ -340,7 +340,7 @@ class Linker {
     static const std::uint64_t kThe = fold_hash("the");
     static const HashSet kGoesOn = word_set({",", ".", "had", "has", "was", "is", "said", "says", "told", "who", "will", "would", "did", "also", "then", "later", "never",
                                              "could", "may", "must", "on", "of", "to", "for", "in", "at", "with", "after", "before", "by", "over", "as",
-                                             "and", "but", "from", "when", "while", "because"});
+                                             "and", "but", "from", "when", "while", "because", "about", "during", "if", "that", "against", "into"});
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
     // "[The Briton] carried"

@@ -199,8 +199,9 @@ bool OfficeHolders::leads(const Mention& person, Index record) const {
 }
 
 bool OfficeHolders::held(Index record, RoleClass role_class) const {
+  constexpr std::int32_t kSettled = 14;   // days: whoever has just seized power is not called so yet
   const std::vector<const Office*> terms = offices_.of_person(record);
-  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) { return term->role_class == role_class && (!day_ || term->from <= *day_); });
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) { return term->role_class == role_class && (!day_ || term->from + kSettled <= *day_); });
 }
 
 bool OfficeHolders::was_called(Index record, std::uint64_t word) const {

@@ -87,6 +87,16 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  // "the agency, whose head had been there, complained that it": whoever stands before the clause in commas
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kWhose = word_set({"who", "whose", "which"});
+  constexpr Index kLongestInsertion = 24;   // tokens
+  if (reported_ != kNone && reported_ > 2 && tokens[reported_ - 1].hash == kComma) {
+    const Index from = document_.sentences()[m.sentence].first;
+    for (Index t = reported_ - 1; t-- > from + 1 && t + kLongestInsertion > reported_ && inserted_ == kNone;) {
+      if (tokens[t].hash == kComma && kWhose.contains(tokens[t + 1].hash)) inserted_ = t;
+    }
+  }
   static const std::uint64_t kTo = fold_hash("to");
   object_verb_ = !possessive_ && m.first > 2 && tokens[m.first - 2].hash == kTo;
   const bool of_state = of_states();
@@ -426,7 +436,7 @@ void PronounCandidates::finish() {
   for (std::size_t i = 0; i < count_ && reported_ != kNone; ++i) {
     const Mention& m = document_.mentions[last_[i]];
     const bool inner = last_[i] > 0 && document_.mentions[last_[i] - 1].last > m.first;
-    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
+    if ((m.last == reported_ || m.last == inserted_) && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
       beside_ = candidates_[i].entity;
     }
   }
@@ -442,7 +452,7 @@ void PronounCandidates::finish() {
       // "[X] said he"; "[X], the minister, called it a threat and said that he": who speaks has come first.
       const bool subject = earliest && (c.cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
       // "the mission in [Mali] said its": a place is not who says so
-      const bool last = m.last == reported_ && !((c.cues & bit(Cue::kGoverned)) != 0 && count_ > 1);
+      const bool last = (m.last == reported_ || m.last == inserted_) && !((c.cues & bit(Cue::kGoverned)) != 0 && count_ > 1);
       if (subject || last || who_says(m)) c.cues |= bit(Cue::kSays);
     }
     if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);
