@@ -82,6 +82,8 @@ class Anaphora {
   Index meets_whom(Index mention) const;
   Index tells_of_himself(Index mention) const;
   Index joined_with_own(Index mention) const;
+  Index of_whose_effort(Index mention) const;
+  bool of_unknown_doer(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
@@ -135,6 +137,7 @@ class Anaphora {
   bool aside(const Mention& state) const;
   bool scene(const Mention& state) const;
   Index scene_of_lead(Index before) const;
+  bool of_people(const Mention& nation) const;
   bool titles_person(const Mention& state) const;
   bool in_insertion(const Mention& before, const Mention& m) const;
   bool told_which(const Mention& m) const;

@@ -40,6 +40,12 @@ const HashSet& envoy_words() {
   static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
   return kSet;
 }
+// What people are by trade: seldom those who rule.
+const HashSet& trades() {
+  static const HashSet kSet = word_set({"scientist", "physicist", "cleric", "bishop", "priest", "businessman", "tycoon", "dissident", "activist", "banker", "publisher",
+                                        "oligarch", "financier", "warlord", "lawyer", "exile", "fugitive"});
+  return kSet;
+}
 const HashSet& royals() {
   static const HashSet kSet = word_set({"monarch", "king", "queen", "emir", "sultan", "emperor", "sheikh", "prince", "princess", "empress"});
   return kSet;
@@ -345,7 +351,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
   const auto fits = [&](const Mention& other, const Entity& e) {
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
-    if (other.sentence == m.sentence && (!kOwn.contains(noun) || same_clause(other, m))) return false;
+    if (other.sentence == m.sentence && ((!kOwn.contains(noun) && !trades().contains(noun)) || same_clause(other, m))) return false;
     // "sent [his foreign minister] ... [the envoy]"
     if (!leader && (envoy_words().contains(noun) || follower_words().contains(noun) || kSent.contains(noun)) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
       return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
@@ -379,12 +385,18 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
       return !(e.type == MentionType::kPerson && has_other_title(other.entity, noun, mention)) && fits(other, e);
     });
   }
+  // "Musharraf pardoned Khan ... [the scientist]": of several the one who leads nothing
+  if (entity == kNone && trades().contains(noun)) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return !(e.type == MentionType::kPerson && offices_.leads(other, e.record)) && fits(other, e);
+    });
+  }
   // Beside the name it is somebody else.
   const auto here = [&](const Mention& other, const Entity&) { 
     if (other.entity != entity || other.form == MentionForm::kPronominal) return false;
     // "[Portillo]'s lawyers said police put the former president on a plane"
     const bool owner = other.last < tokens.size() && (tokens[other.last].has(kPossessive) || tokens[other.last - 1].has(kPossessive));
-    return (!kOwn.contains(noun) && !owner) || same_clause(other, m);
+    return (!kOwn.contains(noun) && !trades().contains(noun) && !owner) || same_clause(other, m);
   };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }

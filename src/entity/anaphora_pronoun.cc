@@ -388,6 +388,30 @@ Index Anaphora::voice_before(Index mention) const {
   return kNone;
 }
 
+// "Cordovez met Wakil in Kabul in [his] effort to": whom the sentence is about; kNone if it is no effort.
+Index Anaphora::of_whose_effort(Index mention) const {
+  static const HashSet kEfforts = word_set({"effort", "efforts", "bid", "attempt", "attempts", "quest", "campaign", "drive"});
+  static const std::uint64_t kIn = fold_hash("in");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m)) || tokens[m.first - 1].hash != kIn) return kNone;
+  return kEfforts.contains(tokens[m.last].hash) ? opens_main_clause(mention) : kNone;
+}
+
+// "after the firm withdrew [its] services": of somebody whom nothing links to what was named.
+bool Anaphora::of_unknown_doer(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  static const std::uint64_t kIts = fold_hash("its");
+  if (head(m) != kIts || m.first < 3 || !document_.slice(tokens[m.first - 1].span()).ends_with("ed") || of_another(m)) return false;
+  static const HashSet kBodies = word_set({"company", "firm", "ministry", "court", "commission", "agency", "bank", "airline", "committee", "party", "parliament", "tribunal"});
+  if (!kBodies.contains(tokens[m.first - 2].hash) || !definite_words().contains(tokens[m.first - 3].hash)) return false;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].last + 4 > m.first;) {
+    if (document_.mentions[i].last == m.first - 1 && document_.mentions[i].entity != kNone) return false;
+  }
+  return true;
+}
+
 // "Kono and [his] Russian counterpart", "Iran and [its] proxies": whoever stands in front of "and"; kNone if nobody does.
 Index Anaphora::joined_with_own(Index mention) const {
   static const std::uint64_t kAnd = fold_hash("and");
@@ -399,12 +423,7 @@ Index Anaphora::joined_with_own(Index mention) const {
   if (before == 0) return kNone;
   const Mention& own = document_.mentions[before - 1];
   if (own.last != m.first - 1 || own.entity == kNone || own.form == MentionForm::kPronominal || own.type == MentionType::kNationality) return kNone;
-  const Entity& e = document_.entities[own.entity];
-  const bool person = e.type == MentionType::kPerson;
-  if (m.plural) return own.plural || !e.members.empty() ? own.entity : kNone;
-  if (m.gender == 'm' || m.gender == 'f') return person && (e.gender == '-' || e.gender == m.gender) ? own.entity : kNone;
-  const bool body = own.type == MentionType::kState || is_seat(gazetteer_, own) || is_a(e.type, MentionType::kOrganisation);
-  return !person && body && !own.plural ? own.entity : kNone;
+  return agrees_with(m, own) ? own.entity : kNone;
 }
 
 // "Kenya's president said on Monday that [he] would": whoever says so, if no more than a day stands between.
@@ -423,6 +442,17 @@ Index Anaphora::says_of_himself(Index mention) const {
     verb = day.first - 1;
     if (tokens[verb].hash == kOn) --verb;
     --before;
+  }
+  // "said in an interview that he"
+  static const HashSet kWhere = word_set({"in", "at", "on", "during", "after", "through", "by"});
+  constexpr Index kLongest = 8;   // tokens
+  if (verb > sentence.first && !kSays.contains(tokens[verb].hash) && tokens[m.first - 1].hash == kThat) {
+    Index t = verb;
+    while (t > sentence.first && t + kLongest > verb && tokens[t].word() && !kSays.contains(tokens[t].hash) && !clause_openers().contains(tokens[t].hash)) --t;
+    if (kSays.contains(tokens[t].hash) && kWhere.contains(tokens[t + 1].hash)) {
+      verb = t;
+      while (before > 0 && document_.mentions[before - 1].first > verb) --before;
+    }
   }
   if (verb <= sentence.first || !kSays.contains(tokens[verb].hash)) return kNone;
   // "the president [of Kenya] said"
@@ -824,6 +854,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index told = told_to_do(mention); told != kNone) return table_.attach(mention, acting(told), Why::kPronounRecency);
   if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
   if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (const Index trier = of_whose_effort(mention); trier != kNone) return table_.attach(mention, acting(trier), Why::kPronounRecency);
   if (const Index own = joined_with_own(mention); own != kNone && !of_another(m)) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index object = object_of_both(mention); object != kNone) return table_.attach(mention, acting(object), Why::kPronounRecency);
   if (const Index met = meets_whom(mention); met != kNone) return table_.attach(mention, acting(met), Why::kPronounRecency);
@@ -845,7 +876,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
   if (subject == kNone) subject = done_in_return(m, mention);
-  if (of_unnamed_body(mention)) return;
+  if (of_unnamed_body(mention) || of_unknown_doer(mention)) return;
   if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);

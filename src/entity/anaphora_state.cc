@@ -114,6 +114,18 @@ bool Anaphora::scene(const Mention& state) const {
   return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
 }
 
+// "[Canadian] diplomats"
+bool Anaphora::of_people(const Mention& nation) const {
+  static const HashSet kGuests = word_set({"diplomat", "diplomats", "official", "officials", "ambassador", "envoy", "attache", "journalist", "journalists", "staff", "consul",
+                                           "troops", "soldiers", "reporters", "reporter", "correspondent", "forces", "inspectors", "nationals", "citizens"});
+  if (nation.type != MentionType::kNationality) return false;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index t = nation.last; t < tokens.size() && t < nation.last + 3; ++t) {
+    if (kGuests.contains(tokens[t].hash)) return true;
+  }
+  return false;
+}
+
 // "Rebels in [Chad] took two towns": the only state of the first sentence that names one, where it is no more than where that happens; else kNone.
 Index Anaphora::scene_of_lead(Index before) const {
   const Index lead = state_of_lead(before);
@@ -283,7 +295,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   if (any_state && crossed(m.first)) {
     // "Lima barred him from entering [the country]": whoever the clause is about.
     const auto opens = [&](const Mention& other, const Entity& e) {
-      return other.form != MentionForm::kPronominal && begins_clause(other) && same_clause(other, m) &&
+      return other.form != MentionForm::kPronominal && !of_people(other) && begins_clause(other) && same_clause(other, m) &&
              (e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
     };
     const Index subject = history.find(m.sentence, 0, false, opens);
@@ -301,6 +313,11 @@ void Anaphora::state_described(Index mention, const History& history) {
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
   const bool governs = government_words().contains(noun) && !owned;
   const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
+  // "[Canadian] diplomats have to leave the country": not the one that they are from
+  std::string_view leaver;
+  for (Index i = mention; any_state && crossed(m.first) && i-- > 0 && document_.mentions[i].sentence == m.sentence && same_clause(document_.mentions[i], m);) {
+    if (of_people(document_.mentions[i])) leaver = gazetteer_.impl().id(document_.mentions[i].state);
+  }
   const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour && !(any_state && !governs && possessives().contains(head(other)))) return false;
@@ -308,13 +325,13 @@ void Anaphora::state_described(Index mention, const History& history) {
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
                       other.state != kNone && (tells_kind(noun) || !described.empty() || (any_state && !governs));
     if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
-    if (any_state && scene(other)) return false;
+    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (any_state && (scene(other) || (!leaver.empty() && id == leaver))) return false;
     // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not another place in passing
     if (any_state && home != kNone && other.entity != home && where(other)) return false;
     if (other.entity == owner) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
-    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);

@@ -221,7 +221,7 @@ bool PronounCandidates::of_fighters() const {
 }
 
 bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
-  static const HashSet kParties = word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction", "bloc"});
+  static const HashSet kParties = word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction", "bloc", "group", "organisation", "organization"});
   const MentionType type = document_.entities[candidates_[i].entity].type;
   if (type == MentionType::kArmedGroup || type == MentionType::kOrganisation) return true;
   const Mention& m = document_.mentions[last_[i]];
