@@ -138,6 +138,7 @@ class Anaphora {
   bool scene(const Mention& state) const;
   Index scene_of_lead(Index before) const;
   bool of_people(const Mention& nation) const;
+  bool asked_of_another(const Mention& m) const;
   bool titles_person(const Mention& state) const;
   bool in_insertion(const Mention& before, const Mention& m) const;
   bool told_which(const Mention& m) const;

@@ -114,6 +114,23 @@ bool Anaphora::scene(const Mention& state) const {
   return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
 }
 
+// "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do it.
+bool Anaphora::asked_of_another(const Mention& m) const {
+  static const HashSet kWhere = word_set({"in", "of", "from", "into", "to"});
+  static const HashSet kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged", "wants", "told", "ordered", "allowed"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index start = start_of(m), first = document_.sentences()[m.sentence].first;
+  if (start < first + 5 || !kWhere.contains(tokens[start - 1].hash)) return false;
+  bool to = false;
+  for (Index t = start - 1; t-- > first;) {
+    if (kAsks.contains(tokens[t].hash)) return to;
+    if (clause_openers().contains(tokens[t].hash) || !tokens[t].word()) return false;
+    to = to || tokens[t].hash == kTo;
+  }
+  return false;
+}
+
 // "[Canadian] diplomats"
 bool Anaphora::of_people(const Mention& nation) const {
   static const HashSet kGuests = word_set({"diplomat", "diplomats", "official", "officials", "ambassador", "envoy", "attache", "journalist", "journalists", "staff", "consul",
@@ -292,7 +309,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
     return;
   }
-  if (any_state && crossed(m.first)) {
+  if (any_state && (crossed(m.first) || asked_of_another(m))) {
     // "Lima barred him from entering [the country]": whoever the clause is about.
     const auto opens = [&](const Mention& other, const Entity& e) {
       return other.form != MentionForm::kPronominal && !of_people(other) && begins_clause(other) && same_clause(other, m) &&
@@ -320,7 +337,9 @@ void Anaphora::state_described(Index mention, const History& history) {
   }
   const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
-    if (other.form == MentionForm::kPronominal && !neighbour && !(any_state && !governs && possessives().contains(head(other)))) return false;
+    if (other.form == MentionForm::kPronominal && !neighbour && !(any_state && !governs && other.sentence != m.sentence && possessives().contains(head(other)))) {
+      return false;
+    }
     // "the [Saudi] embassy ... because the kingdom"
     const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
                       other.state != kNone && (tells_kind(noun) || !described.empty() || (any_state && !governs));
@@ -411,7 +430,14 @@ bool Anaphora::crossed(Index first) const {
   static const std::uint64_t kOut = fold_hash("out"), kOf = fold_hash("of");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
-  if (first > 1 && tokens[first - 1].hash == kOf && tokens[first - 2].hash == kOut) return true;
+  // "ordered the consul out of the country", not "pulled its troops out of the country"
+  static const HashSet kSends = word_set({"ordered", "orders", "ordering", "threw", "thrown", "kicked", "told", "deported", "drove", "chased", "barred"});
+  constexpr Index kFarthest = 8;   // tokens
+  if (first > kFarthest && tokens[first - 1].hash == kOf && tokens[first - 2].hash == kOut) {
+    for (Index t = first - 2; t-- > first - kFarthest;) {
+      if (kSends.contains(tokens[t].hash)) return true;
+    }
+  }
   return first > 0 && kCrossing.contains(tokens[first - 1].hash);
 }
 

@@ -334,6 +334,22 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   if (known.entity != kNone) body = known;
 }
 
+// "[their] leader": the armed group, body or fighters of no state that the pronoun means.
+Party their_body(const View& view, Index token) {
+  const Document& d = view.document();
+  const auto at = std::partition_point(d.mentions.begin(), d.mentions.end(), [token](const Mention& m) { return m.first < token; });
+  for (auto m = at; m != d.mentions.end() && m->first == token; ++m) {
+    if (m->form != MentionForm::kPronominal || m->entity == kNone) continue;
+    const Entity& e = d.entities[m->entity];
+    static constexpr FewWords kForces = {"soldiers", "troops", "police", "officers", "forces", "guards", "policemen", "men"};
+    const std::string_view name = e.name;
+    const bool forces = kForces.has(name.substr(name.rfind(' ') + 1));
+    const bool band = e.type == MentionType::kGroup && e.state.empty() && e.members.empty() && !forces;
+    if (band || is_a(e.type, MentionType::kOrganisation)) return {Index(m - d.mentions.begin()), m->entity};
+  }
+  return {};
+}
+
 // "the governor of North Kivu, [General X]": whose general he is stands beside him, if anywhere.
 bool told_beside(const View& view, const NounChunk& n) {
   return (n.apposition != kNobody && view.noun(n.apposition).mention != kNone) ||
@@ -581,7 +597,8 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&
         view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].state.empty() &&
         r.possessor == kNobody) {
-      return;
+      body = their_body(view, r.first);
+      if (body.entity == kNone) return;
     }
     // "[The prime minister], Mahendra Chaudhry, is held in Fiji's parliament": of the only state of the text.
     if (body.entity == kNone && role.office && !other_side && whose.entry && whose.entry->closed == Closed::kDeterminer &&
