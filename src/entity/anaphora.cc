@@ -171,6 +171,12 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (members.size() < 2 && kFoes.contains(noun)) members = two_behind(m, history, Behind::kSides);   // "NATO and Russia ... the former foes"
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
+  // "accused his [former comrade], Isaias Afwerki, of it"
+  if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural && m.gender != 'n' && m.state == kNone && m.first > 0) {
+    const bool own = possessives().contains(tokens[m.first].hash) || possessives().contains(tokens[m.first - 1].hash);
+    const Index beside = own ? person_beside(mention) : kNone;
+    if (beside != kNone && document_.mentions[beside].entity != kNone) return table_.attach(mention, document_.mentions[beside].entity, Why::kNominalRecency);
+  }
   if (m.type == MentionType::kGroup && other_person(mention, history) && document_.mentions[mention].entity != kNone) return;
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
@@ -221,6 +227,8 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   if (in_insertion(before, m)) return false;
   for (Index i = before.last; i < m.first; ++i) {
     if (kBreaks.contains(tokens[i].hash)) return false;
+    // "dismissed Gutierrez on Wednesday, and [the president] fled"
+    if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i > before.last && start_of(m) == i + 2) return false;
     // "into Bahrain, and the Emirates lent [the kingdom] policemen"
     if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i + 3 < m.first) return false;
     // "shut its border with Rwanda, accusing [its neighbour]", "and accused [its neighbour]"

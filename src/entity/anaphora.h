@@ -83,6 +83,8 @@ class Anaphora {
   Index tells_of_himself(Index mention) const;
   Index joined_with_own(Index mention) const;
   Index of_whose_effort(Index mention) const;
+  Index accuses_whom(Index mention) const;
+  Index fronted_object(Index mention) const;
   bool of_unknown_doer(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
@@ -122,6 +124,7 @@ class Anaphora {
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
+  void once_held(Index mention, const OfficeHolders::Description& office, const History& history);
   bool told_as(const Mention& person, const OfficeHolders::Description& office) const;
   bool has_other_title(Index person, std::uint64_t noun, Index before) const;
   bool of_party(Index mention);

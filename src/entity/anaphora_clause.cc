@@ -560,4 +560,49 @@ Index Anaphora::tells_of_himself(Index mention) const {
   return kNone;
 }
 
+// "Turkey demanded that Washington hand over Gulen, whom [it] accuses": whom the sentence begins with; kNone if the words do not say so.
+Index Anaphora::accuses_whom(Index mention) const {
+  static const HashSet kWhom = word_set({"whom"}), kSubjects = word_set({"it", "he", "she"});
+  static const HashSet kAccuses = word_set({"accuses", "accused", "blames", "blamed", "suspects", "suspected", "wants", "wanted", "regards", "considers", "holds", "called", "calls"});
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (!kSubjects.contains(head(m)) || m.first < sentence.first + 4 || m.last >= tokens.size() || !kWhom.contains(tokens[m.first - 1].hash)) return kNone;
+  if (!kAccuses.contains(tokens[m.last].hash)) return kNone;
+  const Mention& about = document_.mentions[first_of_sentence(mention)];
+  if (start_of(about) != sentence.first || about.last + 1 >= m.first || !tokens[about.last].word() || tokens[about.last].has(kPossessive)) return kNone;
+  if (agrees_with(m, about)) return about.entity;
+  const bool body = about.type == MentionType::kGroup && !about.plural && about.gender == 'n';   // "Turkey's government"
+  return m.gender == 'n' && body ? about.entity : kNone;
+}
+
+// "In a call with Erdogan, Obama offered to help [him]": whom the phrase before the clause names; kNone if it names nobody.
+Index Anaphora::fronted_object(Index mention) const {
+  static const HashSet kFronts = word_set({"in", "during", "after", "at"}), kToward = word_set({"with", "to"});
+  static const HashSet kSpeech = word_set({"letter", "talks", "call", "message", "conversation", "meeting", "telegram", "summit", "dinner", "lunch", "letters", "consultations"});
+  static const std::uint64_t kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.plural || (m.gender != 'm' && m.gender != 'f') || !is_object(m) || !kFronts.contains(tokens[sentence.first].hash)) return kNone;
+  Index speech = kNone, comma = sentence.first;
+  for (; comma < m.first && tokens[comma].hash != kComma; ++comma) {
+    if (kSpeech.contains(tokens[comma].hash)) speech = comma;
+  }
+  if (speech == kNone || comma == m.first) return kNone;
+  Index met = kNone, subjects = 0;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& other = document_.mentions[i];
+    const bool person = other.type == MentionType::kPerson && other.form == MentionForm::kNamed && other.entity != kNone;
+    if (!person) continue;
+    if (other.last <= comma && other.first > speech && met == kNone && agrees_with(m, other)) met = i;
+    if (other.first > comma && other.last < m.first && met != kNone && other.entity != document_.mentions[met].entity) ++subjects;
+  }
+  if (met == kNone || subjects != 1) return kNone;
+  for (Index t = speech; t < document_.mentions[met].first; ++t) {
+    if (kToward.contains(tokens[t].hash)) return document_.mentions[met].entity;
+  }
+  return kNone;
+}
+
 }  // namespace dragoman

@@ -213,6 +213,8 @@ void Anaphora::office_holder(Index mention, const History& history) {
     static const std::uint64_t kPrime = fold_hash("prime");
     const bool prime = m.last - m.first >= 2 && document_.tokens.tokens[m.last - 2].hash == kPrime;
     if (office.title != nullptr && (prime || head_words().contains(head(m)))) person_in_mind(mention, history, office.state);
+    // "The deposed [president] remains in custody"
+    if (definite(m)) once_held(mention, office, history);
     return;
   }
   // "Gorbachev met Bush. [The Soviet leader]": who was named goes before whom the tables name
@@ -261,15 +263,18 @@ void Anaphora::office_holder(Index mention, const History& history) {
   // "the United Nations secretary-general" is nobody who serves a state.
   if (office.body != kNone && seat == kNone) return;
   person_in_mind(mention, history, seat);
-  // "Musharraf overthrew Sharif after [the prime minister] had": who of those named here once held that office
-  if (document_.mentions[mention].entity == kNone && office.title != nullptr && office.state == kNone && office.body == kNone && office.title->role_class < RoleClass::kMinister) {
-    const Index held = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
-      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.record != kNone && offices_.held(e.record, office.title->role_class);
-    });
-    const auto beside_it = [&](const Mention& other, const Entity&) { return other.entity == held && same_clause(other, m); };
-    if (held != kNone && history.find(m.sentence, 0, true, beside_it) != kNone) return;
-    if (held != kNone) return table_.attach(mention, held, Why::kNominalRecency);
-  }
+  once_held(mention, office, history);
+}
+
+// "Musharraf overthrew Sharif after [the prime minister] had": who of those named here once held that office.
+void Anaphora::once_held(Index mention, const OfficeHolders::Description& office, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (m.entity != kNone || office.title == nullptr || office.state != kNone || office.body != kNone || office.title->role_class >= RoleClass::kMinister) return;
+  const Index held = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.record != kNone && offices_.held(e.record, office.title->role_class);
+  });
+  const auto beside_it = [&](const Mention& other, const Entity&) { return other.entity == held && same_clause(other, m); };
+  if (held != kNone && history.find(m.sentence, 0, true, beside_it) == kNone) table_.attach(mention, held, Why::kNominalRecency);
 }
 
 // Has the text given a person that office, in front of this mention of the name or beside an earlier one?
@@ -354,7 +359,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (other.sentence == m.sentence && ((!kOwn.contains(noun) && !trades().contains(noun)) || same_clause(other, m))) return false;
     // "sent [his foreign minister] ... [the envoy]"
     if (!leader && (envoy_words().contains(noun) || follower_words().contains(noun) || kSent.contains(noun)) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
-      return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
+      return !head_words().contains(head(other)) && (of.empty() || e.state == of);   // "a Russian official ... [the Ghanaian envoy]" are two
     }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state

@@ -854,6 +854,8 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index told = told_to_do(mention); told != kNone) return table_.attach(mention, acting(told), Why::kPronounRecency);
   if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
   if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (const Index accuser = accuses_whom(mention); accuser != kNone) return table_.attach(mention, acting(accuser), Why::kPronounRecency);
+  if (const Index met = fronted_object(mention); met != kNone) return table_.attach(mention, met, Why::kPronounRecency);
   if (const Index trier = of_whose_effort(mention); trier != kNone) return table_.attach(mention, acting(trier), Why::kPronounRecency);
   if (const Index own = joined_with_own(mention); own != kNone && !of_another(m)) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index object = object_of_both(mention); object != kNone) return table_.attach(mention, acting(object), Why::kPronounRecency);

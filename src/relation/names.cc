@@ -341,7 +341,7 @@ Party their_body(const View& view, Index token) {
   for (auto m = at; m != d.mentions.end() && m->first == token; ++m) {
     if (m->form != MentionForm::kPronominal || m->entity == kNone) continue;
     const Entity& e = d.entities[m->entity];
-    static constexpr FewWords kForces = {"soldiers", "troops", "police", "officers", "forces", "guards", "policemen", "men"};
+    static constexpr FewWords kForces = {"soldiers", "troops", "police", "officers", "guards", "policemen", "men"};
     const std::string_view name = e.name;
     const bool forces = kForces.has(name.substr(name.rfind(' ') + 1));
     const bool band = e.type == MentionType::kGroup && e.state.empty() && e.members.empty() && !forces;
