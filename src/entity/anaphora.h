@@ -84,6 +84,7 @@ class Anaphora {
   Index joined_with_own(Index mention) const;
   Index of_whose_effort(Index mention) const;
   Index accuses_whom(Index mention) const;
+  Index turns_down(Index mention) const;
   Index fronted_object(Index mention) const;
   bool of_unknown_doer(Index mention) const;
   bool has_minister(const Mention& m) const;
@@ -142,6 +143,7 @@ class Anaphora {
   Index scene_of_lead(Index before) const;
   bool of_people(const Mention& nation) const;
   bool asked_of_another(const Mention& m) const;
+  bool acts_by_pronoun(Index state, const Mention& m) const;
   bool titles_person(const Mention& state) const;
   bool in_insertion(const Mention& before, const Mention& m) const;
   bool told_which(const Mention& m) const;

@@ -605,4 +605,27 @@ Index Anaphora::fronted_object(Index mention) const {
   return kNone;
 }
 
+// "Russia vetoed a bid to condemn [its] annexations": whom the sentence begins with, whose they are; kNone if nobody turns anything down.
+Index Anaphora::turns_down(Index mention) const {
+  static const HashSet kTurnsDown = word_set({"rejected", "rejects", "dismissed", "vetoed", "vetoes", "blocked", "blocks", "denounced", "denounces", "condemned", "opposed", "opposes",
+                                              "resisted", "scuppered", "thwarted"});
+  static const HashSet kBids = word_set({"bid", "resolution", "motion", "draft", "proposal", "attempt", "attempts", "effort", "efforts", "push", "move", "initiative", "plan"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Sentence& sentence = document_.sentences()[m.sentence];
+  if (m.plural || m.first < sentence.first + 5 || m.last >= tokens.size() || tokens[m.first - 2].hash != kTo || !possessives().contains(head(m))) return kNone;
+  const std::uint64_t verb = tokens[m.first - 1].hash;
+  static const HashSet kJudges = word_set({"condemn", "denounce", "criticise", "criticize", "deplore", "censure", "punish", "isolate", "investigate", "limit", "curb", "ban", "block",
+                                           "stop", "freeze", "seize", "end"});
+  if (!kJudges.contains(verb)) return kNone;
+  bool met = false, bid = false;
+  for (Index t = sentence.first; t < m.first - 2; ++t) {
+    if (!met) met = kTurnsDown.contains(tokens[t].hash);
+    else bid = bid || kBids.contains(tokens[t].hash);
+    if (clause_openers().contains(tokens[t].hash)) return kNone;
+  }
+  return bid ? opens_main_clause(mention) : kNone;
+}
+
 }  // namespace dragoman

@@ -132,17 +132,6 @@ Index Anaphora::own_subject(Index mention) {
       if (kMeetsWith.contains(tokens[t].hash)) return kNone;
     }
   }
-  // "Russia vetoed a bid to condemn [its] annexations": another's bid
-  static const HashSet kBids = word_set({"bid", "resolution", "motion", "draft", "proposal", "attempt", "effort", "push", "move", "initiative", "plan"});
-  if (m.first > 4 && tokens[m.first - 2].hash == kTo) {
-    bool bid = false;
-    Index met = kNone;
-    for (Index t = document_.sentences()[m.sentence].first; t < m.first; ++t) {
-      if (kMeetsWith.contains(tokens[t].hash)) met = t;
-      else bid = bid || (met != kNone && kBids.contains(tokens[t].hash));
-    }
-    if (bid) return kNone;
-  }
   // "Sharon to thank [him]", "Sharon not to join him", but "Sharon refused to see him"; "and" in between
   static const std::uint64_t kNot = fold_hash("not");
   bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
@@ -854,6 +843,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index told = told_to_do(mention); told != kNone) return table_.attach(mention, acting(told), Why::kPronounRecency);
   if (const Index helped = helped_to_do(mention); helped != kNone) return table_.attach(mention, acting(helped), Why::kPronounRecency);
   if (const Index hearer = hearer_done_to(mention); hearer != kNone) return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (const Index target = turns_down(mention); target != kNone) return table_.attach(mention, acting(target), Why::kPronounRecency);
   if (const Index accuser = accuses_whom(mention); accuser != kNone) return table_.attach(mention, acting(accuser), Why::kPronounRecency);
   if (const Index met = fronted_object(mention); met != kNone) return table_.attach(mention, met, Why::kPronounRecency);
   if (const Index trier = of_whose_effort(mention); trier != kNone) return table_.attach(mention, acting(trier), Why::kPronounRecency);

@@ -114,6 +114,16 @@ bool Anaphora::scene(const Mention& state) const {
   return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
 }
 
+// "Togo said that [it] had attacked the country": another than who does it.
+bool Anaphora::acts_by_pronoun(Index state, const Mention& m) const {
+  static const std::uint64_t kIt = fold_hash("it");
+  for (Index i = Index(&m - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.form == MentionForm::kPronominal && other.entity == state && head(other) == kIt && !is_object(other) && same_clause(other, m)) return true;
+  }
+  return false;
+}
+
 // "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do it.
 bool Anaphora::asked_of_another(const Mention& m) const {
   static const HashSet kWhere = word_set({"in", "of", "from", "into", "to"});
@@ -348,7 +358,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (any_state && (scene(other) || (!leaver.empty() && id == leaver))) return false;
     // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not another place in passing
     if (any_state && home != kNone && other.entity != home && where(other)) return false;
-    if (other.entity == owner) return false;
+    if (other.entity == owner || (any_state && acts_by_pronoun(other.entity, m))) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
     if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
     if (neighbour && (id == owner_id || id == actor)) return false;

@@ -23,6 +23,11 @@ TEST(NewsOfficesTest, DeputiesAndFormerHolders) {
             "person:karel-dosk as chairman of org:economic-community-of-west-african-states");
 }
 
+TEST(NewsOfficesTest, TheirLeaderIsOfThoseWhoFight) {
+  EXPECT_EQ(offices("Rebels took Bouake. Their leader, Musa Tanoh, fled."), "person:musa-tanoh as leader of group:rebels");
+  EXPECT_EQ(offices("Police left Bouake. Their leader, Musa Tanoh, fled."), "");
+}
+
 TEST(NewsOfficesTest, WhoTakesTheOathIsOfHisState) {
   EXPECT_EQ(offices("Guards left The Gambia after Adama Barrow took the oath as president."), "person:adama-barrow as president of GMB happened");
 }
