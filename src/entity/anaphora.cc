@@ -154,38 +154,50 @@ void Anaphora::resolve(Index mention, const History& history) {
   // "The neighbours restored relations", "The leaders embraced": the only two who were named just now.
   static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries", "enemies", "allies", "countries", "nations",
                                                "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
-  static const HashSet kBothPersons = word_set({"leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen", "monarchs"});
+  static const HashSet kBothPersons = word_set(
+      {"leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen", "monarchs"});
   if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
     static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
     const bool states = kBothStates.contains(noun);
     const auto one_of = [states](const Mention& other, const Entity& e) {
-      return e.members.empty() && other.form != MentionForm::kPronominal && (states ? is_state_like(other) : e.type == MentionType::kPerson);
+      return e.members.empty() && other.form != MentionForm::kPronominal &&
+             (states ? is_state_like(other) : e.type == MentionType::kPerson);
     };
     // "Cambodia, Eritrea and Guinea refused. [The nations]": all of them
     std::vector<Index> list = history.last_list(m.sentence, 0, 0, one_of);
     if (!list.empty()) return table_.attach(mention, pair_of(list), Why::kNominalRecency);
-    std::vector<Index> members = two_behind(m, history, states ? Behind::kStates : Behind::kPersons);
+    std::vector<Index> members =
+        two_behind(m, history, states ? Behind::kStates : Behind::kPersons);
     list = history.last_list(m.sentence, 1, 0, one_of);
-    const bool all = std::all_of(members.begin(), members.end(), [&list](Index e) { return std::find(list.begin(), list.end(), e) != list.end(); });
+    const bool all = std::all_of(members.begin(), members.end(), [&list](Index e) {
+      return std::find(list.begin(), list.end(), e) != list.end();
+    });
     if (!list.empty() && all) return table_.attach(mention, pair_of(list), Why::kNominalRecency);
     if (members.size() < 2 && kFoes.contains(noun)) members = two_behind(m, history, Behind::kSides);   // "NATO and Russia ... the former foes"
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
   // "accused his [former comrade], Isaias Afwerki, of it"
-  if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural && m.gender != 'n' && m.state == kNone && m.first > 0) {
-    const bool own = possessives().contains(tokens[m.first].hash) || possessives().contains(tokens[m.first - 1].hash);
+  if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural &&
+      m.gender != 'n' && m.state == kNone && m.first > 0) {
+    const bool own = possessives().contains(tokens[m.first].hash) ||
+                     possessives().contains(tokens[m.first - 1].hash);
     const Index beside = own ? person_beside(mention) : kNone;
-    if (beside != kNone && document_.mentions[beside].entity != kNone) return table_.attach(mention, document_.mentions[beside].entity, Why::kNominalRecency);
+    if (beside != kNone && document_.mentions[beside].entity != kNone)
+      return table_.attach(mention, document_.mentions[beside].entity, Why::kNominalRecency);
   }
   if (m.type == MentionType::kGroup && other_person(mention, history) && document_.mentions[mention].entity != kNone) return;
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
     // not "the West", "the Sunni"
-    static const HashSet kBodies = word_set({"coalition", "group", "alliance", "movement", "army", "force", "forces", "party", "council", "front", "government", "stronghold",
-                                             "base", "camp", "attack", "regime", "faction", "factions", "groups", "militia"});
-    const bool part = m.last < tokens.size() && kBodies.contains(tokens[m.last].hash);   // "the Seleka rebel coalition"
+    static const HashSet kBodies = word_set(
+        {"coalition", "group",   "alliance", "movement",   "army",       "force",  "forces",
+         "party",     "council", "front",    "government", "stronghold", "base",   "camp",
+         "attack",    "regime",  "faction",  "factions",   "groups",     "militia"});
+    const bool part = m.last < tokens.size() &&
+                      kBodies.contains(tokens[m.last].hash);  // "the Seleka rebel coalition"
     const bool somebody = m.gender != 'n' && !tokens[m.last - 1].has(kInitialCapital) && !part;
-    if (document_.mentions[mention].entity == kNone && somebody) person_in_mind(mention, history, kNone);
+    if (document_.mentions[mention].entity == kNone && somebody)
+      person_in_mind(mention, history, kNone);
   }
   if (m.type == MentionType::kPerson) office_holder(mention, history);
   else if (m.type != MentionType::kGroup) kind_of_thing(mention, history);
@@ -228,7 +240,9 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   for (Index i = before.last; i < m.first; ++i) {
     if (kBreaks.contains(tokens[i].hash)) return false;
     // "dismissed Gutierrez on Wednesday, and [the president] fled"
-    if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i > before.last && start_of(m) == i + 2) return false;
+    if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i > before.last &&
+        start_of(m) == i + 2)
+      return false;
     // "into Bahrain, and the Emirates lent [the kingdom] policemen"
     if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i + 3 < m.first) return false;
     // "shut its border with Rwanda, accusing [its neighbour]", "and accused [its neighbour]"
@@ -238,11 +252,12 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   return true;
 }
 
-// "China, which had opposed force in [Burma], urged the country": of whom only a relative clause in commas speaks.
+// "China, which had opposed force in [Burma], urged the country": of whom only a relative clause in
+// commas speaks.
 bool Anaphora::in_insertion(const Mention& before, const Mention& m) const {
   static const std::uint64_t kComma = fold_hash(",");
   static const HashSet kWho = word_set({"which", "who", "whose"});
-  constexpr Index kLongest = 16;   // tokens
+  constexpr Index kLongest = 16;  // tokens
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
   Index comma = before.last;

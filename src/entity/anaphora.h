@@ -172,7 +172,7 @@ class Anaphora {
   mutable QuotationMarks marks_{document_};   // remembers how far it has read
   EntityTable& table_;
   struct Role {
-    Index person;       // entity
+    Index person;  // entity
     RoleClass role;
     std::uint64_t noun;
   };

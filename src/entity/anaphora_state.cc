@@ -87,14 +87,21 @@ bool Anaphora::home_of_people(const Mention& state) const {
   return false;
 }
 
-// "[Chadian]-backed rebels", "a region bordering [Chad]", "its border with [Chad]": told of something else, so that "the country" is another.
+// "[Chadian]-backed rebels", "a region bordering [Chad]", "its border with [Chad]": told of
+// something else, so that "the country" is another.
 bool Anaphora::aside(const Mention& state) const {
-  static const HashSet kBordering = word_set({"bordering", "borders", "border", "abutting", "abuts", "adjoining"});
-  static const HashSet kBorders = word_set({"border", "borders", "frontier", "boundary"}), kTo = word_set({"to", "into", "for"}),
-                       kFled = word_set({"fled", "flee", "fleeing", "escaped", "exile", "asylum", "flight"});
-  static const std::uint64_t kHyphen = fold_hash("-"), kWith = fold_hash("with"), kIn = fold_hash("in");
+  static const HashSet kBordering =
+      word_set({"bordering", "borders", "border", "abutting", "abuts", "adjoining"});
+  static const HashSet kBorders = word_set({"border", "borders", "frontier", "boundary"}),
+                       kTo = word_set({"to", "into", "for"}),
+                       kFled = word_set(
+                           {"fled", "flee", "fleeing", "escaped", "exile", "asylum", "flight"});
+  static const std::uint64_t kHyphen = fold_hash("-"), kWith = fold_hash("with"),
+                             kIn = fold_hash("in");
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (state.last + 1 < tokens.size() && tokens[state.last].hash == kHyphen && document_.slice(tokens[state.last + 1].span()).ends_with("ed")) return true;
+  if (state.last + 1 < tokens.size() && tokens[state.last].hash == kHyphen &&
+      document_.slice(tokens[state.last + 1].span()).ends_with("ed"))
+    return true;
   const Index before = start_of(state);
   if (before < 2) return false;
   const std::uint64_t word = tokens[before - 1].hash, second = tokens[before - 2].hash;
@@ -102,11 +109,13 @@ bool Anaphora::aside(const Mention& state) const {
   return (kTo.contains(word) || word == kIn) && kFled.contains(second);
 }
 
-// "met in [Washington]", "talks in [Gabon]'s capital", "in Arusha, [Tanzania]": where something happens that may be about another.
+// "met in [Washington]", "talks in [Gabon]'s capital", "in Arusha, [Tanzania]": where something
+// happens that may be about another.
 bool Anaphora::scene(const Mention& state) const {
   static const std::uint64_t kComma = fold_hash(",");
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const bool owner = tokens[state.last - 1].has(kPossessive) || (state.last < tokens.size() && tokens[state.last].has(kPossessive));
+  const bool owner = tokens[state.last - 1].has(kPossessive) ||
+                     (state.last < tokens.size() && tokens[state.last].has(kPossessive));
   if ((state.type == MentionType::kCity || owner) && where(state)) return true;
   const Index at = Index(&state - document_.mentions.data());
   if (at == 0 || state.first < 2 || tokens[state.first - 1].hash != kComma) return false;
@@ -117,17 +126,22 @@ bool Anaphora::scene(const Mention& state) const {
 // "Togo said that [it] had attacked the country": another than who does it.
 bool Anaphora::acts_by_pronoun(Index state, const Mention& m) const {
   static const std::uint64_t kIt = fold_hash("it");
-  for (Index i = Index(&m - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+  for (Index i = Index(&m - document_.mentions.data());
+       i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& other = document_.mentions[i];
-    if (other.form == MentionForm::kPronominal && other.entity == state && head(other) == kIt && !is_object(other) && same_clause(other, m)) return true;
+    if (other.form == MentionForm::kPronominal && other.entity == state && head(other) == kIt &&
+        !is_object(other) && same_clause(other, m))
+      return true;
   }
   return false;
 }
 
-// "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do it.
+// "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do
+// it.
 bool Anaphora::asked_of_another(const Mention& m) const {
   static const HashSet kWhere = word_set({"in", "of", "from", "into", "to"});
-  static const HashSet kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged", "wants", "told", "ordered", "allowed"});
+  static const HashSet kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged",
+                                         "wants", "told", "ordered", "allowed"});
   static const std::uint64_t kTo = fold_hash("to");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index start = start_of(m), first = document_.sentences()[m.sentence].first;
@@ -143,8 +157,11 @@ bool Anaphora::asked_of_another(const Mention& m) const {
 
 // "[Canadian] diplomats"
 bool Anaphora::of_people(const Mention& nation) const {
-  static const HashSet kGuests = word_set({"diplomat", "diplomats", "official", "officials", "ambassador", "envoy", "attache", "journalist", "journalists", "staff", "consul",
-                                           "troops", "soldiers", "reporters", "reporter", "correspondent", "forces", "inspectors", "nationals", "citizens"});
+  static const HashSet kGuests =
+      word_set({"diplomat",      "diplomats", "official",   "officials",   "ambassador",
+                "envoy",         "attache",   "journalist", "journalists", "staff",
+                "consul",        "troops",    "soldiers",   "reporters",   "reporter",
+                "correspondent", "forces",    "inspectors", "nationals",   "citizens"});
   if (nation.type != MentionType::kNationality) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   for (Index t = nation.last; t < tokens.size() && t < nation.last + 3; ++t) {
@@ -153,12 +170,15 @@ bool Anaphora::of_people(const Mention& nation) const {
   return false;
 }
 
-// "Rebels in [Chad] took two towns": the only state of the first sentence that names one, where it is no more than where that happens; else kNone.
+// "Rebels in [Chad] took two towns": the only state of the first sentence that names one, where it
+// is no more than where that happens; else kNone.
 Index Anaphora::scene_of_lead(Index before) const {
   const Index lead = state_of_lead(before);
   for (Index i = 0; lead != kNone && i < before; ++i) {
     if (document_.mentions[i].entity != lead) continue;
-    return document_.mentions[i].type == MentionType::kState && where(document_.mentions[i]) ? lead : kNone;
+    return document_.mentions[i].type == MentionType::kState && where(document_.mentions[i])
+               ? lead
+               : kNone;
   }
   return kNone;
 }
@@ -166,22 +186,31 @@ Index Anaphora::scene_of_lead(Index before) const {
 // "[U.S.] President Biden": a state that is part of somebody's title
 bool Anaphora::titles_person(const Mention& state) const {
   const Index next = Index(&state - document_.mentions.data()) + 1;
-  if (next >= document_.mentions.size() || document_.tokens.tokens[state.last - 1].has(kPossessive)) return false;
-  const auto named = [](const Mention& m) { return m.type == MentionType::kPerson && m.form == MentionForm::kNamed; };
+  if (next >= document_.mentions.size() || document_.tokens.tokens[state.last - 1].has(kPossessive))
+    return false;
+  const auto named = [](const Mention& m) {
+    return m.type == MentionType::kPerson && m.form == MentionForm::kNamed;
+  };
   const Mention& behind = document_.mentions[next];
   if (behind.first != state.last) return false;
-  if (behind.type != MentionType::kOffice || next + 1 >= document_.mentions.size()) return named(behind);
+  if (behind.type != MentionType::kOffice || next + 1 >= document_.mentions.size())
+    return named(behind);
   return document_.mentions[next + 1].first == behind.last && named(document_.mentions[next + 1]);
 }
 
-// "Clinton, who was visiting Beijing, asked [her hosts]": the state that she is in; kNone if she is in none, or in several.
+// "Clinton, who was visiting Beijing, asked [her hosts]": the state that she is in; kNone if she is
+// in none, or in several.
 Index Anaphora::hosts(Index mention, const History& history) const {
-  static const HashSet kIn = word_set({"in", "to", "visited", "visiting", "visit", "at", "reached", "toured", "touring"});
+  static const HashSet kIn =
+      word_set({"in", "to", "visited", "visiting", "visit", "at", "reached", "toured", "touring"});
   const Mention& m = document_.mentions[mention];
   return history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
     const Index before = start_of(other);
-    if (other.form != MentionForm::kNamed || before == 0 || !kIn.contains(document_.tokens.tokens[before - 1].hash)) return false;
-    return e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other));
+    if (other.form != MentionForm::kNamed || before == 0 ||
+        !kIn.contains(document_.tokens.tokens[before - 1].hash))
+      return false;
+    return e.type == MentionType::kState ||
+           (e.type == MentionType::kCity && is_seat(gazetteer_, other));
   });
 }
 
@@ -192,12 +221,14 @@ bool Anaphora::done_by(const Mention& m) const {
   return first > 0 && document_.tokens.tokens[first - 1].hash == kBy;
 }
 
-// "drove into [the capital]", "[the Ethiopian capital], Addis Ababa": the city that is named beside it or was spoken of, else the state whose it is.
+// "drove into [the capital]", "[the Ethiopian capital], Addis Ababa": the city that is named beside
+// it or was spoken of, else the state whose it is.
 Index Anaphora::capital_meant(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index nation = kNone;
-  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
+  for (Index i = mention + 1;
+       i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
     const Mention& other = document_.mentions[i];
     if (other.first < m.last && other.state != kNone) nation = other.state;
     if (other.first >= m.last && other.type == MentionType::kCity) return other.entity;
@@ -206,7 +237,8 @@ Index Anaphora::capital_meant(Index mention, const History& history) {
   if (m.last < tokens.size() && tokens[m.last].hash == kOf) return kNone;
   const std::string_view of = nation == kNone ? std::string_view() : gazetteer_.impl().id(nation);
   const Index city = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
-    return e.type == MentionType::kCity && other.form == MentionForm::kNamed && is_seat(gazetteer_, other) && (of.empty() || e.state == of);
+    return e.type == MentionType::kCity && other.form == MentionForm::kNamed &&
+           is_seat(gazetteer_, other) && (of.empty() || e.state == of);
   });
   if (city != kNone || nation == kNone) return city;
   return table_.of_record(nation);
@@ -259,7 +291,9 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (state && other.type == MentionType::kNationality) return titles_person(other) && !former;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
     // "[The United Nations] asked the alliance": another
-    if (other.sentence == m.sentence && !behind_preposition(m) && begins_clause(other) && same_clause(other, m)) return false;
+    if (other.sentence == m.sentence && !behind_preposition(m) && begins_clause(other) &&
+        same_clause(other, m))
+      return false;
     static const HashSet kFew = word_set({"alliance", "bloc", "club", "union"});
     static const std::string_view kAll = "org:united-nations";
     if (e.id == kAll && kFew.contains(noun)) return false;
@@ -322,8 +356,10 @@ void Anaphora::state_described(Index mention, const History& history) {
   if (any_state && (crossed(m.first) || asked_of_another(m))) {
     // "Lima barred him from entering [the country]": whoever the clause is about.
     const auto opens = [&](const Mention& other, const Entity& e) {
-      return other.form != MentionForm::kPronominal && !of_people(other) && begins_clause(other) && same_clause(other, m) &&
-             (e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
+      return other.form != MentionForm::kPronominal && !of_people(other) && begins_clause(other) &&
+             same_clause(other, m) &&
+             (e.type == MentionType::kState ||
+              (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
     };
     const Index subject = history.find(m.sentence, 0, false, opens);
     if (subject != kNone) return table_.attach(mention, acting(subject), Why::kNominalRecency);
@@ -342,36 +378,50 @@ void Anaphora::state_described(Index mention, const History& history) {
   const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
   // "[Canadian] diplomats have to leave the country": not the one that they are from
   std::string_view leaver;
-  for (Index i = mention; any_state && crossed(m.first) && i-- > 0 && document_.mentions[i].sentence == m.sentence && same_clause(document_.mentions[i], m);) {
-    if (of_people(document_.mentions[i])) leaver = gazetteer_.impl().id(document_.mentions[i].state);
+  for (Index i = mention; any_state && crossed(m.first) && i-- > 0 &&
+                          document_.mentions[i].sentence == m.sentence &&
+                          same_clause(document_.mentions[i], m);) {
+    if (of_people(document_.mentions[i]))
+      leaver = gazetteer_.impl().id(document_.mentions[i].state);
   }
   const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
-    if (other.form == MentionForm::kPronominal && !neighbour && !(any_state && !governs && other.sentence != m.sentence && possessives().contains(head(other)))) {
+    if (other.form == MentionForm::kPronominal && !neighbour &&
+        !(any_state && !governs && other.sentence != m.sentence &&
+          possessives().contains(head(other)))) {
       return false;
     }
     // "the [Saudi] embassy ... because the kingdom"
-    const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
-                      other.state != kNone && (tells_kind(noun) || !described.empty() || (any_state && !governs));
-    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
-    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    const bool body = is_a(e.type, MentionType::kOrganisation) &&
+                      other.form == MentionForm::kNamed && e.record == kNone &&
+                      other.state != kNone &&
+                      (tells_kind(noun) || !described.empty() || (any_state && !governs));
+    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other)))
+      return false;
+    const std::string_view id =
+        e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
     if (any_state && (scene(other) || (!leaver.empty() && id == leaver))) return false;
-    // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not another place in passing
+    // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not
+    // another place in passing
     if (any_state && home != kNone && other.entity != home && where(other)) return false;
     if (other.entity == owner || (any_state && acts_by_pronoun(other.entity, m))) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
-    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
+    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m))
+      return false;
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
     if (governs && listed(other)) return false;
     if (any_state && (aside(other) || home_of_people(other))) return false;
     // "sent soldiers to [Bahrain] at the request of the island's king"
-    const bool apart = goes_on || (possessor && other.type == MentionType::kState && !begins_clause(other)) || !same_clause(other, m);
+    const bool apart = goes_on ||
+                       (possessor && other.type == MentionType::kState && !begins_clause(other)) ||
+                       !same_clause(other, m);
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && apart;
   };
-  const auto firm = [&](const Mention& other, const Entity& e) { 
-    const bool body = any_state && is_a(e.type, MentionType::kOrganisation);   // "[A Ghanaian court] freed him"
+  const auto firm = [&](const Mention& other, const Entity& e) {
+    const bool body =
+        any_state && is_a(e.type, MentionType::kOrganisation);  // "[A Ghanaian court] freed him"
     return !body && !titles_person(other) && fits(other, e);
   };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
@@ -441,8 +491,10 @@ bool Anaphora::crossed(Index first) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
   // "ordered the consul out of the country", not "pulled its troops out of the country"
-  static const HashSet kSends = word_set({"ordered", "orders", "ordering", "threw", "thrown", "kicked", "told", "deported", "drove", "chased", "barred"});
-  constexpr Index kFarthest = 8;   // tokens
+  static const HashSet kSends =
+      word_set({"ordered", "orders", "ordering", "threw", "thrown", "kicked", "told", "deported",
+                "drove", "chased", "barred"});
+  constexpr Index kFarthest = 8;  // tokens
   if (first > kFarthest && tokens[first - 1].hash == kOf && tokens[first - 2].hash == kOut) {
     for (Index t = first - 2; t-- > first - kFarthest;) {
       if (kSends.contains(tokens[t].hash)) return true;

@@ -161,7 +161,7 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
 
 OfficeHolders::Title OfficeHolders::title_beside(const Mention& name) const {
   static const std::uint64_t kComma = fold_hash(",");
-  constexpr Index kFarthest = 6;   // tokens
+  constexpr Index kFarthest = 6;  // tokens
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Title front = title_before(name.first);
   if (front.info != nullptr) return front;
@@ -199,9 +199,11 @@ bool OfficeHolders::leads(const Mention& person, Index record) const {
 }
 
 bool OfficeHolders::held(Index record, RoleClass role_class) const {
-  constexpr std::int32_t kSettled = 14;   // days: whoever has just seized power is not called so yet
+  constexpr std::int32_t kSettled = 14;  // days: whoever has just seized power is not called so yet
   const std::vector<const Office*> terms = offices_.of_person(record);
-  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) { return term->role_class == role_class && (!day_ || term->from + kSettled <= *day_); });
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) {
+    return term->role_class == role_class && (!day_ || term->from + kSettled <= *day_);
+  });
 }
 
 bool OfficeHolders::was_called(Index record, std::uint64_t word) const {

@@ -48,7 +48,8 @@ class OfficeHolders {
   };
   Title title_before(Index token) const;
 
-  // The same beside a name in commas, too: "Peru's president, [Carrasco],", "[Carrasco], Peru's president,".
+  // The same beside a name in commas, too: "Peru's president, [Carrasco],", "[Carrasco], Peru's
+  // president,".
   Title title_beside(const Mention& name) const;
 
   // Does a person lead a state, a government or a party: by the title in front of this mention,

@@ -415,9 +415,12 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   // "vowed to defend [his] country"
   static constexpr FewWords kTheirs = {"his", "her", "their"};
   const auto theirs = [&](const NounChunk& n) {
-    return n.possessor != kNobody ? view.noun(n.possessor).pronoun : kTheirs.has(document_.slice(document_.tokens.tokens[n.first].span()));
+    return n.possessor != kNobody
+               ? view.noun(n.possessor).pronoun
+               : kTheirs.has(document_.slice(document_.tokens.tokens[n.first].span()));
   };
-  const bool own = f.noun != kNobody && theirs(view.noun(f.noun)) && (between || view.is_land(view.noun(f.noun).lemma));   // "met [his] cabinet" too
+  const bool own = f.noun != kNobody && theirs(view.noun(f.noun)) &&
+                   (between || view.is_land(view.noun(f.noun).lemma));  // "met [his] cabinet" too
   const bool pronoun = own || (f.noun != kNobody && view.noun(f.noun).pronoun);
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
   const auto chunk = [&](const Party& p) {

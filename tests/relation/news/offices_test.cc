@@ -24,7 +24,8 @@ TEST(NewsOfficesTest, DeputiesAndFormerHolders) {
 }
 
 TEST(NewsOfficesTest, TheirLeaderIsOfThoseWhoFight) {
-  EXPECT_EQ(offices("Rebels took Bouake. Their leader, Musa Tanoh, fled."), "person:musa-tanoh as leader of group:rebels");
+  EXPECT_EQ(offices("Rebels took Bouake. Their leader, Musa Tanoh, fled."),
+            "person:musa-tanoh as leader of group:rebels");
   EXPECT_EQ(offices("Police left Bouake. Their leader, Musa Tanoh, fled."), "");
 }
 
