@@ -115,6 +115,10 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (m.type != MentionType::kPerson || person_pair_words().contains(noun)) pair(mention, history);
     return;
   }
+  if (((two && definite(m)) || many > 2) && told_which(m)) {
+    if (m.type == MentionType::kGroup) group(mention, history);
+    return;
+  }
   if (many > 2 && (more_than_two(noun) > 0 || side_pair_words().contains(noun) || country_pair_words().contains(noun) ||
                    person_pair_words().contains(noun))) {
     several(mention, history, many);
@@ -150,17 +154,50 @@ void Anaphora::resolve(Index mention, const History& history) {
   // "The neighbours restored relations", "The leaders embraced": the only two who were named just now.
   static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries", "enemies", "allies", "countries", "nations",
                                                "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
-  static const HashSet kBothPersons = word_set({"leaders", "presidents", "ministers", "premiers"});
+  static const HashSet kBothPersons = word_set(
+      {"leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen", "monarchs"});
   if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
     static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
-    std::vector<Index> members = two_behind(m, history, kBothStates.contains(noun) ? Behind::kStates : Behind::kPersons);
+    const bool states = kBothStates.contains(noun);
+    const auto one_of = [states](const Mention& other, const Entity& e) {
+      return e.members.empty() && other.form != MentionForm::kPronominal &&
+             (states ? is_state_like(other) : e.type == MentionType::kPerson);
+    };
+    // "Cambodia, Eritrea and Guinea refused. [The nations]": all of them
+    std::vector<Index> list = history.last_list(m.sentence, 0, 0, one_of);
+    if (!list.empty()) return table_.attach(mention, pair_of(list), Why::kNominalRecency);
+    std::vector<Index> members =
+        two_behind(m, history, states ? Behind::kStates : Behind::kPersons);
+    list = history.last_list(m.sentence, 1, 0, one_of);
+    const bool all = std::all_of(members.begin(), members.end(), [&list](Index e) {
+      return std::find(list.begin(), list.end(), e) != list.end();
+    });
+    if (!list.empty() && all) return table_.attach(mention, pair_of(list), Why::kNominalRecency);
     if (members.size() < 2 && kFoes.contains(noun)) members = two_behind(m, history, Behind::kSides);   // "NATO and Russia ... the former foes"
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
+  }
+  // "accused his [former comrade], Isaias Afwerki, of it"
+  if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural &&
+      m.gender != 'n' && m.state == kNone && m.first > 0) {
+    const bool own = possessives().contains(tokens[m.first].hash) ||
+                     possessives().contains(tokens[m.first - 1].hash);
+    const Index beside = own ? person_beside(mention) : kNone;
+    if (beside != kNone && document_.mentions[beside].entity != kNone)
+      return table_.attach(mention, document_.mentions[beside].entity, Why::kNominalRecency);
   }
   if (m.type == MentionType::kGroup && other_person(mention, history) && document_.mentions[mention].entity != kNone) return;
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
-    if (document_.mentions[mention].entity == kNone && m.gender != 'n') person_in_mind(mention, history, kNone);
+    // not "the West", "the Sunni"
+    static const HashSet kBodies = word_set(
+        {"coalition", "group",   "alliance", "movement",   "army",       "force",  "forces",
+         "party",     "council", "front",    "government", "stronghold", "base",   "camp",
+         "attack",    "regime",  "faction",  "factions",   "groups",     "militia"});
+    const bool part = m.last < tokens.size() &&
+                      kBodies.contains(tokens[m.last].hash);  // "the Seleka rebel coalition"
+    const bool somebody = m.gender != 'n' && !tokens[m.last - 1].has(kInitialCapital) && !part;
+    if (document_.mentions[mention].entity == kNone && somebody)
+      person_in_mind(mention, history, kNone);
   }
   if (m.type == MentionType::kPerson) office_holder(mention, history);
   else if (m.type != MentionType::kGroup) kind_of_thing(mention, history);
@@ -199,8 +236,13 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   // "India, which sold [the country] missiles": whoever the clause is about.
   const Index behind = before.last + (tokens[before.last].hash == kComma ? 1 : 0);
   if (tokens[behind].hash == kWho || tokens[behind].hash == kWhich) return true;
+  if (in_insertion(before, m)) return false;
   for (Index i = before.last; i < m.first; ++i) {
     if (kBreaks.contains(tokens[i].hash)) return false;
+    // "dismissed Gutierrez on Wednesday, and [the president] fled"
+    if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i > before.last &&
+        start_of(m) == i + 2)
+      return false;
     // "into Bahrain, and the Emirates lent [the kingdom] policemen"
     if (tokens[i].hash == kComma && tokens[i + 1].hash == kAnd && i + 3 < m.first) return false;
     // "shut its border with Rwanda, accusing [its neighbour]", "and accused [its neighbour]"
@@ -208,6 +250,30 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
     if ((tokens[i].hash == kComma && next.ends_with("ing")) || (tokens[i].hash == kAnd && next.ends_with("ed"))) return false;
   }
   return true;
+}
+
+// "China, which had opposed force in [Burma], urged the country": of whom only a relative clause in
+// commas speaks.
+bool Anaphora::in_insertion(const Mention& before, const Mention& m) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kWho = word_set({"which", "who", "whose"});
+  constexpr Index kLongest = 16;  // tokens
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index first = document_.sentences()[m.sentence].first;
+  Index comma = before.last;
+  while (comma < m.first && tokens[comma].hash != kComma) ++comma;
+  if (comma == m.first) return false;
+  for (Index t = before.first; t > first + 1 && t + kLongest > before.first; --t) {
+    if (tokens[t - 1].hash == kComma) return kWho.contains(tokens[t].hash);
+  }
+  return false;
+}
+
+// "the three countries [that had abstained]": no others than those which its own words tell of.
+bool Anaphora::told_which(const Mention& m) const {
+  static const HashSet kWhich = word_set({"that", "who", "which", "whose", "whom"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.last < tokens.size() && kWhich.contains(tokens[m.last].hash);
 }
 
 // "Paris said it": the state that a city stands for; another city is what it is.

@@ -75,6 +75,18 @@ class Anaphora {
   Index says_at_end(Index mention) const;
   Index charged_in_turn(Index mention) const;
   Index says_of_himself(Index mention) const;
+  bool speaks_for_others(const Mention& speaker) const;
+  Index voice_before(Index mention) const;
+  bool agrees_with(const Mention& m, const Mention& other) const;
+  Index object_of_both(Index mention) const;
+  Index meets_whom(Index mention) const;
+  Index tells_of_himself(Index mention) const;
+  Index joined_with_own(Index mention) const;
+  Index of_whose_effort(Index mention) const;
+  Index accuses_whom(Index mention) const;
+  Index turns_down(Index mention) const;
+  Index fronted_object(Index mention) const;
+  bool of_unknown_doer(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
@@ -82,6 +94,12 @@ class Anaphora {
   Index done_in_return(const Mention& m, Index mention) const;
   Index said_besides(Index mention) const;
   Index closes_own(Index mention) const;
+  Index told_to_do(Index mention) const;
+  Index helped_to_do(Index mention) const;
+  Index hearer_done_to(Index mention) const;
+  Index in_front_of_it(Index mention) const;
+  Index of_coming(Index mention) const;
+  Index done_to_while(const Mention& m, const History& history) const;
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   std::vector<Index> army_and_rebels(const Mention& m, const History& history) const;
@@ -107,6 +125,9 @@ class Anaphora {
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
+  void once_held(Index mention, const OfficeHolders::Description& office, const History& history);
+  bool told_as(const Mention& person, const OfficeHolders::Description& office) const;
+  bool has_other_title(Index person, std::uint64_t noun, Index before) const;
   bool of_party(Index mention);
   bool other_person(Index mention, const History& history);
   Index person_beside(Index mention) const;
@@ -117,6 +138,17 @@ class Anaphora {
   void kind_of_thing(Index mention, const History& history);
   bool led_by(Index mention);
   bool crossed(Index first) const;
+  Index capital_meant(Index mention, const History& history);
+  bool aside(const Mention& state) const;
+  bool scene(const Mention& state) const;
+  Index scene_of_lead(Index before) const;
+  bool of_people(const Mention& nation) const;
+  bool asked_of_another(const Mention& m) const;
+  bool acts_by_pronoun(Index state, const Mention& m) const;
+  bool titles_person(const Mention& state) const;
+  bool in_insertion(const Mention& before, const Mention& m) const;
+  bool told_which(const Mention& m) const;
+  Index hosts(Index mention, const History& history) const;
   bool home_of_people(const Mention& state) const;
   bool joined_behind(Index from, Index to) const;
   bool listed(const Mention& m) const;
@@ -140,6 +172,12 @@ class Anaphora {
   Document& document_;
   mutable QuotationMarks marks_{document_};   // remembers how far it has read
   EntityTable& table_;
+  struct Role {
+    Index person;  // entity
+    RoleClass role;
+    std::uint64_t noun;
+  };
+  std::vector<Role> roles_;        // that the text gave to persons beside their names
   HashSet no_envoys_;              // of the persons that mentions [0, titles_read_) name
   Index titles_read_ = 0;
 };

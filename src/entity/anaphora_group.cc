@@ -32,7 +32,13 @@ const HashSet& troop_words() {
 void Anaphora::group(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
-  if (m.state == kNone && definite(m)) {
+  static const HashSet kNumbers = word_set(
+      {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+  const std::vector<Token>& words = document_.tokens.tokens;
+  // "[the two engineers]"
+  const bool counted = m.plural && m.first > 1 && kNumbers.contains(words[m.first - 1].hash) &&
+                       definite_words().contains(words[m.first - 2].hash);
+  if (m.state == kNone && (definite(m) || counted)) {
     // "its foreign ministry ... the ministry": of whatever type the words are
     const bool body = state_body_words().contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
@@ -40,6 +46,27 @@ void Anaphora::group(Index mention, const History& history) {
              head(other) == noun && !(body && told_apart(other, m));
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
+    // "freed two engineers. [The hostages]": those of whom alone the sentence before spoke, but for
+    // who speaks or fights
+    static const HashSet kPeople =
+        word_set({"men", "women", "hostages", "captives", "detainees", "prisoners", "abductees"});
+    if (m.plural && kPeople.contains(noun) && m.last - m.first <= 2) {
+      static const HashSet kOthers =
+          word_set({"officials", "police", "authorities", "sources", "diplomats", "residents",
+                    "witnesses", "relatives", "families", "employers"});
+      const bool held = noun != fold_hash("men") && noun != fold_hash("women");
+      const Index them =
+          history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+            if (other.form != MentionForm::kNominal || !other.plural ||
+                e.type != MentionType::kGroup || !e.members.empty() ||
+                kOthers.contains(head(other)))
+              return false;
+            return other.sentence != m.sentence &&
+                   !(held && (fighter_words().contains(head(other)) ||
+                              troop_words().contains(head(other))));
+          });
+      if (them != kNone) return table_.attach(mention, them, Why::kNominalRecency);
+    }
     // "Mexican soldiers shelled it ... [the troops]": the only ones who were spoken of.
     if (m.plural && troop_words().contains(noun) && m.last - m.first <= 2) {
       const Index same = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
@@ -216,7 +243,12 @@ Index Anaphora::owner_state(Index mention) const {
   if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
   if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
   const Entity& e = document_.entities[owner.entity];
-  return e.type == MentionType::kState ? e.record : kNone;
+  if (e.type == MentionType::kState) return e.record;
+  // "[Sheikh Hasina]'s government": of the state that he leads
+  static const HashSet kLed = word_set({"government", "administration", "regime", "cabinet"});
+  const bool leader = owner.form == MentionForm::kNamed && e.type == MentionType::kPerson &&
+                      kLed.contains(head(m)) && offices_.leads(owner, e.record);
+  return leader && !e.state.empty() ? gazetteer_.record_of(e.state) : kNone;
 }
 
 }  // namespace dragoman

@@ -280,6 +280,14 @@ void Anaphora::pair(Index mention, const History& history) {
   static const std::uint64_t kTwo = fold_hash("two");
   if (kCounted.contains(noun) && history.last_joined(m.sentence, 1, person).size() < 2) {
     const std::vector<Token>& tokens = document_.tokens.tokens;
+    // "rescued [the pair]. The two"
+    const Index same =
+        history.find(m.sentence, 1, false, [&](const Mention& other, const Entity& e) {
+          return other.form == MentionForm::kNominal && other.sentence != m.sentence &&
+                 kCounted.contains(head(other)) && e.members.empty() &&
+                 e.type == MentionType::kGroup;
+        });
+    if (same != kNone) return table_.attach(mention, same, Why::kNominalRecency);
     const Index group = history.find(m.sentence, 1, false, [&](const Mention& other, const Entity&) {
       const Index start = start_of(other);
       return other.plural && other.type == MentionType::kGroup && other.sentence != m.sentence &&

@@ -40,8 +40,22 @@ const HashSet& envoy_words() {
   static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
   return kSet;
 }
+// What people are by trade: seldom those who rule.
+const HashSet& trades() {
+  static const HashSet kSet =
+      word_set({"scientist", "physicist", "cleric", "bishop", "priest", "businessman", "tycoon",
+                "dissident", "activist", "banker", "publisher", "oligarch", "financier", "warlord",
+                "lawyer", "exile", "fugitive"});
+  return kSet;
+}
+const HashSet& royals() {
+  static const HashSet kSet = word_set({"monarch", "king", "queen", "emir", "sultan", "emperor",
+                                        "sheikh", "prince", "princess", "empress"});
+  return kSet;
+}
 const HashSet& copulas() {
-  static const HashSet kSet = word_set({"is", "was", "became", "becomes", "remains", "remained"});
+  static const HashSet kSet =
+      word_set({"is", "was", "been", "became", "becomes", "remains", "remained"});
   return kSet;
 }
 
@@ -93,10 +107,12 @@ Index Anaphora::person_beside(Index mention) const {
       }
     }
   }
-  // "[Zeine] is [its prime minister]"
+  // "[Zeine] is [its prime minister]", "has been"
   if (m.first > 1 && copulas().contains(tokens[m.first - 1].hash) && mention > 0) {
+    static const HashSet kHas = word_set({"has", "had"});
     const Mention& subject = document_.mentions[mention - 1];
-    if (subject.last + 1 == m.first && named(subject)) return mention - 1;
+    const Index verb = kHas.contains(tokens[m.first - 2].hash) ? m.first - 2 : m.first - 1;
+    if (subject.last == verb && named(subject)) return mention - 1;
   }
   if (m.first > 1 && tokens[m.first - 1].hash == kComma) {
     for (Index i = mention; i-- > 0;) {
@@ -125,6 +141,14 @@ bool Anaphora::other_person(Index mention, const History& history) {
   constexpr Index kNear = 2;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
+  static const HashSet kHosts = word_set({"host", "hosts"});
+  const bool owned = possessives().contains(tokens[m.first].hash) ||
+                     (m.first > 0 && possessives().contains(tokens[m.first - 1].hash));
+  if (m.plural && owned && kHosts.contains(head(m))) {
+    const Index state = hosts(mention, history);
+    if (state != kNone) table_.attach(mention, acting(state), Why::kNominalRecency);
+    return state != kNone;
+  }
   if (m.plural || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
   // "freed her [husband]": the pronoun within, or right in front
   const bool within = possessives().contains(tokens[m.first].hash);
@@ -172,7 +196,22 @@ void Anaphora::office_holder(Index mention, const History& history) {
   if (m.state == kNone) document_.mentions[mention].state = office.state;
   if (beside != kNone) {
     const Index person = document_.mentions[beside].entity;
-    if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
+    if (person == kNone) return;
+    table_.attach(mention, person, Why::kNominalRecency);
+    // "Peru's president, [Hugo Carrasco],": whom no table knows has that office of that state here
+    Entity& told = document_.entities[person];
+    if (office.title == nullptr || office.other_time || office.body != kNone ||
+        told.type != MentionType::kPerson)
+      return;
+    // not "their leader", of whomever
+    const bool owned = possessives().contains(document_.tokens.tokens[m.first].hash);
+    const bool of_state = office.title->role_class < RoleClass::kSpokesperson ||
+                          office.title->role_class == RoleClass::kAmbassador;
+    static const std::uint64_t kTheirs = fold_hash("their");
+    if (document_.tokens.tokens[m.first].hash == kTheirs || (owned && !of_state)) return;
+    if (told.record == kNone && told.state.empty() && office.state != kNone && of_state)
+      told.state = gazetteer_.impl().id(office.state);
+    roles_.push_back({person, office.title->role_class, head(m)});
     return;
   }
   // "Police beat protesters. Ghana jailed [their leader]": nobody who holds an office
@@ -183,6 +222,8 @@ void Anaphora::office_holder(Index mention, const History& history) {
     static const std::uint64_t kPrime = fold_hash("prime");
     const bool prime = m.last - m.first >= 2 && document_.tokens.tokens[m.last - 2].hash == kPrime;
     if (office.title != nullptr && (prime || head_words().contains(head(m)))) person_in_mind(mention, history, office.state);
+    // "The deposed [president] remains in custody"
+    if (definite(m)) once_held(mention, office, history);
     return;
   }
   // "Gorbachev met Bush. [The Soviet leader]": who was named goes before whom the tables name
@@ -191,6 +232,15 @@ void Anaphora::office_holder(Index mention, const History& history) {
     const std::string_view code = gazetteer_.impl().id(office.state);
     const Index named = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == code && offices_.leads(other, e.record);
+    });
+    if (named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
+  }
+  // "Peru's president, Hugo Carrasco, ... [The Peruvian president]"
+  if (office.title != nullptr && office.state != kNone && office.body == kNone) {
+    const std::string_view code = gazetteer_.impl().id(office.state);
+    const Index named = history.only_one(m.sentence, 6, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson && other.form == MentionForm::kNamed &&
+             e.state == code && told_as(other, office);
     });
     if (named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   }
@@ -223,6 +273,94 @@ void Anaphora::office_holder(Index mention, const History& history) {
   // "the United Nations secretary-general" is nobody who serves a state.
   if (office.body != kNone && seat == kNone) return;
   person_in_mind(mention, history, seat);
+  once_held(mention, office, history);
+}
+
+// "Musharraf overthrew Sharif after [the prime minister] had": who of those named here once held
+// that office.
+void Anaphora::once_held(Index mention, const OfficeHolders::Description& office,
+                         const History& history) {
+  const Mention& m = document_.mentions[mention];
+  if (m.entity != kNone || office.title == nullptr || office.state != kNone ||
+      office.body != kNone || office.title->role_class >= RoleClass::kMinister)
+    return;
+  const Index held = history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kPerson && other.form == MentionForm::kNamed &&
+           e.record != kNone && offices_.held(e.record, office.title->role_class);
+  });
+  const auto beside_it = [&](const Mention& other, const Entity&) {
+    return other.entity == held && same_clause(other, m);
+  };
+  if (held != kNone && history.find(m.sentence, 0, true, beside_it) == kNone)
+    table_.attach(mention, held, Why::kNominalRecency);
+}
+
+// Has the text given a person that office, in front of this mention of the name or beside an
+// earlier one?
+bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& office) const {
+  const auto same = [&office](RoleClass role) {
+    const RoleClass wanted = office.title->role_class;
+    const bool leads = role == RoleClass::kHeadOfState || role == RoleClass::kHeadOfGovernment ||
+                       role == RoleClass::kLeader;
+    return role == wanted || (wanted == RoleClass::kLeader && leads);
+  };
+  if (std::any_of(roles_.begin(), roles_.end(),
+                  [&](const Role& r) { return r.person == person.entity && same(r.role); }))
+    return true;
+  static const HashSet kFormer =
+      word_set({"former", "ex", "late", "then", "deputy", "vice", "opposition"});
+  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  static const std::uint64_t kHyphen = fold_hash("-"), kComma = fold_hash(",");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  // "his Ghanaian counterpart, [Kwabena Osei-Tutu],": as whoever was named before
+  const Index end =
+      person.first > 1 && tokens[person.first - 1].hash == kComma ? person.first - 1 : person.first;
+  if (end > 0 && kCounterparts.contains(tokens[end - 1].hash)) {
+    for (Index i = Index(&person - document_.mentions.data());
+         i-- > 0 && document_.mentions[i].sentence == person.sentence;) {
+      const Mention& other = document_.mentions[i];
+      if (other.type == MentionType::kPerson && other.form == MentionForm::kNamed)
+        return told_as(other, office);
+    }
+    return false;
+  }
+  const OfficeHolders::Title title = offices_.title_beside(person);
+  if (title.info == nullptr || !same(title.info->role_class)) return false;
+  for (Index t = title.first;
+       t > 0 && t + 4 > title.first && (tokens[t - 1].word() || tokens[t - 1].hash == kHyphen);
+       --t) {
+    if (kFormer.contains(tokens[t - 1].hash)) return false;
+  }
+  return true;
+}
+
+// "Chile's foreign minister, [Insulza], ... [the general]": is a person called something else than
+// that everywhere?
+bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) const {
+  constexpr Index kReach = 24;  // mentions
+  static const HashSet kCommands = word_set({"chief", "commander", "ruler", "leader", "strongman",
+                                             "dictator", "head"});  // as generals may be
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (std::any_of(roles_.begin(), roles_.end(),
+                  [&](const Role& r) { return r.person == person && r.noun == noun; }))
+    return false;
+  bool other = std::any_of(roles_.begin(), roles_.end(),
+                           [person](const Role& r) { return r.person == person; });
+  for (Index i = before; i-- > 0 && i + kReach > before;) {
+    const Mention& m = document_.mentions[i];
+    if (m.entity != person) continue;
+    // "the prime minister had tried to dismiss him. ... the general"
+    if (m.form == MentionForm::kNominal && m.type == MentionType::kPerson) {
+      if (head(m) == noun) return false;
+      other = other || !kCommands.contains(head(m));
+    }
+    if (m.form != MentionForm::kNamed) continue;
+    const OfficeHolders::Title title = offices_.title_beside(m);
+    if (title.info == nullptr) continue;
+    if (tokens[title.last - 1].hash == noun) return false;
+    other = other || !kCommands.contains(tokens[title.last - 1].hash);
+  }
+  return other;
 }
 
 // "the general", "the ousted leader": the only person whom the sentences before named and who may
@@ -234,33 +372,92 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
   const std::uint64_t noun = head(m);
-  if ((!the && state == kNone) || m.plural || nobody_words().contains(noun)) return;
+  static const HashSet kOne = word_set({"a", "an"});
+  const bool any = kOne.contains(tokens[m.first].hash) ||
+                   (m.first > 0 &&
+                    kOne.contains(tokens[m.first - 1].hash));  // "visits by [a Russian president]"
+  static const std::uint64_t kOf = fold_hash("of");
+  static const HashSet kWhole = word_set({"force", "forces", "army", "unit", "brigade", "group",
+                                          "mission", "company", "team", "party", "town", "region"});
+  // "[the commander] of the force, Hugh Shelton": of a thing that is not spoken of
+  if (m.last + 2 < tokens.size() && tokens[m.last].hash == kOf && state == kNone &&
+      kWhole.contains(tokens[m.last + 2].hash))
+    return;
+  if ((!the && state == kNone) || any || m.plural || nobody_words().contains(noun)) return;
   static const std::uint64_t kPrime = fold_hash("prime");
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
+  static const HashSet kSent = word_set({"official", "mediator", "negotiator", "visitor",
+                                         "minister"});  // whom an unnamed minister may be called
   const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
+  const auto noun_of = [&tokens](const OfficeHolders::Title& title) {
+    return title.info == nullptr ? 0 : tokens[title.last - 1].hash;
+  };
+  const bool royal = royals().contains(noun);
   static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
   const auto fits = [&](const Mention& other, const Entity& e) {
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
-    if (other.sentence == m.sentence && (!kOwn.contains(noun) || same_clause(other, m))) return false;
+    if (other.sentence == m.sentence &&
+        ((!kOwn.contains(noun) && !trades().contains(noun)) || same_clause(other, m)))
+      return false;
     // "sent [his foreign minister] ... [the envoy]"
-    if (!leader && !kOwn.contains(noun) && other.type == MentionType::kPerson && other.form == MentionForm::kNominal && e.type == MentionType::kGroup) {
-      return of.empty() || e.state == of;   // "a Russian official ... [the Ghanaian envoy]" are two
+    if (!leader &&
+        (envoy_words().contains(noun) || follower_words().contains(noun) || kSent.contains(noun)) &&
+        other.type == MentionType::kPerson && other.form == MentionForm::kNominal &&
+        e.type == MentionType::kGroup) {
+      return !head_words().contains(head(other)) &&
+             (of.empty() ||
+              e.state == of);  // "a Russian official ... [the Ghanaian envoy]" are two
     }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
     if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
-    if (leader || follower) return offices_.leads(other, e.record) == leader;
+    // "his information minister, George Kordahi ... [the Lebanese ambassador]": another
+    static const HashSet kApart =
+        word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney",
+                  "journalist", "prosecutor", "senator"});
+    if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
+    if (royal && royals().contains(noun_of(offices_.title_beside(other)))) return true;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
+    if (leader || follower) return offices_.leads(other, e.record) == leader;
     return !envoy || may_be_envoy(other.entity, mention);
   };
-  const Index entity = history.only_one(m.sentence, kNear, fits);
+  Index entity = history.only_one(m.sentence, kNear, fits);
+  // "King Hussein met Rabin. [The monarch]"
+  if (entity == kNone && royal) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return e.type == MentionType::kPerson &&
+             royals().contains(noun_of(offices_.title_beside(other))) && fits(other, e);
+    });
+  }
+  // of several the one who has no other office
+  static const HashSet kRanks =
+      word_set({"general",   "colonel",  "major",  "captain", "admiral",     "marshal",
+                "brigadier", "cleric",   "bishop", "priest",  "businessman", "tycoon",
+                "dissident", "activist", "sheikh", "warlord", "ayatollah",   "imam",
+                "commander", "lawyer",   "judge",  "elect",   "designate"});
+  if (entity == kNone && kRanks.contains(noun)) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return !(e.type == MentionType::kPerson && has_other_title(other.entity, noun, mention)) &&
+             fits(other, e);
+    });
+  }
+  // "Musharraf pardoned Khan ... [the scientist]": of several the one who leads nothing
+  if (entity == kNone && trades().contains(noun)) {
+    entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+      return !(e.type == MentionType::kPerson && offices_.leads(other, e.record)) && fits(other, e);
+    });
+  }
   // Beside the name it is somebody else.
-  const auto here = [&](const Mention& other, const Entity&) { 
-    return other.entity == entity && other.form != MentionForm::kPronominal && (!kOwn.contains(noun) || same_clause(other, m));
+  const auto here = [&](const Mention& other, const Entity&) {
+    if (other.entity != entity || other.form == MentionForm::kPronominal) return false;
+    // "[Portillo]'s lawyers said police put the former president on a plane"
+    const bool owner = other.last < tokens.size() && (tokens[other.last].has(kPossessive) ||
+                                                      tokens[other.last - 1].has(kPossessive));
+    return (!kOwn.contains(noun) && !trades().contains(noun) && !owner) || same_clause(other, m);
   };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
@@ -276,7 +473,11 @@ bool Anaphora::may_be_envoy(Index person, Index before) {
       no_envoys_.insert(index_key(named.entity));
     }
   }
-  return !no_envoys_.contains(index_key(person));
+  const auto other = [person](const Role& r) {
+    return r.person == person && r.role != RoleClass::kAmbassador;
+  };
+  return !no_envoys_.contains(index_key(person)) &&
+         std::none_of(roles_.begin(), roles_.end(), other);
 }
 
 }  // namespace dragoman

@@ -136,7 +136,12 @@ Index Anaphora::own_subject(Index mention) {
   static const std::uint64_t kNot = fold_hash("not");
   bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
                 (m.first == before.last + 2 || (m.first == before.last + 3 && (tokens[before.last].hash == kNot || !tokens[before.last].word())));
-  for (Index i = before.last; i < m.first; ++i) shared = shared || tokens[i].hash == kAnd || tokens[i].hash == kBut;
+  for (Index i = before.last; i < m.first; ++i) {
+    // "accused Palacio of stealing and fabricating charges against [him]": the accused does both
+    const bool gerund = tokens[i].hash == kAnd && i + 1 < m.first &&
+                        document_.slice(tokens[i + 1].span()).ends_with("ing");
+    shared = shared || (tokens[i].hash == kAnd && !gerund) || tokens[i].hash == kBut;
+  }
   if (!shared) return before.entity;
   // The earliest of the clause: "Kenya summoned the envoy, accused Somalia of it and urged [it]".
   Index subject = kNone, end = before.first;
@@ -200,6 +205,10 @@ Index Anaphora::opens_clause_of(Index mention) const {
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
     if (other.first < from || other.entity == kNone || other.type == MentionType::kDate) continue;
+    // "under which the rebels would confine [themselves]"
+    if (m.plural && !other.plural && document_.entities[other.entity].members.empty() &&
+        document_.entities[other.entity].type == MentionType::kPerson)
+      continue;
     const MentionType type = document_.entities[other.entity].type;
     if (type == MentionType::kPerson || type == MentionType::kGroup || type == MentionType::kState || is_a(type, MentionType::kOrganisation)) return other.entity;
   }
@@ -347,6 +356,90 @@ Index Anaphora::blamed_for(Index mention) const {
   return blamed.last + 1 == m.first ? blamed.entity : kNone;
 }
 
+// "a police [spokesman] said he had been arrested": somebody whom nobody names speaks of another.
+bool Anaphora::speaks_for_others(const Mention& speaker) const {
+  static const HashSet kVoices = word_set({"spokesman", "spokeswoman", "spokesperson", "prosecutor",
+                                           "lawyer", "attorney", "doctor", "witness", "source"});
+  return speaker.form == MentionForm::kNominal &&
+         document_.entities[speaker.entity].type == MentionType::kGroup &&
+         kVoices.contains(head(speaker));
+}
+
+// "a police spokesman said that [he] had": who says so; kNone if it is nobody such.
+Index Anaphora::voice_before(Index mention) const {
+  static const HashSet kSays =
+      word_set({"said", "says", "told", "added", "confirmed", "announced", "insisted", "claimed"});
+  static const HashSet kHe = word_set({"he", "she"});
+  static const std::uint64_t kThat = fold_hash("that");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (!kHe.contains(head(m)) || m.first < 2) return kNone;
+  Index verb = m.first - 1;
+  if (tokens[verb].hash == kThat) --verb;
+  if (!kSays.contains(tokens[verb].hash)) return kNone;
+  for (Index i = mention;
+       i-- > 0 && i + 4 > mention && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& speaker = document_.mentions[i];
+    if (speaker.last == verb && speaker.entity != kNone && speaks_for_others(speaker))
+      return speaker.entity;
+  }
+  return kNone;
+}
+
+// "Cordovez met Wakil in Kabul in [his] effort to": whom the sentence is about; kNone if it is no
+// effort.
+Index Anaphora::of_whose_effort(Index mention) const {
+  static const HashSet kEfforts =
+      word_set({"effort", "efforts", "bid", "attempt", "attempts", "quest", "campaign", "drive"});
+  static const std::uint64_t kIn = fold_hash("in");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m)) ||
+      tokens[m.first - 1].hash != kIn)
+    return kNone;
+  return kEfforts.contains(tokens[m.last].hash) ? opens_main_clause(mention) : kNone;
+}
+
+// "after the firm withdrew [its] services": of somebody whom nothing links to what was named.
+bool Anaphora::of_unknown_doer(Index mention) const {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  static const std::uint64_t kIts = fold_hash("its");
+  if (head(m) != kIts || m.first < 3 ||
+      !document_.slice(tokens[m.first - 1].span()).ends_with("ed") || of_another(m))
+    return false;
+  static const HashSet kBodies =
+      word_set({"company", "firm", "ministry", "court", "commission", "agency", "bank", "airline",
+                "committee", "party", "parliament", "tribunal"});
+  if (!kBodies.contains(tokens[m.first - 2].hash) ||
+      !definite_words().contains(tokens[m.first - 3].hash))
+    return false;
+  for (Index i = mention; i-- > 0 && document_.mentions[i].last + 4 > m.first;) {
+    if (document_.mentions[i].last == m.first - 1 && document_.mentions[i].entity != kNone)
+      return false;
+  }
+  return true;
+}
+
+// "Kono and [his] Russian counterpart", "Iran and [its] proxies": whoever stands in front of "and";
+// kNone if nobody does.
+Index Anaphora::joined_with_own(Index mention) const {
+  static const std::uint64_t kAnd = fold_hash("and");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kAnd ||
+      !possessives().contains(head(m)) || object_her(document_, m))
+    return kNone;
+  Index before = mention;
+  while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
+  if (before == 0) return kNone;
+  const Mention& own = document_.mentions[before - 1];
+  if (own.last != m.first - 1 || own.entity == kNone || own.form == MentionForm::kPronominal ||
+      own.type == MentionType::kNationality)
+    return kNone;
+  return agrees_with(m, own) ? own.entity : kNone;
+}
+
 // "Kenya's president said on Monday that [he] would": whoever says so, if no more than a day stands between.
 Index Anaphora::says_of_himself(Index mention) const {
   static const HashSet kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
@@ -364,6 +457,20 @@ Index Anaphora::says_of_himself(Index mention) const {
     if (tokens[verb].hash == kOn) --verb;
     --before;
   }
+  // "said in an interview that he"
+  static const HashSet kWhere = word_set({"in", "at", "on", "during", "after", "through", "by"});
+  constexpr Index kLongest = 8;  // tokens
+  if (verb > sentence.first && !kSays.contains(tokens[verb].hash) &&
+      tokens[m.first - 1].hash == kThat) {
+    Index t = verb;
+    while (t > sentence.first && t + kLongest > verb && tokens[t].word() &&
+           !kSays.contains(tokens[t].hash) && !clause_openers().contains(tokens[t].hash))
+      --t;
+    if (kSays.contains(tokens[t].hash) && kWhere.contains(tokens[t + 1].hash)) {
+      verb = t;
+      while (before > 0 && document_.mentions[before - 1].first > verb) --before;
+    }
+  }
   if (verb <= sentence.first || !kSays.contains(tokens[verb].hash)) return kNone;
   // "the president [of Kenya] said"
   static const std::uint64_t kOf = fold_hash("of");
@@ -378,6 +485,7 @@ Index Anaphora::says_of_himself(Index mention) const {
     if ((speaker.last != verb && !insertion) || speaker.type != MentionType::kPerson || speaker.entity == kNone || speaker.plural) continue;
     const Entity& e = document_.entities[speaker.entity];
     if (e.plural || !e.members.empty() || (e.gender != '-' && e.gender != m.gender)) return kNone;
+    if (speaks_for_others(speaker)) return kNone;
     return e.type == MentionType::kPerson || e.type == MentionType::kGroup ? speaker.entity : kNone;
   }
   return kNone;
@@ -743,14 +851,52 @@ void Anaphora::pronoun(Index mention, const History& history) {
   // "ordered a strike but called [it] off": what is called off is no party
   static const std::uint64_t kIt = fold_hash("it"), kOff = fold_hash("off");
   if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
+  // "refused to sign [it]": a paper
+  static const HashSet kPapers =
+      word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading",
+                "initialled", "wrote", "drafted", "veto", "vetoed"});
+  if (head(m) == kIt && m.first > 0 && kPapers.contains(document_.tokens.tokens[m.first - 1].hash))
+    return;
   // "She thanked him": an object is not the subject of its own clause (principle B).
   Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
+  // "Bainimarama expelled [its] envoy": not of his own state
+  if (subject != kNone && m.gender == 'n' &&
+      document_.entities[subject].type == MentionType::kPerson && has_envoy(m)) {
+    const Index state = gazetteer_.record_of(document_.entities[subject].state);
+    if (state != kNone && table_.known(state) != kNone) subject = table_.known(state);
+  }
   if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
   if (const Index host = host_of_mission(mention); host != kNone) subject = host;
   if (const Index called = called_beside(mention); called != kNone) {
     if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
     subject = called;
   }
+  if (const Index coming = of_coming(mention); coming != kNone)
+    return table_.attach(mention, coming, Why::kPronounRecency);
+  if (const Index told = told_to_do(mention); told != kNone)
+    return table_.attach(mention, acting(told), Why::kPronounRecency);
+  if (const Index helped = helped_to_do(mention); helped != kNone)
+    return table_.attach(mention, acting(helped), Why::kPronounRecency);
+  if (const Index hearer = hearer_done_to(mention); hearer != kNone)
+    return table_.attach(mention, acting(hearer), Why::kPronounRecency);
+  if (const Index target = turns_down(mention); target != kNone)
+    return table_.attach(mention, acting(target), Why::kPronounRecency);
+  if (const Index accuser = accuses_whom(mention); accuser != kNone)
+    return table_.attach(mention, acting(accuser), Why::kPronounRecency);
+  if (const Index met = fronted_object(mention); met != kNone)
+    return table_.attach(mention, met, Why::kPronounRecency);
+  if (const Index trier = of_whose_effort(mention); trier != kNone)
+    return table_.attach(mention, acting(trier), Why::kPronounRecency);
+  if (const Index own = joined_with_own(mention); own != kNone && !of_another(m))
+    return table_.attach(mention, acting(own), Why::kPronounRecency);
+  if (const Index object = object_of_both(mention); object != kNone)
+    return table_.attach(mention, acting(object), Why::kPronounRecency);
+  if (const Index met = meets_whom(mention); met != kNone)
+    return table_.attach(mention, acting(met), Why::kPronounRecency);
+  if (const Index teller = tells_of_himself(mention); teller != kNone)
+    return table_.attach(mention, teller, Why::kPronounRecency);
+  if (subject == kNone) subject = voice_before(mention);
+  if (subject == kNone) subject = in_front_of_it(mention);
   if (subject == kNone) subject = fronted_other(mention);
   if (subject == kNone) subject = named_behind(mention);
   if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
@@ -766,7 +912,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
   if (subject == kNone) subject = done_in_return(m, mention);
-  if (of_unnamed_body(mention)) return;
+  if (of_unnamed_body(mention) || of_unknown_doer(mention)) return;
   if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
   if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
   if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
@@ -859,10 +1005,15 @@ bool Anaphora::of_victims(const Mention& m) const {
 
 // "[They] agreed on it", "talks between [them]": what two do with each other.
 bool Anaphora::done_together(const Mention& m) const {
-  static const HashSet kTogether = word_set({"agreed", "discussed", "met", "signed", "exchanged", "shook", "negotiated", "spoke", "talked",
-                                             "conferred", "initialled", "hugged", "embraced", "clashed", "quarrelled", "dined", "reviewed",
-                                             "disagreed"});
-  static const HashSet kAlso = word_set({"also", "both", "later", "then", "had", "have", "last", "first", "again"});
+  static const HashSet kTogether =
+      word_set({"agree",      "meet",      "discuss",    "sign",      "negotiate",  "speak",
+                "agreed",     "discussed", "met",        "signed",    "exchanged",  "shook",
+                "negotiated", "spoke",     "talked",     "conferred", "initialled", "hugged",
+                "embraced",   "clashed",   "quarrelled", "dined",     "reviewed",   "disagreed"});
+  static const HashSet kAlso =
+      word_set({"also",  "both",  "later", "then",  "had",    "have", "last", "first",
+                "again", "would", "will",  "could", "should", "must", "may",  "might",
+                "are",   "were",  "to",    "due",   "did",    "not"});
   static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (head(m) != kThey) return m.first > 0 && tokens[m.first - 1].hash == kBetween;
@@ -913,6 +1064,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
   const bool possessive = possessives().contains(head(m));
+  if (const Index victims = done_to_while(m, history); victims != kNone) return victims;
   if (of_victims(m)) {
     const auto group = [&](const Mention& other, const Entity& e) { return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup; };
     // "[The gunmen] hold six miners whom they caught": not those who did it, where there are others

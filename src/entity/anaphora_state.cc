@@ -87,6 +87,133 @@ bool Anaphora::home_of_people(const Mention& state) const {
   return false;
 }
 
+// "[Chadian]-backed rebels", "a region bordering [Chad]", "its border with [Chad]": told of
+// something else, so that "the country" is another.
+bool Anaphora::aside(const Mention& state) const {
+  static const HashSet kBordering =
+      word_set({"bordering", "borders", "border", "abutting", "abuts", "adjoining"});
+  static const HashSet kBorders = word_set({"border", "borders", "frontier", "boundary"}),
+                       kTo = word_set({"to", "into", "for"}),
+                       kFled = word_set(
+                           {"fled", "flee", "fleeing", "escaped", "exile", "asylum", "flight"});
+  static const std::uint64_t kHyphen = fold_hash("-"), kWith = fold_hash("with"),
+                             kIn = fold_hash("in");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (state.last + 1 < tokens.size() && tokens[state.last].hash == kHyphen &&
+      document_.slice(tokens[state.last + 1].span()).ends_with("ed"))
+    return true;
+  const Index before = start_of(state);
+  if (before < 2) return false;
+  const std::uint64_t word = tokens[before - 1].hash, second = tokens[before - 2].hash;
+  if (kBordering.contains(word) || (word == kWith && kBorders.contains(second))) return true;
+  return (kTo.contains(word) || word == kIn) && kFled.contains(second);
+}
+
+// "met in [Washington]", "talks in [Gabon]'s capital", "in Arusha, [Tanzania]": where something
+// happens that may be about another.
+bool Anaphora::scene(const Mention& state) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const bool owner = tokens[state.last - 1].has(kPossessive) ||
+                     (state.last < tokens.size() && tokens[state.last].has(kPossessive));
+  if ((state.type == MentionType::kCity || owner) && where(state)) return true;
+  const Index at = Index(&state - document_.mentions.data());
+  if (at == 0 || state.first < 2 || tokens[state.first - 1].hash != kComma) return false;
+  const Mention& city = document_.mentions[at - 1];
+  return city.type == MentionType::kCity && city.last + 1 == state.first && where(city);
+}
+
+// "Togo said that [it] had attacked the country": another than who does it.
+bool Anaphora::acts_by_pronoun(Index state, const Mention& m) const {
+  static const std::uint64_t kIt = fold_hash("it");
+  for (Index i = Index(&m - document_.mentions.data());
+       i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
+    const Mention& other = document_.mentions[i];
+    if (other.form == MentionForm::kPronominal && other.entity == state && head(other) == kIt &&
+        !is_object(other) && same_clause(other, m))
+      return true;
+  }
+  return false;
+}
+
+// "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do
+// it.
+bool Anaphora::asked_of_another(const Mention& m) const {
+  static const HashSet kWhere = word_set({"in", "of", "from", "into", "to"});
+  static const HashSet kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged",
+                                         "wants", "told", "ordered", "allowed"});
+  static const std::uint64_t kTo = fold_hash("to");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Index start = start_of(m), first = document_.sentences()[m.sentence].first;
+  if (start < first + 5 || !kWhere.contains(tokens[start - 1].hash)) return false;
+  bool to = false;
+  for (Index t = start - 1; t-- > first;) {
+    if (kAsks.contains(tokens[t].hash)) return to;
+    if (clause_openers().contains(tokens[t].hash) || !tokens[t].word()) return false;
+    to = to || tokens[t].hash == kTo;
+  }
+  return false;
+}
+
+// "[Canadian] diplomats"
+bool Anaphora::of_people(const Mention& nation) const {
+  static const HashSet kGuests =
+      word_set({"diplomat",      "diplomats", "official",   "officials",   "ambassador",
+                "envoy",         "attache",   "journalist", "journalists", "staff",
+                "consul",        "troops",    "soldiers",   "reporters",   "reporter",
+                "correspondent", "forces",    "inspectors", "nationals",   "citizens"});
+  if (nation.type != MentionType::kNationality) return false;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index t = nation.last; t < tokens.size() && t < nation.last + 3; ++t) {
+    if (kGuests.contains(tokens[t].hash)) return true;
+  }
+  return false;
+}
+
+// "Rebels in [Chad] took two towns": the only state of the first sentence that names one, where it
+// is no more than where that happens; else kNone.
+Index Anaphora::scene_of_lead(Index before) const {
+  const Index lead = state_of_lead(before);
+  for (Index i = 0; lead != kNone && i < before; ++i) {
+    if (document_.mentions[i].entity != lead) continue;
+    return document_.mentions[i].type == MentionType::kState && where(document_.mentions[i])
+               ? lead
+               : kNone;
+  }
+  return kNone;
+}
+
+// "[U.S.] President Biden": a state that is part of somebody's title
+bool Anaphora::titles_person(const Mention& state) const {
+  const Index next = Index(&state - document_.mentions.data()) + 1;
+  if (next >= document_.mentions.size() || document_.tokens.tokens[state.last - 1].has(kPossessive))
+    return false;
+  const auto named = [](const Mention& m) {
+    return m.type == MentionType::kPerson && m.form == MentionForm::kNamed;
+  };
+  const Mention& behind = document_.mentions[next];
+  if (behind.first != state.last) return false;
+  if (behind.type != MentionType::kOffice || next + 1 >= document_.mentions.size())
+    return named(behind);
+  return document_.mentions[next + 1].first == behind.last && named(document_.mentions[next + 1]);
+}
+
+// "Clinton, who was visiting Beijing, asked [her hosts]": the state that she is in; kNone if she is
+// in none, or in several.
+Index Anaphora::hosts(Index mention, const History& history) const {
+  static const HashSet kIn =
+      word_set({"in", "to", "visited", "visiting", "visit", "at", "reached", "toured", "touring"});
+  const Mention& m = document_.mentions[mention];
+  return history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+    const Index before = start_of(other);
+    if (other.form != MentionForm::kNamed || before == 0 ||
+        !kIn.contains(document_.tokens.tokens[before - 1].hash))
+      return false;
+    return e.type == MentionType::kState ||
+           (e.type == MentionType::kCity && is_seat(gazetteer_, other));
+  });
+}
+
 // "armed by [South Africa]"
 bool Anaphora::done_by(const Mention& m) const {
   static const std::uint64_t kBy = fold_hash("by");
@@ -111,6 +238,29 @@ bool Anaphora::led_by(Index mention) {
   return false;
 }
 
+// "drove into [the capital]", "[the Ethiopian capital], Addis Ababa": the city that is named beside
+// it or was spoken of, else the state whose it is.
+Index Anaphora::capital_meant(Index mention, const History& history) {
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  Index nation = kNone;
+  for (Index i = mention + 1;
+       i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
+    const Mention& other = document_.mentions[i];
+    if (other.first < m.last && other.state != kNone) nation = other.state;
+    if (other.first >= m.last && other.type == MentionType::kCity) return other.entity;
+  }
+  static const std::uint64_t kOf = fold_hash("of");
+  if (m.last < tokens.size() && tokens[m.last].hash == kOf) return kNone;
+  const std::string_view of = nation == kNone ? std::string_view() : gazetteer_.impl().id(nation);
+  const Index city = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
+    return e.type == MentionType::kCity && other.form == MentionForm::kNamed &&
+           is_seat(gazetteer_, other) && (of.empty() || e.state == of);
+  });
+  if (city != kNone || nation == kNone) return city;
+  return table_.of_record(nation);
+}
+
 // "the country", "the agency": the last thing of that kind.
 void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
@@ -119,6 +269,11 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   if (government_words().contains(noun) && led_by(mention)) return;
   if (m.type == MentionType::kState) return state_described(mention, history);
   if (!definite(m)) return;
+  static const std::uint64_t kCapital = fold_hash("capital");
+  if (noun == kCapital && m.type == MentionType::kPlace) {
+    const Index city = capital_meant(mention, history);
+    return city == kNone ? void() : table_.attach(mention, city, Why::kNominalRecency);
+  }
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
   static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither
@@ -146,7 +301,20 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
     if (governs && listed(other)) return false;
+    if (state && aside(other)) return false;
+    if (state && scene(other)) return false;
+    // "[Sudanese] President Bashir": at home
+    static const HashSet kFormer = word_set({"former", "ex", "visiting"});
+    const bool former = other.first > 0 && kFormer.contains(tokens[other.first - 1].hash);
+    if (state && other.type == MentionType::kNationality) return titles_person(other) && !former;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
+    // "[The United Nations] asked the alliance": another
+    if (other.sentence == m.sentence && !behind_preposition(m) && begins_clause(other) &&
+        same_clause(other, m))
+      return false;
+    static const HashSet kFew = word_set({"alliance", "bloc", "club", "union"});
+    static const std::string_view kAll = "org:united-nations";
+    if (e.id == kAll && kFew.contains(noun)) return false;
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
     const bool word = has_word(other);
@@ -203,11 +371,13 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (state != kNone) table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
     return;
   }
-  if (any_state && crossed(m.first)) {
+  if (any_state && (crossed(m.first) || asked_of_another(m))) {
     // "Lima barred him from entering [the country]": whoever the clause is about.
     const auto opens = [&](const Mention& other, const Entity& e) {
-      return other.form != MentionForm::kPronominal && begins_clause(other) && same_clause(other, m) &&
-             (e.type == MentionType::kState || (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
+      return other.form != MentionForm::kPronominal && !of_people(other) && begins_clause(other) &&
+             same_clause(other, m) &&
+             (e.type == MentionType::kState ||
+              (e.type == MentionType::kCity && is_seat(gazetteer_, other)));
     };
     const Index subject = history.find(m.sentence, 0, false, opens);
     if (subject != kNone) return table_.attach(mention, acting(subject), Why::kNominalRecency);
@@ -223,28 +393,64 @@ void Anaphora::state_described(Index mention, const History& history) {
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
   const bool governs = government_words().contains(noun) && !owned;
+  const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
+  // "[Canadian] diplomats have to leave the country": not the one that they are from
+  std::string_view leaver;
+  for (Index i = mention; any_state && crossed(m.first) && i-- > 0 &&
+                          document_.mentions[i].sentence == m.sentence &&
+                          same_clause(document_.mentions[i], m);) {
+    if (of_people(document_.mentions[i]))
+      leaver = gazetteer_.impl().id(document_.mentions[i].state);
+  }
+  const bool possessor = m.last < tokens.size() && tokens[m.last].has(kPossessive);
   const auto fits = [&](const Mention& other, const Entity& e) {
-    if (other.form == MentionForm::kPronominal && !neighbour) return false;
+    if (other.form == MentionForm::kPronominal && !neighbour &&
+        !(any_state && !governs && other.sentence != m.sentence &&
+          possessives().contains(head(other)))) {
+      return false;
+    }
     // "the [Saudi] embassy ... because the kingdom"
-    const bool body = is_a(e.type, MentionType::kOrganisation) && other.form == MentionForm::kNamed && e.record == kNone &&
-                      other.state != kNone && tells_kind(noun);
-    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other))) return false;
-    if (other.entity == owner) return false;
+    const bool body = is_a(e.type, MentionType::kOrganisation) &&
+                      other.form == MentionForm::kNamed && e.record == kNone &&
+                      other.state != kNone &&
+                      (tells_kind(noun) || !described.empty() || (any_state && !governs));
+    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other)))
+      return false;
+    const std::string_view id =
+        e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (any_state && (scene(other) || (!leaver.empty() && id == leaver))) return false;
+    // "Rebels in [Chad] said ... talks in Gabon ... [the country]": where the news is from, not
+    // another place in passing
+    if (any_state && home != kNone && other.entity != home && where(other)) return false;
+    if (other.entity == owner || (any_state && acts_by_pronoun(other.entity, m))) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
-    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m)) return false;
-    const std::string_view id = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m))
+      return false;
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
     if (governs && listed(other)) return false;
-    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && (goes_on || !same_clause(other, m));
+    if (any_state && (aside(other) || home_of_people(other))) return false;
+    // "sent soldiers to [Bahrain] at the request of the island's king"
+    const bool apart = goes_on ||
+                       (possessor && other.type == MentionType::kState && !begins_clause(other)) ||
+                       !same_clause(other, m);
+    return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && apart;
+  };
+  const auto firm = [&](const Mention& other, const Entity& e) {
+    const bool body =
+        any_state && is_a(e.type, MentionType::kOrganisation);  // "[A Ghanaian court] freed him"
+    return !body && !titles_person(other) && fits(other, e);
   };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".
   const auto named = [&](const Mention& other, const Entity& e) {
-    return other.type == MentionType::kState && fits(other, e);
+    return other.type == MentionType::kState && firm(other, e);
   };
   Index entity = foe ? history.only_one(m.sentence, far, fits) : history.find(m.sentence, 0, true, named);
-  if (entity == kNone && !foe) entity = history.find(m.sentence, far, true, fits);
+  for (Index back = 0; entity == kNone && !foe && back <= far; ++back) {
+    entity = history.find(m.sentence, back, true, firm);
+    if (entity == kNone) entity = history.find(m.sentence, back, true, fits);
+  }
   if (entity == kNone && governs) entity = called_so_before(m, history);
   // "ECOWAS suspended [the country]": whose news the text tells
   static const HashSet kCountry = word_set({"country", "nation"});
@@ -299,8 +505,19 @@ bool Anaphora::acts_in_clause(Index state, const Mention& m) const {
 // "entering [the country]", "out of [the country]": is it what a border is crossed to?
 bool Anaphora::crossed(Index first) const {
   static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
+  static const std::uint64_t kOut = fold_hash("out"), kOf = fold_hash("of");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
+  // "ordered the consul out of the country", not "pulled its troops out of the country"
+  static const HashSet kSends =
+      word_set({"ordered", "orders", "ordering", "threw", "thrown", "kicked", "told", "deported",
+                "drove", "chased", "barred"});
+  constexpr Index kFarthest = 8;  // tokens
+  if (first > kFarthest && tokens[first - 1].hash == kOf && tokens[first - 2].hash == kOut) {
+    for (Index t = first - 2; t-- > first - kFarthest;) {
+      if (kSends.contains(tokens[t].hash)) return true;
+    }
+  }
   return first > 0 && kCrossing.contains(tokens[first - 1].hash);
 }
 

@@ -251,6 +251,10 @@ class Linker {
     Entity& person = document_.entities[entity];
     if (person.gender == '-') person.gender = m.gender;
     if (person.gender == '-') person.gender = gender_of_name(name);
+    if (person.record == kNone && person.state.empty()) {
+      if (const Index state = state_told(i); state != kNone)
+        person.state = model_.gazetteer.impl().id(state);
+    }
     persons_.add(name, entity);
     // "Trong" is what news calls Nguyen Phu Trong.
     if (m.record != kNone) {
@@ -258,6 +262,43 @@ class Linker {
       if (!short_name.empty()) persons_.also_called(fold_hash(short_name), entity);
     }
     table_.attach(i, entity, Why::kSameName);
+  }
+
+  // "Latvian Foreign Minister [Zigmars Kalve]", "his Beninese counterpart, [Shegun Bakari]": the
+  // record of the state that the words in front give to a person whom no table knows; kNone if they
+  // give none.
+  Index state_told(Index i) const {
+    static const HashSet kOffices =
+        word_set({"minister", "president", "premier", "chancellor", "secretary", "ambassador",
+                  "envoy", "king", "emir", "sultan", "speaker", "vice-president", "monarch"});
+    static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+    static const std::uint64_t kComma = fold_hash(",");
+    const Mention& m = document_.mentions[i];
+    const std::vector<Token>& tokens = document_.tokens.tokens;
+    if (m.first == 0) return kNone;
+    const Index end = tokens[m.first - 1].hash == kComma && m.first > 1 ? m.first - 1 : m.first;
+    if (m.state != kNone) return kOffices.contains(tokens[end - 1].hash) ? m.state : kNone;
+    // "Hugo Carrasco, Peru's president,"
+    if (m.last < tokens.size() && tokens[m.last].hash == kComma &&
+        i + 2 < document_.mentions.size()) {
+      const Mention &state = document_.mentions[i + 1], &office = document_.mentions[i + 2];
+      const bool of = state.type == MentionType::kState && state.state != kNone &&
+                      state.first == m.last + 1 && office.type == MentionType::kOffice;
+      const Index noun = office.first;
+      if (of &&
+          (noun == state.last || (noun == state.last + 1 && tokens[state.last].has(kPossessive))) &&
+          kOffices.contains(tokens[office.last - 1].hash)) {
+        return state.state;
+      }
+    }
+    for (Index k = i; k-- > 0 && k + 3 > i && document_.mentions[k].sentence == m.sentence;) {
+      const Mention& nation = document_.mentions[k];
+      if (nation.type != MentionType::kNationality || nation.state == kNone ||
+          nation.last + 1 != end)
+        continue;
+      return kCounterparts.contains(tokens[nation.last].hash) ? nation.state : kNone;
+    }
+    return kNone;
   }
 
   // "Naim Qasim" where the tables have Qassem and the document speaks of Lebanon; or another
@@ -306,9 +347,12 @@ class Linker {
   // "[the Venezuelan] had telephoned": one of that nation, where neither a noun nor a plural says otherwise.
   bool one_person(const Mention& m) const {
     static const std::uint64_t kThe = fold_hash("the");
-    static const HashSet kGoesOn = word_set({",", ".", "had", "has", "was", "is", "said", "says", "told", "who", "will", "would", "did", "also", "then", "later", "never",
-                                             "could", "may", "must", "on", "of", "to", "for", "in", "at", "with", "after", "before", "by", "over", "as",
-                                             "and", "but", "from", "when", "while", "because"});
+    static const HashSet kGoesOn = word_set(
+        {",",     ".",       "had",   "has",    "was",  "is",   "said",    "says",  "told",
+         "who",   "will",    "would", "did",    "also", "then", "later",   "never", "could",
+         "may",   "must",    "on",    "of",     "to",   "for",  "in",      "at",    "with",
+         "after", "before",  "by",    "over",   "as",   "and",  "but",     "from",  "when",
+         "while", "because", "about", "during", "if",   "that", "against", "into"});
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
     // "[The Briton] carried"
@@ -330,12 +374,28 @@ class Linker {
       return e.type == MentionType::kPerson && other.form == MentionForm::kNamed && e.state == state;
     });
     if (person != kNone) return table_.attach(i, person, Why::kNominalRecency);
+    // "Ulf Henricsson, [the Swede] who heads the mission"
+    static const std::uint64_t kComma = fold_hash(",");
+    if (i > 0 && m.first > 2 && document_.tokens.tokens[m.first - 2].hash == kComma) {
+      const Mention& name = document_.mentions[i - 1];
+      if (name.last == m.first - 2 && name.type == MentionType::kPerson &&
+          name.form == MentionForm::kNamed)
+        return table_.attach(i, name.entity, Why::kNominalRecency);
+    }
     // "Papers were found on John Mbeke. [The Kenyan]": of a state that nothing told so far
     const bool opens = m.first - 1 == document_.sentences()[m.sentence].first;
     const Index alone = !opens ? kNone : history_.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
       return other.sentence != m.sentence && e.type == MentionType::kPerson && other.form == MentionForm::kNamed;
     });
     if (alone != kNone && document_.entities[alone].state.empty()) return table_.attach(i, alone, Why::kNominalRecency);
+    // "Assange fled. Correa said so. Police want to question [the Australian]": the only one of no
+    // other state
+    const Index stateless =
+        history_.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
+          return other.sentence != m.sentence && e.type == MentionType::kPerson &&
+                 other.form == MentionForm::kNamed && e.state.empty();
+        });
+    if (stateless != kNone) return table_.attach(i, stateless, Why::kNominalRecency);
     table_.attach(i, table_.of_record(m.state), Why::kDemonymOfState);
   }
 

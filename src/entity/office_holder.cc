@@ -159,6 +159,31 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
   return {};
 }
 
+OfficeHolders::Title OfficeHolders::title_beside(const Mention& name) const {
+  static const std::uint64_t kComma = fold_hash(",");
+  constexpr Index kFarthest = 6;  // tokens
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const Title front = title_before(name.first);
+  if (front.info != nullptr) return front;
+  const bool closed = name.last < tokens.size() && !tokens[name.last].word();
+  if (closed && name.first > 1 && tokens[name.first - 1].hash == kComma) {
+    const Title title = title_before(name.first - 1);
+    if (title.info != nullptr) return title;
+  }
+  if (!closed || tokens[name.last].hash != kComma) return {};
+  for (Index i = Index(&name - document_.mentions.data()) + 1; i < document_.mentions.size(); ++i) {
+    const Mention& office = document_.mentions[i];
+    if (office.first > name.last + kFarthest || office.sentence != name.sentence) break;
+    if (office.type == MentionType::kPerson && office.form == MentionForm::kNamed) break;
+    if (office.type != MentionType::kOffice) continue;
+    for (Index t = name.last + 1; t < office.first; ++t) {
+      if (!tokens[t].word() && !tokens[t].has(kPossessive)) return {};
+    }
+    return title_before(office.last);
+  }
+  return {};
+}
+
 bool OfficeHolders::leads(const Mention& person, Index record) const {
   const auto leading = [](RoleClass c) {
     return c == RoleClass::kHeadOfState || c == RoleClass::kHeadOfGovernment || c == RoleClass::kPartyLeader ||
@@ -170,6 +195,14 @@ bool OfficeHolders::leads(const Mention& person, Index record) const {
   const std::vector<const Office*> terms = offices_.of_person(record);
   return std::any_of(terms.begin(), terms.end(), [&](const Office* term) {
     return leading(term->role_class) && (!day_ || term->from <= *day_);
+  });
+}
+
+bool OfficeHolders::held(Index record, RoleClass role_class) const {
+  constexpr std::int32_t kSettled = 14;  // days: whoever has just seized power is not called so yet
+  const std::vector<const Office*> terms = offices_.of_person(record);
+  return std::any_of(terms.begin(), terms.end(), [&](const Office* term) {
+    return term->role_class == role_class && (!day_ || term->from + kSettled <= *day_);
   });
 }
 

@@ -48,9 +48,16 @@ class OfficeHolders {
   };
   Title title_before(Index token) const;
 
+  // The same beside a name in commas, too: "Peru's president, [Carrasco],", "[Carrasco], Peru's
+  // president,".
+  Title title_beside(const Mention& name) const;
+
   // Does a person lead a state, a government or a party: by the title in front of this mention,
   // or by a term of the tables?  record: of the person, or kNone.
   bool leads(const Mention& person, Index record) const;
+
+  // Did a person of the tables hold an office of that class before the document's day?
+  bool held(Index record, RoleClass role_class) const;
 
   // Did a person of the tables ever hold an office with that word in its name: "chancellor"?
   bool was_called(Index record, std::uint64_t word) const;

@@ -33,9 +33,15 @@ const HashSet& articles() {
   return kSet;
 }
 const HashSet& says() {
-  static const HashSet kSet = word_set({"said", "says", "told", "added", "claimed", "claims", "stated", "announced", "believes",
-                                        "believed", "thought", "warned", "insisted", "argued", "denied", "wrote", "hoped",
-                                        "declared", "explained", "vowed", "promised", "noted"});
+  static const HashSet kSet =
+      word_set({"said",         "says",      "told",       "added",     "claimed",    "claims",
+                "stated",       "announced", "believes",   "believed",  "thought",    "warned",
+                "insisted",     "argued",    "denied",     "wrote",     "hoped",      "declared",
+                "explained",    "vowed",     "promised",   "noted",     "complained", "alleged",
+                "acknowledged", "conceded",  "maintained", "asserted",  "suggested",  "retorted",
+                "countered",    "replied",   "predicted",  "confirmed", "admitted",   "reported",
+                "indicated",    "hinted",    "boasted",    "stressed",  "maintains",  "insists",
+                "argues",       "complains", "feared",     "fears",     "pledged",    "agreed"});
   return kSet;
 }
 const HashSet& breaks() {
@@ -85,6 +91,18 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
   if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  // "the agency, whose head had been there, complained that it": whoever stands before the clause
+  // in commas
+  static const std::uint64_t kComma = fold_hash(",");
+  static const HashSet kWhose = word_set({"who", "whose", "which"});
+  constexpr Index kLongestInsertion = 24;  // tokens
+  if (reported_ != kNone && reported_ > 2 && tokens[reported_ - 1].hash == kComma) {
+    const Index from = document_.sentences()[m.sentence].first;
+    for (Index t = reported_ - 1;
+         t-- > from + 1 && t + kLongestInsertion > reported_ && inserted_ == kNone;) {
+      if (tokens[t].hash == kComma && kWhose.contains(tokens[t + 1].hash)) inserted_ = t;
+    }
+  }
   static const std::uint64_t kTo = fold_hash("to");
   object_verb_ = !possessive_ && m.first > 2 && tokens[m.first - 2].hash == kTo;
   const bool of_state = of_states();
@@ -104,7 +122,8 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
     // "Peru and [Chile], which sell arms, welcomed it": one of those who do so
     if (never != kNone && object_ && listed_with(i, never)) continue;
-    if (object_verb_ && asked_to(other)) continue;   // "called on [the Council] to stop it"
+    if ((object_verb_ || (object_ && !possessive_)) && asked_to(other))
+      continue;  // "called on [the Council] to stop it"
     if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
@@ -157,7 +176,17 @@ bool PronounCandidates::asked_to(const Mention& other) const {
                                          "orders", "on", "pressed", "invited", "allowed", "forced", "persuaded", "wanted", "wants",
                                          "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
   const Mention& me = document_.mentions[mention_];
-  if (other.last + 2 != me.first) return false;
+  // "asked [the United Nations] to mediate between it and": no more than a verb and a preposition
+  // between, or what is done
+  static const std::uint64_t kToDo = fold_hash("to");
+  constexpr Index kFarthest = 6;  // tokens
+  if (other.last + 2 > me.first || other.last + kFarthest < me.first ||
+      document_.tokens.tokens[other.last].hash != kToDo)
+    return false;
+  for (Index t = other.last + 1; t < me.first; ++t) {
+    if (!document_.tokens.tokens[t].word() || breaks().contains(document_.tokens.tokens[t].hash))
+      return false;
+  }
   Index start = other.first;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (start > 0 && articles().contains(tokens[start - 1].hash)) --start;
@@ -203,7 +232,9 @@ bool PronounCandidates::of_fighters() const {
 }
 
 bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
-  static const HashSet kParties = word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction", "bloc"});
+  static const HashSet kParties =
+      word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction",
+                "bloc", "group", "organisation", "organization"});
   const MentionType type = document_.entities[candidates_[i].entity].type;
   if (type == MentionType::kArmedGroup || type == MentionType::kOrganisation) return true;
   const Mention& m = document_.mentions[last_[i]];
@@ -418,7 +449,8 @@ void PronounCandidates::finish() {
   for (std::size_t i = 0; i < count_ && reported_ != kNone; ++i) {
     const Mention& m = document_.mentions[last_[i]];
     const bool inner = last_[i] > 0 && document_.mentions[last_[i] - 1].last > m.first;
-    if (m.last == reported_ && m.sentence == me.sentence && (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
+    if ((m.last == reported_ || m.last == inserted_) && m.sentence == me.sentence &&
+        (candidates_[i].cues & bit(Cue::kGoverned)) == 0 && !inner) {
       beside_ = candidates_[i].entity;
     }
   }
@@ -434,7 +466,8 @@ void PronounCandidates::finish() {
       // "[X] said he"; "[X], the minister, called it a threat and said that he": who speaks has come first.
       const bool subject = earliest && (c.cues & (bit(Cue::kGoverned) | bit(Cue::kPossessor))) == 0;
       // "the mission in [Mali] said its": a place is not who says so
-      const bool last = m.last == reported_ && !((c.cues & bit(Cue::kGoverned)) != 0 && count_ > 1);
+      const bool last = (m.last == reported_ || m.last == inserted_) &&
+                        !((c.cues & bit(Cue::kGoverned)) != 0 && count_ > 1);
       if (subject || last || who_says(m)) c.cues |= bit(Cue::kSays);
     }
     if (c.mentions >= 2) c.cues |= bit(Cue::kTwice);

@@ -116,6 +116,7 @@ class PronounCandidates {
   bool possessive_ = false, object_ = false, opening_ = false;
   Index quote_ = kNone;            // token that opens the quotation the pronoun stands in
   Index reported_ = kNone;         // the verb of saying before the pronoun
+  Index inserted_ = kNone;  // the comma before the relative clause that stands before that verb
   Index continued_ = kNone;        // entity of the last pronoun of the kind
   Index beside_ = kNone;           // entity that "said" stands behind
   bool object_verb_ = false;       // "to free it"

@@ -170,15 +170,6 @@ Index served(const View& view, Id role) {
   return m.type == MentionType::kPerson && m.entity != kNone ? whom.mention : kNone;
 }
 
-// Whom a pronoun means that stands within a longer mention: "[[Their] leader]".
-Party whom_pronoun_means(const View& view, Index token) {
-  const std::vector<Mention>& mentions = view.document().mentions;
-  for (Index m = mention_from(mentions, 0, token); m < mentions.size() && mentions[m].first == token; ++m) {
-    if (mentions[m].form == MentionForm::kPronominal) return {m, mentions[m].entity};
-  }
-  return {};
-}
-
 // The state or body of a role: possessor, names inside [first, last), then of/at/for/in.
 Party body_of(const View& view, Id id, Index first, Index last, bool office, bool follow) {
   // A state has officers; an analyst or singer is not its employee.
@@ -207,11 +198,6 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
     if (view.accept(m, kBodies, party)) best = party;   // the nearest to the role: "Russian [Gazprom] chief"
     return true;
   });
-  // "their leader": of rebels and other groups
-  if (const Party they = leads && best.entity == kNone ? whom_pronoun_means(view, first) : Party{}; they.entity != kNone) {
-    const Entity& whose = view.document().entities[they.entity];
-    if (whose.members.empty() && (whose.type == MentionType::kGroup || is_a(whose.type, MentionType::kOrganisation))) return they;
-  }
   if (best.entity != kNone) return view.state_behind(best);
   // "Its foreign minister": the entity stage knows whose.
   if (office && n.mention != kNone && !sided && !(follow && follows_of(view, id))) {
@@ -346,6 +332,26 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
   if ((of.type != MentionType::kState && group) || of.id == who.state) return;
   const Party known = own_state(view, is_sent(view, role), person);
   if (known.entity != kNone) body = known;
+}
+
+// "[their] leader": the armed group, body or fighters of no state that the pronoun means.
+Party their_body(const View& view, Index token) {
+  const Document& d = view.document();
+  const auto at = std::partition_point(d.mentions.begin(), d.mentions.end(),
+                                       [token](const Mention& m) { return m.first < token; });
+  for (auto m = at; m != d.mentions.end() && m->first == token; ++m) {
+    if (m->form != MentionForm::kPronominal || m->entity == kNone) continue;
+    const Entity& e = d.entities[m->entity];
+    static constexpr FewWords kForces = {"soldiers", "troops",    "police", "officers",
+                                         "guards",   "policemen", "men"};
+    const std::string_view name = e.name;
+    const bool forces = kForces.has(name.substr(name.rfind(' ') + 1));
+    const bool band =
+        e.type == MentionType::kGroup && e.state.empty() && e.members.empty() && !forces;
+    if (band || is_a(e.type, MentionType::kOrganisation))
+      return {Index(m - d.mentions.begin()), m->entity};
+  }
+  return {};
 }
 
 // "the governor of North Kivu, [General X]": whose general he is stands beside him, if anywhere.
@@ -605,8 +611,9 @@ void name_relations(const View& view, Id id, std::vector<NameRelation>& out) {
     const Word& whose = view.clauses().word(r.first);
     if (whose.entry && whose.entry->closed == Closed::kPossessiveDeterminer && whose.lemma != kNoLemma &&
         view.words().lemma(whose.lemma) == "their" && view.document().entities[view.document().mentions[who].entity].state.empty() &&
-        r.possessor == kNobody && (body.entity == kNone || body.entity != whom_pronoun_means(view, r.first).entity)) {
-      return;
+        r.possessor == kNobody) {
+      body = their_body(view, r.first);
+      if (body.entity == kNone) return;
     }
     // "[The prime minister], Mahendra Chaudhry, is held in Fiji's parliament": of the only state of the text.
     if (body.entity == kNone && role.office && !other_side && whose.entry && whose.entry->closed == Closed::kDeterminer &&

@@ -106,6 +106,9 @@ bool View::at_home(Id id, Party& out) const {
     if (in.prep != Prep::kIn && in.prep != Prep::kFrom && in.prep != Prep::kOf && in.prep != Prep::kAround &&
         in.prep != Prep::kOther)
       continue;
+    if (document_.mentions[in.mention].form == MentionForm::kNominal &&
+        document_.mentions[in.mention].type == MentionType::kPlace)
+      continue;  // "monks in the capital"
     if (place_state(in.mention, out)) return true;
   }
   return false;

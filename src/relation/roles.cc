@@ -413,8 +413,14 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   }
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   // "vowed to defend [his] country"
-  const bool own = f.noun != kNobody && view.noun(f.noun).possessor != kNobody && view.noun(view.noun(f.noun).possessor).pronoun &&
-                   (between || view.is_land(view.noun(f.noun).lemma));   // "met [his] cabinet" too
+  static constexpr FewWords kTheirs = {"his", "her", "their"};
+  const auto theirs = [&](const NounChunk& n) {
+    return n.possessor != kNobody
+               ? view.noun(n.possessor).pronoun
+               : kTheirs.has(document_.slice(document_.tokens.tokens[n.first].span()));
+  };
+  const bool own = f.noun != kNobody && theirs(view.noun(f.noun)) &&
+                   (between || view.is_land(view.noun(f.noun).lemma));  // "met [his] cabinet" too
   const bool pronoun = own || (f.noun != kNobody && view.noun(f.noun).pronoun);
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
   const auto chunk = [&](const Party& p) {

@@ -60,7 +60,8 @@ TEST(LinkTest, HyphensAccentsAndCapitalsDoNotMakeASecondPerson) {
 
 TEST(LinkTest, TwoPersonsOfOneFamilyStayTwo) {
   EXPECT_EQ(persons("Kim Jong Un travelled with his sister, Kim Yo Jong."),
-            "[Kim Jong Un | person:kim-jong-un] travelled with [his | person:kim-jong-un] sister, "
+            "[Kim Jong Un | person:kim-jong-un] travelled with [his | person:kim-jong-un] [sister "
+            "| person:kim-yo-jong], "
             "[Kim Yo Jong | person:kim-yo-jong].");
 }
 

@@ -240,5 +240,81 @@ TEST(NewsCoreferenceTest, TheGovernmentIsNoneOfSeveralStatesSideBySide) {
   EXPECT_EQ(told("Kenya welcomed the truce. The government accused Libya."), "accuse: KEN LBY");
 }
 
+TEST(NewsCoreferenceTest, WhatOneIsToldToDoIsDoneWithOnesOwn) {
+  EXPECT_EQ(told("Peru urged Chile to withdraw its troops from Ecuador."),
+            "request: PER CHL; withdraw: CHL ECU requested");
+  EXPECT_EQ(told("Oslo told Somalia to call off its raids on Kenya."),
+            "demand: NOR SOM; attack: SOM KEN cancelled");
+}
+
+TEST(NewsCoreferenceTest, WhoIsToldIsWhomItIsToBeDoneTo) {
+  EXPECT_NE(told("Omar Touray told the Kenyans that he would kill them.")
+                .find("kill: person:omar-touray KEN"),
+            std::string::npos);
+  EXPECT_EQ(told("Rwanda summoned the Kenyan ambassador and told him that the road was closed."),
+            "criticise: RWA KEN; consult: RWA KEN");
+  EXPECT_NE(told("In a call with Emmanuel Macron, Keir Starmer offered to help him.")
+                .find("promise: person:keir-starmer person:emmanuel-macron"),
+            std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, APhraseRightInFrontIsNotWhoDoesIt) {
+  EXPECT_EQ(told("Gunmen freed two Chadian monks they had abducted in May."),
+            "release: group:gunmen TCD; detain: group:gunmen TCD May");
+}
+
+TEST(NewsCoreferenceTest, ABidOfAnotherIsAboutWhoTurnsItDown) {
+  EXPECT_EQ(told("Togo vetoed a bid at the United Nations to condemn its raid on Benin.")
+                .find("attack: org:united-nations"),
+            std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, TheCountryIsNoneThatIsToldAside) {
+  EXPECT_EQ(told("Chadian-backed rebels took a town in Sudan. Kenya accused the country of theft."),
+            "occupy: group:chadian-backed-rebels SDN; accuse: KEN SDN");
+  EXPECT_EQ(told("Rebels in Chad left a town. Talks were held in Gabon. Mali accused the country "
+                 "of theft."),
+            "accuse: MLI TCD");
+  EXPECT_NE(told("American President Joe Biden sanctioned Niger after the country's army had "
+                 "arrested Mohamed Bazoum.")
+                .find("detain: NER"),
+            std::string::npos);
+  EXPECT_EQ(told("Norway, which has long armed Chad, accused the country of theft."),
+            "arms_transfer: NOR TCD; accuse: NOR TCD");
+}
+
+TEST(NewsCoreferenceTest, TheCountriesAreAllOfAList) {
+  EXPECT_EQ(told("Niger, Mali and Togo left the pact. The countries accused Benin of spying."),
+            "accuse: NER BEN; accuse: MLI BEN; accuse: TGO BEN");
+  EXPECT_EQ(told("Togo and Mali met Ghana. Niger thanked the two countries that had helped it.")
+                .find("praise: NER TGO"),
+            std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, ATextTellsWhoHoldsAnOffice) {
+  EXPECT_NE(told("Peru's president, Hugo Carrasco, accused Bolivia of spying. The Peruvian leader "
+                 "thanked Chile.")
+                .find("praise: person:hugo-carrasco CHL"),
+            std::string::npos);
+  EXPECT_NE(told("Latvian Foreign Minister Zigmars Kalve flew to Riga. The Latvian minister "
+                 "accused Estonia of theft.")
+                .find("accuse: person:zigmars-kalve EST"),
+            std::string::npos);
+  EXPECT_NE(told("King Hussein met Yitzhak Rabin. The monarch thanked Norway.")
+                .find("praise: person:king-hussein NOR"),
+            std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, HostsAreWhereOneIs) {
+  EXPECT_EQ(told("Musa Bello, who was visiting Nairobi, thanked his hosts."),
+            "visit: person:musa-bello city:ken-nairobi; praise: person:musa-bello KEN");
+}
+
+TEST(NewsCoreferenceTest, TheCapitalIsTheCitySpokenOf) {
+  EXPECT_NE(told("Ethiopian tanks rolled into Mogadishu. Kenyan jets attacked the capital.")
+                .find("attack: KEN city:som-mogadishu"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -31,9 +31,11 @@ TEST(NewsOfficesTest, AnAgeMayStandBetween) {
   EXPECT_EQ(told("Karel Dosk, 51, and Ana Baran, 40, were jailed by Ghana."), "detain: GHA person:karel-dosk; detain: GHA person:ana-baran");
 }
 
-TEST(NewsOfficesTest, TheirLeaderLeadsThem) {
-  EXPECT_EQ(offices("Rebels stormed Bria. Their leader, Karel Dosk, wants talks."), "person:karel-dosk as leader of group:rebels");
-  EXPECT_EQ(offices("Hamas and Fatah fell out. Their leaders, Karel Dosk and Ion Baran, want talks."), "");
+
+TEST(NewsOfficesTest, TheirLeaderIsOfThoseWhoFight) {
+  EXPECT_EQ(offices("Rebels took Bouake. Their leader, Musa Tanoh, fled."),
+            "person:musa-tanoh as leader of group:rebels");
+  EXPECT_EQ(offices("Police left Bouake. Their leader, Musa Tanoh, fled."), "");
 }
 
 TEST(NewsOfficesTest, WhoTakesTheOathIsOfHisState) {

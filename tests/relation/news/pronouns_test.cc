@@ -123,5 +123,31 @@ TEST(NewsPronounsTest, TwoDeedsToOne) {
   EXPECT_EQ(told("Ghana criticised Togo for arresting Malian monks."), "criticise: GHA TGO; detain: TGO MLI");
 }
 
+TEST(NewsPronounsTest, ASpokesmanSpeaksOfAnother) {
+  EXPECT_EQ(told("Omar Touray fled. A police spokesman said that he had been arrested."),
+            "detain: person:omar-touray");
+  EXPECT_EQ(told("Omar Touray fled. Musa Bello said in an interview on Monday that he had met Evo "
+                 "Morales."),
+            "meet: person:musa-bello person:evo-morales");
+}
+
+TEST(NewsPronounsTest, WhoTellsAnotherSpeaksOfHimself) {
+  EXPECT_EQ(told("Omar Touray told Musa Bello on Friday that he had met Evo Morales."),
+            "consult: person:omar-touray person:musa-bello Friday; meet: person:omar-touray "
+            "person:evo-morales");
+}
+
+TEST(NewsPronounsTest, WhomItAccuses) {
+  EXPECT_EQ(told("Kenya demanded that Somalia hand over Omar Touray, whom it accuses of murder."),
+            "demand: KEN SOM; accuse: KEN person:omar-touray");
+}
+
+TEST(NewsPronounsTest, ABodyBesideAClauseInCommasSpeaks) {
+  EXPECT_NE(told("Libya let inspectors in. The African Union, whose chairman had been there, "
+                 "complained that it had been attacked by Togo.")
+                .find("attack: TGO org:african-union"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman
