@@ -110,6 +110,8 @@ def main():
         if "v" in parts:
             verb = have["v"] + [""] * 4
             past, gerund, third = regular(lemma)
+            if lemma == "torpedo":   # lemminflect: "torpedoes" as its past
+                verb = [past, "", gerund, third]
             if verb[0] and past not in verb[0].split("/"):
                 forms.append("past=" + verb[0])
             if verb[1]:

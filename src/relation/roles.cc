@@ -75,6 +75,7 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
   if (id == kNobody) return false;
   const NounChunk& n = view.noun(view.noun(id).first_conjunct);
   if (n.noun == kNobody || n.role != NounRole::kPrepositional) return false;
+  if (n.noun == current_.noun) return false;   // "a verbal attack on [Togo]": the attack is the blame
   const LemmaId what = view.noun(n.noun).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
