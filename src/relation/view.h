@@ -163,6 +163,14 @@ class View {
     const Word& w = c_.word(end + 1);
     return words_.is_one_of(w.lemma, kBy) || (w.entry && words_.is_one_of(w.entry->verb, kBy));
   }
+  // Visits who is said so to have brought about what [first, last) names: "an [Omani]-mediated exchange".
+  template <class Visit>
+  void bringers(Index first, Index last, Visit&& visit) const {
+    if (first >= last) return;
+    for (Index m = from(first); m < document_.mentions.size() && document_.mentions[m].first < last; ++m) {
+      if (document_.mentions[m].first >= first && brings_about(document_.mentions[m].last)) visit(m);
+    }
+  }
   // Does one of the words, as they are written, stand right before a token of the sentence?
   template <std::size_t kCount>
   bool follows_one_of(Index token, const FewWords<kCount>& words) const {
