@@ -76,7 +76,13 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
   const NounChunk& n = view.noun(view.noun(id).first_conjunct);
   if (n.noun == kNobody || n.role != NounRole::kPrepositional) return false;
   if (n.noun == current_.noun) return false;   // "a verbal attack on [Togo]": the attack is the blame
-  const LemmaId what = view.noun(n.noun).lemma;
+  // "the arrest in Minsk [of a blogger]", "the killing by Chad [of a priest]"
+  Id head = n.noun;
+  if (n.prep == Prep::kOf && view.noun(head).role == NounRole::kPrepositional && view.noun(head).noun != kNobody &&
+      frames_.lexicon().is_one_of(view.noun(view.noun(head).noun).lemma, kDone)) {
+    head = view.noun(head).noun;
+  }
+  const LemmaId what = view.noun(head).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
   if ((n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
@@ -641,6 +647,9 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   parties_.clear();
   view.parties({p.subject}, type.roles[1].types, parties_);
   if (parties_.empty()) doers_of_deed(view, {p.subject});
+  // "[Mali]'s raid prompted Chad to", "the [Malian] raid prompted it to": whose deed it is
+  if (parties_.empty()) whose_deed(view, {p.subject}, type.roles[1].types);
+  if (parties_.empty() && view.noun(p.subject).possessor != kNobody) view.parties({view.noun(p.subject).possessor}, type.roles[1].types, parties_);
   std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
   // "to expel two diplomats": its own.
   if (filled_[1].empty() || (type.is(RelationTrait::kOnOthers) && !parties_.empty())) filled_[1] = parties_;
