@@ -121,6 +121,7 @@ class View {
   bool is_place_name(const NounChunk& n) const { return is_place(n) && document_.mentions[n.mention].form == MentionForm::kNamed; }
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
+  Id content_before(Id id) const;
   bool is_scene(const NounChunk& n) const;
   Id summoned_to_hear(Id verb_id) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says
