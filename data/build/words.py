@@ -112,6 +112,8 @@ def main():
             past, gerund, third = regular(lemma)
             if lemma == "torpedo":   # lemminflect: "torpedoes" as its past
                 verb = [past, "", gerund, third]
+            if lemma == "lie":   # "to lay down arms" is of lay
+                verb[0] = past
             if verb[0] and past not in verb[0].split("/"):
                 forms.append("past=" + verb[0])
             if verb[1]:
