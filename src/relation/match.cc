@@ -261,7 +261,7 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     }
     if (drops(t, role, s, parties_before)) continue;
     if ((s == kSubj || s == kLightSubj) && role.role == 0 && !t.type.symmetric && !parties.empty()) add_joined(t, role);
-    if (!parties.empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(t.view, t.at, s, f))) return;
+    if (!parties.empty() && s != kMod && !more && !((s >= kFirstPrep || s == kSubj) && goes_on_behind(t.view, t.at, s, f))) return;
     if (role.value && !values.empty()) return;
   }
 }

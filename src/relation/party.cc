@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "dragoman/gazetteer.h"
+#include "mention/helped.h"
 #include "relation/role_types.h"
 
 namespace dragoman {
@@ -251,6 +252,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   inner_actors(n.first, n.last, [&](Index m) {
     Party party;
     if (other_side && document_.mentions[m].form == MentionForm::kPronominal) return true;   // "[its] neighbour" is not it
+    if (n.role == NounRole::kSubject && only_makes(document_, document_.mentions[m].last)) return true;   // "an [Iranian]-made drone hit it"
     if (document_.mentions[m].type != MentionType::kPerson && accept(m, types, party)) {
       out = party;
       inside = true;

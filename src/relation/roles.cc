@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mention/helped.h"
 #include "relation/role_types.h"
 
 namespace dragoman {
@@ -798,7 +799,8 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
 // "[Israeli] raid"
 void Extractor::named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types) {
   view.inner_actors(n.first, n.head, [&](Index m) {
-    view.parties({kNobody, m}, types, parties_);
+    // "an [Iranian]-made drone hit Kyiv": whose work it is does not fire it
+    if (!only_makes(document_, document_.mentions[m].last)) view.parties({kNobody, m}, types, parties_);
     return true;
   });
 }
