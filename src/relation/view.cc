@@ -313,7 +313,7 @@ Id View::carrier(Id id) const {
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         // "Togo joined [Mali] in an attack on Ghana"
-        if (first.prep == Prep::kIn && verb(v).object != kNobody && first.noun == verb(v).object && joins_in(verb(v))) return v;
+        if (first.prep == Prep::kIn && first.noun != kNobody && noun(first.noun).first_conjunct == verb(v).object && joins_in(verb(v))) return v;
         // "put the brakes [on a deal]"
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         // "agreed [in Oslo] to a truce": where it was done stands between
