@@ -19,7 +19,7 @@ VOWELS = "aeiou"
 # What news does with words that WordNet's counts have as verbs alone.
 PARTS = {"ace": "n7v3", "act": "n5v5", "arresting": "", "bar": "n6v4", "dam": "n9", "hijack": "n1v9", "intercept": "n1v9",
          "nod": "n4v6", "pan": "n8v2", "questionnaire": "n9", "recall": "n2v8", "remit": "n5v5", "reset": "n2v8",
-         "resolve": "n3v7", "restart": "n2v8", "retreat": "n4v6", "stay": "n2v8", "stud": "n9", "template": "n9",
+         "resolve": "n3v7", "restart": "n2v8", "retreat": "n4v6", "stay": "n2v8", "stud": "n9", "stun": "n5v5", "template": "n9",
          "vet": "n5v5", "win": "n3v7", "wrangle": "n4v6"}
 # Listed as nouns alone.
 ADJECTIVES = ["compatible", "responsible", "visible"]
@@ -110,6 +110,10 @@ def main():
         if "v" in parts:
             verb = have["v"] + [""] * 4
             past, gerund, third = regular(lemma)
+            if lemma == "torpedo":   # lemminflect: "torpedoes" as its past
+                verb = [past, "", gerund, third]
+            if lemma == "lie":   # "to lay down arms" is of lay
+                verb[0] = past
             if verb[0] and past not in verb[0].split("/"):
                 forms.append("past=" + verb[0])
             if verb[1]:

@@ -24,6 +24,15 @@ inline bool only_helps(const Document& document, Index after, Index last) {
   return (mark == "-" || mark == "\u2011") && kHelped.contains(tokens[after + 1].hash);
 }
 
+// "an Iranian-made drone": does the name that ends before token `after` only say whose work it is?
+inline bool only_makes(const Document& document, Index after) {
+  static const HashSet kMade = word_set({"made", "built", "supplied", "designed", "produced", "manufactured", "provided", "donated", "assembled"});
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  if (after + 1 >= tokens.size()) return false;
+  const std::string_view mark = document.slice(tokens[after].span());
+  return (mark == "-" || mark == "\u2011") && kMade.contains(tokens[after + 1].hash);
+}
+
 // "pro-Russian gunmen": does the name that begins at token `first` only say whom they side with?
 inline bool sides_with(const Document& document, Index first) {
   static const HashSet kSides = word_set({"pro", "anti"});

@@ -44,6 +44,18 @@ Id View::complement_verb(At at) const {
     const NounChunk& between = noun(noun(g.parent_noun).first_conjunct);
     if (between.noun == at.noun && between.role == NounRole::kPrepositional && (between.prep == Prep::kBy || between.prep == Prep::kFrom)) return k;
   }
+  return at.verb != kNobody ? content_before(at.verb) : kNobody;
+}
+
+// "Togo had [armed] rebels, Chad alleged": what is told before whoever tells it.
+Id View::content_before(Id id) const {
+  const VerbGroup& g = verb(id);
+  if (id == 0 || !is(g.lemma, kSays) || g.parent != kNobody || g.subject == kNobody || g.passive || !stands_apart(g)) return kNobody;
+  for (Id k = id - 1; k >= 0 && k + 4 > id; --k) {
+    const VerbGroup& told = verb(k);
+    // not "[goods] were held up, traders complained": to whom it was done
+    if (told.parent == kNobody && told.finite && told.subject != kNobody) return !told.passive && said_after(k) == g.subject ? k : kNobody;
+  }
   return kNobody;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, kFirstPrep> kSlotNames = {
     "subj", "obj", "iobj", "poss", "mod", "light", "copula", "adjunct", "appos", "xobj", "inside",
-    "comp", "csubj", "cmodal", "said", "mood", "answerer", "called", "post"};
+    "comp", "csubj", "cmodal", "said", "mood", "answerer", "called", "post", "bringer"};
 
 }  // namespace
 

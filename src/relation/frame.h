@@ -53,7 +53,8 @@ enum SlotId : std::uint8_t {
   kAnswerer,  // "[Peru] turned down a request": who was asked
   kCalled,    // what something is called, for needs alone: "called the raid [reckless]", "as [deeply unhelpful]"
   kPost,      // of a passive verb: where the envoy that it is done to is posted: "Chad's ambassador to [Gabon] was summoned"
-  kFirstPrep = 19,
+  kBringer,   // of a noun: who brought about what others do: "a [Qatari]-brokered truce between Chad and Sudan"
+  kFirstPrep = 20,
   kSlotCount = kFirstPrep + int(Prep::kCount),
 };
 

@@ -263,15 +263,15 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
     trace_filler(t.view, role, s, f, parties_before, values_before);
-    // "[Mali's raid] drew threats from Chad": whoever did what drew them
-    if (s == kAnswerer && role.role == 1 && parties.size() == parties_before && !t.is(RelationTrait::kJudges)) {
+    // "[Mali's raid] drew threats from Chad", "[Mali's decision] brought a warning from Chad": whoever did what drew them
+    if ((s == kAnswerer || s == kSubj) && role.role == 1 && parties.size() == parties_before && !t.is(RelationTrait::kJudges)) {
       parties_.clear();
       owner_of_conduct(t.view, f, t.type.roles[1].types);
       take_parties(parties, filled_[0]);
     }
     if (drops(t, role, s, parties_before)) continue;
     if ((s == kSubj || s == kLightSubj) && role.role == 0 && !t.type.symmetric && !parties.empty()) add_joined(t, role);
-    if (!parties.empty() && s != kMod && !more && !(s >= kFirstPrep && goes_on_behind(t.view, t.at, s, f))) return;
+    if (!parties.empty() && s != kMod && !more && !((s >= kFirstPrep || s == kSubj) && goes_on_behind(t.view, t.at, s, f))) return;
     if (role.value && !values.empty()) return;
   }
 }

@@ -254,6 +254,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
     if (other_side && document_.mentions[m].form == MentionForm::kPronominal) return true;   // "[its] neighbour" is not it
     // "an Iran-backed group", "a pro-Iran group": whom it helps, or whom it sides with
     if (only_helps(document_, document_.mentions[m].last, n.last) || sides_with(document_, document_.mentions[m].first)) return true;
+    if (n.role == NounRole::kSubject && only_makes(document_, document_.mentions[m].last)) return true;   // "an [Iranian]-made drone hit it"
     if (document_.mentions[m].type != MentionType::kPerson && accept(m, types, party)) {
       out = party;
       inside = true;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mention/helped.h"
 #include "relation/role_types.h"
 
 namespace dragoman {
@@ -75,7 +76,14 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
   if (id == kNobody) return false;
   const NounChunk& n = view.noun(view.noun(id).first_conjunct);
   if (n.noun == kNobody || n.role != NounRole::kPrepositional) return false;
-  const LemmaId what = view.noun(n.noun).lemma;
+  if (n.noun == current_.noun) return false;   // "a verbal attack on [Togo]": the attack is the blame
+  // "the arrest in Minsk [of a blogger]", "the killing by Chad [of a priest]"
+  Id head = n.noun;
+  if (n.prep == Prep::kOf && view.noun(head).role == NounRole::kPrepositional && view.noun(head).noun != kNobody &&
+      frames_.lexicon().is_one_of(view.noun(view.noun(head).noun).lemma, kDone)) {
+    head = view.noun(head).noun;
+  }
+  const LemmaId what = view.noun(head).lemma;
   // "a bill on [foreign agents]"
   static constexpr FewWords kTexts = {"bill", "law", "plan", "decision", "proposal", "policy", "reform", "tax", "decree", "constitution", "film", "report"};
   if ((n.prep == Prep::kOn || n.prep == Prep::kAbout || n.prep == Prep::kFor) && frames_.lexicon().is_one_of(what, kTexts)) return true;
@@ -646,6 +654,9 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   parties_.clear();
   view.parties({p.subject}, type.roles[1].types, parties_);
   if (parties_.empty()) doers_of_deed(view, {p.subject});
+  // "[Mali]'s raid prompted Chad to", "the [Malian] raid prompted it to": whose deed it is
+  if (parties_.empty()) whose_deed(view, {p.subject}, type.roles[1].types);
+  if (parties_.empty() && view.noun(p.subject).possessor != kNobody) view.parties({view.noun(p.subject).possessor}, type.roles[1].types, parties_);
   std::erase_if(parties_, [this](const Party& party) { return among(filled_[0], party.entity); });
   // "to expel two diplomats": its own.
   if (filled_[1].empty() || (type.is(RelationTrait::kOnOthers) && !parties_.empty())) filled_[1] = parties_;
@@ -794,7 +805,8 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
 // "[Israeli] raid"
 void Extractor::named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types) {
   view.inner_actors(n.first, n.head, [&](Index m) {
-    view.parties({kNobody, m}, types, parties_);
+    // "an [Iranian]-made drone hit Kyiv": whose work it is does not fire it
+    if (!only_makes(document_, document_.mentions[m].last)) view.parties({kNobody, m}, types, parties_);
     return true;
   });
 }

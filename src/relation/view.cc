@@ -71,7 +71,7 @@ std::uint64_t View::occupied(At at) const {
   }
   const NounChunk& n = noun(at.noun);
   if (n.possessor != kNobody || shared_possessor(at.noun) != kNobody) set |= bit(kPoss);
-  if (n.head > n.first) set |= bit(kMod);
+  if (n.head > n.first) set |= bit(kMod) | bit(kBringer);
   if (holder(at.noun) != kNobody) set |= bit(kPoss) | bit(kMod) | bit(kFirstPrep + std::uint64_t(Prep::kBy));
   set |= bit(kInside);
   if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun).whom != kNobody) set |= bit(kLightSubj);
@@ -314,7 +314,7 @@ Id View::carrier(Id id) const {
       case Prep::kFor: case Prep::kOf: case Prep::kWith:
         if (first.prep == Prep::kFor && recalls(verb(v))) return kNobody;
         // "Togo joined [Mali] in an attack on Ghana"
-        if (first.prep == Prep::kIn && verb(v).object != kNobody && first.noun == verb(v).object && joins_in(verb(v))) return v;
+        if (first.prep == Prep::kIn && first.noun != kNobody && noun(first.noun).first_conjunct == verb(v).object && joins_in(verb(v))) return v;
         // "put the brakes [on a deal]"
         if (first.prep == Prep::kOn && verb(v).object != kNobody && !verb(v).passive) return kNobody;
         // "agreed [in Oslo] to a truce": where it was done stands between
@@ -788,6 +788,9 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
       return;
     }
     case kInside: out.push_back({at.noun}); return;
+    case kBringer:
+      bringers(n.first, n.head, [&out](Index m) { out.push_back({kNobody, m}); });
+      return;
     case kLightSubj: {
       // "the sanctions that [the EU] imposed were extended": who made them, before what became of them.
       if (const Id m = made(at.noun); m != kNobody && !verb(m).passive && !verb(m).reduced_passive) return add(verb(m).subject);

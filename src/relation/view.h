@@ -121,6 +121,7 @@ class View {
   bool is_place_name(const NounChunk& n) const { return is_place(n) && document_.mentions[n.mention].form == MentionForm::kNamed; }
   // The verb of the clause or infinitive that a trigger governs, or kNobody.
   Id complement_verb(At at) const;
+  Id content_before(Id id) const;
   bool is_scene(const NounChunk& n) const;
   Id summoned_to_hear(Id verb_id) const;
   Id whom_met(Id id) const;          // the noun of the other party to what the verb group says
@@ -162,6 +163,14 @@ class View {
     if (end + 1 >= c_.base + c_.words.size() || c_.word(end).tag != Tag::kHyphen) return false;
     const Word& w = c_.word(end + 1);
     return words_.is_one_of(w.lemma, kBy) || (w.entry && words_.is_one_of(w.entry->verb, kBy));
+  }
+  // Visits who is said so to have brought about what [first, last) names: "an [Omani]-mediated exchange".
+  template <class Visit>
+  void bringers(Index first, Index last, Visit&& visit) const {
+    if (first >= last) return;
+    for (Index m = from(first); m < document_.mentions.size() && document_.mentions[m].first < last; ++m) {
+      if (document_.mentions[m].first >= first && brings_about(document_.mentions[m].last)) visit(m);
+    }
   }
   // Does one of the words, as they are written, stand right before a token of the sentence?
   template <std::size_t kCount>

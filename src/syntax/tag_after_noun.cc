@@ -25,6 +25,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     const bool people = words_[b].lemma != kNoLemma && lexicon_.is(words_[b].lemma, kAgentNoun);
     // "soldiers serving with", but "police training in"
     const bool many = people && words_[b].entry && (words_[b].entry->noun_forms & kPlural) && !(words_[b].entry->noun_forms & kSingular);
+    if (!people && subject_of_past(i)) return as_noun(i, e);
     const bool doing = people && preposition_next(i) && (many || e.verb_share > e.noun_share);
     return noun_next(i) || doing ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
   }
@@ -59,6 +60,12 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     return set(i, Tag::kVerb, e.verb, forms);
   }
   if (forms & kThird) {
+    if (!person && subject_of_past(i)) return as_noun(i, e);
+    // "the war [drags] on."
+    if (!named && e.verb_share >= 5 && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+        words_[i + 1].entry->prep != Prep::kNone && verb_end(i, e)) {
+      return set(i, Tag::kVerb, e.verb, forms);
+    }
     // "whose country chairs the bloc"
     if (b > 0 && words_[b - 1].tag == Tag::kRelative && object_next(i)) return set(i, Tag::kVerb, e.verb, forms);
     if (plural_subject && !named && !listed) return as_noun(i, e);
@@ -217,6 +224,20 @@ bool Tagger::verb_end(std::size_t i, const Entry& e) const {
   std::size_t j = i + 1;
   if (j < words_.size() && words_[j].mention == kNone && words_[j].entry && words_[j].entry->prep != Prep::kNone) ++j;
   return (j > i + 1 || e.verb_share >= 7) && (j >= words_.size() || token(j).kind == TokenKind::kPunctuation);
+}
+
+// "border [clashes] left nine dead", "India-Pakistan [talks] broke down": the past right behind it is the verb; not "demands reduced tariffs".
+bool Tagger::subject_of_past(std::size_t i) const {
+  if (i + 1 >= words_.size() || words_[i + 1].mention != kNone || !words_[i + 1].entry) return false;
+  const Entry& e = *words_[i + 1].entry;
+  if (e.closed != Closed::kOpen || !(e.verb_forms & kPast) || (e.verb_forms & kBase)) return false;
+  if (!(e.verb_forms & kPastParticiple)) return true;
+  // "stands [accused] by Mali", "remains [committed] to it"
+  static constexpr FewWords kStays = {"remain", "stand", "appear", "look", "feel", "seem", "get"};
+  if (words_[i].entry && lexicon_.is_one_of(words_[i].entry->verb, kStays)) return false;
+  const Prep prep = i + 2 < words_.size() && words_[i + 2].entry ? words_[i + 2].entry->prep : Prep::kNone;
+  if (prep == Prep::kBy || prep == Prep::kTo) return false;
+  return i + 2 >= words_.size() || numeral(i + 2) || particle(i + 2) || preposition_next(i + 1) || token(i + 2).kind == TokenKind::kPunctuation;
 }
 
 // "[arms] and trains them": a verb of the same form that has an object.

@@ -99,6 +99,8 @@ class TagContext {
   bool infinitive_next(std::size_t i) const;
   // Does "was ransacked", "have been freed" follow?
   bool passive_next(std::size_t i) const;
+  // A number, in figures or in letters?
+  bool numeral(std::size_t i) const;
   // Does a hyphen follow without a space?
   bool hyphen_next(std::size_t i) const;
   // Do this verb and the word at j make another verb: "hand over"?
@@ -129,7 +131,6 @@ class TagContext {
   std::size_t extent(std::size_t i) const;
   // "talks [about] 12 captives", "spoke [about] two ships", "a row [over] two islands", "[about] 2 p.m."
   bool governs_about(std::size_t i) const;
-  bool numeral(std::size_t i) const;
 };
 
 }  // namespace dragoman

@@ -89,6 +89,7 @@ class Tagger : private TagContext {
   bool behind_infinitive(std::size_t b) const;
   bool lets(std::size_t b) const;
   bool verb_end(std::size_t i, const Entry& e) const;
+  bool subject_of_past(std::size_t i) const;
   bool and_verb_next(std::size_t i) const;
   bool particle_next(std::size_t i) const;
   bool fires_on(std::size_t i, const Entry& e) const;

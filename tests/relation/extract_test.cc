@@ -199,7 +199,7 @@ TEST(ExtractTest, WhoRejectsADemandWasAsked) {
 
 TEST(ExtractTest, WhoAllegesMayCiteSomething) {
   EXPECT_EQ(relations("[Peru | STATE | PER] attacked [Chile | STATE | CHL], [Ana Ruiz | PERSON | ana] alleged, citing a letter."),
-            "attack(agent=PER, target=CHL) happened by Ana Ruiz\n");
+            "attack(agent=PER, target=CHL) happened by Ana Ruiz\naccuse(agent=ana, target=PER) happened\n");
 }
 
 TEST(ExtractTest, WhoseConductIsPraisedIsPraised) {

@@ -265,6 +265,25 @@ TEST(NewsDeedsTest, TheyFoughtWithWhomTheyKilled) {
   EXPECT_EQ(told("Tajik rebels and Afghan soldiers stormed a Russian border post, killing 25 guards in a long battle.").find("clash"), std::string::npos);
 }
 
+TEST(NewsDeedsTest, WhoMadeADroneDoesNotFireIt) {
+  EXPECT_EQ(told("An Omani-built drone hit Mogadishu."), "attack: city:som-mogadishu");
+  EXPECT_EQ(told("An Omani drone hit Mogadishu."), "attack: OMN city:som-mogadishu");
+}
+
+TEST(NewsDeedsTest, WhatIsLaidDownIsNotOfToLie) {
+  EXPECT_EQ(told("Nepal and Bhutan agreed to lay down their arms."), "agree: NPL BTN; ceasefire: NPL BTN agreed");
+}
+
+TEST(NewsDeedsTest, WhoComplainsLastComplainsOfWhoDidIt) {
+  EXPECT_EQ(told("Nepal was dragging its feet, Bhutan complained."), "criticise: BTN NPL");
+  EXPECT_EQ(told("Lorries of Nepal were held up, Bhutan complained."), "");
+}
+
+TEST(NewsDeedsTest, ArmouredCarsAreHandedOver) {
+  EXPECT_EQ(told("Jordan sent armoured personnel carriers to Kenya."), "arms_transfer: JOR KEN armoured personnel carriers");
+  EXPECT_EQ(told("Jordan sent an armoured brigade to Kenya.").find("arms_transfer"), std::string::npos);
+}
+
 TEST(NewsDeedsTest, BombersWithWingsSetOffNoBomb) {
   EXPECT_EQ(told("American bombers struck targets in Tripoli and Benghazi.").find("bombing"), std::string::npos);
 }
