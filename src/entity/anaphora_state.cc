@@ -87,6 +87,16 @@ bool Anaphora::home_of_people(const Mention& state) const {
   return false;
 }
 
+// "a province bordering [Niger]", "its border with [Niger]": named for where another lies.
+bool Anaphora::only_borders(const Mention& m) const {
+  static const HashSet kBorders = word_set({"bordering", "borders", "border", "frontier", "adjoining", "adjoins"});
+  static const std::uint64_t kWith = fold_hash("with");
+  const Index first = start_of(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (first < 2) return false;
+  return kBorders.contains(tokens[first - 1].hash == kWith ? tokens[first - 2].hash : tokens[first - 1].hash);
+}
+
 // "armed by [South Africa]"
 bool Anaphora::done_by(const Mention& m) const {
   static const std::uint64_t kBy = fold_hash("by");
@@ -127,7 +137,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   const bool governs = government_words().contains(noun);
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
-    if (governs && listed(other)) return false;
+    if (governs && (listed(other) || only_borders(other))) return false;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
     if (!is_a(e.type, MentionType::kOrganisation) || other.form != MentionForm::kNamed) return false;
@@ -218,7 +228,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
-    if (governs && listed(other)) return false;
+    if (governs && (listed(other) || only_borders(other))) return false;
     return (described.empty() || is_of(described, id)) && state_may_be(id, noun) && (goes_on || !same_clause(other, m));
   };
   // Who is named stands before whom an adjective names: "[Saudi] troops entered Bahrain, and Kuwait lent the kingdom tanks".

@@ -902,8 +902,9 @@ void Attacher::finite(Id id) {
       copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
     }
-  } else if (verb_ != kNobody && says(verb_) && open_ && !comma_ && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first) {
-    // "The officials said Russia is looking": what looked like an object is a subject.
+  } else if (verb_ != kNobody && says(verb_) && open_ && (!comma_ || some_of_told()) && v(verb_).object != kNobody &&
+             n(v(verb_).object).first > v(verb_).first) {
+    // "The officials said Russia is looking", "said ten men, including a monk, were shot": what looked like an object is a subject.
     subject = v(verb_).object;
     v(verb_).object = kNobody;
     for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
@@ -977,6 +978,20 @@ void Attacher::finite(Id id) {
     append(n(v(verb_).subject).first_conjunct, subject);
     group.subject = kNobody;
   }
+}
+
+// "said ten men, [including a monk], were shot": nothing but some of those that it tells of stands in commas before the verb.
+bool Attacher::some_of_told() const {
+  static constexpr FewWords kSome = {"including", "among", "most", "mostly", "mainly", "some", "half", "all"};
+  if (before() != PieceKind::kComma) return false;
+  for (std::size_t k = at_ - 1; k-- > 0 && k + 12 > at_;) {
+    if (kind(k) == PieceKind::kVerb || kind(k) == PieceKind::kRelative || kind(k) == PieceKind::kBreak) return false;
+    if (kind(k) != PieceKind::kComma) continue;
+    const Index next = pieces_[k].token + 1;
+    if (next >= c_.base + c_.words.size() || k == 0 || kind(k - 1) != PieceKind::kNoun) return false;
+    return lexicon_.is_one_of(c_.word(next).lemma, kSome) && c_.nouns[pieces_[k - 1].id].plural;
+  }
+  return false;
 }
 
 // The object of a verb of saying that the relative clause of a verb is about; kNobody: none.

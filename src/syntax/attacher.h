@@ -152,6 +152,7 @@ class Attacher {
   Id charged(Id noun, const VerbGroup& parent);
   Id told_before(Id said) const;
   Id told_of(Id verb) const;
+  bool some_of_told() const;
   bool speaks(LemmaId verb) const;
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
