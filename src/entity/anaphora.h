@@ -101,6 +101,7 @@ class Anaphora {
   bool outside(const Mention& other, const Mention& m) const;
   bool done_by(const Mention& m) const;
   bool only_borders(const Mention& m) const;
+  bool leads(const Mention& m) const;
   bool opens(const Mention& m) const;
   bool led_by_person(Index sentence) const;
   void several(Index mention, const History& history, std::size_t count);

@@ -135,6 +135,9 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
   }
   const bool governs = government_words().contains(noun);
+  // "the government [of President Biya]": it says itself whose it is
+  static const std::uint64_t kOf = fold_hash("of");
+  if (governs && m.last < tokens.size() && tokens[m.last].hash == kOf) return;
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
     if (governs && (listed(other) || only_borders(other))) return false;

@@ -523,6 +523,14 @@ class Climb {
             inherit(parent);
             break;
           }
+          // "cannot go for fear [of being] arrested": he may be
+          static constexpr FewWords kFear = {"fear", "risk", "danger"};
+          if (prep == Prep::kOf && g.parent_noun != kNobody && view_.noun(g.parent_noun).prep == Prep::kFor &&
+              words_.is_one_of(view_.noun(g.parent_noun).lemma, kFear)) {
+            set(RelationStatus::kPotential);
+            freeze();
+            break;
+          }
           // "stopped Mali [from selling] arms", "talked it [out of selling] them": it did not.
           static constexpr FewWords kStop = {"stop", "halt", "talk", "scare", "frighten", "argue", "dissuade", "restrain", "keep", "cheat"};
           if ((prep == Prep::kFrom || prep == Prep::kOf || prep == Prep::kNone) && (p.object != kNobody || p.passive) && words_.is_one_of(p.lemma, kStop)) {

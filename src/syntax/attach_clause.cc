@@ -608,7 +608,8 @@ void Attacher::take_reduced(Id id) {
     }
     // "the crew of a plane [held] in Chad", but "the crew of a plane sold to Chad"
     static constexpr FewWords kOfPeople = {"hold", "detain", "arrest", "jail", "imprison", "capture", "kidnap", "free", "release", "rescue", "convict", "sentence"};
-    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody && !acts(noun) && acts(n(noun).noun) &&
+    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).prep != Prep::kAt && n(noun).noun != kNobody &&
+        !acts(noun) && acts(n(noun).noun) &&
         lexicon_.is_one_of(group.lemma, kOfPeople)) {
       noun = n(noun).noun;
     }

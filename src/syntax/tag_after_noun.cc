@@ -136,6 +136,12 @@ bool Tagger::named_object(std::size_t b) const {
   if (words_[b].mention == kNone) return false;
   std::size_t first = b;
   while (first > 0 && words_[first - 1].mention == words_[b].mention) --first;
+  // "condemned Malian and [French] raids on"
+  if (first > 1 && words_[first - 1].tag == Tag::kCoordinator && words_[first - 2].mention != kNone &&
+      document_.mentions[words_[first - 2].mention].type == MentionType::kNationality) {
+    first -= 2;
+    while (first > 0 && words_[first - 1].mention == words_[first].mention) --first;
+  }
   if (first == 0 || words_[first - 1].tag != Tag::kVerb || words_[first - 1].lemma == kNoLemma) return false;
   const LemmaId verb = words_[first - 1].lemma;
   return !lexicon_.is(verb, kSays) && !lexicon_.is(verb, kThatClause) && !lexicon_.is_one_of(verb, kShow);

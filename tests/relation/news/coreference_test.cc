@@ -240,5 +240,14 @@ TEST(NewsCoreferenceTest, TheGovernmentIsNoneOfSeveralStatesSideBySide) {
   EXPECT_EQ(told("Kenya welcomed the truce. The government accused Libya."), "accuse: KEN LBY");
 }
 
+TEST(NewsCoreferenceTest, AGovernmentIsNotThatOfALandNamedForItsBorder) {
+  EXPECT_EQ(told("Sudan's rebels hold most of Geneina, a town bordering Chad. The rebels accused the government of shelling villages."),
+            "occupy: group:sudans-rebels city:sdn-el-geneina ongoing; accuse: group:sudans-rebels SDN");
+}
+
+TEST(NewsCoreferenceTest, AMovementOfALandIsTheBody) {
+  EXPECT_EQ(told("Colombia's ELN group attacked a base in Venezuela."), "attack: org:national-liberation-army VEN");
+}
+
 }  // namespace
 }  // namespace dragoman

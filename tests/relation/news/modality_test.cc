@@ -96,5 +96,33 @@ TEST(NewsModalityTest, WhomAnOrderOrAPermissionConcerns) {
   EXPECT_EQ(told("Sudan, against which Ghana has threatened to impose sanctions, closed its border with Ghana."), "threaten: GHA SDN; sanction: GHA SDN threatened; suspend: SDN GHA");
 }
 
+TEST(NewsModalityTest, WhatIsSoughtIsTried) {
+  EXPECT_EQ(told("Chad sought to calm tensions between Sudan and Egypt."), "mediate: TCD SDN potential; mediate: TCD EGY potential");
+}
+
+TEST(NewsModalityTest, WhatIsAgreedAtAMeetingDoesNotShapeTheMeeting) {
+  EXPECT_EQ(told("Kenya and Uganda agreed at a meeting in Entebbe to share water."), "agree: KEN UGA; meet: KEN UGA city:uga-entebbe");
+}
+
+TEST(NewsModalityTest, WhatNothingSpeaksForIsDenied) {
+  EXPECT_EQ(told("Egyptian officials said there was no evidence of Sudan's involvement in the attack on Aswan."),
+            "attack: SDN city:egy-aswan denied");
+}
+
+TEST(NewsModalityTest, WhatIsFearedMayBe) {
+  EXPECT_EQ(told("Ministers could not go for fear of being arrested by Chad."), "detain: TCD group:ministers potential");
+}
+
+TEST(NewsModalityTest, AnEnvoyCalledHomeIsNotAskedToProtest) {
+  EXPECT_EQ(told("Ghana called its envoy home from Abuja on Friday to protest against threats by Nigeria."),
+            "break_relations: GHA NGA Friday; protest: GHA NGA Friday; threaten: NGA Friday");
+}
+
+TEST(NewsModalityTest, OneEventIsToldOnce) {
+  EXPECT_EQ(told("The World Bank has approved a $208 million loan for Fiji."), "economic_aid: org:world-bank FJI a $208 million");
+  EXPECT_EQ(told("Angola's government and the rebels agreed to a peace deal."), "agree: AGO group:rebels");
+  EXPECT_EQ(told("Ethiopian and Eritrean soldiers shot at each other."), "clash: ETH ERI");
+}
+
 }  // namespace
 }  // namespace dragoman
