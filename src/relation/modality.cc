@@ -224,7 +224,7 @@ class Climb {
     const VerbGroup& g = view_.verb(v);
     if (named_so(v)) return true;
     static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "deplore", "decry", "mourn", "lament", "investigate", "probe",
-                                        "avenge", "protest", "commemorate", "punish", "applaud"};
+                                        "avenge", "protest", "commemorate", "punish", "applaud", "justify", "defend", "excuse", "explain"};
     return view_.words().is_one_of(g.lemma, kJudge);
   }
 

@@ -191,7 +191,7 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -261,6 +261,23 @@ bool Extractor::returned(const Relation& r) const {
     }
   }
   return false;
+}
+
+// "a bomb went off, [injuring] five": who is hurt by it without a name is told as hurt, and no second bomb.
+bool Extractor::told_by_its_blast(const View& view, std::size_t i) const {
+  const Id v = trigger_at_[i].verb;
+  if (v == kNobody || view.verb(v).link != Link::kParticiple || view.verb(v).parent == kNobody) return false;
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  if (r.arguments.empty() || schema_.type(r.type).symmetric) return false;
+  const Index whom = r.arguments.back().entity;
+  if (r.arguments.back().role != 1 || whom == kNone || document_.entities[whom].type != MentionType::kGroup) return false;
+  bool same = false, hurt = false;
+  for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
+    const Relation& other = document_.relations[first_of_sentence_ + j];
+    same |= trigger_at_[j].verb == view.verb(v).parent && other.type == r.type;
+    hurt |= j != i && other.trigger == r.trigger && other.type != r.type && schema_.type(other.type).is(RelationTrait::kFells);
+  }
+  return same && hurt;
 }
 
 // "approved [a loan] for Fiji", "agreed to [a deal]": verb and noun tell one event.
