@@ -29,13 +29,13 @@ struct BodyWords {
   HashSet words;
   std::vector<MentionType> types;   // that may be called so whatever their name
 };
-const std::array<BodyWords, 5>& body_words() {
+const std::array<BodyWords, 6>& body_words() {
   using T = MentionType;
-  static const std::array<BodyWords, 5> kAll = {{
+  static const std::array<BodyWords, 6> kAll = {{
       {word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"}),
        {T::kInternationalOrg}},
-      {word_set({"agency", "organisation", "organization", "institute", "fund"}),
-       {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"organisation", "organization", "institute", "fund"}), {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"agency"}), {T::kInternationalOrg, T::kMedia}},
       {word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
                  "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"}),
        {T::kCompany}},

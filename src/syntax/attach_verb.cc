@@ -234,6 +234,14 @@ void Attacher::infinitive(Id id) {
     group.link = Link::kPurpose;
     return;
   }
+  // "will meet at a summit [to be held] in Lima"
+  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional && !n(pieces_[at_ - 1].id).date &&
+      !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
+    group.subject = n(pieces_[at_ - 1].id).first_conjunct;
+    group.parent_noun = pieces_[at_ - 1].id;
+    group.link = Link::kPurpose;
+    return;
+  }
   // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
   if (const Id control = controlled_list(prev); control != kNobody) {
     group.link = Link::kInfinitive;
