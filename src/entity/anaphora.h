@@ -37,6 +37,7 @@ class Anaphora {
   bool of_unnamed_body(Index mention) const;
   Index sends_own(Index mention) const;
   Index tells_of_own(Index mention) const;
+  Index tells_of_his_plan(Index mention) const;
   Index opens_main_clause(Index mention) const;
   bool between_commas(const Mention& a, const Mention& b) const;
   bool behind_preposition(const Mention& m) const;

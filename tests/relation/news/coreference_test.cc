@@ -249,5 +249,11 @@ TEST(NewsCoreferenceTest, AMovementOfALandIsTheBody) {
   EXPECT_EQ(told("Colombia's ELN group attacked a base in Venezuela."), "attack: org:national-liberation-army VEN");
 }
 
+TEST(NewsCoreferenceTest, WhoTellsOfAPlanTellsOfHisOwn) {
+  EXPECT_EQ(told("Japan has told Peru it will not attack Chile."), "attack: JPN CHL denied planned");
+  EXPECT_EQ(told("Chad warned Togo that it would attack Ghana."), "threaten: TCD TGO; attack: TCD GHA planned");
+  EXPECT_EQ(told("Japan told Peru that it would have to leave Chile."), "consult: JPN PER; withdraw: PER CHL planned");
+}
+
 }  // namespace
 }  // namespace dragoman

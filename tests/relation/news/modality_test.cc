@@ -13,6 +13,11 @@ TEST(NewsModalityTest, NoWeaponsAreNone) {
   EXPECT_EQ(told("Denmark said that it had sold no weapons to Saudi Arabia."), "arms_transfer: DNK SAU weapons denied");
 }
 
+TEST(NewsModalityTest, WhatIsCalledByANoIsNotDenied) {
+  EXPECT_EQ(told("Fiji and Tonga announced a \"no limits\" partnership."), "ally_of: FJI TON ongoing");
+  EXPECT_EQ(told("Fiji and Tonga announced no partnership."), "ally_of: FJI TON denied ongoing");
+}
+
 TEST(NewsModalityTest, WhatSomebodyStopsDoing) { EXPECT_EQ(told("Peru stopped lending to Chile."), "suspend: PER CHL"); }
 
 TEST(NewsModalityTest, WhatIsCalledOffIsCancelled) {
