@@ -37,6 +37,7 @@ class Anaphora {
   bool of_unnamed_body(Index mention) const;
   Index sends_own(Index mention) const;
   Index tells_of_own(Index mention) const;
+  Index tells_of_his_plan(Index mention) const;
   Index opens_main_clause(Index mention) const;
   bool between_commas(const Mention& a, const Mention& b) const;
   bool behind_preposition(const Mention& m) const;
@@ -118,6 +119,8 @@ class Anaphora {
   bool told(const Mention& m) const;
   bool outside(const Mention& other, const Mention& m) const;
   bool done_by(const Mention& m) const;
+  bool only_borders(const Mention& m) const;
+  bool leads(const Mention& m) const;
   bool opens(const Mention& m) const;
   bool led_by_person(Index sentence) const;
   void several(Index mention, const History& history, std::size_t count);

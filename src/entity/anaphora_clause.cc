@@ -314,6 +314,54 @@ Index Anaphora::tells_of_own(Index mention) const {
   return kNone;
 }
 
+// "Togo told Ghana that [it] would attack": who tells says what he himself will do; kNone if nobody is told, or it is to be done to him.
+Index Anaphora::tells_of_his_plan(Index mention) const {
+  static const HashSet kTells = word_set({"told", "tells", "assured", "assures", "informed", "informs", "notified", "promised", "promises"}),
+                       kTellsTo = word_set({"indicated", "signalled", "signaled", "confirmed", "promised", "pledged", "conveyed"});
+  static const HashSet kHelpers = word_set({"has", "had", "also", "later", "then", "reportedly", "already", "repeatedly", "privately"});
+  static const HashSet kWill = word_set({"will", "would"}), kPlans = word_set({"intends", "intended", "plans", "planned"}),
+                       kIs = word_set({"is", "was", "be"}), kReady = word_set({"ready", "prepared", "willing", "planning", "determined"});
+  static const HashSet kBetween = word_set({"not", "never", "soon", "also", "no", "longer", "still", "only"}),
+                       kBefalls = word_set({"be", "have", "face", "get", "receive", "need", "suffer", "lose", "pay"});
+  static const std::uint64_t kThat = fold_hash("that"), kTo = fold_hash("to"), kComma = fold_hash(",");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.plural || m.first < 3 || m.last + 1 >= tokens.size() || possessives().contains(head(m))) return kNone;
+  Index next = m.last;
+  const bool will = kWill.contains(tokens[next].hash);
+  if (will) ++next;
+  while (next + 1 < tokens.size() && kBetween.contains(tokens[next].hash)) ++next;
+  // "warned Togo that it would strike", but not "that it would regret it"
+  static const HashSet kWarns = word_set({"warned", "warns", "cautioned"}),
+                       kActs = word_set({"attack", "strike", "bomb", "invade", "retaliate", "respond", "cut", "suspend", "sever", "expel", "recall", "impose",
+                                         "use", "withdraw", "take", "tolerate", "shoot", "close", "send", "block", "defend", "hit", "halt", "act"});
+  const bool acts = will && kActs.contains(tokens[next].hash);
+  const bool ready = kIs.contains(tokens[next].hash) && next + 1 < tokens.size() && kReady.contains(tokens[next + 1].hash);
+  if (!ready && !(will ? !kBefalls.contains(tokens[next].hash) : kPlans.contains(tokens[next].hash))) return kNone;
+  const Index end = tokens[m.first - 1].hash == kThat ? m.first - 1 : m.first;
+  Index verb = kNone;
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& hearer = document_.mentions[i];
+    const Index start = start_of(hearer);
+    if (hearer.last != end || start < 2) continue;
+    if (kTells.contains(tokens[start - 1].hash) || (acts && kWarns.contains(tokens[start - 1].hash))) verb = start - 1;
+    if (tokens[start - 1].hash == kTo && kTellsTo.contains(tokens[start - 2].hash)) verb = start - 2;
+  }
+  if (verb == kNone) return kNone;
+  while (verb > 0 && kHelpers.contains(tokens[verb - 1].hash)) --verb;
+  if (verb > 0 && tokens[verb - 1].hash == kComma) return opens_main_clause(mention);
+  const bool thing = m.gender != 'm' && m.gender != 'f';
+  for (Index i = first_of_sentence(mention); i < mention; ++i) {
+    const Mention& teller = document_.mentions[i];
+    if (teller.last != verb || teller.entity == kNone || teller.plural) continue;
+    const Entity& e = document_.entities[teller.entity];
+    const bool person = e.type == MentionType::kPerson;
+    if (person == thing) continue;
+    return !person || e.gender == '-' || e.gender == m.gender ? teller.entity : kNone;
+  }
+  return kNone;
+}
+
 // "warned Saddam that it would strike if [he]", "told Chad not to arm [its] foes": whoever is warned; kNone if nobody is.
 Index Anaphora::warned_of(Index mention) const {
   static const HashSet kWarns = word_set({"warned", "warns", "warning", "threatened", "threatens", "threatening", "cautioned"});

@@ -108,6 +108,13 @@ bool Anaphora::opens(const Mention& m) const {
   return date.last + 1 >= start_of(m) && date.first <= document_.sentences()[m.sentence].first + 2;
 }
 
+// "[Norway]-brokered talks": who brings the sides together is none of them.
+bool Anaphora::leads(const Mention& m) const {
+  static const HashSet kLed = word_set({"led", "brokered", "mediated", "sponsored", "hosted", "backed", "facilitated"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  return m.last + 1 < tokens.size() && document_.slice(tokens[m.last].span()) == "-" && kLed.contains(tokens[m.last + 1].hash);
+}
+
 // "[Norway]'s envoy will mediate between the two countries", "[Clinton] wrote to the pair": who does it is not of them.
 bool Anaphora::outside(const Mention& other, const Mention& m) const {
   if (other.sentence != m.sentence || begins_clause(m)) return false;
@@ -128,7 +135,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
   std::vector<Index> pair;
   Index pair_sentence = kNone;
   history.each(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
-    if (other.form == MentionForm::kPronominal || acts_on(other, m)) return;
+    if (other.form == MentionForm::kPronominal || acts_on(other, m) || leads(other)) return;
     if (e.members.size() == 2 && pair_sentence == kNone) {
       pair = e.members;
       pair_sentence = other.sentence;

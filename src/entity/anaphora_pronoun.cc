@@ -906,6 +906,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
   if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
   if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
+  if (const Index teller = tells_of_his_plan(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
   if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
   if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
   if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);

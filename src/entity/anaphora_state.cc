@@ -29,13 +29,13 @@ struct BodyWords {
   HashSet words;
   std::vector<MentionType> types;   // that may be called so whatever their name
 };
-const std::array<BodyWords, 5>& body_words() {
+const std::array<BodyWords, 6>& body_words() {
   using T = MentionType;
-  static const std::array<BodyWords, 5> kAll = {{
+  static const std::array<BodyWords, 6> kAll = {{
       {word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"}),
        {T::kInternationalOrg}},
-      {word_set({"agency", "organisation", "organization", "institute", "fund"}),
-       {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"organisation", "organization", "institute", "fund"}), {T::kInternationalOrg, T::kCompany, T::kMedia}},
+      {word_set({"agency"}), {T::kInternationalOrg, T::kMedia}},
       {word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
                  "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"}),
        {T::kCompany}},
@@ -214,6 +214,16 @@ Index Anaphora::hosts(Index mention, const History& history) const {
   });
 }
 
+// "a province bordering [Niger]", "its border with [Niger]": named for where another lies.
+bool Anaphora::only_borders(const Mention& m) const {
+  static const HashSet kBorders = word_set({"bordering", "borders", "border", "frontier", "adjoining", "adjoins"});
+  static const std::uint64_t kWith = fold_hash("with");
+  const Index first = start_of(m);
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (first < 2) return false;
+  return kBorders.contains(tokens[first - 1].hash == kWith ? tokens[first - 2].hash : tokens[first - 1].hash);
+}
+
 // "armed by [South Africa]"
 bool Anaphora::done_by(const Mention& m) const {
   static const std::uint64_t kBy = fold_hash("by");
@@ -298,9 +308,12 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
   }
   const bool governs = government_words().contains(noun);
+  // "the government [of President Biya]": it says itself whose it is
+  static const std::uint64_t kOf = fold_hash("of");
+  if (governs && m.last < tokens.size() && tokens[m.last].hash == kOf) return;
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
-    if (governs && listed(other)) return false;
+    if (governs && (listed(other) || only_borders(other))) return false;
     if (state && aside(other)) return false;
     if (state && scene(other)) return false;
     // "[Sudanese] President Bashir": at home
@@ -429,7 +442,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
-    if (governs && listed(other)) return false;
+    if (governs && (listed(other) || only_borders(other))) return false;
     if (any_state && (aside(other) || home_of_people(other))) return false;
     // "sent soldiers to [Bahrain] at the request of the island's king"
     const bool apart = goes_on ||

@@ -93,9 +93,34 @@ class Linker {
       case MentionType::kGroup:
         return;
       default:
+        if (const Index own = short_for_another(i); own != kNone) return table_.attach(i, own, Why::kAcronym);
         if (m.record != kNone && !of_another_state(i)) return table_.attach(i, table_.of_record(m.record), Why::kSameName);
         link_unknown(i);
     }
+  }
+
+  // "the Union of Popular Forces (UPF) ... the [UPF]": what the text says that the letters stand for, whatever the tables know by them.
+  Index short_for_another(Index i) {
+    const Mention& m = document_.mentions[i];
+    if (m.last - m.first != 1) return kNone;
+    const std::uint64_t letters = document_.tokens.tokens[m.first].hash;
+    const auto told = std::find_if(short_for_.begin(), short_for_.end(), [letters](const auto& pair) { return pair.first == letters; });
+    if (told != short_for_.end()) return told->second;
+    const Index full = bracketed_name(i);
+    if (full == kNone || document_.entities[full].record != kNone || !begin_its_words(i)) return kNone;
+    short_for_.emplace_back(letters, full);
+    return full;
+  }
+
+  // Do the letters in a bracket begin words of the name in front of it, in order?
+  bool begin_its_words(Index i) const {
+    const Mention& name = document_.mentions[i - 1];
+    const std::string_view letters = document_.slice(document_.mentions[i]);
+    std::size_t at = 0;
+    for (Index t = name.first; t < name.last && at < letters.size(); ++t) {
+      if (document_.slice(document_.tokens.tokens[t].span()).front() == letters[at]) ++at;
+    }
+    return at == letters.size() && at >= 3;
   }
 
   // "Pakistan's [Foreign Office]": not the one that the tables know, but its like there.
@@ -503,6 +528,7 @@ class Linker {
   const LinkModel& model_;
   Document& document_;
   EntityTable table_;
+  std::vector<std::pair<std::uint64_t, Index>> short_for_;   // letters that the text says stand for an entity of its own
   PersonIndex& persons_;
   OfficeHolders offices_;
   Anaphora anaphora_;

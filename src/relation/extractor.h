@@ -290,6 +290,9 @@ class Extractor : private ExtractorScratch {
   bool beside(std::size_t i) const;
   // Does another type say more of the same word and parties: "fought"?
   bool told_by_another(std::size_t i) const;
+  bool returned(const Relation& r) const;
+  bool told_by_its_verb(const View& view, std::size_t i) const;
+  bool told_by_its_blast(const View& view, std::size_t i) const;
   // "gave Fiji a million to [help] it recover": what the gift between the two is for.
   bool says_what_for(const View& view, std::size_t i) const;
 

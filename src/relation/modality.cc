@@ -89,6 +89,14 @@ class Climb {
       const NounChunk& chunk = view_.noun(at);
       const NounChunk& first = view_.noun(chunk.first_conjunct);
       if (first.role != NounRole::kPrepositional || first.noun == kNobody) break;
+      // "no evidence of Togo's [part] in the raid"
+      if (first.prep == Prep::kIn && view_.noun(first.noun).prep == Prep::kOf && no_evidence(view_.noun(first.noun).noun)) {
+        modality.denied = !modality.denied;
+        set(RelationStatus::kHappened);
+        freeze();
+        const Id is = view_.noun(view_.noun(first.noun).noun).verb;
+        return is == kNobody ? void() : up(is);
+      }
       if (first.prep != Prep::kOf && first.prep != Prep::kFor && first.prep != Prep::kAbout &&
           first.prep != Prep::kOn) {
         break;
@@ -144,7 +152,7 @@ class Climb {
       set(RelationStatus::kPotential);
       freeze();
     } else if (view_.carrier(id) != kNobody) {
-      effect_of(group);
+      if (!attended(chunk)) effect_of(group);
       if (group.adjective != kNoLemma) effect(group.adjective);   // "is due in Paris for talks"
       own_tense(v);
     } else if (chunk.role == NounRole::kPrepositional && chunk.noun == kNobody && (chunk.prep == Prep::kAgainst || chunk.prep == Prep::kOver)) {
@@ -193,12 +201,34 @@ class Climb {
     return lemma != kNoLemma && (words_.classes(lemma) >> kIsCancelled & 1) != 0;
   }
 
+  // "agreed [at a meeting]", "suspended it [in protest]": where or why something else is done.
+  bool attended(const NounChunk& n) const {
+    static constexpr FewWords kWhy = {"protest"};
+    if (n.role != NounRole::kPrepositional) return false;
+    return n.prep == Prep::kAt || (n.prep == Prep::kIn && words_.is_one_of(n.lemma, kWhy));
+  }
+
+  // "called its envoy home [to protest]": to do so, he is not asked to.
+  bool calls_home(const VerbGroup& outer, const VerbGroup& inner) const {
+    static constexpr FewWords kCall = {"call", "order"}, kHome = {"home", "back"};
+    if (outer.object == kNobody || !words_.is_one_of(outer.lemma, kCall)) return false;
+    for (Index t = view_.noun(outer.object).last; t < inner.first && t < view_.noun(outer.object).last + 2; ++t) {
+      if (words_.is_one_of(view_.clauses().word(t).lemma, kHome)) return true;
+    }
+    return false;
+  }
+
+  // "sought [to calm] them": tried.
+  bool tries(const VerbGroup& outer) const {
+    return outer.object == kNobody && outer.adjective == kNoLemma && outer.lemma != kNoLemma && words_.lemma(outer.lemma) == "seek";
+  }
+
   // What one condemns or mourns has happened, whether or not one does so.
   bool judged(Id v) const {
     const VerbGroup& g = view_.verb(v);
     if (named_so(v)) return true;
     static constexpr FewWords kJudge = {"condemn", "criticise", "criticize", "denounce", "deplore", "decry", "mourn", "lament", "investigate", "probe",
-                                        "avenge", "protest", "commemorate", "punish", "applaud"};
+                                        "avenge", "protest", "commemorate", "punish", "applaud", "justify", "defend", "excuse", "explain"};
     return view_.words().is_one_of(g.lemma, kJudge);
   }
 
@@ -468,6 +498,8 @@ class Climb {
           if (p.adjective != kNoLemma) effect(p.adjective);
           else if (in_vain(p, g)) break;
           else if (goes_on(p)) {}
+          else if (tries(p)) set(RelationStatus::kPotential);
+          else if (calls_home(p, g)) set(RelationStatus::kHappened);
           else if (p.lemma != kNoLemma && (words_.lemma(p.lemma) == "give" || words_.lemma(p.lemma) == "apply")) {
             set(RelationStatus::kRequested);   // "gave them a day to leave", "applied to join"
           }
@@ -513,6 +545,14 @@ class Climb {
           }
           if (goes_on(p)) {
             inherit(parent);
+            break;
+          }
+          // "cannot go for fear [of being] arrested": he may be
+          static constexpr FewWords kFear = {"fear", "risk", "danger"};
+          if (prep == Prep::kOf && g.parent_noun != kNobody && view_.noun(g.parent_noun).prep == Prep::kFor &&
+              words_.is_one_of(view_.noun(g.parent_noun).lemma, kFear)) {
+            set(RelationStatus::kPotential);
+            freeze();
             break;
           }
           // "stopped Mali [from selling] arms", "talked it [out of selling] them": it did not.

@@ -65,7 +65,7 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
     static constexpr FewWords kHoldsSeveral = {"convoy", "column", "patrol", "group", "team", "band", "mix", "mixture", "alliance", "coalition", "delegation", "crew"};
     const bool plural = noun(id).plural || (said != kNone && document_.mentions[said].plural) || words_.is_one_of(noun(id).lemma, kHoldsSeveral);
     if (!plural) continue;
-    if (const Id some = some_of(id); some != kNobody) {
+    if (const Id some = some_of_victims(id) ? kNobody : some_of(id); some != kNobody) {
       const std::size_t before = out.size();
       for (Id j = some; j != kNobody && out.size() < kMostParties; j = noun(j).next_conjunct) add(j);
       // A group of no state is they.
@@ -94,6 +94,15 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
       break;
     }
   }
+}
+
+// "hostages held by [rebels], including two nurses": those who are held, not the rebels.
+bool View::some_of_victims(Id id) const {
+  static constexpr FewWords kDoneTo = {"hold", "kidnap", "abduct", "capture", "detain", "arrest", "jail", "kill", "wound", "seize", "take", "shoot", "free", "release"};
+  const NounChunk& n = noun(id);
+  if (n.prep != Prep::kBy || n.verb == kNobody) return false;
+  const VerbGroup& g = verb(n.verb);
+  return (g.reduced_passive || g.passive) && words_.is_one_of(g.lemma, kDoneTo);
 }
 
 // "his counterpart in Manila, [Enrique Manalo],": does a person's name stand in commas behind the phrase?

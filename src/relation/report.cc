@@ -191,7 +191,7 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i) || says_what_for(view, i) || told_by_another(i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -245,7 +245,50 @@ bool Extractor::told_by_another(std::size_t i) const {
     const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
       return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
     });
-    if (same) return true;
+    if (same && (!more.symmetric || schema_.type(r.type).symmetric || returned(r))) return true;
+  }
+  return false;
+}
+
+// "fired at each other": is the same told the other way round, too?
+bool Extractor::returned(const Relation& r) const {
+  if (r.arguments.size() < 2) return false;
+  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
+    const Relation& other = document_.relations[j];
+    if (other.type == r.type && other.trigger == r.trigger && other.arguments.size() >= 2 && other.arguments[0].entity == r.arguments[1].entity &&
+        other.arguments[1].entity == r.arguments[0].entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "a bomb went off, [injuring] five": who is hurt by it without a name is told as hurt, and no second bomb.
+bool Extractor::told_by_its_blast(const View& view, std::size_t i) const {
+  const Id v = trigger_at_[i].verb;
+  if (v == kNobody || view.verb(v).link != Link::kParticiple || view.verb(v).parent == kNobody) return false;
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  if (r.arguments.empty() || schema_.type(r.type).symmetric) return false;
+  const Index whom = r.arguments.back().entity;
+  if (r.arguments.back().role != 1 || whom == kNone || document_.entities[whom].type != MentionType::kGroup) return false;
+  bool same = false, hurt = false;
+  for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
+    const Relation& other = document_.relations[first_of_sentence_ + j];
+    same |= trigger_at_[j].verb == view.verb(v).parent && other.type == r.type;
+    hurt |= j != i && other.trigger == r.trigger && other.type != r.type && schema_.type(other.type).is(RelationTrait::kFells);
+  }
+  return same && hurt;
+}
+
+// "approved [a loan] for Fiji", "agreed to [a deal]": verb and noun tell one event.
+bool Extractor::told_by_its_verb(const View& view, std::size_t i) const {
+  const Id noun = trigger_at_[i].noun;
+  if (noun == kNobody || view.noun(noun).verb == kNobody) return false;
+  const Relation& r = document_.relations[first_of_sentence_ + i];
+  for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
+    const Relation& other = document_.relations[first_of_sentence_ + j];
+    if (i == j || trigger_at_[j].verb != view.noun(noun).verb || other.type != r.type || other.polarity != r.polarity) continue;
+    if (covers(schema_.type(r.type), other, r)) return true;
   }
   return false;
 }

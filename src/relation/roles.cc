@@ -903,7 +903,10 @@ void Extractor::paid_back(const View& view, const NounChunk& deed) {
     const RelationType& type = schema_.type(r.type);
     if (type.kind != EventKind::kConflict || type.symmetric) continue;
     for (const Argument& a : r.arguments) {
-      if (a.role == 1 && a.entity != kNone && !among(parties_, a.entity)) parties_.push_back({a.mention, a.entity});
+      if (a.role != 1 || a.entity == kNone || among(parties_, a.entity)) continue;
+      // an envoy who is expelled did not do it himself
+      if (type.is(RelationTrait::kOnOthers) && document_.entities[a.entity].type == MentionType::kPerson) continue;
+      parties_.push_back({a.mention, a.entity});
     }
   }
 }

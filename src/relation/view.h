@@ -243,6 +243,7 @@ class View {
   bool speaks_for(LemmaId lemma) const;
   bool named_behind(Id id) const;
   Id some_of(Id noun) const;
+  bool some_of_victims(Id noun) const;
   Id named_in_commas(Index token) const;
   bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
   bool by_common_noun(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;

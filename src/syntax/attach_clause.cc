@@ -50,10 +50,11 @@ bool Attacher::opens_clause(std::size_t at) const {
   if (last > k && kind(last) == PieceKind::kCoordinator && alike(last + 1) && finite_next(last + 2) && (at > 0 || k == at + 2 || clause_behind(last + 3))) k = last + 2;
   // "as Marty Natalegawa, [the foreign minister], flew"
   // "after [Mali's foreign minister], Abdoulaye Diop, met him"
-  // "after [his son], the aviation minister, had died"
+  // "after [his son], the aviation minister, had died", "after [his uncle], Paul Okello, had fled"
   const bool by_office = kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k - 1) == PieceKind::kNoun &&
                          ((role_like(c_.nouns[pieces_[k - 1].id]) && family(c_.nouns[pieces_[k + 1].id]) == 1) ||
-                          (nameless(c_.nouns[pieces_[k - 1].id]) && role_like(c_.nouns[pieces_[k + 1].id])));
+                          (nameless(c_.nouns[pieces_[k - 1].id]) && role_like(c_.nouns[pieces_[k + 1].id])) ||
+                          (is_kin(lexicon_, c_.nouns[pieces_[k - 1].id].lemma) && family(c_.nouns[pieces_[k + 1].id]) == 1));
   // "after jets, [one of them French], struck it"
   if (kind(k) == PieceKind::kComma && kind(k + 1) == PieceKind::kNoun && kind(k + 2) == PieceKind::kPreposition && kind(k + 3) == PieceKind::kNoun &&
       c_.nouns[pieces_[k + 3].id].pronoun) {
@@ -182,11 +183,21 @@ Id Attacher::participle_of(LemmaId participle) {
   // "it fell after Chad let Mali [open] a base, [prompting] Niger to": of the clause in which it opens one
   const Id within = verb_ != kNobody && main_ != kNobody && !v(verb_).finite ? finite_above(verb_) : kNobody;
   if (within != kNobody && within > main_ && v(within).link == Link::kAdverbial && !v(within).passive && provokes(participle)) return within;
+  // "intercepted a rocket fired by rebels, [killing] two": what was fired
+  static constexpr FewWords kStopped = {"intercept", "shoot", "down", "destroy"};
+  static constexpr FewWords kFired = {"fire", "launch", "lob"};
+  if (verb_ != kNobody && v(verb_).link == Link::kReduced && v(verb_).reduced_passive && main_ != kNobody && v(verb_).parent_noun == v(main_).object &&
+      lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(main_).lemma, kStopped) && lexicon_.is_one_of(v(verb_).lemma, kFired)) {
+    return verb_;
+  }
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
   // "shot down a plane as it came in to land, [killing] six": who comes kills nobody
   static constexpr FewWords kHarmless = {"come", "land", "arrive", "fly", "travel", "drive", "walk", "leave", "return", "sleep", "pray", "wait", "eat", "gather", "sit",
                                          "stand", "play", "work", "flee", "try", "prepare", "be", "line", "queue", "shop", "celebrate", "approach", "take"};
-  const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(verb_).lemma, kHarmless);
+  // "blew himself up as soldiers were chasing him, [killing] three"
+  static constexpr FewWords kBlasts = {"blow", "explode", "detonate", "ram", "crash"};
+  const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) &&
+                        (lexicon_.is_one_of(v(verb_).lemma, kHarmless) || (v(verb_).progressive && lexicon_.is_one_of(v(main_).lemma, kBlasts)));
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
   // "arrested men who had rammed a ship, [killing] six": whoever rammed it
@@ -646,7 +657,8 @@ void Attacher::take_reduced(Id id) {
     }
     // "the crew of a plane [held] in Chad", but "the crew of a plane sold to Chad"
     static constexpr FewWords kOfPeople = {"hold", "detain", "arrest", "jail", "imprison", "capture", "kidnap", "free", "release", "rescue", "convict", "sentence"};
-    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).noun != kNobody && !acts(noun) && acts(n(noun).noun) &&
+    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).prep != Prep::kAt && n(noun).noun != kNobody &&
+        !acts(noun) && acts(n(noun).noun) &&
         lexicon_.is_one_of(group.lemma, kOfPeople)) {
       noun = n(noun).noun;
     }

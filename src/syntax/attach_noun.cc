@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "syntax/attacher.h"
+#include "syntax/sentence_trees.h"
 
 namespace dragoman {
 
@@ -585,6 +586,8 @@ bool Attacher::apposition(Id id) {
     // "the leader of North Korea, Kim Jong Un," stands at the head noun.
     return false;
   }
+  // "KABUL, Afghanistan - [Two bombs] went off"
+  if (at_ < 6 && before() == PieceKind::kDash && behind_dateline(document_, document_.sentences()[c_.sentence]) == pieces_[at_ - 1].token + 1) return false;
   Id left = pieces_[at_ - 2].id;
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);

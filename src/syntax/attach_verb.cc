@@ -344,6 +344,14 @@ void Attacher::infinitive(Id id) {
     group.link = Link::kPurpose;
     return;
   }
+  // "will meet at a summit [to be held] in Lima"
+  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional && !n(pieces_[at_ - 1].id).date &&
+      !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
+    group.subject = n(pieces_[at_ - 1].id).first_conjunct;
+    group.parent_noun = pieces_[at_ - 1].id;
+    group.link = Link::kPurpose;
+    return;
+  }
   // "prompting Chad to leave, [Mali to stay] and Togo to wait": as the first does
   if (const Id control = controlled_list(prev); control != kNobody) {
     group.link = Link::kInfinitive;
@@ -1083,8 +1091,8 @@ void Attacher::finite(Id id) {
       return;
     }
   } else if (verb_ != kNobody && says(verb_) && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first &&
-             ((open_ && !comma_) || named_in_commas(prev))) {
-    // "The officials said Russia is looking": what looked like an object is a subject.
+             ((open_ && (!comma_ || some_of_told())) || named_in_commas(prev))) {
+    // "The officials said Russia is looking", "said ten men, including a monk, were shot": what looked like an object is a subject.
     subject = v(verb_).object;
     v(verb_).object = kNobody;
     for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
@@ -1191,6 +1199,20 @@ Id Attacher::behind_governed(Id id) const {
 bool Attacher::waits_on(Id noun) const {
   const NounChunk& chunk = c_.nouns[noun];
   return chunk.role == NounRole::kFree || (chunk.role == NounRole::kSubject && chunk.verb != kNobody && !c_.verbs[chunk.verb].finite);
+}
+
+// "said ten men, [including a monk], were shot": nothing but some of those that it tells of stands in commas before the verb.
+bool Attacher::some_of_told() const {
+  static constexpr FewWords kSome = {"including", "among", "most", "mostly", "mainly", "some", "half", "all"};
+  if (before() != PieceKind::kComma) return false;
+  for (std::size_t k = at_ - 1; k-- > 0 && k + 12 > at_;) {
+    if (kind(k) == PieceKind::kVerb || kind(k) == PieceKind::kRelative || kind(k) == PieceKind::kBreak) return false;
+    if (kind(k) != PieceKind::kComma) continue;
+    const Index next = pieces_[k].token + 1;
+    if (next >= c_.base + c_.words.size() || k == 0 || kind(k - 1) != PieceKind::kNoun) return false;
+    return lexicon_.is_one_of(c_.word(next).lemma, kSome) && c_.nouns[pieces_[k - 1].id].plural;
+  }
+  return false;
 }
 
 // The object of a verb of saying that the relative clause of a verb is about; kNobody: none.

@@ -166,6 +166,7 @@ class Attacher {
   Id charged(Id noun, const VerbGroup& parent);
   Id told_before(Id said) const;
   Id told_of(Id verb) const;
+  bool some_of_told() const;
   bool speaks(LemmaId verb) const;
   bool provokes(LemmaId verb) const;
 

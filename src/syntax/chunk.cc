@@ -247,8 +247,10 @@ class Chunker {
           close_possessor(first, j);
           return after_possessor(j);
         }
-        if (w.entry && w.entry->other != kNoLemma &&
-            lexicon_.is(w.entry->other, kNegativeAdverb)) {
+        // not "a 'no limits' partnership"
+        const std::size_t quote = j > 0 && document_.tokens.tokens[token(j - 1)].has(kOpenQuote) ? 1 : 0;
+        const bool names = j > quote && article(j - quote - 1);
+        if (w.entry && w.entry->other != kNoLemma && lexicon_.is(w.entry->other, kNegativeAdverb) && !names) {
           chunk.negated = true;
         }
         head = j;

@@ -43,6 +43,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || infinitive_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
+  if ((forms & kThird) && preposition_next(i) && named_object(b)) return as_noun(i, e);   // "meet NATO [demands] for"
   const Word& subject = words_[b];
   const bool named = subject.mention != kNone;
   const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
@@ -151,6 +152,23 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if (listed && e.verb_share >= 3 && preposition_next(i)) return set(i, Tag::kVerb, e.verb, forms);
   if ((plural_subject || listed) && e.verb_share > 7 && !object_phrase(b)) return set(i, Tag::kVerb, e.verb, forms);
   as_noun(i, e);
+}
+
+// "must meet [NATO] demands": a name right behind a verb that no clause may follow.
+bool Tagger::named_object(std::size_t b) const {
+  static constexpr FewWords kShow = {"mean", "show", "prove", "see", "know", "hear", "learn", "realise", "realize", "doubt", "understand", "feel", "be", "ask"};
+  if (words_[b].mention == kNone) return false;
+  std::size_t first = b;
+  while (first > 0 && words_[first - 1].mention == words_[b].mention) --first;
+  // "condemned Malian and [French] raids on"
+  if (first > 1 && words_[first - 1].tag == Tag::kCoordinator && words_[first - 2].mention != kNone &&
+      document_.mentions[words_[first - 2].mention].type == MentionType::kNationality) {
+    first -= 2;
+    while (first > 0 && words_[first - 1].mention == words_[first].mention) --first;
+  }
+  if (first == 0 || words_[first - 1].tag != Tag::kVerb || words_[first - 1].lemma == kNoLemma) return false;
+  const LemmaId verb = words_[first - 1].lemma;
+  return !lexicon_.is(verb, kSays) && !lexicon_.is(verb, kThatClause) && !lexicon_.is_one_of(verb, kShow);
 }
 
 // "an Australian [mining] executive": what kind of one he is.

@@ -99,6 +99,7 @@ class Tagger : private TagContext {
   // tag_verb_or_participle.cc
   void verb_or_participle(std::size_t i, const Entry& e);
   bool kind_of_countryman(std::size_t i) const;
+  bool named_object(std::size_t b) const;
   bool subject_alone(std::size_t i) const;
   bool says_what(std::size_t i, const Entry& e) const;
   bool says_what_kind(std::size_t b, std::size_t i, const Entry& e) const;

@@ -292,5 +292,31 @@ TEST(NewsClausesTest, WordsThatLookLikeOthers) {
   EXPECT_EQ(told("Togo suggested that Ghana was arming rebels.").find("request"), std::string::npos);
 }
 
+TEST(NewsClausesTest, KinWithANameBehindAfterActThemselves) {
+  EXPECT_EQ(told("Joseph Kabila took over after his uncle, General Pierre Nsimba, had been arrested by soldiers."),
+            "family_of: person:pierre-nsimba person:joseph-kabila ongoing; detain: group:soldiers person:pierre-nsimba");
+}
+
+TEST(NewsClausesTest, SomeOfThoseWhoAreToldOfLeaveThemTheSubject) {
+  EXPECT_EQ(told("Kenya said nine porters, including a boy, were killed by rebels in Somalia."), "kill: group:rebels group:porters");
+  EXPECT_EQ(told("Kenya said nine porters were killed by rebels in Somalia."), "kill: group:rebels group:porters");
+}
+
+TEST(NewsClausesTest, AParticipleOfHarmBelongsToTheBlastOrTheRocket) {
+  EXPECT_EQ(told("A Tamil bomber blew himself up as Indian soldiers were chasing him, killing three farmers."),
+            "bombing: group:tamil-bomber; coerce: IND group:tamil-bomber; kill: group:tamil-bomber group:farmers");
+}
+
+TEST(NewsClausesTest, ANameBehindAVerbWithoutAClauseStandsBeforeItsNoun) {
+  EXPECT_EQ(told("Togo condemned Malian and French strikes on Kidal."), "criticise: TGO MLI; attack: FRA city:mli-kidal; attack: MLI city:mli-kidal");
+  EXPECT_EQ(told("Estonia must meet NATO demands for more tanks, Finland said."),
+            "demand: FIN EST; concede: EST org:nato potential; demand: org:nato EST");
+}
+
+TEST(NewsClausesTest, HostagesAreNamedBehindTheirCaptors) {
+  EXPECT_EQ(told("Hostages held by Malian rebels, including three French engineers, were freed on Monday."),
+            "detain: group:malian-rebels group:hostages");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -316,5 +316,20 @@ TEST(NewsCoreferenceTest, TheCapitalIsTheCitySpokenOf) {
             std::string::npos);
 }
 
+TEST(NewsCoreferenceTest, AGovernmentIsNotThatOfALandNamedForItsBorder) {
+  EXPECT_EQ(told("Sudan's rebels hold most of Geneina, a town bordering Chad. The rebels accused the government of shelling villages."),
+            "occupy: group:sudans-rebels city:sdn-el-geneina ongoing; accuse: group:sudans-rebels SDN");
+}
+
+TEST(NewsCoreferenceTest, AMovementOfALandIsTheBody) {
+  EXPECT_EQ(told("Colombia's ELN group attacked a base in Venezuela."), "attack: org:national-liberation-army VEN");
+}
+
+TEST(NewsCoreferenceTest, WhoTellsOfAPlanTellsOfHisOwn) {
+  EXPECT_EQ(told("Japan has told Peru it will not attack Chile."), "attack: JPN CHL denied planned");
+  EXPECT_EQ(told("Chad warned Togo that it would attack Ghana."), "threaten: TCD TGO; attack: TCD GHA planned");
+  EXPECT_EQ(told("Japan told Peru that it would have to leave Chile."), "consult: JPN PER; withdraw: PER CHL planned");
+}
+
 }  // namespace
 }  // namespace dragoman

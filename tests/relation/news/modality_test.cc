@@ -13,6 +13,11 @@ TEST(NewsModalityTest, NoWeaponsAreNone) {
   EXPECT_EQ(told("Denmark said that it had sold no weapons to Saudi Arabia."), "arms_transfer: DNK SAU weapons denied");
 }
 
+TEST(NewsModalityTest, WhatIsCalledByANoIsNotDenied) {
+  EXPECT_EQ(told("Fiji and Tonga announced a \"no limits\" partnership."), "ally_of: FJI TON ongoing");
+  EXPECT_EQ(told("Fiji and Tonga announced no partnership."), "ally_of: FJI TON denied ongoing");
+}
+
 TEST(NewsModalityTest, WhatSomebodyStopsDoing) { EXPECT_EQ(told("Peru stopped lending to Chile."), "suspend: PER CHL"); }
 
 TEST(NewsModalityTest, WhatIsCalledOffIsCancelled) {
@@ -105,6 +110,34 @@ TEST(NewsModalityTest, WhatMayStillBeDecidedAndWhatIsNotDone) {
   EXPECT_EQ(told("Togo withdrew an offer to sell Ghana rockets."), "arms_transfer: TGO GHA rockets cancelled");
   EXPECT_NE(told("Togo makes shells. Nor has it ever supplied ammunition to Ghana.").find("arms_transfer: TGO GHA ammunition denied"), std::string::npos);
   EXPECT_NE(told("Ghana would neither send troops to Togo nor arm Mali.").find("exercise_force: GHA TGO denied"), std::string::npos);
+}
+
+TEST(NewsModalityTest, WhatIsSoughtIsTried) {
+  EXPECT_EQ(told("Chad sought to calm tensions between Sudan and Egypt."), "mediate: TCD SDN potential; mediate: TCD EGY potential");
+}
+
+TEST(NewsModalityTest, WhatIsAgreedAtAMeetingDoesNotShapeTheMeeting) {
+  EXPECT_EQ(told("Kenya and Uganda agreed at a meeting in Entebbe to share water."), "agree: KEN UGA; meet: KEN UGA city:uga-entebbe");
+}
+
+TEST(NewsModalityTest, WhatNothingSpeaksForIsDenied) {
+  EXPECT_EQ(told("Egyptian officials said there was no evidence of Sudan's involvement in the attack on Aswan."),
+            "attack: SDN city:egy-aswan denied");
+}
+
+TEST(NewsModalityTest, WhatIsFearedMayBe) {
+  EXPECT_EQ(told("Ministers could not go for fear of being arrested by Chad."), "detain: TCD group:ministers potential");
+}
+
+TEST(NewsModalityTest, AnEnvoyCalledHomeIsNotAskedToProtest) {
+  EXPECT_EQ(told("Ghana called its envoy home from Abuja on Friday to protest against threats by Nigeria."),
+            "break_relations: GHA NGA Friday; protest: GHA NGA Friday; threaten: NGA Friday");
+}
+
+TEST(NewsModalityTest, OneEventIsToldOnce) {
+  EXPECT_EQ(told("The World Bank has approved a $208 million loan for Fiji."), "economic_aid: org:world-bank FJI a $208 million");
+  EXPECT_EQ(told("Angola's government and the rebels agreed to a peace deal."), "agree: AGO group:rebels");
+  EXPECT_EQ(told("Ethiopian and Eritrean soldiers shot at each other."), "clash: ETH ERI");
 }
 
 }  // namespace

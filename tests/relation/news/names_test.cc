@@ -32,6 +32,11 @@ TEST(NewsNamesTest, ArmsByTheirNumbers) {
   EXPECT_EQ(told("Serbia jailed Albanian teachers."), "detain: SRB ALB");
 }
 
+TEST(NewsNamesTest, LettersStandForWhatTheTextSaysTheyDo) {
+  EXPECT_EQ(told("The Union of Popular Forces (UPF) accused Togo of fraud. Later the UPF praised Ghana."),
+            "accuse: org:union-of-popular-forces TGO; praise: org:union-of-popular-forces GHA");
+}
+
 TEST(NewsNamesTest, PlacesThatNoTableHas) {
   EXPECT_EQ(told("Somali forces retook the town of Adan Yabal."), "occupy: SOM place:adan-yabal");
   EXPECT_EQ(told("Chadian tanks rolled into the Donbas region."), "invade: TCD place:donbas");
