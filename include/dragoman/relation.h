@@ -59,6 +59,7 @@ enum class RelationTrait : std::uint8_t {
   kAsks,         // somebody is asked: whoever is to be freed is not
   kNoDeed,       // words and states: "the move" and "the coup" never mean one
   kFells,        // somebody falls: "the attack" means what felled him, if that is told, too
+  kFrees,        // somebody is freed: with nobody named who does it, whoever took him
   kOnOthers,     // done to another than who does it: his "colleague", "the other"
   kUnfriendly,   // done to whoever provoked it
   kFollowed,     // others do it after one: to whom he did

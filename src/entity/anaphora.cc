@@ -18,10 +18,9 @@ namespace {
 
 // Professions of whom the news of states tells little.
 const HashSet& quiet_words() {
-  static const HashSet kSet = word_set({"nurse", "teacher", "doctor", "professor", "economist", "singer", "actor", "actress", "writer",
-                                        "author", "novelist", "poet", "director", "painter", "musician", "composer", "player",
-                                        "coach", "footballer", "chef", "driver", "historian", "architect", "analyst", "expert",
-                                        "researcher", "lecturer", "editor", "manager", "student", "artist", "dancer", "trainer"});
+  static const HashSet kSet = word_set({"economist", "actor", "actress", "author", "director", "painter", "musician", "composer", "player",
+                                        "coach", "footballer", "chef", "historian", "architect", "analyst", "expert", "manager", "artist",
+                                        "dancer", "trainer"});
   return kSet;
 }
 const HashSet& business_words() {
@@ -137,7 +136,8 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
     pair(mention, history);
     // "Two socialist ministers resigned": they are whoever they are.
-    if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && !definite(m)) group(mention, history);
+    const bool persons = person_pair_words().contains(noun);
+    if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && (!definite(m) || persons)) group(mention, history);
     return;
   }
   // "urged [the sides] to talk": the two who were joined just now, else whoever they are.

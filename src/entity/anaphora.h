@@ -156,6 +156,7 @@ class Anaphora {
   bool joined_behind(Index from, Index to) const;
   bool listed(const Mention& m) const;
   Index called_so_before(const Mention& m, const History& history) const;
+  Index state_of_opponents(const Mention& m);
   bool acts_in_clause(Index state, const Mention& m) const;
   void state_described(Index mention, const History& history);
   bool subject_of_clause(const Mention& first, const Mention& m) const;

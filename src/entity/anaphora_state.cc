@@ -284,6 +284,9 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     const Index city = capital_meant(mention, history);
     return city == kNone ? void() : table_.attach(mention, city, Why::kNominalRecency);
   }
+  if (government_words().contains(noun)) {
+    if (const Index own = state_of_opponents(m); own != kNone) return table_.attach(mention, own, Why::kNominalRecency);
+  }
   const bool state = state_words().contains(noun);
   const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
   static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither
@@ -479,6 +482,32 @@ void Anaphora::state_described(Index mention, const History& history) {
     return state == kNone ? void() : table_.attach(mention, table_.of_record(state), Why::kNominalRecency);
   }
   table_.attach(mention, acting(entity), Why::kNominalRecency);
+}
+
+// "Georgian opposition parties accused [the government]", "The opposition in Quito accused it": the state of those who are against
+// it; kNone: nobody is, or of none that is told.
+Index Anaphora::state_of_opponents(const Mention& m) {
+  static const HashSet kAgainst = word_set({"opposition", "party", "parties", "rebels", "guerrillas", "insurgents", "separatists", "critics", "dissidents", "unions",
+                                            "protesters", "demonstrators", "activists", "lawmakers", "deputies", "bishops", "strikers", "students", "monks"});
+  static const std::uint64_t kIn = fold_hash("in");
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  const std::vector<Mention>& all = document_.mentions;
+  for (Index i = Index(&m - all.data()); i-- > 0 && all[i].sentence == m.sentence;) {
+    const Mention& who = all[i];
+    if (who.type != MentionType::kGroup || who.form != MentionForm::kNominal || who.last > m.first || who.entity == kNone) continue;
+    if (!begins_clause(who) || !same_clause(who, m)) continue;
+    if (std::none_of(tokens.begin() + who.first, tokens.begin() + who.last, [](const Token& t) { return kAgainst.contains(t.hash); })) return kNone;
+    std::string_view code = who.state != kNone ? gazetteer_.impl().id(who.state) : std::string_view(document_.entities[who.entity].state);
+    for (Index k = i + 1; code.empty() && k < all.size() && all[k].first <= who.last + 1; ++k) {
+      const Mention& where = all[k];
+      if (where.first != who.last + 1 || tokens[who.last].hash != kIn || where.entity == kNone || where.form != MentionForm::kNamed) continue;
+      const Entity& e = document_.entities[where.entity];
+      code = e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    }
+    const Index record = code.empty() ? kNone : gazetteer_.record_of(code);
+    return record == kNone ? kNone : table_.of_record(record);
+  }
+  return kNone;
 }
 
 // "talks with the government of Colombia ... [The government]": the last state that was called so.

@@ -128,6 +128,14 @@ Index View::complement_end(At at) const {
     ++steps_;
     const bool by_verb = g.parent != kNobody && (g.parent == at.verb || g.parent >= first);
     const bool by_noun = g.parent_noun != kNobody && noun(g.parent_noun).last >= from;
+    // ", with [Togo] condemning it": a clause of its own
+    if (by_noun && g.link == Link::kReduced && !g.reduced_passive) {
+      const NounChunk& with = noun(noun(g.parent_noun).first_conjunct);
+      if (with.role == NounRole::kPrepositional && with.prep == Prep::kWith && with.verb == kNobody && with.noun == kNobody && with.first >= from) {
+        end = with.first;
+        break;
+      }
+    }
     if (governed(g.link) && (by_verb || by_noun) && !apart_in_time(g)) continue;
     end = g.first;
     // "claimed the attack on [a base] that killed six": what the clause is about stands before it.

@@ -153,6 +153,8 @@ class Extractor : private ExtractorScratch {
   void on_condition(const Try& t, const RoleSlots& role);
   Id wanted(const Try& t, const RoleSlots& role) const;
   void fill_doer(const Try& t, const RoleSlots& role);
+  void asked_to(const Try& t);
+  void captor();
   void blamed_or_charged(Try& t);
   void fill_target(const Try& t, const RoleSlots& role);
   void fill_from_deed(const Try& t);

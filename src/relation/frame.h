@@ -103,6 +103,7 @@ struct Frame {
   bool echoes = false;                 // "followed suit": to whom another was just said to have done it
   bool mutual = false;                 // several doers and nobody else: each does it to the others
   bool yields = false;                 // gives way to what it governs, if that is found: "agreed to send"
+  bool agentless = false;              // matches a passive alone that does not say who does it: "was freed"
   // Sets of slots (bit: SlotId); each must have one that something stands in, or the frame
   // cannot match.  Made from needs, wants and required roles.
   std::vector<std::uint64_t> at_least;
@@ -232,7 +233,7 @@ class Frames {
   LemmaId accord() const { return accord_; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
-    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded;
+    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded, detain;
   };
   const KnownTypes& known_types() const { return known_types_; }
   // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, each with

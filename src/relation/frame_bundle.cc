@@ -30,9 +30,9 @@ void each_field(RoleSlots& r, Visit&& visit) {
 template <typename Visit>
 void each_field(Frame& f, Visit&& visit) {
   auto& [name, about, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
-         deeds, echoes, mutual, yields, at_least, origin, finds, ignores] = f;
+         deeds, echoes, mutual, yields, agentless, at_least, origin, finds, ignores] = f;
   visit(name, file, line, type, construction, roles, needs, wants, status, polarity, one_party, when_denied,
-        deeds, echoes, mutual, yields, at_least);
+        deeds, echoes, mutual, yields, agentless, at_least);
   static_cast<void>(about);      // for the reader of the file
   static_cast<void>(origin);     // counted from the first one's when read
   static_cast<void>(finds);

@@ -301,7 +301,7 @@ Status FrameReader::frame(const YAML::Node& node) {
   for (const auto& item : node) {
     if (Status s = known(item.first,
                          {"frame", "about", "triggers", "construction", "roles", "needs", "refuses",
-                          "wants", "status", "polarity", "one_party", "when_denied", "deeds", "echoes", "mutual", "yields", "finds", "ignores"},
+                          "wants", "status", "polarity", "one_party", "when_denied", "deeds", "echoes", "mutual", "yields", "agentless", "finds", "ignores"},
                          "key");
         !s.ok()) {
       return s;
@@ -362,6 +362,7 @@ Status FrameReader::frame(const YAML::Node& node) {
   frame.echoes = node["echoes"].as<bool>(false);
   frame.mutual = node["mutual"].as<bool>(false);
   frame.yields = node["yields"].as<bool>(false);
+  frame.agentless = node["agentless"].as<bool>(false);
   if (node["finds"]) {
     if (Status s = examples(node["finds"], frame.finds); !s.ok()) return s;
   }

@@ -235,7 +235,7 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
 
 void Frames::find_known_types(const Schema& schema) {
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
-                  schema.find("founded")};
+                  schema.find("founded"), schema.find("detain")};
   deed_types_.clear();
   for (std::size_t type = 0; type < schema.types().size(); ++type) {
     for (const std::string& noun : schema.types()[type].deeds) {

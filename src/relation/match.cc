@@ -164,6 +164,10 @@ struct Extractor::Try {
 
 // Do the frame's needs hold, and none of what it refuses?
 bool Extractor::needs_hold(const Try& t) {
+  if (t.frame.agentless && !(t.of_verb() && t.view.verb(t.at.verb).passive && slot(t.view, t.at, kSubj).empty())) {
+    note(t.view, t.frame_index, t.at, RelationCheck::kNeed);
+    return false;
+  }
   for (const Need& need : t.frame.needs) {
     if (meets(t.view, t.at, need) != need.refuse) continue;
     FrameTry* traced = note(t.view, t.frame_index, t.at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
@@ -205,6 +209,10 @@ bool Extractor::passes_filler(const Try& t, const RoleSlots& role, std::uint8_t 
   if ((s == kComp || s == kCompSubj) && t.is(RelationTrait::kAsks) && is_to_be_freed(t.view, t.at, f)) return true;
   // "summoned the envoy to complain that [a woman] had died": to the envoy
   if (s == kCompSubj && t.of_verb() && t.view.summoned_to_hear(t.at.verb) != kNobody) return true;
+  // "complained that [the deportees] had been robbed": not they did it
+  if (s == kCompSubj && t.is(RelationTrait::kJudges)) {
+    if (const Id told = t.view.complement_verb(t.at); told != kNobody && t.view.verb(told).passive) return true;
+  }
   if (f.noun == kNobody) return false;
   const NounChunk& n = t.view.noun(f.noun);
   // "insisted on a withdrawal from [Kuwait]", "called for protests against [Musharraf]": they are not asked
@@ -337,10 +345,34 @@ void Extractor::fill_doer(const Try& t, const RoleSlots& role) {
   }
 }
 
+// "demanded of Togo that the men [be freed]", "asked Togo for them [to be freed]": whoever is asked does it.
+void Extractor::asked_to(const Try& t) {
+  static const std::uint64_t kBe = fold_hash("be");
+  const VerbGroup& g = t.view.verb(t.at.verb);
+  if (!g.passive || g.reduced_passive || g.parent == kNobody) return;
+  if (g.link != Link::kComplement && g.link != Link::kInfinitive && g.link != Link::kPurpose) return;
+  if (g.head > clauses_.base && document_.tokens.tokens[g.head - 1].hash == kBe) asked_by(t.view, g.parent);
+}
+
+// "Togo jailed two reporters in May. They were freed": with nobody named, whoever was said to have taken them does it.
+void Extractor::captor() {
+  constexpr std::size_t kNear = 64;   // relations
+  const std::size_t last = document_.relations.size();
+  for (std::size_t i = last; i-- > 0 && i + kNear >= last;) {
+    const Relation& r = document_.relations[i];
+    if (frames_.known_types().detain != r.type || r.polarity == Polarity::kDenied || r.arguments.size() < 2) continue;
+    const Argument &who = r.arguments[0], &whom = r.arguments[1];
+    if (who.role != 0 || whom.role != 1 || who.entity == kNone || !among(filled_[1], whom.entity)) continue;
+    filled_[0].push_back({who.mention, who.entity});
+    return;
+  }
+}
+
 // Fills a role; false, where it stays empty and the type requires it.
 bool Extractor::fill(const Try& t, const RoleSlots& role) {
   if (role.role > 0 || !t.charged) fill_from_slots(t, role);
   if (role.role == 0 && !role.value && !t.of_verb() && filled_[0].empty()) fill_doer(t, role);
+  if (role.role == 0 && !role.value && t.of_verb() && filled_[0].empty() && !t.type.symmetric) asked_to(t);
   // "Qatar is mediating between them together with [Egypt]": so does Egypt.
   if (role.role == 0 && t.of_verb() && t.is(RelationTrait::kThirdParty) && !filled_[0].empty()) {
     for (const Filler& f : slot(t.view, t.at, std::uint8_t(kFirstPrep + std::size_t(Prep::kWith)))) does_it_too(t.view, f);
@@ -365,6 +397,9 @@ void Extractor::fill_from_deed(const Try& t) {
   // "moved [troops] to its border": those who are sent are no target
   if (t.is(RelationTrait::kDeploys) && stateless(filled_[1])) filled_[1].clear();
   if (filled_[0].empty() && !t.of_verb() && t.conflict()) who_did_it_in(t.view, t.at.noun, t.type);
+  // "demanded that the men be freed": they are not asked for it
+  if (t.frame.agentless) std::erase_if(filled_[0], [this](const Party& p) { return among(filled_[1], p.entity); });
+  if (t.frame.agentless && filled_[0].empty() && t.is(RelationTrait::kFrees)) captor();
   if (filled_[0].empty() && t.of_verb() && t.is(RelationTrait::kFells)) whose_attack(t.view, t.at.verb, t.type);
 }
 

@@ -239,7 +239,8 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   if (n.possessor != kNobody && depth < 3 && !other_side && !kind) {
     // "the prince's [generals]" are not the prince: whoever holds an office is somebody.
     if (resolve(n.possessor, types, depth + 1, out) &&
-        !(is(n.lemma, kRoleNoun) && (office(n) || n.mention == kNone) && document_.entities[out.entity].type == MentionType::kPerson)) {
+        !((is(n.lemma, kRoleNoun) ? office(n) || n.mention == kNone : office(n) && !n.plural) &&
+          document_.entities[out.entity].type == MentionType::kPerson)) {
       return true;
     }
   }
@@ -317,6 +318,7 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
     }
     const bool at = place && (of.prep == Prep::kFor || of.prep == Prep::kIn || (of.prep == Prep::kNear && !is_border(of.lemma)) || of.prep == Prep::kAt ||
                               (of.prep == Prep::kAround && around));
+    if (other_side && of.prep == Prep::kOf) continue;   // "allies of [the president]" are not he
     if (((of.noun == id && (of.prep == Prep::kOf || of.prep == Prep::kFrom || at || voice)) || (at && of_list(of.noun))) && depth < 3) {
       if (resolve(k, types, depth + 1, out)) return true;
     }

@@ -53,7 +53,7 @@ std::optional<EventKind> event_kind(std::string_view name) {
 }
 
 constexpr std::array<std::string_view, std::size_t(RelationTrait::kCount)> kTraitNames = {
-    "judges", "asks", "no_deed", "fells", "on_others", "unfriendly", "followed", "by_appointment",
+    "judges", "asks", "no_deed", "fells", "frees", "on_others", "unfriendly", "followed", "by_appointment",
     "answers", "commits", "third_party", "deploys", "reprisal", "weighs"};
 
 std::optional<RelationTrait> relation_trait(std::string_view name) {

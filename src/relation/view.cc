@@ -58,7 +58,9 @@ std::uint64_t View::occupied(At at) const {
     if (v.link == Link::kConjunct && whom_met(at.verb) != kNobody) set |= bit(kFirstPrep + std::uint64_t(Prep::kWith));
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
-      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || shares_doer(at.verb)) set |= bit(kSubj);
+      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || (!last && (shared_by(at.verb) != kNobody || by_behind_infinitive(at.verb) != kNobody))) {
+        set |= bit(kSubj);
+      }
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
       if (const Id with = behind_done_to(v); with != kNobody) set |= bit(kFirstPrep + std::uint64_t(noun(with).prep));
     } else if (v.subject != kNobody) {
@@ -376,33 +378,61 @@ Id View::whom_met(Id id) const {
   return kNobody;
 }
 
-// "[armed] and advised by Chad": do two participles have one doer?
-bool View::shares_doer(Id id) const {
-  const VerbGroup& v = verb(id);
-  const Id next = id + 1;
-  return v.reduced_passive && next < Id(c_.verbs.size()) && verb(next).reduced_passive && verb(next).subject == v.subject && verb(next).first == v.last + 1 &&
-         c_.word(v.last).tag == Tag::kCoordinator;
-}
-
 // "was placed under sanctions [by Oman]", "was put on trial by the court": what is done to somebody is told by a bare noun
 // that would have the phrase, too.
 Id View::done_by(Id id) const {
   const VerbGroup& v = verb(id);
-  if (shares_doer(id)) {
-    std::vector<Filler> by;
-    prepositional({id + 1, kNobody}, Prep::kBy, by);
-    if (!by.empty()) return by.front().noun;
-  }
   const Index to = id + 1 < Id(c_.verbs.size()) ? c_.verbs[id + 1].first : ~Index{0};
   for (Id n = first_noun_after(v.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
     const NounChunk& by = noun(n);
     if (by.prep != Prep::kBy || by.role != NounRole::kPrepositional || by.verb != id || by.noun == kNobody || by.first_conjunct != n) continue;
     const NounChunk& what = noun(by.noun);
-    const bool led = what.prep == Prep::kUnder || what.prep == Prep::kOn || what.prep == Prep::kIn || what.prep == Prep::kTo;
-    const bool bare = c_.word(what.first).tag != Tag::kDeterminer && what.possessor == kNobody && what.mention == kNone;
+    // "was asked for help [by Oman]", "was thanked for its help by Oman"
+    const bool asked = what.prep == Prep::kFor && !is(what.lemma, kDeedNoun);
+    const bool led = what.prep == Prep::kUnder || what.prep == Prep::kOn || what.prep == Prep::kIn || what.prep == Prep::kTo || asked;
+    const bool own = asked && what.possessor != kNobody && noun(what.possessor).pronoun;
+    const bool bare = c_.word(what.first).tag != Tag::kDeterminer && (what.possessor == kNobody || own) && what.mention == kNone;
     return led && bare && what.role == NounRole::kPrepositional && what.verb == id && what.noun == kNobody ? n : kNobody;
   }
+  if (const Id by = shared_by(id); by != kNobody) return by;
+  if (const Id by = by_behind_infinitive(id); by != kNobody) return by;
   return buyer(v);
+}
+
+// "was ordered to leave the country [by Togo]", "was accused of lying by Peru": whoever orders or accuses, behind what the other does.
+Id View::by_behind_infinitive(Id id) const {
+  const VerbGroup& v = verb(id);
+  if (!v.passive || v.reduced_passive || v.subject == kNobody) return kNobody;
+  for (Id k = id + 1; k < Id(c_.verbs.size()) && k < id + 3; ++k) {
+    const VerbGroup& w = verb(k);
+    if (w.parent != k - 1 || w.passive || w.finite) return kNobody;
+    const Index to = k + 1 < Id(c_.verbs.size()) ? c_.verbs[k + 1].first : ~Index{0};
+    for (Id n = first_noun_after(w.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
+      const NounChunk& by = noun(n);
+      if (by.prep != Prep::kBy || by.role != NounRole::kPrepositional || by.first_conjunct != n || by.date) continue;
+      return by.mention != kNone || is(by.lemma, kAgentNoun) ? n : kNobody;
+    }
+  }
+  return kNobody;
+}
+
+// "were arrested, [beaten] and robbed by soldiers": who does to the same what the verbs behind it tell; kNobody: not said.
+Id View::shared_by(Id id) const {
+  const VerbGroup& v = verb(id);
+  if (!v.passive || v.subject == kNobody) return kNobody;
+  for (Id k = id + 1; k < Id(c_.verbs.size()) && k < id + 4; ++k) {
+    const VerbGroup& w = verb(k);
+    if (!w.passive || w.subject != v.subject || w.auxiliary != kNoLemma || w.negated != v.negated || w.first <= c_.base) return kNobody;
+    const Tag before = c_.word(w.first - 1).tag;
+    if (before != Tag::kCoordinator && before != Tag::kComma) return kNobody;
+    const Index to = k + 1 < Id(c_.verbs.size()) ? c_.verbs[k + 1].first : ~Index{0};
+    for (Id n = first_noun_after(w.last); n < Id(c_.nouns.size()) && noun(n).first < to; ++n) {
+      const NounChunk& by = noun(n);
+      if (by.prep == Prep::kBy && by.role == NounRole::kPrepositional && by.verb == k && by.first_conjunct == n && !by.date) return n;
+    }
+    if (before == Tag::kCoordinator) return kNobody;
+  }
+  return kNobody;
 }
 
 // "[Chad] used drones bought from Mali", "[Chad], emboldened by drones bought from Mali": whoever has what was bought; kNobody: not said.
@@ -719,12 +749,20 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
   if (at.verb != kNobody) {
     const VerbGroup& v = verb(at.verb);
     const bool two_objects = v.passive && v.object != kNobody && is(v.lemma, kDative);
+    static constexpr FewWords kFells = {"kill", "wound", "injure", "hurt", "maim", "burn", "destroy", "damage", "wreck", "sink", "harm"};
     switch (slot) {
       case kSubj:
         if (v.passive) {
           const std::size_t before = out.size();
           prepositional(at, Prep::kBy, out);
           if (out.size() == before) add(done_by(at.verb));
+          return;
+        }
+        // "An airliner was shot down by Chad, [killing] six": not the airliner
+        if (v.link == Link::kParticiple && v.parent != kNobody && verb(v.parent).passive && words_.is_one_of(v.lemma, kFells)) {
+          const std::size_t before = out.size();
+          prepositional({v.parent, kNobody}, Prep::kBy, out);
+          if (out.size() == before) add(done_by(v.parent));
           return;
         }
         add(v.subject);

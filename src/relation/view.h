@@ -213,7 +213,8 @@ class View {
   Id first_noun_after(Index token) const;
   Id buyer(const VerbGroup& v) const;
   Id done_by(Id verb) const;
-  bool shares_doer(Id id) const;
+  Id shared_by(Id verb) const;
+  Id by_behind_infinitive(Id verb) const;
   bool group(const Mention& mention) const;
   Party author(Id noun) const;
   bool of_body(Index group) const;

@@ -83,7 +83,7 @@ void Attacher::noun(Id id) {
     return;
   }
   // "will open across the border and [the king] will": a clause of its own.
-  const bool fresh = prev == PieceKind::kCoordinator && finite_next(behind_phrases(at_ + 1));
+  const bool fresh = prev == PieceKind::kCoordinator && (finite_next(behind_phrases(at_ + 1)) || clause_behind_gerund(at_ + 1));
   if (open_ && !comma_ && verb_ != kNobody && !fresh) {
     // The object zone of the last verb.
     VerbGroup& verb = v(verb_);
@@ -264,6 +264,15 @@ bool Attacher::title_given(Id id) {
   return true;
 }
 
+// ", with [the UN] condemning it", "With [Turkey] threatening to invade, Syria": who does what stands behind it, and has no part
+// in what the clause around says.
+bool Attacher::absolute(std::size_t preposition) const {
+  if (c_.word(pieces_[preposition].token).prep != Prep::kWith || (preposition > 0 && kind(preposition - 1) != PieceKind::kComma)) return false;
+  std::size_t k = behind_phrases(preposition + 2, 2);
+  while (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k += 2;
+  return kind(k) == PieceKind::kVerb && c_.verbs[pieces_[k].id].form == kGerund && !c_.verbs[pieces_[k].id].finite;
+}
+
 void Attacher::prepositional(Id id) {
   NounChunk& chunk = n(id);
   const std::size_t at = at_ - 1;
@@ -275,6 +284,7 @@ void Attacher::prepositional(Id id) {
     chunk.prep = Prep::kOther;
     return;
   }
+  if (absolute(at)) return;
   if (open_ && verb_ != kNobody) chunk.verb = verb_;
   // The noun to its left, dates between them skipped: "talks on Monday with Iran".
   std::size_t left = at;
@@ -298,6 +308,19 @@ void Attacher::prepositional(Id id) {
 }
 
 Id Attacher::like_before(Id left, Id id) const {
+  // "a delegation from [Ethiopia] and Tigrayan commanders met": people are joined to people, not to the state that these are of
+  const auto people = [this](const NounChunk& chunk) {
+    if (chunk.mention == kNone) return false;
+    const Mention& m = document_.mentions[chunk.mention];
+    return m.type == MentionType::kGroup && m.form == MentionForm::kNominal;
+  };
+  const NounChunk& state = c_.nouns[left];
+  if (people(c_.nouns[id]) && state.role == NounRole::kPrepositional && state.noun != kNobody && state.mention != kNone && state.first_conjunct == left &&
+      (state.prep == Prep::kOf || state.prep == Prep::kFrom || state.prep == Prep::kIn) && people(c_.nouns[state.noun]) &&
+      document_.mentions[state.mention].form == MentionForm::kNamed && c_.nouns[state.noun].role != NounRole::kApposition) {
+    const MentionType type = document_.mentions[state.mention].type;
+    if (type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace) return state.noun;
+  }
   const auto person = [this](Id noun) { return family(c_.nouns[noun]) == 1 || family(c_.nouns[noun]) == 6; };
   if (!person(id)) return left;
   Id at = left;
@@ -469,6 +492,7 @@ bool Attacher::join_list(Id id) {
     const bool fresh = prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && (l.first_conjunct == left || closed) &&
                        k == at_ + 1;
     if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && clause_behind_relative(k)) return false;
+    if (prev == PieceKind::kCoordinator && verb_ != kNobody && v(verb_).finite && !waits_for_verb(left) && clause_behind_gerund(at_ + 1)) return false;
     // ", but [Pakistan] and China have": so is a list that is the subject of one.
     if (before2() == PieceKind::kComma && prev == PieceKind::kCoordinator && kind(at_ + 1) == PieceKind::kCoordinator && list_is_subject(at_)) {
       return false;
@@ -490,6 +514,13 @@ bool Attacher::join_list(Id id) {
   if (comma_only || kind(left_at + 1) == PieceKind::kComma) comma_ = false;
   last_ = id;
   return true;
+}
+
+// "was shelled near Goma and a bus [carrying] pilgrims was stopped": does the noun before begin a clause, though a participle follows?
+bool Attacher::clause_behind_gerund(std::size_t at) {
+  if (kind(at) != PieceKind::kVerb || kind(at + 1) != PieceKind::kNoun || v(pieces_[at].id).form != kGerund || v(pieces_[at].id).finite) return false;
+  const std::size_t end = behind_phrases(at + 2, kAnyNumber);
+  return finite_next(end) && !v(pieces_[end].id).reduced_passive && !ambiguous_past(end);
 }
 
 // Does a subject that stands before this noun still wait for its verb?  "troops from [Goma] and Bukavu fled",

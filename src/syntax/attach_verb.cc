@@ -24,6 +24,7 @@ void Attacher::verb(Id id) {
   if (before_ != kNobody) take_before(id);
   if (!group.finite && !group.infinitive && inserted(at_)) resumed_ = verb_;
   if (group.infinitive) infinitive(id);
+  else if (passive_conjunct(id)) copy_conjunct(id, verb_);
   else if (!group.finite) gerund(id);
   else if (inserted_passive(id)) take_inserted(id);
   else if (has_done(id)) take_done(id);
@@ -936,6 +937,17 @@ void Attacher::finite(Id id) {
     group.past = v(verb_).past;
     return;
   }
+  // "were reported [killed] by rebels"
+  static constexpr FewWords kReport = {"report", "believe", "fear", "presume", "confirm", "declare", "think", "pronounce"};
+  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && v(verb_).passive && v(verb_).finite && v(verb_).subject != kNobody &&
+      lexicon_.is_one_of(v(verb_).lemma, kReport) && group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && !group.passive) {
+    as_participle(id, v(verb_).link).finite = true;
+    group.reduced_passive = false;
+    group.subject = v(verb_).subject;
+    group.parent = v(verb_).parent;
+    group.past = v(verb_).past;
+    return;
+  }
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
   const auto when = [this](const NounChunk& noun) {   // "and [within days] expelled"
@@ -1482,6 +1494,14 @@ bool Attacher::passive_list(Id id) const {
   return false;
 }
 
+// "were arrested and [beaten] by police"
+bool Attacher::passive_conjunct(Id id) const {
+  if (before() != PieceKind::kCoordinator || verb_ == kNobody || pending_ != kNobody) return false;
+  const VerbGroup &group = c_.verbs[id], &left = c_.verbs[verb_];
+  if (!left.finite || left.subject == kNobody || !passive_too(group, left)) return false;
+  return group.form == kPastParticiple || done_by_somebody(at_);
+}
+
 bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const {
   if (!left.passive || left.reduced_passive || group.passive || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.infinitive) {
     return false;
@@ -1490,7 +1510,11 @@ bool Attacher::passive_too(const VerbGroup& group, const VerbGroup& left) const 
   if (!(form & kPastParticiple) || (form & (kBase | kThird)) || intransitive(group.lemma)) return false;
   // "was held and [forced] to resign"
   if (kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive && lexicon_.is(group.lemma, kObjectControl)) return true;
-  return kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak;
+  if (kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kBreak) return true;
+  // "were beaten and [taken] away by police"
+  static constexpr FewWords kParticles = {"away", "back", "off", "out", "up", "down", "home", "over", "in"};
+  return kind(at_ + 1) == PieceKind::kOther && lexicon_.is_one_of(c_.word(pieces_[at_ + 1].token).lemma, kParticles) &&
+         (kind(at_ + 2) == PieceKind::kPreposition || kind(at_ + 2) == PieceKind::kBreak);
 }
 
 void Attacher::copy_conjunct(Id id, Id left) {

@@ -60,6 +60,7 @@ class Attacher {
   // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
   // somebody is made or called stands as after "as".
   bool title_given(Id id);
+  bool absolute(std::size_t preposition) const;
   void prepositional(Id id);
 
   // "A and B", "A, B and C".
@@ -73,6 +74,7 @@ class Attacher {
   // Does the list that goes on at a piece end at a verb of its own?
   bool list_is_subject(std::size_t at) const;
   bool ambiguous_past(std::size_t at);
+  bool clause_behind_gerund(std::size_t at);
   bool waits_for_verb(Id noun);
 
   bool of_whom(std::size_t at) const;
@@ -232,6 +234,7 @@ class Attacher {
   Id infinitive_before(PieceKind prev) const;
   // "was accepted by Chad but [spurned] by Mali"
   bool passive_too(const VerbGroup& group, const VerbGroup& left) const;
+  bool passive_conjunct(Id id) const;
   bool passive_list(Id id) const;
   void copy_conjunct(Id id, Id left);
 

@@ -160,8 +160,8 @@ TEST(NewsPartiesTest, WhatStandsBeforeAWordForPeopleIsNoThing) {
 }
 
 TEST(NewsPartiesTest, WhoIsToBeFreedIsNotAsked) {
-  EXPECT_EQ(told("Ghana demanded that Faure Gnassingbe be freed."), "demand: GHA");
-  EXPECT_EQ(told("Ghana called for Faure Gnassingbe to be let go."), "demand: GHA");
+  EXPECT_EQ(told("Ghana demanded that Faure Gnassingbe be freed."), "demand: GHA; release: person:faure-gnassingbe requested");
+  EXPECT_EQ(told("Ghana called for Faure Gnassingbe to be let go."), "demand: GHA; release: person:faure-gnassingbe requested");
   EXPECT_NE(told("Ghana demanded that Togo free the fishermen.").find("demand: GHA TGO"), std::string::npos);
 }
 
