@@ -337,10 +337,13 @@ Index Anaphora::tells_of_his_plan(Index mention) const {
   Index verb = kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& hearer = document_.mentions[i];
-    const Index start = start_of(hearer);
-    if (hearer.last != end || start < 2) continue;
-    if (kTells.contains(tokens[start - 1].hash) || (acts && kWarns.contains(tokens[start - 1].hash))) verb = start - 1;
-    if (tokens[start - 1].hash == kTo && kTellsTo.contains(tokens[start - 2].hash)) verb = start - 2;
+    if (hearer.last != end) continue;
+    // "told [French President Nicolas Sarkozy]", "told the president of [Peru]"
+    constexpr Index kTitle = 5;  // tokens
+    for (Index t = hearer.first; t-- > 1 && t + kTitle >= hearer.first && tokens[t].word() && verb == kNone;) {
+      if (kTells.contains(tokens[t].hash) || (acts && kWarns.contains(tokens[t].hash))) verb = t;
+      if (tokens[t].hash == kTo && kTellsTo.contains(tokens[t - 1].hash)) verb = t - 1;
+    }
   }
   if (verb == kNone) return kNone;
   while (verb > 0 && kHelpers.contains(tokens[verb - 1].hash)) --verb;
