@@ -235,8 +235,8 @@ void Attacher::infinitive(Id id) {
     return;
   }
   // "will meet at a summit [to be held] in Lima"
-  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional && !n(pieces_[at_ - 1].id).date &&
-      !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
+  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional &&
+      !n(pieces_[at_ - 1].id).date && !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
     group.subject = n(pieces_[at_ - 1].id).first_conjunct;
     group.parent_noun = pieces_[at_ - 1].id;
     group.link = Link::kPurpose;
@@ -934,8 +934,9 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody && (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) &&
-             n(stack_.back()).role == NounRole::kFree && (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
+  } else if (!stack_.empty() && pending_ == kNobody && verb_ != kNobody &&
+             (v(verb_).link == Link::kAdverbial || v(verb_).link == Link::kConditional) && n(stack_.back()).role == NounRole::kFree &&
+             (prev == PieceKind::kNoun || prev == PieceKind::kVerb)) {
     // "Men held by Chad when it took the town [are] in Mali": what the clause of time interrupted goes on.
     subject = stack_.back();
     stack_.pop_back();
@@ -945,8 +946,8 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
-             kind(at_ - 1) == PieceKind::kComma && !(says(id) && !of_somebody(id) && !verbs_go_on(at_ + 1))) {
+  } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite && kind(at_ - 1) == PieceKind::kComma &&
+             !(says(id) && !of_somebody(id) && !verbs_go_on(at_ + 1))) {
     // "visited Oslo, met the king and flew home"
     copy_conjunct(id, verb_);
     return;
