@@ -316,7 +316,8 @@ Index Anaphora::tells_of_own(Index mention) const {
 
 // "Togo told Ghana that [it] would attack": who tells says what he himself will do; kNone if nobody is told, or it is to be done to him.
 Index Anaphora::tells_of_his_plan(Index mention) const {
-  static const HashSet kTells = word_set({"told", "tells", "assured", "assures", "informed", "informs", "notified", "promised", "promises"}),
+  static const HashSet kTells =
+                           word_set({"told", "tells", "assured", "assures", "informed", "informs", "notified", "promised", "promises"}),
                        kTellsTo = word_set({"indicated", "signalled", "signaled", "confirmed", "promised", "pledged", "conveyed"});
   static const HashSet kHelpers = word_set({"has", "had", "also", "later", "then", "reportedly", "already", "repeatedly", "privately"});
   static const HashSet kWill = word_set({"will", "would"}), kPlans = word_set({"intends", "intended", "plans", "planned"}),
@@ -333,8 +334,9 @@ Index Anaphora::tells_of_his_plan(Index mention) const {
   while (next + 1 < tokens.size() && kBetween.contains(tokens[next].hash)) ++next;
   // "warned Togo that it would strike", but not "that it would regret it"
   static const HashSet kWarns = word_set({"warned", "warns", "cautioned"}),
-                       kActs = word_set({"attack", "strike", "bomb", "invade", "retaliate", "respond", "cut", "suspend", "sever", "expel", "recall", "impose",
-                                         "use", "withdraw", "take", "tolerate", "shoot", "close", "send", "block", "defend", "hit", "halt", "act"});
+                       kActs = word_set({"attack", "strike", "bomb",   "invade", "retaliate", "respond",  "cut",  "suspend",
+                                         "sever",  "expel",  "recall", "impose", "use",       "withdraw", "take", "tolerate",
+                                         "shoot",  "close",  "send",   "block",  "defend",    "hit",      "halt", "act"});
   const bool acts = will && kActs.contains(tokens[next].hash);
   const bool ready = kIs.contains(tokens[next].hash) && next + 1 < tokens.size() && kReady.contains(tokens[next + 1].hash);
   if (!ready && !(will ? !kBefalls.contains(tokens[next].hash) : kPlans.contains(tokens[next].hash))) return kNone;
@@ -342,10 +344,13 @@ Index Anaphora::tells_of_his_plan(Index mention) const {
   Index verb = kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& hearer = document_.mentions[i];
-    const Index start = start_of(hearer);
-    if (hearer.last != end || start < 2) continue;
-    if (kTells.contains(tokens[start - 1].hash) || (acts && kWarns.contains(tokens[start - 1].hash))) verb = start - 1;
-    if (tokens[start - 1].hash == kTo && kTellsTo.contains(tokens[start - 2].hash)) verb = start - 2;
+    if (hearer.last != end) continue;
+    // "told [French President Nicolas Sarkozy]", "told the president of [Peru]"
+    constexpr Index kTitle = 5;  // tokens
+    for (Index t = hearer.first; t-- > 1 && t + kTitle >= hearer.first && tokens[t].word() && verb == kNone;) {
+      if (kTells.contains(tokens[t].hash) || (acts && kWarns.contains(tokens[t].hash))) verb = t;
+      if (tokens[t].hash == kTo && kTellsTo.contains(tokens[t - 1].hash)) verb = t - 1;
+    }
   }
   if (verb == kNone) return kNone;
   while (verb > 0 && kHelpers.contains(tokens[verb - 1].hash)) --verb;

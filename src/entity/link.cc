@@ -528,7 +528,7 @@ class Linker {
   const LinkModel& model_;
   Document& document_;
   EntityTable table_;
-  std::vector<std::pair<std::uint64_t, Index>> short_for_;   // letters that the text says stand for an entity of its own
+  std::vector<std::pair<std::uint64_t, Index>> short_for_;  // letters that the text says stand for an entity of its own
   PersonIndex& persons_;
   OfficeHolders offices_;
   Anaphora anaphora_;

@@ -231,10 +231,13 @@ bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int dept
   static constexpr FewWords kUsers = {"child", "woman", "man", "girl", "boy", "people", "teacher", "user", "visitor"};
   const bool kind = place && n.possessor != kNobody && words_.is_one_of(noun(n.possessor).lemma, kUsers);   // "a children's hospital"
   // "Yemen's [Houthi] movement": the body, not the land that it is in
-  static constexpr FewWords kBands = {"group", "movement", "militia", "organisation", "organization", "faction", "army", "force", "guerrilla", "rebel"};
+  static constexpr FewWords kBands = {"group",   "movement", "militia", "organisation", "organization",
+                                      "faction", "army",     "force",   "guerrilla",    "rebel"};
   if (n.possessor != kNobody && n.head > n.first && c_.word(n.head - 1).mention != kNone && words_.is_one_of(n.lemma, kBands)) {
     const Index band = c_.word(n.head - 1).mention;
-    if (document_.mentions[band].type == MentionType::kArmedGroup && document_.mentions[band].form == MentionForm::kNamed && accept(band, types, out)) return true;
+    if (document_.mentions[band].type == MentionType::kArmedGroup && document_.mentions[band].form == MentionForm::kNamed &&
+        accept(band, types, out))
+      return true;
   }
   if (n.possessor != kNobody && depth < 3 && !other_side && !kind) {
     // "the prince's [generals]" are not the prince: whoever holds an office is somebody.

@@ -98,7 +98,8 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
 
 // "hostages held by [rebels], including two nurses": those who are held, not the rebels.
 bool View::some_of_victims(Id id) const {
-  static constexpr FewWords kDoneTo = {"hold", "kidnap", "abduct", "capture", "detain", "arrest", "jail", "kill", "wound", "seize", "take", "shoot", "free", "release"};
+  static constexpr FewWords kDoneTo = {"hold", "kidnap", "abduct", "capture", "detain", "arrest", "jail",
+                                       "kill", "wound",  "seize",  "take",    "shoot",  "free",   "release"};
   const NounChunk& n = noun(id);
   if (n.prep != Prep::kBy || n.verb == kNobody) return false;
   const VerbGroup& g = verb(n.verb);

@@ -191,7 +191,8 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i)) given_up_.push_back(Index(first_of_sentence_ + i));
+    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))
+      given_up_.push_back(Index(first_of_sentence_ + i));
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
@@ -255,8 +256,8 @@ bool Extractor::returned(const Relation& r) const {
   if (r.arguments.size() < 2) return false;
   for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
     const Relation& other = document_.relations[j];
-    if (other.type == r.type && other.trigger == r.trigger && other.arguments.size() >= 2 && other.arguments[0].entity == r.arguments[1].entity &&
-        other.arguments[1].entity == r.arguments[0].entity) {
+    if (other.type == r.type && other.trigger == r.trigger && other.arguments.size() >= 2 &&
+        other.arguments[0].entity == r.arguments[1].entity && other.arguments[1].entity == r.arguments[0].entity) {
       return true;
     }
   }

@@ -186,8 +186,9 @@ Id Attacher::participle_of(LemmaId participle) {
   // "intercepted a rocket fired by rebels, [killing] two": what was fired
   static constexpr FewWords kStopped = {"intercept", "shoot", "down", "destroy"};
   static constexpr FewWords kFired = {"fire", "launch", "lob"};
-  if (verb_ != kNobody && v(verb_).link == Link::kReduced && v(verb_).reduced_passive && main_ != kNobody && v(verb_).parent_noun == v(main_).object &&
-      lexicon_.is_one_of(participle, kComesOfIt) && lexicon_.is_one_of(v(main_).lemma, kStopped) && lexicon_.is_one_of(v(verb_).lemma, kFired)) {
+  if (verb_ != kNobody && v(verb_).link == Link::kReduced && v(verb_).reduced_passive && main_ != kNobody &&
+      v(verb_).parent_noun == v(main_).object && lexicon_.is_one_of(participle, kComesOfIt) &&
+      lexicon_.is_one_of(v(main_).lemma, kStopped) && lexicon_.is_one_of(v(verb_).lemma, kFired)) {
     return verb_;
   }
   if (verb_ == kNobody || !v(verb_).finite || v(verb_).passive || verb_ == main_) return of_speaker(main_, participle);
@@ -196,8 +197,9 @@ Id Attacher::participle_of(LemmaId participle) {
                                          "stand", "play", "work", "flee", "try", "prepare", "be", "line", "queue", "shop", "celebrate", "approach", "take"};
   // "blew himself up as soldiers were chasing him, [killing] three"
   static constexpr FewWords kBlasts = {"blow", "explode", "detonate", "ram", "crash"};
-  const bool harmless = main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) &&
-                        (lexicon_.is_one_of(v(verb_).lemma, kHarmless) || (v(verb_).progressive && lexicon_.is_one_of(v(main_).lemma, kBlasts)));
+  const bool harmless =
+      main_ != kNobody && v(main_).finite && !v(main_).passive && lexicon_.is_one_of(participle, kComesOfIt) &&
+      (lexicon_.is_one_of(v(verb_).lemma, kHarmless) || (v(verb_).progressive && lexicon_.is_one_of(v(main_).lemma, kBlasts)));
   if (v(verb_).link == Link::kAdverbial && main_ != kNobody && verb_ > main_ && !harmless) return verb_;
   if (v(verb_).link == Link::kRelative && main_ == kNobody) return verb_;
   // "arrested men who had rammed a ship, [killing] six": whoever rammed it
@@ -657,9 +659,8 @@ void Attacher::take_reduced(Id id) {
     }
     // "the crew of a plane [held] in Chad", but "the crew of a plane sold to Chad"
     static constexpr FewWords kOfPeople = {"hold", "detain", "arrest", "jail", "imprison", "capture", "kidnap", "free", "release", "rescue", "convict", "sentence"};
-    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).prep != Prep::kAt && n(noun).noun != kNobody &&
-        !acts(noun) && acts(n(noun).noun) &&
-        lexicon_.is_one_of(group.lemma, kOfPeople)) {
+    if (left == 1 && n(noun).mention == kNone && n(noun).role == NounRole::kPrepositional && n(noun).prep != Prep::kAt &&
+        n(noun).noun != kNobody && !acts(noun) && acts(n(noun).noun) && lexicon_.is_one_of(group.lemma, kOfPeople)) {
       noun = n(noun).noun;
     }
     // "soldiers loyal to the president, [ousted] in May, fled": not the soldiers

@@ -618,7 +618,9 @@ bool Attacher::apposition(Id id) {
     return false;
   }
   // "KABUL, Afghanistan - [Two bombs] went off"
-  if (at_ < 6 && before() == PieceKind::kDash && behind_dateline(document_, document_.sentences()[c_.sentence]) == pieces_[at_ - 1].token + 1) return false;
+  if (at_ < 6 && before() == PieceKind::kDash &&
+      behind_dateline(document_, document_.sentences()[c_.sentence]) == pieces_[at_ - 1].token + 1)
+    return false;
   Id left = pieces_[at_ - 2].id;
   NounChunk& chunk = n(id);
   const PieceKind after = kind(at_ + 1);

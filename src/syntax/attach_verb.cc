@@ -346,8 +346,8 @@ void Attacher::infinitive(Id id) {
     return;
   }
   // "will meet at a summit [to be held] in Lima"
-  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional && !n(pieces_[at_ - 1].id).date &&
-      !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
+  if (prev == PieceKind::kNoun && left == at_ && group.passive && n(pieces_[at_ - 1].id).role == NounRole::kPrepositional &&
+      !n(pieces_[at_ - 1].id).date && !may_speak(n(pieces_[at_ - 1].id)) && !acts(pieces_[at_ - 1].id)) {
     group.subject = n(pieces_[at_ - 1].id).first_conjunct;
     group.parent_noun = pieces_[at_ - 1].id;
     group.link = Link::kPurpose;
@@ -1137,8 +1137,8 @@ void Attacher::finite(Id id) {
     subject = stack_.back();
     stack_.pop_back();
     in_relative_ = false;
-  } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite &&
-             kind(at_ - 1) == PieceKind::kComma && !(says(id) && !of_somebody(id) && !verbs_go_on(at_ + 1))) {
+  } else if (prev == PieceKind::kComma && verb_ != kNobody && v(verb_).finite && kind(at_ - 1) == PieceKind::kComma &&
+             !(says(id) && !of_somebody(id) && !verbs_go_on(at_ + 1))) {
     // "visited Oslo, met the king and flew home"
     copy_conjunct(id, verb_);
     return;

@@ -43,7 +43,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
   if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || infinitive_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
-  if ((forms & kThird) && preposition_next(i) && named_object(b)) return as_noun(i, e);   // "meet NATO [demands] for"
+  if ((forms & kThird) && preposition_next(i) && named_object(b)) return as_noun(i, e);  // "meet NATO [demands] for"
   const Word& subject = words_[b];
   const bool named = subject.mention != kNone;
   const MentionType type = named ? document_.mentions[subject.mention].type : MentionType::kWeapon;
@@ -156,7 +156,8 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
 
 // "must meet [NATO] demands": a name right behind a verb that no clause may follow.
 bool Tagger::named_object(std::size_t b) const {
-  static constexpr FewWords kShow = {"mean", "show", "prove", "see", "know", "hear", "learn", "realise", "realize", "doubt", "understand", "feel", "be", "ask"};
+  static constexpr FewWords kShow = {"mean",    "show",    "prove", "see",        "know", "hear", "learn",
+                                     "realise", "realize", "doubt", "understand", "feel", "be",   "ask"};
   if (words_[b].mention == kNone) return false;
   std::size_t first = b;
   while (first > 0 && words_[first - 1].mention == words_[b].mention) --first;

@@ -308,7 +308,8 @@ TEST(NewsClausesTest, AParticipleOfHarmBelongsToTheBlastOrTheRocket) {
 }
 
 TEST(NewsClausesTest, ANameBehindAVerbWithoutAClauseStandsBeforeItsNoun) {
-  EXPECT_EQ(told("Togo condemned Malian and French strikes on Kidal."), "criticise: TGO MLI; attack: FRA city:mli-kidal; attack: MLI city:mli-kidal");
+  EXPECT_EQ(told("Togo condemned Malian and French strikes on Kidal."),
+            "criticise: TGO MLI; attack: FRA city:mli-kidal; attack: MLI city:mli-kidal");
   EXPECT_EQ(told("Estonia must meet NATO demands for more tanks, Finland said."),
             "demand: FIN EST; concede: EST org:nato potential; demand: org:nato EST");
 }

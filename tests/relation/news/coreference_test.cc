@@ -328,6 +328,8 @@ TEST(NewsCoreferenceTest, AMovementOfALandIsTheBody) {
 TEST(NewsCoreferenceTest, WhoTellsOfAPlanTellsOfHisOwn) {
   EXPECT_EQ(told("Japan has told Peru it will not attack Chile."), "attack: JPN CHL denied planned");
   EXPECT_EQ(told("Chad warned Togo that it would attack Ghana."), "threaten: TCD TGO; attack: TCD GHA planned");
+  EXPECT_EQ(told("Japan assured the government of Peru that it would not attack Chile."),
+            "promise: JPN PER; attack: JPN CHL denied promised");
   EXPECT_EQ(told("Japan told Peru that it would have to leave Chile."), "consult: JPN PER; withdraw: PER CHL planned");
 }
 
