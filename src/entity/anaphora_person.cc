@@ -412,13 +412,14 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
-    if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
+    if (royal && (royals().contains(noun_of(offices_.title_beside(other))) || royals().contains(tokens[other.first].hash))) return true;
+    if (e.record != kNone && (royal || kOwn.contains(noun))) return offices_.was_called(e.record, noun);
+    if (royal && !kOwn.contains(noun)) return false;   // "to meet [the crown prince]": whom nothing calls so
     // "his information minister, George Kordahi ... [the Lebanese ambassador]": another
     static const HashSet kApart =
         word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney",
                   "journalist", "prosecutor", "senator"});
     if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
-    if (royal && royals().contains(noun_of(offices_.title_beside(other)))) return true;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
