@@ -177,10 +177,12 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
   // "will visit their [capitals]": those of both
-  if (m.type == MentionType::kGroup && m.plural && mention > 0 && country_pair_words().contains(noun)) {
+  if (m.type == MentionType::kGroup && m.plural && mention > 0 &&
+      country_pair_words().contains(noun)) {
     static const std::uint64_t kTheir = fold_hash("their");
     const Mention& their = document_.mentions[mention - 1];
-    if (their.last == m.first && head(their) == kTheir && their.entity != kNone && document_.entities[their.entity].members.size() > 1) {
+    if (their.last == m.first && head(their) == kTheir && their.entity != kNone &&
+        document_.entities[their.entity].members.size() > 1) {
       std::vector<Index> states = states_of(document_.entities[their.entity].members);
       return table_.attach(mention, pair_of(states), Why::kNominalRecency);
     }

@@ -357,7 +357,8 @@ class Linker {
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
     // "[The Briton] carried"
     // "; [the Peruvian] promised", "and [the Briton] refused"
-    static const HashSet kOpens = word_set({";", "and", "but", "while", "as", "when", "after", "that", "because", "before"});
+    static const HashSet kOpens =
+        word_set({";", "and", "but", "while", "as", "when", "after", "that", "because", "before"});
     const Index the = m.first - 1, first = document_.sentences()[m.sentence].first;
     const bool opens = the == first || (the > first && kOpens.contains(tokens[the - 1].hash));
     const bool did = opens && document_.slice(tokens[m.last].span()).ends_with("ed");
