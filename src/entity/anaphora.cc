@@ -176,6 +176,17 @@ void Anaphora::resolve(Index mention, const History& history) {
     if (members.size() < 2 && kFoes.contains(noun)) members = two_behind(m, history, Behind::kSides);   // "NATO and Russia ... the former foes"
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
+  // "will visit their [capitals]": those of both
+  if (m.type == MentionType::kGroup && m.plural && mention > 0 &&
+      country_pair_words().contains(noun)) {
+    static const std::uint64_t kTheir = fold_hash("their");
+    const Mention& their = document_.mentions[mention - 1];
+    if (their.last == m.first && head(their) == kTheir && their.entity != kNone &&
+        document_.entities[their.entity].members.size() > 1) {
+      std::vector<Index> states = states_of(document_.entities[their.entity].members);
+      return table_.attach(mention, pair_of(states), Why::kNominalRecency);
+    }
+  }
   // "accused his [former comrade], Isaias Afwerki, of it"
   if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural &&
       m.gender != 'n' && m.state == kNone && m.first > 0) {

@@ -104,6 +104,7 @@ class Anaphora {
   bool of_government(const Mention& m) const;
   Index state_of_places(Index sentence) const;
   std::vector<Index> army_and_rebels(const Mention& m, const History& history) const;
+  bool fighters_called(const Mention& m) const;
   bool acts_on(const Mention& other, const Mention& m) const;
   Index joined_pair(const Mention& m, const History& history, Index sentences, Index subject);
   bool is_member(Index pair, Index entity) const;
@@ -128,6 +129,7 @@ class Anaphora {
   std::vector<Index> two_in_mind(const Mention& m, const History& history, const Fits& fits) const;
   bool begins_clause(const Mention& m) const;
   void office_holder(Index mention, const History& history);
+  Index only_home(Index before) const;
   void once_held(Index mention, const OfficeHolders::Description& office, const History& history);
   bool told_as(const Mention& person, const OfficeHolders::Description& office) const;
   bool has_other_title(Index person, std::uint64_t noun, Index before) const;

@@ -53,10 +53,11 @@ void Anaphora::group(Index mention, const History& history) {
     if (m.plural && kPeople.contains(noun) && m.last - m.first <= 2) {
       static const HashSet kOthers =
           word_set({"officials", "police", "authorities", "sources", "diplomats", "residents",
-                    "witnesses", "relatives", "families", "employers"});
+                    "witnesses", "relatives", "families", "employers", "comrades", "supporters",
+                    "followers", "allies", "colleagues", "lawyers"});
       const bool held = noun != fold_hash("men") && noun != fold_hash("women");
       const Index them =
-          history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
+          history.only_one(m.sentence, held ? 2 : 1, [&](const Mention& other, const Entity& e) {
             if (other.form != MentionForm::kNominal || !other.plural ||
                 e.type != MentionType::kGroup || !e.members.empty() ||
                 kOthers.contains(head(other)))

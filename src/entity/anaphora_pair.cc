@@ -81,6 +81,11 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
   return begins_clause(document_.mentions[first]) && same_clause(document_.mentions[first], m);
 }
 
+// "[the guerrillas]"
+bool Anaphora::fighters_called(const Mention& m) const {
+  return m.plural && fighter_words().contains(head(m));
+}
+
 // "in [Geneva]", "at [Minsk]", "in Athens and [Ankara]": where something happens.
 bool Anaphora::where(const Mention& m) const {
   static const HashSet kWhere = word_set({"in", "at", "near", "outside", "around", "from", "through", "via", "off"});
@@ -155,8 +160,10 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
     } else if (kind == Behind::kStates && e.type == MentionType::kPerson && other.form == MentionForm::kNamed && !e.state.empty()) {
       party.record = gazetteer_.record_of(e.state);
       party.leader = true;
-    } else if (kind == Behind::kSides && (e.type == MentionType::kArmedGroup || (e.type == MentionType::kInternationalOrg && !told(other)) ||
-                                          (e.type == MentionType::kGroup && other.plural && fighter_words().contains(head(other))))) {
+    } else if (kind == Behind::kSides &&
+               (e.type == MentionType::kArmedGroup ||
+                (e.type == MentionType::kInternationalOrg && !told(other)) ||
+                (e.type == MentionType::kGroup && fighters_called(other)))) {
       party.entity = other.entity;
     }
     if (party.record == kNone && party.entity == kNone) return;
@@ -254,10 +261,12 @@ bool Anaphora::of_none_named(const Mention& m) const {
 std::vector<Index> Anaphora::army_and_rebels(const Mention& m, const History& history) const {
   constexpr Index kNear = 2;   // sentences
   static const HashSet kForces = word_set({"army", "military", "government", "forces", "troops", "soldiers", "police", "junta", "regime"});
-  const Index rebels = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
-    return e.members.empty() && !acts_on(other, m) &&
-           (other.type == MentionType::kArmedGroup || (other.type == MentionType::kGroup && other.plural && fighter_words().contains(head(other))));
-  });
+  const Index rebels =
+      history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
+        return e.members.empty() && !acts_on(other, m) &&
+               (other.type == MentionType::kArmedGroup ||
+                (other.type == MentionType::kGroup && fighters_called(other)));
+      });
   if (rebels == kNone) return {};
   const Index army = history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
     return other.entity != rebels && other.form == MentionForm::kNominal && e.type == MentionType::kGroup && kForces.contains(head(other)) && !acts_on(other, m);

@@ -274,6 +274,39 @@ void Anaphora::office_holder(Index mention, const History& history) {
   if (office.body != kNone && seat == kNone) return;
   person_in_mind(mention, history, seat);
   once_held(mention, office, history);
+  // "Venezuelan police arrested students. [The president]": of the only state that the text has
+  // spoken of
+  if (document_.mentions[mention].entity != kNone || office.title == nullptr ||
+      office.state != kNone || office.body != kNone)
+    return;
+  if (office.title->role_class != RoleClass::kHeadOfState &&
+      office.title->role_class != RoleClass::kHeadOfGovernment)
+    return;
+  OfficeHolders::Description there = office;
+  there.state = only_home(mention);
+  const Index record = there.state == kNone ? kNone : offices_.holder(there);
+  if (record == kNone) return;
+  document_.mentions[mention].state = there.state;
+  table_.attach(mention, table_.of_record(record), Why::kOfficeAtDate);
+}
+
+// The record of the only state that whatever was named before is, or is of; kNone: none, or
+// several.
+Index Anaphora::only_home(Index before) const {
+  constexpr Index kMost = 24;  // mentions
+  std::string_view code;
+  if (before > kMost) return kNone;
+  for (Index i = 0; i < before; ++i) {
+    if (document_.mentions[i].entity == kNone) continue;
+    const Entity& e = document_.entities[document_.mentions[i].entity];
+    if (!e.members.empty()) return kNone;
+    const std::string_view of =
+        e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
+    if (of.empty()) continue;
+    if (!code.empty() && of != code) return kNone;
+    code = of;
+  }
+  return code.empty() ? kNone : gazetteer_.record_of(code);
 }
 
 // "Musharraf overthrew Sharif after [the prime minister] had": who of those named here once held
@@ -412,13 +445,18 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
-    if (e.record != kNone && kOwn.contains(noun)) return offices_.was_called(e.record, noun);
+    if (royal && (royals().contains(noun_of(offices_.title_beside(other))) ||
+                  royals().contains(tokens[other.first].hash)))
+      return true;
+    if (e.record != kNone && (royal || kOwn.contains(noun)))
+      return offices_.was_called(e.record, noun);
+    if (royal && !kOwn.contains(noun))
+      return false;  // "to meet [the crown prince]": whom nothing calls so
     // "his information minister, George Kordahi ... [the Lebanese ambassador]": another
     static const HashSet kApart =
         word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney",
                   "journalist", "prosecutor", "senator"});
     if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
-    if (royal && royals().contains(noun_of(offices_.title_beside(other)))) return true;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
     static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;

@@ -430,7 +430,8 @@ void Anaphora::state_described(Index mention, const History& history) {
                       other.form == MentionForm::kNamed && e.record == kNone &&
                       other.state != kNone &&
                       (tells_kind(noun) || !described.empty() || (any_state && !governs));
-    if (e.type != MentionType::kState && !body && !(e.type == MentionType::kCity && is_seat(gazetteer_, other)))
+    if (e.type != MentionType::kState && !body &&
+        !(e.type == MentionType::kCity && is_seat(gazetteer_, other)))
       return false;
     const std::string_view id =
         e.type == MentionType::kState ? std::string_view(e.id) : std::string_view(e.state);
@@ -440,7 +441,8 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (any_state && home != kNone && other.entity != home && where(other)) return false;
     if (other.entity == owner || (any_state && acts_by_pronoun(other.entity, m))) return false;
     // "It accused [Paris]. France left the country": a capital of whoever acts
-    if (e.type == MentionType::kCity && acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m))
+    if (e.type == MentionType::kCity &&
+        acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m))
       return false;
     if (neighbour && (id == owner_id || id == actor)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it

@@ -381,7 +381,12 @@ class Linker {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
     // "[The Briton] carried"
-    const bool did = m.first - 1 == document_.sentences()[m.sentence].first && document_.slice(tokens[m.last].span()).ends_with("ed");
+    // "; [the Peruvian] promised", "and [the Briton] refused"
+    static const HashSet kOpens =
+        word_set({";", "and", "but", "while", "as", "when", "after", "that", "because", "before"});
+    const Index the = m.first - 1, first = document_.sentences()[m.sentence].first;
+    const bool opens = the == first || (the > first && kOpens.contains(tokens[the - 1].hash));
+    const bool did = opens && document_.slice(tokens[m.last].span()).ends_with("ed");
     if (!did && !kGoesOn.contains(tokens[m.last].hash)) return false;
     const std::string_view word = document_.slice(tokens[m.last - 1].span());
     for (const std::string_view many : {"sh", "ch", "se", "ss", "s"}) {   // "the French" are many

@@ -305,6 +305,28 @@ TEST(NewsCoreferenceTest, ATextTellsWhoHoldsAnOffice) {
             std::string::npos);
 }
 
+TEST(NewsCoreferenceTest, NobodyIsAPrinceWhomNothingCallsSo) {
+  EXPECT_EQ(
+      told("Omar Touray accused Iran of theft. He flew to Jeddah and thanked the crown prince.")
+          .find("praise: person:omar-touray person:omar"),
+      std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, ThePresidentIsOfTheOnlyStateOfTheText) {
+  EXPECT_EQ(told("Ghanaian police beat monks on Friday. The president thanked the bishops.")
+                .find("praise: group"),
+            std::string::npos);
+  EXPECT_NE(told("Cuban doctors arrived in Caracas on Monday. The president thanked the bishops.")
+                .find("praise: group:the-president"),
+            std::string::npos);
+}
+
+TEST(NewsCoreferenceTest, TheirCapitalsAreThoseOfBoth) {
+  EXPECT_EQ(told("Ghana and Togo signed a pact. Omar Touray will visit their capitals."),
+            "agree: GHA TGO; visit: person:omar-touray GHA planned; visit: person:omar-touray TGO "
+            "planned");
+}
+
 TEST(NewsCoreferenceTest, HostsAreWhereOneIs) {
   EXPECT_EQ(told("Musa Bello, who was visiting Nairobi, thanked his hosts."),
             "visit: person:musa-bello city:ken-nairobi; praise: person:musa-bello KEN");
