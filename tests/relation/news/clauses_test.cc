@@ -286,5 +286,12 @@ TEST(NewsClausesTest, WordsThatLookLikeOthers) {
   EXPECT_EQ(told("Togo suggested that Ghana was arming rebels.").find("request"), std::string::npos);
 }
 
+TEST(NewsClausesTest, ThoseAmongThemAndThoseWhoAct) {
+  EXPECT_EQ(told("Togo freed ten sailors, among them two captains captured in Mali."), "release: TGO group:sailors; detain: group:captains");
+  EXPECT_EQ(told("Kofi Mensah was arrested late on Friday by police acting on a warrant."), "detain: group:police person:kofi-mensah Friday");
+  EXPECT_EQ(told("Ten sailors, freed by Togo thanks to Ghana, reached Mali."), "release: TGO group:sailors");
+  EXPECT_EQ(told("Soldiers led by a captain attacked Togo."), "attack: group:soldiers TGO");
+}
+
 }  // namespace
 }  // namespace dragoman
