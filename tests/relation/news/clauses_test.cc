@@ -271,6 +271,7 @@ TEST(NewsClausesTest, ParticiplesInFrontAndInLists) {
 TEST(NewsClausesTest, WhomOthersObeyOrWhatTheyAskLeaveFor) {
   EXPECT_EQ(told("Togo asked Congress for permission to arm Ghana."), "request: TGO gov:us-congress; arms_transfer: TGO GHA requested");
   EXPECT_EQ(told("Togo pressed Ghana, which refuses to discuss the island, to withdraw its troops from Mali."), "demand: TGO GHA; withdraw: GHA MLI requested");
+  EXPECT_EQ(told("Macky Sall ordered his warships to shell Togo."), "attack: person:macky-sall TGO requested");
   EXPECT_EQ(told("Macky Sall had Kofi Mensah arrested."), "detain: person:macky-sall person:kofi-mensah");
   EXPECT_EQ(told("Ghana rejected a plea by Togo not to attack Mali."), "reject: GHA TGO; request: TGO GHA; attack: GHA MLI denied requested");
   EXPECT_EQ(told("Togo armed the rebels, which, Macky Sall said, Ghana had trained."), "arms_transfer: TGO group:rebels; military_aid: GHA group:rebels");
