@@ -73,7 +73,13 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
       std::vector<Filler> leaders;
       prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kBy, leaders);
       for (const Filler& f : leaders) {
-        if (resolve(f.noun, types, depth + 1, out)) return true;
+        Party leader;
+        if (!resolve(f.noun, types, depth + 1, leader)) continue;
+        // "soldiers led by [a captain]": they, as long as nobody knows him
+        const bool nameless = n.mention != kNone && allows(types, MentionType::kGroup) && leader.entity != kNone && document_.entities[leader.entity].type == MentionType::kGroup;
+        if (nameless) continue;
+        out = leader;
+        return true;
       }
     }
   }

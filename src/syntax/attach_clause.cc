@@ -477,6 +477,12 @@ bool Attacher::reduced(Id id) {
                        c_.word(pieces_[behind].token).prep == Prep::kBy &&
                        kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date;
   if (by_next || done_by_somebody(at_)) return true;
+  // "ten men, among them two officers [captured] in Gao"
+  if (n(noun).role == NounRole::kFree && noun != pending_ && at_ > 3 && before2() == PieceKind::kNoun && n(pieces_[at_ - 2].id).pronoun &&
+      kind(at_ - 3) == PieceKind::kPreposition && kind(at_ - 4) == PieceKind::kComma &&
+      (kind(at_ + 1) == PieceKind::kPreposition || kind(at_ + 1) == PieceKind::kComma || kind(at_ + 1) == PieceKind::kBreak || date_at(at_ + 1))) {
+    return true;
+  }
   const bool governed = n(n(noun).first_conjunct).role != NounRole::kFree;
   if (governed && pending_ == kNobody) {
     // No subject waits; "said Iran supplied" is a zero complement, not a participle.

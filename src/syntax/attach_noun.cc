@@ -578,7 +578,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
       case PieceKind::kCoordinator:
         // "Chadian, Malian [and Togolese jets]": the last adjective stands with what all are of
         if (kind(k + 1) != PieceKind::kNoun || (family(c_.nouns[pieces_[k + 1].id]) != family_now &&
-                                                !(adjective_of_nation(c_.nouns[pieces_[k - 1].id]) && begins_with_nation(c_.nouns[pieces_[k + 1].id])))) {
+                                                !(kind(k - 1) == PieceKind::kNoun && adjective_of_nation(c_.nouns[pieces_[k - 1].id]) && begins_with_nation(c_.nouns[pieces_[k + 1].id])))) {
           return false;
         }
         list_until_ = k;

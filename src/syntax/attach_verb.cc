@@ -488,7 +488,13 @@ void Attacher::infinitive(Id id) {
     const NounChunk& sent = n(parent.object);
     const bool anybodys = sent.mention != kNone && document_.mentions[sent.mention].type == MentionType::kGroup && document_.mentions[sent.mention].state == kNone &&
                           sent.possessor == kNobody && document_.mentions[sent.mention].form == MentionForm::kNominal;
-    group.subject = anybodys && parent.subject != kNobody && lexicon_.is_one_of(parent.lemma, kSend) ? parent.subject : parent.object;
+    // "ordered jets [to strike] a camp": what is nobody's is whose orders it has
+    static constexpr FewWords kOrder = {"order", "tell", "direct"};
+    static constexpr FewWords kArms = {"jet", "warplane", "plane", "bomber", "fighter", "ship", "warship", "tank", "helicopter", "submarine", "gunship", "frigate", "destroyer", "drone"};
+    const bool arms = lexicon_.is_one_of(parent.lemma, kOrder) && lexicon_.is_one_of(sent.lemma, kArms) && !of_nation(sent) && parent.subject != kNobody &&
+                      (sent.mention == kNone || document_.mentions[sent.mention].state == kNone) &&
+                      (sent.possessor == kNobody || n(sent.possessor).pronoun);
+    group.subject = arms || (anybodys && parent.subject != kNobody && lexicon_.is_one_of(parent.lemma, kSend)) ? parent.subject : parent.object;
   } else if (object_control && prev == PieceKind::kNoun && parent.object == kNobody && !parent.passive) {
     // "called on Israel to withdraw"
     const Id noun = pieces_[at_ - 1].id;

@@ -26,7 +26,9 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     // "soldiers serving with", but "police training in"
     const bool many = people && words_[b].entry && (words_[b].entry->noun_forms & kPlural) && !(words_[b].entry->noun_forms & kSingular);
     if (!people && subject_of_past(i)) return as_noun(i, e);
-    const bool doing = people && preposition_next(i) && (many || e.verb_share > e.noun_share);
+    // "police [acting] on a warrant"
+    static constexpr FewWords kActs = {"act", "operate", "work", "travel", "serve", "return", "flee", "fight", "march", "advance", "arrive", "live"};
+    const bool doing = people && preposition_next(i) && (many || e.verb_share > e.noun_share || lexicon_.is_one_of(e.verb, kActs));
     return noun_next(i) || doing ? set(i, Tag::kVerb, e.verb, kGerund) : as_noun(i, e);
   }
   if ((forms & (kPast | kPastParticiple)) && !(forms & kBase)) {

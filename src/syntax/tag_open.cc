@@ -30,6 +30,15 @@ void Tagger::open(std::size_t i, const Entry& e) {
   static const std::uint64_t kHome = fold_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun);
+  // "was freed [thanks to] Mali": one preposition; but "gave thanks to Mali"
+  static const std::uint64_t kThanks = fold_hash("thanks"), kTo = fold_hash("to");
+  if (i + 1 < words_.size() && token(i).hash == kThanks && token(i + 1).hash == kTo &&
+      (i == 0 || words_[i - 1].tag == Tag::kComma || words_[i - 1].tag == Tag::kNoun || words_[i - 1].tag == Tag::kDate || words_[i - 1].tag == Tag::kAdverb)) {
+    set(i, Tag::kPreposition, e.other ? e.other : e.noun);
+    words_[i].prep = Prep::kOther;
+    words_[i + 1].tag = Tag::kIgnored;
+    return;
+  }
   // "shelled a convoy [north of] Goma": one preposition
   static constexpr FewWords kSides = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"};
   static const std::uint64_t kOf = fold_hash("of");

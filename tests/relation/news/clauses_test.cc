@@ -277,6 +277,7 @@ TEST(NewsClausesTest, ParticiplesInFrontAndInLists) {
 TEST(NewsClausesTest, WhomOthersObeyOrWhatTheyAskLeaveFor) {
   EXPECT_EQ(told("Togo asked Congress for permission to arm Ghana."), "request: TGO gov:us-congress; arms_transfer: TGO GHA requested");
   EXPECT_EQ(told("Togo pressed Ghana, which refuses to discuss the island, to withdraw its troops from Mali."), "demand: TGO GHA; withdraw: GHA MLI requested");
+  EXPECT_EQ(told("Macky Sall ordered his warships to shell Togo."), "attack: person:macky-sall TGO requested");
   EXPECT_EQ(told("Macky Sall had Kofi Mensah arrested."), "detain: person:macky-sall person:kofi-mensah");
   EXPECT_EQ(told("Ghana rejected a plea by Togo not to attack Mali."), "reject: GHA TGO; request: TGO GHA; attack: GHA MLI denied requested");
   EXPECT_EQ(told("Togo armed the rebels, which, Macky Sall said, Ghana had trained."), "arms_transfer: TGO group:rebels; military_aid: GHA group:rebels");
@@ -317,6 +318,13 @@ TEST(NewsClausesTest, ANameBehindAVerbWithoutAClauseStandsBeforeItsNoun) {
 TEST(NewsClausesTest, HostagesAreNamedBehindTheirCaptors) {
   EXPECT_EQ(told("Hostages held by Malian rebels, including three French engineers, were freed on Monday."),
             "detain: group:malian-rebels group:hostages");
+}
+
+TEST(NewsClausesTest, ThoseAmongThemAndThoseWhoAct) {
+  EXPECT_EQ(told("Togo freed ten sailors, among them two captains captured in Mali."), "release: TGO group:sailors; detain: group:captains");
+  EXPECT_EQ(told("Kofi Mensah was arrested late on Friday by police acting on a warrant."), "detain: group:police person:kofi-mensah Friday");
+  EXPECT_EQ(told("Ten sailors, freed by Togo thanks to Ghana, reached Mali."), "release: TGO group:sailors");
+  EXPECT_EQ(told("Soldiers led by a captain attacked Togo."), "attack: group:soldiers TGO");
 }
 
 }  // namespace
