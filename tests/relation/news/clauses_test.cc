@@ -317,7 +317,7 @@ TEST(NewsClausesTest, ANameBehindAVerbWithoutAClauseStandsBeforeItsNoun) {
 
 TEST(NewsClausesTest, HostagesAreNamedBehindTheirCaptors) {
   EXPECT_EQ(told("Hostages held by Malian rebels, including three French engineers, were freed on Monday."),
-            "detain: group:malian-rebels group:hostages");
+            "detain: group:malian-rebels group:hostages; release: group:malian-rebels group:hostages Monday");
 }
 
 TEST(NewsClausesTest, ThoseAmongThemAndThoseWhoAct) {
