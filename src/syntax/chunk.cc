@@ -193,7 +193,8 @@ class Chunker {
     std::size_t head = i;
     bool has_head = false;
     std::size_t j = i;
-    if (const std::size_t end = clock_time(i); end != i) {
+    const bool number = document_.tokens.tokens[token(i)].kind == TokenKind::kNumber;
+    if (const std::size_t end = number ? clock_time(i) : i; end != i) {
       chunk.date = has_head = true;
       head = end - 1;
       j = end;
@@ -631,8 +632,8 @@ class Chunker {
   }
   // "[three times]", "[30 times]"
   bool so_many_times(std::size_t j) const {
-    if (j + 1 >= words_.size() || words_[j + 1].lemma == kNoLemma || words_[j].mention == kNone) return false;
-    return type_of(j) == MentionType::kQuantity && lexicon_.lemma(words_[j + 1].lemma) == "time" && plural(j + 1);
+    if (words_[j].mention == kNone || type_of(j) != MentionType::kQuantity || j + 1 >= words_.size() || words_[j + 1].lemma == kNoLemma) return false;
+    return lexicon_.lemma(words_[j + 1].lemma) == "time" && plural(j + 1);
   }
   // "took into [custody] 64 men": a bare word behind a preposition has no number after it.
   bool bare_after_preposition(std::size_t first, std::size_t j) const {
