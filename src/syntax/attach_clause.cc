@@ -637,13 +637,8 @@ bool Attacher::said_object() const {
 
 void Attacher::take_reduced(Id id) {
   if (said_object()) {
-    pending_ = v(verb_).object;
+    pending_ = give_up_object(verb_);
     pending_at_ = at_ - 2;
-    v(verb_).object = kNobody;
-    for (Id k = pending_; k != kNobody; k = n(k).next_conjunct) {
-      n(k).role = NounRole::kFree;
-      n(k).verb = kNobody;
-    }
     complement_of_ = verb_;
   }
   const bool trailing = trailing_participle();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "syntax/attacher.h"
 
@@ -936,23 +937,13 @@ void Attacher::finite(Id id) {
   static constexpr FewWords kStand = {"stand", "get", "remain", "stay"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
       group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && kind(at_ + 1) == PieceKind::kPreposition) {
-    as_participle(id, v(verb_).link).finite = true;
-    group.reduced_passive = false;
-    group.subject = v(verb_).subject;
-    group.parent = v(verb_).parent;
-    group.past = v(verb_).past;
-    return;
+    return goes_on_as_participle(id);
   }
   // "were reported [killed] by rebels"
   static constexpr FewWords kReport = {"report", "believe", "fear", "presume", "confirm", "declare", "think", "pronounce"};
   if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && v(verb_).passive && v(verb_).finite && v(verb_).subject != kNobody &&
       lexicon_.is_one_of(v(verb_).lemma, kReport) && group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && !group.passive) {
-    as_participle(id, v(verb_).link).finite = true;
-    group.reduced_passive = false;
-    group.subject = v(verb_).subject;
-    group.parent = v(verb_).parent;
-    group.past = v(verb_).past;
-    return;
+    return goes_on_as_participle(id);
   }
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
@@ -1003,13 +994,8 @@ void Attacher::finite(Id id) {
       group.link = Link::kComplement;
       group.parent = said_by_;
       group.parent_noun = kNobody;
-      group.subject = v(said_by_).object;
+      group.subject = give_up_object(said_by_);
       group.object = relative_;
-      for (Id k = group.subject; k != kNobody; k = n(k).next_conjunct) {
-        n(k).role = NounRole::kFree;
-        n(k).verb = kNobody;
-      }
-      v(said_by_).object = kNobody;
       said_by_ = relative_ = kNobody;
       in_relative_ = true;
       return;
@@ -1111,22 +1097,12 @@ void Attacher::finite(Id id) {
   } else if (verb_ != kNobody && says(verb_) && v(verb_).object != kNobody && n(v(verb_).object).first > v(verb_).first &&
              ((open_ && (!comma_ || some_of_told())) || named_in_commas(prev))) {
     // "The officials said Russia is looking", "said ten men, including a monk, were shot": what looked like an object is a subject.
-    subject = v(verb_).object;
-    v(verb_).object = kNobody;
-    for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
-      n(k).role = NounRole::kFree;
-      n(k).verb = kNobody;
-    }
+    subject = give_up_object(verb_);
     complement_of_ = verb_;
   } else if (const Id told = prev == PieceKind::kNoun || prev == PieceKind::kVerb ? told_of(verb_) : kNobody; told != kNobody) {
     // "said the men who took it [were] from Mali": what looked like an object of "said" is told of
-    subject = told;
     complement_of_ = n(told).verb;
-    v(n(told).verb).object = kNobody;
-    for (Id k = subject; k != kNobody; k = n(k).next_conjunct) {
-      n(k).role = NounRole::kFree;
-      n(k).verb = kNobody;
-    }
+    subject = give_up_object(complement_of_);
     in_relative_ = false;
   } else if (!stack_.empty() && (comma_ || prev == PieceKind::kComma)) {
     subject = stack_.back();
@@ -1343,6 +1319,26 @@ Id Attacher::finite_above(Id id) {
   int steps = 0;
   while (id != kNobody && (!v(id).finite || v(id).infinitive) && steps++ < 8) id = v(id).parent;
   return id;
+}
+
+// What looked like the object of a verb, with the rest of its list, is none; returns it.
+Id Attacher::give_up_object(Id verb) {
+  const Id object = std::exchange(v(verb).object, kNobody);
+  for (Id k = object; k != kNobody; k = n(k).next_conjunct) {
+    n(k).role = NounRole::kFree;
+    n(k).verb = kNobody;
+  }
+  return object;
+}
+
+// "stands [accused]", "were reported [killed]": the participle is what the verb before it only leads to.
+void Attacher::goes_on_as_participle(Id id) {
+  VerbGroup& group = as_participle(id, v(verb_).link);
+  group.finite = true;
+  group.reduced_passive = false;
+  group.subject = v(verb_).subject;
+  group.parent = v(verb_).parent;
+  group.past = v(verb_).past;
 }
 
 // "said the president, Luis Arce, [had fled]": the object of "said" is named in the commas before the verb.

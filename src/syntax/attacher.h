@@ -222,6 +222,8 @@ class Attacher {
   bool lacks_object(std::size_t at) const;
   bool nothing_behind(std::size_t at) const;
   bool named_in_commas(PieceKind prev) const;
+  Id give_up_object(Id verb);
+  void goes_on_as_participle(Id id);
   Id interrupted_by_speech(PieceKind prev);
   Closed auxiliary_of(const VerbGroup& verb) const;
   void take_auxiliary(Id id, Id left);
