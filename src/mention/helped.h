@@ -12,34 +12,32 @@
 
 namespace dragoman {
 
+// "-", or the hyphen that parts no line.
+inline bool is_hyphen(const Document& document, Index token) {
+  const std::string_view mark = document.slice(document.tokens.tokens[token].span());
+  return mark == "-" || mark == "\u2011";
+}
+
 // Does the name that ends before token `after` only help what follows, up to `last`?  "a Saudi-led
 // coalition" may pass for its leader.
 inline bool only_helps(const Document& document, Index after, Index last) {
   static const HashSet kHelped = word_set({"backed", "armed", "funded", "trained", "sponsored", "supported", "aligned", "allied",
                                            "linked", "financed", "equipped", "friendly", "affiliated", "supplied",
                                            "recognised", "recognized", "dominated", "mandated", "approved", "installed"});
-  if (after + 1 >= last) return false;
-  const std::vector<Token>& tokens = document.tokens.tokens;
-  const std::string_view mark = document.slice(tokens[after].span());
-  return (mark == "-" || mark == "\u2011") && kHelped.contains(tokens[after + 1].hash);
+  return after + 1 < last && is_hyphen(document, after) && kHelped.contains(document.tokens.tokens[after + 1].hash);
 }
 
 // "an Iranian-made drone": does the name that ends before token `after` only say whose work it is?
 inline bool only_makes(const Document& document, Index after) {
   static const HashSet kMade = word_set({"made", "built", "supplied", "designed", "produced", "manufactured", "provided", "donated", "assembled"});
   const std::vector<Token>& tokens = document.tokens.tokens;
-  if (after + 1 >= tokens.size()) return false;
-  const std::string_view mark = document.slice(tokens[after].span());
-  return (mark == "-" || mark == "\u2011") && kMade.contains(tokens[after + 1].hash);
+  return after + 1 < tokens.size() && is_hyphen(document, after) && kMade.contains(tokens[after + 1].hash);
 }
 
 // "pro-Russian gunmen": does the name that begins at token `first` only say whom they side with?
 inline bool sides_with(const Document& document, Index first) {
   static const HashSet kSides = word_set({"pro", "anti"});
-  if (first < 2) return false;
-  const std::vector<Token>& tokens = document.tokens.tokens;
-  const std::string_view mark = document.slice(tokens[first - 1].span());
-  return (mark == "-" || mark == "\u2011") && kSides.contains(tokens[first - 2].hash);
+  return first >= 2 && is_hyphen(document, first - 1) && kSides.contains(document.tokens.tokens[first - 2].hash);
 }
 
 }  // namespace dragoman

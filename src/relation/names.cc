@@ -337,11 +337,10 @@ void prefer_known_state(const View& view, const RoleWord& role, Id role_chunk, I
 // "[their] leader": the armed group, body or fighters of no state that the pronoun means.
 Party their_body(const View& view, Index token) {
   const Document& d = view.document();
-  const auto at = std::partition_point(d.mentions.begin(), d.mentions.end(),
-                                       [token](const Mention& m) { return m.first < token; });
-  for (auto m = at; m != d.mentions.end() && m->first == token; ++m) {
-    if (m->form != MentionForm::kPronominal || m->entity == kNone) continue;
-    const Entity& e = d.entities[m->entity];
+  for (Index i = mention_from(d.mentions, 0, token); i < d.mentions.size() && d.mentions[i].first == token; ++i) {
+    const Mention& m = d.mentions[i];
+    if (m.form != MentionForm::kPronominal || m.entity == kNone) continue;
+    const Entity& e = d.entities[m.entity];
     static constexpr FewWords kForces = {"soldiers", "troops",    "police", "officers",
                                          "guards",   "policemen", "men"};
     const std::string_view name = e.name;
@@ -349,7 +348,7 @@ Party their_body(const View& view, Index token) {
     const bool band =
         e.type == MentionType::kGroup && e.state.empty() && e.members.empty() && !forces;
     if (band || is_a(e.type, MentionType::kOrganisation))
-      return {Index(m - d.mentions.begin()), m->entity};
+      return {i, m.entity};
   }
   return {};
 }

@@ -64,7 +64,7 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
                                      "kidnapping", "abduction", "trial", "prosecution", "persecution", "deportation", "expulsion", "death", "ouster",
                                      "overthrow", "poisoning", "conviction", "torture", "beating", "shooting", "disappearance", "release",
                                      "massacre", "slaughter", "bombing", "shelling", "bombardment", "invasion", "annexation", "siege", "blockade",
-                                     "harassment", "beheading", "lynching", "stabbing", "rape", "beating", "hanging", "flogging", "stoning", "caning", "mistreatment",
+                                     "harassment", "beheading", "lynching", "stabbing", "rape", "hanging", "flogging", "stoning", "caning", "mistreatment",
                                      "ill-treatment", "abuse", "drowning", "lashing", "incarceration", "capture"};
   static constexpr FewWords kAimed = {"attack", "raid", "strike", "airstrike", "assault", "bombing", "siege", "ambush"};
   // "[Chilean] journalist", "Das, [a Hindu monk]": the phrase that it is of

@@ -58,9 +58,7 @@ std::uint64_t View::occupied(At at) const {
     if (v.link == Link::kConjunct && whom_met(at.verb) != kNobody) set |= bit(kFirstPrep + std::uint64_t(Prep::kWith));
     if (v.object != kNobody || v.passive) set |= bit(kCalled);
     if (v.passive) {
-      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || (!last && (shared_by(at.verb) != kNobody || by_behind_infinitive(at.verb) != kNobody))) {
-        set |= bit(kSubj);
-      }
+      if ((set & bit(kFirstPrep + std::uint64_t(Prep::kBy))) || (!last && by_further_on(at.verb) != kNobody)) set |= bit(kSubj);
       if (v.subject != kNobody) set |= bit(kObj) | bit(kIobj) | bit(kPost);
       if (const Id with = behind_done_to(v); with != kNobody) set |= bit(kFirstPrep + std::uint64_t(noun(with).prep));
     } else if (v.subject != kNobody) {
@@ -394,9 +392,22 @@ Id View::done_by(Id id) const {
     const bool bare = c_.word(what.first).tag != Tag::kDeterminer && (what.possessor == kNobody || own) && what.mention == kNone;
     return led && bare && what.role == NounRole::kPrepositional && what.verb == id && what.noun == kNobody ? n : kNobody;
   }
-  if (const Id by = shared_by(id); by != kNobody) return by;
-  if (const Id by = by_behind_infinitive(id); by != kNobody) return by;
-  return buyer(v);
+  const Id by = by_further_on(id);
+  return by != kNobody ? by : buyer(v);
+}
+
+// Who does a passive, where another verb stands before "by"; kNobody: not said.
+Id View::by_further_on(Id id) const {
+  const Id by = shared_by(id);
+  return by != kNobody ? by : by_behind_infinitive(id);
+}
+
+// Whoever a passive says did it.
+void View::doers(Id passive, std::vector<Filler>& out) const {
+  const std::size_t before = out.size();
+  prepositional({passive, kNobody}, Prep::kBy, out);
+  if (out.size() > before) return;
+  if (const Id by = done_by(passive); by != kNobody) out.push_back({by});
 }
 
 // "was ordered to leave the country [by Togo]", "was accused of lying by Peru": whoever orders or accuses, behind what the other does.
@@ -752,18 +763,10 @@ void View::fill(At at, std::uint8_t slot, std::vector<Filler>& out) const {
     static constexpr FewWords kFells = {"kill", "wound", "injure", "hurt", "maim", "burn", "destroy", "damage", "wreck", "sink", "harm"};
     switch (slot) {
       case kSubj:
-        if (v.passive) {
-          const std::size_t before = out.size();
-          prepositional(at, Prep::kBy, out);
-          if (out.size() == before) add(done_by(at.verb));
-          return;
-        }
+        if (v.passive) return doers(at.verb, out);
         // "An airliner was shot down by Chad, [killing] six": not the airliner
         if (v.link == Link::kParticiple && v.parent != kNobody && verb(v.parent).passive && words_.is_one_of(v.lemma, kFells)) {
-          const std::size_t before = out.size();
-          prepositional({v.parent, kNobody}, Prep::kBy, out);
-          if (out.size() == before) add(done_by(v.parent));
-          return;
+          return doers(v.parent, out);
         }
         add(v.subject);
         if (v.link == Link::kReduced && v.parent_noun != kNobody) whose_words(v.parent_noun, out);

@@ -213,6 +213,8 @@ class View {
   Id first_noun_after(Index token) const;
   Id buyer(const VerbGroup& v) const;
   Id done_by(Id verb) const;
+  void doers(Id passive, std::vector<Filler>& out) const;
+  Id by_further_on(Id verb) const;
   Id shared_by(Id verb) const;
   Id by_behind_infinitive(Id verb) const;
   bool group(const Mention& mention) const;

@@ -798,7 +798,7 @@ bool Attacher::acts_besides(LemmaId participle) const {
 bool Attacher::speaks_besides(Id noun, LemmaId participle) const {
   static constexpr FewWords kSpeak = {"say", "call", "describe", "add", "warn", "accuse", "urge", "vow", "insist", "argue", "claim", "stress"};
   static constexpr FewWords kTexts = {"statement", "letter", "message", "note", "resolution", "report", "declaration", "communique", "document", "banner", "poster", "text",
-                                      "speech", "tweet", "post", "video", "interview", "article", "article", "leaflet", "petition", "broadcast", "slogan", "sign", "email", "call"};
+                                      "speech", "tweet", "post", "video", "interview", "article", "leaflet", "petition", "broadcast", "slogan", "sign", "email", "call"};
   const NounChunk& chunk = c_.nouns[noun];
   return verb_ != kNobody && open_ && c_.verbs[verb_].finite && !c_.verbs[verb_].passive && c_.verbs[verb_].subject != kNobody && relative_ == kNobody &&
          chunk.mention == kNone && !chunk.pronoun && chunk.role == NounRole::kObject && chunk.verb == verb_ && !acts(noun) && !lexicon_.is_one_of(chunk.lemma, kTexts) &&

@@ -38,16 +38,21 @@ class Chunker {
     pieces_.push_back({kind, id, token(i)});
   }
 
-  // "Ali Hassan[, 51,] was held", "(51)": the age of whoever stands before the mark at i is no part of the clause.  What stands behind
-  // it, where what is said of him goes on the second comma (", a former minister,"); i if it is no age.
-  std::size_t behind_age(std::size_t i) const {
-    if (i + 2 >= words_.size() || pieces_.empty() || pieces_.back().kind != PieceKind::kNoun) return i;
+  // What stands behind the mark at i and a few words in such marks that are no part of the clause; i if none are.
+  std::size_t behind_aside(std::size_t i) const {
+    if (words_[i].tag == Tag::kOpenBracket) return behind_note(i);
+    return words_[i].tag == Tag::kComma && i + 2 < words_.size() && words_[i + 2].tag == Tag::kComma && !pieces_.empty() ? behind_inserted(i) : i;
+  }
+
+  // "Ali Hassan[, 51,] was held": the age of whoever stands before two commas.  Where what is said of him goes on, the second stays
+  // (", a former minister,").  "Benin and[, later,] Mali"
+  std::size_t behind_inserted(std::size_t i) const {
+    if (pieces_.back().kind == PieceKind::kCoordinator) return words_[i + 1].tag == Tag::kAdverb ? i + 3 : i;
+    if (pieces_.back().kind != PieceKind::kNoun) return i;
     const Token& years = document_.tokens.tokens[token(i + 1)];
     if (years.kind != TokenKind::kNumber || years.end - years.start > 2) return i;
     const NounChunk& who = clauses_.nouns[pieces_.back().id];
     if (who.last != token(i) || who.mention == kNone || document_.mentions[who.mention].type != MentionType::kPerson) return i;
-    const Tag closes = words_[i + 2].tag;
-    if (words_[i].tag != Tag::kComma || closes != Tag::kComma) return i;
     switch (i + 3 < words_.size() ? words_[i + 3].tag : Tag::kStop) {
       case Tag::kVerb: case Tag::kModal: case Tag::kPreposition: case Tag::kCoordinator: case Tag::kAdverb: return i + 3;
       default: return i + 2;
@@ -55,10 +60,9 @@ class Chunker {
   }
 
   // "The African Union [(AU)] has suspended it", "at 5 a.m. [(0300 GMT)]": a few words in brackets, none of them a verb, are no part of
-  // the clause.  What stands behind them; i if no such brackets open there.
+  // the clause.
   std::size_t behind_note(std::size_t i) const {
     constexpr std::size_t kMost = 6;   // words
-    if (words_[i].tag != Tag::kOpenBracket) return i;
     // "its neighbour (Ghana)": who a description is
     const bool described = !pieces_.empty() && pieces_.back().kind == PieceKind::kNoun && i + 1 < words_.size() && named_actor(i + 1) &&
                            words_[clauses_.nouns[pieces_.back().id].head - clauses_.base].mention == kNone;
@@ -108,13 +112,7 @@ class Chunker {
         return i + 1;
       case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
       case Tag::kComma: case Tag::kOpenBracket: case Tag::kCloseBracket:
-        if (const std::size_t behind = behind_age(i); behind != i) return behind;
-        if (const std::size_t behind = behind_note(i); behind != i) return behind;
-        // "Benin and[, later,] Mali"
-        if (!pieces_.empty() && pieces_.back().kind == PieceKind::kCoordinator && i + 2 < words_.size() && words_[i].tag == Tag::kComma &&
-            words_[i + 1].tag == Tag::kAdverb && words_[i + 2].tag == Tag::kComma) {
-          return i + 3;
-        }
+        if (const std::size_t behind = behind_aside(i); behind != i) return behind;
         piece(PieceKind::kComma, i);
         return i + 1;
       case Tag::kDash: case Tag::kColon: piece(PieceKind::kDash, i); return i + 1;
