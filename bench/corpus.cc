@@ -299,4 +299,14 @@ std::vector<std::string> piece(std::size_t number, Shape shape, Density density)
   return out;
 }
 
+std::vector<std::span<const std::string>> batches(std::span<const std::string> documents, std::size_t bytes) {
+  std::vector<std::span<const std::string>> out;
+  for (std::size_t i = 0; i < documents.size();) {
+    const std::size_t first = i;
+    for (std::size_t have = 0; i < documents.size() && have < bytes; ++i) have += documents[i].size();
+    out.push_back(documents.subspan(first, i - first));
+  }
+  return out;
+}
+
 }  // namespace dragoman::bench

@@ -94,7 +94,7 @@ double peak_megabytes() {
 
 enum Stage { kTokens, kMentions, kEntities, kSyntax, kRelations };
 
-// Where the time of a run goes: by clocks between the stages of each document, elapsed, which cost next to nothing.
+// Where the time of a run goes: by clocks between the stages of each batch, elapsed, which cost next to nothing.
 // (A difference between rows would lay on a stage what it costs the others by using the same caches.)
 class Split {
  public:
@@ -118,7 +118,8 @@ class Split {
   double seconds_[kRelations + 1] = {};
 };
 
-void stages(benchmark::State& state, Stage last, Models models) {
+// As Pipeline::analyze_batch() does it; bytes = 1: one document after the other, as Pipeline::analyze().
+void stages(benchmark::State& state, Stage last, Models models, std::size_t bytes_together = std::size_t{256} << 10) {
   const Pipeline& with = pipeline(models != kNoModel);
   if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
   const Knowledge::Impl& known = with.knowledge()->impl();
@@ -135,24 +136,35 @@ void stages(benchmark::State& state, Stage last, Models models) {
       const Piece& documents = piece_of(reading, density, i);
       icu_seconds += icu.seconds(documents);
       const double start = bench::cpu_seconds();
-      for (const std::string& text : documents) {
+      for (const std::span<const std::string> batch : bench::batches(documents, bytes_together)) {
         split.begin();
-        Document document;
-        document.info.date = Date{2023, 9, 5};
-        document.text = *Text::from_utf8(text);
-        document.tokens = tokenize(document.text);
+        std::vector<Document> read(batch.size());
+        for (std::size_t d = 0; d < batch.size(); ++d) {
+          read[d].info.date = Date{2023, 9, 5};
+          read[d].text = *Text::from_utf8(batch[d]);
+        }
+        for (Document& document : read) document.tokens = tokenize(document.text);
         split.end(kTokens);
-        if (last >= kMentions) find_mentions(known.mention_model(), document);
+        if (last >= kMentions) {
+          for (Document& document : read) find_mentions(known.mention_model(), document);
+        }
         split.end(kMentions);
-        if (last >= kEntities) link_entities(known.link_model(), document);
+        if (last >= kEntities) {
+          for (Document& document : read) link_entities(known.link_model(), document);
+        }
         split.end(kEntities);
         RelationWork work;
-        if (last >= kRelations) find_relations(known.frames, known.schema, document, &known.gazetteer, &work, parser);
+        if (last >= kRelations) {
+          for (Document& document : read) find_relations(known.frames, known.schema, document, &known.gazetteer, &work, parser);
+          for (Document& document : read) document.events = find_events(document, known.schema);
+        }
         split.end(kRelations);
         split.was_syntax(work.syntax);
-        mentions += std::int64_t(document.mentions.size());
-        entities += std::int64_t(document.entities.size());
-        relations += std::int64_t(document.relations.size());
+        for (const Document& document : read) {
+          mentions += std::int64_t(document.mentions.size());
+          entities += std::int64_t(document.entities.size());
+          relations += std::int64_t(document.relations.size());
+        }
       }
       round += bench::cpu_seconds() - start;
       bytes += bytes_of(documents);
@@ -216,12 +228,17 @@ double queued_seconds() {
 // out, so that it counts what the threads cost each other, not what other programs do.
 double seconds_of(const Pipeline& with, const Piece& documents, std::size_t threads) {
   std::atomic<std::size_t> next{0};
+  const std::vector<std::span<const std::string>> batches = bench::batches(documents);
   std::vector<double> seconds(threads);
   const auto read = [&](std::size_t thread) {
     const double queued = queued_seconds();
     const auto start = std::chrono::steady_clock::now();
-    for (std::size_t i = next++; i < documents.size(); i = next++) {
-      benchmark::DoNotOptimize(with.analyze(documents[i], {.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""}));
+    for (std::size_t i = next++; i < batches.size(); i = next++) {
+      std::vector<Article> articles;
+      for (const std::string& text : batches[i]) {
+        articles.push_back({{.id = "", .date = Date{2023, 9, 5}, .outlet = "", .url = ""}, *Text::from_utf8(text), {}, {}});
+      }
+      benchmark::DoNotOptimize(with.analyze_batch(articles));
     }
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     seconds[thread] = elapsed.count() - (queued_seconds() - queued);
@@ -276,6 +293,7 @@ SIZES(text_and_tokens, kTokens, kNoModel);
 SIZES(whole_pipeline, kRelations, kNoModel);
 SIZES(whole_with_tagger, kRelations, kTagger);
 SIZES(whole_with_tagger_and_parser, kRelations, kTaggerAndParser);
+BENCHMARK_CAPTURE(stages, one_by_one, kRelations, kTaggerAndParser, 1)->Apply(news_and_dense);
 BENCHMARK(entities_alone)->Arg(0)->Arg(1)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(threads)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(load)->Unit(benchmark::kMillisecond);

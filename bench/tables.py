@@ -68,6 +68,8 @@ def targets(folder):
                               ("whole, with the tagger of names", "whole_with_tagger", 0.28),
                               ("whole, with the parser too (the default)", "whole_with_tagger_and_parser", 0.15)):
         rows.append([name, number(stages.speed(f"stages/{row}/2/0")), judged(stages.icu(f"stages/{row}/2/0"), target)])
+    rows.append(["the same, one article after the other", number(stages.speed("stages/one_by_one/2/0")),
+                 f"{number(stages.icu('stages/one_by_one/2/0'))} | -"])
     whole = stages.rows["stages/whole_with_tagger_and_parser/2/0"]
     for name, share in (("of the whole, the relation stage", whole["share_relations"]),
                         ("of the whole, the relation stage with its syntax", whole["share_relations"] + whole["share_syntax"])):

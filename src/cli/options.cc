@@ -2,6 +2,8 @@
 
 #include "cli/options.h"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -105,17 +107,41 @@ ArticleReader InputOptions::reader() const {
   return ArticleReader(files, options);
 }
 
-Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options) {
-  const std::string place = raw.place;
+std::size_t InputOptions::most_at_once() const {
+  return std::find(files.begin(), files.end(), "-") == files.end() ? 128 : 1;
+}
+
+namespace {
+
+Result<Article> read_one(RawArticle raw, const ArticleOptions& options) {
   Result<Article> article = read_article(std::move(raw), options);
-  if (!article.ok()) {
-    const std::string limit = std::to_string(options.max_bytes);
-    const bool too_large = article.error().code() == ErrorCode::kLimit && article.error().message().ends_with(limit);
-    return Error(article.error().code(), article.error().message() + (too_large ? "; raise it with --max-size" : ""));
+  if (article.ok()) return article;
+  const std::string limit = std::to_string(options.max_bytes);
+  const bool too_large = article.error().code() == ErrorCode::kLimit && article.error().message().ends_with(limit);
+  return Error(article.error().code(), article.error().message() + (too_large ? "; raise it with --max-size" : ""));
+}
+
+}  // namespace
+
+std::vector<Analysed> analyze_next(const Pipeline& pipeline, ArticleReader& reader, std::size_t most) {
+  constexpr std::size_t kBytes = std::size_t{256} << 10;
+  std::vector<Article> articles;
+  std::vector<Analysed> out;       // what cannot be read; the others' documents are put in below
+  for (std::size_t bytes = 0; out.size() < most && bytes < kBytes;) {
+    std::optional<RawArticle> raw = reader.next();
+    if (!raw) break;
+    bytes += raw->bytes.size();
+    std::string place = raw->place;
+    Result<Article> article = read_one(*std::move(raw), reader.options());
+    if (article.ok()) articles.push_back(*std::move(article));
+    out.push_back({std::move(place), article.ok() ? Result<Document>(Document{}) : Result<Document>(article.error())});
   }
-  Result<Document> document = pipeline.analyze(std::move(article->text), std::move(article->info));
-  if (document.ok()) return document;
-  return Error(document.error().code(), place + ": " + document.error().message());
+  std::vector<Document> documents = pipeline.analyze_batch(articles);
+  auto next = documents.begin();
+  for (Analysed& analysed : out) {
+    if (analysed.document.ok()) analysed.document = *std::move(next++);
+  }
+  return out;
 }
 
 }  // namespace dragoman::cli

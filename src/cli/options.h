@@ -32,6 +32,8 @@ struct InputOptions {
   void add_to(CLI::App& command);
   void add_strict_to(CLI::App& command);
   ArticleReader reader() const;
+  // Articles to analyse together: one where somebody may wait for what standard input brings.
+  std::size_t most_at_once() const;
 };
 
 // Analyses each article and hands the document over; one that fails is complained about
@@ -44,7 +46,13 @@ void add_data_option(CLI::App& command, std::vector<std::string>& data);
 // What --data named: at most one bundle or folder, all else is laid over it.
 Result<KnowledgeOptions> knowledge_options(const std::vector<std::string>& data);
 Result<Pipeline> load_pipeline(const InputOptions& options);
-Result<Document> analyze_article(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options);
+// The next articles of the reader, analysed together; none at the end.  At most `most` articles, and some
+// 256 KB, or one longer article.
+struct Analysed {
+  std::string place;
+  Result<Document> document;
+};
+std::vector<Analysed> analyze_next(const Pipeline& pipeline, ArticleReader& reader, std::size_t most);
 void complain_about(const Error& error);
 // For --strict: kBadInput if something was lost, after saying what.
 ExitCode complain_about_loss(const std::string& place, const LossReport& loss);
@@ -61,15 +69,17 @@ ExitCode for_each_document(const InputOptions& options, Use use) {
   }
   ExitCode code = kFine;
   ArticleReader reader = options.reader();
-  while (std::optional<RawArticle> raw = reader.next()) {
-    const std::string place = raw->place;
-    Result<Document> document = analyze_article(*pipeline, *std::move(raw), reader.options());
-    if (document.ok()) {
-      if (options.strict) code = worst(code, complain_about_loss(place, document->text.loss()));
-      use(*std::move(document));
-    } else {
-      complain_about(document.error());
-      code = worst(code, exit_code(document.error()));
+  for (;;) {
+    std::vector<Analysed> batch = analyze_next(*pipeline, reader, options.most_at_once());
+    if (batch.empty()) break;
+    for (Analysed& next : batch) {
+      if (next.document.ok()) {
+        if (options.strict) code = worst(code, complain_about_loss(next.place, next.document->text.loss()));
+        use(*std::move(next.document));
+      } else {
+        complain_about(next.document.error());
+        code = worst(code, exit_code(next.document.error()));
+      }
     }
   }
   if (options.strict) code = worst(code, complain_about_passed_over(reader));

@@ -12,6 +12,25 @@
 #include "relation/extract.h"
 
 namespace dragoman {
+namespace {
+
+// Text that goes through the stages together.  A stage's code and tables come to a quarter of the cache
+// behind the first one, and are taken from it by the next stage's; what the stages hand on to each other
+// must stay near as well.
+constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
+
+void run_stages(const Knowledge::Impl& known, std::span<Document> documents) {
+  for (Document& document : documents) document.tokens = tokenize(document.text);
+  for (Document& document : documents) find_mentions(known.mention_model(), document);
+  for (Document& document : documents) link_entities(known.link_model(), document);
+  for (Document& document : documents) {
+    find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr,
+                   known.parser ? &*known.parser : nullptr);
+  }
+  for (Document& document : documents) document.events = find_events(document, known.schema);
+}
+
+}  // namespace
 
 Result<Pipeline> Pipeline::load(const KnowledgeOptions& options) {
   Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load(options);
@@ -47,19 +66,30 @@ Result<Document> Pipeline::analyze(std::string text, DocumentInfo info) const {
 }
 
 Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
-  std::shared_ptr<const Knowledge> knowledge = this->knowledge();
-  const Knowledge::Impl& known = knowledge->impl();
   Document document;
   document.info = std::move(info);
-  document.knowledge = std::move(knowledge);
+  document.knowledge = knowledge();
   document.text = std::move(text);
-  document.tokens = tokenize(document.text);
-  find_mentions(known.mention_model(), document);
-  link_entities(known.link_model(), document);
-  find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr,
-                 known.parser ? &*known.parser : nullptr);
-  document.events = find_events(document, known.schema);
+  run_stages(document.knowledge->impl(), std::span(&document, 1));
   return document;
+}
+
+std::vector<Document> Pipeline::analyze_batch(std::span<Article> articles) const {
+  const std::shared_ptr<const Knowledge> knowledge = this->knowledge();
+  std::vector<Document> documents(articles.size());
+  for (std::size_t done = 0; done < articles.size();) {
+    std::size_t end = done;
+    for (std::size_t bytes = 0; end < articles.size() && bytes < kBatchBytes; ++end) {
+      Document& document = documents[end];
+      document.info = std::move(articles[end].info);
+      document.knowledge = knowledge;
+      document.text = std::move(articles[end].text);
+      bytes += document.text.view().size();
+    }
+    run_stages(knowledge->impl(), std::span(documents).subspan(done, end - done));
+    done = end;
+  }
+  return documents;
 }
 
 }  // namespace dragoman

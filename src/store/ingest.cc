@@ -1,8 +1,9 @@
 // Part of dragoman; see LICENSE.
 //
-// The calling thread reads and writes, a pool of others decodes and analyses.  Articles under way stand
-// in a queue in their order; the front one is waited for and put into the batch.  So the store sees the
-// articles in the order of the files, whatever the number of threads, and memory holds the queue alone.
+// The calling thread reads and writes, a pool of others decodes and analyses, a group of articles at a
+// time.  Articles under way stand in a queue in their order; the front one is waited for and put into the
+// batch.  So the store sees the articles in the order of the files, whatever the number of threads, and
+// memory holds the queue alone.
 
 #include "dragoman/ingest.h"
 
@@ -47,23 +48,35 @@ struct Analysed {
   std::optional<Error> error;
 };
 
-Analysed analyse(const Pipeline& pipeline, RawArticle raw, const ArticleOptions& options, std::string input) {
-  Analysed out;
-  out.record.read_from = raw.place;
-  out.record.input = std::move(input);
-  Result<Article> article = read_article(std::move(raw), options);
-  if (!article.ok()) {
-    out.error = article.error();
-    return out;
+// Articles that one task reads, and that go through the pipeline together.
+constexpr std::size_t kGroupBytes = std::size_t{256} << 10, kGroupArticles = 64;
+
+struct Given {
+  RawArticle raw;
+  std::string input;      // input_hash()
+};
+
+std::vector<Analysed> analyse(const Pipeline& pipeline, std::vector<Given> given, const ArticleOptions& options) {
+  std::vector<Analysed> out(given.size());
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    StoreRecord& record = out[i].record;
+    record.read_from = given[i].raw.place;
+    record.input = std::move(given[i].input);
+    Result<Article> article = read_article(std::move(given[i].raw), options);
+    if (!article.ok()) {
+      out[i].error = article.error();
+      continue;
+    }
+    record.title = std::move(article->title);
+    record.language = std::move(article->language);
+    out[i].loss = to_string(article->text.loss());
+    articles.push_back(*std::move(article));
   }
-  out.record.title = std::move(article->title);
-  out.record.language = std::move(article->language);
-  out.loss = to_string(article->text.loss());
-  const Result<Document> document = pipeline.analyze(std::move(article->text), std::move(article->info));
-  if (document.ok()) {
-    out.record.facts = facts_of(*document);
-  } else {
-    out.error = Error(document.error().code(), fmt::format("{}: {}", out.record.read_from, document.error().message()));
+  std::size_t read = 0;
+  const std::vector<Document> documents = pipeline.analyze_batch(articles);
+  for (Analysed& one : out) {
+    if (!one.error) one.record.facts = facts_of(documents[read++]);
   }
   return out;
 }
@@ -92,6 +105,7 @@ class Ingest {
         }
       }
       if (under_way_.empty()) break;
+      if (!reading || under_way_.front().group == group_) post();
       take(under_way_.front());
       under_way_.pop_front();
       if (documents_.size() + errors_.size() >= std::max<std::size_t>(options_.batch, 1)) {
@@ -104,15 +118,20 @@ class Ingest {
   }
 
  private:
+  struct Group {
+    std::future<std::vector<Analysed>> result;
+    std::vector<Analysed> done;      // what it gave
+  };
   struct UnderWay {
-    std::future<Analysed> result;    // not valid: skipped
+    std::shared_ptr<Group> group;    // none: skipped
+    std::size_t at = 0;              // its place in the group
     std::string place, skipped_id, input;
     std::size_t bytes = 0;
   };
 
   // Enough for the threads to go on while a batch is written.
   bool room() const {
-    return under_way_.size() < std::max<std::size_t>(16 * threads_, options_.batch) &&
+    return under_way_.size() < std::max<std::size_t>(4 * kGroupArticles * threads_, options_.batch) &&
            (bytes_under_way_ < kMostBytesUnderWay || under_way_.empty());
   }
 
@@ -132,25 +151,38 @@ class Ingest {
         }
       }
     }
-    // A shared pointer because asio copies its handlers.
-    const auto task = std::make_shared<std::packaged_task<Analysed()>>(
-        [this, raw = std::move(raw), input = next.input]() mutable {
-          return analyse(pipeline_, std::move(raw), articles_.options(), std::move(input));
-        });
-    next.result = task->get_future();
-    boost::asio::post(pool_, [task] { (*task)(); });
+    if (!group_) group_ = std::make_shared<Group>();
+    next.group = group_;
+    next.at = given_.size();
+    given_bytes_ += next.bytes;
+    given_.push_back({std::move(raw), next.input});
+    if (given_.size() >= kGroupArticles || given_bytes_ >= kGroupBytes) post();
     return Done{};
+  }
+
+  // Hands the articles that wait for a task to one.
+  void post() {
+    if (given_.empty()) return;
+    // A shared pointer because asio copies its handlers.
+    const auto task = std::make_shared<std::packaged_task<std::vector<Analysed>()>>(
+        [this, given = std::move(given_)]() mutable { return analyse(pipeline_, std::move(given), articles_.options()); });
+    given_.clear();
+    given_bytes_ = 0;
+    group_->result = task->get_future();
+    group_.reset();
+    boost::asio::post(pool_, [task] { (*task)(); });
   }
 
   // The front article, into the batch.
   void take(UnderWay& front) {
     bytes_under_way_ -= front.bytes;
-    if (!front.result.valid()) {
+    if (!front.group) {
       input_before(front.skipped_id, front.input);
       ++report_.skipped;
       return;
     }
-    Analysed done = front.result.get();
+    if (front.group->result.valid()) front.group->done = front.group->result.get();
+    Analysed done = std::move(front.group->done[front.at]);
     if (done.error) return fail(done.record.read_from, *done.error);
     const std::string& id = done.record.facts.document.id;
     const auto before = input_before(id, done.record.input);
@@ -216,6 +248,9 @@ class Ingest {
 
   std::deque<UnderWay> under_way_;
   std::size_t bytes_under_way_ = 0;
+  std::shared_ptr<Group> group_;               // of the articles that wait for a task
+  std::vector<Given> given_;
+  std::size_t given_bytes_ = 0;
   std::unordered_map<std::uint64_t, std::uint64_t> seen_;   // hash of the id -> of the input
   std::vector<StoreRecord> documents_;
   std::vector<StoreError> errors_;

@@ -118,6 +118,30 @@ TEST(PropertiesTest, EachRunThreadAndOrderGivesTheSame) {
   EXPECT_TRUE(to_json(*second.analyze(texts[0], analyze("").info)) == expected[0]);
 }
 
+// Batches of a few words, of nothing and of more text than goes through the stages at once.
+TEST(PropertiesTest, ABatchGivesWhatEachArticleGivesAlone) {
+  std::vector<std::string> texts = articles();
+  texts.insert(texts.begin() + 1, "");
+  texts.push_back("Ghana.");
+  std::string large;
+  while (large.size() < 300 << 10) large += texts[0] + "\n\n";
+  texts.push_back(large);
+  texts.push_back(texts[2]);
+  RandomText random(7);
+  for (int i = 0; i < 20; ++i) texts.push_back(random.text(random.below(200)));
+  std::vector<Article> batch;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    batch.push_back({{.id = std::to_string(i), .date = Date{2023, 9, 5}, .outlet = {}, .url = {}}, *Text::from_utf8(texts[i]), {}, {}});
+  }
+  const std::vector<Document> documents = shipped().analyze_batch(batch);
+  ASSERT_EQ(documents.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Document alone = *shipped().analyze(texts[i], {.id = std::to_string(i), .date = Date{2023, 9, 5}, .outlet = {}, .url = {}});
+    EXPECT_EQ(to_json(documents[i]), to_json(alone)) << i;
+  }
+  EXPECT_TRUE(shipped().analyze_batch({}).empty());
+}
+
 TEST(PropertiesTest, TheGraphDoesNotDependOnTheOrder) {
   std::vector<Document> documents;
   for (const std::string& text : articles()) {

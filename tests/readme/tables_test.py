@@ -33,7 +33,7 @@ class Tables(unittest.TestCase):
 
     def whole(self, icu):
         rows = {f"stages/{row}/2/0/manual_time": {"bytes_per_second": 20e6, "icu": icu, "share_relations": 0.29, "share_syntax": 0.16}
-                for row in ("whole_pipeline", "whole_with_tagger", "whole_with_tagger_and_parser")}
+                for row in ("whole_pipeline", "whole_with_tagger", "whole_with_tagger_and_parser", "one_by_one")}
         self.figures("pipeline", **rows)
         self.figures("token", **{"tokens_and_sentences/best/20": {"bytes_per_second": 700e6},
                                  "icu_word_iterator/20/manual_time": {"bytes_per_second": 100e6}})
@@ -45,6 +45,7 @@ class Tables(unittest.TestCase):
         self.assertIn("| tokens and sentences | 700 | 7 | ≥ 6 |", page)
         self.assertIn("| whole, with the tagger of names | 20 | **0.2** | ≥ 0.28 |", page)
         self.assertIn("| whole, with the parser too (the default) | 20 | 0.2 | ≥ 0.15 |", page)
+        self.assertIn("| the same, one article after the other | 20 | 0.2 | - |", page)
         self.assertIn("| of the whole, the relation stage | - | 29 % | ≤ 35 % |", page)
         self.assertIn("| of the whole, the relation stage with its syntax | - | **45** % | ≤ 35 % |", page)
 

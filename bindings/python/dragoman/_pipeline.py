@@ -27,7 +27,7 @@ Day = str | datetime.date | None
 Path = str | os.PathLike[str]
 
 # A batch also ends at this many characters, so that stopping never waits for much.
-_BATCH_CHARACTERS = 1 << 16
+_BATCH_CHARACTERS = 1 << 18
 
 
 class Article(NamedTuple):
@@ -88,23 +88,23 @@ class Pipeline(_core.Pipeline):
         return self._data, self._tables, self._rules, self._models, self.digest
 
     @overload
-    def pipe(self, articles: Iterable[str | Article], *, threads: int = 0, batch: int = 16,
+    def pipe(self, articles: Iterable[str | Article], *, threads: int = 0, batch: int = 64,
              as_tuples: Literal[False] = False, errors: Literal["keep"] = "keep", date: Day = None,
              outlet: str = "") -> Iterator[Document | Failed]: ...
     @overload
-    def pipe(self, articles: Iterable[str | Article], *, threads: int = 0, batch: int = 16,
+    def pipe(self, articles: Iterable[str | Article], *, threads: int = 0, batch: int = 64,
              as_tuples: Literal[False] = False, errors: Literal["raise"], date: Day = None,
              outlet: str = "") -> Iterator[Document]: ...
     @overload
-    def pipe(self, articles: Iterable[tuple[str | Article, Context]], *, threads: int = 0, batch: int = 16,
+    def pipe(self, articles: Iterable[tuple[str | Article, Context]], *, threads: int = 0, batch: int = 64,
              as_tuples: Literal[True], errors: Literal["keep"] = "keep", date: Day = None,
              outlet: str = "") -> Iterator[tuple[Document | Failed, Context]]: ...
     @overload
-    def pipe(self, articles: Iterable[tuple[str | Article, Context]], *, threads: int = 0, batch: int = 16,
+    def pipe(self, articles: Iterable[tuple[str | Article, Context]], *, threads: int = 0, batch: int = 64,
              as_tuples: Literal[True], errors: Literal["raise"], date: Day = None,
              outlet: str = "") -> Iterator[tuple[Document, Context]]: ...
 
-    def pipe(self, articles: Iterable[object], *, threads: int = 0, batch: int = 16, as_tuples: bool = False,
+    def pipe(self, articles: Iterable[object], *, threads: int = 0, batch: int = 64, as_tuples: bool = False,
              errors: str = "keep", date: Day = None, outlet: str = "") -> Iterator[object]:
         """Analyse many articles on several threads; lazy, and in the order of the input.
 

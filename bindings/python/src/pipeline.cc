@@ -70,7 +70,7 @@ nb::object analyze(nb::handle self, nb::handle text, nb::handle date, nb::handle
   return wrap(std::move(analysis), text, self);
 }
 
-// Set from any thread: the batches that know it end after the article under way.
+// Set from any thread: the batches that know it end after the articles under way.
 struct Stop {
   std::atomic<bool> set{false};
 };
@@ -95,16 +95,27 @@ nb::list analyze_batch(nb::handle self, nb::list articles, const Stop& stop) {
   }
   {
     const nb::gil_scoped_release release;
-    for (Outcome& outcome : outcomes) {
-      if (stop.set) break;
-      Article* article = std::get_if<Article>(&outcome);
-      if (article == nullptr) continue;
-      Result<Document> document =
-          pipeline.analyze(std::move(article->text), std::move(article->info));
-      if (document.ok())
-        outcome = std::make_shared<const Analysis>(*std::move(document));
-      else
-        outcome = document.error().message();
+    constexpr std::size_t kTogether = 64;   // articles between two looks at `stop`
+    std::vector<dragoman::Article> some;
+    std::vector<std::size_t> places;        // of theirs in outcomes
+    for (std::size_t i = 0; i < outcomes.size() && !stop.set;) {
+      some.clear();
+      places.clear();
+      for (; i < outcomes.size() && some.size() < kTogether; ++i) {
+        Article* article = std::get_if<Article>(&outcomes[i]);
+        if (article == nullptr) continue;
+        Result<Text> text = Text::from_utf8(std::move(article->text));
+        if (text.ok()) {
+          some.push_back({std::move(article->info), *std::move(text), {}, {}});
+          places.push_back(i);
+        } else {
+          outcomes[i] = text.error().message();
+        }
+      }
+      std::vector<Document> documents = pipeline.analyze_batch(some);
+      for (std::size_t n = 0; n < places.size(); ++n) {
+        outcomes[places[n]] = std::make_shared<const Analysis>(std::move(documents[n]));
+      }
     }
   }
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
