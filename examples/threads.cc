@@ -28,20 +28,26 @@ int main(int argc, char** argv) {
   std::mutex reading, adding;   // the reader and the graph are one thread's at a time; the pipeline is everyone's
 
   const auto work = [&] {
-    while (true) {
-      std::unique_lock lock(reading);
-      auto raw = reader.next();
-      lock.unlock();
-      if (!raw) return;
-      auto article = dragoman::read_article(*std::move(raw), reader.options());
-      if (!article.ok()) {
-        std::cerr << article.error().message() + "\n";   // named, and the next one is read
-        continue;
+    for (bool more = true; more;) {
+      std::vector<dragoman::RawArticle> raw;      // some at a time: they go through the stages together
+      {
+        const std::lock_guard guard(reading);
+        while (more && raw.size() < 64) {
+          if (auto next = reader.next()) raw.push_back(*std::move(next));
+          else more = false;
+        }
       }
-      const auto document = pipeline->analyze(std::move(article->text), std::move(article->info));
-      if (!document.ok()) continue;   // over kMaxTextBytes; nothing else fails
+      std::vector<dragoman::Article> articles;
+      for (dragoman::RawArticle& one : raw) {
+        auto article = dragoman::read_article(std::move(one), reader.options());
+        if (article.ok()) articles.push_back(*std::move(article));
+        else std::cerr << article.error().message() + "\n";   // named, and the next one is read
+      }
+      const auto documents = pipeline->analyze_batch(articles);
       const std::lock_guard guard(adding);
-      if (const auto added = graph.add(*document); !added.ok()) std::cerr << added.error().message() + "\n";
+      for (const dragoman::Document& document : documents) {
+        if (const auto added = graph.add(document); !added.ok()) std::cerr << added.error().message() + "\n";
+      }
     }
   };
   std::vector<std::thread> threads;
