@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "entity/slug.h"
 #include "mention/gazetteer_data.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -49,7 +50,7 @@ bool of_two_states(const Entity& a, const Entity& b) {
 }  // namespace
 
 std::uint64_t name_key(const Document& document, const Mention& mention) {
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr std::uint64_t kThe = word_hash("the");
   std::uint64_t key = 0;
   for (Index i = mention.first; i < mention.last; ++i) {
     const Token& token = document.tokens.tokens[i];

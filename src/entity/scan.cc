@@ -10,20 +10,12 @@
 #include "base/indices_where.h"
 #include "entity/famous.h"
 #include "entity/spoken.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
 
-struct Words {
-  std::uint64_t the = fold_hash("the");
-  std::uint64_t of = fold_hash("of");
-  std::uint64_t and_ = fold_hash("and");
-  std::uint64_t for_ = fold_hash("for");
-};
-const Words& words() {
-  static const Words kWords;
-  return kWords;
-}
+constexpr auto kSmallWords = word_set({"the", "of", "and", "for"});
 
 class Scanner {
  public:
@@ -82,9 +74,7 @@ class Scanner {
     std::string initials;
     for (Index i = m.first; i < m.last; ++i) {
       const Token& t = tokens_[i];
-      const bool small = t.hash == words().of || t.hash == words().and_ || t.hash == words().for_ ||
-                         t.hash == words().the;
-      if (t.word() && !small) initials += ascii_lower(document_.text.slice(t.span()).front());
+      if (t.word() && !kSmallWords.contains(t.hash)) initials += ascii_lower(document_.text.slice(t.span()).front());
     }
     if (initials.size() >= 3) acronyms_[fold_hash(initials)] = m.entity;
   }

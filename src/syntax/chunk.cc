@@ -614,7 +614,7 @@ class Chunker {
   // "At [3.30am], local time, Togo attacked", "by [0600 GMT]", "[5:30 p.m. GMT]": the word behind the time of day that begins at i; i
   // if none does.
   std::size_t clock_time(std::size_t i) const {
-    static const HashSet kMarks = word_set({"am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "est", "edt", "o'clock"});
+    static constexpr auto kMarks = word_set({"am", "pm", "gmt", "utc", "bst", "cet", "est", "edt", "o'clock"});
     const std::vector<Token>& all = document_.tokens.tokens;
     const auto number = [&](std::size_t k) { return k < words_.size() && all[token(k)].kind == TokenKind::kNumber; };
     if (!number(i) || words_[i].tag == Tag::kDate) return i;
