@@ -18,7 +18,6 @@ Index Anaphora::done_by_his(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   constexpr Index kFarthest = 12;  // tokens
-  if (!is_object(m)) return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence && document_.mentions[i].first + kFarthest > m.first;) {
     const Mention& owner = document_.mentions[i];
     if (owner.form != MentionForm::kPronominal) {
@@ -43,12 +42,10 @@ Index Anaphora::spoken_for(Index mention) const {
       word_set({"said",       "says",   "told",     "added",    "insisted", "claimed", "announced",
                 "confirmed",  "denied", "reported", "believes", "believed", "fear",    "feared",
                 "complained", "stated", "say",      "insist",   "claim",    "deny",    "argue"});
-  static constexpr auto kHe = word_set({"he", "she"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
   constexpr Index kFarthest = 14;  // tokens, from whose lawyer it is to who he is
-  if (!kHe.contains(head(m))) return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence && document_.mentions[i].first + kFarthest > m.first;) {
     const Mention& owner = document_.mentions[i];
     if (owner.entity == kNone || owner.last >= m.first) continue;
@@ -76,7 +73,6 @@ Index Anaphora::only_one_here(Index mention) const {
       word_set({"of",    "for",   "from", "with", "in",    "at",     "by",   "on",   "against", "between", "to",      "near",
                 "about", "under", "over", "into", "after", "before", "than", "like", "behind",  "without", "despite", "during"});
   const Mention& m = document_.mentions[mention];
-  if ((m.gender != 'm' && m.gender != 'f') || m.plural) return kNone;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index one = kNone, known = kNone;
   bool acts = false;
@@ -127,11 +123,9 @@ Index Anaphora::asked_for_himself(Index mention) const {
   static constexpr auto kGives =
       word_set({"help", "assist", "support", "back",      "protect",   "defend", "join", "arm",     "send",  "give",    "lend",  "supply",
                 "let",  "allow",  "rescue",  "recognise", "recognize", "grant",  "sell", "provide", "spare", "receive", "trust", "pay"});
-  static constexpr std::uint64_t kTo = word_hash("to");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.first < 4 || tokens[m.first - 2].hash != kTo || !kGives.contains(tokens[m.first - 1].hash) || kPossessives.contains(head(m)))
-    return kNone;
+  if (m.first < 4 || !kGives.contains(tokens[m.first - 1].hash)) return kNone;
   const bool person = m.gender == 'm' || m.gender == 'f';
   // "asked its partners to help it"
   bool asked = m.first > 5 && kPossessives.contains(tokens[m.first - 4].hash) && kAsks.contains(tokens[m.first - 5].hash);
@@ -163,8 +157,7 @@ Index Anaphora::of_new_subject(Index mention) const {
   constexpr Index kFarthest = 3;  // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || (m.gender != 'm' && m.gender != 'f') || m.plural || !kPossessives.contains(head(m)) || object_her(document_, m))
-    return kNone;
+  if (mention == 0) return kNone;
   const Mention& other =
       document_.mentions[mention - 1].last > m.first && mention > 1 ? document_.mentions[mention - 2] : document_.mentions[mention - 1];
   if (other.sentence != m.sentence || other.entity == kNone || other.last >= m.first || other.last + kFarthest < m.first) return kNone;
@@ -182,13 +175,11 @@ Index Anaphora::of_new_subject(Index mention) const {
 }
 
 // "telephoned his Malian counterpart and told [him]": somebody whom nobody names.
-bool Anaphora::of_counterpart(Index mention) const {
+Index Anaphora::of_counterpart(Index mention) const {
   static constexpr auto kCounterparts = word_set({"counterpart", "colleague", "opposite"});
-  static constexpr std::uint64_t kAnd = word_hash("and");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.first < 4 || (m.gender != 'm' && m.gender != 'f') || !is_object(m) || tokens[m.first - 2].hash != kAnd) return false;
-  return kCounterparts.contains(tokens[m.first - 3].hash);
+  return m.first > 3 && kCounterparts.contains(tokens[m.first - 3].hash) ? kNobody : kNone;
 }
 
 // "met Syahnakri, who promised to withdraw [his] troops": whom the relative clause is about; kNone if it is about nobody named.
@@ -198,7 +189,6 @@ Index Anaphora::of_relative(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if ((m.gender != 'm' && m.gender != 'f') || m.plural || !kPossessives.contains(head(m)) || object_her(document_, m)) return kNone;
   Index who = m.first;
   while (who > first + 1 && who + kFarthest > m.first && tokens[who].hash != kWho) {
     if (tokens[who].hash == kComma) return kNone;
@@ -223,20 +213,20 @@ Index Anaphora::of_relative(Index mention) const {
 }
 
 // "Congress named [its] speaker": of a body that is no mention, and of nobody named before.
-bool Anaphora::of_unnamed_body(Index mention) const {
+Index Anaphora::of_unnamed_body(Index mention) const {
   static constexpr auto kBodies = word_set({"congress", "parliament", "senate", "cabinet", "court", "assembly", "council", "party",
                                            "company", "commission", "committee", "tribunal"});
-  static constexpr std::uint64_t kIts = word_hash("its"), kThe = word_hash("the");
+  static constexpr std::uint64_t kThe = word_hash("the");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index first = document_.sentences()[m.sentence].first;
-  if (head(m) != kIts || m.first < first + 2) return false;
+  if (m.first < first + 2) return kNone;
   if (tokens[first].hash == kThe) ++first;
-  if (!kBodies.contains(tokens[first].hash)) return false;
+  if (!kBodies.contains(tokens[first].hash)) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
-    if (document_.mentions[i].last <= m.first && document_.mentions[i].type != MentionType::kDate) return false;
+    if (document_.mentions[i].last <= m.first && document_.mentions[i].type != MentionType::kDate) return kNone;
   }
-  return true;
+  return kNobody;
 }
 
 // Whoever the sentence begins with, ", the president," and the like passed over; kNone if that is nobody that agrees with the pronoun.
@@ -274,7 +264,7 @@ Index Anaphora::sends_own(Index mention) const {
       word_set({"that", "said", "says", "who", "which", "whose", "after", "before", "when", "while", "because", "where", "as", "if", ";"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 2 || m.last >= tokens.size() || !kPossessives.contains(head(m))) return kNone;
+  if (m.first < 2 || m.last >= tokens.size()) return kNone;
   // "but urged [its] citizens to stay"
   static constexpr auto kTells = word_set({"urged", "advised", "told", "warned", "evacuated", "ordered"});
   static constexpr auto kCitizens = word_set({"citizens", "nationals"});
@@ -303,9 +293,7 @@ Index Anaphora::tells_of_own(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (m.plural || m.last >= tokens.size() || !kPossessives.contains(head(m)) || (m.gender != 'm' && m.gender != 'f') ||
-      !kOwn.contains(tokens[m.last].hash))
-    return kNone;
+  if (m.last >= tokens.size() || !kOwn.contains(tokens[m.last].hash)) return kNone;
   for (Index t = m.first; t-- > first + 2;) {
     if (tokens[t].hash != kThat) continue;
     if (!kPronouns.contains(tokens[t - 1].hash) || !kTells.contains(tokens[t - 2].hash)) return kNone;
@@ -330,7 +318,7 @@ Index Anaphora::tells_of_his_plan(Index mention) const {
   static constexpr std::uint64_t kThat = word_hash("that"), kTo = word_hash("to"), kComma = word_hash(",");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 3 || m.last + 1 >= tokens.size() || kPossessives.contains(head(m))) return kNone;
+  if (m.first < 3 || m.last + 1 >= tokens.size()) return kNone;
   Index next = m.last;
   const bool will = kWill.contains(tokens[next].hash);
   if (will) ++next;
@@ -377,7 +365,7 @@ Index Anaphora::warned_of(Index mention) const {
   static constexpr auto kMust = word_set({"must", "should", "faced", "faces", "risked", "risks", "risk"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.first < 3 || m.plural || kPossessives.contains(head(m)) || m.last >= tokens.size()) return kNone;
+  if (m.first < 3 || m.last >= tokens.size()) return kNone;
   if (!kIf.contains(tokens[m.first - 1].hash) && !kMust.contains(tokens[m.last].hash)) return kNone;
   const bool thing = m.gender == 'n' || m.gender == '-';
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
@@ -420,8 +408,7 @@ Index Anaphora::told_to_do(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (!kPossessives.contains(head(m)) || object_her(document_, m) || m.first < first + 4)
-    return kNone;
+  if (m.first < first + 4) return kNone;
   Index to = m.first - 1;
   while (to > first + 1 && to + kFarthest > m.first && tokens[to].word() &&
          tokens[to].hash != kTo && !kClauseOpeners.contains(tokens[to].hash))
@@ -469,7 +456,7 @@ Index Anaphora::helped_to_do(Index mention) const {
   constexpr Index kFarthest = 6;  // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || !kPossessives.contains(head(m)) || object_her(document_, m)) return kNone;
+  if (mention == 0) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
@@ -506,7 +493,7 @@ Index Anaphora::hearer_done_to(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (mention == 0 || !is_object(m) || m.first < first + 5) return kNone;
+  if (mention == 0 || m.first < first + 5) return kNone;
   Index that = m.first - 1;
   while (that > first + 2 && that + kFarthest > m.first && tokens[that].word() &&
          !kClauseOpeners.contains(tokens[that].hash))
@@ -537,9 +524,8 @@ Index Anaphora::hearer_done_to(Index mention) const {
 // "two hostages [they] held", "the president [he] ousted": whom the phrase right in front names is
 // somebody else.
 Index Anaphora::in_front_of_it(Index mention) const {
-  static constexpr auto kSubjects = word_set({"he", "she", "it", "they", "we", "i"});
   const Mention& m = document_.mentions[mention];
-  if (mention == 0 || !kSubjects.contains(head(m))) return kNone;
+  if (mention == 0) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
@@ -566,8 +552,8 @@ Index Anaphora::of_coming(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.first != sentence.first + 1 || !kPossessives.contains(head(m)) ||
-      !kOpeners.contains(tokens[sentence.first].hash) || m.last + 2 >= sentence.last)
+  if (m.first != sentence.first + 1 || !kOpeners.contains(tokens[sentence.first].hash) ||
+      m.last + 2 >= sentence.last)
     return kNone;
   if (!kTold.contains(tokens[m.last].hash) || kDone.contains(tokens[m.last + 1].hash)) return kNone;
   if (!m.plural) return named_later(mention);
@@ -624,7 +610,6 @@ bool Anaphora::agrees_with(const Mention& m, const Mention& other) const {
 // "summoned the ambassador and told [him]", "invaded Kuwait and annexed [it]": whom the verb before
 // has for its object; kNone if that says nothing.
 Index Anaphora::object_of_both(Index mention) const {
-  static constexpr std::uint64_t kAnd = word_hash("and");
   static constexpr auto kNoObjects = word_set(
       {"by", "with", "in", "from", "of", "and", "or", "between", "than", "as", "at", "for"});
   static constexpr auto kPast =
@@ -632,7 +617,7 @@ Index Anaphora::object_of_both(Index mention) const {
                 "drove", "met", "handed", "flew", "led", "hit", "struck"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.first < 4 || !is_object(m) || tokens[m.first - 2].hash != kAnd) return kNone;
+  if (m.first < 4) return kNone;
   constexpr Index kLongest = 7;  // tokens
   if (!kPast.contains(tokens[m.first - 1].hash) &&
       !document_.slice(tokens[m.first - 1].span()).ends_with("ed"))
@@ -654,14 +639,12 @@ Index Anaphora::object_of_both(Index mention) const {
 // "The envoy met a commander, who assured [him]": whom the sentence begins with; kNone if the words
 // do not say so.
 Index Anaphora::meets_whom(Index mention) const {
-  static constexpr auto kWho = word_set({"who", "which"});
   static constexpr std::uint64_t kComma = word_hash(",");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.plural || !is_object(m) || m.first < sentence.first + 5) return kNone;
   const Index who = m.first - 2;
-  if (!kWho.contains(tokens[who].hash) || tokens[who - 1].hash != kComma) return kNone;
+  if (m.first < sentence.first + 5 || tokens[who - 1].hash != kComma) return kNone;
   const Mention& about = document_.mentions[first_of_sentence(mention)];
   if (start_of(about) != sentence.first || about.last >= who - 1 || !tokens[about.last].word() ||
       tokens[about.last].has(kPossessive))
@@ -677,18 +660,15 @@ Index Anaphora::meets_whom(Index mention) const {
 // "Khamenei told Abe on Thursday that [he] would not": who tells him; kNone where the words do not
 // say so.
 Index Anaphora::tells_of_himself(Index mention) const {
-  static constexpr auto kHe = word_set({"he", "she"});
   static constexpr auto kTold = word_set({"told", "assured", "informed", "promised"});
   static constexpr auto kPlans =
       word_set({"would", "will", "had", "has", "wanted", "planned", "intended", "expected",
                 "believed", "hoped", "did", "hopes", "wants", "plans"});
-  static constexpr std::uint64_t kThat = word_hash("that");
   constexpr Index kFarthest = 9;  // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (!kHe.contains(head(m)) || m.first < first + 4 || m.last >= tokens.size() ||
-      tokens[m.first - 1].hash != kThat || !kPlans.contains(tokens[m.last].hash))
+  if (m.first < first + 4 || m.last >= tokens.size() || !kPlans.contains(tokens[m.last].hash))
     return kNone;
   Index told = m.first - 2;
   while (told > first && told + kFarthest > m.first && tokens[told].word() &&
@@ -706,17 +686,13 @@ Index Anaphora::tells_of_himself(Index mention) const {
 // "Turkey demanded that Washington hand over Gulen, whom [it] accuses": whom the sentence begins
 // with; kNone if the words do not say so.
 Index Anaphora::accuses_whom(Index mention) const {
-  static constexpr auto kWhom = word_set({"whom"});
-  static constexpr auto kSubjects = word_set({"it", "he", "she"});
   static constexpr auto kAccuses =
       word_set({"accuses", "accused", "blames", "blamed", "suspects", "suspected", "wants",
                 "wanted", "regards", "considers", "holds", "called", "calls"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (!kSubjects.contains(head(m)) || m.first < sentence.first + 4 || m.last >= tokens.size() ||
-      !kWhom.contains(tokens[m.first - 1].hash))
-    return kNone;
+  if (m.first < sentence.first + 4 || m.last >= tokens.size()) return kNone;
   if (!kAccuses.contains(tokens[m.last].hash)) return kNone;
   const Mention& about = document_.mentions[first_of_sentence(mention)];
   if (start_of(about) != sentence.first || about.last + 1 >= m.first ||
@@ -740,9 +716,7 @@ Index Anaphora::fronted_object(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.plural || (m.gender != 'm' && m.gender != 'f') || !is_object(m) ||
-      !kFronts.contains(tokens[sentence.first].hash))
-    return kNone;
+  if (!kFronts.contains(tokens[sentence.first].hash)) return kNone;
   Index speech = kNone, comma = sentence.first;
   for (; comma < m.first && tokens[comma].hash != kComma; ++comma) {
     if (kSpeech.contains(tokens[comma].hash)) speech = comma;
@@ -776,13 +750,10 @@ Index Anaphora::turns_down(Index mention) const {
   static constexpr auto kBids =
       word_set({"bid", "resolution", "motion", "draft", "proposal", "attempt", "attempts", "effort",
                 "efforts", "push", "move", "initiative", "plan"});
-  static constexpr std::uint64_t kTo = word_hash("to");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.plural || m.first < sentence.first + 5 || m.last >= tokens.size() ||
-      tokens[m.first - 2].hash != kTo || !kPossessives.contains(head(m)))
-    return kNone;
+  if (m.first < sentence.first + 5 || m.last >= tokens.size()) return kNone;
   const std::uint64_t verb = tokens[m.first - 1].hash;
   static constexpr auto kJudges = word_set(
       {"condemn", "denounce", "criticise", "criticize", "deplore", "censure", "punish", "isolate",

@@ -270,11 +270,10 @@ bool Anaphora::judged_by_another(const Mention& m) const {
 // "China, [its] only ally, urged", "Blah, [his] deputy,": not of whoever is called so.  Whose name stands before the comma; kNone if it says
 // nothing of it.
 Index Anaphora::called_beside(Index mention) const {
-  static constexpr std::uint64_t kComma = word_hash(",");
   constexpr Index kLongest = 4;   // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kComma || !kPossessives.contains(head(m))) return kNone;
+  if (mention == 0 || m.first < 2) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
@@ -303,6 +302,15 @@ Index Anaphora::topic_before(Index mention, Index called) const {
   if (m.gender == 'm' || m.gender == 'f') return e.type == MentionType::kPerson && (e.gender == '-' || e.gender == m.gender) ? about.entity : kNone;
   const bool body = about.type == MentionType::kState || is_seat(gazetteer_, about) || is_a(e.type, MentionType::kOrganisation);
   return body ? about.entity : kNone;
+}
+
+// "ordered a strike but called [it] off", "refused to sign [it]": no party.
+bool Anaphora::is_paper(const Mention& m) const {
+  static constexpr auto kSigned = word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading",
+                                            "initialled", "wrote", "drafted", "veto", "vetoed"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.last < tokens.size() && tokens[m.last].hash == word_hash("off")) return true;
+  return m.first > 0 && kSigned.contains(tokens[m.first - 1].hash);
 }
 
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
@@ -339,14 +347,12 @@ bool Anaphora::of_another(const Mention& m) const {
 Index Anaphora::blamed_for(Index mention) const {
   static constexpr auto kHarms = word_set({"murder", "death", "killing", "assassination", "poisoning", "abduction", "kidnapping", "ouster", "overthrow",
                                           "downfall", "arrest", "imprisonment", "torture", "shooting", "disappearance", "ruin"});
-  static constexpr std::uint64_t kOf = word_hash("of"), kFor = word_hash("for");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || m.last >= tokens.size() || !kPossessives.contains(head(m)) || !kHarms.contains(tokens[m.last].hash)) return kNone;
-  const std::uint64_t link = tokens[m.first - 1].hash;
+  if (mention == 0 || m.first < 2 || m.last >= tokens.size() || !kHarms.contains(tokens[m.last].hash)) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;   // "[[his] murder]"
-  if (before == 0 || (link != kOf && link != kFor)) return kNone;
+  if (before == 0) return kNone;
   const Mention& blamed = document_.mentions[before - 1];
   return blamed.last + 1 == m.first ? blamed.entity : kNone;
 }
@@ -364,11 +370,10 @@ bool Anaphora::speaks_for_others(const Mention& speaker) const {
 Index Anaphora::voice_before(Index mention) const {
   static constexpr auto kSays =
       word_set({"said", "says", "told", "added", "confirmed", "announced", "insisted", "claimed"});
-  static constexpr auto kHe = word_set({"he", "she"});
   static constexpr std::uint64_t kThat = word_hash("that");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (!kHe.contains(head(m)) || m.first < 2) return kNone;
+  if (m.first < 2) return kNone;
   Index verb = m.first - 1;
   if (tokens[verb].hash == kThat) --verb;
   if (!kSays.contains(tokens[verb].hash)) return kNone;
@@ -386,45 +391,35 @@ Index Anaphora::voice_before(Index mention) const {
 Index Anaphora::of_whose_effort(Index mention) const {
   static constexpr auto kEfforts =
       word_set({"effort", "efforts", "bid", "attempt", "attempts", "quest", "campaign", "drive"});
-  static constexpr std::uint64_t kIn = word_hash("in");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 2 || m.last >= tokens.size() || !kPossessives.contains(head(m)) ||
-      tokens[m.first - 1].hash != kIn)
-    return kNone;
+  if (m.first < 2 || m.last >= tokens.size()) return kNone;
   return kEfforts.contains(tokens[m.last].hash) ? opens_main_clause(mention) : kNone;
 }
 
 // "after the firm withdrew [its] services": of somebody whom nothing links to what was named.
-bool Anaphora::of_unknown_doer(Index mention) const {
+Index Anaphora::of_unknown_doer(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static constexpr std::uint64_t kIts = word_hash("its");
-  if (head(m) != kIts || m.first < 3 ||
-      !document_.slice(tokens[m.first - 1].span()).ends_with("ed") || of_another(m))
-    return false;
+  if (m.first < 3 || !document_.slice(tokens[m.first - 1].span()).ends_with("ed")) return kNone;
   static constexpr auto kBodies =
       word_set({"company", "firm", "ministry", "court", "commission", "agency", "bank", "airline",
                 "committee", "party", "parliament", "tribunal"});
   if (!kBodies.contains(tokens[m.first - 2].hash) ||
       !kDefiniteWords.contains(tokens[m.first - 3].hash))
-    return false;
+    return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].last + 4 > m.first;) {
     if (document_.mentions[i].last == m.first - 1 && document_.mentions[i].entity != kNone)
-      return false;
+      return kNone;
   }
-  return true;
+  return kNobody;
 }
 
 // "Kono and [his] Russian counterpart", "Iran and [its] proxies": whoever stands in front of "and";
 // kNone if nobody does.
 Index Anaphora::joined_with_own(Index mention) const {
-  static constexpr std::uint64_t kAnd = word_hash("and");
   const Mention& m = document_.mentions[mention];
-  const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kAnd ||
-      !kPossessives.contains(head(m)) || object_her(document_, m))
-    return kNone;
+  if (mention == 0 || m.first < 2) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
@@ -439,12 +434,11 @@ Index Anaphora::joined_with_own(Index mention) const {
 Index Anaphora::says_of_himself(Index mention) const {
   static constexpr auto kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
                                          "believes", "believed", "hopes", "hoped", "confirmed", "admitted", "denied", "argued", "vowed", "pledged", "thought", "thinks"});
-  static constexpr auto kHe = word_set({"he", "she"});
   static constexpr std::uint64_t kThat = word_hash("that"), kOn = word_hash("on");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (!kHe.contains(head(m)) || mention == 0 || m.first < sentence.first + 2) return kNone;
+  if (mention == 0 || m.first < sentence.first + 2) return kNone;
   Index verb = m.first - 1, before = mention;
   if (tokens[verb].hash == kThat) --verb;
   if (const Mention& day = document_.mentions[before - 1]; day.type == MentionType::kDate && day.last == verb + 1 && day.first > sentence.first + 1) {
@@ -493,7 +487,7 @@ Index Anaphora::charged_in_turn(Index mention) const {
   static constexpr std::uint64_t kTo = word_hash("to");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 2 || !kCharging.contains(tokens[m.first - 1].hash) || document_.slice(tokens[m.first - 2].span()) != ",") return kNone;
+  if (!kCharging.contains(tokens[m.first - 1].hash)) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& object = document_.mentions[i];
     const Index start = start_of(object);
@@ -517,7 +511,7 @@ Index Anaphora::host_of_mission(Index mention) const {
   static constexpr auto kAt = word_set({"in", "to", "at"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.last + 2 >= tokens.size() || !kPossessives.contains(head(m)) || !kMissions.contains(tokens[m.last].hash) || !kAt.contains(tokens[m.last + 1].hash)) return kNone;
+  if (m.last + 2 >= tokens.size() || !kMissions.contains(tokens[m.last].hash) || !kAt.contains(tokens[m.last + 1].hash)) return kNone;
   for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 3; ++i) {
     const Mention& place = document_.mentions[i];
     if (place.first < m.last + 2 || place.entity == kNone) continue;
@@ -532,12 +526,12 @@ Index Anaphora::host_of_mission(Index mention) const {
 
 // "Chad helped Cameroon fight the rebels, [its] information minister said": whose sentence it is.  kNone if nobody says so.
 Index Anaphora::whose_speaker(Index mention) const {
-  static constexpr std::uint64_t kIts = word_hash("its"), kComma = word_hash(","), kStop = word_hash("."), kOn = word_hash("on"), kTold = word_hash("told");
+  static constexpr std::uint64_t kComma = word_hash(","), kStop = word_hash("."), kOn = word_hash("on"), kTold = word_hash("told");
   static constexpr auto kSays = word_set({"said", "says", "announced", "reported", "added"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.first < sentence.first + 2 || tokens[m.first].hash != kIts || tokens[m.first - 1].hash != kComma) return kNone;
+  if (m.first < sentence.first + 2) return kNone;
   constexpr Index kFarthest = 10;   // tokens
   Index verb = m.first + 1;
   while (verb < sentence.last && verb < m.first + kFarthest && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
@@ -557,10 +551,9 @@ Index Anaphora::whose_speaker(Index mention) const {
 // "Britain recalled [its] ambassador": whoever stands before the verb recalls his own.  kNone if it says nothing of it.
 Index Anaphora::of_the_doer(Index mention) const {
   static constexpr auto kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
-  static constexpr std::uint64_t kIts = word_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first].hash != kIts || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
+  if (mention == 0 || m.first < 2 || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
   Index at = mention;
   while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   if (at == 0) return kNone;
@@ -577,7 +570,7 @@ Index Anaphora::led_by_relative(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (mention == 0 || m.first < first + 2 || kPossessives.contains(head(m))) return kNone;
+  if (mention == 0 || m.first < first + 2) return kNone;
   Index at = m.first - 1;
   // "a company that [it] said had helped": so is whoever is said to do it
   static constexpr std::uint64_t kThat = word_hash("that");
@@ -601,7 +594,7 @@ Index Anaphora::led_by_relative(Index mention) const {
 Index Anaphora::named_behind(Index mention) const {
   constexpr Index kFarthest = 3;   // tokens
   const Mention& m = document_.mentions[mention];
-  if (kPossessives.contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
+  if (mention + 1 >= document_.mentions.size()) return kNone;
   const Mention& next = document_.mentions[mention + 1];
   if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
   // "[They] flew to Moscow", "[they] live in Chad": people of that state may
@@ -640,7 +633,7 @@ Index Anaphora::says_at_end(Index mention) const {
   static constexpr auto kNoNames = word_set({"on", "in", "at", "after", "for", "with", "by", "from", "of"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.gender == 'm' || m.gender == 'f' || m.first == 0 || m.last + 1 >= tokens.size() || document_.slice(tokens[m.first - 1].span()) != ",") return kNone;
+  if (m.last + 1 >= tokens.size()) return kNone;
   if (!kSaid.contains(tokens[m.last].hash) || !kBehind.contains(tokens[m.last + 1].hash)) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
@@ -672,10 +665,7 @@ Index Anaphora::fronted_other(Index mention) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
   constexpr Index kFarthest = 16;   // tokens
-  if (m.plural || m.first < sentence.first + 4 || m.first > sentence.first + kFarthest || kPossessives.contains(head(m)) ||
-      !kFronts.contains(tokens[sentence.first].hash)) {
-    return kNone;
-  }
+  if (m.first < sentence.first + 4 || m.first > sentence.first + kFarthest || !kFronts.contains(tokens[sentence.first].hash)) return kNone;
   Index speech = kNone, toward = kNone;
   for (Index t = sentence.first + 1; t < m.first; ++t) {
     if (kSpeech.contains(tokens[t].hash)) speech = t;
@@ -765,10 +755,10 @@ Index Anaphora::named_later(Index mention) const {
 }
 
 // "fired at Chad in retaliation for the killing of two of [its] generals": not theirs whom it was done to.
-Index Anaphora::done_in_return(const Mention& m, Index mention) const {
+Index Anaphora::done_in_return(Index mention) const {
   static constexpr auto kReturn = word_set({"retaliation", "revenge", "reprisal", "retribution", "response"});
   constexpr Index kFarthest = 9;   // tokens
-  if (!kPossessives.contains(head(m))) return kNone;
+  const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index from = std::max(document_.sentences()[m.sentence].first, m.first > kFarthest ? m.first - kFarthest : 0);
   Index word = m.first;
@@ -789,11 +779,10 @@ Index Anaphora::closes_own(Index mention) const {
   static constexpr auto kOwn = word_set({"border", "borders", "embassy", "consulate", "airspace", "frontier", "ports", "land", "mission", "skies"});
   static constexpr auto kOthers =
       word_set({"that", "said", "says", "and", "who", "which", "but", "after", "when", "because", ";", "while", "as", "before"});
-  static constexpr std::uint64_t kIts = word_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (head(m) != kIts || m.first < sentence.first + 2 || m.last >= tokens.size() || !kCloses.contains(tokens[m.first - 1].hash) ||
+  if (m.first < sentence.first + 2 || m.last >= tokens.size() || !kCloses.contains(tokens[m.first - 1].hash) ||
       !kOwn.contains(tokens[m.last].hash)) {
     return kNone;
   }
@@ -815,8 +804,7 @@ Index Anaphora::said_besides(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.plural || m.first < sentence.first + 5 || tokens[m.first - 1].hash != kThat || !kAnd.contains(tokens[m.first - 2].hash)) return kNone;
-  if (m.last >= sentence.last || kPossessives.contains(head(m))) return kNone;
+  if (m.first < sentence.first + 5 || !kAnd.contains(tokens[m.first - 2].hash) || m.last >= sentence.last) return kNone;
   const bool plans = kWould.contains(tokens[m.last].hash);
   Index that = m.first - 2;
   while (that > sentence.first && tokens[that].hash != kThat) --that;
@@ -833,93 +821,6 @@ Index Anaphora::said_besides(Index mention) const {
     else if (start == that + 1 || other.first == that + 1) subject = other.entity;   // "that [Togo]", "that the [bloc]"
   }
   return plans ? speaker : subject;
-}
-
-void Anaphora::pronoun(Index mention, const History& history) {
-  const Mention& m = document_.mentions[mention];
-  if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
-  if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
-  static constexpr auto kSelves = word_set({"himself", "herself", "itself", "themselves"});
-  if (kSelves.contains(head(m))) {
-    const Index self = opens_clause_of(mention);
-    if (self != kNone) table_.attach(mention, self, Why::kPronounRecency);
-    return;
-  }
-  // "ordered a strike but called [it] off": what is called off is no party
-  static constexpr std::uint64_t kIt = word_hash("it"), kOff = word_hash("off");
-  if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
-  // "refused to sign [it]": a paper
-  static constexpr auto kPapers =
-      word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading",
-                "initialled", "wrote", "drafted", "veto", "vetoed"});
-  if (head(m) == kIt && m.first > 0 && kPapers.contains(document_.tokens.tokens[m.first - 1].hash))
-    return;
-  // "She thanked him": an object is not the subject of its own clause (principle B).
-  Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
-  // "Bainimarama expelled [its] envoy": not of his own state
-  if (subject != kNone && m.gender == 'n' &&
-      document_.entities[subject].type == MentionType::kPerson && has_envoy(m)) {
-    const Index state = gazetteer_.record_of(document_.entities[subject].state);
-    if (state != kNone && table_.known(state) != kNone) subject = table_.known(state);
-  }
-  if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
-  if (const Index host = host_of_mission(mention); host != kNone) subject = host;
-  if (const Index called = called_beside(mention); called != kNone) {
-    if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
-    subject = called;
-  }
-  if (const Index coming = of_coming(mention); coming != kNone)
-    return table_.attach(mention, coming, Why::kPronounRecency);
-  if (const Index told = told_to_do(mention); told != kNone)
-    return table_.attach(mention, acting(told), Why::kPronounRecency);
-  if (const Index helped = helped_to_do(mention); helped != kNone)
-    return table_.attach(mention, acting(helped), Why::kPronounRecency);
-  if (const Index hearer = hearer_done_to(mention); hearer != kNone)
-    return table_.attach(mention, acting(hearer), Why::kPronounRecency);
-  if (const Index target = turns_down(mention); target != kNone)
-    return table_.attach(mention, acting(target), Why::kPronounRecency);
-  if (const Index accuser = accuses_whom(mention); accuser != kNone)
-    return table_.attach(mention, acting(accuser), Why::kPronounRecency);
-  if (const Index met = fronted_object(mention); met != kNone)
-    return table_.attach(mention, met, Why::kPronounRecency);
-  if (const Index trier = of_whose_effort(mention); trier != kNone)
-    return table_.attach(mention, acting(trier), Why::kPronounRecency);
-  if (const Index own = joined_with_own(mention); own != kNone && !of_another(m))
-    return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index object = object_of_both(mention); object != kNone)
-    return table_.attach(mention, acting(object), Why::kPronounRecency);
-  if (const Index met = meets_whom(mention); met != kNone)
-    return table_.attach(mention, acting(met), Why::kPronounRecency);
-  if (const Index teller = tells_of_himself(mention); teller != kNone)
-    return table_.attach(mention, teller, Why::kPronounRecency);
-  if (subject == kNone) subject = voice_before(mention);
-  if (subject == kNone) subject = in_front_of_it(mention);
-  if (subject == kNone) subject = fronted_other(mention);
-  if (subject == kNone) subject = named_behind(mention);
-  if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
-  if (of_counterpart(mention)) return;
-  if (const Index asker = asked_for_himself(mention); asker != kNone) return table_.attach(mention, acting(asker), Why::kPronounRecency);
-  if (const Index doer = of_new_subject(mention); doer != kNone && !of_another(m)) return table_.attach(mention, doer, Why::kPronounRecency);
-  if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
-  if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
-  if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
-  if (const Index teller = tells_of_his_plan(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
-  if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
-  if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
-  if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
-  if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
-  if (subject == kNone) subject = done_in_return(m, mention);
-  if (of_unnamed_body(mention) || of_unknown_doer(mention)) return;
-  if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
-  if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
-  if (const Index one = subject == kNone ? only_one_here(mention) : kNone; one != kNone) return table_.attach(mention, one, Why::kPronounRecency);
-  Index entity = m.plural ? plural_pronoun(m, history, subject)
-                          : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
-  if (entity == kNone) entity = named_later(mention);
-  if (entity == kNone) return;
-  table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
 }
 
 // "Egyptian police shot four men. The ministry accused [them]": no state's body does it to its own.
