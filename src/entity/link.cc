@@ -29,10 +29,16 @@
 namespace dragoman {
 namespace {
 
+// A full name that no table explains.
+struct Unknown {
+  Index mention, entity;
+};
+
 // Memory, kept from one document to the next.
 struct Room {
   EntityTable::Room table;
   PersonIndex persons;
+  FlatMap<Unknown> unknown;
   std::vector<Index> seen, last_seen;
 };
 
@@ -47,8 +53,10 @@ class Linker {
         anaphora_(model.gazetteer, offices_, document, table_),
         history_(document, room.seen),
         spoken_(document),
+        unknown_(room.unknown),
         last_seen_(room.last_seen) {
     persons_.clear();
+    unknown_.clear();
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -539,11 +547,7 @@ class Linker {
   Anaphora anaphora_;
   History history_;
   SpokenStates spoken_;
-  // Full names that no table explains.
-  struct Unknown {
-    Index mention, entity;
-  };
-  FlatMap<Unknown> unknown_;   // by spelling_key()
+  FlatMap<Unknown>& unknown_;   // by spelling_key()
   std::optional<std::int32_t> day_;
   std::vector<Index>& last_seen_;  // entity -> its last mention so far
   std::vector<Index> states_;      // of entities [0, read_)

@@ -50,10 +50,11 @@ bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
 
 Index QuotationMarks::last_before(Index token) {
   if (token < read_) read_ = 0, last_ = kNone;
-  for (; read_ < token; ++read_) {
-    if ((tokens_[read_].flags & (kOpenQuote | kCloseQuote)) != 0) last_ = read_;
-  }
-  return last_;
+  Index last = last_;
+  const Token* const tokens = tokens_.data();
+  for (Index i = read_; i < token; ++i) last = (tokens[i].flags & (kOpenQuote | kCloseQuote)) != 0 ? i : last;
+  read_ = token;
+  return last_ = last;
 }
 
 PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, QuotationMarks& marks, Index mention,
@@ -101,7 +102,11 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (other.sentence + kSentences < m.sentence) break;
     if (other.last > m.first) continue;   // "[its neighbour]"
     // "[The company] said it": whoever that is.
-    unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
+    if (other.entity == kNone) {
+      unknown_ |= reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
+      continue;
+    }
+    if (!agrees(other, document_.entities[other.entity])) continue;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     // "[U.S.] President Bush": part of his title
     if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
@@ -109,7 +114,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (never != kNone && object_ && listed_with(i, never)) continue;
     if ((object_verb_ || (object_ && !possessive_)) && asked_to(other))
       continue;  // "called on [the Council] to stop it"
-    if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
+    if (other.entity == never || of_one_state(other.entity, never)) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
@@ -190,6 +195,7 @@ bool PronounCandidates::of_land() const {
 
 // "its [defence minister]", "its [embassy]": what states have.
 bool PronounCandidates::of_states() const {
+  if (!possessive_) return false;
   static constexpr auto kTheirs = word_set({"minister", "ministers", "embassy", "embassies", "consulate", "consulates", "sovereignty", "nationals", "ambassador",
                                            "ambassadors", "airspace", "territory", "cabinet", "armed", "navy", "army", "parliament"});
   static constexpr auto kBefore = word_set({"defence", "defense", "foreign", "prime", "interior", "finance", "economy", "oil", "energy", "trade", "justice", "deputy",
@@ -197,7 +203,7 @@ bool PronounCandidates::of_states() const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index at = document_.mentions[mention_].last;
   while (at < tokens.size() && kBefore.contains(tokens[at].hash)) ++at;
-  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+  return at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 // "its [leader]", "its [members]": what parties and armed groups have, while a state's are called otherwise.
@@ -405,9 +411,9 @@ void PronounCandidates::add(Index mention) {
   else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
   else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);
   if (back == 0) {
-    bool clause = true;
-    for (Index t = m.last; t < me.first; ++t) clause = clause && !kBreaks.contains(tokens[t].hash);
-    if (clause) cues |= bit(Cue::kSameClause);
+    Index t = m.last;
+    while (t < me.first && !kBreaks.contains(tokens[t].hash)) ++t;
+    if (t >= me.first) cues |= bit(Cue::kSameClause);
   }
   if (m.last + 1 < tokens.size()) {
     static constexpr std::uint64_t kAnd = word_hash("and");

@@ -61,11 +61,11 @@ class Scanner {
   void index_names() {
     for (Index i = 0; i < document_.mentions.size(); ++i) {
       const Mention& m = document_.mentions[i];
-      if (m.form != MentionForm::kNamed || m.entity == kNone) continue;
-      if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
-        index_acronym(m);
-      }
-      if (m.type == MentionType::kEvent && m.last - m.first >= 2) events_[tokens_[m.last - 1].hash] = m.entity;
+      const bool body = is_a(m.type, MentionType::kOrganisation) & (m.last - m.first >= 3);
+      const bool event = (m.type == MentionType::kEvent) & (m.last - m.first >= 2);
+      if (!(body | event) || m.form != MentionForm::kNamed || m.entity == kNone) continue;
+      if (body) index_acronym(m);
+      if (event) events_[tokens_[m.last - 1].hash] = m.entity;
     }
   }
 
