@@ -31,8 +31,10 @@ std::size_t more_than_two(std::uint64_t word) {
   static constexpr std::array<Count, 8> kCounts = {{{word_hash("three"), 3}, {word_hash("trio"), 3}, {word_hash("threesome"), 3},
                                                 {word_hash("four"), 4}, {word_hash("quartet"), 4}, {word_hash("foursome"), 4},
                                                 {word_hash("five"), 5}, {word_hash("six"), 6}}};
+  static constexpr auto kMany = word_set({"three", "trio", "threesome", "four", "quartet", "foursome", "five", "six"});
+  if (!kMany.contains(word)) return 0;
   const auto at = std::find_if(kCounts.begin(), kCounts.end(), [word](const Count& c) { return c.word == word; });
-  return at == kCounts.end() ? 0 : at->of;
+  return at->of;
 }
 
 }  // namespace
@@ -120,10 +122,12 @@ void Anaphora::resolve(Index mention, const History& history) {
   // "sent [two ministers] to Harare": whoever they are
   static constexpr std::uint64_t kBoth = word_hash("both");
   static constexpr auto kServants = word_set({"diplomats", "officials", "ministers", "envoys", "generals", "commanders", "ambassadors", "negotiators"});
-  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) ||
-                     (begins_clause(m) && !kServants.contains(noun)) ||
-                     (m.first > 1 && kDefiniteWords.contains(tokens[m.first - 2].hash));
-  if (two && (!known || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && kPersonPairWords.contains(noun)) {
+  const auto known = [&] {
+    return definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) ||
+           (begins_clause(m) && !kServants.contains(noun)) ||
+           (m.first > 1 && kDefiniteWords.contains(tokens[m.first - 2].hash));
+  };
+  if (two && (!known() || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && kPersonPairWords.contains(noun)) {
     return group(mention, history);
   }
   if (two && (kSidePairWords.contains(noun) || kCountryPairWords.contains(noun) || kPersonPairWords.contains(noun))) {
@@ -149,7 +153,7 @@ void Anaphora::resolve(Index mention, const History& history) {
                                                "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
   static constexpr auto kBothPersons = word_set(
       {"leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen", "monarchs"});
-  if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
+  if (m.plural && !two && many == 0 && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && definite(m) && of_none_named(m)) {
     static constexpr auto kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
     const bool states = kBothStates.contains(noun);
     const auto one_of = [states](const Mention& other, const Entity& e) {

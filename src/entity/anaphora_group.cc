@@ -30,9 +30,12 @@ void Anaphora::group(Index mention, const History& history) {
       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
   const std::vector<Token>& words = document_.tokens.tokens;
   // "[the two engineers]"
-  const bool counted = m.plural && m.first > 1 && kNumbers.contains(words[m.first - 1].hash) &&
-                       kDefiniteWords.contains(words[m.first - 2].hash);
-  if (m.state == kNone && (definite(m) || counted)) {
+  const auto counted = [&] {
+    return m.plural && m.first > 1 && kNumbers.contains(words[m.first - 1].hash) &&
+           kDefiniteWords.contains(words[m.first - 2].hash);
+  };
+  const bool spoken_of = m.state == kNone && definite(m);
+  if (spoken_of || (m.state == kNone && counted())) {
     // "its foreign ministry ... the ministry": of whatever type the words are
     const bool body = kStateBodyWords.contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
@@ -86,13 +89,13 @@ void Anaphora::group(Index mention, const History& history) {
   }
   // "Niger's junta ... [the generals]": those who rule there
   static constexpr auto kRulers = word_set({"junta", "regime", "rulers", "generals", "authorities", "putschists", "colonels"});
-  if (state_of == kNone && definite(m) && kRulers.contains(noun) && document_.entities[entity].state.empty()) {
+  if (state_of == kNone && spoken_of && kRulers.contains(noun) && document_.entities[entity].state.empty()) {
     const Index body = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
       return other.form == MentionForm::kNominal && e.type == MentionType::kGroup && !e.state.empty() && kRulers.contains(head(other));
     });
     if (body != kNone) document_.entities[entity].state = document_.entities[body].state;
   }
-  if (state_of == kNone && definite(m) && kStateBodyWords.contains(noun) && document_.entities[entity].state.empty()) {
+  if (state_of == kNone && spoken_of && kStateBodyWords.contains(noun) && document_.entities[entity].state.empty()) {
     // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
     // "[Norway] condemned the junta": another
     const auto by_name = [&](const Mention& other, const Entity&) {

@@ -118,9 +118,10 @@ bool Anaphora::other_person(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   static constexpr auto kHosts = word_set({"host", "hosts"});
-  const bool owned = kPossessives.contains(tokens[m.first].hash) ||
-                     (m.first > 0 && kPossessives.contains(tokens[m.first - 1].hash));
-  if (m.plural && owned && kHosts.contains(head(m))) {
+  const auto owned = [&] {
+    return kPossessives.contains(tokens[m.first].hash) || (m.first > 0 && kPossessives.contains(tokens[m.first - 1].hash));
+  };
+  if (m.plural && kHosts.contains(head(m)) && owned()) {
     const Index state = hosts(mention, history);
     if (state != kNone) table_.attach(mention, acting(state), Why::kNominalRecency);
     return state != kNone;
