@@ -76,7 +76,7 @@ class Finder {
 
   // "the village of [Adan Yabal]": whatever else the name may be, it is a place.
   void name_places() {
-    static const std::uint64_t kOf = fold_hash("of");
+    static constexpr std::uint64_t kOf = word_hash("of");
     static constexpr auto kSpots = word_set(
         {"town", "city", "village", "port", "hamlet", "suburb", "islet", "island", "province", "region", "district", "valley", "county",
          "governorate", "prefecture", "oblast", "peninsula", "enclave", "outpost", "settlement", "neighbourhood", "neighborhood",

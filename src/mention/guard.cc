@@ -157,7 +157,7 @@ bool NameGuard::after_article(const GazetteerMatch& match) const {
 
 // "Niger River", "Air France", "University of Georgia"; "Israel Katz", "Anatole France".
 bool NameGuard::part_of_longer_name(const GazetteerMatch& match, const Sentence& sentence) const {
-  static const std::uint64_t kAir = fold_hash("air"), kUniversity = fold_hash("university"), kOf = fold_hash("of");
+  static constexpr std::uint64_t kAir = word_hash("air"), kUniversity = word_hash("university"), kOf = word_hash("of");
   if (sentence.caps || sentence.title) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = match.first;
@@ -289,7 +289,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
       score -= 4;
     }
     // In running prose a capital in mid-sentence is itself a sign; behind "The", too, which starts one: "The Pentagon".
-    static const std::uint64_t kThe = fold_hash("the");
+    static constexpr std::uint64_t kThe = word_hash("the");
     const bool opened = match.first - 1 == sentence.first && before.hash == kThe && is_a(entry.type, MentionType::kOrganisation);
     const bool small = !before.has(kInitialCapital) || opened;
     if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && small) score += 1;

@@ -221,7 +221,7 @@ void NameFeatures::read_readings(const Document& document, std::span<const Readi
 
 void NameFeatures::read_uses(const Document& document) {
   static constexpr auto kPlaceWords = word_set({"in", "at", "from", "to", "near"});
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr std::uint64_t kThe = word_hash("the");
   const std::vector<Token>& tokens = document.tokens.tokens;
   const auto kind_mark = [](std::uint16_t code) -> std::uint32_t {
     if (code == 0) return 0;

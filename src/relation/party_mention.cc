@@ -168,7 +168,7 @@ bool View::against_state(const Mention& mention) const {
   }
   if (mention.form != MentionForm::kNominal || mention.entity == kNone) return false;
   // "Chad's main [opposition] alliance"
-  static const std::uint64_t kOpposition = fold_hash("opposition");
+  static constexpr std::uint64_t kOpposition = word_hash("opposition");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   for (Index t = mention.first; t < mention.last; ++t) {
     if (tokens[t].hash == kOpposition) return true;
