@@ -1,10 +1,11 @@
 // Part of dragoman; see LICENSE.
 //
-// A fixed set of 64-bit hashes: one bitmap that stays in a few cache lines turns away
-// nearly all, a flat table answers the rest.
+// A set of 64-bit hashes: one bitmap that stays in a few cache lines turns away nearly all, a
+// flat table answers the rest.  Words that the code names are a WordSet (token/word_set.h).
 //
-//   static const HashSet kArticles = word_set({"the", "this", "that"});   // token/word_set.h
-//   if (kArticles.contains(token.hash)) ...
+//   HashSet known;
+//   known.insert(index_key(entity));
+//   if (known.contains(index_key(other))) ...
 
 #ifndef DRAGOMAN_BASE_HASH_SET_H_
 #define DRAGOMAN_BASE_HASH_SET_H_

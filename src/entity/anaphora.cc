@@ -17,28 +17,24 @@ namespace dragoman {
 namespace {
 
 // Professions of whom the news of states tells little.
-const HashSet& quiet_words() {
-  static const HashSet kSet = word_set({"economist", "actor", "actress", "author", "director", "painter", "musician", "composer", "player",
+constexpr auto kQuietWords = word_set({"economist", "actor", "actress", "author", "director", "painter", "musician", "composer", "player",
                                         "coach", "footballer", "chef", "historian", "architect", "analyst", "expert", "manager", "artist",
                                         "dancer", "trainer"});
-  return kSet;
-}
-const HashSet& business_words() {
-  static const HashSet kSet = word_set({"company", "firm", "manufacturer", "carmaker", "airline", "conglomerate", "university",
+constexpr auto kBusinessWords = word_set({"company", "firm", "manufacturer", "carmaker", "airline", "conglomerate", "university",
                                         "institute", "newspaper", "broadcaster", "bank"});
-  return kSet;
-}
 // "the three countries", "all four", "the trio": how many, from three on; else 0.
 std::size_t more_than_two(std::uint64_t word) {
   struct Count {
     std::uint64_t word;
     std::size_t of;
   };
-  static const std::array<Count, 8> kCounts = {{{fold_hash("three"), 3}, {fold_hash("trio"), 3}, {fold_hash("threesome"), 3},
-                                                {fold_hash("four"), 4}, {fold_hash("quartet"), 4}, {fold_hash("foursome"), 4},
-                                                {fold_hash("five"), 5}, {fold_hash("six"), 6}}};
+  static constexpr std::array<Count, 8> kCounts = {{{word_hash("three"), 3}, {word_hash("trio"), 3}, {word_hash("threesome"), 3},
+                                                {word_hash("four"), 4}, {word_hash("quartet"), 4}, {word_hash("foursome"), 4},
+                                                {word_hash("five"), 5}, {word_hash("six"), 6}}};
+  static constexpr auto kMany = word_set({"three", "trio", "threesome", "four", "quartet", "foursome", "five", "six"});
+  if (!kMany.contains(word)) return 0;
   const auto at = std::find_if(kCounts.begin(), kCounts.end(), [word](const Count& c) { return c.word == word; });
-  return at == kCounts.end() ? 0 : at->of;
+  return at->of;
 }
 
 }  // namespace
@@ -50,7 +46,7 @@ std::uint64_t Anaphora::head(const Mention& m) const {
 Index Anaphora::start_of(const Mention& m, bool cues) const {
   if (m.first == 0) return m.first;
   const std::uint64_t before = document_.tokens.tokens[m.first - 1].hash;
-  return definite_words().contains(before) || (cues && pair_cues().contains(before)) ? m.first - 1 : m.first;
+  return kDefiniteWords.contains(before) || (cues && kPairCues.contains(before)) ? m.first - 1 : m.first;
 }
 
 Index Anaphora::first_of_sentence(Index mention) const {
@@ -61,16 +57,16 @@ Index Anaphora::first_of_sentence(Index mention) const {
 
 bool Anaphora::definite(const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  return definite_words().contains(tokens[m.first].hash) ||
-         (m.first > 0 && definite_words().contains(tokens[m.first - 1].hash));
+  return kDefiniteWords.contains(tokens[m.first].hash) ||
+         (m.first > 0 && kDefiniteWords.contains(tokens[m.first - 1].hash));
 }
 
 // "Hamas, [an Islamist movement], said it had": the body whose name stands before the comma; kNone if none does.
 Index Anaphora::named_in_front(Index mention) const {
-  static const HashSet kBodies = word_set({"movement", "group", "militia", "faction", "army", "outfit", "organisation", "organization", "network", "sect", "gang",
+  static constexpr auto kBodies = word_set({"movement", "group", "militia", "faction", "army", "outfit", "organisation", "organization", "network", "sect", "gang",
                                            "cartel", "offshoot", "party", "wing", "front", "alliance", "force", "affiliate", "syndicate", "cell"});
-  static const HashSet kArticles = word_set({"a", "an", "the", "another"});
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr auto kArticles = word_set({"a", "an", "the", "another"});
+  static constexpr std::uint64_t kComma = word_hash(",");
   const Mention& m = document_.mentions[mention];
   if (m.type != MentionType::kGroup || m.form != MentionForm::kNominal || m.plural || mention == 0 || !kBodies.contains(head(m))) return kNone;
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -95,69 +91,70 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (const Index named = named_in_front(mention); named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const HashSet& cues = pair_cues();
   bool two = false;
   std::size_t many = 0;
   for (Index i = m.first > 0 ? m.first - 1 : m.first; i < m.last; ++i) {
-    two = two || cues.contains(tokens[i].hash);
+    two = two || kPairCues.contains(tokens[i].hash);
     if (many == 0 && m.plural) many = more_than_two(tokens[i].hash);
   }
   // "the two Koreas"
-  static const std::uint64_t kKoreas = fold_hash("koreas");
+  static constexpr std::uint64_t kKoreas = word_hash("koreas");
   if (noun == kKoreas && m.form == MentionForm::kNominal) {
     std::vector<Index> members = {table_.of_record(gazetteer_.record_of("PRK")), table_.of_record(gazetteer_.record_of("KOR"))};
     return table_.attach(mention, pair_of(members), Why::kNominalRecency);
   }
   // "each side": both of them
-  static const std::uint64_t kEach = fold_hash("each");
+  static constexpr std::uint64_t kEach = word_hash("each");
   if (m.plural && tokens[m.first].hash == kEach) {
-    if (m.type != MentionType::kPerson || person_pair_words().contains(noun)) pair(mention, history);
+    if (m.type != MentionType::kPerson || kPersonPairWords.contains(noun)) pair(mention, history);
     return;
   }
   if (((two && definite(m)) || many > 2) && told_which(m)) {
     if (m.type == MentionType::kGroup) group(mention, history);
     return;
   }
-  if (many > 2 && (more_than_two(noun) > 0 || side_pair_words().contains(noun) || country_pair_words().contains(noun) ||
-                   person_pair_words().contains(noun))) {
+  if (many > 2 && (more_than_two(noun) > 0 || kSidePairWords.contains(noun) || kCountryPairWords.contains(noun) ||
+                   kPersonPairWords.contains(noun))) {
     several(mention, history, many);
     if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup) group(mention, history);
     return;
   }
   // "sent [two ministers] to Harare": whoever they are
-  static const std::uint64_t kBoth = fold_hash("both");
-  static const HashSet kServants = word_set({"diplomats", "officials", "ministers", "envoys", "generals", "commanders", "ambassadors", "negotiators"});
-  const bool known = definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) ||
-                     (begins_clause(m) && !kServants.contains(noun)) ||
-                     (m.first > 1 && definite_words().contains(tokens[m.first - 2].hash));
-  if (two && (!known || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && person_pair_words().contains(noun)) {
+  static constexpr std::uint64_t kBoth = word_hash("both");
+  static constexpr auto kServants = word_set({"diplomats", "officials", "ministers", "envoys", "generals", "commanders", "ambassadors", "negotiators"});
+  const auto known = [&] {
+    return definite(m) || tokens[m.first].hash == kBoth || (m.first > 0 && tokens[m.first - 1].hash == kBoth) ||
+           (begins_clause(m) && !kServants.contains(noun)) ||
+           (m.first > 1 && kDefiniteWords.contains(tokens[m.first - 2].hash));
+  };
+  if (two && (!known() || (m.state != kNone && !definite(m))) && (m.type == MentionType::kPerson || m.type == MentionType::kGroup) && kPersonPairWords.contains(noun)) {
     return group(mention, history);
   }
-  if (two && (side_pair_words().contains(noun) || country_pair_words().contains(noun) || person_pair_words().contains(noun))) {
+  if (two && (kSidePairWords.contains(noun) || kCountryPairWords.contains(noun) || kPersonPairWords.contains(noun))) {
     pair(mention, history);
     // "Two socialist ministers resigned": they are whoever they are.
-    const bool persons = person_pair_words().contains(noun);
+    const bool persons = kPersonPairWords.contains(noun);
     if (document_.mentions[mention].entity == kNone && m.type == MentionType::kGroup && (!definite(m) || persons)) group(mention, history);
     return;
   }
   // "urged [the sides] to talk": the two who were joined just now, else whoever they are.
-  static const HashSet kSides = word_set({"sides", "parties", "factions", "belligerents"});
+  static constexpr auto kSides = word_set({"sides", "parties", "factions", "belligerents"});
   if ((m.type == MentionType::kGroup || m.type == MentionType::kState) && m.plural && m.state == kNone && !two && many == 0 && kSides.contains(noun)) {
     std::vector<Index> members = history.last_joined(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return (is_state_like(other) || is_a(e.type, MentionType::kOrganisation) || e.type == MentionType::kGroup) && e.members.empty() && !acts_on(other, m);
     });
-    static const std::uint64_t kAll = fold_hash("all");
+    static constexpr std::uint64_t kAll = word_hash("all");
     if (members.size() != 2 && tokens[m.first].hash != kAll) members = two_behind(m, history, Behind::kSides);
     if (members.size() == 2) return table_.attach(mention, pair_of(members), Why::kNominalRecency);
     return group(mention, history);
   }
   // "The neighbours restored relations", "The leaders embraced": the only two who were named just now.
-  static const HashSet kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries", "enemies", "allies", "countries", "nations",
+  static constexpr auto kBothStates = word_set({"neighbours", "neighbors", "rivals", "foes", "adversaries", "enemies", "allies", "countries", "nations",
                                                "governments", "republics", "kingdoms", "armies", "superpowers", "powers"});
-  static const HashSet kBothPersons = word_set(
+  static constexpr auto kBothPersons = word_set(
       {"leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen", "monarchs"});
-  if (m.plural && !two && many == 0 && definite(m) && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && of_none_named(m)) {
-    static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
+  if (m.plural && !two && many == 0 && (kBothStates.contains(noun) || kBothPersons.contains(noun)) && definite(m) && of_none_named(m)) {
+    static constexpr auto kFoes = word_set({"rivals", "foes", "adversaries", "enemies", "allies"});
     const bool states = kBothStates.contains(noun);
     const auto one_of = [states](const Mention& other, const Entity& e) {
       return e.members.empty() && other.form != MentionForm::kPronominal &&
@@ -178,8 +175,8 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   // "will visit their [capitals]": those of both
   if (m.type == MentionType::kGroup && m.plural && mention > 0 &&
-      country_pair_words().contains(noun)) {
-    static const std::uint64_t kTheir = fold_hash("their");
+      kCountryPairWords.contains(noun)) {
+    static constexpr std::uint64_t kTheir = word_hash("their");
     const Mention& their = document_.mentions[mention - 1];
     if (their.last == m.first && head(their) == kTheir && their.entity != kNone &&
         document_.entities[their.entity].members.size() > 1) {
@@ -190,8 +187,8 @@ void Anaphora::resolve(Index mention, const History& history) {
   // "accused his [former comrade], Isaias Afwerki, of it"
   if (m.type == MentionType::kGroup && m.form == MentionForm::kNominal && !m.plural &&
       m.gender != 'n' && m.state == kNone && m.first > 0) {
-    const bool own = possessives().contains(tokens[m.first].hash) ||
-                     possessives().contains(tokens[m.first - 1].hash);
+    const bool own = kPossessives.contains(tokens[m.first].hash) ||
+                     kPossessives.contains(tokens[m.first - 1].hash);
     const Index beside = own ? person_beside(mention) : kNone;
     if (beside != kNone && document_.mentions[beside].entity != kNone)
       return table_.attach(mention, document_.mentions[beside].entity, Why::kNominalRecency);
@@ -200,7 +197,7 @@ void Anaphora::resolve(Index mention, const History& history) {
   if (m.type == MentionType::kGroup && !m.plural && m.state == kNone) {
     kind_of_thing(mention, history);
     // not "the West", "the Sunni"
-    static const HashSet kBodies = word_set(
+    static constexpr auto kBodies = word_set(
         {"coalition", "group",   "alliance", "movement",   "army",       "force",  "forces",
          "party",     "council", "front",    "government", "stronghold", "base",   "camp",
          "attack",    "regime",  "faction",  "factions",   "groups",     "militia"});
@@ -212,12 +209,12 @@ void Anaphora::resolve(Index mention, const History& history) {
   }
   if (m.type == MentionType::kPerson) office_holder(mention, history);
   else if (m.type != MentionType::kGroup) kind_of_thing(mention, history);
-  else if (m.plural && m.state == kNone && fighter_words().contains(noun) && definite(m)) fighters(mention, history);
+  else if (m.plural && m.state == kNone && kFighterWords.contains(noun) && definite(m)) fighters(mention, history);
   // Whoever it is: one of its own, but for who seldom makes news.
   const bool actor = m.type == MentionType::kPerson || is_a(m.type, MentionType::kOrganisation);
   if (document_.mentions[mention].entity != kNone || (m.type != MentionType::kGroup && !actor)) return;
-  const bool plain = (m.type == MentionType::kPerson && quiet_words().contains(noun)) ||
-                     (actor && business_words().contains(noun));
+  const bool plain = (m.type == MentionType::kPerson && kQuietWords.contains(noun)) ||
+                     (actor && kBusinessWords.contains(noun));
   if (!plain) group(mention, history);
 }
 
@@ -227,7 +224,7 @@ bool Anaphora::begins_clause(const Mention& m) const {
   const Index first = start_of(m, true);
   if (first == document_.sentences()[m.sentence].first) return true;
   const Token& before = tokens[first - 1];
-  return !before.word() || clause_openers().contains(before.hash);
+  return !before.word() || kClauseOpeners.contains(before.hash);
 }
 
 // "[Iran] accused the government": does the first begin the clause that the second ends, so that they are two?
@@ -240,10 +237,10 @@ bool Anaphora::subject_of_clause(const Mention& first, const Mention& m) const {
 // Do both stand in one clause?  Then two noun phrases of it mean different things.
 bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
   if (before.sentence != m.sentence) return false;
-  static const HashSet kBreaks = word_set({"that", "but", "while", "because", "when", "as", "after", "before", "who", "which", "whose",
+  static constexpr auto kBreaks = word_set({"that", "but", "while", "because", "when", "as", "after", "before", "who", "which", "whose",
                                            "said", "says", "if", "although", "though", "since", "until", "where", ";"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kComma = fold_hash(","), kAnd = fold_hash("and"), kWho = fold_hash("who"), kWhich = fold_hash("which");
+  static constexpr std::uint64_t kComma = word_hash(","), kAnd = word_hash("and"), kWho = word_hash("who"), kWhich = word_hash("which");
   // "India, which sold [the country] missiles": whoever the clause is about.
   const Index behind = before.last + (tokens[before.last].hash == kComma ? 1 : 0);
   if (tokens[behind].hash == kWho || tokens[behind].hash == kWhich) return true;
@@ -266,8 +263,8 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
 // "China, which had opposed force in [Burma], urged the country": of whom only a relative clause in
 // commas speaks.
 bool Anaphora::in_insertion(const Mention& before, const Mention& m) const {
-  static const std::uint64_t kComma = fold_hash(",");
-  static const HashSet kWho = word_set({"which", "who", "whose"});
+  static constexpr std::uint64_t kComma = word_hash(",");
+  static constexpr auto kWho = word_set({"which", "who", "whose"});
   constexpr Index kLongest = 16;  // tokens
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
@@ -282,7 +279,7 @@ bool Anaphora::in_insertion(const Mention& before, const Mention& m) const {
 
 // "the three countries [that had abstained]": no others than those which its own words tell of.
 bool Anaphora::told_which(const Mention& m) const {
-  static const HashSet kWhich = word_set({"that", "who", "which", "whose", "whom"});
+  static constexpr auto kWhich = word_set({"that", "who", "which", "whose", "whom"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return m.last < tokens.size() && kWhich.contains(tokens[m.last].hash);
 }

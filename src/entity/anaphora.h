@@ -26,7 +26,10 @@ class Anaphora {
   void resolve(Index mention, const History& history);
 
  private:
+  // What a rule for pronouns gives that means nobody who is named; kNone: nothing is known.
+  static constexpr Index kNobody = kNone - 1;
   void pronoun(Index mention, const History& history);
+  std::uint32_t around(const Mention& m) const;
   Index plural_pronoun(const Mention& m, const History& history, Index subject);
   bool done_together(const Mention& m) const;
   Index two_named(const Mention& m, const History& history, Index sentences);
@@ -34,7 +37,7 @@ class Anaphora {
   bool of_victims(const Mention& m) const;
   bool acts_on_them(const Mention& other, const Mention& m) const;
   bool sent_to(const Mention& other, const Mention& m) const;
-  bool of_unnamed_body(Index mention) const;
+  Index of_unnamed_body(Index mention) const;
   Index sends_own(Index mention) const;
   Index tells_of_own(Index mention) const;
   Index tells_of_his_plan(Index mention) const;
@@ -49,6 +52,7 @@ class Anaphora {
   Index called_beside(Index mention) const;
   Index topic_before(Index mention, Index called) const;
   bool has_envoy(const Mention& m) const;
+  bool is_paper(const Mention& m) const;
   Index named_in_front(Index mention) const;
   Index opens_clause_of(Index mention) const;
   Index blamed_for(Index mention) const;
@@ -66,7 +70,7 @@ class Anaphora {
   Index before_insertion(Index mention) const;
   Index asked_for_himself(Index mention) const;
   Index of_new_subject(Index mention) const;
-  bool of_counterpart(Index mention) const;
+  Index of_counterpart(Index mention) const;
   Index of_relative(Index mention) const;
   Index done_by_his(Index mention) const;
   Index spoken_for(Index mention) const;
@@ -87,12 +91,12 @@ class Anaphora {
   Index accuses_whom(Index mention) const;
   Index turns_down(Index mention) const;
   Index fronted_object(Index mention) const;
-  bool of_unknown_doer(Index mention) const;
+  Index of_unknown_doer(Index mention) const;
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
   Index named_later(Index mention) const;
-  Index done_in_return(const Mention& m, Index mention) const;
+  Index done_in_return(Index mention) const;
   Index said_besides(Index mention) const;
   Index closes_own(Index mention) const;
   Index told_to_do(Index mention) const;

@@ -14,16 +14,10 @@
 namespace dragoman {
 namespace {
 
-const HashSet& state_body_words() {
-  static const HashSet kSet = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
+constexpr auto kStateBodyWords = word_set({"army", "military", "navy", "junta", "parliament", "senate", "cabinet", "congress",
                                         "legislature", "administration", "leadership", "assembly", "ministry", "government",
                                         "regime", "authorities", "rulers"});
-  return kSet;
-}
-const HashSet& troop_words() {
-  static const HashSet kSet = word_set({"troops", "soldiers", "forces", "commandos", "paratroopers", "marines"});
-  return kSet;
-}
+constexpr auto kTroopWords = word_set({"troops", "soldiers", "forces", "commandos", "paratroopers", "marines"});
 
 }  // namespace
 
@@ -32,15 +26,18 @@ const HashSet& troop_words() {
 void Anaphora::group(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
-  static const HashSet kNumbers = word_set(
+  static constexpr auto kNumbers = word_set(
       {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
   const std::vector<Token>& words = document_.tokens.tokens;
   // "[the two engineers]"
-  const bool counted = m.plural && m.first > 1 && kNumbers.contains(words[m.first - 1].hash) &&
-                       definite_words().contains(words[m.first - 2].hash);
-  if (m.state == kNone && (definite(m) || counted)) {
+  const auto counted = [&] {
+    return m.plural && m.first > 1 && kNumbers.contains(words[m.first - 1].hash) &&
+           kDefiniteWords.contains(words[m.first - 2].hash);
+  };
+  const bool spoken_of = m.state == kNone && definite(m);
+  if (spoken_of || (m.state == kNone && counted())) {
     // "its foreign ministry ... the ministry": of whatever type the words are
-    const bool body = state_body_words().contains(noun);
+    const bool body = kStateBodyWords.contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
       return (other.type == m.type || body) && other.form == MentionForm::kNominal && other.plural == m.plural &&
              head(other) == noun && !(body && told_apart(other, m));
@@ -48,14 +45,14 @@ void Anaphora::group(Index mention, const History& history) {
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
     // "freed two engineers. [The hostages]": those of whom alone the sentence before spoke, but for
     // who speaks or fights
-    static const HashSet kPeople =
+    static constexpr auto kPeople =
         word_set({"men", "women", "hostages", "captives", "detainees", "prisoners", "abductees"});
     if (m.plural && kPeople.contains(noun) && m.last - m.first <= 2) {
-      static const HashSet kOthers =
+      static constexpr auto kOthers =
           word_set({"officials", "police", "authorities", "sources", "diplomats", "residents",
                     "witnesses", "relatives", "families", "employers", "comrades", "supporters",
                     "followers", "allies", "colleagues", "lawyers"});
-      const bool held = noun != fold_hash("men") && noun != fold_hash("women");
+      const bool held = noun != word_hash("men") && noun != word_hash("women");
       const Index them =
           history.only_one(m.sentence, held ? 2 : 1, [&](const Mention& other, const Entity& e) {
             if (other.form != MentionForm::kNominal || !other.plural ||
@@ -63,16 +60,16 @@ void Anaphora::group(Index mention, const History& history) {
                 kOthers.contains(head(other)))
               return false;
             return other.sentence != m.sentence &&
-                   !(held && (fighter_words().contains(head(other)) ||
-                              troop_words().contains(head(other))));
+                   !(held && (kFighterWords.contains(head(other)) ||
+                              kTroopWords.contains(head(other))));
           });
       if (them != kNone) return table_.attach(mention, them, Why::kNominalRecency);
     }
     // "Mexican soldiers shelled it ... [the troops]": the only ones who were spoken of.
-    if (m.plural && troop_words().contains(noun) && m.last - m.first <= 2) {
+    if (m.plural && kTroopWords.contains(noun) && m.last - m.first <= 2) {
       const Index same = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
         return other.type == MentionType::kGroup && other.form == MentionForm::kNominal && other.plural && e.type == MentionType::kGroup &&
-               troop_words().contains(head(other)) && !same_clause(other, m);
+               kTroopWords.contains(head(other)) && !same_clause(other, m);
       });
       if (same != kNone && !document_.entities[same].state.empty()) return table_.attach(mention, same, Why::kNominalRecency);
     }
@@ -91,14 +88,14 @@ void Anaphora::group(Index mention, const History& history) {
     else if (state != kNone) document_.entities[entity].state = document_.entities[state].id;
   }
   // "Niger's junta ... [the generals]": those who rule there
-  static const HashSet kRulers = word_set({"junta", "regime", "rulers", "generals", "authorities", "putschists", "colonels"});
-  if (state_of == kNone && definite(m) && kRulers.contains(noun) && document_.entities[entity].state.empty()) {
+  static constexpr auto kRulers = word_set({"junta", "regime", "rulers", "generals", "authorities", "putschists", "colonels"});
+  if (state_of == kNone && spoken_of && kRulers.contains(noun) && document_.entities[entity].state.empty()) {
     const Index body = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
       return other.form == MentionForm::kNominal && e.type == MentionType::kGroup && !e.state.empty() && kRulers.contains(head(other));
     });
     if (body != kNone) document_.entities[entity].state = document_.entities[body].state;
   }
-  if (state_of == kNone && definite(m) && state_body_words().contains(noun) && document_.entities[entity].state.empty()) {
+  if (state_of == kNone && spoken_of && kStateBodyWords.contains(noun) && document_.entities[entity].state.empty()) {
     // "The army ..." of the only state that the sentence speaks of, else of the one that the text began with, or was spoken of last.
     // "[Norway] condemned the junta": another
     const auto by_name = [&](const Mention& other, const Entity&) {
@@ -132,8 +129,8 @@ void Anaphora::group(Index mention, const History& history) {
 
 // "government forces", "security forces"
 bool Anaphora::of_government(const Mention& m) const {
-  static const HashSet kOf = word_set({"government", "federal", "security"});
-  return m.plural && m.last - m.first >= 2 && troop_words().contains(head(m)) && kOf.contains(document_.tokens.tokens[m.last - 2].hash);
+  static constexpr auto kOf = word_set({"government", "federal", "security"});
+  return m.plural && m.last - m.first >= 2 && kTroopWords.contains(head(m)) && kOf.contains(document_.tokens.tokens[m.last - 2].hash);
 }
 
 std::vector<Mention>::const_iterator Anaphora::first_mention_from(Index sentence) const {
@@ -143,7 +140,7 @@ std::vector<Mention>::const_iterator Anaphora::first_mention_from(Index sentence
 
 // The record of the state that all towns and places of a sentence are in; kNone: none, or several.
 Index Anaphora::state_of_places(Index sentence) const {
-  static const HashSet kWhere = word_set({"in", "near", "at", "on", "into", "outside", "around"});
+  static constexpr auto kWhere = word_set({"in", "near", "at", "on", "into", "outside", "around"});
   std::string_view found;
   const std::vector<Mention>& all = document_.mentions;
   for (auto at = first_mention_from(sentence); at != all.end() && at->sentence == sentence; ++at) {
@@ -164,7 +161,7 @@ bool Anaphora::told_apart(const Mention& a, const Mention& b) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (a.last - a.first < 2 || b.last - b.first < 2) return false;
   const Token &before_a = tokens[a.last - 2], &before_b = tokens[b.last - 2];
-  return !definite_words().contains(before_a.hash) && !definite_words().contains(before_b.hash) && before_a.hash != before_b.hash;
+  return !kDefiniteWords.contains(before_a.hash) && !kDefiniteWords.contains(before_b.hash) && before_a.hash != before_b.hash;
 }
 
 // The state of the first sentence that speaks of any, if it speaks of one, and of nobody of another.
@@ -206,7 +203,7 @@ void Anaphora::fighters(Index mention, const History& history) {
   }
   if (entity == kNone) {
     entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
-      return called(other) && fighter_words().contains(head(other)) && e.type == MentionType::kGroup && !same_clause(other, m);
+      return called(other) && kFighterWords.contains(head(other)) && e.type == MentionType::kGroup && !same_clause(other, m);
     });
   }
   if (entity != kNone) table_.attach(mention, armed_group_of(entity, mention), Why::kNominalRecency);
@@ -218,7 +215,7 @@ Index Anaphora::armed_group_of(Index group, Index before) const {
   if (document_.entities[group].type != MentionType::kGroup) return group;
   const std::vector<Mention>& all = document_.mentions;
   for (Index i = before; i-- > 0 && all[i].sentence + kReach >= all[before].sentence;) {
-    if (all[i].entity != group || all[i].form != MentionForm::kNominal || !fighter_words().contains(head(all[i]))) continue;
+    if (all[i].entity != group || all[i].form != MentionForm::kNominal || !kFighterWords.contains(head(all[i]))) continue;
     for (Index k = i + 1; k < all.size() && all[k].first < all[i].last; ++k) {
       if (all[k].type == MentionType::kArmedGroup && all[k].entity != kNone && all[k].last + 1 == all[i].last) return all[k].entity;
     }
@@ -229,9 +226,9 @@ Index Anaphora::armed_group_of(Index group, Index before) const {
 // "[Its] foreign ministry": the record of the state that a body of a state belongs to; kNone if it is not said.
 Index Anaphora::owner_state(Index mention) const {
   const Mention& m = document_.mentions[mention];
-  if (!state_body_words().contains(head(m))) return kNone;
+  if (!kStateBodyWords.contains(head(m))) return kNone;
   // "[the government] in Khartoum"
-  static const std::uint64_t kIn = fold_hash("in");
+  static constexpr std::uint64_t kIn = word_hash("in");
   if (definite(m) && mention + 1 < document_.mentions.size() && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kIn) {
     const Mention& seat = document_.mentions[mention + 1];
     if (seat.first == m.last + 1 && is_seat(gazetteer_, seat)) {
@@ -242,11 +239,11 @@ Index Anaphora::owner_state(Index mention) const {
   if (mention == 0) return kNone;
   const Mention& owner = document_.mentions[mention - 1];
   if (owner.entity == kNone || owner.sentence != m.sentence || owner.last > m.first || owner.last + 1 < m.first) return kNone;
-  if (!possessives().contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
+  if (!kPossessives.contains(head(owner)) && !document_.tokens.tokens[owner.last].has(kPossessive)) return kNone;
   const Entity& e = document_.entities[owner.entity];
   if (e.type == MentionType::kState) return e.record;
   // "[Sheikh Hasina]'s government": of the state that he leads
-  static const HashSet kLed = word_set({"government", "administration", "regime", "cabinet"});
+  static constexpr auto kLed = word_set({"government", "administration", "regime", "cabinet"});
   const bool leader = owner.form == MentionForm::kNamed && e.type == MentionType::kPerson &&
                       kLed.contains(head(m)) && offices_.leads(owner, e.record);
   return leader && !e.state.empty() ? gazetteer_.record_of(e.state) : kNone;

@@ -12,17 +12,11 @@
 namespace dragoman {
 namespace {
 
-const HashSet& leader_words() {
-  static const HashSet kSet = word_set({"leaders", "presidents"});
-  return kSet;
-}
+constexpr auto kLeaderWords = word_set({"leaders", "presidents"});
 
 // Those whom a state has one of.
-const HashSet& state_servants() {
-  static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "premiers", "monarchs", "envoys", "diplomats", "officials", "generals",
+constexpr auto kStateServants = word_set({"leaders", "presidents", "ministers", "premiers", "monarchs", "envoys", "diplomats", "officials", "generals",
                                         "ambassadors", "chancellors", "kings", "negotiators"});
-  return kSet;
-}
 
 }  // namespace
 
@@ -34,7 +28,7 @@ std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& histor
   const bool subject = begins_clause(m);
   // "An envoy of [Chad] and [Rwanda]'s vice-president shuttled between the two capitals"
   const auto owner = [&](const Mention& other) {
-    static const std::uint64_t kOf = fold_hash("of");
+    static constexpr std::uint64_t kOf = word_hash("of");
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (tokens[other.last].has(kPossessive)) return true;
     const Index of = start_of(other);
@@ -62,8 +56,8 @@ std::vector<Index> Anaphora::two_in_mind(const Mention& m, const History& histor
 
 // "[Egypt and Qatar] pressed both sides": who acts on the pair that a verb has for its object is not of it.
 bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
-  static const HashSet kJoins = word_set({"and", ",", "the", "as", "well"});
-  static const HashSet kNoVerbs = word_set({"on", "in", "by", "with", "for", "from", "to", "of", "between", "among", "at", "against", "about", "over",
+  static constexpr auto kJoins = word_set({"and", ",", "the", "as", "well"});
+  static constexpr auto kNoVerbs = word_set({"on", "in", "by", "with", "for", "from", "to", "of", "between", "among", "at", "against", "about", "over",
                                             "and", "or", "as", "than", ",", "that", "into", "after", "before", "including"});
   if (other.sentence != m.sentence || begins_clause(m)) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -83,13 +77,13 @@ bool Anaphora::acts_on(const Mention& other, const Mention& m) const {
 
 // "[the guerrillas]"
 bool Anaphora::fighters_called(const Mention& m) const {
-  return m.plural && fighter_words().contains(head(m));
+  return m.plural && kFighterWords.contains(head(m));
 }
 
 // "in [Geneva]", "at [Minsk]", "in Athens and [Ankara]": where something happens.
 bool Anaphora::where(const Mention& m) const {
-  static const HashSet kWhere = word_set({"in", "at", "near", "outside", "around", "from", "through", "via", "off"});
-  static const std::uint64_t kAnd = fold_hash("and");
+  static constexpr auto kWhere = word_set({"in", "at", "near", "outside", "around", "from", "through", "via", "off"});
+  static constexpr std::uint64_t kAnd = word_hash("and");
   const Index first = start_of(m), mention = Index(&m - document_.mentions.data());
   if (first == 0) return false;
   const std::uint64_t before = document_.tokens.tokens[first - 1].hash;
@@ -99,7 +93,7 @@ bool Anaphora::where(const Mention& m) const {
 
 // "complained to [the Arab League]", "bound for [the United Nations]": a body that is no party.
 bool Anaphora::told(const Mention& m) const {
-  static const HashSet kTold = word_set({"to", "for", "of", "at", "in", "before", "from", "by", "under"});
+  static constexpr auto kTold = word_set({"to", "for", "of", "at", "in", "before", "from", "by", "under"});
   const Index first = start_of(m);
   return first > 0 && kTold.contains(document_.tokens.tokens[first - 1].hash);
 }
@@ -115,7 +109,7 @@ bool Anaphora::opens(const Mention& m) const {
 
 // "[Norway]-brokered talks": who brings the sides together is none of them.
 bool Anaphora::leads(const Mention& m) const {
-  static const HashSet kLed = word_set({"led", "brokered", "mediated", "sponsored", "hosted", "backed", "facilitated"});
+  static constexpr auto kLed = word_set({"led", "brokered", "mediated", "sponsored", "hosted", "backed", "facilitated"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return m.last + 1 < tokens.size() && document_.slice(tokens[m.last].span()) == "-" && kLed.contains(tokens[m.last + 1].hash);
 }
@@ -197,7 +191,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
   const Index now = m.sentence;
   bool some = kind != Behind::kPersons && two([now](const Party& p) { return p.sentence == now && !p.leader; });
   std::ptrdiff_t nearer = 0;   // in the sentences between
-  static const HashSet kFoes = word_set({"rivals", "foes", "adversaries", "enemies"});
+  static constexpr auto kFoes = word_set({"rivals", "foes", "adversaries", "enemies"});
   const bool foes = kFoes.contains(head(m));
   for (Index back = 1; !some && back <= kNear && back <= now; ++back) {
     if (pair_sentence == now - back || pair_sentence == now) return kind == Behind::kStates ? states_of(pair) : pair;
@@ -229,7 +223,7 @@ void Anaphora::people_of_pair(Index pronoun) {
   const Mention& people = document_.mentions[pronoun - 1];
   if (people.first != their.first || !people.plural || people.type != MentionType::kPerson || people.form != MentionForm::kNominal) return;
   const std::vector<Index>& members = document_.entities[their.entity].members;
-  if (!state_servants().contains(head(people))) return;
+  if (!kStateServants.contains(head(people))) return;
   std::vector<Index> states = states_of(members);
   const bool all = std::all_of(states.begin(), states.end(), [this](Index e) { return document_.entities[e].type == MentionType::kState; });
   if (all) table_.attach(pronoun - 1, pair_of(states), Why::kNominalRecency);
@@ -247,7 +241,7 @@ std::vector<Index> Anaphora::states_of(std::vector<Index> members) {
 
 // Does nothing in the phrase or behind it say whose they are: not "the leaders [of Togo]"?
 bool Anaphora::of_none_named(const Mention& m) const {
-  static const HashSet kOf = word_set({"of", "from", "in", "who", "that", "which"});
+  static constexpr auto kOf = word_set({"of", "from", "in", "who", "that", "which"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.state != kNone || (m.last < tokens.size() && kOf.contains(tokens[m.last].hash))) return false;
   for (Index i = Index(&m - document_.mentions.data()) + 1; i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
@@ -260,7 +254,7 @@ bool Anaphora::of_none_named(const Mention& m) const {
 // of them has been spoken of.
 std::vector<Index> Anaphora::army_and_rebels(const Mention& m, const History& history) const {
   constexpr Index kNear = 2;   // sentences
-  static const HashSet kForces = word_set({"army", "military", "government", "forces", "troops", "soldiers", "police", "junta", "regime"});
+  static constexpr auto kForces = word_set({"army", "military", "government", "forces", "troops", "soldiers", "police", "junta", "regime"});
   const Index rebels =
       history.find(m.sentence, kNear, true, [&](const Mention& other, const Entity& e) {
         return e.members.empty() && !acts_on(other, m) &&
@@ -278,11 +272,11 @@ std::vector<Index> Anaphora::army_and_rebels(const Mention& m, const History& hi
 void Anaphora::pair(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
-  const bool persons = person_pair_words().contains(noun), states = country_pair_words().contains(noun);
+  const bool persons = kPersonPairWords.contains(noun), states = kCountryPairWords.contains(noun);
   const auto state = [this, &m](const Mention& other, const Entity& entity) {
     return (is_state_like(other) || other.type == MentionType::kNationality) && entity.members.empty() && !acts_on(other, m);
   };
-  static const HashSet kServants = word_set({"ministers", "envoys", "ambassadors", "diplomats", "negotiators", "generals", "officials"});
+  static constexpr auto kServants = word_set({"ministers", "envoys", "ambassadors", "diplomats", "negotiators", "generals", "officials"});
   const bool servants = kServants.contains(noun);
   const auto person = [&](const Mention& other, const Entity& entity) {
     if (entity.type != MentionType::kPerson || acts_on(other, m) || outside(other, m)) return false;
@@ -292,8 +286,8 @@ void Anaphora::pair(Index mention, const History& history) {
     return entity.type == MentionType::kPerson && offices_.leads(other, entity.record);
   };
   // "Israel freed him after [two agents] were caught. Jordan will hand back [the pair]": who was counted so, where no two are named.
-  static const HashSet kCounted = word_set({"pair", "duo", "two"});
-  static const std::uint64_t kTwo = fold_hash("two");
+  static constexpr auto kCounted = word_set({"pair", "duo", "two"});
+  static constexpr std::uint64_t kTwo = word_hash("two");
   if (kCounted.contains(noun) && history.last_joined(m.sentence, 1, person).size() < 2) {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     // "rescued [the pair]. The two"
@@ -313,14 +307,14 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   std::vector<Index> members;
   // "both leaders" are no spokesmen, if the text speaks of leaders.
-  if (leader_words().contains(noun)) members = two_in_mind(m, history, leader);
+  if (kLeaderWords.contains(noun)) members = two_in_mind(m, history, leader);
   // "both sides": of whatever kind, if they were joined by "and" just now.
   const auto side = [&](const Mention& other, const Entity& entity) {
     return state(other, entity) || ((entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
            is_a(entity.type, MentionType::kOrganisation)) && !acts_on(other, m));
   };
   // "Modi shook hands with Carney and [the two] agreed": whom the sentence has named
-  static const HashSet kAlone = word_set({"two", "pair", "both", "duo"});
+  static constexpr auto kAlone = word_set({"two", "pair", "both", "duo"});
   if (kAlone.contains(noun)) {
     members = history.exactly(m.sentence, 0, 2, [&](const Mention& other, const Entity& entity) {
       return other.sentence == m.sentence && entity.type == MentionType::kPerson && other.form == MentionForm::kNamed && !acts_on(other, m) && !outside(other, m);
@@ -334,14 +328,14 @@ void Anaphora::pair(Index mention, const History& history) {
     const Index known = history.find(m.sentence, 1, false, two_persons);
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
   }
-  if (members.size() < 2 && side_pair_words().contains(noun)) members = history.last_joined(m.sentence, 2, side);
+  if (members.size() < 2 && kSidePairWords.contains(noun)) members = history.last_joined(m.sentence, 2, side);
   // "Biden dined with Xi. [The two] spoke"
   if (members.size() < 2 && kAlone.contains(noun) && led_by_person(m.sentence)) members = two_behind(m, history, Behind::kPersons);
   if (members.size() < 2 && !persons && m.state == kNone) members = two_behind(m, history, states ? Behind::kStates : Behind::kSides);
   // "Ghana sued Togo. [The pair]"
   if (members.size() < 2 && kAlone.contains(noun) && persons && history.last_joined(m.sentence, 4, person).empty()) members = two_behind(m, history, Behind::kSides);
   if (members.size() < 2) members = persons ? two_in_mind(m, history, person) : two_in_mind(m, history, state);
-  if (members.size() < 2 && !persons && side_pair_words().contains(noun)) members = army_and_rebels(m, history);
+  if (members.size() < 2 && !persons && kSidePairWords.contains(noun)) members = army_and_rebels(m, history);
   // "Kiev and Moscow blamed it. The bloc told [both sides]"
   if (members.size() < 2 && !persons) {
     members = history.last_joined(
@@ -353,7 +347,7 @@ void Anaphora::pair(Index mention, const History& history) {
   }
   // "the two rivals" may be persons; "the two presidents" whom nobody named, their states.
   if (members.size() < 2 && !persons) members = two_in_mind(m, history, person);
-  if (members.size() < 2 && persons && m.state == kNone && state_servants().contains(noun)) {
+  if (members.size() < 2 && persons && m.state == kNone && kStateServants.contains(noun)) {
     members = two_behind(m, history, Behind::kStates);
     if (members.size() < 2) members = two_in_mind(m, history, state);
   }
@@ -371,7 +365,7 @@ void Anaphora::several(Index mention, const History& history, std::size_t count)
   constexpr Index kNear = 3, kFar = 12;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
-  const bool persons = person_pair_words().contains(noun), states = country_pair_words().contains(noun);
+  const bool persons = kPersonPairWords.contains(noun), states = kCountryPairWords.contains(noun);
   const auto listed = [&](const Mention& other, const Entity& e) {
     const bool state = is_state_like(other), person = e.type == MentionType::kPerson;
     if (other.form == MentionForm::kPronominal || !e.members.empty()) return false;
@@ -391,7 +385,8 @@ void Anaphora::several(Index mention, const History& history, std::size_t count)
 
 // "[Peru and Chile] sent envoys to them", "Mali and Chad, which sell the generals arms, have shielded them": who does it is not who it is done to.
 bool Anaphora::pair_acts(const std::vector<Index>& members, const Mention& m) const {
-  static const HashSet kThem = word_set({"them"}), kMutual = word_set({"between", "among"});
+  static constexpr auto kThem = word_set({"them"});
+  static constexpr auto kMutual = word_set({"between", "among"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (!kThem.contains(head(m)) || kMutual.contains(tokens[m.first - 1].hash)) return false;
   const Mention *first = nullptr, *last = nullptr;

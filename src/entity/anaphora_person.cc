@@ -15,82 +15,58 @@ namespace dragoman {
 namespace {
 
 // Who leads, and who does not; of others ("the general", "the winner") either may be.
-const HashSet& head_words() {
-  static const HashSet kSet = word_set({"president", "leader", "ruler", "premier", "strongman", "dictator", "king", "queen",
+constexpr auto kHeadWords = word_set({"president", "leader", "ruler", "premier", "strongman", "dictator", "king", "queen",
                                         "monarch", "emir", "sultan", "chancellor", "emperor", "tsar", "shah", "autocrat", "despot"});
-  return kSet;
-}
-const HashSet& follower_words() {
-  static const HashSet kSet = word_set({"minister", "envoy", "ambassador", "mediator", "negotiator", "diplomat", "governor",
+constexpr auto kFollowerWords = word_set({"minister", "envoy", "ambassador", "mediator", "negotiator", "diplomat", "governor",
                                         "mayor", "judge", "senator", "prosecutor", "lawmaker", "deputy", "cleric", "bishop",
                                         "lawyer", "attorney", "activist", "journalist"});
-  return kSet;
-}
 // Of whom there are many: nobody who was named.
-const HashSet& nobody_words() {
-  static const HashSet kSet = word_set({"official", "spokesman", "spokeswoman", "spokesperson", "source", "analyst", "expert",
+constexpr auto kNobodyWords = word_set({"official", "spokesman", "spokeswoman", "spokesperson", "source", "analyst", "expert",
                                         "officer", "aide", "soldier", "guard", "policeman", "reporter", "witness", "resident",
                                         "man", "woman", "child", "boy", "girl", "driver", "doctor", "nurse", "victim", "worker",
                                         "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "widow", "uncle",
                                         "cousin", "nephew", "niece", "grandson", "grandfather"});
-  return kSet;
-}
 // Those who speak for a state elsewhere: no minister, and no ruler.
-const HashSet& envoy_words() {
-  static const HashSet kSet = word_set({"ambassador", "envoy", "d'affaires", "chargé", "consul", "attaché", "attache", "emissary", "diplomat"});
-  return kSet;
-}
+constexpr auto kEnvoyWords = word_set({"ambassador", "envoy", "d'affaires", "charge", "consul", "attache", "emissary", "diplomat"});
 // What people are by trade: seldom those who rule.
-const HashSet& trades() {
-  static const HashSet kSet =
+constexpr auto kTrades =
       word_set({"scientist", "physicist", "cleric", "bishop", "priest", "businessman", "tycoon",
                 "dissident", "activist", "banker", "publisher", "oligarch", "financier", "warlord",
                 "lawyer", "exile", "fugitive"});
-  return kSet;
-}
-const HashSet& royals() {
-  static const HashSet kSet = word_set({"monarch", "king", "queen", "emir", "sultan", "emperor",
+constexpr auto kRoyals = word_set({"monarch", "king", "queen", "emir", "sultan", "emperor",
                                         "sheikh", "prince", "princess", "empress"});
-  return kSet;
-}
-const HashSet& copulas() {
-  static const HashSet kSet =
+constexpr auto kCopulas =
       word_set({"is", "was", "been", "became", "becomes", "remains", "remained"});
-  return kSet;
-}
 
 // Others than the one whose they are.
-const HashSet& other_words() {
-  static const HashSet kSet = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
+constexpr auto kOtherWords = word_set({"rival", "opponent", "challenger", "foe", "enemy", "adversary", "nemesis", "ally", "friend", "host", "guest", "visitor",
                                         "captor", "husband", "wife", "successor", "predecessor", "mentor", "patron", "tormentor", "usurper", "deputy",
                                         "boss", "superior", "interlocutor", "counterpart", "colleague"});
-  return kSet;
-}
 
 }  // namespace
 
 // "Hugh Todd, [its foreign minister]," and "[the foreign minister], Hugh Todd,": the mention of
 // the person named beside a description.
 Index Anaphora::person_beside(Index mention) const {
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto named = [](const Mention& other) {
     return other.type == MentionType::kPerson && other.form == MentionForm::kNamed;
   };
   // "[Iran's envoy] to the United Nations, Amir Iravani,": behind what the office is for.
-  static const HashSet kPosted = word_set({"to", "at", "for", "of", "in"});
+  static constexpr auto kPosted = word_set({"to", "at", "for", "of", "in"});
   Index end = m.last;
   for (Index i = mention + 1; i < document_.mentions.size() && end < tokens.size() && kPosted.contains(tokens[end].hash); ++i) {
     const Mention& other = document_.mentions[i];
     if (other.first > end + 2) break;
     if (other.first <= end) continue;
-    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !definite_words().contains(tokens[end + 1].hash))) break;
+    if (other.form != MentionForm::kNamed || (other.first == end + 2 && !kDefiniteWords.contains(tokens[end + 1].hash))) break;
     end = other.last;
   }
   if (end < tokens.size() && tokens[end].hash == kComma) {
-    static const HashSet kOne = word_set({"a", "an"});
-    static const HashSet kEnds = word_set({",", ".", ";"});
+    static constexpr auto kOne = word_set({"a", "an"});
+    static constexpr auto kEnds = word_set({",", ".", ";"});
     // "to send [an envoy], Minister X said": somebody else, unless a comma closes it.
     bool closed = kOne.contains(tokens[m.first].hash) || (m.first > 0 && kOne.contains(tokens[m.first - 1].hash));
     for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
@@ -108,8 +84,8 @@ Index Anaphora::person_beside(Index mention) const {
     }
   }
   // "[Zeine] is [its prime minister]", "has been"
-  if (m.first > 1 && copulas().contains(tokens[m.first - 1].hash) && mention > 0) {
-    static const HashSet kHas = word_set({"has", "had"});
+  if (m.first > 1 && kCopulas.contains(tokens[m.first - 1].hash) && mention > 0) {
+    static constexpr auto kHas = word_set({"has", "had"});
     const Mention& subject = document_.mentions[mention - 1];
     const Index verb = kHas.contains(tokens[m.first - 2].hash) ? m.first - 2 : m.first - 1;
     if (subject.last == verb && named(subject)) return mention - 1;
@@ -127,7 +103,7 @@ Index Anaphora::person_beside(Index mention) const {
 // "The party marched. [Its leader], Aba Sow, spoke": of no state's office.
 bool Anaphora::of_party(Index mention) {
   const Mention& m = document_.mentions[mention];
-  if (!possessives().contains(document_.tokens.tokens[m.first].hash) || mention + 1 >= document_.mentions.size()) return false;
+  if (!kPossessives.contains(document_.tokens.tokens[m.first].hash) || mention + 1 >= document_.mentions.size()) return false;
   const Mention& pronoun = document_.mentions[mention + 1];
   if (pronoun.first != m.first || pronoun.form != MentionForm::kPronominal || pronoun.gender != 'n') return false;
   const Index owner = PronounCandidates(gazetteer_, document_, marks_, mention + 1, kNone).best();
@@ -141,26 +117,27 @@ bool Anaphora::other_person(Index mention, const History& history) {
   constexpr Index kNear = 2;   // sentences
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const HashSet kHosts = word_set({"host", "hosts"});
-  const bool owned = possessives().contains(tokens[m.first].hash) ||
-                     (m.first > 0 && possessives().contains(tokens[m.first - 1].hash));
-  if (m.plural && owned && kHosts.contains(head(m))) {
+  static constexpr auto kHosts = word_set({"host", "hosts"});
+  const auto owned = [&] {
+    return kPossessives.contains(tokens[m.first].hash) || (m.first > 0 && kPossessives.contains(tokens[m.first - 1].hash));
+  };
+  if (m.plural && kHosts.contains(head(m)) && owned()) {
     const Index state = hosts(mention, history);
     if (state != kNone) table_.attach(mention, acting(state), Why::kNominalRecency);
     return state != kNone;
   }
-  if (m.plural || !other_words().contains(head(m)) || person_beside(mention) != kNone) return false;
+  if (m.plural || !kOtherWords.contains(head(m)) || person_beside(mention) != kNone) return false;
   // "freed her [husband]": the pronoun within, or right in front
-  const bool within = possessives().contains(tokens[m.first].hash);
+  const bool within = kPossessives.contains(tokens[m.first].hash);
   const Index at = within ? mention + 1 : mention - 1;
   if ((!within && mention == 0) || at >= document_.mentions.size()) return false;
   const Mention& pronoun = document_.mentions[at];
-  static const HashSet kWhere = word_set({"in", "from", "at"});
+  static constexpr auto kWhere = word_set({"in", "from", "at"});
   if (m.last < tokens.size() && kWhere.contains(tokens[m.last].hash)) return false;   // "his counterpart in Manila"
   if (pronoun.form != MentionForm::kPronominal || pronoun.gender == 'n' || (within ? pronoun.first != m.first : pronoun.last != m.first)) return false;
   const Index owner = within ? PronounCandidates(gazetteer_, document_, marks_, at, kNone).best() : pronoun.entity;
   if (owner == kNone || (document_.entities[owner].type != MentionType::kPerson && document_.entities[owner].type != MentionType::kGroup)) return false;
-  const char gender = head(m) == fold_hash("husband") ? 'm' : head(m) == fold_hash("wife") ? 'f' : '-';
+  const char gender = head(m) == word_hash("husband") ? 'm' : head(m) == word_hash("wife") ? 'f' : '-';
   // "criticised his [American colleague]": somebody of that state
   std::string_view nation;
   for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
@@ -189,8 +166,8 @@ void Anaphora::office_holder(Index mention, const History& history) {
     const Index person = beside == kNone ? kNone : document_.mentions[beside].entity;
     return person == kNone ? void() : table_.attach(mention, person, Why::kNominalRecency);
   }
-  static const HashSet kHis = word_set({"his", "her"});
-  if (other_person(mention, history) || (m.state == kNone && kHis.contains(document_.tokens.tokens[m.first].hash) && other_words().contains(head(m)) && beside == kNone)) return;
+  static constexpr auto kHis = word_set({"his", "her"});
+  if (other_person(mention, history) || (m.state == kNone && kHis.contains(document_.tokens.tokens[m.first].hash) && kOtherWords.contains(head(m)) && beside == kNone)) return;
   const OfficeHolders::Description office = offices_.read(mention, history);
   // "[Its foreign minister], Hugh Todd": whose, for the relation stage.
   if (m.state == kNone) document_.mentions[mention].state = office.state;
@@ -204,10 +181,10 @@ void Anaphora::office_holder(Index mention, const History& history) {
         told.type != MentionType::kPerson)
       return;
     // not "their leader", of whomever
-    const bool owned = possessives().contains(document_.tokens.tokens[m.first].hash);
+    const bool owned = kPossessives.contains(document_.tokens.tokens[m.first].hash);
     const bool of_state = office.title->role_class < RoleClass::kSpokesperson ||
                           office.title->role_class == RoleClass::kAmbassador;
-    static const std::uint64_t kTheirs = fold_hash("their");
+    static constexpr std::uint64_t kTheirs = word_hash("their");
     if (document_.tokens.tokens[m.first].hash == kTheirs || (owned && !of_state)) return;
     if (told.record == kNone && told.state.empty() && office.state != kNone && of_state)
       told.state = gazetteer_.impl().id(office.state);
@@ -215,19 +192,19 @@ void Anaphora::office_holder(Index mention, const History& history) {
     return;
   }
   // "Police beat protesters. Ghana jailed [their leader]": nobody who holds an office
-  static const std::uint64_t kTheir = fold_hash("their");
-  if (document_.tokens.tokens[m.first].hash == kTheir && !m.plural && head_words().contains(head(m))) return;
+  static constexpr std::uint64_t kTheir = word_hash("their");
+  if (document_.tokens.tokens[m.first].hash == kTheir && !m.plural && kHeadWords.contains(head(m))) return;
   if (office.other_time) {
     // "Liberia's former president": who led it then and was just spoken of.
-    static const std::uint64_t kPrime = fold_hash("prime");
+    static constexpr std::uint64_t kPrime = word_hash("prime");
     const bool prime = m.last - m.first >= 2 && document_.tokens.tokens[m.last - 2].hash == kPrime;
-    if (office.title != nullptr && (prime || head_words().contains(head(m)))) person_in_mind(mention, history, office.state);
+    if (office.title != nullptr && (prime || kHeadWords.contains(head(m)))) person_in_mind(mention, history, office.state);
     // "The deposed [president] remains in custody"
     if (definite(m)) once_held(mention, office, history);
     return;
   }
   // "Gorbachev met Bush. [The Soviet leader]": who was named goes before whom the tables name
-  static const HashSet kLoose = word_set({"leader", "ruler", "strongman", "dictator"});
+  static constexpr auto kLoose = word_set({"leader", "ruler", "strongman", "dictator"});
   if (office.state != kNone && definite(m) && kLoose.contains(head(m))) {
     const std::string_view code = gazetteer_.impl().id(office.state);
     const Index named = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
@@ -340,10 +317,10 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
   if (std::any_of(roles_.begin(), roles_.end(),
                   [&](const Role& r) { return r.person == person.entity && same(r.role); }))
     return true;
-  static const HashSet kFormer =
+  static constexpr auto kFormer =
       word_set({"former", "ex", "late", "then", "deputy", "vice", "opposition"});
-  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
-  static const std::uint64_t kHyphen = fold_hash("-"), kComma = fold_hash(",");
+  static constexpr auto kCounterparts = word_set({"counterpart", "colleague"});
+  static constexpr std::uint64_t kHyphen = word_hash("-"), kComma = word_hash(",");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   // "his Ghanaian counterpart, [Kwabena Osei-Tutu],": as whoever was named before
   const Index end =
@@ -371,7 +348,7 @@ bool Anaphora::told_as(const Mention& person, const OfficeHolders::Description& 
 // that everywhere?
 bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) const {
   constexpr Index kReach = 24;  // mentions
-  static const HashSet kCommands = word_set({"chief", "commander", "ruler", "leader", "strongman",
+  static constexpr auto kCommands = word_set({"chief", "commander", "ruler", "leader", "strongman",
                                              "dictator", "head"});  // as generals may be
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (std::any_of(roles_.begin(), roles_.end(),
@@ -400,65 +377,65 @@ bool Anaphora::has_other_title(Index person, std::uint64_t noun, Index before) c
 // be one.  state: a record, or kNone.
 void Anaphora::person_in_mind(Index mention, const History& history, Index state) {
   constexpr Index kNear = 4;   // sentences
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr std::uint64_t kThe = word_hash("the");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool the = tokens[m.first].hash == kThe || (m.first > 0 && tokens[m.first - 1].hash == kThe);
   const std::uint64_t noun = head(m);
-  static const HashSet kOne = word_set({"a", "an"});
+  static constexpr auto kOne = word_set({"a", "an"});
   const bool any = kOne.contains(tokens[m.first].hash) ||
                    (m.first > 0 &&
                     kOne.contains(tokens[m.first - 1].hash));  // "visits by [a Russian president]"
-  static const std::uint64_t kOf = fold_hash("of");
-  static const HashSet kWhole = word_set({"force", "forces", "army", "unit", "brigade", "group",
+  static constexpr std::uint64_t kOf = word_hash("of");
+  static constexpr auto kWhole = word_set({"force", "forces", "army", "unit", "brigade", "group",
                                           "mission", "company", "team", "party", "town", "region"});
   // "[the commander] of the force, Hugh Shelton": of a thing that is not spoken of
   if (m.last + 2 < tokens.size() && tokens[m.last].hash == kOf && state == kNone &&
       kWhole.contains(tokens[m.last + 2].hash))
     return;
-  if ((!the && state == kNone) || any || m.plural || nobody_words().contains(noun)) return;
-  static const std::uint64_t kPrime = fold_hash("prime");
+  if ((!the && state == kNone) || any || m.plural || kNobodyWords.contains(noun)) return;
+  static constexpr std::uint64_t kPrime = word_hash("prime");
   const bool prime = m.last - m.first >= 2 && tokens[m.last - 2].hash == kPrime;
-  static const HashSet kSent = word_set({"official", "mediator", "negotiator", "visitor",
+  static constexpr auto kSent = word_set({"official", "mediator", "negotiator", "visitor",
                                          "minister"});  // whom an unnamed minister may be called
-  const bool leader = prime || head_words().contains(noun), follower = follower_words().contains(noun), envoy = envoy_words().contains(noun);
+  const bool leader = prime || kHeadWords.contains(noun), follower = kFollowerWords.contains(noun), envoy = kEnvoyWords.contains(noun);
   const std::string_view of = state == kNone ? std::string_view() : gazetteer_.impl().id(state);
   const auto noun_of = [&tokens](const OfficeHolders::Title& title) {
     return title.info == nullptr ? 0 : tokens[title.last - 1].hash;
   };
-  const bool royal = royals().contains(noun);
-  static const HashSet kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
+  const bool royal = kRoyals.contains(noun);
+  static constexpr auto kOwn = word_set({"chancellor", "king", "queen", "emir", "sultan", "emperor", "shah", "tsar", "pope"});
   const auto fits = [&](const Mention& other, const Entity& e) {
     // "Merkel rang Putin; [the chancellor] told Obama": in one sentence only who is known to be one
     if (other.sentence == m.sentence &&
-        ((!kOwn.contains(noun) && !trades().contains(noun)) || same_clause(other, m)))
+        ((!kOwn.contains(noun) && !kTrades.contains(noun)) || same_clause(other, m)))
       return false;
     // "sent [his foreign minister] ... [the envoy]"
     if (!leader &&
-        (envoy_words().contains(noun) || follower_words().contains(noun) || kSent.contains(noun)) &&
+        (kEnvoyWords.contains(noun) || kFollowerWords.contains(noun) || kSent.contains(noun)) &&
         other.type == MentionType::kPerson && other.form == MentionForm::kNominal &&
         e.type == MentionType::kGroup) {
-      return !head_words().contains(head(other)) &&
+      return !kHeadWords.contains(head(other)) &&
              (of.empty() ||
               e.state == of);  // "a Russian official ... [the Ghanaian envoy]" are two
     }
     if (e.type != MentionType::kPerson || other.form != MentionForm::kNamed) return false;
     if (!of.empty() && e.state != of) return false;   // "the Israeli ambassador" is nobody of an unknown state
     if ((m.gender == 'm' || m.gender == 'f') && e.gender != '-' && e.gender != m.gender) return false;
-    if (royal && (royals().contains(noun_of(offices_.title_beside(other))) ||
-                  royals().contains(tokens[other.first].hash)))
+    if (royal && (kRoyals.contains(noun_of(offices_.title_beside(other))) ||
+                  kRoyals.contains(tokens[other.first].hash)))
       return true;
     if (e.record != kNone && (royal || kOwn.contains(noun)))
       return offices_.was_called(e.record, noun);
     if (royal && !kOwn.contains(noun))
       return false;  // "to meet [the crown prince]": whom nothing calls so
     // "his information minister, George Kordahi ... [the Lebanese ambassador]": another
-    static const HashSet kApart =
+    static constexpr auto kApart =
         word_set({"ambassador", "judge", "governor", "mayor", "bishop", "lawyer", "attorney",
                   "journalist", "prosecutor", "senator"});
     if (kApart.contains(noun) && has_other_title(other.entity, noun, mention)) return false;
     // "Pelosi landed in Taipei. [The American ambassador]": whom the tables know as nobody's envoy
-    static const HashSet kPosted = word_set({"ambassador", "consul", "attache", "attaché"});
+    static constexpr auto kPosted = word_set({"ambassador", "consul", "attache"});
     if (envoy && !of.empty() && e.record != kNone && kPosted.contains(noun)) return false;
     if (leader || follower) return offices_.leads(other, e.record) == leader;
     return !envoy || may_be_envoy(other.entity, mention);
@@ -468,11 +445,11 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
   if (entity == kNone && royal) {
     entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
       return e.type == MentionType::kPerson &&
-             royals().contains(noun_of(offices_.title_beside(other))) && fits(other, e);
+             kRoyals.contains(noun_of(offices_.title_beside(other))) && fits(other, e);
     });
   }
   // of several the one who has no other office
-  static const HashSet kRanks =
+  static constexpr auto kRanks =
       word_set({"general",   "colonel",  "major",  "captain", "admiral",     "marshal",
                 "brigadier", "cleric",   "bishop", "priest",  "businessman", "tycoon",
                 "dissident", "activist", "sheikh", "warlord", "ayatollah",   "imam",
@@ -484,7 +461,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     });
   }
   // "Musharraf pardoned Khan ... [the scientist]": of several the one who leads nothing
-  if (entity == kNone && trades().contains(noun)) {
+  if (entity == kNone && kTrades.contains(noun)) {
     entity = history.only_one(m.sentence, kNear, [&](const Mention& other, const Entity& e) {
       return !(e.type == MentionType::kPerson && offices_.leads(other, e.record)) && fits(other, e);
     });
@@ -495,7 +472,7 @@ void Anaphora::person_in_mind(Index mention, const History& history, Index state
     // "[Portillo]'s lawyers said police put the former president on a plane"
     const bool owner = other.last < tokens.size() && (tokens[other.last].has(kPossessive) ||
                                                       tokens[other.last - 1].has(kPossessive));
-    return (!kOwn.contains(noun) && !trades().contains(noun) && !owner) || same_clause(other, m);
+    return (!kOwn.contains(noun) && !kTrades.contains(noun) && !owner) || same_clause(other, m);
   };
   if (entity != kNone && history.find(m.sentence, 0, false, here) == kNone) table_.attach(mention, entity, Why::kNominalRecency);
 }
@@ -507,7 +484,7 @@ bool Anaphora::may_be_envoy(Index person, Index before) {
     if (named.entity == kNone || named.form != MentionForm::kNamed || document_.entities[named.entity].type != MentionType::kPerson) continue;
     const OfficeHolders::Title title = offices_.title_before(named.first);
     if (offices_.leads(named, document_.entities[named.entity].record) ||
-        (title.info != nullptr && !envoy_words().contains(document_.tokens.tokens[title.last - 1].hash))) {
+        (title.info != nullptr && !kEnvoyWords.contains(document_.tokens.tokens[title.last - 1].hash))) {
       no_envoys_.insert(index_key(named.entity));
     }
   }

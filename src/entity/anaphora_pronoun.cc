@@ -17,34 +17,28 @@ namespace dragoman {
 namespace {
 
 // What states have and call by their own names.
-const HashSet& forces_of_state() {
-  static const HashSet kSet = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines",
+constexpr auto kForcesOfState = word_set({"police", "troops", "soldiers", "officers", "policemen", "peacekeepers", "guards", "marines",
                                         "commandos", "warplanes", "jets", "tanks"});
-  return kSet;
-}
 
-const HashSet& object_pronouns() {
-  static const HashSet kSet = word_set({"him", "them"});
-  return kSet;
-}
+constexpr auto kObjectPronouns = word_set({"him", "them"});
 
 }  // namespace
 
 // "rebels holding [nine Turks]", "gunmen who had kidnapped [six miners]": what a clause inside the sentence has for its object.
 bool Anaphora::of_participle(const Mention& m) const {
-  static const HashSet kHave = word_set({"had", "have", "has"});
-  static const HashSet kNumbers = word_set({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens",
+  static constexpr auto kHave = word_set({"had", "have", "has"});
+  static constexpr auto kNumbers = word_set({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens",
                                             "several", "some", "hundreds"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
   Index at = m.first;
-  while (at > first && (definite_words().contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
+  while (at > first && (kDefiniteWords.contains(tokens[at - 1].hash) || tokens[at - 1].kind == TokenKind::kNumber || kNumbers.contains(tokens[at - 1].hash))) --at;
   if (at < first + 2) return false;
   const std::string_view verb = document_.slice(tokens[at - 1].span());
   constexpr std::size_t kShortest = 6;
   if (verb.size() >= kShortest && verb.ends_with("ing")) return tokens[at - 2].word() && (at - 2 == first || !tokens[at - 2].has(kInitialCapital));
   if (!verb.ends_with("ed") || !kHave.contains(tokens[at - 2].hash) || at < first + 3) return false;
-  static const HashSet kWho = word_set({"who", "which", "that"});
+  static constexpr auto kWho = word_set({"who", "which", "that"});
   return kWho.contains(tokens[at - 3].hash);
 }
 
@@ -52,15 +46,15 @@ bool Anaphora::of_participle(const Mention& m) const {
 // "telephoned Sharon to thank him" the one before that, who does both, and so in "beat Uganda and
 // expelled them".
 Index Anaphora::own_subject(Index mention) {
-  static const std::uint64_t kTo = fold_hash("to"), kAnd = fold_hash("and"), kBut = fold_hash("but");
-  static const HashSet kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
+  static constexpr std::uint64_t kTo = word_hash("to"), kAnd = word_hash("and"), kBut = word_hash("but");
+  static constexpr auto kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between",
                                                  "near", "about", "under", "over", "into", "through", "among", "aboard"});
-  static const HashSet kRelatives = word_set({"who", "which", "that"});
+  static constexpr auto kRelatives = word_set({"who", "which", "that"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const auto in_sentence = [&](Index i) { return i > 0 && document_.mentions[i - 1].sentence == m.sentence; };
   // "wrote to [Putin] asking him"
-  static const HashSet kAddressed = word_set({"wrote", "written", "writing", "writes", "spoke", "spoken", "letter", "letters", "message", "telegram", "note", "cable",
+  static constexpr auto kAddressed = word_set({"wrote", "written", "writing", "writes", "spoke", "spoken", "letter", "letters", "message", "telegram", "note", "cable",
                                               "appealed", "turned", "talked", "call"});
   const auto governed = [&](const Mention& other) {
     const Index before = start_of(other);
@@ -70,9 +64,9 @@ Index Anaphora::own_subject(Index mention) {
   const auto object = [&](const Mention& other) {
     if (other.form != MentionForm::kPronominal) return of_participle(other);
     // "[Their] wives asked Spain to free them"
-    const bool owner = possessives().contains(head(other)) && other.last < tokens.size() && !object_her(document_, other) &&
-                       (on_their_own_words().contains(tokens[other.last].hash) || !begins_clause(other));   // "broke off [his] holiday to meet him"
-    return owner || object_pronouns().contains(head(other)) || of_participle(other);
+    const bool owner = kPossessives.contains(head(other)) && other.last < tokens.size() && !object_her(document_, other) &&
+                       (kOnTheirOwnWords.contains(tokens[other.last].hash) || !begins_clause(other));   // "broke off [his] holiday to meet him"
+    return owner || kObjectPronouns.contains(head(other)) || of_participle(other);
   };
   // "[Turkish [engineers]]"
   const auto inner = [&](Index i) {
@@ -96,7 +90,7 @@ Index Anaphora::own_subject(Index mention) {
   }
   if (!in_sentence(at)) return kNone;
   // "Morales told the envoy to leave, [accusing] him", "after [accusing] him": the participle has the sentence's subject.
-  static const HashSet kOrder = word_set({",", "after", "before", "while", "without", "since"});
+  static constexpr auto kOrder = word_set({",", "after", "before", "while", "without", "since"});
   if (m.first > 2 && kOrder.contains(tokens[m.first - 2].hash) && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
     Index first = kNone;
     for (Index i = mention; in_sentence(i); --i) {
@@ -106,7 +100,7 @@ Index Anaphora::own_subject(Index mention) {
     if (first != kNone) return acting(first);
   }
   // "Guaido, who accused the government of it, asked [him] to stay": behind the comma, whoever the sentence is about
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   if (m.first > 2 && tokens[m.first - 2].hash == kComma && document_.slice(tokens[m.first - 1].span()).ends_with("ed")) {
     Index first = kNone;
     bool relative = false;
@@ -122,9 +116,9 @@ Index Anaphora::own_subject(Index mention) {
   }
   const Mention& before = document_.mentions[at - 1];
   // "Mali rejected a [report] accusing it": the report does, and is not Mali's.
-  static const HashSet kPapers = word_set({"report", "statement", "resolution", "letter", "motion", "article", "message", "document", "ruling", "verdict",
+  static constexpr auto kPapers = word_set({"report", "statement", "resolution", "letter", "motion", "article", "message", "document", "ruling", "verdict",
                                            "note", "draft", "text", "communique", "claim", "complaint", "lawsuit", "dossier", "memo", "editorial", "book"});
-  static const HashSet kMeetsWith = word_set({"rejected", "rejects", "dismissed", "dismisses", "vetoed", "vetoes", "blocked", "blocks", "denounced", "denounces",
+  static constexpr auto kMeetsWith = word_set({"rejected", "rejects", "dismissed", "dismisses", "vetoed", "vetoes", "blocked", "blocks", "denounced", "denounces",
                                               "condemned", "condemns", "ignored", "ignores", "received", "disputed", "disputes", "criticised", "criticized",
                                               "protested", "rubbished", "scorned", "mocked", "banned", "deplored", "opposed", "opposes", "called"});
   if (m.first > 2 && kPapers.contains(tokens[m.first - 2].hash) && document_.slice(tokens[m.first - 1].span()).ends_with("ing")) {
@@ -133,7 +127,7 @@ Index Anaphora::own_subject(Index mention) {
     }
   }
   // "Sharon to thank [him]", "Sharon not to join him", but "Sharon refused to see him"; "and" in between
-  static const std::uint64_t kNot = fold_hash("not");
+  static constexpr std::uint64_t kNot = word_hash("not");
   bool shared = m.first >= before.last + 2 && tokens[m.first - 2].hash == kTo &&
                 (m.first == before.last + 2 || (m.first == before.last + 3 && (tokens[before.last].hash == kNot || !tokens[before.last].word())));
   for (Index i = before.last; i < m.first; ++i) {
@@ -149,7 +143,7 @@ Index Anaphora::own_subject(Index mention) {
     const Mention& other = document_.mentions[i];
     if (other.sentence != m.sentence) break;
     bool broken = false;
-    for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd;
+    for (Index t = other.last; t < end && subject != kNone && !broken; ++t) broken = kClauseOpeners.contains(tokens[t].hash) && tokens[t].hash != kAnd;
     if (broken) break;
     if (other.entity == kNone || other.entity == before.entity || governed(other) || object(other) || inner(i)) continue;
     // "[Japan]'s premier, Abe, telephoned Sellal and asked him"
@@ -165,8 +159,8 @@ Index Anaphora::own_subject(Index mention) {
 
 // "Abiy, who made peace with his neighbour, has vowed to arrest [him]": whom the sentence is about, if its verb stands behind the comma.
 Index Anaphora::before_insertion(Index mention) const {
-  static const std::uint64_t kComma = fold_hash(",");
-  static const HashSet kWho = word_set({"who", "which", "whose"});
+  static constexpr std::uint64_t kComma = word_hash(",");
+  static constexpr auto kWho = word_set({"who", "which", "whose"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
@@ -184,13 +178,13 @@ Index Anaphora::before_insertion(Index mention) const {
 
 // "Philippe, whose rebels chased the president, declared [himself] chief": whoever the clause begins with; kNone if nobody.
 Index Anaphora::opens_clause_of(Index mention) const {
-  static const std::uint64_t kComma = fold_hash(",");
-  static const HashSet kJoins = word_set({"and", "but", "while", "after", "when", "that", "as", "because"});
-  static const std::uint64_t kAnd = fold_hash("and");
+  static constexpr std::uint64_t kComma = word_hash(",");
+  static constexpr auto kJoins = word_set({"and", "but", "while", "after", "when", "that", "as", "because"});
+  static constexpr std::uint64_t kAnd = word_hash("and");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   // "His lawyer said he had threatened to shoot [himself]"
-  static const HashSet kSubjects = word_set({"he", "she", "it", "they"});
+  static constexpr auto kSubjects = word_set({"he", "she", "it", "they"});
   if (mention > 0) {
     const Mention& before = document_.mentions[mention - 1];
     if (before.form == MentionForm::kPronominal && before.sentence == m.sentence && before.entity != kNone && kSubjects.contains(head(before)) &&
@@ -217,38 +211,38 @@ Index Anaphora::opens_clause_of(Index mention) const {
 
 // "him", "them"; "accusing [it]", "attacked [it]", but not "claimed it had".
 bool Anaphora::is_object(const Mention& m) const {
-  static const std::uint64_t kIt = fold_hash("it");
-  static const HashSet kThat = word_set({"claimed", "announced", "denied", "insisted", "confirmed", "believed", "argued", "warned", "stated",
+  static constexpr std::uint64_t kIt = word_hash("it");
+  static constexpr auto kThat = word_set({"claimed", "announced", "denied", "insisted", "confirmed", "believed", "argued", "warned", "stated",
                                          "declared", "claiming", "announcing", "denying", "insisting", "confirming", "believing", "arguing",
                                          "warning", "stating", "declaring", "saying", "maintained", "maintaining", "admitted", "admitting",
                                          "suspected", "alleged", "alleging", "asserted", "asserting", "feared", "fearing", "hoped", "hoping",
                                          "indicated", "indicating", "acknowledged", "acknowledging", "signalled", "pledged", "promised",
                                          "vowed", "agreed", "conceded", "noted", "noting", "reported", "reporting", "showed", "decided"});
   // "has sold [it] rockets"
-  static const HashSet kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
+  static constexpr auto kActs = word_set({"sold", "gave", "given", "sent", "lent", "told", "dealt", "hit", "shot", "struck", "beat", "fought", "paid", "built",
                                          "met", "left", "fed", "led", "taught", "bought", "brought", "overran", "forbade", "forgave", "withdrew", "shown"});
   const std::uint64_t word = head(m);
-  if (object_pronouns().contains(word) || object_her(document_, m)) return true;
+  if (kObjectPronouns.contains(word) || object_her(document_, m)) return true;
   if (word != kIt || m.first == 0) return false;
   // "stopped all aid to [it]"
-  static const HashSet kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
+  static constexpr auto kToward = word_set({"to", "with", "from", "against", "into", "toward", "towards", "on", "upon"});
   if (kToward.contains(document_.tokens.tokens[m.first - 1].hash)) return true;
   const Token& before = document_.tokens.tokens[m.first - 1];
   if (kActs.contains(before.hash)) return true;
   // "will attack [it]", but not "will say it"
-  static const HashSet kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
-  static const HashSet kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
+  static constexpr auto kModals = word_set({"will", "would", "could", "may", "might", "must", "can", "should", "shall"});
+  static constexpr auto kTells = word_set({"say",  "claim",  "believe",  "think", "argue", "insist", "hope",  "fear",    "ensure", "mean",
                                           "make", "find",   "announce", "admit", "deny",  "show",   "prove", "suggest", "decide", "agree",
                                           "be",   "become", "when",     "if",    "that",  "not",    "also",  "only",  "whom",   "which"});
   // "vowed to retake [it]"
-  static const std::uint64_t kTo = fold_hash("to");
+  static constexpr std::uint64_t kTo = word_hash("to");
   const std::uint64_t two_before = m.first > 1 ? document_.tokens.tokens[m.first - 2].hash : 0;
   if (m.first > 1 && (two_before == kTo || kModals.contains(two_before)) && before.word() && !before.has(kInitialCapital) &&
       before.letters > 3 && !kTells.contains(before.hash)) {
     return true;
   }
   // "denied [it] and", "announced [it]."
-  static const HashSet kBehind = word_set({"and", "but", "as", "on", "in", "at"});
+  static constexpr auto kBehind = word_set({"and", "but", "as", "on", "in", "at"});
   const std::vector<Token>& all = document_.tokens.tokens;
   const bool ends = m.last >= all.size() || !all[m.last].word() || kBehind.contains(all[m.last].hash);
   if (!before.word() || before.letters < 5 || (kThat.contains(before.hash) && !ends)) return false;
@@ -258,37 +252,36 @@ bool Anaphora::is_object(const Mention& m) const {
 
 // "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
 bool Anaphora::judged_by_another(const Mention& m) const {
-  static const HashSet kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests",
+  static constexpr auto kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests",
                                           "requesting", "for"});
-  static const HashSet kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned",
+  static constexpr auto kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned",
                                           "asked", "asking", "demonstrated"});
-  static const std::uint64_t kFor = fold_hash("for");
+  static constexpr std::uint64_t kFor = word_hash("for");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first < 2 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash, noun = tokens[m.last].hash;
   // "banned [its] leaders", "froze [its] assets"
-  if (punishing_verbs().contains(verb)) return punished_nouns().contains(noun);
-  if (blaming_verbs().contains(verb)) return ruling_nouns().contains(noun) || blamed_nouns().contains(noun);
-  if (!kWants.contains(verb) || !wanted_nouns().contains(noun)) return false;
+  if (kPunishingVerbs.contains(verb)) return kPunishedNouns.contains(noun);
+  if (kBlamingVerbs.contains(verb)) return kRulingNouns.contains(noun) || kBlamedNouns.contains(noun);
+  if (!kWants.contains(verb) || !kWantedNouns.contains(noun)) return false;
   return verb != kFor || kCalls.contains(tokens[m.first - 2].hash);
 }
 
 // "China, [its] only ally, urged", "Blah, [his] deputy,": not of whoever is called so.  Whose name stands before the comma; kNone if it says
 // nothing of it.
 Index Anaphora::called_beside(Index mention) const {
-  static const std::uint64_t kComma = fold_hash(",");
   constexpr Index kLongest = 4;   // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kComma || !possessives().contains(head(m))) return kNone;
+  if (mention == 0 || m.first < 2) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
   const Mention& named = document_.mentions[before - 1];
   if (named.last != m.first - 1 || named.sentence != m.sentence || named.form != MentionForm::kNamed || named.type == MentionType::kDate) return kNone;
   for (Index t = m.last; t < tokens.size() && t < m.last + kLongest && tokens[t].word(); ++t) {
-    if (!relational_words().contains(tokens[t].hash)) continue;
-    static const HashSet kWhere = word_set({"in", "on", "at", "for", "since", "within", "outside", "and"});
+    if (!kRelationalWords.contains(tokens[t].hash)) continue;
+    static constexpr auto kWhere = word_set({"in", "on", "at", "for", "since", "within", "outside", "and"});
     return t + 1 < tokens.size() && (!tokens[t + 1].word() || kWhere.contains(tokens[t + 1].hash)) ? named.entity : kNone;
   }
   return kNone;
@@ -311,54 +304,62 @@ Index Anaphora::topic_before(Index mention, Index called) const {
   return body ? about.entity : kNone;
 }
 
+// "ordered a strike but called [it] off", "refused to sign [it]": no party.
+bool Anaphora::is_paper(const Mention& m) const {
+  static constexpr auto kSigned = word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading",
+                                            "initialled", "wrote", "drafted", "veto", "vetoed"});
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.last < tokens.size() && tokens[m.last].hash == word_hash("off")) return true;
+  return m.first > 0 && kSigned.contains(tokens[m.first - 1].hash);
+}
+
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
 bool Anaphora::of_another(const Mention& m) const {
   // "expelled [its] envoys": nobody expels his own.
-  static const HashSet kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
+  static constexpr auto kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
   // "detained 21 of [its] fishermen"
-  static const HashSet kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  static constexpr auto kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
                                           "some", "several", "dozens", "hundreds", "many", "scores", "both", "all"});
-  static const std::uint64_t kOf = fold_hash("of"), kAnd = fold_hash("and");
+  static constexpr std::uint64_t kOf = word_hash("of"), kAnd = word_hash("and");
   if (m.first > 2 && verb == kOf && (kCount.contains(tokens[m.first - 2].hash) || tokens[m.first - 2].kind == TokenKind::kNumber)) {
     // "killing 11 of them and at least 30 of [their] captives"
     constexpr Index kFarthest = 9;   // tokens
     const Index first = document_.sentences()[m.sentence].first;
     for (Index t = m.first - 2; t-- > first && t + kFarthest > m.first && tokens[t].word();) {
-      if (hurting_verbs().contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
-      if (clause_openers().contains(tokens[t].hash) && tokens[t].hash != kAnd) break;
+      if (kHurtingVerbs.contains(tokens[t].hash)) return tokens[t + 1].hash != kOf;   // not "the killing of two of its soldiers"
+      if (kClauseOpeners.contains(tokens[t].hash) && tokens[t].hash != kAnd) break;
     }
   }
   // "fired at [its] helicopters"
-  static const HashSet kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"}), kAt = word_set({"at", "on", "into"});
-  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return hurt_nouns().contains(tokens[m.last].hash);
+  static constexpr auto kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"});
+  static constexpr auto kAt = word_set({"at", "on", "into"});
+  if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return kHurtNouns.contains(tokens[m.last].hash);
   // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
-  if (hurting_verbs().contains(verb) && hurt_nouns().contains(tokens[m.last].hash)) return true;
+  if (kHurtingVerbs.contains(verb) && kHurtNouns.contains(tokens[m.last].hash)) return true;
   if (judged_by_another(m)) return true;
-  return (answering_verbs().contains(verb) && proposal_nouns().contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
+  return (kAnsweringVerbs.contains(verb) && kProposalNouns.contains(tokens[m.last].hash)) || (kSendsAway.contains(verb) && has_envoy(m));
 }
 
 // "accused Putin of [his] murder", "blamed Chad for [its] ruin": not of whoever is blamed, who is returned.
 Index Anaphora::blamed_for(Index mention) const {
-  static const HashSet kHarms = word_set({"murder", "death", "killing", "assassination", "poisoning", "abduction", "kidnapping", "ouster", "overthrow",
+  static constexpr auto kHarms = word_set({"murder", "death", "killing", "assassination", "poisoning", "abduction", "kidnapping", "ouster", "overthrow",
                                           "downfall", "arrest", "imprisonment", "torture", "shooting", "disappearance", "ruin"});
-  static const std::uint64_t kOf = fold_hash("of"), kFor = fold_hash("for");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m)) || !kHarms.contains(tokens[m.last].hash)) return kNone;
-  const std::uint64_t link = tokens[m.first - 1].hash;
+  if (mention == 0 || m.first < 2 || m.last >= tokens.size() || !kHarms.contains(tokens[m.last].hash)) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;   // "[[his] murder]"
-  if (before == 0 || (link != kOf && link != kFor)) return kNone;
+  if (before == 0) return kNone;
   const Mention& blamed = document_.mentions[before - 1];
   return blamed.last + 1 == m.first ? blamed.entity : kNone;
 }
 
 // "a police [spokesman] said he had been arrested": somebody whom nobody names speaks of another.
 bool Anaphora::speaks_for_others(const Mention& speaker) const {
-  static const HashSet kVoices = word_set({"spokesman", "spokeswoman", "spokesperson", "prosecutor",
+  static constexpr auto kVoices = word_set({"spokesman", "spokeswoman", "spokesperson", "prosecutor",
                                            "lawyer", "attorney", "doctor", "witness", "source"});
   return speaker.form == MentionForm::kNominal &&
          document_.entities[speaker.entity].type == MentionType::kGroup &&
@@ -367,13 +368,12 @@ bool Anaphora::speaks_for_others(const Mention& speaker) const {
 
 // "a police spokesman said that [he] had": who says so; kNone if it is nobody such.
 Index Anaphora::voice_before(Index mention) const {
-  static const HashSet kSays =
+  static constexpr auto kSays =
       word_set({"said", "says", "told", "added", "confirmed", "announced", "insisted", "claimed"});
-  static const HashSet kHe = word_set({"he", "she"});
-  static const std::uint64_t kThat = fold_hash("that");
+  static constexpr std::uint64_t kThat = word_hash("that");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (!kHe.contains(head(m)) || m.first < 2) return kNone;
+  if (m.first < 2) return kNone;
   Index verb = m.first - 1;
   if (tokens[verb].hash == kThat) --verb;
   if (!kSays.contains(tokens[verb].hash)) return kNone;
@@ -389,47 +389,37 @@ Index Anaphora::voice_before(Index mention) const {
 // "Cordovez met Wakil in Kabul in [his] effort to": whom the sentence is about; kNone if it is no
 // effort.
 Index Anaphora::of_whose_effort(Index mention) const {
-  static const HashSet kEfforts =
+  static constexpr auto kEfforts =
       word_set({"effort", "efforts", "bid", "attempt", "attempts", "quest", "campaign", "drive"});
-  static const std::uint64_t kIn = fold_hash("in");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 2 || m.last >= tokens.size() || !possessives().contains(head(m)) ||
-      tokens[m.first - 1].hash != kIn)
-    return kNone;
+  if (m.first < 2 || m.last >= tokens.size()) return kNone;
   return kEfforts.contains(tokens[m.last].hash) ? opens_main_clause(mention) : kNone;
 }
 
 // "after the firm withdrew [its] services": of somebody whom nothing links to what was named.
-bool Anaphora::of_unknown_doer(Index mention) const {
+Index Anaphora::of_unknown_doer(Index mention) const {
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kIts = fold_hash("its");
-  if (head(m) != kIts || m.first < 3 ||
-      !document_.slice(tokens[m.first - 1].span()).ends_with("ed") || of_another(m))
-    return false;
-  static const HashSet kBodies =
+  if (m.first < 3 || !document_.slice(tokens[m.first - 1].span()).ends_with("ed")) return kNone;
+  static constexpr auto kBodies =
       word_set({"company", "firm", "ministry", "court", "commission", "agency", "bank", "airline",
                 "committee", "party", "parliament", "tribunal"});
   if (!kBodies.contains(tokens[m.first - 2].hash) ||
-      !definite_words().contains(tokens[m.first - 3].hash))
-    return false;
+      !kDefiniteWords.contains(tokens[m.first - 3].hash))
+    return kNone;
   for (Index i = mention; i-- > 0 && document_.mentions[i].last + 4 > m.first;) {
     if (document_.mentions[i].last == m.first - 1 && document_.mentions[i].entity != kNone)
-      return false;
+      return kNone;
   }
-  return true;
+  return kNobody;
 }
 
 // "Kono and [his] Russian counterpart", "Iran and [its] proxies": whoever stands in front of "and";
 // kNone if nobody does.
 Index Anaphora::joined_with_own(Index mention) const {
-  static const std::uint64_t kAnd = fold_hash("and");
   const Mention& m = document_.mentions[mention];
-  const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first - 1].hash != kAnd ||
-      !possessives().contains(head(m)) || object_her(document_, m))
-    return kNone;
+  if (mention == 0 || m.first < 2) return kNone;
   Index before = mention;
   while (before > 0 && document_.mentions[before - 1].last > m.first) --before;
   if (before == 0) return kNone;
@@ -442,14 +432,13 @@ Index Anaphora::joined_with_own(Index mention) const {
 
 // "Kenya's president said on Monday that [he] would": whoever says so, if no more than a day stands between.
 Index Anaphora::says_of_himself(Index mention) const {
-  static const HashSet kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
+  static constexpr auto kSays = word_set({"said", "says", "insisted", "insists", "added", "announced", "claimed", "claims", "declared", "warned", "promised", "stated",
                                          "believes", "believed", "hopes", "hoped", "confirmed", "admitted", "denied", "argued", "vowed", "pledged", "thought", "thinks"});
-  static const HashSet kHe = word_set({"he", "she"});
-  static const std::uint64_t kThat = fold_hash("that"), kOn = fold_hash("on");
+  static constexpr std::uint64_t kThat = word_hash("that"), kOn = word_hash("on");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (!kHe.contains(head(m)) || mention == 0 || m.first < sentence.first + 2) return kNone;
+  if (mention == 0 || m.first < sentence.first + 2) return kNone;
   Index verb = m.first - 1, before = mention;
   if (tokens[verb].hash == kThat) --verb;
   if (const Mention& day = document_.mentions[before - 1]; day.type == MentionType::kDate && day.last == verb + 1 && day.first > sentence.first + 1) {
@@ -458,13 +447,13 @@ Index Anaphora::says_of_himself(Index mention) const {
     --before;
   }
   // "said in an interview that he"
-  static const HashSet kWhere = word_set({"in", "at", "on", "during", "after", "through", "by"});
+  static constexpr auto kWhere = word_set({"in", "at", "on", "during", "after", "through", "by"});
   constexpr Index kLongest = 8;  // tokens
   if (verb > sentence.first && !kSays.contains(tokens[verb].hash) &&
       tokens[m.first - 1].hash == kThat) {
     Index t = verb;
     while (t > sentence.first && t + kLongest > verb && tokens[t].word() &&
-           !kSays.contains(tokens[t].hash) && !clause_openers().contains(tokens[t].hash))
+           !kSays.contains(tokens[t].hash) && !kClauseOpeners.contains(tokens[t].hash))
       --t;
     if (kSays.contains(tokens[t].hash) && kWhere.contains(tokens[t + 1].hash)) {
       verb = t;
@@ -473,7 +462,7 @@ Index Anaphora::says_of_himself(Index mention) const {
   }
   if (verb <= sentence.first || !kSays.contains(tokens[verb].hash)) return kNone;
   // "the president [of Kenya] said"
-  static const std::uint64_t kOf = fold_hash("of");
+  static constexpr std::uint64_t kOf = word_hash("of");
   if (before == 0) return kNone;
   if (const Mention& of = document_.mentions[before - 1]; of.last == verb && of.first > sentence.first + 1 && tokens[of.first - 1].hash == kOf) {
     verb = of.first - 1;
@@ -493,12 +482,12 @@ Index Anaphora::says_of_himself(Index mention) const {
 
 // "Chile took Peru to the court, accusing [it]": whom the sentence has for its object, not where he is taken.
 Index Anaphora::charged_in_turn(Index mention) const {
-  static const HashSet kCharging = word_set({"accusing", "blaming", "suspecting", "alleging", "claiming", "saying", "charging"});
-  static const HashSet kTaken = word_set({"took", "taken", "referred", "reported", "hauled", "dragged", "sued", "takes", "refers", "reports", "taking"});
-  static const std::uint64_t kTo = fold_hash("to");
+  static constexpr auto kCharging = word_set({"accusing", "blaming", "suspecting", "alleging", "claiming", "saying", "charging"});
+  static constexpr auto kTaken = word_set({"took", "taken", "referred", "reported", "hauled", "dragged", "sued", "takes", "refers", "reports", "taking"});
+  static constexpr std::uint64_t kTo = word_hash("to");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.plural || m.first < 2 || !kCharging.contains(tokens[m.first - 1].hash) || document_.slice(tokens[m.first - 2].span()) != ",") return kNone;
+  if (!kCharging.contains(tokens[m.first - 1].hash)) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& object = document_.mentions[i];
     const Index start = start_of(object);
@@ -510,7 +499,7 @@ Index Anaphora::charged_in_turn(Index mention) const {
 
 // "[its] ambassador", "[its] military attache"
 bool Anaphora::has_envoy(const Mention& m) const {
-  static const HashSet kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
+  static constexpr auto kEnvoys = word_set({"ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "attache", "diplomatic"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return (m.last < tokens.size() && kEnvoys.contains(tokens[m.last].hash)) ||
          (m.last + 1 < tokens.size() && kEnvoys.contains(tokens[m.last + 1].hash));
@@ -518,11 +507,11 @@ bool Anaphora::has_envoy(const Mention& m) const {
 
 // "Mexico broke with Ecuador after police stormed [its] embassy in Quito": not of the state that it stands in.
 Index Anaphora::host_of_mission(Index mention) const {
-  static const HashSet kMissions = word_set({"embassy", "embassies", "consulate", "consulates", "mission", "ambassador", "envoy", "chancery"});
-  static const HashSet kAt = word_set({"in", "to", "at"});
+  static constexpr auto kMissions = word_set({"embassy", "embassies", "consulate", "consulates", "mission", "ambassador", "envoy", "chancery"});
+  static constexpr auto kAt = word_set({"in", "to", "at"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.last + 2 >= tokens.size() || !possessives().contains(head(m)) || !kMissions.contains(tokens[m.last].hash) || !kAt.contains(tokens[m.last + 1].hash)) return kNone;
+  if (m.last + 2 >= tokens.size() || !kMissions.contains(tokens[m.last].hash) || !kAt.contains(tokens[m.last + 1].hash)) return kNone;
   for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 3; ++i) {
     const Mention& place = document_.mentions[i];
     if (place.first < m.last + 2 || place.entity == kNone) continue;
@@ -537,12 +526,12 @@ Index Anaphora::host_of_mission(Index mention) const {
 
 // "Chad helped Cameroon fight the rebels, [its] information minister said": whose sentence it is.  kNone if nobody says so.
 Index Anaphora::whose_speaker(Index mention) const {
-  static const std::uint64_t kIts = fold_hash("its"), kComma = fold_hash(","), kStop = fold_hash("."), kOn = fold_hash("on"), kTold = fold_hash("told");
-  static const HashSet kSays = word_set({"said", "says", "announced", "reported", "added"});
+  static constexpr std::uint64_t kComma = word_hash(","), kStop = word_hash("."), kOn = word_hash("on"), kTold = word_hash("told");
+  static constexpr auto kSays = word_set({"said", "says", "announced", "reported", "added"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.first < sentence.first + 2 || tokens[m.first].hash != kIts || tokens[m.first - 1].hash != kComma) return kNone;
+  if (m.first < sentence.first + 2) return kNone;
   constexpr Index kFarthest = 10;   // tokens
   Index verb = m.first + 1;
   while (verb < sentence.last && verb < m.first + kFarthest && !kSays.contains(tokens[verb].hash) && tokens[verb].hash != kTold) ++verb;
@@ -561,11 +550,10 @@ Index Anaphora::whose_speaker(Index mention) const {
 
 // "Britain recalled [its] ambassador": whoever stands before the verb recalls his own.  kNone if it says nothing of it.
 Index Anaphora::of_the_doer(Index mention) const {
-  static const HashSet kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
-  static const std::uint64_t kIts = fold_hash("its");
+  static constexpr auto kCallsBack = word_set({"recalled", "recalls", "recalling", "withdrew", "withdraws", "withdrawn"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (mention == 0 || m.first < 2 || tokens[m.first].hash != kIts || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
+  if (mention == 0 || m.first < 2 || !kCallsBack.contains(tokens[m.first - 1].hash) || !has_envoy(m)) return kNone;
   Index at = mention;
   while (at > 0 && document_.mentions[at - 1].last > m.first) --at;   // "[[its] ambassador]"
   if (at == 0) return kNone;
@@ -576,18 +564,18 @@ Index Anaphora::of_the_doer(Index mention) const {
 
 // "blamed Israel, which [it] said had", "Israel, whose forces [it] accuses": whom the clause is about is somebody else.
 Index Anaphora::led_by_relative(Index mention) const {
-  static const HashSet kRelatives = word_set({"which", "whom", "who"});
-  static const std::uint64_t kWhose = fold_hash("whose");
+  static constexpr auto kRelatives = word_set({"which", "whom", "who"});
+  static constexpr std::uint64_t kWhose = word_hash("whose");
   constexpr Index kFarthest = 5;   // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index first = document_.sentences()[m.sentence].first;
-  if (mention == 0 || m.first < first + 2 || possessives().contains(head(m))) return kNone;
+  if (mention == 0 || m.first < first + 2) return kNone;
   Index at = m.first - 1;
   // "a company that [it] said had helped": so is whoever is said to do it
-  static const std::uint64_t kThat = fold_hash("that");
-  static const HashSet kSays = word_set({"said", "says", "say", "believes", "believed", "claimed", "claims", "alleged", "alleges", "thinks", "suspects", "insists"});
-  static const HashSet kDoes = word_set({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "did", "helped", "backed"});
+  static constexpr std::uint64_t kThat = word_hash("that");
+  static constexpr auto kSays = word_set({"said", "says", "say", "believes", "believed", "claimed", "claims", "alleged", "alleges", "thinks", "suspects", "insists"});
+  static constexpr auto kDoes = word_set({"had", "has", "have", "was", "were", "is", "are", "would", "will", "could", "may", "might", "did", "helped", "backed"});
   const bool said = tokens[at].hash == kThat && m.last + 1 < tokens.size() && kSays.contains(tokens[m.last].hash) && kDoes.contains(tokens[m.last + 1].hash);
   if (!said && !kRelatives.contains(tokens[at].hash)) {
     while (at > first && at + kFarthest > m.first && tokens[at].word() && tokens[at].hash != kWhose) --at;
@@ -606,14 +594,14 @@ Index Anaphora::led_by_relative(Index mention) const {
 Index Anaphora::named_behind(Index mention) const {
   constexpr Index kFarthest = 3;   // tokens
   const Mention& m = document_.mentions[mention];
-  if (possessives().contains(head(m)) || mention + 1 >= document_.mentions.size()) return kNone;
+  if (mention + 1 >= document_.mentions.size()) return kNone;
   const Mention& next = document_.mentions[mention + 1];
   if (next.sentence != m.sentence || next.first <= m.last || next.first > m.last + kFarthest || next.form != MentionForm::kNamed) return kNone;
   // "[They] flew to Moscow", "[they] live in Chad": people of that state may
-  static const HashSet kWhere = word_set({"to", "in", "from", "into", "for", "near", "via", "through"});
+  static constexpr auto kWhere = word_set({"to", "in", "from", "into", "for", "near", "via", "through"});
   for (Index t = m.last; t < next.first; ++t) {
     const Token& token = document_.tokens.tokens[t];
-    if (!token.word() || clause_openers().contains(token.hash) || (m.plural && kWhere.contains(token.hash))) return kNone;
+    if (!token.word() || kClauseOpeners.contains(token.hash) || (m.plural && kWhere.contains(token.hash))) return kNone;
   }
   if (next.type != MentionType::kCity || !is_seat(gazetteer_, next)) return next.entity;
   const Index actor = gazetteer_.impl().extra(next.record).actor;
@@ -623,7 +611,7 @@ Index Anaphora::named_behind(Index mention) const {
 
 // "Chad said rebels had fled. They crossed from Sudan, [it] added": who said what the sentence before tells; kNone if nobody did.
 Index Anaphora::said_before(const Mention& m) const {
-  static const HashSet kSaid = word_set({"said", "says", "announced", "reported", "claimed", "stated"});
+  static constexpr auto kSaid = word_set({"said", "says", "announced", "reported", "claimed", "stated"});
   if (m.plural || m.sentence == 0) return kNone;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& before = document_.sentences()[m.sentence - 1];
@@ -640,12 +628,12 @@ Index Anaphora::said_before(const Mention& m) const {
 
 // "The army killed four rebels in Iraq, [it] said in a statement": whom the sentence began with.
 Index Anaphora::says_at_end(Index mention) const {
-  static const HashSet kSaid = word_set({"said", "says", "added", "announced"});
-  static const HashSet kBehind = word_set({"in", "on", ".", "late", "early", ",", "through"});
-  static const HashSet kNoNames = word_set({"on", "in", "at", "after", "for", "with", "by", "from", "of"});
+  static constexpr auto kSaid = word_set({"said", "says", "added", "announced"});
+  static constexpr auto kBehind = word_set({"in", "on", ".", "late", "early", ",", "through"});
+  static constexpr auto kNoNames = word_set({"on", "in", "at", "after", "for", "with", "by", "from", "of"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (m.gender == 'm' || m.gender == 'f' || m.first == 0 || m.last + 1 >= tokens.size() || document_.slice(tokens[m.first - 1].span()) != ",") return kNone;
+  if (m.last + 1 >= tokens.size()) return kNone;
   if (!kSaid.contains(tokens[m.last].hash) || !kBehind.contains(tokens[m.last + 1].hash)) return kNone;
   for (Index i = first_of_sentence(mention); i < mention; ++i) {
     const Mention& other = document_.mentions[i];
@@ -660,7 +648,7 @@ Index Anaphora::says_at_end(Index mention) const {
 
 // "[its] foreign minister", "[its] president"
 bool Anaphora::has_minister(const Mention& m) const {
-  static const HashSet kOffices = word_set({"minister", "president", "premier", "foreign", "prime", "defence", "defense", "interior", "envoy", "ambassador",
+  static constexpr auto kOffices = word_set({"minister", "president", "premier", "foreign", "prime", "defence", "defense", "interior", "envoy", "ambassador",
                                             "government", "parliament", "spokesman", "spokeswoman", "leader", "army"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return m.last < tokens.size() && kOffices.contains(tokens[m.last].hash);
@@ -669,18 +657,15 @@ bool Anaphora::has_minister(const Mention& m) const {
 // "In a letter to [Putin] he called", "In talks with [Mukherjee] he praised": whom the phrase before the clause names is
 // somebody else.
 Index Anaphora::fronted_other(Index mention) const {
-  static const HashSet kFronts = word_set({"in", "during", "after", "at", "over"});
-  static const HashSet kSpeech = word_set({"letter", "talks", "call", "calls", "message", "conversation", "meeting", "telegram", "note", "cable", "negotiations",
+  static constexpr auto kFronts = word_set({"in", "during", "after", "at", "over"});
+  static constexpr auto kSpeech = word_set({"letter", "talks", "call", "calls", "message", "conversation", "meeting", "telegram", "note", "cable", "negotiations",
                                            "discussions", "summit", "dinner", "lunch", "letters", "consultations", "statement"});
-  static const HashSet kToward = word_set({"to", "with"});
+  static constexpr auto kToward = word_set({"to", "with"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
   constexpr Index kFarthest = 16;   // tokens
-  if (m.plural || m.first < sentence.first + 4 || m.first > sentence.first + kFarthest || possessives().contains(head(m)) ||
-      !kFronts.contains(tokens[sentence.first].hash)) {
-    return kNone;
-  }
+  if (m.first < sentence.first + 4 || m.first > sentence.first + kFarthest || !kFronts.contains(tokens[sentence.first].hash)) return kNone;
   Index speech = kNone, toward = kNone;
   for (Index t = sentence.first + 1; t < m.first; ++t) {
     if (kSpeech.contains(tokens[t].hash)) speech = t;
@@ -698,14 +683,14 @@ Index Anaphora::fronted_other(Index mention) const {
 
 // "Kenya sent rice to Chad, but [it] kept the maize": whoever began the sentence goes on, if nobody says or qualifies anything in between.
 Index Anaphora::goes_on(Index mention) const {
-  static const HashSet kAnd = word_set({"but", "and", "though", "although", "yet"});
-  static const HashSet kOthers = word_set({"that", "said", "says", "who", "which", "whose", "when", "as", "because", "while", "if", "where", "told", "accused",
+  static constexpr auto kAnd = word_set({"but", "and", "though", "although", "yet"});
+  static constexpr auto kOthers = word_set({"that", "said", "says", "who", "which", "whose", "when", "as", "because", "while", "if", "where", "told", "accused",
                                            "accuses", "denied", "warned", "believes", "claims", "claimed"});
-  static const std::uint64_t kIt = fold_hash("it"), kIts = fold_hash("its");
+  static constexpr std::uint64_t kIt = word_hash("it"), kIts = word_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  static const HashSet kWhich = word_set({"which", "whom"});
+  static constexpr auto kWhich = word_set({"which", "whom"});
   if (m.first < sentence.first + 3) return kNone;
   // "Kenya has quarrelled with Britain, which [it] accuses"; "Cairo appealed to the bloc, and [its] foreign minister said"
   const bool relative = head(m) == kIt && kWhich.contains(tokens[m.first - 1].hash) && document_.slice(tokens[m.first - 2].span()) == ",";
@@ -727,10 +712,10 @@ Index Anaphora::goes_on(Index mention) const {
 
 // "Before [it] left the bloc, Togo signed": whom the main clause is about, where nobody has been named yet; kNone if nobody is.
 Index Anaphora::named_later(Index mention) const {
-  static const HashSet kOpeners =
+  static constexpr auto kOpeners =
       word_set({"after",  "before", "although", "though",  "while", "since", "when",   "as", "because", "if",     "once", "until",
                 "unless", "in",     "with",     "despite", "by",    "at",    "during", "on", "for",     "having", "even"});
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   constexpr Index kInside = 7, kFarthest = 40, kTitle = 6;   // tokens
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -738,7 +723,7 @@ Index Anaphora::named_later(Index mention) const {
   Index first = sentence.first;
   if (!tokens[first].word() && first + 1 < sentence.last) ++first;
   if (m.first > first + kInside || !kOpeners.contains(tokens[first].hash)) return kNone;
-  if (!possessives().contains(head(m)) && is_object(m)) return kNone;
+  if (!kPossessives.contains(head(m)) && is_object(m)) return kNone;
   Index comma = m.last;
   while (comma < sentence.last && comma < m.last + kFarthest && tokens[comma].hash != kComma) ++comma;
   if (comma + 1 >= sentence.last || tokens[comma].hash != kComma) return kNone;
@@ -746,7 +731,7 @@ Index Anaphora::named_later(Index mention) const {
     const Mention& other = document_.mentions[i];
     if (other.first <= comma || other.sentence != m.sentence || other.type == MentionType::kDate) continue;
     for (Index t = comma + 1; t < other.first; ++t) {
-      if (!tokens[t].word() || clause_openers().contains(tokens[t].hash)) return kNone;
+      if (!tokens[t].word() || kClauseOpeners.contains(tokens[t].hash)) return kNone;
     }
     if (other.form != MentionForm::kNamed || other.entity == kNone) continue;
     // "Togo's president": not the state; "Togo, Benin and": a list that goes on
@@ -770,10 +755,10 @@ Index Anaphora::named_later(Index mention) const {
 }
 
 // "fired at Chad in retaliation for the killing of two of [its] generals": not theirs whom it was done to.
-Index Anaphora::done_in_return(const Mention& m, Index mention) const {
-  static const HashSet kReturn = word_set({"retaliation", "revenge", "reprisal", "retribution", "response"});
+Index Anaphora::done_in_return(Index mention) const {
+  static constexpr auto kReturn = word_set({"retaliation", "revenge", "reprisal", "retribution", "response"});
   constexpr Index kFarthest = 9;   // tokens
-  if (!possessives().contains(head(m))) return kNone;
+  const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index from = std::max(document_.sentences()[m.sentence].first, m.first > kFarthest ? m.first - kFarthest : 0);
   Index word = m.first;
@@ -789,16 +774,15 @@ Index Anaphora::done_in_return(const Mention& m, Index mention) const {
 
 // "Togo, accusing Ghana of theft, closed [its] border": nobody closes another's; whoever the sentence begins with, kNone where it says nothing.
 Index Anaphora::closes_own(Index mention) const {
-  static const HashSet kCloses =
+  static constexpr auto kCloses =
       word_set({"closed", "closes", "shut", "shuts", "sealed", "seals", "reopened", "reopens", "reinforced", "closing", "reopening"});
-  static const HashSet kOwn = word_set({"border", "borders", "embassy", "consulate", "airspace", "frontier", "ports", "land", "mission", "skies"});
-  static const HashSet kOthers =
+  static constexpr auto kOwn = word_set({"border", "borders", "embassy", "consulate", "airspace", "frontier", "ports", "land", "mission", "skies"});
+  static constexpr auto kOthers =
       word_set({"that", "said", "says", "and", "who", "which", "but", "after", "when", "because", ";", "while", "as", "before"});
-  static const std::uint64_t kIts = fold_hash("its");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (head(m) != kIts || m.first < sentence.first + 2 || m.last >= tokens.size() || !kCloses.contains(tokens[m.first - 1].hash) ||
+  if (m.first < sentence.first + 2 || m.last >= tokens.size() || !kCloses.contains(tokens[m.first - 1].hash) ||
       !kOwn.contains(tokens[m.last].hash)) {
     return kNone;
   }
@@ -813,13 +797,14 @@ Index Anaphora::closes_own(Index mention) const {
 
 // "Chad said that Mali had fired and that [it] would": who says so would; kNone where the words say nothing of it.
 Index Anaphora::said_besides(Index mention) const {
-  static const std::uint64_t kThat = fold_hash("that");
-  static const HashSet kAnd = word_set({"and", "but"}), kSaid = word_set({"said", "says"}), kWould = word_set({"would", "will"});
+  static constexpr std::uint64_t kThat = word_hash("that");
+  static constexpr auto kAnd = word_set({"and", "but"});
+  static constexpr auto kSaid = word_set({"said", "says"});
+  static constexpr auto kWould = word_set({"would", "will"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Sentence& sentence = document_.sentences()[m.sentence];
-  if (m.plural || m.first < sentence.first + 5 || tokens[m.first - 1].hash != kThat || !kAnd.contains(tokens[m.first - 2].hash)) return kNone;
-  if (m.last >= sentence.last || possessives().contains(head(m))) return kNone;
+  if (m.first < sentence.first + 5 || !kAnd.contains(tokens[m.first - 2].hash) || m.last >= sentence.last) return kNone;
   const bool plans = kWould.contains(tokens[m.last].hash);
   Index that = m.first - 2;
   while (that > sentence.first && tokens[that].hash != kThat) --that;
@@ -836,93 +821,6 @@ Index Anaphora::said_besides(Index mention) const {
     else if (start == that + 1 || other.first == that + 1) subject = other.entity;   // "that [Togo]", "that the [bloc]"
   }
   return plans ? speaker : subject;
-}
-
-void Anaphora::pronoun(Index mention, const History& history) {
-  const Mention& m = document_.mentions[mention];
-  if (const Index whose = whose_speaker(mention); whose != kNone) return table_.attach(mention, acting(whose), Why::kPronounRecency);
-  if (const Index doer = of_the_doer(mention); doer != kNone) return table_.attach(mention, acting(doer), Why::kPronounRecency);
-  static const HashSet kSelves = word_set({"himself", "herself", "itself", "themselves"});
-  if (kSelves.contains(head(m))) {
-    const Index self = opens_clause_of(mention);
-    if (self != kNone) table_.attach(mention, self, Why::kPronounRecency);
-    return;
-  }
-  // "ordered a strike but called [it] off": what is called off is no party
-  static const std::uint64_t kIt = fold_hash("it"), kOff = fold_hash("off");
-  if (head(m) == kIt && m.last < document_.tokens.tokens.size() && document_.tokens.tokens[m.last].hash == kOff) return;
-  // "refused to sign [it]": a paper
-  static const HashSet kPapers =
-      word_set({"sign", "signed", "signing", "ratify", "ratified", "ratifying", "read", "reading",
-                "initialled", "wrote", "drafted", "veto", "vetoed"});
-  if (head(m) == kIt && m.first > 0 && kPapers.contains(document_.tokens.tokens[m.first - 1].hash))
-    return;
-  // "She thanked him": an object is not the subject of its own clause (principle B).
-  Index subject = is_object(m) || of_another(m) ? own_subject(mention) : led_by_relative(mention);
-  // "Bainimarama expelled [its] envoy": not of his own state
-  if (subject != kNone && m.gender == 'n' &&
-      document_.entities[subject].type == MentionType::kPerson && has_envoy(m)) {
-    const Index state = gazetteer_.record_of(document_.entities[subject].state);
-    if (state != kNone && table_.known(state) != kNone) subject = table_.known(state);
-  }
-  if (const Index blamed = blamed_for(mention); blamed != kNone) subject = blamed;
-  if (const Index host = host_of_mission(mention); host != kNone) subject = host;
-  if (const Index called = called_beside(mention); called != kNone) {
-    if (const Index about = m.plural ? kNone : topic_before(mention, called); about != kNone) return table_.attach(mention, acting(about), Why::kPronounRecency);
-    subject = called;
-  }
-  if (const Index coming = of_coming(mention); coming != kNone)
-    return table_.attach(mention, coming, Why::kPronounRecency);
-  if (const Index told = told_to_do(mention); told != kNone)
-    return table_.attach(mention, acting(told), Why::kPronounRecency);
-  if (const Index helped = helped_to_do(mention); helped != kNone)
-    return table_.attach(mention, acting(helped), Why::kPronounRecency);
-  if (const Index hearer = hearer_done_to(mention); hearer != kNone)
-    return table_.attach(mention, acting(hearer), Why::kPronounRecency);
-  if (const Index target = turns_down(mention); target != kNone)
-    return table_.attach(mention, acting(target), Why::kPronounRecency);
-  if (const Index accuser = accuses_whom(mention); accuser != kNone)
-    return table_.attach(mention, acting(accuser), Why::kPronounRecency);
-  if (const Index met = fronted_object(mention); met != kNone)
-    return table_.attach(mention, met, Why::kPronounRecency);
-  if (const Index trier = of_whose_effort(mention); trier != kNone)
-    return table_.attach(mention, acting(trier), Why::kPronounRecency);
-  if (const Index own = joined_with_own(mention); own != kNone && !of_another(m))
-    return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index object = object_of_both(mention); object != kNone)
-    return table_.attach(mention, acting(object), Why::kPronounRecency);
-  if (const Index met = meets_whom(mention); met != kNone)
-    return table_.attach(mention, acting(met), Why::kPronounRecency);
-  if (const Index teller = tells_of_himself(mention); teller != kNone)
-    return table_.attach(mention, teller, Why::kPronounRecency);
-  if (subject == kNone) subject = voice_before(mention);
-  if (subject == kNone) subject = in_front_of_it(mention);
-  if (subject == kNone) subject = fronted_other(mention);
-  if (subject == kNone) subject = named_behind(mention);
-  if (const Index owner = done_by_his(mention); owner != kNone) return table_.attach(mention, acting(owner), Why::kPronounRecency);
-  if (of_counterpart(mention)) return;
-  if (const Index asker = asked_for_himself(mention); asker != kNone) return table_.attach(mention, acting(asker), Why::kPronounRecency);
-  if (const Index doer = of_new_subject(mention); doer != kNone && !of_another(m)) return table_.attach(mention, doer, Why::kPronounRecency);
-  if (const Index led = of_relative(mention); led != kNone && !of_another(m)) return table_.attach(mention, led, Why::kPronounRecency);
-  if (const Index client = spoken_for(mention); client != kNone) return table_.attach(mention, client, Why::kPronounRecency);
-  if (const Index warned = warned_of(mention); warned != kNone) return table_.attach(mention, acting(warned), Why::kPronounRecency);
-  if (const Index teller = tells_of_his_plan(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
-  if (const Index himself = says_of_himself(mention); himself != kNone) return table_.attach(mention, acting(himself), Why::kPronounRecency);
-  if (const Index charged = charged_in_turn(mention); charged != kNone) return table_.attach(mention, acting(charged), Why::kPronounRecency);
-  if (const Index speaker = says_at_end(mention); speaker != kNone) return table_.attach(mention, acting(speaker), Why::kPronounRecency);
-  if (const Index own = closes_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index besides = said_besides(mention); besides != kNone) return table_.attach(mention, acting(besides), Why::kPronounRecency);
-  if (subject == kNone) subject = done_in_return(m, mention);
-  if (of_unnamed_body(mention) || of_unknown_doer(mention)) return;
-  if (const Index own = sends_own(mention); own != kNone) return table_.attach(mention, acting(own), Why::kPronounRecency);
-  if (const Index teller = tells_of_own(mention); teller != kNone) return table_.attach(mention, acting(teller), Why::kPronounRecency);
-  if (const Index same = goes_on(mention); same != kNone) return table_.attach(mention, acting(same), Why::kPronounRecency);
-  if (const Index one = subject == kNone ? only_one_here(mention) : kNone; one != kNone) return table_.attach(mention, one, Why::kPronounRecency);
-  Index entity = m.plural ? plural_pronoun(m, history, subject)
-                          : PronounCandidates(gazetteer_, document_, marks_, mention, subject).best();
-  if (entity == kNone) entity = named_later(mention);
-  if (entity == kNone) return;
-  table_.attach(mention, m.plural ? armed_group_of(acting(entity), mention) : acting(entity), Why::kPronounRecency);
 }
 
 // "Egyptian police shot four men. The ministry accused [them]": no state's body does it to its own.
@@ -942,31 +840,31 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (other.first > 0 && tokens[other.first - 1].kind == TokenKind::kNumber) return false;   // "captured 12 [men] and held them"
   const Index first = document_.sentences()[m.sentence].first;
-  const bool own = other.first == first + 1 && possessives().contains(tokens[first].hash);
+  const bool own = other.first == first + 1 && kPossessives.contains(tokens[first].hash);
   // ", killing hundreds of [them]": of the same clause
-  static const HashSet kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking",
+  static constexpr auto kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking",
                                            "freeing", "leaving", "forcing"});
   bool participle = false, whole = true;
   for (Index t = other.last; t < m.first; ++t) {
     participle = participle || kGiving.contains(tokens[t].hash);
-    whole = whole && !clause_openers().contains(tokens[t].hash);
+    whole = whole && !kClauseOpeners.contains(tokens[t].hash);
   }
   return (own || begins_clause(other)) && (same_clause(other, m) || (participle && whole));
 }
 
 // "sent [troops] to help them", "asked the Council to stop [it]": who is to do it is not who it is done to.
 bool Anaphora::sent_to(const Mention& other, const Mention& m) const {
-  static const HashSet kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back",
+  static constexpr auto kHelps = word_set({"help", "free", "protect", "support", "assist", "replace", "fight", "rescue", "train", "back",
                                           "stop", "guard", "catch", "arrest", "attack", "kill", "join", "drive", "hunt", "punish", "defend",
                                           "release", "expel", "condemn", "recognise", "recognize"});
-  static const std::uint64_t kTo = fold_hash("to");
+  static constexpr std::uint64_t kTo = word_hash("to");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   return m.first == other.last + 2 && tokens[other.last].hash == kTo && kHelps.contains(tokens[m.first - 1].hash);
 }
 
 // Does a comma stand between them?
 bool Anaphora::between_commas(const Mention& a, const Mention& b) const {
-  static const HashSet kBreaks = word_set({",", ";", "and", "but", "said", "says"});
+  static constexpr auto kBreaks = word_set({",", ";", "and", "but", "said", "says"});
   for (Index t = a.last; t < b.first; ++t) {
     if (kBreaks.contains(document_.tokens.tokens[t].hash)) return true;
   }
@@ -975,7 +873,7 @@ bool Anaphora::between_commas(const Mention& a, const Mention& b) const {
 
 // "between [Togo and Mali]"
 bool Anaphora::behind_preposition(const Mention& m) const {
-  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near",
+  static constexpr auto kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "among", "to", "near",
                                         "about", "under", "into"});
   const Index start = start_of(m, true);
   return start > 0 && kSet.contains(document_.tokens.tokens[start - 1].hash);
@@ -983,21 +881,21 @@ bool Anaphora::behind_preposition(const Mention& m) const {
 
 // "Police fired at protesters. Five of [them] were killed", "[They] were arrested", "demanded [their] release": those it was done to.
 bool Anaphora::of_victims(const Mention& m) const {
-  static const std::uint64_t kOf = fold_hash("of");
-  static const HashSet kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then",
+  static constexpr std::uint64_t kOf = word_hash("of");
+  static constexpr auto kWere = word_set({"were", "was", "are", "have", "been", "later", "also", "not", "both", "all", "then",
                                         "had", "would", "will", "could", "should", "must", "may", "might", "be", "being", "only", "still"});
-  static const HashSet kHarmed = word_set({"seen", "tortured", "charged", "tried", "jailed", "deported", "expelled", "rescued", "sentenced", "abducted", "kidnapped", "held", "taken",
+  static constexpr auto kHarmed = word_set({"seen", "tortured", "charged", "tried", "jailed", "deported", "expelled", "rescued", "sentenced", "abducted", "kidnapped", "held", "taken",
                                            "killed", "shot", "wounded", "injured", "arrested", "detained", "captured", "hurt", "beaten", "hanged", "executed",
                                            "freed", "released", "died", "dead"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  static const std::uint64_t kThey = fold_hash("they"), kTheir = fold_hash("their"), kAmong = fold_hash("among");
-  static const HashSet kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction",
+  static constexpr std::uint64_t kThey = word_hash("they"), kTheir = word_hash("their"), kAmong = word_hash("among");
+  static constexpr auto kDone = word_set({"release", "freedom", "deaths", "killing", "killings", "rescue", "captors", "abduction",
                                          "kidnapping", "detention", "arrest", "arrests", "execution", "executions", "murder", "return",
                                          "immediate", "trial", "deportation", "extradition"});
   if (head(m) == kTheir) return m.last < tokens.size() && kDone.contains(tokens[m.last].hash);
   if (m.first > 1 && tokens[m.first - 1].hash == kAmong) return true;
   if (m.first < 2 || (tokens[m.first - 1].hash != kOf && head(m) != kThey)) return false;
-  static const HashSet kBe = word_set({"were", "was", "are", "been", "be", "being"});
+  static constexpr auto kBe = word_set({"were", "was", "are", "been", "be", "being"});
   bool passive = false;
   Index at = m.last;
   for (; at < tokens.size() && kWere.contains(tokens[at].hash); ++at) passive = passive || kBe.contains(tokens[at].hash);
@@ -1006,16 +904,16 @@ bool Anaphora::of_victims(const Mention& m) const {
 
 // "[They] agreed on it", "talks between [them]": what two do with each other.
 bool Anaphora::done_together(const Mention& m) const {
-  static const HashSet kTogether =
+  static constexpr auto kTogether =
       word_set({"agree",      "meet",      "discuss",    "sign",      "negotiate",  "speak",
                 "agreed",     "discussed", "met",        "signed",    "exchanged",  "shook",
                 "negotiated", "spoke",     "talked",     "conferred", "initialled", "hugged",
                 "embraced",   "clashed",   "quarrelled", "dined",     "reviewed",   "disagreed"});
-  static const HashSet kAlso =
+  static constexpr auto kAlso =
       word_set({"also",  "both",  "later", "then",  "had",    "have", "last", "first",
                 "again", "would", "will",  "could", "should", "must", "may",  "might",
                 "are",   "were",  "to",    "due",   "did",    "not"});
-  static const std::uint64_t kThey = fold_hash("they"), kBetween = fold_hash("between");
+  static constexpr std::uint64_t kThey = word_hash("they"), kBetween = word_hash("between");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (head(m) != kThey) return m.first > 0 && tokens[m.first - 1].hash == kBetween;
   Index at = m.last;
@@ -1026,7 +924,7 @@ bool Anaphora::done_together(const Mention& m) const {
 // "Peres telephoned Arafat and [they] agreed", "Chad's minister met his Togolese colleague": the only two of a sentence; kNone if there are more.
 Index Anaphora::two_named(const Mention& m, const History& history, Index sentences) {
   // "his [Togolese] counterpart"
-  static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
+  static constexpr auto kCounterparts = word_set({"counterpart", "colleague"});
   const auto person = [&](const Mention& other, const Entity& e) {
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (sentences > 0 && other.sentence == m.sentence) return false;   // "Bo and Li quarrelled. Ma mediated between [them]"
@@ -1048,23 +946,23 @@ Index Anaphora::two_named(const Mention& m, const History& history, Index senten
 // "they", "their": many of one kind, or the pair that was named.
 Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index subject) {
   // "Police fired at [the protesters]. Their leader": police have none
-  static const HashSet kLeaders = word_set({"leader", "leaders", "supporters", "spiritual"});
+  static constexpr auto kLeaders = word_set({"leader", "leaders", "supporters", "spiritual"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const bool object = object_pronouns().contains(head(m));
-  const bool leader = possessives().contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
+  const bool object = kObjectPronouns.contains(head(m));
+  const bool leader = kPossessives.contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
   const auto agrees = [this, &m, subject, object, leader](const Mention& other, const Entity& entity) {
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
     if (object && other.sentence == m.sentence && (acts_on_them(other, m) || sent_to(other, m))) return false;   // "[Rebels] told Togo to free them"
-    if (leader && (!entity.state.empty() || forces_of_state().contains(head(other)))) return false;
+    if (leader && (!entity.state.empty() || kForcesOfState.contains(head(other)))) return false;
     return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
                              other.type == MentionType::kArmedGroup)) ||
            !entity.members.empty();
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.
-  const bool possessive = possessives().contains(head(m));
+  const bool possessive = kPossessives.contains(head(m));
   if (const Index victims = done_to_while(m, history); victims != kNone) return victims;
   if (of_victims(m)) {
     const auto group = [&](const Mention& other, const Entity& e) { return agrees(other, e) && other.sentence != m.sentence && e.type == MentionType::kGroup; };
@@ -1100,7 +998,7 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
     }
     // "from [gunmen] who fled after they": whom the relative clause is about
     if (back == 0 && !possessive && !object) {
-      static const std::uint64_t kWho = fold_hash("who");
+      static constexpr std::uint64_t kWho = word_hash("who");
       entity = history.find(m.sentence, 0, false, [&](const Mention& other, const Entity& e) {
         return agrees(other, e) && other.sentence == m.sentence && other.last < m.first && tokens[other.last].hash == kWho && !between_commas(other, m);
       });

@@ -5,7 +5,7 @@
 #include "entity/anaphora.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string_view>
 
 #include "entity/anaphora_words.h"
@@ -17,59 +17,40 @@
 namespace dragoman {
 namespace {
 
-const HashSet& state_words() {
-  static const HashSet kSet = word_set({"country", "nation", "state", "kingdom", "republic",
+constexpr auto kStateWords = word_set({"country", "nation", "state", "kingdom", "republic",
                                         "government", "regime", "neighbour", "neighbor", "island", "emirate",
                                         "sultanate", "monarchy", "federation", "archipelago", "principality", "giant", "power", "heavyweight",
                                         "superpower", "member", "candidate", "aspirant"});
-  return kSet;
-}
 // What bodies of a kind are called: "the lender", "the tribunal".
-struct BodyWords {
-  HashSet words;
-  std::vector<MentionType> types;   // that may be called so whatever their name
-};
-const std::array<BodyWords, 6>& body_words() {
+constexpr auto kBlocWords = word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"});
+constexpr auto kInstituteWords = word_set({"organisation", "organization", "institute", "fund"});
+constexpr auto kAgencyWords = word_set({"agency"});
+constexpr auto kCompanyWords = word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
+                                         "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"});
+constexpr auto kMediaWords = word_set({"newspaper", "broadcaster", "channel", "station", "magazine", "network", "daily", "weekly"});
+// only by a name that has the word
+constexpr auto kNamedSoWords = word_set({"ministry", "council", "court", "party", "movement", "militia", "commission", "committee", "parliament", "bank",
+                                         "tribunal", "senate", "congress", "assembly", "authority", "bureau", "university",
+                                         "federation", "league", "coalition", "front", "foundation", "society"});
+// The types of body that a noun may stand for whatever their names, as bits; nothing: for no body.
+std::optional<std::uint32_t> bodies_called(std::uint64_t noun) {
   using T = MentionType;
-  static const std::array<BodyWords, 6> kAll = {{
-      {word_set({"alliance", "bloc", "union", "club", "grouping", "association", "commonwealth", "body", "lender", "watchdog"}),
-       {T::kInternationalOrg}},
-      {word_set({"organisation", "organization", "institute", "fund"}), {T::kInternationalOrg, T::kCompany, T::kMedia}},
-      {word_set({"agency"}), {T::kInternationalOrg, T::kMedia}},
-      {word_set({"company", "firm", "group", "conglomerate", "manufacturer", "carmaker", "airline", "giant", "retailer",
-                 "consortium", "operator", "shipbuilder", "supplier", "insurer", "contractor"}),
-       {T::kCompany}},
-      {word_set({"newspaper", "broadcaster", "channel", "station", "magazine", "network", "daily", "weekly"}), {T::kMedia}},
-      // only by a name that has the word
-      {word_set({"ministry", "council", "court", "party", "movement", "militia", "commission", "committee", "parliament", "bank",
-                 "tribunal", "senate", "congress", "assembly", "authority", "bureau", "institute", "university",
-                 "federation", "league", "coalition", "front", "foundation", "society"}),
-       {}},
-  }};
-  return kAll;
-}
-const BodyWords* body_words(std::uint64_t noun) {
-  for (const BodyWords& kind : body_words()) {
-    if (kind.words.contains(noun)) return &kind;
-  }
-  return nullptr;
+  const auto bit = [](T type) { return std::uint32_t{1} << unsigned(type); };
+  if (kBlocWords.contains(noun)) return bit(T::kInternationalOrg);
+  if (kInstituteWords.contains(noun)) return bit(T::kInternationalOrg) | bit(T::kCompany) | bit(T::kMedia);
+  if (kAgencyWords.contains(noun)) return bit(T::kInternationalOrg) | bit(T::kMedia);
+  if (kCompanyWords.contains(noun)) return bit(T::kCompany);
+  if (kMediaWords.contains(noun)) return bit(T::kMedia);
+  if (kNamedSoWords.contains(noun)) return 0;
+  return std::nullopt;
 }
 // What an armed group is called: "the movement", "the Palestinian group".
-const HashSet& armed_words() {
-  static const HashSet kSet = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
-  return kSet;
-}
+constexpr auto kArmedWords = word_set({"group", "movement", "militia", "organisation", "organization", "faction"});
 // Of one state alone, whichever others stand beside it.
-const HashSet& government_words() {
-  static const HashSet kSet = word_set({"government", "regime"});
-  return kSet;
-}
-const HashSet& spot_words() {
-  static const HashSet kSet = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
-  return kSet;
-}
+constexpr auto kGovernmentWords = word_set({"government", "regime"});
+constexpr auto kSpotWords = word_set({"city", "town", "port", "village", "region", "province", "peninsula", "enclave", "territory"});
 bool is_spot(MentionType type, std::uint64_t noun) {
-  static const HashSet kTowns = word_set({"city", "town", "port", "village"});
+  static constexpr auto kTowns = word_set({"city", "town", "port", "village"});
   return kTowns.contains(noun) ? type == MentionType::kCity : type == MentionType::kPlace;
 }
 
@@ -77,7 +58,7 @@ bool is_spot(MentionType type, std::uint64_t noun) {
 
 // "Two peacekeepers from [Ghana] were shot. The government": where somebody comes from is not where he is.
 bool Anaphora::home_of_people(const Mention& state) const {
-  static const std::uint64_t kFrom = fold_hash("from");
+  static constexpr std::uint64_t kFrom = word_hash("from");
   const Index before = start_of(state);
   if (before < 2 || document_.tokens.tokens[before - 1].hash != kFrom) return false;
   for (Index i = Index(&state - document_.mentions.data()); i-- > 0 && document_.mentions[i].sentence == state.sentence;) {
@@ -90,14 +71,14 @@ bool Anaphora::home_of_people(const Mention& state) const {
 // "[Chadian]-backed rebels", "a region bordering [Chad]", "its border with [Chad]": told of
 // something else, so that "the country" is another.
 bool Anaphora::aside(const Mention& state) const {
-  static const HashSet kBordering =
+  static constexpr auto kBordering =
       word_set({"bordering", "borders", "border", "abutting", "abuts", "adjoining"});
-  static const HashSet kBorders = word_set({"border", "borders", "frontier", "boundary"}),
-                       kTo = word_set({"to", "into", "for"}),
-                       kFled = word_set(
+  static constexpr auto kBorders = word_set({"border", "borders", "frontier", "boundary"});
+  static constexpr auto kTo = word_set({"to", "into", "for"});
+  static constexpr auto kFled = word_set(
                            {"fled", "flee", "fleeing", "escaped", "exile", "asylum", "flight"});
-  static const std::uint64_t kHyphen = fold_hash("-"), kWith = fold_hash("with"),
-                             kIn = fold_hash("in");
+  static constexpr std::uint64_t kHyphen = word_hash("-"), kWith = word_hash("with"),
+                             kIn = word_hash("in");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (state.last + 1 < tokens.size() && tokens[state.last].hash == kHyphen &&
       document_.slice(tokens[state.last + 1].span()).ends_with("ed"))
@@ -112,7 +93,7 @@ bool Anaphora::aside(const Mention& state) const {
 // "met in [Washington]", "talks in [Gabon]'s capital", "in Arusha, [Tanzania]": where something
 // happens that may be about another.
 bool Anaphora::scene(const Mention& state) const {
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const bool owner = tokens[state.last - 1].has(kPossessive) ||
                      (state.last < tokens.size() && tokens[state.last].has(kPossessive));
@@ -125,7 +106,7 @@ bool Anaphora::scene(const Mention& state) const {
 
 // "Togo said that [it] had attacked the country": another than who does it.
 bool Anaphora::acts_by_pronoun(Index state, const Mention& m) const {
-  static const std::uint64_t kIt = fold_hash("it");
+  static constexpr std::uint64_t kIt = word_hash("it");
   for (Index i = Index(&m - document_.mentions.data());
        i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& other = document_.mentions[i];
@@ -139,17 +120,17 @@ bool Anaphora::acts_by_pronoun(Index state, const Mention& m) const {
 // "Kabul asked Rome to keep troops in [the country]": of whoever asks, not of those who are to do
 // it.
 bool Anaphora::asked_of_another(const Mention& m) const {
-  static const HashSet kWhere = word_set({"in", "of", "from", "into", "to"});
-  static const HashSet kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged",
+  static constexpr auto kWhere = word_set({"in", "of", "from", "into", "to"});
+  static constexpr auto kAsks = word_set({"asked", "asks", "urged", "urges", "invited", "begged",
                                          "wants", "told", "ordered", "allowed"});
-  static const std::uint64_t kTo = fold_hash("to");
+  static constexpr std::uint64_t kTo = word_hash("to");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index start = start_of(m), first = document_.sentences()[m.sentence].first;
   if (start < first + 5 || !kWhere.contains(tokens[start - 1].hash)) return false;
   bool to = false;
   for (Index t = start - 1; t-- > first;) {
     if (kAsks.contains(tokens[t].hash)) return to;
-    if (clause_openers().contains(tokens[t].hash) || !tokens[t].word()) return false;
+    if (kClauseOpeners.contains(tokens[t].hash) || !tokens[t].word()) return false;
     to = to || tokens[t].hash == kTo;
   }
   return false;
@@ -157,7 +138,7 @@ bool Anaphora::asked_of_another(const Mention& m) const {
 
 // "[Canadian] diplomats"
 bool Anaphora::of_people(const Mention& nation) const {
-  static const HashSet kGuests =
+  static constexpr auto kGuests =
       word_set({"diplomat",      "diplomats", "official",   "officials",   "ambassador",
                 "envoy",         "attache",   "journalist", "journalists", "staff",
                 "consul",        "troops",    "soldiers",   "reporters",   "reporter",
@@ -201,7 +182,7 @@ bool Anaphora::titles_person(const Mention& state) const {
 // "Clinton, who was visiting Beijing, asked [her hosts]": the state that she is in; kNone if she is
 // in none, or in several.
 Index Anaphora::hosts(Index mention, const History& history) const {
-  static const HashSet kIn =
+  static constexpr auto kIn =
       word_set({"in", "to", "visited", "visiting", "visit", "at", "reached", "toured", "touring"});
   const Mention& m = document_.mentions[mention];
   return history.only_one(m.sentence, 1, [&](const Mention& other, const Entity& e) {
@@ -216,8 +197,8 @@ Index Anaphora::hosts(Index mention, const History& history) const {
 
 // "a province bordering [Niger]", "its border with [Niger]": named for where another lies.
 bool Anaphora::only_borders(const Mention& m) const {
-  static const HashSet kBorders = word_set({"bordering", "borders", "border", "frontier", "adjoining", "adjoins"});
-  static const std::uint64_t kWith = fold_hash("with");
+  static constexpr auto kBorders = word_set({"bordering", "borders", "border", "frontier", "adjoining", "adjoins"});
+  static constexpr std::uint64_t kWith = word_hash("with");
   const Index first = start_of(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (first < 2) return false;
@@ -226,14 +207,14 @@ bool Anaphora::only_borders(const Mention& m) const {
 
 // "armed by [South Africa]"
 bool Anaphora::done_by(const Mention& m) const {
-  static const std::uint64_t kBy = fold_hash("by");
+  static constexpr std::uint64_t kBy = word_hash("by");
   const Index first = start_of(m);
   return first > 0 && document_.tokens.tokens[first - 1].hash == kBy;
 }
 
 // "the government of [President Hugo Chavez]": of his state, and no other; false: nobody leads it by name.
 bool Anaphora::led_by(Index mention) {
-  static const std::uint64_t kOf = fold_hash("of");
+  static constexpr std::uint64_t kOf = word_hash("of");
   const Mention& m = document_.mentions[mention];
   if (m.last >= document_.tokens.tokens.size() || document_.tokens.tokens[m.last].hash != kOf) return false;
   Index next = m.last + 1;   // behind his office
@@ -260,7 +241,7 @@ Index Anaphora::capital_meant(Index mention, const History& history) {
     if (other.first < m.last && other.state != kNone) nation = other.state;
     if (other.first >= m.last && other.type == MentionType::kCity) return other.entity;
   }
-  static const std::uint64_t kOf = fold_hash("of");
+  static constexpr std::uint64_t kOf = word_hash("of");
   if (m.last < tokens.size() && tokens[m.last].hash == kOf) return kNone;
   const std::string_view of = nation == kNone ? std::string_view() : gazetteer_.impl().id(nation);
   const Index city = history.find(m.sentence, 3, false, [&](const Mention& other, const Entity& e) {
@@ -276,28 +257,28 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   const Mention& m = document_.mentions[mention];
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (government_words().contains(noun) && led_by(mention)) return;
+  if (kGovernmentWords.contains(noun) && led_by(mention)) return;
   if (m.type == MentionType::kState) return state_described(mention, history);
   if (!definite(m)) return;
-  static const std::uint64_t kCapital = fold_hash("capital");
+  static constexpr std::uint64_t kCapital = word_hash("capital");
   if (noun == kCapital && m.type == MentionType::kPlace) {
     const Index city = capital_meant(mention, history);
     return city == kNone ? void() : table_.attach(mention, city, Why::kNominalRecency);
   }
-  if (government_words().contains(noun)) {
+  if (kGovernmentWords.contains(noun)) {
     if (const Index own = state_of_opponents(m); own != kNone) return table_.attach(mention, own, Why::kNominalRecency);
   }
-  const bool state = state_words().contains(noun);
-  const bool spot = m.type == MentionType::kPlace && spot_words().contains(noun);
-  static const HashSet kSmall = word_set({"town", "village"});   // a capital is called neither
+  const bool state = kStateWords.contains(noun);
+  const bool spot = m.type == MentionType::kPlace && kSpotWords.contains(noun);
+  static constexpr auto kSmall = word_set({"town", "village"});   // a capital is called neither
   const bool small = kSmall.contains(noun);
-  const BodyWords* body = body_words(noun);
+  const std::optional<std::uint32_t> body = bodies_called(noun);
   // "[the paramilitary force]"
-  static const HashSet kUnruly = word_set({"paramilitary", "rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "militia"});
-  static const std::uint64_t kForce = fold_hash("force");
+  static constexpr auto kUnruly = word_set({"paramilitary", "rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "islamist", "militia"});
+  static constexpr std::uint64_t kForce = word_hash("force");
   const bool force = noun == kForce && m.last - m.first >= 2 && kUnruly.contains(tokens[m.last - 2].hash);
-  if (!state && !spot && body == nullptr && !force) return;
-  const bool armed = armed_words().contains(noun) || force;
+  if (!state && !spot && !body && !force) return;
+  const bool armed = kArmedWords.contains(noun) || force;
   const auto has_word = [&](const Mention& other) {
     for (Index i = other.first; i < other.last; ++i) {
       if (tokens[i].hash == noun) return true;
@@ -306,13 +287,13 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
   };
   if (tells_kind(noun)) return state_described(mention, history);
   std::string_view nation;
-  for (Index i = mention + 1; body != nullptr && i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
+  for (Index i = mention + 1; body && i < document_.mentions.size() && document_.mentions[i].first < m.last; ++i) {
     const Mention& inner = document_.mentions[i];
     if (inner.type == MentionType::kNationality && inner.state != kNone) nation = gazetteer_.impl().id(inner.state);
   }
-  const bool governs = government_words().contains(noun);
+  const bool governs = kGovernmentWords.contains(noun);
   // "the government [of President Biya]": it says itself whose it is
-  static const std::uint64_t kOf = fold_hash("of");
+  static constexpr std::uint64_t kOf = word_hash("of");
   if (governs && m.last < tokens.size() && tokens[m.last].hash == kOf) return;
   Index entity = history.find(m.sentence, state || spot ? 2 : 4, state || armed, [&](const Mention& other, const Entity& e) {
     if (spot) return other.form == MentionForm::kNamed && is_spot(e.type, noun) && !(small && is_seat(gazetteer_, other));
@@ -320,7 +301,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (state && aside(other)) return false;
     if (state && scene(other)) return false;
     // "[Sudanese] President Bashir": at home
-    static const HashSet kFormer = word_set({"former", "ex", "visiting"});
+    static constexpr auto kFormer = word_set({"former", "ex", "visiting"});
     const bool former = other.first > 0 && kFormer.contains(tokens[other.first - 1].hash);
     if (state && other.type == MentionType::kNationality) return titles_person(other) && !former;
     if (state) return is_state_like(other) && !subject_of_clause(other, m) && !home_of_people(other) && !(other.sentence == m.sentence && done_by(other));
@@ -328,7 +309,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     if (other.sentence == m.sentence && !behind_preposition(m) && begins_clause(other) &&
         same_clause(other, m))
       return false;
-    static const HashSet kFew = word_set({"alliance", "bloc", "club", "union"});
+    static constexpr auto kFew = word_set({"alliance", "bloc", "club", "union"});
     static const std::string_view kAll = "org:united-nations";
     if (e.id == kAll && kFew.contains(noun)) return false;
     if (armed && e.type == MentionType::kArmedGroup && other.form == MentionForm::kNamed) return true;
@@ -336,7 +317,7 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
     const bool word = has_word(other);
     if (!nation.empty() && !e.state.empty() && e.state != nation) return false;   // "the Australian airline" is not British Airways
     if (word && told_apart(other, m)) return false;
-    return word || (body != nullptr && std::find(body->types.begin(), body->types.end(), e.type) != body->types.end());
+    return word || (body && (*body >> unsigned(e.type) & 1) != 0);
   });
   if (entity == kNone && governs) entity = called_so_before(m, history);
   if (entity != kNone) table_.attach(mention, entity, Why::kNominalRecency);
@@ -345,17 +326,17 @@ void Anaphora::kind_of_thing(Index mention, const History& history) {
 // "the country", "the landlocked kingdom", "its neighbour": the last state that the phrase fits and that
 // does not act on it.
 void Anaphora::state_described(Index mention, const History& history) {
-  static const HashSet kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
-  static const HashSet kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy", "archfoe", "ally", "patron", "nemesis", "antagonist",
+  static constexpr auto kNeighbours = word_set({"neighbour", "neighbor", "colony", "protectorate"});
+  static constexpr auto kFoes = word_set({"foe", "rival", "enemy", "adversary", "archrival", "archenemy", "archfoe", "ally", "patron", "nemesis", "antagonist",
                                          "protector", "benefactor", "friend", "partner"});
-  static const HashSet kAnyState = word_set({"state", "nation", "country", "government", "regime"});
+  static constexpr auto kAnyState = word_set({"state", "nation", "country", "government", "regime"});
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::uint64_t noun = head(m);
-  const bool owned = possessives().contains(tokens[m.first].hash);
+  const bool owned = kPossessives.contains(tokens[m.first].hash);
   if (!definite(m) && !owned) return;
   // "Singapore said [its visitor] had not asked for asylum"
-  static const HashSet kGuests = word_set({"visitor", "guest"});
+  static constexpr auto kGuests = word_set({"visitor", "guest"});
   if (owned && kGuests.contains(noun)) {
     const Index person = history.only_one(m.sentence, 2, [&](const Mention& other, const Entity& e) {
       return e.type == MentionType::kPerson && other.form != MentionForm::kPronominal && !same_clause(other, m);
@@ -364,7 +345,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     return;
   }
   const bool foe = owned && kFoes.contains(noun), neighbour = foe || kNeighbours.contains(noun);
-  if (!state_words().contains(noun) && !tells_kind(noun) && !neighbour) return;
+  if (!kStateWords.contains(noun) && !tells_kind(noun) && !neighbour) return;
   const std::string_view described = states_described(tokens, m.first, m.last);
   // "the Chinese state"
   const bool any_state = described.empty() && kAnyState.contains(noun);
@@ -408,7 +389,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (person != kNone) actor = document_.entities[person].state;
   }
   const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
-  const bool governs = government_words().contains(noun) && !owned;
+  const bool governs = kGovernmentWords.contains(noun) && !owned;
   const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
   // "[Canadian] diplomats have to leave the country": not the one that they are from
   std::string_view leaver;
@@ -422,7 +403,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.form == MentionForm::kPronominal && !neighbour &&
         !(any_state && !governs && other.sentence != m.sentence &&
-          possessives().contains(head(other)))) {
+          kPossessives.contains(head(other)))) {
       return false;
     }
     // "the [Saudi] embassy ... because the kingdom"
@@ -471,7 +452,7 @@ void Anaphora::state_described(Index mention, const History& history) {
   }
   if (entity == kNone && governs) entity = called_so_before(m, history);
   // "ECOWAS suspended [the country]": whose news the text tells
-  static const HashSet kCountry = word_set({"country", "nation"});
+  static constexpr auto kCountry = word_set({"country", "nation"});
   if (entity == kNone && any_state && !owned && kCountry.contains(noun)) {
     entity = state_of_lead(mention);
     for (Index i = mention; entity != kNone && i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
@@ -489,9 +470,9 @@ void Anaphora::state_described(Index mention, const History& history) {
 // "Georgian opposition parties accused [the government]", "The opposition in Quito accused it": the state of those who are against
 // it; kNone: nobody is, or of none that is told.
 Index Anaphora::state_of_opponents(const Mention& m) {
-  static const HashSet kAgainst = word_set({"opposition", "party", "parties", "rebels", "guerrillas", "insurgents", "separatists", "critics", "dissidents", "unions",
+  static constexpr auto kAgainst = word_set({"opposition", "party", "parties", "rebels", "guerrillas", "insurgents", "separatists", "critics", "dissidents", "unions",
                                             "protesters", "demonstrators", "activists", "lawmakers", "deputies", "bishops", "strikers", "students", "monks"});
-  static const std::uint64_t kIn = fold_hash("in");
+  static constexpr std::uint64_t kIn = word_hash("in");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::vector<Mention>& all = document_.mentions;
   for (Index i = Index(&m - all.data()); i-- > 0 && all[i].sentence == m.sentence;) {
@@ -532,7 +513,7 @@ bool Anaphora::listed(const Mention& m) const {
 
 // Does "and" or "but" stand between two words?
 bool Anaphora::joined_behind(Index from, Index to) const {
-  static const HashSet kAnd = word_set({"and", "but"});
+  static constexpr auto kAnd = word_set({"and", "but"});
   for (Index t = from; t < to; ++t) {
     if (kAnd.contains(document_.tokens.tokens[t].hash)) return true;
   }
@@ -548,12 +529,12 @@ bool Anaphora::acts_in_clause(Index state, const Mention& m) const {
 
 // "entering [the country]", "out of [the country]": is it what a border is crossed to?
 bool Anaphora::crossed(Index first) const {
-  static const HashSet kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
-  static const std::uint64_t kOut = fold_hash("out"), kOf = fold_hash("of");
+  static constexpr auto kCrossing = word_set({"entering", "leaving", "enter", "leave", "into", "re-entering", "quit", "quitting"});
+  static constexpr std::uint64_t kOut = word_hash("out"), kOf = word_hash("of");
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (first > 0 && definite_words().contains(tokens[first - 1].hash)) --first;
+  if (first > 0 && kDefiniteWords.contains(tokens[first - 1].hash)) --first;
   // "ordered the consul out of the country", not "pulled its troops out of the country"
-  static const HashSet kSends =
+  static constexpr auto kSends =
       word_set({"ordered", "orders", "ordering", "threw", "thrown", "kicked", "told", "deported",
                 "drove", "chased", "barred"});
   constexpr Index kFarthest = 8;  // tokens

@@ -11,51 +11,30 @@
 namespace dragoman {
 
 // Pairs of whatever kind, and of states only.
-inline const HashSet& side_pair_words() {
-  static const HashSet kSet = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
+inline constexpr auto kSidePairWords = word_set({"sides", "allies", "rivals", "camps", "foes", "enemies", "adversaries", "belligerents",
                                         "antagonists", "combatants", "parties", "factions", "opponents", "teams", "two", "both",
                                         "side", "camp", "party", "faction"});
-  return kSet;
-}
-inline const HashSet& country_pair_words() {
-  static const HashSet kSet = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers", "capitals",
+inline constexpr auto kCountryPairWords = word_set({"countries", "nations", "states", "neighbours", "neighbors", "governments", "powers", "capitals",
                                         "republics", "kingdoms", "superpowers", "giants", "armies", "militaries", "navies", "delegations",
                                         "peoples", "monarchies", "emirates", "democracies", "economies"});
-  return kSet;
-}
-inline const HashSet& person_pair_words() {
-  static const HashSet kSet = word_set({"leaders", "presidents", "ministers", "men", "pair",
+inline constexpr auto kPersonPairWords = word_set({"leaders", "presidents", "ministers", "men", "pair",
                                         "diplomats", "officials", "women", "generals", "politicians",
                                         "envoys", "statesmen", "warlords", "brothers", "commanders", "premiers",
                                         "monarchs", "candidates", "ambassadors", "chancellors", "kings", "negotiators", "duo", "leader", "president", "minister", "man"});
-  return kSet;
-}
-inline const HashSet& clause_openers() {
-  static const HashSet kSet = word_set(
+inline constexpr auto kClauseOpeners = word_set(
       {"that", "and", "but", "or", "as", "when", "while", "after", "before", "because", "since", "if", "until",
        "whether", "how", "where", "why", "although", "though", "said", "says", "so", "once", "unless"});
-  return kSet;
-}
 // What those who fight for an armed group are called.
-inline const HashSet& fighter_words() {
-  static const HashSet kSet = word_set({"rebels", "insurgents", "guerrillas", "guerillas", "militants", "fighters", "gunmen", "jihadists",
+inline constexpr auto kFighterWords = word_set({"rebels", "insurgents", "guerrillas", "guerillas", "militants", "fighters", "gunmen", "jihadists",
                                         "jihadis", "islamists", "extremists", "separatists", "terrorists", "militiamen", "paramilitaries",
                                         "combatants", "attackers", "assailants", "kidnappers", "abductors", "raiders", "mutineers"});
-  return kSet;
-}
 // "the", "that": what stands before somebody spoken of.
-inline const HashSet& definite_words() {
-  static const HashSet kSet = word_set({"the", "that", "those", "these", "this"});
-  return kSet;
-}
-inline const HashSet& possessives() {
-  static const HashSet kSet = word_set({"its", "his", "her", "their", "whose"});
-  return kSet;
-}
+inline constexpr auto kDefiniteWords = word_set({"the", "that", "those", "these", "this"});
+inline constexpr auto kPossessives = word_set({"its", "his", "her", "their", "whose"});
 // "telephoned [her] on Monday", not "[her] envoy": what may stand behind an object.
 inline bool object_her(const Document& document, const Mention& m) {
-  static const std::uint64_t kHer = fold_hash("her");
-  static const HashSet kBehind = word_set({"to", "on", "in", "at", "of", "for", "with", "from", "by", "as", "and", "but", "or", "that",
+  static constexpr std::uint64_t kHer = word_hash("her");
+  static constexpr auto kBehind = word_set({"to", "on", "in", "at", "of", "for", "with", "from", "by", "as", "and", "but", "or", "that",
                                            "after", "before", "when", "while", "during", "over", "about", "into", "out", "off", "up",
                                            "back", "down", "because", "since", "until", "if", "whether", "last", "this", "earlier", "later",
                                            "again", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -65,10 +44,7 @@ inline bool object_her(const Document& document, const Mention& m) {
   if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
   return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
 }
-inline const HashSet& pair_cues() {
-  static const HashSet kSet = word_set({"two", "both", "pair"});
-  return kSet;
-}
+inline constexpr auto kPairCues = word_set({"two", "both", "pair"});
 inline bool is_state_like(const Mention& m) {
   return m.type == MentionType::kState && m.form != MentionForm::kPronominal;
 }

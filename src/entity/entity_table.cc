@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "entity/slug.h"
 #include "mention/gazetteer_data.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -49,7 +50,7 @@ bool of_two_states(const Entity& a, const Entity& b) {
 }  // namespace
 
 std::uint64_t name_key(const Document& document, const Mention& mention) {
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr std::uint64_t kThe = word_hash("the");
   std::uint64_t key = 0;
   for (Index i = mention.first; i < mention.last; ++i) {
     const Token& token = document.tokens.tokens[i];
@@ -142,15 +143,25 @@ void EntityTable::add_members(const Entity& entity, std::string& id) const {
 
 void EntityTable::finish() {
   std::vector<Entity>& entities = document_.entities;
+  // Mentions by entity, in order: counted without a branch on what no processor foresees, kNone + 1 being 0.
+  const std::size_t made = entities.size();
   std::vector<Index>& count = room_.count;
-  count.assign(entities.size(), 0);
-  for (const Mention& mention : document_.mentions) {
-    if (mention.entity != kNone) ++count[mention.entity];
+  count.assign(made + 1, 0);
+  for (const Mention& mention : document_.mentions) ++count[Index(mention.entity + 1)];
+  std::vector<Index>& end = room_.end;   // in by_entity, of the mentions of entity - 1
+  end.resize(made + 1);
+  Index before = 0;
+  for (std::size_t i = 0; i <= made; ++i) {
+    end[i] = before;
+    before += count[i];
   }
-  for (Index i = 0; i < entities.size(); ++i) entities[i].mentions.reserve(count[i]);
-  for (Index i = 0; i < document_.mentions.size(); ++i) {
-    const Index entity = document_.mentions[i].entity;
-    if (entity != kNone) entities[entity].mentions.push_back(i);
+  std::vector<Index>& by_entity = room_.by_entity;
+  by_entity.resize(document_.mentions.size());
+  Index mention_at = 0;
+  for (const Mention& mention : document_.mentions) by_entity[end[Index(mention.entity + 1)]++] = mention_at++;
+  for (std::size_t i = 0; i < made; ++i) {
+    const auto last = by_entity.begin() + end[i + 1];
+    entities[i].mentions.assign(last - count[i + 1], last);
   }
   FlatMap<Index>& by_id = room_.by_id;
   by_id.clear();
@@ -198,7 +209,7 @@ void EntityTable::finish() {
   }
   for (Index i = 0; i < entities.size(); ++i) {   // those that took another's in, each once
     std::vector<Index>& mentions = entities[i].mentions;
-    if (mentions.size() > count[i]) std::sort(mentions.begin(), mentions.end());
+    if (mentions.size() > count[i + 1]) std::sort(mentions.begin(), mentions.end());
   }
   // Order by first mention; entities that nothing mentions any more fall away.
   std::vector<Index>& place = room_.place;

@@ -23,7 +23,7 @@ class EntityTable {
   // Memory, kept from one document to the next.
   struct Room {
     FlatMap<Index> by_record, by_key, by_id;
-    std::vector<Index> count, target, place;
+    std::vector<Index> count, end, by_entity, target, place;
   };
 
   EntityTable(const Gazetteer& gazetteer, Document& document, Room& room)

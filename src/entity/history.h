@@ -22,7 +22,7 @@ namespace dragoman {
 
 // Does a token stand first behind a semicolon, and so at the head of a clause?
 inline bool behind_semicolon(const Document& document, Index token) {
-  static const std::uint64_t kSemicolon = fold_hash(";");
+  static constexpr std::uint64_t kSemicolon = word_hash(";");
   return token > 0 && document.tokens.tokens[token - 1].hash == kSemicolon;
 }
 
@@ -194,12 +194,13 @@ class History {
     constexpr Index kTitle = 5;   // tokens
     if (a.sentence != b.sentence || b.first <= a.last || b.first > a.last + 1 + kTitle || document_.tokens.tokens[a.last].hash != word) return false;
     // "blamed [Serbs] and pleaded with [NATO]"
-    static const HashSet kApart = word_set({"with", "to", "for", "from", "on", "at", "by", "that", "against", "in", "over"});
+    static constexpr auto kApart = word_set({"with", "to", "for", "from", "on", "at", "by", "that", "against", "in", "over"});
     for (Index t = a.last + 1; t < b.first; ++t) {
       if (kApart.contains(document_.tokens.tokens[t].hash)) return false;
     }
     // "killed [rebels] and captured the [commander]": a verb, for its object begins behind it
-    static const HashSet kBegins = word_set({"the", "a", "an", "its", "his", "her", "their"}), kAll = word_set({"all", "both", "also", "then"});
+    static constexpr auto kBegins = word_set({"the", "a", "an", "its", "his", "her", "their"});
+    static constexpr auto kAll = word_set({"all", "both", "also", "then"});
     const Token& verb = document_.tokens.tokens[a.last + 1];
     if (b.first > a.last + 1 && !verb.has(kInitialCapital) && !kAll.contains(verb.hash) && !kBegins.contains(verb.hash)) {
       const Index object = a.last + 2;
@@ -209,18 +210,18 @@ class History {
   }
   // "Pashinyan and Azerbaijani President Aliyev"
   bool joined(const Mention& a, const Mention& b) const {
-    static const std::uint64_t kAnd = fold_hash("and");
+    static constexpr std::uint64_t kAnd = word_hash("and");
     return linked(a, kAnd, b);
   }
   // "Kenya, Rwanda and Uganda"
   bool listed(const Mention& a, const Mention& b) const {
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr std::uint64_t kComma = word_hash(",");
     return joined(a, b) || linked(a, kComma, b);
   }
   // Is there one more that fits in front of seen_[k], a comma between?
   template <typename Fits>
   bool in_list(std::size_t k, const Fits& fits) const {
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr std::uint64_t kComma = word_hash(",");
     if (k == 0) return false;
     const Mention& m = document_.mentions[seen_[k]];
     const Mention& before = document_.mentions[seen_[k - 1]];

@@ -93,6 +93,7 @@ inline constexpr LetterTable<0x1F00 - 0x1E00> kMoreLatinLetters(0x1E00,
 
 // Adds the name to `out`, ASCII as it is.  False if it has characters that are not known here; then `out` is not of use.
 inline bool latin_letters(std::string_view name, std::string& out) {
+  out.reserve(out.size() + name.size());
   for (std::int32_t i = 0, size = std::int32_t(name.size()); i < size;) {
     if (static_cast<unsigned char>(name[std::size_t(i)]) < 0x80) {
       out += name[std::size_t(i++)];

@@ -29,10 +29,16 @@
 namespace dragoman {
 namespace {
 
+// A full name that no table explains.
+struct Unknown {
+  Index mention, entity;
+};
+
 // Memory, kept from one document to the next.
 struct Room {
   EntityTable::Room table;
   PersonIndex persons;
+  FlatMap<Unknown> unknown;
   std::vector<Index> seen, last_seen;
 };
 
@@ -47,8 +53,10 @@ class Linker {
         anaphora_(model.gazetteer, offices_, document, table_),
         history_(document, room.seen),
         spoken_(document),
+        unknown_(room.unknown),
         last_seen_(room.last_seen) {
     persons_.clear();
+    unknown_.clear();
     if (document.info.date) day_ = to_days(*document.info.date);
   }
 
@@ -177,7 +185,7 @@ class Linker {
 
   // "FARC guerrillas", where every word has a capital: the name in front.
   Index without_people(const Mention& m) const {
-    static const HashSet kPeople = word_set({"guerrillas", "guerillas", "rebels", "fighters", "militants", "militia", "militias", "gunmen",
+    static constexpr auto kPeople = word_set({"guerrillas", "guerillas", "rebels", "fighters", "militants", "militia", "militias", "gunmen",
                                              "insurgents", "forces", "troops", "leaders"});
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.last - m.first < 2 || m.type != MentionType::kArmedGroup || !kPeople.contains(tokens[m.last - 1].hash)) return kNone;
@@ -293,11 +301,11 @@ class Linker {
   // record of the state that the words in front give to a person whom no table knows; kNone if they
   // give none.
   Index state_told(Index i) const {
-    static const HashSet kOffices =
+    static constexpr auto kOffices =
         word_set({"minister", "president", "premier", "chancellor", "secretary", "ambassador",
                   "envoy", "king", "emir", "sultan", "speaker", "vice-president", "monarch"});
-    static const HashSet kCounterparts = word_set({"counterpart", "colleague"});
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr auto kCounterparts = word_set({"counterpart", "colleague"});
+    static constexpr std::uint64_t kComma = word_hash(",");
     const Mention& m = document_.mentions[i];
     const std::vector<Token>& tokens = document_.tokens.tokens;
     if (m.first == 0) return kNone;
@@ -371,8 +379,8 @@ class Linker {
 
   // "[the Venezuelan] had telephoned": one of that nation, where neither a noun nor a plural says otherwise.
   bool one_person(const Mention& m) const {
-    static const std::uint64_t kThe = fold_hash("the");
-    static const HashSet kGoesOn = word_set(
+    static constexpr std::uint64_t kThe = word_hash("the");
+    static constexpr auto kGoesOn = word_set(
         {",",     ".",       "had",   "has",    "was",  "is",   "said",    "says",  "told",
          "who",   "will",    "would", "did",    "also", "then", "later",   "never", "could",
          "may",   "must",    "on",    "of",     "to",   "for",  "in",      "at",    "with",
@@ -382,7 +390,7 @@ class Linker {
     if (m.plural || m.first == 0 || tokens[m.first - 1].hash != kThe || m.last >= tokens.size()) return false;
     // "[The Briton] carried"
     // "; [the Peruvian] promised", "and [the Briton] refused"
-    static const HashSet kOpens =
+    static constexpr auto kOpens =
         word_set({";", "and", "but", "while", "as", "when", "after", "that", "because", "before"});
     const Index the = m.first - 1, first = document_.sentences()[m.sentence].first;
     const bool opens = the == first || (the > first && kOpens.contains(tokens[the - 1].hash));
@@ -405,7 +413,7 @@ class Linker {
     });
     if (person != kNone) return table_.attach(i, person, Why::kNominalRecency);
     // "Ulf Henricsson, [the Swede] who heads the mission"
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr std::uint64_t kComma = word_hash(",");
     if (i > 0 && m.first > 2 && document_.tokens.tokens[m.first - 2].hash == kComma) {
       const Mention& name = document_.mentions[i - 1];
       if (name.last == m.first - 2 && name.type == MentionType::kPerson &&
@@ -494,8 +502,8 @@ class Linker {
   }
 
   bool told_by_honorific(const Mention& m) const {
-    static const HashSet kHonorifics = word_set({"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame", "madame", "madam", "monsieur", "king",
-                                                 "queen", "prince", "princess", "señor", "senor", "señora", "senora", "herr", "frau"});
+    static constexpr auto kHonorifics = word_set({"mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame", "madame", "madam", "monsieur", "king",
+                                                 "queen", "prince", "princess", "senor", "senora", "herr", "frau"});
     return m.first > 0 && kHonorifics.contains(document_.tokens.tokens[m.first - 1].hash);
   }
 
@@ -539,11 +547,7 @@ class Linker {
   Anaphora anaphora_;
   History history_;
   SpokenStates spoken_;
-  // Full names that no table explains.
-  struct Unknown {
-    Index mention, entity;
-  };
-  FlatMap<Unknown> unknown_;   // by spelling_key()
+  FlatMap<Unknown>& unknown_;   // by spelling_key()
   std::optional<std::int32_t> day_;
   std::vector<Index>& last_seen_;  // entity -> its last mention so far
   std::vector<Index> states_;      // of entities [0, read_)

@@ -55,6 +55,17 @@ bool particle(std::string_view word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
+// A few lower-case letters, as bits.
+struct Letters {
+  std::uint32_t bits = 0;
+  constexpr bool has(char c) const { return c >= 'a' && c <= 'z' && (bits >> (c - 'a') & 1) != 0; }
+};
+constexpr Letters letters(std::string_view all) {
+  Letters some;
+  for (const char c : all) some.bits |= std::uint32_t{1} << (c - 'a');
+  return some;
+}
+
 // At most so many: no name has more, and comparing is quadratic in them.
 constexpr std::size_t kMostWords = 16;
 
@@ -183,6 +194,7 @@ std::string latin_name(std::string_view name) {
     if (after.size() > 3) ascii = after + ' ' + ascii.substr(0, comma);
   }
   std::string out;
+  out.reserve(ascii.size());
   for (const char c : ascii) {
     if (is_ascii_letter(c)) out += ascii_lower(c);
     // Apostrophes join, all else parts.
@@ -194,19 +206,23 @@ std::string latin_name(std::string_view name) {
 
 std::string sound_skeleton(std::string_view word) {
   std::string out;
+  out.reserve(word.size() + 1);
+  static constexpr auto kSecond = letters("chjsz"), kFirst = letters("cdpstz");
   const auto starts = [&word](std::size_t i, std::string_view part) { return word.substr(i, part.size()) == part; };
   const auto add = [&out](char c) {
     if (out.empty() || out.back() != c) out += c;
   };
   for (std::size_t i = 0; i < word.size();) {
     const char c = word[i];
-    if (starts(i, "tsch")) { add('c'); i += 4; continue; }
-    if (starts(i, "sch") || starts(i, "tch")) { add(c == 's' ? 's' : 'c'); i += 3; continue; }
-    if (starts(i, "dsch") || starts(i, "dzh")) { add('j'); i += c == 'd' && starts(i, "dsch") ? 4 : 3; continue; }
-    if (starts(i, "ch") || starts(i, "cz")) { add('c'); i += 2; continue; }
-    if (starts(i, "sh") || starts(i, "sz") || starts(i, "ts") || starts(i, "tz") || starts(i, "zh")) { add('s'); i += 2; continue; }
-    if (starts(i, "dj") || starts(i, "dz")) { add('j'); i += 2; continue; }
-    if (starts(i, "ph")) { add('v'); i += 2; continue; }
+    if (i + 1 < word.size() && kFirst.has(c) && kSecond.has(word[i + 1])) {
+      if (starts(i, "tsch")) { add('c'); i += 4; continue; }
+      if (starts(i, "sch") || starts(i, "tch")) { add(c == 's' ? 's' : 'c'); i += 3; continue; }
+      if (starts(i, "dsch") || starts(i, "dzh")) { add('j'); i += c == 'd' && starts(i, "dsch") ? 4 : 3; continue; }
+      if (starts(i, "ch") || starts(i, "cz")) { add('c'); i += 2; continue; }
+      if (starts(i, "sh") || starts(i, "sz") || starts(i, "ts") || starts(i, "tz") || starts(i, "zh")) { add('s'); i += 2; continue; }
+      if (starts(i, "dj") || starts(i, "dz")) { add('j'); i += 2; continue; }
+      if (starts(i, "ph")) { add('v'); i += 2; continue; }
+    }
     switch (c) {
       case 'a': case 'e': case 'i': case 'o': case 'u': case 'y':
         if (out.empty()) out += 'a';

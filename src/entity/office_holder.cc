@@ -15,26 +15,14 @@ namespace dragoman {
 namespace {
 
 // Not the holder of this day, or one of many.
-const HashSet& other_holder() {
-  static const HashSet kSet = word_set(
+constexpr auto kOtherHolder = word_set(
       {"former", "ex", "late", "next", "future", "previous", "then", "incoming", "deputy", "vice",
        "assistant", "junior", "exiled", "opposition", "candidate", "would", "a", "an", "any", "another",
        "every", "no", "some", "each", "ousted", "deposed", "toppled", "overthrown", "fallen", "earlier", "first", "second", "regional", "provincial", "local"});
-  return kSet;
-}
-const HashSet& possessives() {
-  static const HashSet kSet = word_set({"its", "their"});
-  return kSet;
-}
-const HashSet& possessives_of_person() {
-  static const HashSet kSet = word_set({"his", "her"});
-  return kSet;
-}
+constexpr auto kPossessives = word_set({"its", "their"});
+constexpr auto kPossessivesOfPerson = word_set({"his", "her"});
 // Words that say nothing about which office it is.
-const HashSet& small_words() {
-  static const HashSet kSet = word_set({"of", "the", "for", "and", "chief", "secretary", "minister"});
-  return kSet;
-}
+constexpr auto kSmallWords = word_set({"of", "the", "for", "and", "chief", "secretary", "minister"});
 
 bool names_body(const Mention& m) {
   return m.form == MentionForm::kNamed && m.record != kNone && is_a(m.type, MentionType::kOrganisation);
@@ -57,7 +45,7 @@ void words_of(std::string_view text, std::vector<std::uint64_t>& out) {
 
 // The same but sorted, without what roles add: "Federal Minister of Finance" is a finance minister.
 void words_that_count(std::string_view text, std::vector<std::uint64_t>& out) {
-  static const HashSet kFillers = word_set({"of", "for", "the", "and", "federal", "cabinet", "union"});
+  static constexpr auto kFillers = word_set({"of", "for", "the", "and", "federal", "cabinet", "union"});
   words_of(text, out);
   std::erase_if(out, [](std::uint64_t word) { return kFillers.contains(word); });
   std::sort(out.begin(), out.end());
@@ -89,7 +77,7 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
     return d;
   }
   for (Index i = m.first; i + 1 < m.last; ++i) {
-    d.other_time = d.other_time || other_holder().contains(tokens[i].hash);
+    d.other_time = d.other_time || kOtherHolder.contains(tokens[i].hash);
   }
   // Names inside come after it in the list of mentions.
   for (Index i = mention + 1; i < document_.mentions.size(); ++i) {
@@ -102,10 +90,10 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
     if ((state || body) && inner.last < d.title_last) d.title_first = std::max(d.title_first, inner.last);
   }
   if (d.state == kNone && d.body == kNone) {
-    static const std::uint64_t kOf = fold_hash("of"), kThe = fold_hash("the"), kFor = fold_hash("for");
+    static constexpr std::uint64_t kOf = word_hash("of"), kThe = word_hash("the"), kFor = word_hash("for");
     Index at = d.title_last;
     // "accused [the envoy] of lying"
-    static const HashSet kAccuse = word_set({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted", "warned",
+    static constexpr auto kAccuse = word_set({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "convicted", "warned",
                                              "informed", "reminded", "stripped", "robbed", "cleared", "acquitted"});
     const bool accused = m.first > sentence.first && kAccuse.contains(tokens[m.first - 1].hash);
     const bool of = !accused && at < sentence.last && (tokens[at].hash == kOf || tokens[at].hash == kFor);
@@ -124,21 +112,21 @@ OfficeHolders::Description OfficeHolders::read(Index mention, const History& his
     // "the president of the club": the office of something that is not known here.
     if (of && d.state == kNone && d.body == kNone) d.other_time = true;
   }
-  if (d.state == kNone && d.body == kNone && !d.other_time && possessives().contains(tokens[m.first].hash)) {
+  if (d.state == kNone && d.body == kNone && !d.other_time && kPossessives.contains(tokens[m.first].hash)) {
     const auto state_like = [](const Mention& other, const Entity& entity) {
       return other.form == MentionForm::kNamed && entity.type == MentionType::kState;
     };
     // "Algeria, which borders Niger, ...; [its minister]": at the head of a clause, of the subject before.
     // "Mauritius rejected a British offer, [its minister] said": of whoever the sentence is about.
-    static const HashSet kSaid = word_set({"said", "says", "announced", "told", "added"});
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr auto kSaid = word_set({"said", "says", "announced", "told", "added"});
+    static constexpr std::uint64_t kComma = word_hash(",");
     const bool says = m.first > 0 && m.last < tokens.size() && tokens[m.first - 1].hash == kComma && kSaid.contains(tokens[m.last].hash);
     Index entity = history.find(m.sentence, 0, says || behind_semicolon(document_, m.first), state_like);
     if (entity == kNone) entity = history.find(m.sentence, 2, true, state_like);
     if (entity != kNone) d.state = document_.entities[entity].record;
   }
   // "[his foreign minister]": of his state.
-  if (d.state == kNone && d.body == kNone && !d.other_time && possessives_of_person().contains(tokens[m.first].hash)) {
+  if (d.state == kNone && d.body == kNone && !d.other_time && kPossessivesOfPerson.contains(tokens[m.first].hash)) {
     const Index entity = history.find(m.sentence, 2, true, [](const Mention&, const Entity& e) {
       return e.type == MentionType::kPerson && !e.state.empty();
     });
@@ -160,7 +148,7 @@ OfficeHolders::Title OfficeHolders::title_before(Index token) const {
 }
 
 OfficeHolders::Title OfficeHolders::title_beside(const Mention& name) const {
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   constexpr Index kFarthest = 6;  // tokens
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Title front = title_before(name.first);
@@ -238,7 +226,7 @@ Index OfficeHolders::only_one(const std::vector<const Office*>& terms, std::stri
     }
     int score = 0;
     if (shared == int(wanted.size())) score = role.size() == wanted.size() ? 3 : 2;
-    else if (shared > 0 && !small_words().contains(wanted.back())) score = 1;
+    else if (shared > 0 && !kSmallWords.contains(wanted.back())) score = 1;
     if (!term->end_unknown) score += 4;
     if (score < best) continue;
     if (score == best && found != term->person) {

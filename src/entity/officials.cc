@@ -9,6 +9,7 @@
 
 #include "entity/history.h"
 #include "entity/office_holder.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -44,7 +45,7 @@ class Pairs {
 
   // "[Hugh Todd], Guyana's foreign minister," and "its foreign minister, [Hugh Todd],"
   void beside(Index i) {
-    static const std::uint64_t kComma = fold_hash(",");
+    static constexpr std::uint64_t kComma = word_hash(",");
     const std::vector<Token>& tokens = document_.tokens.tokens;
     const Mention& m = document_.mentions[i];
     for (Index k = i - std::min<Index>(i, 6); k < document_.mentions.size(); ++k) {

@@ -22,18 +22,11 @@ struct Weights {
 
 constexpr std::uint64_t bit(PronounCue cue) { return std::uint64_t{1} << unsigned(cue); }
 
-const HashSet& prepositions() {
-  static const HashSet kSet = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "to",
+constexpr auto kPrepositions = word_set({"of", "for", "from", "with", "in", "at", "by", "on", "against", "between", "to",
                                         "near", "about", "under", "over", "into", "through", "among", "aboard", "toward",
                                         "towards", "after", "before", "than", "like", "behind", "beside", "without"});
-  return kSet;
-}
-const HashSet& articles() {
-  static const HashSet kSet = word_set({"the", "a", "an", "that", "those", "these", "this"});
-  return kSet;
-}
-const HashSet& says() {
-  static const HashSet kSet =
+constexpr auto kArticles = word_set({"the", "a", "an", "that", "those", "these", "this"});
+constexpr auto kSays =
       word_set({"said",         "says",      "told",       "added",     "claimed",    "claims",
                 "stated",       "announced", "believes",   "believed",  "thought",    "warned",
                 "insisted",     "argued",    "denied",     "wrote",     "hoped",      "declared",
@@ -42,20 +35,12 @@ const HashSet& says() {
                 "countered",    "replied",   "predicted",  "confirmed", "admitted",   "reported",
                 "indicated",    "hinted",    "boasted",    "stressed",  "maintains",  "insists",
                 "argues",       "complains", "feared",     "fears",     "pledged",    "agreed"});
-  return kSet;
-}
-const HashSet& breaks() {
-  static const HashSet kSet = word_set({"that", "and", "but", ";", "while", "because", "when", "as", "after", "before", "who", "which",
+constexpr auto kBreaks = word_set({"that", "and", "but", ";", "while", "because", "when", "as", "after", "before", "who", "which",
                                         "said", "says", "if", "although", "though", "since", "until"});
-  return kSet;
-}
 
 // Many that are spoken of as one.
-const HashSet& collectives() {
-  static const HashSet kSet = word_set({"coalition", "army", "military", "navy", "junta", "government", "regime", "militia", "alliance", "opposition",
+constexpr auto kCollectives = word_set({"coalition", "army", "military", "navy", "junta", "government", "regime", "militia", "alliance", "opposition",
                                         "administration", "parliament"});
-  return kSet;
-}
 
 }  // namespace
 
@@ -65,36 +50,37 @@ bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
 
 Index QuotationMarks::last_before(Index token) {
   if (token < read_) read_ = 0, last_ = kNone;
-  for (; read_ < token; ++read_) {
-    if ((tokens_[read_].flags & (kOpenQuote | kCloseQuote)) != 0) last_ = read_;
-  }
-  return last_;
+  Index last = last_;
+  const Token* const tokens = tokens_.data();
+  for (Index i = read_; i < token; ++i) last = (tokens[i].flags & (kOpenQuote | kCloseQuote)) != 0 ? i : last;
+  read_ = token;
+  return last_ = last;
 }
 
 PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, QuotationMarks& marks, Index mention,
                                      Index never)
     : gazetteer_(gazetteer), document_(document), mention_(mention) {
-  static const std::uint64_t kHim = fold_hash("him");
+  static constexpr std::uint64_t kHim = word_hash("him");
   const Mention& m = document_.mentions[mention];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const std::uint64_t word = tokens[m.first].hash;
   const bool her = object_her(document_, m);
-  possessive_ = possessives().contains(word) && !her;
-  object_ = word == kHim || her || (!possessive_ && m.first > 0 && prepositions().contains(tokens[m.first - 1].hash));
+  possessive_ = kPossessives.contains(word) && !her;
+  object_ = word == kHim || her || (!possessive_ && m.first > 0 && kPrepositions.contains(tokens[m.first - 1].hash));
   opening_ = m.first <= document_.sentences()[m.sentence].first + 1 || behind_semicolon(document_, m.first);
   constexpr Index kFarthestQuote = 120;   // tokens
   const Index mark = marks.last_before(m.first);
   if (mark != kNone && m.first - mark <= kFarthestQuote && !tokens[mark].has(kCloseQuote)) quote_ = mark;
-  static const std::uint64_t kThat = fold_hash("that"), kTold = fold_hash("told");
+  static constexpr std::uint64_t kThat = word_hash("that"), kTold = word_hash("told");
   Index verb = m.first;
   if (verb > 1 && tokens[verb - 1].hash == kThat) --verb;
   // "told him"
   const bool told = verb == m.first && verb > 0 && tokens[verb - 1].hash == kTold;
-  if (verb > 0 && !told && !object_ && says().contains(tokens[verb - 1].hash)) reported_ = verb - 1;
+  if (verb > 0 && !told && !object_ && kSays.contains(tokens[verb - 1].hash)) reported_ = verb - 1;
   // "the agency, whose head had been there, complained that it": whoever stands before the clause
   // in commas
-  static const std::uint64_t kComma = fold_hash(",");
-  static const HashSet kWhose = word_set({"who", "whose", "which"});
+  static constexpr std::uint64_t kComma = word_hash(",");
+  static constexpr auto kWhose = word_set({"who", "whose", "which"});
   constexpr Index kLongestInsertion = 24;  // tokens
   if (reported_ != kNone && reported_ > 2 && tokens[reported_ - 1].hash == kComma) {
     const Index from = document_.sentences()[m.sentence].first;
@@ -103,7 +89,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
       if (tokens[t].hash == kComma && kWhose.contains(tokens[t + 1].hash)) inserted_ = t;
     }
   }
-  static const std::uint64_t kTo = fold_hash("to");
+  static constexpr std::uint64_t kTo = word_hash("to");
   object_verb_ = !possessive_ && m.first > 2 && tokens[m.first - 2].hash == kTo;
   const bool of_state = of_states();
   followers_ = of_followers();
@@ -116,7 +102,11 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (other.sentence + kSentences < m.sentence) break;
     if (other.last > m.first) continue;   // "[its neighbour]"
     // "[The company] said it": whoever that is.
-    unknown_ |= other.entity == kNone && reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
+    if (other.entity == kNone) {
+      unknown_ |= reported_ != kNone && other.last == reported_ && !other.plural && other.form == MentionForm::kNominal;
+      continue;
+    }
+    if (!agrees(other, document_.entities[other.entity])) continue;
     if (other.first == 0 && other.type == MentionType::kCity && tokens[0].has(kAllCapitals)) continue;   // "NAIROBI, June 3 -"
     // "[U.S.] President Bush": part of his title
     if (other.type == MentionType::kState && !possessive_ && i + 1 < document_.mentions.size() && titles_person(i)) continue;
@@ -124,7 +114,7 @@ PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document&
     if (never != kNone && object_ && listed_with(i, never)) continue;
     if ((object_verb_ || (object_ && !possessive_)) && asked_to(other))
       continue;  // "called on [the Council] to stop it"
-    if (other.entity == kNone || other.entity == never || of_one_state(other.entity, never) || !agrees(other, document_.entities[other.entity])) continue;
+    if (other.entity == never || of_one_state(other.entity, never)) continue;
     if (in_insertion(Index(i)) || claims(other) || (of_state && firm(document_.entities[other.entity].type))) continue;
     if (other.form == MentionForm::kPronominal && continued_ == kNone) continued_ = other.entity;
     add(Index(i));
@@ -142,7 +132,7 @@ bool PronounCandidates::titles_person(std::size_t i) const {
 
 // "[Peru] and Chile": beside whom it cannot mean.
 bool PronounCandidates::listed_with(std::size_t i, Index never) const {
-  static const HashSet kJoins = word_set({"and", ",", "the"});
+  static constexpr auto kJoins = word_set({"and", ",", "the"});
   const Mention& m = document_.mentions[i];
   if (m.sentence != document_.mentions[mention_].sentence) return false;
   for (std::size_t k = i + 1; k < mention_ && document_.mentions[k].sentence == m.sentence; ++k) {
@@ -159,9 +149,10 @@ bool PronounCandidates::listed_with(std::size_t i, Index never) const {
 
 // "its [foreign ministers]", "its [member states]": what blocs have.
 bool PronounCandidates::of_members() const {
-  static const HashSet kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture",
+  static constexpr auto kOf = word_set({"foreign", "defence", "defense", "finance", "interior", "trade", "energy", "health", "agriculture",
                                        "justice"});
-  static const HashSet kMany = word_set({"ministers", "leaders", "heads"}), kMember = word_set({"member"});
+  static constexpr auto kMany = word_set({"ministers", "leaders", "heads"});
+  static constexpr auto kMember = word_set({"member"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index at = document_.mentions[mention_].last;
   if (!possessive_ || at + 1 >= tokens.size()) return false;
@@ -172,30 +163,30 @@ bool PronounCandidates::of_members() const {
 
 // "asked [Chad] to free it": who is to do so.
 bool PronounCandidates::asked_to(const Mention& other) const {
-  static const HashSet kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered",
+  static constexpr auto kAsks = word_set({"asked", "asks", "asking", "urged", "urges", "urging", "told", "tells", "telling", "ordered",
                                          "orders", "on", "pressed", "invited", "allowed", "forced", "persuaded", "wanted", "wants",
                                          "begged", "helped", "required", "authorised", "authorized", "instructed", "pushed", "upon"});
   const Mention& me = document_.mentions[mention_];
   // "asked [the United Nations] to mediate between it and": no more than a verb and a preposition
   // between, or what is done
-  static const std::uint64_t kToDo = fold_hash("to");
+  static constexpr std::uint64_t kToDo = word_hash("to");
   constexpr Index kFarthest = 6;  // tokens
   if (other.last + 2 > me.first || other.last + kFarthest < me.first ||
       document_.tokens.tokens[other.last].hash != kToDo)
     return false;
   for (Index t = other.last + 1; t < me.first; ++t) {
-    if (!document_.tokens.tokens[t].word() || breaks().contains(document_.tokens.tokens[t].hash))
+    if (!document_.tokens.tokens[t].word() || kBreaks.contains(document_.tokens.tokens[t].hash))
       return false;
   }
   Index start = other.first;
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  if (start > 0 && articles().contains(tokens[start - 1].hash)) --start;
+  if (start > 0 && kArticles.contains(tokens[start - 1].hash)) --start;
   return start > 0 && kAsks.contains(tokens[start - 1].hash);
 }
 
 // "its [neighbours]", "its [people]": what no body has beside a state.
 bool PronounCandidates::of_land() const {
-  static const HashSet kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital",
+  static constexpr auto kTheirs = word_set({"neighbour", "neighbours", "neighbor", "neighbors", "population", "people", "coast", "capital",
                                            "border", "borders", "voters"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
@@ -204,19 +195,20 @@ bool PronounCandidates::of_land() const {
 
 // "its [defence minister]", "its [embassy]": what states have.
 bool PronounCandidates::of_states() const {
-  static const HashSet kTheirs = word_set({"minister", "ministers", "embassy", "embassies", "consulate", "consulates", "sovereignty", "nationals", "ambassador",
+  if (!possessive_) return false;
+  static constexpr auto kTheirs = word_set({"minister", "ministers", "embassy", "embassies", "consulate", "consulates", "sovereignty", "nationals", "ambassador",
                                            "ambassadors", "airspace", "territory", "cabinet", "armed", "navy", "army", "parliament"});
-  static const HashSet kBefore = word_set({"defence", "defense", "foreign", "prime", "interior", "finance", "economy", "oil", "energy", "trade", "justice", "deputy",
+  static constexpr auto kBefore = word_set({"defence", "defense", "foreign", "prime", "interior", "finance", "economy", "oil", "energy", "trade", "justice", "deputy",
                                            "own", "northern", "southern", "eastern", "western", "territorial"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   Index at = document_.mentions[mention_].last;
   while (at < tokens.size() && kBefore.contains(tokens[at].hash)) ++at;
-  return possessive_ && at < tokens.size() && kTheirs.contains(tokens[at].hash);
+  return at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 // "its [leader]", "its [members]": what parties and armed groups have, while a state's are called otherwise.
 bool PronounCandidates::of_followers() const {
-  static const HashSet kTheirs = word_set({"leader", "leaders", "members", "supporters", "candidate", "candidates", "chairman", "founder", "founders", "fighters",
+  static constexpr auto kTheirs = word_set({"leader", "leaders", "members", "supporters", "candidate", "candidates", "chairman", "founder", "founders", "fighters",
                                            "gunmen", "militants", "followers", "activists", "commanders", "cadres", "chairwoman", "combatants"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
@@ -225,14 +217,14 @@ bool PronounCandidates::of_followers() const {
 
 // "its [fighters]"
 bool PronounCandidates::of_fighters() const {
-  static const HashSet kTheirs = word_set({"fighters", "gunmen", "militants", "cadres", "combatants"});
+  static constexpr auto kTheirs = word_set({"fighters", "gunmen", "militants", "cadres", "combatants"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = document_.mentions[mention_].last;
   return at < tokens.size() && kTheirs.contains(tokens[at].hash);
 }
 
 bool PronounCandidates::of_fighters_or_party(std::size_t i) const {
-  static const HashSet kParties =
+  static constexpr auto kParties =
       word_set({"party", "opposition", "movement", "alliance", "coalition", "militia", "faction",
                 "bloc", "group", "organisation", "organization"});
   const MentionType type = document_.entities[candidates_[i].entity].type;
@@ -270,17 +262,17 @@ bool PronounCandidates::of_one_state(Index a, Index b) const {
 
 // "denied [U.S.] claims that it": who claims so speaks of another.
 bool PronounCandidates::claims(const Mention& other) const {
-  static const HashSet kClaims = word_set({"claim", "claims", "allegation", "allegations", "charge", "charges", "accusation", "accusations", "assertion",
+  static constexpr auto kClaims = word_set({"claim", "claims", "allegation", "allegations", "charge", "charges", "accusation", "accusations", "assertion",
                                            "assertions", "suggestion", "suggestions", "complaint", "complaints", "insinuation", "warning", "warnings"});
-  static const std::uint64_t kThat = fold_hash("that");
+  static constexpr std::uint64_t kThat = word_hash("that");
   const Mention& me = document_.mentions[mention_];
   const std::vector<Token>& tokens = document_.tokens.tokens;
   // "rejected a demand by [the United States] that it": who demands something wants it of another
-  static const HashSet kWants =
+  static constexpr auto kWants =
       word_set({"demand", "demands", "request", "requests", "call", "calls", "appeal", "appeals", "order", "plea", "insistence",
                 "allegation", "allegations", "accusation", "accusations", "charge", "charges", "claim", "claims"});
-  static const HashSet kBy = word_set({"by", "from"});
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr auto kBy = word_set({"by", "from"});
+  static constexpr std::uint64_t kThe = word_hash("the");
   if (me.first > 4 && tokens[me.first - 1].hash == kThat && other.last == me.first - 1 && other.first > 2) {
     const Index by = other.first - (tokens[other.first - 1].hash == kThe ? 2 : 1);
     if (kBy.contains(tokens[by].hash) && by > 0 && kWants.contains(tokens[by - 1].hash)) return true;
@@ -293,7 +285,7 @@ bool PronounCandidates::claims(const Mention& other) const {
 
 // "met [the general], who said he"
 bool PronounCandidates::who_says(const Mention& m) const {
-  static const std::uint64_t kWho = fold_hash("who"), kComma = fold_hash(",");
+  static constexpr std::uint64_t kWho = word_hash("who"), kComma = word_hash(",");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (reported_ == 0 || tokens[reported_ - 1].hash != kWho) return false;
   return m.last + 1 == reported_ || (m.last + 2 == reported_ && tokens[m.last].hash == kComma);
@@ -323,14 +315,14 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
     return (followers_ && entity.type == MentionType::kArmedGroup) || !(entity.plural && !name.empty() && (name.back() == 's' || name.back() == 'S'));
   }
   // "The coalition ... it"
-  if (other.type == MentionType::kGroup && !other.plural && collectives().contains(document_.tokens.tokens[other.last - 1].hash)) return true;
+  if (other.type == MentionType::kGroup && !other.plural && kCollectives.contains(document_.tokens.tokens[other.last - 1].hash)) return true;
   return other.form == MentionForm::kNominal && is_a(other.type, MentionType::kOrganisation);
 }
 
 // "Kenya, which borders [Somalia], said it": of whom only a relative clause speaks that is over, while whom it tells of is there.
 bool PronounCandidates::in_insertion(Index mention) const {
-  static const HashSet kWho = word_set({"which", "who", "whose"});
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr auto kWho = word_set({"which", "who", "whose"});
+  static constexpr std::uint64_t kComma = word_hash(",");
   constexpr Index kLongest = 16;   // tokens
   const Mention &m = document_.mentions[mention], &me = document_.mentions[mention_];
   const std::vector<Token>& tokens = document_.tokens.tokens;
@@ -384,22 +376,22 @@ void PronounCandidates::add(Index mention) {
   const bool nearest = count_ == 0;
   ++count_;
   Index before = m.first;   // the token before it and its article
-  if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+  if (before > 0 && kArticles.contains(tokens[before - 1].hash)) --before;
   // "handed it to his deputy, [Moses Blah]": as what it names
-  static const std::uint64_t kComma = fold_hash(",");
+  static constexpr std::uint64_t kComma = word_hash(",");
   if (mention > 0 && m.form == MentionForm::kNamed && entity.type == MentionType::kPerson && before > 0 && tokens[before - 1].hash == kComma) {
     for (Index k = mention; k-- > 0 && k + 4 > mention;) {
       const Mention& role = document_.mentions[k];
       if (role.sentence != m.sentence || role.last > before - 1) continue;
       if (role.last != before - 1 || role.form != MentionForm::kNominal || role.entity != m.entity) break;
       before = role.first;
-      if (before > 0 && articles().contains(tokens[before - 1].hash)) --before;
+      if (before > 0 && kArticles.contains(tokens[before - 1].hash)) --before;
       break;
     }
   }
   const Sentence& sentence = document_.sentences()[m.sentence];
   const bool first = mention == 0 || document_.mentions[mention - 1].sentence != m.sentence;
-  if (before > sentence.first && prepositions().contains(tokens[before - 1].hash)) cues |= bit(Cue::kGoverned);
+  if (before > sentence.first && kPrepositions.contains(tokens[before - 1].hash)) cues |= bit(Cue::kGoverned);
   if (m.last > m.first && tokens[m.last - 1].has(kPossessive)) cues |= bit(Cue::kPossessor);
   if (m.last < tokens.size() && tokens[m.last].has(kPossessive)) cues |= bit(Cue::kPossessor);
   if (nearest) cues |= bit(Cue::kNearest);
@@ -419,12 +411,12 @@ void PronounCandidates::add(Index mention) {
   else if (entity.type == MentionType::kCity) cues |= bit(Cue::kSeat);
   else if (is_a(entity.type, MentionType::kOrganisation)) cues |= bit(Cue::kOrganisation);
   if (back == 0) {
-    bool clause = true;
-    for (Index t = m.last; t < me.first; ++t) clause = clause && !breaks().contains(tokens[t].hash);
-    if (clause) cues |= bit(Cue::kSameClause);
+    Index t = m.last;
+    while (t < me.first && !kBreaks.contains(tokens[t].hash)) ++t;
+    if (t >= me.first) cues |= bit(Cue::kSameClause);
   }
   if (m.last + 1 < tokens.size()) {
-    static const std::uint64_t kAnd = fold_hash("and");
+    static constexpr std::uint64_t kAnd = word_hash("and");
     const bool joined = tokens[m.last].hash == kAnd || (before > 0 && tokens[before - 1].hash == kAnd);
     if (joined) cues |= bit(Cue::kListed);
   }
@@ -494,7 +486,7 @@ bool PronounCandidates::yields_to_subject(std::size_t i) const {
 
 // "The party in [Senegal] lost. It accused": where the first of a sentence is, if that is one that fits.
 bool PronounCandidates::places_subject(std::size_t i) const {
-  static const std::uint64_t kIn = fold_hash("in");
+  static constexpr std::uint64_t kIn = word_hash("in");
   const Mention& m = document_.mentions[last_[i]];
   if (possessive_ || m.first < 2 || document_.tokens.tokens[m.first - 1].hash != kIn) return false;
   for (std::size_t j = i + 1; j < count_; ++j) {

@@ -71,9 +71,9 @@ class QuotationMarks {
 class PronounCandidates {
  public:
   struct Candidate {
-    Index entity = kNone;
-    std::uint64_t cues = 0;   // bits, by PronounCue
-    int mentions = 0;
+    Index entity;
+    std::uint64_t cues;   // bits, by PronounCue
+    int mentions;
   };
 
   // mention: a pronoun of one.  Those before it have their entities.

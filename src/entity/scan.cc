@@ -10,20 +10,12 @@
 #include "base/indices_where.h"
 #include "entity/famous.h"
 #include "entity/spoken.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
 
-struct Words {
-  std::uint64_t the = fold_hash("the");
-  std::uint64_t of = fold_hash("of");
-  std::uint64_t and_ = fold_hash("and");
-  std::uint64_t for_ = fold_hash("for");
-};
-const Words& words() {
-  static const Words kWords;
-  return kWords;
-}
+constexpr auto kSmallWords = word_set({"the", "of", "and", "for"});
 
 class Scanner {
  public:
@@ -69,11 +61,11 @@ class Scanner {
   void index_names() {
     for (Index i = 0; i < document_.mentions.size(); ++i) {
       const Mention& m = document_.mentions[i];
-      if (m.form != MentionForm::kNamed || m.entity == kNone) continue;
-      if (is_a(m.type, MentionType::kOrganisation) && m.last - m.first >= 3) {
-        index_acronym(m);
-      }
-      if (m.type == MentionType::kEvent && m.last - m.first >= 2) events_[tokens_[m.last - 1].hash] = m.entity;
+      const bool body = is_a(m.type, MentionType::kOrganisation) & (m.last - m.first >= 3);
+      const bool event = (m.type == MentionType::kEvent) & (m.last - m.first >= 2);
+      if (!(body | event) || m.form != MentionForm::kNamed || m.entity == kNone) continue;
+      if (body) index_acronym(m);
+      if (event) events_[tokens_[m.last - 1].hash] = m.entity;
     }
   }
 
@@ -82,9 +74,7 @@ class Scanner {
     std::string initials;
     for (Index i = m.first; i < m.last; ++i) {
       const Token& t = tokens_[i];
-      const bool small = t.hash == words().of || t.hash == words().and_ || t.hash == words().for_ ||
-                         t.hash == words().the;
-      if (t.word() && !small) initials += ascii_lower(document_.text.slice(t.span()).front());
+      if (t.word() && !kSmallWords.contains(t.hash)) initials += ascii_lower(document_.text.slice(t.span()).front());
     }
     if (initials.size() >= 3) acronyms_[fold_hash(initials)] = m.entity;
   }

@@ -2,6 +2,7 @@
 
 #include "entity/slug.h"
 
+#include <array>
 #include <cstdint>
 
 #include <unicode/uchar.h>
@@ -28,6 +29,19 @@ std::string_view id_kind(MentionType type) {
 
 namespace {
 
+// What a byte of a folded name leaves in its slug: the letter or digit itself, kSeparates, or kJoins for
+// a full stop or apostrophe inside a word.
+constexpr char kSeparates = 0, kJoins = 1;
+constexpr std::array<char, 256> kKept = [] {
+  std::array<char, 256> kept{};
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const char c = ascii_lower(char(i));
+    if (is_ascii_letter(c) || is_ascii_digit(c) || i >= 0x80) kept[i] = c;
+    if (c == '.' || c == '\'') kept[i] = kJoins;
+  }
+  return kept;
+}();
+
 void add_folded(std::string_view folded, std::string& out) {
   const std::size_t begin = out.size();
   out.resize(begin + folded.size());         // a hyphen stands for what it separates: it never grows
@@ -35,24 +49,21 @@ void add_folded(std::string_view folded, std::string& out) {
   char* at = first;
   bool gap = false;
   for (const char letter : folded) {
-    const char c = ascii_lower(letter);
-    const bool keep = is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (keep) {
-      if (gap && at > first) *at++ = '-';
-      *at++ = c;
-    }
-    // A full stop or apostrophe inside a word joins; all else separates.
-    gap = keep ? false : gap || (c != '.' && c != '\'');
+    const char kept = kKept[static_cast<unsigned char>(letter)];
+    if (kept == kSeparates) gap = at > first;
+    if (kept == kSeparates || kept == kJoins) continue;
+    if (gap) *at++ = '-';
+    *at++ = kept;
+    gap = false;
   }
   out.resize(begin + std::size_t(at - first));
 }
 
 // Is folding no more than lower case here?  A hyphen may be one between single letters.
 bool folds_simply(std::string_view name) {
-  for (const char c : name) {
-    if (c == '-' || static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
+  bool other = false;
+  for (const char c : name) other |= (c == '-') | (static_cast<unsigned char>(c) >= 0x80);
+  return !other;
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ class Marker {
   }
 
   void mark(Span span, TagKind kind) {
-    static const HashSet kArticles = word_set({"the", "a", "an", "its", "his", "her", "their", "our", "this",
+    static constexpr auto kArticles = word_set({"the", "a", "an", "its", "his", "her", "their", "our", "this",
                                                "that", "these", "those"});
     auto [first, last] = tokens_of(span);
     if (last - first > 1 && kArticles.contains(tokens_[first].hash)) ++first;

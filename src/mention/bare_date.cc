@@ -8,7 +8,7 @@ namespace dragoman {
 namespace {
 
 bool is_bare_day_of_month(const Document& document, const Mention& mention) {
-  static const HashSet kMonths =
+  static constexpr auto kMonths =
       word_set({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
                 "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"});
   bool month = false, day = false;
@@ -28,8 +28,8 @@ bool is_bare_day_of_month(const Document& document, const Mention& mention) {
 }  // namespace
 
 bool is_bare_weekday(const Document& document, const Mention& mention) {
-  static const HashSet kDays = word_set({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-  static const HashSet kParts = word_set({"morning", "afternoon", "evening", "night", "noon"});
+  static constexpr auto kDays = word_set({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+  static constexpr auto kParts = word_set({"morning", "afternoon", "evening", "night", "noon"});
   if (mention.last - mention.first > 2 || !kDays.contains(document.tokens.tokens[mention.first].hash)) return false;
   return mention.last - mention.first == 1 || kParts.contains(document.tokens.tokens[mention.first + 1].hash);
 }

@@ -76,8 +76,8 @@ class Finder {
 
   // "the village of [Adan Yabal]": whatever else the name may be, it is a place.
   void name_places() {
-    static const std::uint64_t kOf = fold_hash("of");
-    static const HashSet kSpots = word_set(
+    static constexpr std::uint64_t kOf = word_hash("of");
+    static constexpr auto kSpots = word_set(
         {"town", "city", "village", "port", "hamlet", "suburb", "islet", "island", "province", "region", "district", "valley", "county",
          "governorate", "prefecture", "oblast", "peninsula", "enclave", "outpost", "settlement", "neighbourhood", "neighborhood",
          "municipality", "quarter", "commune", "oasis", "towns", "cities", "villages", "islands", "provinces", "districts", "reef",
@@ -117,7 +117,7 @@ class Finder {
 
   // "who heads the agency": a plural that is a verb there.
   bool verb_after_who(Index i, const Titles::Match& match) const {
-    static const HashSet kWho = word_set({"who", "which", "that", "also", "now"});
+    static constexpr auto kWho = word_set({"who", "which", "that", "also", "now"});
     return match.info->plural && match.last == i + 1 && i > 0 && kWho.contains(tokens_[i - 1].hash) &&
            !tokens_[i].has(kInitialCapital);
   }
@@ -169,7 +169,7 @@ class Finder {
 
   // "BRITISH POLICE ARREST THREE MEN": where all is in capitals, forces of a state are no body with such a name.
   bool group_in_capitals(const Mention& m) {
-    static const HashSet kForces = word_set({"police", "army", "navy", "military", "forces", "force", "guard", "guards", "marines", "gendarmerie"});
+    static constexpr auto kForces = word_set({"police", "army", "navy", "military", "forces", "force", "guard", "guards", "marines", "gendarmerie"});
     constexpr std::size_t kBack = 32;   // readings
     const auto group = [](const Mention& of) { return of.type == MentionType::kGroup && of.state != kNone; };
     if (!document_.sentences()[m.sentence].caps || (m.type != MentionType::kGovernmentBody && !group(m))) return false;

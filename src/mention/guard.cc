@@ -19,40 +19,28 @@ namespace dragoman {
 namespace {
 
 // After these, a capitalised word is a place or an actor, hardly an animal or a first name.
-const HashSet& place_prepositions() {
-  static const HashSet kSet = word_set(
+constexpr auto kPlacePrepositions = word_set(
       {"in", "to", "from", "into", "across", "outside", "inside", "against", "toward", "towards",
        "between", "via", "near", "throughout", "within", "leave", "left", "visit", "visited",
        "neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central"});
-  return kSet;
-}
 
 // Whose capital in front of or behind a state's name makes another, longer name.
-const HashSet& heads_of_longer_names() {
-  static const HashSet kSet = word_set(
+constexpr auto kHeadsOfLongerNames = word_set(
       {"river", "delta", "basin", "valley", "tech", "water", "street", "avenue", "road", "airlines",
        "airways", "desert", "lake", "university", "college", "state", "hotel", "stadium"});
-  return kSet;
-}
 
 // What governments do, and hardly animals or persons called Chad or Jordan.
-const HashSet& acts_of_states() {
-  static const HashSet kSet = word_set(
+constexpr auto kActsOfStates = word_set(
       {"closed", "closes", "sent", "sends", "expelled", "expels", "recalled", "recalls", "signed", "signs",
        "suspended", "suspends", "banned", "bans", "imposed", "imposes", "summoned", "summons", "condemned",
        "condemns", "ratified", "deployed", "deploys", "invaded", "recognised", "recognized", "severed",
        "accused", "accuses", "withdrew", "withdraws", "joined", "joins", "declared", "declares", "mediated",
        "hosted", "hosts", "rejected", "rejects", "exports", "imports", "borders", "voted", "held", "cut",
        "lost", "asked", "agreed", "agrees", "denied", "denies", "vetoed", "mobilised", "mobilized"});
-  return kSet;
-}
 
 // The politics of the states of the United States, one of which is called as a state is.
-const HashSet& american_politics() {
-  static const HashSet kSet = word_set({"governor", "gov.", "senator", "senators", "sen.", "senate",
+constexpr auto kAmericanPolitics = word_set({"governor", "gov", "senator", "senators", "sen", "senate",
                                         "congressman", "congresswoman", "statehouse", "legislature"});
-  return kSet;
-}
 
 // Which type of thing a name mostly means in news on international affairs.
 int type_rank(const NameEntry& entry, bool capital, std::uint32_t population) {
@@ -82,20 +70,14 @@ bool same_letters(std::string_view a, std::string_view b) {
 }
 
 // What stands right before a person's name.
-const HashSet& titles_of_persons() {
-  static const HashSet kSet = word_set({"president", "chancellor", "premier", "senator", "sen", "congressman", "congresswoman", "secretary",
+constexpr auto kTitlesOfPersons = word_set({"president", "chancellor", "premier", "senator", "sen", "congressman", "congresswoman", "secretary",
                                         "ambassador", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt",
                                         "sergeant", "sgt", "admiral", "adm", "marshal", "commander", "mr", "mrs", "ms", "dr", "sir", "lady",
                                         "justice", "judge", "professor", "prof", "minister", "sheikh", "reverend", "rev"});
-  return kSet;
-}
 
-const HashSet& done_to_towns() {
-  static const HashSet kSet = word_set({"shelled", "shelling", "shell", "bombed", "bombing", "bomb", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed",
+constexpr auto kDoneToTowns = word_set({"shelled", "shelling", "shell", "bombed", "bombing", "bomb", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed",
                                         "storming", "recaptured", "retook", "retaken", "retaking", "entered", "entering", "overran", "overrun", "pounded", "pounding",
                                         "liberated", "occupied", "attacked", "attacking", "captured", "capturing", "seized", "seizing", "raided", "raiding", "reached", "reaching", "encircled", "rocketed", "strafed", "struck", "hit"});
-  return kSet;
-}
 
 }  // namespace
 
@@ -142,11 +124,11 @@ Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
 
 // "Russia's Security Council" is not that of the world; "China's Security Council veto" is.
 bool NameGuard::of_somebody(const GazetteerMatch& match, const Sentence& sentence) const {
-  static const HashSet kBodies = word_set({"council", "assembly", "commission", "court", "parliament", "secretariat", "tribunal"});
-  static const HashSet kWorld = word_set({"un", "u.n", "nations", "world", "eu", "union", "body", "organisation", "organization"});
-  static const HashSet kTaking = word_set({"veto", "vetoes", "vote", "votes", "seat", "seats", "member", "membership", "presidency", "bid",
+  static constexpr auto kBodies = word_set({"council", "assembly", "commission", "court", "parliament", "secretariat", "tribunal"});
+  static constexpr auto kWorld = word_set({"un", "nations", "world", "eu", "union", "body", "organisation", "organization"});
+  static constexpr auto kTaking = word_set({"veto", "vetoes", "vote", "votes", "seat", "seats", "member", "membership", "presidency", "bid",
                                            "resolution", "resolutions", "president", "colleagues", "partners"});
-  static const HashSet kOfStates = word_set({"national", "supreme", "federal", "homeland", "state", "defence", "defense", "presidential"});
+  static constexpr auto kOfStates = word_set({"national", "supreme", "federal", "homeland", "state", "defence", "defense", "presidential"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (match.first == sentence.first || match.last - match.first < 2 || !kBodies.contains(tokens[match.last - 1].hash)) return false;
   if (kOfStates.contains(tokens[match.first - 1].hash)) return true;   // "the National Security Council"
@@ -164,7 +146,7 @@ bool NameGuard::spoken_as_word(Index token) const {
 
 // "al-Qaeda", "al Shabaab", "el-Fasher": the article of another language, small in front of a capital.
 bool NameGuard::after_article(const GazetteerMatch& match) const {
-  static const HashSet kArticles = word_set({"al", "el", "an", "ar", "as", "ash", "at", "az", "ad"});
+  static constexpr auto kArticles = word_set({"al", "el", "an", "ar", "as", "ash", "at", "az", "ad"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (match.last - match.first < 2) return false;
   if (kArticles.contains(tokens[match.first].hash) && tokens[match.first + 1].has(kInitialCapital)) return true;
@@ -175,7 +157,7 @@ bool NameGuard::after_article(const GazetteerMatch& match) const {
 
 // "Niger River", "Air France", "University of Georgia"; "Israel Katz", "Anatole France".
 bool NameGuard::part_of_longer_name(const GazetteerMatch& match, const Sentence& sentence) const {
-  static const std::uint64_t kAir = fold_hash("air"), kUniversity = fold_hash("university"), kOf = fold_hash("of");
+  static constexpr std::uint64_t kAir = word_hash("air"), kUniversity = word_hash("university"), kOf = word_hash("of");
   if (sentence.caps || sentence.title) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   const Index at = match.first;
@@ -195,7 +177,7 @@ bool NameGuard::part_of_longer_name(const GazetteerMatch& match, const Sentence&
   if (match.last >= sentence.last || tokens[at].has(kPossessive)) return false;
   const Token& after = tokens[match.last];
   if (!after.word() || !after.has(kInitialCapital)) return false;
-  if (heads_of_longer_names().contains(after.hash)) return true;
+  if (kHeadsOfLongerNames.contains(after.hash)) return true;
   const WordFacts here = words_[at], next = words_[match.last];
   // "Kenya Moore": the surer the family name, the less the first word must be a given name.
   constexpr unsigned kSurname = 2, kSureSurname = 4;
@@ -207,7 +189,7 @@ bool NameGuard::american(const Sentence& sentence) const {
   if (american_places_ > state_names_) return true;
   const std::vector<Token>& tokens = document_.tokens.tokens;
   for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (american_politics().contains(tokens[i].hash)) return true;
+    if (kAmericanPolitics.contains(tokens[i].hash)) return true;
   }
   return false;
 }
@@ -222,7 +204,7 @@ int NameGuard::needed(const GazetteerMatch& match, const NameEntry& entry,
   }
   // "President Clinton", "Mr. Houston": the person, whatever town is called so.
   if (entry.type == MentionType::kCity && match.first > sentence.first && !records_.is(Gazetteer::Impl::kCapital, entry.record) &&
-      titles_of_persons().contains(document_.tokens.tokens[match.first - 1].hash) &&
+      kTitlesOfPersons.contains(document_.tokens.tokens[match.first - 1].hash) &&
       document_.tokens.tokens[match.first - 1].has(kInitialCapital)) {
     return kNever;
   }
@@ -295,19 +277,19 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
   int score = 0;
   if (match.first > sentence.first) {
     const Token& before = tokens[match.first - 1];
-    if (place_prepositions().contains(before.hash)) score += 2;
+    if (kPlacePrepositions.contains(before.hash)) score += 2;
     // "shelled [Hama]": what is done to towns and to no person
-    else if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) && done_to_towns().contains(before.hash)) score += 1;
+    else if ((entry.type == MentionType::kCity || entry.type == MentionType::kPlace) && kDoneToTowns.contains(before.hash)) score += 1;
     // "14 [tanks]", "Leopard [tanks]": how many, and which.
     const bool arms = entry.type == MentionType::kWeapon && !entry.has_capital;
     const bool name = neighbour_is_name(match.first - 1, sentence);
     if (arms && (before.has(kInitialCapital) || before.kind == TokenKind::kNumber)) {
       score += 1;
-    } else if (name && !place_prepositions().contains(before.hash)) {
+    } else if (name && !kPlacePrepositions.contains(before.hash)) {
       score -= 4;
     }
     // In running prose a capital in mid-sentence is itself a sign; behind "The", too, which starts one: "The Pentagon".
-    static const std::uint64_t kThe = fold_hash("the");
+    static constexpr std::uint64_t kThe = word_hash("the");
     const bool opened = match.first - 1 == sentence.first && before.hash == kThe && is_a(entry.type, MentionType::kOrganisation);
     const bool small = !before.has(kInitialCapital) || opened;
     if (!sentence.caps && !sentence.title && !no_capitals_ && before.word() && small) score += 1;
@@ -317,7 +299,7 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     if (after.has(kPossessive)) score += 2;
     if (neighbour_is_name(match.last, sentence)) score -= 4;
     const bool acts = entry.type == MentionType::kState || entry.type == MentionType::kInternationalOrg;
-    if (acts && acts_of_states().contains(after.hash)) score += 1;
+    if (acts && kActsOfStates.contains(after.hash)) score += 1;
   }
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;

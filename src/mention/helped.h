@@ -21,7 +21,7 @@ inline bool is_hyphen(const Document& document, Index token) {
 // Does the name that ends before token `after` only help what follows, up to `last`?  "a Saudi-led
 // coalition" may pass for its leader.
 inline bool only_helps(const Document& document, Index after, Index last) {
-  static const HashSet kHelped = word_set({"backed", "armed", "funded", "trained", "sponsored", "supported", "aligned", "allied",
+  static constexpr auto kHelped = word_set({"backed", "armed", "funded", "trained", "sponsored", "supported", "aligned", "allied",
                                            "linked", "financed", "equipped", "friendly", "affiliated", "supplied",
                                            "recognised", "recognized", "dominated", "mandated", "approved", "installed"});
   return after + 1 < last && is_hyphen(document, after) && kHelped.contains(document.tokens.tokens[after + 1].hash);
@@ -29,14 +29,14 @@ inline bool only_helps(const Document& document, Index after, Index last) {
 
 // "an Iranian-made drone": does the name that ends before token `after` only say whose work it is?
 inline bool only_makes(const Document& document, Index after) {
-  static const HashSet kMade = word_set({"made", "built", "supplied", "designed", "produced", "manufactured", "provided", "donated", "assembled"});
+  static constexpr auto kMade = word_set({"made", "built", "supplied", "designed", "produced", "manufactured", "provided", "donated", "assembled"});
   const std::vector<Token>& tokens = document.tokens.tokens;
   return after + 1 < tokens.size() && is_hyphen(document, after) && kMade.contains(tokens[after + 1].hash);
 }
 
 // "pro-Russian gunmen": does the name that begins at token `first` only say whom they side with?
 inline bool sides_with(const Document& document, Index first) {
-  static const HashSet kSides = word_set({"pro", "anti"});
+  static constexpr auto kSides = word_set({"pro", "anti"});
   return first >= 2 && is_hyphen(document, first - 1) && kSides.contains(document.tokens.tokens[first - 2].hash);
 }
 

@@ -12,6 +12,7 @@
 
 #include "mention/gazetteer_data.h"
 #include "mention/guard.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -199,13 +200,13 @@ class KnownFinder {
   std::vector<GazetteerMatch>& shorter_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
-  static inline const std::uint64_t and_ = fold_hash("and"), or_ = fold_hash("or"), comma_ = fold_hash(",");
+  static constexpr std::uint64_t and_ = word_hash("and"), or_ = word_hash("or"), comma_ = word_hash(",");
 };
 
 }  // namespace
 
 bool is_ethnic(const Document& document, const KnownName& name) {
-  static const std::uint64_t kEthnic = fold_hash("ethnic");
+  static constexpr std::uint64_t kEthnic = word_hash("ethnic");
   return name.first > document.sentences()[name.sentence].first && document.tokens.tokens[name.first - 1].hash == kEthnic;
 }
 

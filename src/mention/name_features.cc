@@ -51,7 +51,7 @@ bool may_be_in_name(const Token& token, WordFacts word) {
 
 // But not if a sentence starts with a word that is no name.
 bool starts_without_name(const Token& token) {
-  static const HashSet kNoName = word_set(
+  static constexpr auto kNoName = word_set(
       {"the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his",
        "her", "its", "their", "our", "my", "your", "there", "here", "in", "on", "at", "by", "for", "from",
        "with", "of", "to", "as", "after", "before", "during", "since", "until", "under", "over", "but", "and",
@@ -220,8 +220,8 @@ void NameFeatures::read_readings(const Document& document, std::span<const Readi
 }
 
 void NameFeatures::read_uses(const Document& document) {
-  static const HashSet kPlaceWords = word_set({"in", "at", "from", "to", "near"});
-  static const std::uint64_t kThe = fold_hash("the");
+  static constexpr auto kPlaceWords = word_set({"in", "at", "from", "to", "near"});
+  static constexpr std::uint64_t kThe = word_hash("the");
   const std::vector<Token>& tokens = document.tokens.tokens;
   const auto kind_mark = [](std::uint16_t code) -> std::uint32_t {
     if (code == 0) return 0;

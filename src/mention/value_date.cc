@@ -207,7 +207,7 @@ ValueReader::Parts ValueReader::read(const ValueContext& context, Index first,
 
 bool ValueReader::future(const ValueContext& context, Index first) const {
   // A verb about the future between the mention and the last verb of saying before it; "is to".
-  static const HashSet kBe = word_set({"is", "are", "was", "were"});
+  static constexpr auto kBe = word_set({"is", "are", "was", "were"});
   for (Index i = first, seen = 0; i > context.sentence_first && seen < 24; ++seen) {
     const Features& f = context.lexicon.word(context.tokens.tokens[--i].hash);
     if (f.has(list_.future) || f.has(list_.ahead)) return true;

@@ -10,6 +10,8 @@
 
 #include "relation/view.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 namespace {
 
@@ -189,7 +191,7 @@ Id View::summoned_to_hear(Id verb_id) const {
 }
 
 void View::complement(At at, std::vector<Filler>& out) const {
-  static const std::uint64_t kWhat = fold_hash("what");
+  static constexpr std::uint64_t kWhat = word_hash("what");
   const Index from = at.verb != kNobody ? verb(at.verb).last : noun(at.noun).last;
   const Index end = complement_end(at);
   // "An offer by Togo was turned down": what a passive is done to stands in front of it.

@@ -17,10 +17,10 @@ namespace {
 constexpr std::string_view kInternational = "IGO";
 
 bool value_role(const Role& role) {
-  return std::all_of(role.types.begin(), role.types.end(), [](MentionType t) {
-    return t == MentionType::kWeapon || t == MentionType::kMoney || t == MentionType::kQuantity ||
-           t == MentionType::kOffice || t == MentionType::kEvent;
-  });
+  constexpr auto bit = [](MentionType t) { return std::uint32_t{1} << unsigned(t); };
+  constexpr std::uint32_t kValues = bit(MentionType::kWeapon) | bit(MentionType::kMoney) | bit(MentionType::kQuantity) |
+                                    bit(MentionType::kOffice) | bit(MentionType::kEvent);
+  return std::all_of(role.types.begin(), role.types.end(), [](MentionType t) { return (kValues >> unsigned(t) & 1) != 0; });
 }
 
 class Coder {
@@ -32,6 +32,7 @@ class Coder {
     std::vector<Event> events;
     if (d_.relations.empty()) return events;
     serve();
+    events.reserve(d_.relations.size());
     for (Index i = 0; i < d_.relations.size(); ++i) {
       const Relation& r = d_.relations[i];
       if (!r.part_of.empty()) continue;
@@ -53,22 +54,22 @@ class Coder {
  private:
   // A drill with a partner and against nobody is cooperation.
   const EventCode* drill_together(const Relation& r) const {
+    if (!cooperate_) return nullptr;
     const RelationType& type = schema_.type(r.type);
     bool partner = false, target = false;
     for (const Argument& a : r.arguments) {
       partner |= type.roles[a.role].name == "partner";
       target |= type.roles[a.role].name == "target";
     }
-    return partner && !target && cooperate_ ? schema_.event(*cooperate_, r.status, r.polarity) : nullptr;
+    return partner && !target ? schema_.event(*cooperate_, r.status, r.polarity) : nullptr;
   }
 
   // Who fills the first role acts, who fills the next that holds a party or place is acted on.
   void actors(const Relation& r, Event& event) {
     const RelationType& type = schema_.type(r.type);
     for (const Argument& a : r.arguments) {
-      if (a.entity == kNone || value_role(type.roles[a.role]) || type.roles[a.role].name == "route") continue;
       EventActor& actor = a.role == 0 ? event.source : event.target;
-      if (actor.entity != kNone) continue;
+      if (a.entity == kNone || actor.entity != kNone || value_role(type.roles[a.role]) || type.roles[a.role].name == "route") continue;
       actor.entity = a.entity;
       actor.state = state_of(a.entity);
     }

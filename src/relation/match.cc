@@ -7,6 +7,7 @@
 
 #include "relation/extractor.h"
 #include "relation/role_types.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 
@@ -120,7 +121,7 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
 bool Extractor::whence(const NounChunk& n) const {
   if (n.role != NounRole::kPrepositional) return false;
   if (n.prep == Prep::kFrom) return true;
-  static const std::uint64_t kOut = fold_hash("out");
+  static constexpr std::uint64_t kOut = word_hash("out");
   return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_.tokens.tokens[n.first - 2].hash == kOut;
 }
 
@@ -347,7 +348,7 @@ void Extractor::fill_doer(const Try& t, const RoleSlots& role) {
 
 // "demanded of Togo that the men [be freed]", "asked Togo for them [to be freed]": whoever is asked does it.
 void Extractor::asked_to(const Try& t) {
-  static const std::uint64_t kBe = fold_hash("be");
+  static constexpr std::uint64_t kBe = word_hash("be");
   const VerbGroup& g = t.view.verb(t.at.verb);
   if (!g.passive || g.reduced_passive || g.parent == kNobody) return;
   if (g.link != Link::kComplement && g.link != Link::kInfinitive && g.link != Link::kPurpose) return;

@@ -6,6 +6,8 @@
 
 #include "relation/modality.h"
 
+#include "token/word_set.h"
+
 #include <string>
 
 namespace dragoman {
@@ -29,7 +31,7 @@ class Climb {
 
   // "without", "without first", "instead of", "far from" before the token
   bool without(Index token) const {
-    static const std::uint64_t kInstead = fold_hash("instead"), kFar = fold_hash("far");
+    static constexpr std::uint64_t kInstead = word_hash("instead"), kFar = word_hash("far");
     for (Index t = token; t > view_.clauses().base && t + 2 > token;) {
       const Word& before = view_.clauses().word(--t);
       if (before.lemma != kNoLemma && words_.lemma(before.lemma) == "without") return true;

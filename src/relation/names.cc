@@ -250,7 +250,7 @@ bool is_sent(const View& view, const RoleWord& role) {
 
 // "[Indian] peacekeepers", "three [Dutch] tourists": adjective of a group that is abroad; what happens to them tells of another land.
 bool of_guests(const Document& d, Index nation) {
-  static const HashSet kGuests = word_set({"peacekeepers", "tourists", "hostages", "journalists", "observers", "monitors", "mercenaries", "engineers", "workers",
+  static constexpr auto kGuests = word_set({"peacekeepers", "tourists", "hostages", "journalists", "observers", "monitors", "mercenaries", "engineers", "workers",
                                            "nurses", "nuns", "missionaries", "soldiers", "troops", "marines", "paratroopers"});
   const Mention& n = d.mentions[nation];
   for (Index m = nation; m-- > 0 && d.mentions[m].first + 3 > n.first && d.mentions[m].sentence == n.sentence;) {
@@ -263,7 +263,7 @@ bool of_guests(const Document& d, Index nation) {
 // For a person that is not known: the only state that the sentence spoke of, else the first of the one before it,
 // which is mostly its subject.  Who is known stands for his state; where something is done ("In Delhi,") for none.
 Party nearest_state(const View& view, Index person) {
-  static const HashSet kIn = word_set({"in", "at", "to", "from", "near"});
+  static constexpr auto kIn = word_set({"in", "at", "to", "from", "near"});
   const Document& d = view.document();
   const Mention& who = d.mentions[person];
   Index found = kNone, sentence = kNone;
@@ -441,7 +441,7 @@ Party employs(const View& view, const NounChunk& of) {
   const Mention& m = view.document().mentions[of.mention];
   const bool works = m.type == MentionType::kThinkTank || m.type == MentionType::kMedia || m.type == MentionType::kCompany ||
                      m.type == MentionType::kInternationalOrg || m.type == MentionType::kOrganisation;
-  static const HashSet kJoined = word_set({"party", "front", "movement", "union", "alliance", "league", "coalition", "bloc", "congress", "club", "brotherhood"});
+  static constexpr auto kJoined = word_set({"party", "front", "movement", "union", "alliance", "league", "coalition", "bloc", "congress", "club", "brotherhood"});
   const Token& last = view.document().tokens.tokens[m.last - 1];
   if (!works || m.form != MentionForm::kNamed || m.entity == kNone || kJoined.contains(last.hash)) return {};
   if (m.type == MentionType::kOrganisation && m.last == m.first + 1 && last.has(kAllCapitals)) return {};   // mostly a party

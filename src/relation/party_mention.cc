@@ -134,14 +134,14 @@ Index View::state_entity(const Mention& mention) const {
 
 // "[Sukhoi jets]": whoever made them does not fly them.
 bool View::machines(const Mention& mention) const {
-  static const HashSet kMade = word_set({"jet", "jets", "helicopter", "helicopters", "aircraft", "plane", "planes", "tank", "tanks", "drone", "drones", "bomber", "bombers",
+  static constexpr auto kMade = word_set({"jet", "jets", "helicopter", "helicopters", "aircraft", "plane", "planes", "tank", "tanks", "drone", "drones", "bomber", "bombers",
                                          "gunship", "gunships", "truck", "trucks", "warplane", "warplanes", "airliner", "airliners", "fighters"});
   return kMade.contains(document_.tokens.tokens[mention.last - 1].hash);
 }
 
 // "its NATO [ally]", "an EU [member]": one of those that the body has, not the body.
 bool View::of_many(const Mention& mention) const {
-  static const HashSet kMembers = word_set({"ally", "allies", "member", "members", "partner", "partners", "country", "countries", "nation", "nations", "state", "states",
+  static constexpr auto kMembers = word_set({"ally", "allies", "member", "members", "partner", "partners", "country", "countries", "nation", "nations", "state", "states",
                                             "candidate", "candidates", "aspirant", "aspirants"});
   return kMembers.contains(document_.tokens.tokens[mention.last - 1].hash);
 }
@@ -155,7 +155,7 @@ bool View::group(const Mention& mention) const {
 
 // "[Syrian rebels]", "Somali pirates", "Togo's [opposition]" act for no state.
 bool View::against_state(const Mention& mention) const {
-  static const HashSet kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
+  static constexpr auto kAgainst = word_set({"rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgent", "insurgents", "separatist",
                                             "separatists", "pirate", "pirates", "mutineers", "jihadists", "militants", "militant", "gunmen", "hijackers",
                                             "kidnappers", "bandits", "secessionists", "party", "maoists", "gang", "gangs", "militia", "militias",
                                             "cartel", "cartels", "extremists", "mutineer", "gangsters", "smugglers", "traffickers", "islamists", "jihadist", "islamist", "terrorist", "paramilitary"});
@@ -168,7 +168,7 @@ bool View::against_state(const Mention& mention) const {
   }
   if (mention.form != MentionForm::kNominal || mention.entity == kNone) return false;
   // "Chad's main [opposition] alliance"
-  static const std::uint64_t kOpposition = fold_hash("opposition");
+  static constexpr std::uint64_t kOpposition = word_hash("opposition");
   const std::vector<Token>& tokens = document_.tokens.tokens;
   for (Index t = mention.first; t < mention.last; ++t) {
     if (tokens[t].hash == kOpposition) return true;
@@ -177,7 +177,7 @@ bool View::against_state(const Mention& mention) const {
 }
 
 bool View::was_once(const Mention& mention) const {
-  static const HashSet kOnce = word_set({"former", "ex", "retired", "renegade", "onetime", "one-time", "dismissed", "fugitive"});
+  static constexpr auto kOnce = word_set({"former", "ex", "retired", "renegade", "onetime", "one-time", "dismissed", "fugitive"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   for (Index t = mention.first > 0 ? mention.first - 1 : 0; t < mention.last; ++t) {
     if (kOnce.contains(tokens[t].hash)) return true;

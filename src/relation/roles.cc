@@ -9,6 +9,7 @@
 
 #include "mention/helped.h"
 #include "relation/role_types.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 
@@ -520,7 +521,7 @@ bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) c
 
 // "Togo attacked Ghana and Benin condemned [it]": what was just told of, rather than whom it was done to.
 void Extractor::judged_in_it(const View& view, const Filler& f) {
-  static const std::uint64_t kIt = fold_hash("it");
+  static constexpr std::uint64_t kIt = word_hash("it");
   if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_.tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
   // "Canada seized a trawler. Madrid called [it] piracy": a sentence further back, too
   static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce", "hail", "welcome", "condemn", "deplore", "applaud"};

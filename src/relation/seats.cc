@@ -42,10 +42,10 @@ void lend(const Gazetteer& names, Index record, Document& document) {
 
 // "[Putin]'s troops", "[his] government"
 bool leads_what_follows(const Document& document, const Mention& person) {
-  static const HashSet kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police",
+  static constexpr auto kOfState = word_set({"government", "administration", "cabinet", "regime", "troops", "forces", "army", "military", "police",
                                             "prime", "foreign", "defence", "defense", "interior", "finance", "minister", "premier", "ambassador", "envoy"});
   const std::vector<Token>& tokens = document.tokens.tokens;
-  static const HashSet kHis = word_set({"his", "her"});
+  static constexpr auto kHis = word_set({"his", "her"});
   if (person.form == MentionForm::kPronominal) {
     return person.last < tokens.size() && kHis.contains(tokens[person.first].hash) && kOfState.contains(tokens[person.last].hash);
   }

@@ -7,6 +7,8 @@
 
 #include "syntax/attacher.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 
 bool Attacher::says_at(std::size_t at) const {
@@ -728,7 +730,7 @@ void Attacher::subordinator() {
   // "attacked Chad and, [when] nobody looked, fled": the list of verbs waits
   resumed_ = before() == PieceKind::kComma && before2() == PieceKind::kCoordinator ? verb_ : kNobody;
   // "so [that] they might be sold on"
-  static const std::uint64_t kSo = fold_hash("so");
+  static constexpr std::uint64_t kSo = word_hash("so");
   const bool so_that = that && complement_of_ == kNobody && complement_noun_ == kNobody && pieces_[at_].token > c_.base &&
                        document_.tokens.tokens[pieces_[at_].token - 1].hash == kSo;
   if (!that || so_that) {
@@ -827,7 +829,7 @@ void Attacher::relative() {
 
 // "[Togo] is one of the few states that voted": it did; kNobody: nobody is one of them.
 Id Attacher::one_of_those(Id those) const {
-  static const std::uint64_t kOne = fold_hash("one");
+  static constexpr std::uint64_t kOne = word_hash("one");
   const NounChunk& chunk = c_.nouns[those];
   if (chunk.role != NounRole::kPrepositional || before() != PieceKind::kNoun) return kNobody;
   // "Togo is among the states that voted"

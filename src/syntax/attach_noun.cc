@@ -7,6 +7,7 @@
 
 #include "syntax/attacher.h"
 #include "syntax/sentence_trees.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 
@@ -195,7 +196,7 @@ bool Attacher::behind_inserted_phrase(Id id) {
 
 // "opened ties with China and cut [those] with Taiwan": the same thing as before.
 void Attacher::stand_for(Id id) {
-  static const std::uint64_t kThose = fold_hash("those");
+  static constexpr std::uint64_t kThose = word_hash("those");
   NounChunk& chunk = n(id);
   if (chunk.last != chunk.first + 1 || document_.tokens.tokens[chunk.first].hash != kThose || kind(at_ + 1) != PieceKind::kPreposition) return;
   for (Id k = id; k-- > 0;) {
@@ -612,7 +613,7 @@ bool Attacher::role_like(const NounChunk& chunk) const {
 
 // "Dmitry Peskov, the Kremlin spokesman", "Iran's foreign minister, Abbas Araghchi".
 bool Attacher::apposition(Id id) {
-  static const std::uint64_t kOne = fold_hash("one");
+  static constexpr std::uint64_t kOne = word_hash("one");
   if (at_ < 2 || kind(at_ - 2) != PieceKind::kNoun) {
     // "the leader of North Korea, Kim Jong Un," stands at the head noun.
     return false;

@@ -584,7 +584,7 @@ class Chunker {
     return words_[j].entry && lexicon_.is_one_of(words_[j].entry->other, kMore);
   }
   bool one(std::size_t j) const {
-    static const std::uint64_t kOne = fold_hash("one"), kOnes = fold_hash("ones");
+    static constexpr std::uint64_t kOne = word_hash("one"), kOnes = word_hash("ones");
     const std::uint64_t hash = document_.tokens.tokens[token(j)].hash;
     return hash == kOne || hash == kOnes;
   }
@@ -614,7 +614,7 @@ class Chunker {
   // "At [3.30am], local time, Togo attacked", "by [0600 GMT]", "[5:30 p.m. GMT]": the word behind the time of day that begins at i; i
   // if none does.
   std::size_t clock_time(std::size_t i) const {
-    static const HashSet kMarks = word_set({"am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "est", "edt", "o'clock"});
+    static constexpr auto kMarks = word_set({"am", "pm", "gmt", "utc", "bst", "cet", "est", "edt", "o'clock"});
     const std::vector<Token>& all = document_.tokens.tokens;
     const auto number = [&](std::size_t k) { return k < words_.size() && all[token(k)].kind == TokenKind::kNumber; };
     if (!number(i) || words_[i].tag == Tag::kDate) return i;
@@ -846,7 +846,7 @@ class Chunker {
       group.last = token(++j);
     }
     // "is [no longer] an ally"
-    static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
+    static constexpr std::uint64_t kNo = word_hash("no"), kLonger = word_hash("longer");
     if (j + 1 < words_.size() && document_.tokens.tokens[token(j)].hash == kNo && document_.tokens.tokens[token(j + 1)].hash == kLonger) {
       group.negated = true;
     }

@@ -7,6 +7,8 @@
 
 #include "syntax/clauses.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 namespace {
 
@@ -21,8 +23,8 @@ void join_compounds(const Lexicon& lexicon, const Document& document, const Sent
     const auto i = std::size_t(found - tokens.begin());
     if (i == 0 || i + 1 >= tokens.size() || found->start != start || found->end != start + 1) continue;
     const Token &before = tokens[i - 1], &after = tokens[i + 1];
-    static const std::uint64_t kRe = fold_hash("re");      // what Tagger::prefix() looks at
-    static const std::uint64_t kCo = fold_hash("co");      // "co-operation": frames and lists ask for "cooperation"
+    static constexpr std::uint64_t kRe = word_hash("re");      // what Tagger::prefix() looks at
+    static constexpr std::uint64_t kCo = word_hash("co");      // "co-operation": frames and lists ask for "cooperation"
     if (before.end != start || after.start != start + 1 || !before.word() || !after.word() || before.hash == kRe) continue;
     std::string word(document.slice(Span{before.start, after.end}));
     const Entry* entry = before.hash == kCo ? nullptr : lexicon.find(fold_hash(word));

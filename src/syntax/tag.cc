@@ -9,6 +9,8 @@
 
 #include "syntax/tagger.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 namespace {
 
@@ -107,7 +109,7 @@ void Tagger::scare_quotes() {
 
 // "[re-]elected", "[co-]chairs": what the prefix stands before is tagged as it would be alone.
 bool Tagger::prefix(std::size_t i) {
-  static const std::uint64_t kRe = fold_hash("re"), kCo = fold_hash("co");
+  static constexpr std::uint64_t kRe = word_hash("re"), kCo = word_hash("co");
   if ((token(i).hash != kRe && token(i).hash != kCo) || i + 2 >= words_.size()) return false;
   const Entry* e = words_[i + 2].entry;
   if (!e || !e->verb || token(i + 1).start != token(i).end) return false;

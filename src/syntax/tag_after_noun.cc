@@ -5,6 +5,8 @@
 
 #include "syntax/tagger.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 
 // "[Kim] plans to", "[Iran] attacks Iraq", "[arms] talks".
@@ -35,13 +37,13 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     return e.verb_share >= e.noun_share ? set(i, Tag::kVerb, e.verb, forms) : as_noun(i, e);
   }
   // "Ghana [fears] being attacked"
-  static const std::uint64_t kBeing = fold_hash("being");
+  static constexpr std::uint64_t kBeing = word_hash("being");
   const bool being = i + 1 < words_.size() && token(i + 1).hash == kBeing;
   if (being && (forms & kThird) && e.verb_share >= 3 && words_[b].mention != kNone) return set(i, Tag::kVerb, e.verb, forms);
   if (auxiliary_next(i)) return as_noun(i, e);
   // "Chinese coast guard [ships] used cannon"
   static constexpr FewWords kCraft = {"ship", "force", "pilot", "shell", "rocket", "tank", "staff", "crew", "jet", "plane"};
-  static const std::uint64_t kUsed = fold_hash("used");
+  static constexpr std::uint64_t kUsed = word_hash("used");
   if ((forms & kThird) && lexicon_.is_one_of(e.noun, kCraft) && (past_next(i) || infinitive_next(i) || (i + 1 < words_.size() && token(i + 1).hash == kUsed))) return as_noun(i, e);
   if ((forms & kThird) && preposition_next(i) && done_to(b)) return as_noun(i, e);    // "attacked police [posts] on"
   if ((forms & kThird) && preposition_next(i) && governed(b)) return as_noun(i, e);   // "fired on Pakistani military [posts] along it"
@@ -107,7 +109,7 @@ void Tagger::after_noun(std::size_t i, std::size_t b, const Entry& e, bool has_n
     return as_noun(i, e);
   }
   // "drones [set] fire to a depot"
-  static const std::uint64_t kFire = fold_hash("fire");
+  static constexpr std::uint64_t kFire = word_hash("fire");
   if ((forms & kPast) && (forms & kBase) && i + 2 < words_.size() && token(i + 1).hash == kFire && closed_next(i + 1, Closed::kTo)) {
     return set(i, Tag::kVerb, e.verb, kPast);
   }

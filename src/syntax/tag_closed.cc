@@ -5,6 +5,8 @@
 
 #include "syntax/tagger.h"
 
+#include "token/word_set.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -97,13 +99,13 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
     case Closed::kCoordinator: set(i, Tag::kCoordinator, e.other); return true;
     case Closed::kSubordinator: {
       // "has once again refused"
-      static const std::uint64_t kOnce = fold_hash("once"), kAgain = fold_hash("again");
-      static const std::uint64_t kAt = fold_hash("at");
+      static constexpr std::uint64_t kOnce = word_hash("once"), kAgain = word_hash("again");
+      static constexpr std::uint64_t kAt = word_hash("at");
       const bool at_once = token(i).hash == kOnce && i > 0 && token(i - 1).hash == kAt;   // "Trump [at once] threatened it"
       if (at_once) words_[i - 1].tag = Tag::kAdverb;
       const bool adverb = at_once || (token(i).hash == kOnce && i + 1 < words_.size() && token(i + 1).hash == kAgain);
       // "gave it [until] the weekend to leave"
-      static const std::uint64_t kUntil = fold_hash("until"), kThe = fold_hash("the");
+      static constexpr std::uint64_t kUntil = word_hash("until"), kThe = word_hash("the");
       if (token(i).hash == kUntil && i + 1 < words_.size()) {
         const std::size_t time = token(i + 1).hash == kThe ? i + 1 : i;
         if (time_next(time) && infinitive_next(time + 1)) return set(i, Tag::kPreposition, e.other), true;
@@ -114,7 +116,7 @@ bool Tagger::tag_closed(std::size_t i, const Entry& e) {
           if (infinitive_next(last)) return set(i, Tag::kPreposition, e.other), true;
         }
         // "until [the end of the month] to leave"
-        static const std::uint64_t kEnd = fold_hash("end"), kOf = fold_hash("of");
+        static constexpr std::uint64_t kEnd = word_hash("end"), kOf = word_hash("of");
         if (i + 6 < words_.size() && token(i + 2).hash == kEnd && token(i + 3).hash == kOf) {
           const std::size_t month = token(i + 4).hash == kThe ? i + 4 : i + 3;
           if (infinitive_next(month + 1)) return set(i, Tag::kPreposition, e.other), true;
@@ -161,7 +163,7 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
     }
     const bool base = w.entry->verb_forms & kBase;
     // "flew to [exile] in Lagos"
-    static const std::uint64_t kExile = fold_hash("exile");
+    static constexpr std::uint64_t kExile = word_hash("exile");
     if (token(j).hash == kExile && j == i + 1 && j + 1 < words_.size() && words_[j + 1].entry && words_[j + 1].entry->prep == Prep::kIn) break;
     // "to hand its jets over": no noun stands before a possessive or an article.
     if (base && w.entry->verb && j + 1 < words_.size() && words_[j + 1].entry &&
@@ -193,7 +195,7 @@ void Tagger::tag_to(std::size_t i, const Entry& e) {
 void Tagger::tag_determiner(std::size_t i, const Entry& e) {
   if (compares(token(i).hash) && estimate(i)) return;   // "[more than] 50 soldiers"
   // "has [neither] backed nor opposed it"
-  static const std::uint64_t kNeither = fold_hash("neither");
+  static constexpr std::uint64_t kNeither = word_hash("neither");
   if (token(i).hash == kNeither && i > 0 && next(i) && next(i)->mention == kNone && next(i)->entry &&
       next(i)->entry->closed == Closed::kOpen && next(i)->entry->verb_share > next(i)->entry->noun_share &&
       (next(i)->entry->verb_forms & (kPast | kPastParticiple | kThird))) {
@@ -208,23 +210,23 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
   }
   const std::uint64_t hash = token(i).hash;
   // "among [those] held by Chad", "[those] accused of it": people that the participle is said of
-  static const std::uint64_t kThose = fold_hash("those");
+  static constexpr std::uint64_t kThose = word_hash("those");
   if (hash == kThose && i + 2 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry && (words_[i + 1].entry->verb_forms & kPastParticiple) &&
       preposition_next(i + 1)) {
     set(i, Tag::kPronoun, e.other);
     return;
   }
   // "[no longer] issues visas"
-  static const std::uint64_t kNo = fold_hash("no"), kLonger = fold_hash("longer");
+  static constexpr std::uint64_t kNo = word_hash("no"), kLonger = word_hash("longer");
   if (hash == kNo && i + 1 < words_.size() && token(i + 1).hash == kLonger) {
     set(i, Tag::kAdverb, e.other);
     set(i + 1, Tag::kAdverb, kNoLemma);
     return;
   }
-  static const std::uint64_t kCertain = fold_hash("certain");
+  static constexpr std::uint64_t kCertain = word_hash("certain");
   if (hash == kCertain && closed_next(i, Closed::kThat)) return as_adjective(i, e);
   // "they will each withdraw", "have both signed", "Peru and Chile all denounced it": floated, and no part of a noun.
-  static const std::uint64_t kEach = fold_hash("each"), kBoth = fold_hash("both"), kAll = fold_hash("all");
+  static constexpr std::uint64_t kEach = word_hash("each"), kBoth = word_hash("both"), kAll = word_hash("all");
   const bool behind = i > 0 && words_[i - 1].tag == Tag::kNoun;
   const bool floats = (hash == kEach || hash == kBoth || hash == kAll) && (behind || verb_place(i)) && next(i) &&
                       next(i)->mention == kNone && next(i)->entry && next(i)->entry->closed == Closed::kOpen &&
@@ -236,14 +238,14 @@ void Tagger::tag_determiner(std::size_t i, const Entry& e) {
     return set(i, Tag::kAdverb, e.other);
   }
   // "has [either] fled or died"
-  static const std::uint64_t kEither = fold_hash("either");
+  static constexpr std::uint64_t kEither = word_hash("either");
   if (hash == kEither && behind && past_next(i)) return set(i, Tag::kAdverb, e.other);
   set(i, floats ? Tag::kAdverb : Tag::kDeterminer, e.other);
 }
 
 // "each accused [the other]"
 bool Tagger::other_behind(std::size_t i) const {
-  static const std::uint64_t kThe = fold_hash("the"), kOther = fold_hash("other");
+  static constexpr std::uint64_t kThe = word_hash("the"), kOther = word_hash("other");
   return i + 1 < words_.size() && token(i).hash == kThe && token(i + 1).hash == kOther;
 }
 
@@ -256,7 +258,7 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
   if (e.prep == Prep::kAs && as_long_as(i)) return;
   if (e.prep == Prep::kSince && since_then(i)) return set(i, Tag::kAdverb, e.other);
   // "was sworn in and [at once] named a cabinet"
-  static const std::uint64_t kOnce = fold_hash("once");
+  static constexpr std::uint64_t kOnce = word_hash("once");
   if (e.prep == Prep::kAt && i + 1 < words_.size() && token(i + 1).hash == kOnce) return set(i, Tag::kAdverb, e.other);
   set(i, Tag::kPreposition, e.other);
   words_[i].prep = e.prep;
@@ -264,7 +266,7 @@ void Tagger::tag_preposition(std::size_t i, const Entry& e) {
 
 // "would leave [once] they had disarmed", "[once] the truce held": a conjunction; but "once the capital", "once a rebel".
 bool Tagger::as_soon_as(std::size_t i) const {
-  static const std::uint64_t kOnce = fold_hash("once");
+  static constexpr std::uint64_t kOnce = word_hash("once");
   static constexpr FewWords kWho = {"it", "he", "she", "they", "we"};
   static constexpr FewWords kThe = {"the", "its", "his", "her", "their", "all"};
   if (token(i).hash != kOnce || i + 1 >= words_.size()) return false;
@@ -278,7 +280,7 @@ bool Tagger::as_soon_as(std::size_t i) const {
 
 // "would stay [as long as] he could": a conjunction of three words.
 bool Tagger::as_long_as(std::size_t i) {
-  static const std::uint64_t kAs = fold_hash("as"), kLong = fold_hash("long"), kSoon = fold_hash("soon");
+  static constexpr std::uint64_t kAs = word_hash("as"), kLong = word_hash("long"), kSoon = word_hash("soon");
   if (i + 3 >= words_.size() || (token(i + 1).hash != kLong && token(i + 1).hash != kSoon) || token(i + 2).hash != kAs ||
       !starts_noun(words_[i + 3], token(i + 3))) {
     return false;
@@ -300,8 +302,8 @@ bool Tagger::estimate(std::size_t i) {
 
 // "Kenya, [along with] Uganda,", "France [as well as] Germany": behind a noun or its comma such words join, as "and" does.
 bool Tagger::adds(std::size_t i) {
-  static const std::uint64_t kAlong = fold_hash("along"), kTogether = fold_hash("together"), kAlongside = fold_hash("alongside"),
-                             kWith = fold_hash("with"), kAs = fold_hash("as"), kWell = fold_hash("well");
+  static constexpr std::uint64_t kAlong = word_hash("along"), kTogether = word_hash("together"), kAlongside = word_hash("alongside"),
+                             kWith = word_hash("with"), kAs = word_hash("as"), kWell = word_hash("well");
   const std::uint64_t one = token(i).hash;
   if (i == 0 || (one != kAlong && one != kTogether && one != kAlongside && one != kAs)) return false;
   const std::uint64_t two = i + 1 < words_.size() ? token(i + 1).hash : 0;
@@ -313,7 +315,7 @@ bool Tagger::adds(std::size_t i) {
   if (left.tag != Tag::kNoun || (!comma && one != kAs && left.mention == kNone)) return false;
   if (one == kAlongside && !comma) return false;
   // "mediates between Israel and Hamas [together with] Egypt": two are between whom
-  static const std::uint64_t kBetween = fold_hash("between");
+  static constexpr std::uint64_t kBetween = word_hash("between");
   for (std::size_t k = i; k-- > 0 && k + 8 > i;) {
     if (token(k).hash == kBetween) return false;
   }
@@ -325,7 +327,7 @@ bool Tagger::adds(std::size_t i) {
 // "has [since] asked": no phrase, but since then.
 bool Tagger::since_then(std::size_t i) const {
   if (i == 0 || i + 1 >= words_.size() || words_[i + 1].mention != kNone) return false;
-  static const std::uint64_t kEver = fold_hash("ever");
+  static constexpr std::uint64_t kEver = word_hash("ever");
   if (token(i - 1).hash == kEver) return true;   // "held ever [since] by rebels"
   const Entry* left = words_[i - 1].entry;
   const Entry* right = words_[i + 1].entry;
@@ -369,7 +371,7 @@ bool Tagger::participle_in_commas(std::size_t b) const {
 
 // "It was [Togo] that": does the sentence begin so, with one name up to word b?
 bool Tagger::it_is(std::size_t b) const {
-  static const std::uint64_t kIt = fold_hash("it");
+  static constexpr std::uint64_t kIt = word_hash("it");
   if (words_[b].mention == kNone || b < 2 || token(0).hash != kIt || !words_[1].entry || words_[1].entry->closed != Closed::kBe) return false;
   const Mention& name = document_.mentions[words_[b].mention];
   return name.form == MentionForm::kNamed && name.first <= sentence_.first + 3 && name.last == sentence_.first + Index(b) + 1;
@@ -377,15 +379,15 @@ bool Tagger::it_is(std::size_t b) const {
 
 // "[that] morning", "[that] day"
 bool Tagger::time_next(std::size_t i) const {
-  static const std::array<std::uint64_t, 9> kTimes = {
-      fold_hash("morning"), fold_hash("afternoon"), fold_hash("evening"), fold_hash("night"), fold_hash("day"),
-      fold_hash("week"), fold_hash("weekend"), fold_hash("month"), fold_hash("year")};
+  static constexpr std::array<std::uint64_t, 9> kTimes = {
+      word_hash("morning"), word_hash("afternoon"), word_hash("evening"), word_hash("night"), word_hash("day"),
+      word_hash("week"), word_hash("weekend"), word_hash("month"), word_hash("year")};
   return i + 1 < words_.size() && std::find(kTimes.begin(), kTimes.end(), token(i + 1).hash) != kTimes.end();
 }
 
 // "states that [back] the plan", "will [back] Kenya", but "sent the troops [back]".
 bool Tagger::backs(std::size_t i, const Entry& e) const {
-  static const std::uint64_t kBack = fold_hash("back");
+  static constexpr std::uint64_t kBack = word_hash("back");
   if (token(i).hash != kBack || e.verb == kNoLemma || i == 0 || i + 1 >= words_.size()) return false;
   const Word& behind = words_[i + 1];
   const bool object = behind.mention != kNone ? behind.tag == Tag::kNoun && document_.mentions[behind.mention].type != MentionType::kDate

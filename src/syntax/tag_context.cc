@@ -4,6 +4,8 @@
 
 #include "syntax/tag_context.h"
 
+#include "token/word_set.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,7 +13,7 @@ namespace dragoman {
 namespace {
 
 bool about(std::uint64_t word) {
-  static const std::array<std::uint64_t, 4> kWords = {fold_hash("about"), fold_hash("around"), fold_hash("over"), fold_hash("under")};
+  static constexpr std::array<std::uint64_t, 4> kWords = {word_hash("about"), word_hash("around"), word_hash("over"), word_hash("under")};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -192,9 +194,9 @@ bool TagContext::verb_ahead_of(std::size_t i) const {
 }
 
 std::size_t TagContext::estimated(std::size_t i) const {
-  static const std::uint64_t kUp = fold_hash("up"), kTo = fold_hash("to"), kAt = fold_hash("at"),
-                             kLeast = fold_hash("least"), kMost = fold_hash("most"), kAs = fold_hash("as"),
-                             kMany = fold_hash("many"), kMuch = fold_hash("much"), kThan = fold_hash("than"), kA = fold_hash("a");
+  static constexpr std::uint64_t kUp = word_hash("up"), kTo = word_hash("to"), kAt = word_hash("at"),
+                             kLeast = word_hash("least"), kMost = word_hash("most"), kAs = word_hash("as"),
+                             kMany = word_hash("many"), kMuch = word_hash("much"), kThan = word_hash("than"), kA = word_hash("a");
   if (i + 2 >= words_.size()) return 0;
   const std::uint64_t one = token(i).hash, two = token(i + 1).hash;
   std::size_t number = 0;
@@ -213,7 +215,7 @@ bool TagContext::numeral(std::size_t i) const {
 }
 
 bool TagContext::compares(std::uint64_t word) {
-  static const std::array<std::uint64_t, 3> kWords = {fold_hash("more"), fold_hash("fewer"), fold_hash("less")};
+  static constexpr std::array<std::uint64_t, 3> kWords = {word_hash("more"), word_hash("fewer"), word_hash("less")};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -5,6 +5,8 @@
 
 #include "syntax/tagger.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 
 // Is the word at i an auxiliary before its subject?  Tags it, and notes the verb that it belongs to.
@@ -12,7 +14,7 @@ bool Tagger::inverted(std::size_t i) {
   constexpr std::size_t kLongest = 8;   // words of a subject
   const Closed closed = words_[i].entry->closed;
   if (closed != Closed::kHave && closed != Closed::kDo && closed != Closed::kModal) return false;
-  static const std::uint64_t kSooner = fold_hash("sooner"), kOnly = fold_hash("only"), kHad = fold_hash("had"), kShould = fold_hash("should");
+  static constexpr std::uint64_t kSooner = word_hash("sooner"), kOnly = word_hash("only"), kHad = word_hash("had"), kShould = word_hash("should");
   const bool opens = i == 0 || words_[i - 1].tag == Tag::kOpenQuote;
   const bool behind = i == 2 && (token(1).hash == kSooner || token(1).hash == kOnly);
   const bool asks = opens && document_.slice(token(words_.size() - 1).span()) == "?";
@@ -41,9 +43,9 @@ bool Tagger::inverted(std::size_t i) {
 
 // ", and, [to a lesser degree,] Benin", "without [first] telling Ghana", "[in order] to stop it": says nothing of who acts.
 void Tagger::skip_asides() {
-  static const std::uint64_t kTo = fold_hash("to"), kA = fold_hash("a"), kDegree = fold_hash("degree"), kExtent = fold_hash("extent");
-  static const std::uint64_t kFirst = fold_hash("first"), kWithout = fold_hash("without");
-  static const std::uint64_t kIn = fold_hash("in"), kOrder = fold_hash("order");
+  static constexpr std::uint64_t kTo = word_hash("to"), kA = word_hash("a"), kDegree = word_hash("degree"), kExtent = word_hash("extent");
+  static constexpr std::uint64_t kFirst = word_hash("first"), kWithout = word_hash("without");
+  static constexpr std::uint64_t kIn = word_hash("in"), kOrder = word_hash("order");
   const auto comma = [this](std::size_t k) { return document_.slice(token(k).span()) == ","; };
   for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
     if (token(i).hash == kFirst && token(i - 1).hash == kWithout) set(i, Tag::kIgnored, kNoLemma);

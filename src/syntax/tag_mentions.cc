@@ -6,6 +6,7 @@
 
 #include "base/indices_where.h"
 #include "syntax/clauses.h"
+#include "token/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -55,8 +56,8 @@ bool verb_behind_state(const Document& document, Index m, const Sentence& s, con
 
 // "helped Ghana [bomb] Togo", "let it [shell] the town"
 bool lets_somebody(const Document& document, const Clauses& clauses, Index at) {
-  static const std::array<std::uint64_t, 9> kLets = {fold_hash("help"), fold_hash("helped"), fold_hash("helps"), fold_hash("let"), fold_hash("lets"),
-                                                     fold_hash("make"), fold_hash("made"), fold_hash("watched"), fold_hash("helping")};
+  static constexpr std::array<std::uint64_t, 9> kLets = {word_hash("help"), word_hash("helped"), word_hash("helps"), word_hash("let"), word_hash("lets"),
+                                                     word_hash("make"), word_hash("made"), word_hash("watched"), word_hash("helping")};
   if (at < 2 || !arms_somebody(document, clauses, at)) return false;
   const Index first = document.mentions[clauses.words[at - 1].mention].first;
   return first > clauses.base && std::find(kLets.begin(), kLets.end(), document.tokens.tokens[first - 1].hash) != kLets.end();
@@ -96,7 +97,7 @@ bool shown_as_verb(const Document& document, const Clauses& clauses, const Word&
 
 // "Ghana, [itself] an ally of Togo", "Ghana [itself] attacked it": says no more than what stands before it.
 bool stressed(const Document& document, const Clauses& clauses, const Word& word) {
-  static const std::array<std::uint64_t, 4> kSelves = {fold_hash("itself"), fold_hash("himself"), fold_hash("herself"), fold_hash("themselves")};
+  static constexpr std::array<std::uint64_t, 4> kSelves = {word_hash("itself"), word_hash("himself"), word_hash("herself"), word_hash("themselves")};
   const Token& token = document.tokens.tokens[clauses.base + Index(&word - clauses.words.data())];
   if (std::find(kSelves.begin(), kSelves.end(), token.hash) == kSelves.end() || &word == clauses.words.data()) return false;
   const Word& left = *(&word - 1);

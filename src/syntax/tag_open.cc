@@ -6,6 +6,8 @@
 
 #include "syntax/tagger.h"
 
+#include "token/word_set.h"
+
 namespace dragoman {
 
 void Tagger::open(std::size_t i, const Entry& e) {
@@ -27,11 +29,11 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return set(i, Tag::kAdverb, e.other);
   }
   // "called [home] its envoy", "flew [home]", "called its diplomats [home]"
-  static const std::uint64_t kHome = fold_hash("home");
+  static constexpr std::uint64_t kHome = word_hash("home");
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
   if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun);
   // "was freed [thanks to] Mali": one preposition; but "gave thanks to Mali"
-  static const std::uint64_t kThanks = fold_hash("thanks"), kTo = fold_hash("to");
+  static constexpr std::uint64_t kThanks = word_hash("thanks"), kTo = word_hash("to");
   if (i + 1 < words_.size() && token(i).hash == kThanks && token(i + 1).hash == kTo &&
       (i == 0 || words_[i - 1].tag == Tag::kComma || words_[i - 1].tag == Tag::kNoun || words_[i - 1].tag == Tag::kDate || words_[i - 1].tag == Tag::kAdverb)) {
     set(i, Tag::kPreposition, e.other ? e.other : e.noun);
@@ -41,7 +43,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
   }
   // "shelled a convoy [north of] Goma": one preposition
   static constexpr FewWords kSides = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"};
-  static const std::uint64_t kOf = fold_hash("of");
+  static constexpr std::uint64_t kOf = word_hash("of");
   if (i > 0 && i + 1 < words_.size() && token(i + 1).hash == kOf && kSides.has(document_.slice(token(i).span())) &&
       (words_[i - 1].tag == Tag::kNoun || words_[i - 1].tag == Tag::kVerb || words_[i - 1].tag == Tag::kAdverb || words_[i - 1].tag == Tag::kNumber)) {
     set(i, Tag::kPreposition, e.other ? e.other : e.noun);
@@ -50,22 +52,22 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return;
   }
   // "deals with Tehran [worth] a billion"
-  static const std::uint64_t kWorth = fold_hash("worth");
+  static constexpr std::uint64_t kWorth = word_hash("worth");
   if (token(i).hash == kWorth && i > 0 && words_[i - 1].mention != kNone && document_.mentions[words_[i - 1].mention].form == MentionForm::kNamed &&
       i + 1 < words_.size() && words_[i + 1].mention != kNone) {
     return set(i, Tag::kPreposition, e.other);
   }
   // "stopped [short] of sending", "came [close] to signing"
-  static const std::uint64_t kShort = fold_hash("short"), kClose = fold_hash("close");
+  static constexpr std::uint64_t kShort = word_hash("short"), kClose = word_hash("close");
   if ((token(i).hash == kShort || token(i).hash == kClose) && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() &&
       words_[i + 1].entry && words_[i + 1].entry->prep == (token(i).hash == kShort ? Prep::kOf : Prep::kTo)) {
     return set(i, Tag::kAdverb, e.other);
   }
   // "shot [dead] at least six men"
-  static const std::uint64_t kDead = fold_hash("dead");
+  static constexpr std::uint64_t kDead = word_hash("dead");
   if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) != 0) return set(i, Tag::kAdverb, e.other);
   // ", [long] a patron of the rebels,"
-  static const std::uint64_t kLong = fold_hash("long");
+  static constexpr std::uint64_t kLong = word_hash("long");
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
     return set(i, Tag::kAdverb, e.other);
   }
@@ -141,7 +143,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return set(i, Tag::kVerb, e.verb, forms);
   }
   // "whose [forces] crossed": as after a possessive.
-  static const std::uint64_t kWhose = fold_hash("whose");
+  static constexpr std::uint64_t kWhose = word_hash("whose");
   if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && e.noun && e.noun_share > 0) return as_noun(i, e);
   // "whom [rebels] had held"
   if (left == Tag::kRelative && b + 1 == i && e.noun && e.noun_share > 0 && auxiliary_next(i)) return as_noun(i, e);
@@ -157,7 +159,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return as_noun(i, e);
   }
   // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
-  static const std::uint64_t kVisiting = fold_hash("visiting");
+  static constexpr std::uint64_t kVisiting = word_hash("visiting");
   if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
   // "[Visiting] Zambian minister Walubita said", but "Visiting Lusaka, he said"
   if (i == 0 && token(i).hash == kVisiting && titled_next(i) && verb_before_comma(i + 1)) return set(i, Tag::kAdjective, e.verb);

@@ -22,7 +22,7 @@ constexpr std::uint64_t kMix2 = 0xB492B66FBE98F273u;
 constexpr std::uint64_t kMix3 = 0xD6E8FEB86659FD93u;
 
 // High and low half of a 64 x 64 bit product, folded onto each other.
-inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 #ifdef __SIZEOF_INT128__
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
@@ -48,10 +48,10 @@ inline std::uint64_t load8(const char* p) {
 
 // One round over a block of 16 bytes, and the end; the padding of the last block is
 // zero, so the length goes in as well.
-inline std::uint64_t round(std::uint64_t h, std::uint64_t a, std::uint64_t b) {
+constexpr std::uint64_t round(std::uint64_t h, std::uint64_t a, std::uint64_t b) {
   return mix(a ^ kMix0 ^ h, b ^ kMix1 ^ (h << 32 | h >> 32));
 }
-inline std::uint64_t finish(std::uint64_t h, std::uint64_t length) {
+constexpr std::uint64_t finish(std::uint64_t h, std::uint64_t length) {
   return mix(h ^ kMix2, length ^ kMix3);
 }
 

@@ -12,6 +12,7 @@
 #include <cstddef>
 
 #include "token/abbreviation.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -178,7 +179,7 @@ class Splitter {
     const Abbreviation kind = abbreviation(mark.hash, word, bytes_.substr(mark.end));
     const bool number = t.kind == TokenKind::kNumber;
     // "U.S. Under Secretary of State"
-    static const std::uint64_t kUnder = fold_hash("under");
+    static constexpr std::uint64_t kUnder = word_hash("under");
     const bool title = t.hash == kUnder && next + 1 < tokens_.size() && tokens_[next + 1].has(kInitialCapital);
     const bool starter = t.has(kInitialCapital) && starters().has(t.hash) && !title;
     switch (kind) {
@@ -200,8 +201,8 @@ class Splitter {
 
   // "At about 5 a.m. Togo attacked": the time stands in front of what happened then.
   bool opens_with_time() const {
-    static const std::uint64_t kOpeners[] = {fold_hash("at"), fold_hash("by"), fold_hash("around"), fold_hash("about"), fold_hash("shortly"),
-                                             fold_hash("just"), fold_hash("before"), fold_hash("after"), fold_hash("from"), fold_hash("until")};
+    static constexpr std::uint64_t kOpeners[] = {word_hash("at"), word_hash("by"), word_hash("around"), word_hash("about"), word_hash("shortly"),
+                                             word_hash("just"), word_hash("before"), word_hash("after"), word_hash("from"), word_hash("until")};
     return std::find(std::begin(kOpeners), std::end(kOpeners), tokens_[begin_].hash) != std::end(kOpeners);
   }
 
