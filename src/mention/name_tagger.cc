@@ -19,9 +19,7 @@ class PlainSums {
  public:
   explicit PlainSums(const std::int16_t* sums) { scores_.set(sums); }
   void add(const std::int8_t* row) { scores_.add(row); }
-  void store(std::int16_t* out) const {
-    for (std::size_t l = 0; l < kNameLabels; ++l) out[l] = scores_[l];
-  }
+  void store(std::int16_t* out) const { scores_.store(out); }
 
  private:
   Scores<kNameLabels> scores_;
@@ -105,7 +103,7 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local std::vector<NameSums> sums;
   memory.begin(id_);
   for (const Stretch& stretch : features.stretches()) {
-    NameChain chain(chain_weights_, room);
+    NameChain chain(chain_weights_, room, stretch.last - stretch.first);
     // A part at a time: half a kilobyte of questions a token, and a stretch may be a whole book.
     constexpr Index kPart = 256;
     for (Index from = stretch.first; from < stretch.last; from += std::min(kPart, stretch.last - from)) {
@@ -139,10 +137,8 @@ template <typename Sums>
       if (q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
       sums.add(weights_.row<kNameLabels>(hashes[q]));
     }
-    std::int16_t lanes[32];
-    sums.store(lanes);
-    Scores<kNameLabels> scores;
-    scores.set(lanes);
+    std::int16_t scores[32];
+    sums.store(scores);
     chain.add(scores);
   }
 }
