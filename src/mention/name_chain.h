@@ -94,7 +94,8 @@ class NameChain::Room {
   PerKind begin = weights_.begin[0] + last.outside, single = weights_.single[0] + last.outside;
   const auto behind = [&](auto number) __attribute__((always_inline)) {
     constexpr std::size_t n = number + 1;
-    const PerKind here = PerKind{} + last.closed(n);
+    const float sum = last.closed(n);
+    const PerKind here = {sum, sum, sum, sum};
     begin = larger(weights_.begin[n] + here, begin);
     single = larger(weights_.single[n] + here, single);
   };

@@ -435,13 +435,21 @@ void NameFeatures::pair(const Sentence& sentence, std::int64_t i, NameQuestionsO
   ask_with_before(first, second, Into(hashes.second));
 }
 
-void NameFeatures::far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
+void NameFeatures::far(const Stretch& stretch, const WeightTable& weights, std::vector<std::uint64_t>& hashes) const {
   const Sentence& sentence = document_->sentences()[stretch.sentence];
   hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestionsFar);
-  const Into into(hashes);
+  std::uint64_t* out = hashes.data();
+  const auto ask = [&out, &weights](std::uint32_t question, std::uint64_t value) {
+    const std::uint64_t hash = feature_hash(question, value);
+    weights.prefetch(hash);
+    *out++ = hash;
+  };
+  const NameForm *b2 = &form_at(sentence, std::int64_t(stretch.first) - 2), *b1 = &form_at(sentence, std::int64_t(stretch.first) - 1);
+  const NameForm *a = &form_at(sentence, stretch.first), *c1 = &form_at(sentence, stretch.first + 1);
   for (std::int64_t i = stretch.first; i < std::int64_t(stretch.last); ++i) {
-    ask_far(form_at(sentence, i - 2), form_at(sentence, i - 1), form_at(sentence, i), form_at(sentence, i + 1),
-            form_at(sentence, i + 2), into);
+    const NameForm& c2 = form_at(sentence, i + 2);
+    ask_far(*b2, *b1, *a, *c1, c2, ask);
+    b2 = b1, b1 = a, a = c1, c1 = &c2;
   }
 }
 

@@ -116,8 +116,8 @@ class NameFeatures {
   void alone(const Sentence& sentence, std::int64_t token, NameQuestionsAlone& hashes) const;
   // what a token and the one before it answer together;
   void pair(const Sentence& sentence, std::int64_t token, NameQuestionsOfPair& hashes) const;
-  // and the rest, kNameQuestionsFar a token.
-  void far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
+  // and the rest, kNameQuestionsFar a token; the weights of what is asked are brought near.
+  void far(const Stretch& stretch, const WeightTable& weights, std::vector<std::uint64_t>& hashes) const;
   const NameForm& form_at(const Sentence& sentence, std::int64_t token) const;
 
  private:
