@@ -58,6 +58,7 @@ class Scores {
   }
   // What the sums are: kLanes numbers.
   void set(const std::int16_t* sums) { std::memcpy(lanes_, sums, sizeof lanes_); }
+  void store(std::int16_t* sums) const { std::memcpy(sums, lanes_, sizeof lanes_); }
 
  private:
   // Vectors of the compiler's own (GCC and Clang), eight labels each.

@@ -2,9 +2,18 @@
 
 #include "mention/name_chain.h"
 
-#include <algorithm>
-
 namespace dragoman {
+namespace {
+
+// The label that closes a name, whose sum is the greatest; of equal ones the smallest.
+template <typename Sum>
+std::uint8_t best_closed(const Sum& sum) {
+  std::size_t best = 0;
+  for (std::size_t n = 1; n < NameChainWeights::kClosed; ++n) best = sum(n) > sum(best) ? n : best;
+  return NameChainWeights::label(best);
+}
+
+}  // namespace
 
 NameChainWeights::NameChainWeights(const NameTransitions& t) {
   for (std::size_t n = 0; n < kClosed; ++n) {
@@ -17,6 +26,8 @@ NameChainWeights::NameChainWeights(const NameTransitions& t) {
   }
   for (std::uint32_t k = 0; k < 4; ++k) {
     const auto label = [&](TagPart part) { return name_label(TagKind(k), part); };
+    end_outside[k] = t[label(TagPart::kEnd)][0];
+    single_outside[k] = t[label(TagPart::kSingle)][0];
     begin_inside[k] = t[label(TagPart::kBegin)][label(TagPart::kInside)];
     inside_inside[k] = t[label(TagPart::kInside)][label(TagPart::kInside)];
     begin_end[k] = t[label(TagPart::kBegin)][label(TagPart::kEnd)];
@@ -24,50 +35,46 @@ NameChainWeights::NameChainWeights(const NameTransitions& t) {
   }
 }
 
-NameChain::NameChain(const NameChainWeights& weights, Room& room) : weights_(weights), back_(room.back_) {
-  begin_ = inside_ = end_ = single_ = PerKind{} + kNever;
+NameChain::NameChain(const NameChainWeights& weights, Room& room, std::size_t tokens)
+    : weights_(weights), sums_(room.sums_) {
+  if (sums_.size() <= tokens) sums_.resize(tokens + 1);
+  const PerKind never = PerKind{} + kNever;
+  sums_[0] = {never, never, never, never, 0};
 }
 
-void NameChain::grow() { back_.resize(std::max<std::size_t>(64, count_ * 2)); }
-
-// Sums stay within 32 bits, however long a sentence is.
+// Sums stay within 24 bits, however long a sentence is.
 void NameChain::lower() {
+  Sums& last = sums_[count_];
   const PerKind never = PerKind{} + kNever;
-  for (PerKind* sums : {&begin_, &inside_, &end_, &single_}) {
-    *sums -= outside_;
+  for (PerKind* sums : {&last.begin, &last.inside, &last.end, &last.single}) {
+    *sums -= last.outside;
     *sums = *sums > never ? *sums : never;
   }
-  outside_ = 0;
+  last.outside = 0;
 }
 
-std::uint8_t NameChain::before(std::size_t i, std::uint8_t label) const {
-  const Back& back = back_[i];
-  if (label == 0) return back.outside;
-  const auto kind = std::size_t(kind_of_label(label));
+// sums: of the token before
+std::uint8_t NameChain::before(std::uint8_t label, const Sums& sums) const {
+  const auto closed = [&](const auto& weights) {
+    return best_closed([&](std::size_t n) { return sums.closed(n) + weights(n); });
+  };
+  if (label == 0) return closed([&](std::size_t n) { return weights_.outside[n]; });
+  const auto k = std::size_t(kind_of_label(label));
+  const auto part = [&](bool inside) { return std::uint8_t(name_label(TagKind(k), inside ? TagPart::kInside : TagPart::kBegin)); };
   switch (part_of_label(label)) {
-    case TagPart::kBegin: return std::uint8_t(back.begin[kind]);
-    case TagPart::kInside: return std::uint8_t(back.inside[kind]);
-    case TagPart::kEnd: return std::uint8_t(back.end[kind]);
+    case TagPart::kBegin: return closed([&](std::size_t n) { return weights_.begin[n][k]; });
+    case TagPart::kInside:
+      return part(sums.inside[k] + weights_.inside_inside[k] > sums.begin[k] + weights_.begin_inside[k]);
+    case TagPart::kEnd: return part(sums.inside[k] + weights_.inside_end[k] > sums.begin[k] + weights_.begin_end[k]);
     case TagPart::kSingle: break;
   }
-  return std::uint8_t(back.single[kind]);
+  return closed([&](std::size_t n) { return weights_.single[n][k]; });
 }
 
 void NameChain::finish(std::vector<std::uint8_t>& labels) const {
-  std::uint8_t label = 0;
-  std::int32_t most = 2 * kNever;
-  for (std::size_t n = 0; n < NameChainWeights::kClosed; ++n) {
-    const std::int32_t sum = closed(n) + weights_.outside[n];
-    if (sum > most) {
-      most = sum;
-      label = NameChainWeights::label(n);
-    }
-  }
   labels.resize(count_);
-  for (std::size_t i = count_; i-- > 0;) {
-    labels[i] = label;
-    label = before(i, label);
-  }
+  std::uint8_t label = 0;
+  for (std::size_t i = count_; i-- > 0;) labels[i] = label = before(label, sums_[i + 1]);
 }
 
 }  // namespace dragoman

@@ -39,14 +39,20 @@ std::uint16_t code(MentionType type, Index first, Index last, Index i) {
 constexpr Index kAround = 2;        // the farthest neighbours that are asked about
 constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
 
-// May a name start or end with it?  By a capital; or as a rare word that the tables know in names,
-// if somebody forgot the capital.  Without a branch.
-bool may_be_in_name(const Token& token, WordFacts word) {
-  const unsigned written = (token.flags & (kInitialCapital | kHasDigit | kAllCapitals)) != 0;
+// May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
+// one only beside a word that says more.
+constexpr std::uint8_t kBesideName = 1, kInName = 2;
+
+// What is read as a name, has a capital, or is a rare word that the tables know in names, if somebody forgot
+// the capital.  Without a branch.
+std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes& codes) {
   constexpr std::uint32_t kInNames = WordFacts::kWeightMask << WordFacts::kGivenShift |
                                      WordFacts::kWeightMask << WordFacts::kSurnameShift | WordFacts::kStartsName;
+  const unsigned written = (token.flags & (kInitialCapital | kHasDigit | kAllCapitals)) != 0;
   const unsigned rare = unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0);
-  return (unsigned(token.word()) & (written | rare)) != 0;
+  const unsigned read = codes.name(), other = codes.title != 0;
+  const unsigned name = read | (unsigned(token.word()) & (written | rare) & (other ^ 1));
+  return std::uint8_t(name << 1 | (other & written & (name ^ 1)));
 }
 
 // But not if a sentence starts with a word that is no name.
@@ -162,6 +168,7 @@ const NameFeatures::Spelling& NameFeatures::spelling_of(const Text& text, const 
 void NameFeatures::find_stretches(const Document& document, std::span<const WordFacts> words, bool whole) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   stretches_.clear();
+  may_be_in_name_.resize(std::max(may_be_in_name_.size(), tokens.size()));
   for (Index s = 0; s < document.sentences().size(); ++s) {
     const Sentence& sentence = document.sentences()[s];
     if (!sentence.prose || sentence.first == sentence.last) continue;
@@ -169,12 +176,24 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
       stretches_.push_back({sentence.first, sentence.last, s});
       continue;
     }
-    Index end = kNone;          // of the stretch that is open
-    const auto likely = [&codes = codes_, &tokens, words](Index i) {
-      return (unsigned(codes[i].any()) | unsigned(may_be_in_name(tokens[i], words[i]))) != 0;
+    const auto likely = [&allowed = may_be_in_name_, &codes = codes_, &tokens, words](Index i) {
+      return (allowed[i] = may_be_in_name(tokens[i], words[i], codes[i])) != 0;
     };
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, likely)) {
-      if (!codes_[i].any() && starts_without_name(tokens[i])) continue;
+    const std::span<const Index> places = indices_where(sentence.first, sentence.last, places_, likely);
+    for (const Index i : places) {
+      if (may_be_in_name_[i] == kInName && !codes_[i].name() && starts_without_name(tokens[i])) may_be_in_name_[i] = 0;
+    }
+    // A hyphen and "'s" stand between two that are side by side.
+    const auto beside_name = [&](Index i, Index step) {
+      const auto inside = [&](Index at) { return at >= sentence.first && at < sentence.last; };
+      Index at = i + step;
+      if (inside(at) && (tokens[at].flags & (kJoiner | kPossessive)) != 0) at += step;
+      return inside(at) && may_be_in_name_[at] == kInName;
+    };
+    Index end = kNone;          // of the stretch that is open
+    for (const Index i : places) {
+      if (may_be_in_name_[i] == 0) continue;
+      if (may_be_in_name_[i] == kBesideName && !beside_name(i, Index(-1)) && !beside_name(i, 1)) continue;
       if (end != kNone && i <= end + kMostBetween) {
         stretches_.back().last = i + 1;
       } else {
@@ -435,13 +454,21 @@ void NameFeatures::pair(const Sentence& sentence, std::int64_t i, NameQuestionsO
   ask_with_before(first, second, Into(hashes.second));
 }
 
-void NameFeatures::far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const {
+void NameFeatures::far(const Stretch& stretch, const WeightTable& weights, std::vector<std::uint64_t>& hashes) const {
   const Sentence& sentence = document_->sentences()[stretch.sentence];
   hashes.resize(std::size_t(stretch.last - stretch.first) * kNameQuestionsFar);
-  const Into into(hashes);
+  std::uint64_t* out = hashes.data();
+  const auto ask = [&out, &weights](std::uint32_t question, std::uint64_t value) {
+    const std::uint64_t hash = feature_hash(question, value);
+    weights.prefetch(hash);
+    *out++ = hash;
+  };
+  const NameForm *b2 = &form_at(sentence, std::int64_t(stretch.first) - 2), *b1 = &form_at(sentence, std::int64_t(stretch.first) - 1);
+  const NameForm *a = &form_at(sentence, stretch.first), *c1 = &form_at(sentence, stretch.first + 1);
   for (std::int64_t i = stretch.first; i < std::int64_t(stretch.last); ++i) {
-    ask_far(form_at(sentence, i - 2), form_at(sentence, i - 1), form_at(sentence, i), form_at(sentence, i + 1),
-            form_at(sentence, i + 2), into);
+    const NameForm& c2 = form_at(sentence, i + 2);
+    ask_far(*b2, *b1, *a, *c1, c2, ask);
+    b2 = b1, b1 = a, a = c1, c1 = &c2;
   }
 }
 

@@ -7,9 +7,10 @@
 //   features.read(document, {words, readings, clusters});   // once a document
 //   for (const Stretch& s : features.stretches()) features.of(s, hashes);
 //
-// Names stand in stretches: around words with a capital, digits, and what the gazetteer or the
-// rules read; whole sentences where case says nothing.  The two thirds of a text outside of them
-// are asked nothing.  The trainer and the tagger call the same code, so that they cannot differ.
+// Names stand in stretches: around words with a capital and names that the gazetteer or the rules
+// read; whole sentences where case says nothing.  What is read as no name, as a date or an office,
+// opens none.  The five sixths of a text outside of them are asked nothing.  The trainer reads whole
+// sentences, by the same code, so that it and the tagger cannot differ.
 
 #ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
 #define DRAGOMAN_MENTION_NAME_FEATURES_H_
@@ -70,7 +71,7 @@ struct NameCodes {
   std::uint16_t rule = 0;
   std::uint16_t title = 0;     // title, demonym, group ...
   std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
-  bool any() const { return (known | rule | title | refused) != 0; }
+  bool name() const { return (known | rule) != 0; }
   friend bool operator==(const NameCodes&, const NameCodes&) = default;
 };
 
@@ -116,8 +117,8 @@ class NameFeatures {
   void alone(const Sentence& sentence, std::int64_t token, NameQuestionsAlone& hashes) const;
   // what a token and the one before it answer together;
   void pair(const Sentence& sentence, std::int64_t token, NameQuestionsOfPair& hashes) const;
-  // and the rest, kNameQuestionsFar a token.
-  void far(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
+  // and the rest, kNameQuestionsFar a token; the weights of what is asked are brought near.
+  void far(const Stretch& stretch, const WeightTable& weights, std::vector<std::uint64_t>& hashes) const;
   const NameForm& form_at(const Sentence& sentence, std::int64_t token) const;
 
  private:
@@ -148,6 +149,7 @@ class NameFeatures {
   std::vector<NameForm> forms_;                  // filled two tokens around stretches only
   std::vector<std::uint8_t> known_length_, rule_length_, title_length_;
   std::vector<Index> places_;                    // working memory
+  std::vector<std::uint8_t> may_be_in_name_;     // by token; the same
   FlatMap<Use> uses_;
   std::vector<Spelling> spellings_;
   std::uint64_t clusters_ = 0;               // whose they are

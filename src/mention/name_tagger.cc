@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
 // What one word or two answer is remembered (name_memory.h); the rows that a token's other questions
-// may stand in are fetched three tokens ahead.
+// may stand in are brought near before.
 
 #include "mention/name_tagger.h"
 
@@ -11,17 +11,13 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kAhead = 3 * kNameQuestionsFar;
-
 // Sums of labels in vectors that the compiler takes for granted.  (Two registers of AVX2 are no
 // faster than three of SSE2.)
 class PlainSums {
  public:
   explicit PlainSums(const std::int16_t* sums) { scores_.set(sums); }
   void add(const std::int8_t* row) { scores_.add(row); }
-  void store(std::int16_t* out) const {
-    for (std::size_t l = 0; l < kNameLabels; ++l) out[l] = scores_[l];
-  }
+  void store(std::int16_t* out) const { scores_.store(out); }
 
  private:
   Scores<kNameLabels> scores_;
@@ -105,13 +101,13 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local std::vector<NameSums> sums;
   memory.begin(id_);
   for (const Stretch& stretch : features.stretches()) {
-    NameChain chain(chain_weights_, room);
-    // A part at a time: half a kilobyte of questions a token, and a stretch may be a whole book.
-    constexpr Index kPart = 256;
+    NameChain chain(chain_weights_, room, stretch.last - stretch.first);
+    // A part at a time: half a kilobyte of weights a token, and a stretch may be a whole book.
+    constexpr Index kPart = 64;
     for (Index from = stretch.first; from < stretch.last; from += std::min(kPart, stretch.last - from)) {
       const Stretch part{from, from + std::min(kPart, stretch.last - from), stretch.sentence};
+      features.far(part, weights_, hashes);
       memory.add(features, weights_, part, document.sentences()[part.sentence], sums);
-      features.far(part, hashes);
       score(sums, hashes, chain);
     }
     chain.finish(labels);
@@ -132,17 +128,12 @@ template <typename Sums>
 [[gnu::always_inline]] inline void NameTagger::score_with(std::span<const NameSums> alone,
                                                           std::span<const std::uint64_t> hashes,
                                                           NameChain& chain) const {
-  for (std::size_t i = 0; i < std::min(kAhead, hashes.size()); ++i) weights_.prefetch(hashes[i]);
-  for (std::size_t i = 0; i < hashes.size(); i += kNameQuestionsFar) {
-    Sums sums(reinterpret_cast<const std::int16_t*>(alone[i / kNameQuestionsFar].labels));
-    for (std::size_t q = i; q < i + kNameQuestionsFar; ++q) {
-      if (q + kAhead < hashes.size()) weights_.prefetch(hashes[q + kAhead]);
-      sums.add(weights_.row<kNameLabels>(hashes[q]));
-    }
-    std::int16_t lanes[32];
-    sums.store(lanes);
-    Scores<kNameLabels> scores;
-    scores.set(lanes);
+  const std::uint64_t* hash = hashes.data();
+  for (const NameSums& token : alone) {
+    Sums sums(reinterpret_cast<const std::int16_t*>(token.labels));
+    for (std::size_t q = 0; q < kNameQuestionsFar; ++q) sums.add(weights_.row<kNameLabels>(*hash++));
+    std::int16_t scores[32];
+    sums.store(scores);
     chain.add(scores);
   }
 }

@@ -9,14 +9,6 @@
 namespace dragoman {
 namespace {
 
-Scores<kNameLabels> scores_of(const std::array<std::int8_t, kNameLabels>& weights) {
-  std::int8_t row[24] = {};
-  std::copy(weights.begin(), weights.end(), row);
-  Scores<kNameLabels> scores;
-  scores.add(row);
-  return scores;
-}
-
 using Weights = std::vector<std::array<std::int8_t, kNameLabels>>;
 
 std::int64_t sum_of(const NameTransitions& t, const Weights& weights, const std::vector<std::uint8_t>& labels) {
@@ -44,8 +36,12 @@ std::vector<std::uint8_t> slow_best(const NameTransitions& t, const Weights& wei
 std::vector<std::uint8_t> fast_best(const NameTransitions& t, const Weights& weights) {
   const NameChainWeights chain_weights(t);
   NameChain::Room room;
-  NameChain chain(chain_weights, room);
-  for (const auto& token : weights) chain.add(scores_of(token));
+  NameChain chain(chain_weights, room, weights.size());
+  for (const auto& token : weights) {
+    std::int16_t scores[kNameLabels];
+    std::copy(token.begin(), token.end(), scores);
+    chain.add(scores);
+  }
   std::vector<std::uint8_t> labels;
   chain.finish(labels);
   return labels;

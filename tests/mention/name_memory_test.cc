@@ -76,7 +76,7 @@ TEST(NameFeaturesTest, WhatIsAskedInPartsIsWhatIsAskedInAll) {
       const Sentence& sentence = text.document.sentences()[stretch.sentence];
       std::vector<std::uint64_t> all, far;
       features.of(stretch, all);
-      features.far(stretch, far);
+      features.far(stretch, WeightTable(), far);
       const std::vector<NameQuestionsAlone> words = alone(features, sentence, stretch);
       for (std::size_t i = 0; i < stretch.last - stretch.first; ++i, ++tokens) {
         std::vector<std::uint64_t> expected(all.begin() + std::ptrdiff_t(i * kNameQuestions),
@@ -131,7 +131,7 @@ void expect_right(NameMemory& memory, const WeightTable& weights, const std::vec
     features.read(text.document, {text.words, text.readings, clusters, kTold});
     for (const Stretch& stretch : features.stretches()) {
       features.of(stretch, all);
-      features.far(stretch, far);
+      features.far(stretch, weights, far);
       memory.add(features, weights, stretch, text.document.sentences()[stretch.sentence], sums);
       for (std::size_t i = 0; i < sums.size(); ++i) {
         Scores<kNameLabels> expected, found;
