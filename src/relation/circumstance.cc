@@ -178,6 +178,7 @@ Party Extractor::quoted(Quotation& quote) {
 
 // The date nearest in the trigger's own stretch: from its verb group to the next one.
 void Extractor::set_when(const View& view, At at, Relation& relation) {
+  if (!dated_) return;
   Id v = at.verb;
   Index from = 0, to = ~Index{0};
   if (v == kNobody) {

@@ -107,7 +107,7 @@ ChunkFinder::Ask& Extractor::next_ask() {
 
 void Extractor::wait(Index mention) {
   next_ask().first_mention = mention;
-  passes_.push_back({accord_, names_here_, places_here_, given_});
+  passes_.push_back({accord_, names_here_, places_here_, dated_, given_});
   if (passes_.size() == kMostWaiting || trace_) look_at_waiting();   // a trace goes sentence by sentence
 }
 
@@ -129,6 +129,7 @@ void Extractor::look_at_waiting() {
     accord_ = passes_[i].accord;
     names_here_ = passes_[i].names;
     places_here_ = passes_[i].places;
+    dated_ = passes_[i].dated;
     given_ = passes_[i].given;
     std::swap(clauses_, waiting_[i].clauses);
     look_at(waiting_[i].first_mention);
@@ -209,7 +210,7 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
     frames_.fetch(t);
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
-    if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, head, at);
+    if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, tests, head, at);
     if ((bare && *particle) || !follows(t, head, at)) {
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
@@ -228,15 +229,17 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
 bool Extractor::particle_follows(Index head) const {
   const Index next = head + 1 - clauses_.base;
   if (next >= clauses_.words.size() || clauses_.words[next].lemma == kNoLemma) return false;
-  const std::string_view w = frames_.lexicon().lemma(clauses_.words[next].lemma);
-  if (w == "dead" || w == "home" || w == "go") return true;   // "shot dead", "called home", "let go"
-  if (w == "behind" || w == "around") return true;   // "rallied behind him"
+  const Lexicon& lexicon = frames_.lexicon();
+  const LemmaId particle = clauses_.words[next].lemma;
+  static constexpr FewWords kOfAnyTag = {"dead", "home", "go", "behind", "around"};   // "shot dead", "called home", "let go", "rallied behind him"
+  if (lexicon.is_one_of(particle, kOfAnyTag)) return true;
   if (clauses_.words[next].tag != Tag::kPreposition && clauses_.words[next].tag != Tag::kAdverb) return false;
-  if (w == "up" || w == "off" || w == "out" || w == "down" || w == "away") return true;
+  static constexpr FewWords kParticles = {"up", "off", "out", "down", "away"};
+  if (lexicon.is_one_of(particle, kParticles)) return true;
   // "handed over the general"
-  if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
+  static constexpr FewWords kOfSome = {"over", "back", "in", "on", "aside"};
   const LemmaId verb = clauses_.word(head).lemma;
-  return verb != kNoLemma && frames_.lexicon().phrasal(verb, w);
+  return lexicon.is_one_of(particle, kOfSome) && verb != kNoLemma && lexicon.phrasal(verb, lexicon.lemma(particle));
 }
 
 // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
@@ -247,7 +250,7 @@ bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index he
 }
 
 // "shot two men [dead]": likewise, where the object stands between.
-bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At at) const {
+bool Extractor::opened_apart(std::span<const Trigger> triggers, std::span<const TriggerTest> tests, Index head, At at) const {
   static constexpr FewWords kApart = {"dead", "home", "packing", "responsible", "accountable", "liable", "answerable"};
   if (at.verb == kNobody || clauses_.verbs[at.verb].object == kNobody) return false;
   // "took Cuba [off] a blacklist": no taking.
@@ -271,9 +274,13 @@ bool Extractor::opened_apart(std::span<const Trigger> triggers, Index head, At a
       return true;
     }
   }
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-    return t.after_count == 1 && frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at);
-  });
+  for (std::size_t i = 0; i < triggers.size(); ++i) {
+    const Trigger& t = triggers[i];
+    // The first thing that it asks for is the word behind it.
+    if (t.after_count != 1 || !(trace_ || given_.has(tests[i].asks.things[0]))) continue;
+    if (frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at)) return true;
+  }
+  return false;
 }
 
 // Valid until another slot is filled: one that was asked for before is kept.

@@ -51,7 +51,7 @@ struct ExtractorScratch {
   // Sentences that passed the gate: they are chunked together.
   std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
   struct Pass {
-    bool accord = false, names = false, places = false;   // as in Extractor
+    bool accord = false, names = false, places = false, dated = false;   // as in Extractor
     Given given;
   };
   std::vector<Pass> passes_;                // of those that wait
@@ -128,7 +128,7 @@ class Extractor : private ExtractorScratch {
   bool particle_follows(Index head) const;
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const;
-  bool opened_apart(std::span<const Trigger> triggers, Index head, At at) const;
+  bool opened_apart(std::span<const Trigger> triggers, std::span<const TriggerTest> tests, Index head, At at) const;
 
   // Valid until the next call.
   std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
@@ -269,7 +269,6 @@ class Extractor : private ExtractorScratch {
   // report.cc: relations from filled roles, and their order
 
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
-  void note_found(const View& view, std::uint32_t frame, At at, const Relation& relation);
   // The present choice as arguments, by role.
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
   void clear_pairs() { pairs_.clear(); }
@@ -360,11 +359,15 @@ class Extractor : private ExtractorScratch {
   // trace.cc
 
   // Keeps what became of a frame, if anybody asked; the caller may say more of it.
-  FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check);
-  void note_role(const View& view, std::uint32_t frame, At at, RoleId role);
+  FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
+    return trace_ ? &trace_try(view, frame, at, check) : nullptr;
+  }
+  FrameTry& trace_try(const View& view, std::uint32_t frame, At at, RelationCheck check);
+  void trace_role(const View& view, std::uint32_t frame, At at, RoleId role);
   // What a filler gave a role; nothing, if it is not what the role takes.
   void trace_filler(const View& view, const RoleSlots& role, std::uint8_t slot, const Filler& f,
                     std::size_t parties, std::size_t values);
+  void trace_found(const View& view, std::uint32_t frame, At at, const Relation& relation);
   // What would have been found, had the gate let the sentence through.
   void look_behind_gate(Index s, Index mention);
 
@@ -388,6 +391,7 @@ class Extractor : private ExtractorScratch {
   bool accord_ = false;                  // the sentence has "according"
   bool sources_read_ = false;            // are sources_ those of the sentence?
   bool names_here_ = true, places_here_ = true;   // may names side by side, and places, make a relation in it?
+  bool dated_ = true;                    // is a date in it?
   bool few_ = false;                     // too few are named for the triggers that there are
   Given given_;                          // what the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId

@@ -63,13 +63,18 @@ std::string slot_name(std::uint8_t slot);
 
 // What a slot must, or must not, hold.
 struct Need {
-  std::vector<std::uint8_t> slots;
-  std::vector<MentionType> types;
-  std::uint64_t lists = 0;             // bits of Frames lists
-  std::vector<LemmaId> words;
+  // Asked first: most of what a frame refuses is nowhere in the sentence.
+  std::uint64_t slot_set = 0;          // bits of `slots`
+  std::uint16_t thing = 0;             // without which nothing in a sentence meets it (Given::has)
   bool any = false;                    // anything at all: the word ANY
   bool refuse = false;
+  std::uint64_t lists = 0;             // bits of Frames lists
+  std::vector<std::uint8_t> slots;
+  std::vector<MentionType> types;
+  std::vector<LemmaId> words;
   std::string written;                 // the words of the file, for messages
+
+  bool may_be_met(std::uint64_t occupied) const { return (slot_set & (occupied | std::uint64_t{1} << kCalled)) != 0; }
 };
 
 struct RoleSlots {
@@ -137,7 +142,7 @@ struct Things {
 
 // What a sentence has of it.
 struct Given {
-  static constexpr std::size_t kThings = 1024;
+  static constexpr std::size_t kThings = 2048;
   std::array<std::uint64_t, kThings / 64> things = {1};
   std::uint8_t parties = 0;            // that may be told apart; 2 are many
 
@@ -300,6 +305,7 @@ class Frames {
   };
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
+  static bool told_by_words(const Need& need);
   void find_known_types(const Schema& schema);
   // Does no trigger lead outside, if there are so many lemmas?
   bool sound_triggers(std::size_t lemmas) const;

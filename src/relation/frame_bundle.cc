@@ -17,8 +17,8 @@ template <> inline constexpr unsigned kEnumEnd<Polarity> = unsigned(Polarity::kD
 
 template <typename Visit>
 void each_field(Need& n, Visit&& visit) {
-  auto& [slots, types, lists, words, any, refuse, written] = n;
-  visit(slots, types, lists, words, any, refuse, written);
+  auto& [slot_set, thing, any, refuse, lists, slots, types, words, written] = n;
+  visit(slot_set, thing, any, refuse, lists, slots, types, words, written);
 }
 
 template <typename Visit>
@@ -62,7 +62,7 @@ bool sound(const Frame& frame, const Schema& schema, std::size_t lemmas) {
                      [&](const RoleSlots& r) { return r.role < roles && slots(r.slots); }) &&
          std::all_of(frame.needs.begin(), frame.needs.end(),
                      [&](const Need& n) {
-                       return slots(n.slots) && std::all_of(n.words.begin(), n.words.end(),
+                       return slots(n.slots) && n.thing < Given::kThings && std::all_of(n.words.begin(), n.words.end(),
                                                             [&](LemmaId id) { return id < lemmas; });
                      }) &&
          std::all_of(frame.wants.begin(), frame.wants.end(), [&](RoleId role) { return role < roles; });

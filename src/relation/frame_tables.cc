@@ -8,6 +8,7 @@
 
 #include "dragoman/token.h"
 #include "relation/frame_reader.h"
+#include "relation/role_types.h"
 
 namespace dragoman {
 
@@ -163,6 +164,13 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
   return std::uint8_t(std::min(parties, 2));
 }
 
+// Can nothing meet the need but a word or mention of the sentence that it names?  Moods are told by more than words, and
+// "they" may be an armed group.
+bool Frames::told_by_words(const Need& need) {
+  const auto mood = [](std::uint8_t slot) { return slot == kMood || slot == kCompModal || slot == kCalled; };
+  return !need.any && std::none_of(need.slots.begin(), need.slots.end(), mood) && !allows(need.types, MentionType::kArmedGroup);
+}
+
 std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers) {
   find_known_types(schema);
   std::map<Company, std::uint16_t> asked;
@@ -223,6 +231,13 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     all_asks.insert(all_asks.end(), asks.begin() + 1, asks.end());
     word_of[lemma] = std::uint32_t(trigger_words.size());
     trigger_words.push_back(word);
+  }
+  // Last, so that no other number is given twice for them.
+  for (Frame& frame : frames_) {
+    for (Need& need : frame.needs) {
+      for (const std::uint8_t slot : need.slots) need.slot_set |= std::uint64_t{1} << slot;
+      if (told_by_words(need)) need.thing = thing_of({need.words, need.lists, need.types});
+    }
   }
   trigger_word_ = std::move(word_of);
   trigger_words_ = std::move(trigger_words);

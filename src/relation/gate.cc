@@ -53,6 +53,7 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
   given_.parties = std::uint8_t(std::min(different, 2));
+  dated_ = (types >> std::size_t(MentionType::kDate) & 1) != 0;
   return n;
 }
 

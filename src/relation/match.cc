@@ -170,7 +170,8 @@ bool Extractor::needs_hold(const Try& t) {
     return false;
   }
   for (const Need& need : t.frame.needs) {
-    if (meets(t.view, t.at, need) != need.refuse) continue;
+    const bool met = (given_.has(need.thing) || trace_) && need.may_be_met(occupied_) && meets(t.view, t.at, need);
+    if (met != need.refuse) continue;
     FrameTry* traced = note(t.view, t.frame_index, t.at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
     if (traced) traced->need = std::size_t(&need - t.frame.needs.data());
     return false;
@@ -271,7 +272,7 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     const std::size_t parties_before = parties.size(), values_before = values.size();
     if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
-    trace_filler(t.view, role, s, f, parties_before, values_before);
+    if (trace_) trace_filler(t.view, role, s, f, parties_before, values_before);
     // "[Mali's raid] drew threats from Chad", "[Mali's decision] brought a warning from Chad": whoever did what drew them
     if ((s == kAnswerer || s == kSubj) && role.role == 1 && parties.size() == parties_before && !t.is(RelationTrait::kJudges)) {
       parties_.clear();
@@ -288,12 +289,16 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
 // Fills the role from its slots, in order of preference.
 void Extractor::fill_from_slots(const Try& t, const RoleSlots& role) {
   const bool own = role.role == 1 && t.is(RelationTrait::kAsks) && t.of_verb() && own_people(t.view, t.at.verb);
+  const auto filled = [&] { return !filled_[role.role].empty() || !values_[role.role].empty(); };
+  const bool before = filled();
   for (const std::uint8_t s : role.slots) {
+    const bool last = s == role.slots.back();
+    if (!before && !last && (occupied_ >> s & 1) == 0) continue;   // half of them
     if (passes_slot(t, role, s, own)) continue;
     fill_from_slot(t, role, s);
-    if (s == role.slots.back() && filled_[role.role].empty()) filled_[role.role] = spare_;
-    if (s == kComp || s == role.slots.back()) spare_.clear();
-    if (!filled_[role.role].empty() || !values_[role.role].empty()) return;
+    if (last && filled_[role.role].empty()) filled_[role.role] = spare_;
+    if (s == kComp || last) spare_.clear();
+    if (filled()) return;
   }
 }
 
@@ -452,7 +457,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   t.charged = !filled_[0].empty();
   for (const RoleSlots& role : frame.roles) {
     if (fill(t, role)) continue;
-    note_role(view, frame_index, at, role.role);
+    if (trace_) trace_role(view, frame_index, at, role.role);
     return;
   }
   if (!t.type.symmetric) fill_from_deed(t);

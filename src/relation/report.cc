@@ -21,7 +21,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   for (std::size_t r = 0; r < type.roles.size(); ++r) {
     if (paired && (int(r) == role_a || int(r) == role_b)) continue;
     if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {
-      note_role(view, frame_index, at, RoleId(r));
+      if (trace_) trace_role(view, frame_index, at, RoleId(r));
       return clear_pairs();
     }
   }
@@ -32,7 +32,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   }
   for (const RoleId r : frame.wants) {
     if (!paired && filled_[r].empty() && values_[r].empty()) {
-      note_role(view, frame_index, at, r);
+      if (trace_) trace_role(view, frame_index, at, r);
       return clear_pairs();
     }
   }
@@ -68,7 +68,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
     Relation one = relation;
     arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
-    note_found(view, frame_index, at, one);
+    if (trace_) trace_found(view, frame_index, at, one);
     add(type, std::move(one));
     std::size_t c = choices_.size();
     while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
@@ -191,8 +191,10 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    if (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))
+    // Most sentences report one thing.
+    if (count > 1 && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
       given_up_.push_back(Index(first_of_sentence_ + i));
+    }
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];

@@ -21,9 +21,8 @@ void Extractor::look_behind_gate(Index s, Index mention) {
   }
 }
 
-// Keeps what became of a frame, if anybody asked; the caller may say more of it.
-FrameTry* Extractor::note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
-  if (!trace_) return nullptr;
+// All of these are called if anybody asked.
+FrameTry& Extractor::trace_try(const View& view, std::uint32_t frame, At at, RelationCheck check) {
   FrameTry& t = trace_->tries.emplace_back();
   t.frame = frame;
   t.sentence = clauses_.sentence;
@@ -31,21 +30,19 @@ FrameTry* Extractor::note(const View& view, std::uint32_t frame, At at, Relation
   t.trigger = document_.tokens.tokens[head].span();
   t.check = check;
   t.roles = traced_;
-  return &t;
+  return t;
 }
 
-void Extractor::note_role(const View& view, std::uint32_t frame, At at, RoleId role) {
-  if (!trace_) return;
+void Extractor::trace_role(const View& view, std::uint32_t frame, At at, RoleId role) {
   const bool refused = std::any_of(traced_.begin(), traced_.end(), [role](const TracedRole& r) {
     return r.role == role && r.mention == kNone;
   });
-  note(view, frame, at, refused ? RelationCheck::kRoleType : RelationCheck::kRoleEmpty)->role = role;
+  trace_try(view, frame, at, refused ? RelationCheck::kRoleType : RelationCheck::kRoleEmpty).role = role;
 }
 
 // What a filler gave a role; nothing, if it is not what the role takes.
 void Extractor::trace_filler(const View& view, const RoleSlots& role, std::uint8_t slot, const Filler& f,
                   std::size_t parties, std::size_t values) {
-  if (!trace_) return;
   const auto keep = [&](Index mention, Index entity) {
     TracedRole r{role.role, slot, mention, entity, {}};
     if (mention != kNone) {
@@ -66,18 +63,17 @@ void Extractor::trace_filler(const View& view, const RoleSlots& role, std::uint8
   if (filled.size() == parties && given.size() == values) keep(kNone, kNone);
 }
 
-void Extractor::note_found(const View& view, std::uint32_t frame, At at, const Relation& relation) {
-  FrameTry* t = note(view, frame, at, RelationCheck::kFound);
-  if (!t) return;
-  t->denied = relation.polarity == Polarity::kDenied;
-  t->roles.clear();
+void Extractor::trace_found(const View& view, std::uint32_t frame, At at, const Relation& relation) {
+  FrameTry& t = trace_try(view, frame, at, RelationCheck::kFound);
+  t.denied = relation.polarity == Polarity::kDenied;
+  t.roles.clear();
   for (const Argument& a : relation.arguments) {
     const auto from = std::find_if(traced_.begin(), traced_.end(), [&a](const TracedRole& r) {
       return r.mention == a.mention;
     });
     TracedRole r{a.role, kSlotCount, a.mention, a.entity, {}};
     if (from != traced_.end()) r.slot = from->slot;
-    t->roles.push_back(r);
+    t.roles.push_back(r);
   }
 }
 

@@ -133,8 +133,8 @@ class Lexicon {
   }
 
   bool is(LemmaId lemma, WordClass c) const { return (classes(lemma) >> c) & 1; }
-  std::uint32_t classes(LemmaId lemma) const { return draft_ ? draft_->classes[lemma] : facts_[lemma].classes; }
-  std::string_view lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
+  std::uint32_t classes(LemmaId lemma) const { return facts_[lemma].classes; }
+  std::string_view lemma(LemmaId id) const;
   std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
   // "call", "off": the verb that the two make; kNoLemma if nothing is said of it.
@@ -143,8 +143,7 @@ class Lexicon {
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
   template <std::size_t kCount>
   bool is_one_of(LemmaId id, const FewWords<kCount>& words) const {
-    if (id == kNoLemma || (!draft_ && !words.may_have(facts_[id].outline))) return false;
-    return words.has(lemma(id));
+    return words.may_have(facts_[id].outline) && is_among(id, words.words());
   }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
@@ -178,11 +177,17 @@ class Lexicon {
   Status read_words(std::string_view content, std::string_view name);
   Status read_classes(std::string_view content, std::string_view name);
 
+  bool is_among(LemmaId id, std::span<const std::string_view> words) const;
+
+  struct LemmaFacts {
+    std::uint32_t classes = 0;         // bits: WordClass
+    std::uint32_t outline = 0;         // word_outline()
+  };
   // What is read, until freeze().
   struct Draft {
     FlatMap<Entry> entries;
     std::vector<std::string> lemmas;
-    std::vector<std::uint32_t> classes;
+    std::vector<LemmaFacts> facts;
     std::unordered_map<std::string, LemmaId> ids;
     std::unordered_map<LemmaId, std::vector<std::string>> verb_forms;
   };
@@ -194,11 +199,7 @@ class Lexicon {
   FlatTable<Entry> entries_;
   FlatTable<Place> ids_;               // by hash of the lemma
   StringTable lemmas_;
-  struct LemmaFacts {
-    std::uint32_t classes = 0;         // bits: WordClass
-    std::uint32_t outline = 0;         // word_outline()
-  };
-  FlatArray<LemmaFacts> facts_;
+  FlatArray<LemmaFacts> facts_;        // of a draft, too
 };
 
 }  // namespace dragoman
