@@ -288,7 +288,7 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
   bool inner = false;      // inside a clause that a relative pronoun or a conjunction opens
   bool infinitive = false;
   for (std::size_t k = at; k < pieces_.size() && k < at + 22; ++k) {
-    switch (pieces_[k].kind) {
+    switch (kind(k)) {
       case PieceKind::kBreak: case PieceKind::kDash: return false;
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
       case PieceKind::kComma:

@@ -288,11 +288,11 @@ void Attacher::prepositional(Id id) {
   if (open_ && verb_ != kNobody) chunk.verb = verb_;
   // The noun to its left, dates between them skipped: "talks on Monday with Iran".
   std::size_t left = at;
-  while (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+  while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
     --left;
-    if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
+    if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
   }
-  if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+  if (left > 0 && kind(left - 1) == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
   // "The visit of the minister, Ama Mensah, to [Togo] was": of the deed that waits for its verb
   // "condemned the murder of Boris Nemtsov, a critic of the Kremlin, by [gunmen]": of the deed, behind what describes its victim
   if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun) {
@@ -572,7 +572,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
   if (family_now != family_left || at < no_list_until_) return false;
   no_list_until_ = at;
   for (std::size_t k = at + 1; k < pieces_.size(); ++k) {
-    switch (pieces_[k].kind) {
+    switch (kind(k)) {
       case PieceKind::kComma:
         break;
       case PieceKind::kCoordinator:
@@ -591,7 +591,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
         ++k;
         break;
       case PieceKind::kNoun:
-        if (pieces_[k - 1].kind != PieceKind::kComma) return false;
+        if (kind(k - 1) != PieceKind::kComma) return false;
         if (family(c_.nouns[pieces_[k].id]) != family_now) return false;
         break;
       default:

@@ -277,7 +277,7 @@ void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
   const std::size_t left = skip_dates(at_);
-  const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
+  const PieceKind prev = left > 0 ? kind(left - 1) : PieceKind::kBreak;
   if (prev == PieceKind::kSubordinator) conditional_ = adverbial_ = false;   // "decide whether [to send] troops"
   if (const Id list = infinitive_before(prev); list != kNobody) {
     copy_conjunct(id, list);

@@ -112,6 +112,7 @@ struct Clauses {
   std::vector<Id> noun_of;         // by word: chunk that covers it, or kNobody
   // Room that the steps of ChunkFinder keep from one sentence to the next.
   std::vector<Piece> pieces;
+  std::vector<PieceKind> kinds;    // of the pieces, with breaks around them
   std::vector<Id> waiting;
   std::vector<Index> covered;      // words that a mention covers
   struct Unsure {
