@@ -1,28 +1,37 @@
 // Part of dragoman; see LICENSE.
 //
-// A few words that code asks for by name; nearly all others are told apart by their outline: length, first
-// and last letter.
+// A few words that code asks for by name; nearly all others are told apart by their marks, in a few instructions
+// wherever it is asked.
 //
 //   static constexpr FewWords kArticles = {"the", "a", "an"};
 //   if (kArticles.has(word)) ...
+//   if (kArticles.may_have(mark) && kArticles.has(word)) ...     // mark: word_mark(word), kept by who asks often
 
 #ifndef DRAGOMAN_BASE_FEW_WORDS_H_
 #define DRAGOMAN_BASE_FEW_WORDS_H_
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace dragoman {
 
-// Length (4 bits), first and last letter (5 bits each), as kept by who asks of one word often.
-constexpr std::uint32_t word_outline(std::string_view word) {
-  if (word.empty()) return 0;
-  const auto letter = [](char c) { return static_cast<unsigned char>(c) & 31u; };
-  return std::uint32_t(std::min<std::size_t>(word.size(), 15)) | letter(word.front()) << 4 | letter(word.back()) << 9;
+constexpr std::uint32_t word_mark(std::string_view word) {
+  std::uint32_t mark = 0x811C9DC5u;
+  for (const char c : word) mark = (mark ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  return mark ^ mark >> 15;
 }
+
+// A word of the code with its mark.
+struct MarkedWord {
+  consteval MarkedWord(const char* word) : text(word), mark(word_mark(text)) {}
+  std::string_view text;
+  std::uint32_t mark;
+};
+
+bool is_among(std::string_view word, std::span<const std::string_view> words);
 
 template <std::size_t kCount>
 class FewWords {
@@ -30,22 +39,20 @@ class FewWords {
   template <typename... Words>
   constexpr FewWords(const Words&... words) : words_{std::string_view(words)...} {
     for (const std::string_view word : words_) {
-      const std::uint32_t outline = word_outline(word);
-      initials_[outline & 15] |= std::uint32_t{1} << (outline >> 4 & 31);
-      finals_[outline & 15] |= std::uint32_t{1} << (outline >> 9 & 31);
+      const std::uint32_t mark = word_mark(word);
+      bits_[mark >> 6 & (kBits - 1)] |= std::uint64_t{1} << (mark & 63);
     }
   }
 
-  // False for nearly all words that it has not, by word_outline().
-  constexpr bool may_have(std::uint32_t outline) const {
-    return ((initials_[outline & 15] >> (outline >> 4 & 31)) & (finals_[outline & 15] >> (outline >> 9 & 31)) & 1) != 0;
-  }
-  constexpr bool has(std::string_view word) const {
-    return may_have(word_outline(word)) && std::find(words_.begin(), words_.end(), word) != words_.end();
-  }
+  // False for most words that it has not.
+  constexpr bool may_have(std::uint32_t mark) const { return (bits_[mark >> 6 & (kBits - 1)] >> (mark & 63) & 1) != 0; }
+  bool has(std::string_view word) const { return is_among(word, words_); }
+  std::span<const std::string_view> words() const { return words_; }
 
  private:
-  std::array<std::uint32_t, 16> initials_{}, finals_{};       // letters, by length
+  // One is a constant among the instructions; more are a line of memory.
+  static constexpr std::size_t kBits = kCount <= 6 ? 1 : 8;
+  std::array<std::uint64_t, kBits> bits_{};
   std::array<std::string_view, kCount> words_;
 };
 template <typename... Words>

@@ -91,7 +91,7 @@ Lexicon Lexicon::draft() {
   Lexicon lexicon;
   lexicon.draft_ = std::make_unique<Draft>();
   lexicon.draft_->lemmas.emplace_back();
-  lexicon.draft_->classes.push_back(0);
+  lexicon.draft_->facts.push_back({});
   lexicon.add_closed();
   return lexicon;
 }
@@ -100,7 +100,8 @@ LemmaId Lexicon::intern(const std::string& lemma) {
   const auto [at, added] = draft_->ids.try_emplace(lemma, LemmaId(draft_->lemmas.size()));
   if (added) {
     draft_->lemmas.push_back(lemma);
-    draft_->classes.push_back(0);
+    draft_->facts.push_back({0, word_mark(lemma)});
+    facts_at_ = draft_->facts.data();
   }
   return at->second;
 }
@@ -113,6 +114,10 @@ LemmaId Lexicon::id(std::string_view lemma) const {
   const auto at = draft_->ids.find(std::string(lemma));
   return at == draft_->ids.end() ? kNoLemma : at->second;
 }
+
+std::string_view Lexicon::lemma(LemmaId id) const { return draft_ ? std::string_view(draft_->lemmas[id]) : lemmas_[id]; }
+
+bool Lexicon::is_among(LemmaId id, std::span<const std::string_view> words) const { return dragoman::is_among(lemma(id), words); }
 
 LemmaId Lexicon::with_particle(LemmaId verb, std::string_view particle) const {
   return id(std::string(lemma(verb)).append("_").append(particle));
@@ -331,7 +336,7 @@ Status Lexicon::read_classes(std::string_view content, std::string_view name) {
       for (const auto& word : item.second) {
         const std::string lemma = word.as<std::string>();
         const LemmaId id = intern(lemma);
-        draft_->classes[id] |= std::uint32_t{1} << index;
+        draft_->facts[id].classes |= std::uint32_t{1} << index;
         if (index >= kAgentNoun && index <= kDeedNoun) add_noun(lemma);
       }
     }
@@ -360,9 +365,8 @@ void Lexicon::freeze() {
     if (place.id == kNoLemma) place.id = id;
   }
   ids_ = FlatTable<Place>::of(ids);
-  std::vector<LemmaFacts> facts;
-  for (LemmaId id = 0; id < draft_->lemmas.size(); ++id) facts.push_back({draft_->classes[id], word_outline(draft_->lemmas[id])});
-  facts_ = std::move(facts);
+  facts_ = std::move(draft_->facts);
+  facts_at_ = facts_.data();
   draft_.reset();
 }
 
@@ -370,7 +374,7 @@ void Lexicon::add_to(BundleWriter& bundle) const {
   entries_.add_to(bundle, "lexicon.entries");
   ids_.add_to(bundle, "lexicon.ids");
   lemmas_.add_to(bundle, "lexicon.lemmas");
-  bundle.add("lexicon.facts", facts_.span());
+  bundle.add("lexicon.marked", facts_.span());
 }
 
 Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
@@ -380,7 +384,7 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   if (!ids.ok()) return ids.error();
   Result<StringTable> lemmas = StringTable::from_bundle(bundle, "lexicon.lemmas");
   if (!lemmas.ok()) return lemmas.error();
-  const auto facts = bundle.section<LemmaFacts>("lexicon.facts");
+  const auto facts = bundle.section<LemmaFacts>("lexicon.marked");
   if (!facts.ok()) return facts.error();
   const std::size_t count = lemmas->size();
   bool right = count > 0 && facts->size() == count;
@@ -397,6 +401,7 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   lexicon.ids_ = *std::move(ids);
   lexicon.lemmas_ = *std::move(lemmas);
   lexicon.facts_ = *facts;
+  lexicon.facts_at_ = lexicon.facts_.data();
   return lexicon;
 }
 

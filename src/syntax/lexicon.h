@@ -133,18 +133,19 @@ class Lexicon {
   }
 
   bool is(LemmaId lemma, WordClass c) const { return (classes(lemma) >> c) & 1; }
-  std::uint32_t classes(LemmaId lemma) const { return draft_ ? draft_->classes[lemma] : facts_[lemma].classes; }
-  std::string_view lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
+  std::uint32_t classes(LemmaId lemma) const { return facts_at_[lemma].classes; }
+  std::string_view lemma(LemmaId id) const;
   std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
   // "call", "off": the verb that the two make; kNoLemma if nothing is said of it.
   LemmaId with_particle(LemmaId verb, std::string_view particle) const;
   // Of class kPhrasal.
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
+  // lexicon.is(id, "say"), lexicon.is_one_of(id, kArticles): what is nearly always false is told by the mark.
+  bool is(LemmaId id, const MarkedWord& word) const { return facts_at_[id].mark == word.mark && lemma(id) == word.text; }
   template <std::size_t kCount>
   bool is_one_of(LemmaId id, const FewWords<kCount>& words) const {
-    if (id == kNoLemma || (!draft_ && !words.may_have(facts_[id].outline))) return false;
-    return words.has(lemma(id));
+    return words.may_have(facts_at_[id].mark) && is_among(id, words.words());
   }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
@@ -178,11 +179,17 @@ class Lexicon {
   Status read_words(std::string_view content, std::string_view name);
   Status read_classes(std::string_view content, std::string_view name);
 
+  bool is_among(LemmaId id, std::span<const std::string_view> words) const;
+
+  struct LemmaFacts {
+    std::uint32_t classes = 0;         // bits: WordClass
+    std::uint32_t mark = 0;            // word_mark()
+  };
   // What is read, until freeze().
   struct Draft {
     FlatMap<Entry> entries;
     std::vector<std::string> lemmas;
-    std::vector<std::uint32_t> classes;
+    std::vector<LemmaFacts> facts;
     std::unordered_map<std::string, LemmaId> ids;
     std::unordered_map<LemmaId, std::vector<std::string>> verb_forms;
   };
@@ -194,11 +201,8 @@ class Lexicon {
   FlatTable<Entry> entries_;
   FlatTable<Place> ids_;               // by hash of the lemma
   StringTable lemmas_;
-  struct LemmaFacts {
-    std::uint32_t classes = 0;         // bits: WordClass
-    std::uint32_t outline = 0;         // word_outline()
-  };
   FlatArray<LemmaFacts> facts_;
+  const LemmaFacts* facts_at_ = nullptr;   // facts_ or those of the draft
 };
 
 }  // namespace dragoman
