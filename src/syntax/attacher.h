@@ -132,6 +132,7 @@ class Attacher {
   // verbs
 
   void verb(Id id);
+  bool no_subject_due(Id id);
   bool echoes(Id id) const;
   bool inserted(std::size_t at) const;
   bool before_subject(Id id) const;
@@ -180,6 +181,8 @@ class Attacher {
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  bool reduced_behind_comma(Id id, std::size_t behind);
+  bool reduced_behind_noun(Id id, std::size_t behind);
   bool own_verb_ahead(std::size_t at) const;
   bool takes_clause(LemmaId verb) const;
   bool judges(Id verb) const;
@@ -207,6 +210,7 @@ class Attacher {
   bool begins_clause(std::size_t at) const;
   bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
+  bool ends_verb_before(Id id);
   void finite(Id id);
   bool waits_on(Id noun) const;
   Id in_list_of_participles(Id verb) const;
