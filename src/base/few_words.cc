@@ -2,13 +2,12 @@
 
 #include "base/few_words.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  for (const std::string_view one : words) {
-    if (one == word) return true;
-  }
-  return false;
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace dragoman

@@ -93,8 +93,9 @@ class FlatTable<Value>::Finder {
   const Value* find(std::uint64_t hash) const {
     const std::uint64_t wanted = key(hash);
     for (std::size_t at = place(hash) & mask_;; at = (at + 1) & mask_) {
-      if (slots_[at].key == wanted) return &slots_[at].value;
-      if (slots_[at].key == 0) return nullptr;
+      // Most searches end at the first slot; whether with a value is no question for a branch.
+      const std::uint64_t found = slots_[at].key;
+      if ((found == wanted) | (found == 0)) return found == 0 ? nullptr : &slots_[at].value;
     }
   }
 

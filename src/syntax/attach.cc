@@ -7,13 +7,24 @@
 
 #include "syntax/attacher.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dragoman {
 
+const PieceKind* Attacher::kinds_of(Clauses& clauses) {
+  const std::size_t count = clauses.pieces.size();
+  clauses.kinds.resize(std::max(clauses.kinds.size(), count + 2 * kMargin));
+  PieceKind* const kinds = clauses.kinds.data() + kMargin;
+  std::fill_n(kinds - kMargin, kMargin, PieceKind::kBreak);
+  for (std::size_t i = 0; i < count; ++i) kinds[i] = clauses.pieces[i].kind;
+  std::fill_n(kinds + count, kMargin, PieceKind::kBreak);
+  return kinds;
+}
+
 void Attacher::run() {
   for (at_ = 0; at_ < pieces_.size(); ++at_) {
-    switch (pieces_[at_].kind) {
+    switch (kind(at_)) {
       case PieceKind::kNoun: noun(pieces_[at_].id); break;
       case PieceKind::kVerb: verb(pieces_[at_].id); break;
       case PieceKind::kSubordinator: subordinator(); break;

@@ -131,7 +131,7 @@ bool Attacher::opens_clause(std::size_t at) const {
     return true;
   }
   // "after rebels fired on a convoy"
-  if (either && kind(k + 1) == PieceKind::kPreposition && verb.lemma != kNoLemma && lexicon_.lemma(verb.lemma) == "fire" &&
+  if (either && kind(k + 1) == PieceKind::kPreposition && lexicon_.is(verb.lemma, "fire") &&
       (c_.word(pieces_[k + 1].token).prep == Prep::kOn || c_.word(pieces_[k + 1].token).prep == Prep::kAt)) {
     return true;
   }
@@ -290,7 +290,7 @@ bool Attacher::verb_behind_comma(std::size_t at) const {
   bool inner = false;      // inside a clause that a relative pronoun or a conjunction opens
   bool infinitive = false;
   for (std::size_t k = at; k < pieces_.size() && k < at + 22; ++k) {
-    switch (pieces_[k].kind) {
+    switch (kind(k)) {
       case PieceKind::kBreak: case PieceKind::kDash: return false;
       case PieceKind::kRelative: case PieceKind::kSubordinator: inner = true; break;
       case PieceKind::kComma:
@@ -405,14 +405,13 @@ bool Attacher::own_verb_ahead(std::size_t at) const {
 // A bare past form that must be a participle: "rockets supplied by Iran".
 bool Attacher::reduced(Id id) {
   const VerbGroup& group = v(id);
-  if (group.modal != kNoLemma || group.perfect || group.passive || group.progressive) return false;
-  if (group.auxiliary != kNoLemma) return false;
+  if (!(group.form & kPastParticiple) || group.auxiliary != kNoLemma || group.modal != kNoLemma || group.perfect || group.passive || group.progressive) {
+    return false;
+  }
   // "weapons that Iran [sold] to Mali": the subject of a relative clause waits.
   if (relative_ != kNobody && pending_ != kNobody && pending_at_ > relative_at_) return false;
-  if (!(group.form & kPastParticiple)) return false;
   // "a court [set] up by Chad": behind the particle
-  const std::size_t behind = kind(at_ + 1) == PieceKind::kPreposition && takes_object_along(at_ + 1) &&
-                             kind(at_ + 2) == PieceKind::kPreposition ? at_ + 2 : at_ + 1;
+  const std::size_t behind = kind(at_ + 1) == PieceKind::kPreposition && kind(at_ + 2) == PieceKind::kPreposition && takes_object_along(at_ + 1) ? at_ + 2 : at_ + 1;
   if (group.form & (kBase | kThird)) {
     // "a plan [put] forward by Rwanda"
     return before() == PieceKind::kNoun && !n(pieces_[at_ - 1].id).pronoun && kind(behind) == PieceKind::kPreposition &&
@@ -420,61 +419,70 @@ bool Attacher::reduced(Id id) {
            finite_next(behind_phrases(behind));
   }
   if (group.form == kPastParticiple) return true;
-  if (intransitive(group.lemma)) return false;
-  // "gunmen [believed] to belong to a militia overran": nobody "believes to".
-  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor", "say", "report", "deem", "reckon"};
-  if (before() == PieceKind::kNoun && kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive &&
-      lexicon_.is_one_of(group.lemma, kThought)) {
-    return true;
+  switch (before()) {
+    case PieceKind::kComma: return before2() == PieceKind::kNoun && !intransitive(group.lemma) && reduced_behind_comma(id, behind);
+    case PieceKind::kNoun: return reduced_behind_noun(id, behind);
+    default: return false;
   }
-  // "Micheletti, [named] president by Congress, said"
-  static constexpr FewWords kNames = {"name", "appoint", "elect", "proclaim", "declare", "crown", "choose"};
-  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody && lexicon_.is_one_of(group.lemma, kNames) &&
-      kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && c_.word(pieces_[at_ + 2].token).prep == Prep::kBy &&
-      verb_behind_comma(at_ + 2)) {
-    return true;
-  }
-  // "the rebels, [armed] and advised by Chad, insist"
-  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody && kind(at_ + 1) == PieceKind::kCoordinator &&
-      kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) && comma_ahead(at_ + 3)) {
-    return true;
-  }
-  // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
-  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
-      (kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
-      verb_behind_comma(at_ + 1)) {
-    return true;
-  }
-  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ != kNobody &&
-      kind(at_ + 1) == PieceKind::kPreposition) {
-    // "The rebels, [backed] by Eritrea until 2018, said": what is done by somebody is done to them.
-    const bool by_somebody = c_.word(pieces_[behind].token).prep == Prep::kBy && kind(behind + 1) == PieceKind::kNoun &&
-                             !n(pieces_[behind + 1].id).date;
-    if (by_somebody && comma_ahead(behind + 1)) return true;
-    if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
-    // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
-    const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
-    // "The talks, [mediated by Oman], between": a doer between commas.
-    const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
-                    !n(pieces_[at_ + 2].id).date;
-    if (kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition))) return true;
-    // "Mr Nasheed, [dragged] into court by men who gagged him, is accused"
-    return kind(k) == PieceKind::kRelative && !says(id) && !takes_object_along(at_ + 1) && own_verb_ahead(at_ + 1);
+}
+
+// Behind a noun and a comma.
+bool Attacher::reduced_behind_comma(Id id, std::size_t behind) {
+  const VerbGroup& group = v(id);
+  if (pending_ != kNobody) {
+    // "Micheletti, [named] president by Congress, said"
+    static constexpr FewWords kNames = {"name", "appoint", "elect", "proclaim", "declare", "crown", "choose"};
+    if (lexicon_.is_one_of(group.lemma, kNames) && kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition &&
+        c_.word(pieces_[at_ + 2].token).prep == Prep::kBy && verb_behind_comma(at_ + 2)) {
+      return true;
+    }
+    // "the rebels, [armed] and advised by Chad, insist"
+    if (kind(at_ + 1) == PieceKind::kCoordinator && kind(at_ + 2) == PieceKind::kVerb && done_by_somebody(at_ + 2) && comma_ahead(at_ + 3)) return true;
+    // "The Kremlin, [incensed] that it was let go, moved", "asked whose side it was on"
+    if ((kind(at_ + 1) == PieceKind::kSubordinator || kind(at_ + 1) == PieceKind::kRelative) && !ends_apposition(pieces_[at_ - 2].id) &&
+        verb_behind_comma(at_ + 1)) {
+      return true;
+    }
+    if (kind(at_ + 1) == PieceKind::kPreposition) {
+      // "The rebels, [backed] by Eritrea until 2018, said": what is done by somebody is done to them.
+      const bool by_somebody = c_.word(pieces_[behind].token).prep == Prep::kBy && kind(behind + 1) == PieceKind::kNoun &&
+                               !n(pieces_[behind + 1].id).date;
+      if (by_somebody && comma_ahead(behind + 1)) return true;
+      if (!ends_apposition(pieces_[at_ - 2].id) && verb_behind_comma(at_ + 1)) return true;
+      // "OPEC, headquartered in Vienna, met": a finite verb comes after the next comma.
+      const std::size_t k = behind_phrases(at_ + 1, kAnyNumber);
+      // "The talks, [mediated by Oman], between": a doer between commas.
+      const bool by = c_.word(pieces_[at_ + 1].token).prep == Prep::kBy && kind(at_ + 2) == PieceKind::kNoun &&
+                      !n(pieces_[at_ + 2].id).date;
+      if (kind(k) == PieceKind::kComma && (finite_next(k + 1) || (by && kind(k + 1) == PieceKind::kPreposition))) return true;
+      // "Mr Nasheed, [dragged] into court by men who gagged him, is accused"
+      return kind(k) == PieceKind::kRelative && !says(id) && !takes_object_along(at_ + 1) && own_verb_ahead(at_ + 1);
+    }
+    return false;
   }
   // "Under the accord, [brokered] by Oman, Chad": behind a phrase in front.
-  if (before() == PieceKind::kComma && before2() == PieceKind::kNoun && pending_ == kNobody && verb_ == kNobody &&
-      kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
+  if (verb_ == kNobody && kind(at_ + 1) == PieceKind::kPreposition && c_.word(pieces_[at_ + 1].token).prep == Prep::kBy &&
       kind(at_ + 2) == PieceKind::kNoun && !n(pieces_[at_ + 2].id).date) {
     return true;
   }
-  if (said_object() || trailing_participle()) return true;
-  if (before() != PieceKind::kNoun) return false;
+  return said_object() || trailing_participle();
+}
+
+// Right behind a noun.
+bool Attacher::reduced_behind_noun(Id id, std::size_t behind) {
   const Id noun = pieces_[at_ - 1].id;
-  if (n(noun).date) return false;
-  // "tourists [held hostage] by rebels", "a pilot taken prisoner in May was"
-  if (kind(at_ + 1) == PieceKind::kNoun && kind(at_ + 2) == PieceKind::kPreposition && captive(pieces_[at_ + 1].id)) {
-    return c_.word(pieces_[at_ + 2].token).prep == Prep::kBy || finite_next(behind_phrases(at_ + 2));
+  // "guards [shot] the men": what has an object is none, but "tourists [held hostage] by rebels", "a pilot taken prisoner in May was"
+  if (kind(at_ + 1) == PieceKind::kNoun) {
+    const bool taken = kind(at_ + 2) == PieceKind::kPreposition && !n(noun).date && captive(pieces_[at_ + 1].id) && !intransitive(v(id).lemma);
+    if (taken) return c_.word(pieces_[at_ + 2].token).prep == Prep::kBy || finite_next(behind_phrases(at_ + 2));
+    if (!date_at(at_ + 1)) return false;
   }
+  const VerbGroup& group = v(id);
+  if (intransitive(group.lemma)) return false;
+  // "gunmen [believed] to belong to a militia overran": nobody "believes to".
+  static constexpr FewWords kThought = {"believe", "suspect", "think", "allege", "know", "presume", "understand", "rumour", "rumor", "say", "report", "deem", "reckon"};
+  if (kind(at_ + 1) == PieceKind::kVerb && c_.verbs[pieces_[at_ + 1].id].infinitive && lexicon_.is_one_of(group.lemma, kThought)) return true;
+  if (n(noun).date) return false;
   const bool by_next = kind(behind) == PieceKind::kPreposition &&
                        c_.word(pieces_[behind].token).prep == Prep::kBy &&
                        kind(behind + 1) == PieceKind::kNoun && !n(pieces_[behind + 1].id).date;
@@ -821,7 +829,7 @@ void Attacher::relative() {
   }
   relative_ = antecedent;
   relative_at_ = at_;
-  whose_ = word.lemma != kNoLemma && lexicon_.lemma(word.lemma) == "whose";
+  whose_ = lexicon_.is(word.lemma, "whose");
   led_by_ = led ? c_.word(pieces_[at_ - 1].token).prep : Prep::kNone;
   open_ = false;
   comma_ = false;
@@ -895,20 +903,20 @@ bool Attacher::tells_again(Id id, std::size_t at) const {
 
 bool Attacher::contact_clause(Id id) const {
   // "and whose members [it] depends on": the relative clause has its pronoun
-  const bool tells = kind(at_ + 1) == PieceKind::kVerb && says_at(at_ + 1) && kind(at_ + 2) == PieceKind::kVerb;   // "whose spies [it] says bugged"
-  if (whose_ && relative_ != kNobody && pending_ != kNobody && before() == PieceKind::kNoun && pieces_[at_ - 1].id == pending_ && !tells) {
-    return false;
+  if (whose_ && relative_ != kNobody && pending_ != kNobody && pieces_[at_ - 1].id == pending_) {
+    const bool tells = kind(at_ + 1) == PieceKind::kVerb && says_at(at_ + 1) && kind(at_ + 2) == PieceKind::kVerb;   // "whose spies [it] says bugged"
+    if (!tells) return false;
   }
   static constexpr FewWords kWho = {"he", "she", "it", "they", "we"};
   const NounChunk& chunk = c_.nouns[id];
-  if (before() == PieceKind::kNoun && tells_again(pieces_[at_ - 1].id, at_)) return true;
-  if (chunk.contact && before() == PieceKind::kNoun && finite_next(at_ + 1)) return true;
+  if (tells_again(pieces_[at_ - 1].id, at_)) return true;
+  if (chunk.contact && finite_next(at_ + 1)) return true;
   // "kill the soldiers [his men] held": behind an object, whose men are no part of it
-  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && before() == PieceKind::kNoun && open_ && verb_ != kNobody &&
+  if (chunk.possessor != kNobody && n_pronoun(chunk.possessor) && open_ && verb_ != kNobody &&
       !says_clause(verb_) && v_object(verb_) == c_.nouns[pieces_[at_ - 1].id].first_conjunct && nothing_behind(at_ + 1)) {
     return true;
   }
-  if (!chunk.pronoun || before() != PieceKind::kNoun || !finite_next(at_ + 1)) return false;
+  if (!chunk.pronoun || !finite_next(at_ + 1)) return false;
   if (!lexicon_.is_one_of(c_.word(chunk.head).entry ? c_.word(chunk.head).entry->other : kNoLemma, kWho)) return false;
   const NounChunk& left = c_.nouns[pieces_[at_ - 1].id];
   if (left.date || left.pronoun || (left.mention != kNone && document_.mentions[left.mention].form == MentionForm::kNamed &&
@@ -930,7 +938,7 @@ bool Attacher::clause_behind_relative(std::size_t at) const {
 }
 
 bool Attacher::is_who(const Word& word) const {
-  return word.lemma != kNoLemma && (lexicon_.lemma(word.lemma) == "who" || lexicon_.lemma(word.lemma) == "whom");
+  return (lexicon_.is(word.lemma, "who") || lexicon_.is(word.lemma, "whom"));
 }
 
 // "the commander of Chad's army who fled": no state or body is a who.

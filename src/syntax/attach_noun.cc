@@ -33,7 +33,7 @@ void Attacher::noun(Id id) {
     echoed_ = kNobody;
     return;
   }
-  stand_for(id);
+  if (kind(at_ + 1) == PieceKind::kPreposition) stand_for(id);
   // "20 people, among them [three Americans], from": no subject
   if (prev == PieceKind::kNoun && at_ >= 2 && before2() == PieceKind::kPreposition && n(pieces_[at_ - 1].id).pronoun &&
       kind(at_ - 3) == PieceKind::kComma && at_ >= 3) {
@@ -42,14 +42,14 @@ void Attacher::noun(Id id) {
   }
   // "four workers, [two] of them [Americans], and threatened": no subjects either
   const auto of_them = [this](std::size_t at) {
-    return kind(at) == PieceKind::kNoun && kind(at + 1) == PieceKind::kPreposition && kind(at + 2) == PieceKind::kNoun &&
-           n(pieces_[at + 2].id).pronoun && kind(at + 3) == PieceKind::kNoun && at > 0 && kind(at - 1) == PieceKind::kComma;
+    return kind(at - 1) == PieceKind::kComma && kind(at) == PieceKind::kNoun && kind(at + 1) == PieceKind::kPreposition &&
+           kind(at + 2) == PieceKind::kNoun && kind(at + 3) == PieceKind::kNoun && n(pieces_[at + 2].id).pronoun;
   };
-  if (of_them(at_) || (at_ >= 4 && of_them(at_ - 3))) {
+  if (of_them(at_) || of_them(at_ - 3)) {
     last_ = id;
     return;
   }
-  if (contact_clause(id)) {
+  if (prev == PieceKind::kNoun && contact_clause(id)) {
     relative_ = pieces_[at_ - 1].id;
     relative_at_ = at_ - 1;
     whose_ = false;
@@ -60,7 +60,7 @@ void Attacher::noun(Id id) {
     pending_at_ = at_;
     return;
   }
-  if (kin_by_name(id)) return;
+  if (prev == PieceKind::kNoun && kin_by_name(id)) return;
   // "attacked Chad but not [Togo]", "Chad, and not [Togo], attacked it"
   if (chunk.first > c_.base && c_.word(chunk.first - 1).tag == Tag::kNot) {
     const bool behind = verb_ != kNobody && open_ && !finite_next(at_ + 1);
@@ -70,9 +70,9 @@ void Attacher::noun(Id id) {
       return;
     }
   }
-  if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && !particle()) return prepositional(id);
-  if (join_list(id)) return;
-  if (title_given(id)) return;
+  if (prev == PieceKind::kPreposition && clause_at_ + 1 != at_ && (before2() != PieceKind::kVerb || !particle())) return prepositional(id);
+  if ((prev == PieceKind::kCoordinator || prev == PieceKind::kComma) && join_list(id)) return;
+  if (open_ && !comma_ && verb_ != kNobody && title_given(id)) return;
   if (chunk.after_comma && apposition(id)) return;
   // Inverted speech: ", said Adrienne Watson".
   // But who is told does not tell: ", told the BBC".
@@ -129,9 +129,8 @@ void Attacher::noun(Id id) {
       return;
     }
   }
-  if (behind_apposed(id)) return;
-  if (behind_inserted_phrase(id)) return;
-  if (join_subject(id)) return;
+  if (prev == PieceKind::kComma && open_ && verb_ != kNobody && (behind_apposed(id) || behind_inserted_phrase(id))) return;
+  if (prev == PieceKind::kCoordinator && join_subject(id)) return;
   if (chunk.after_comma && parenthesis()) {
     stack_.push_back(pending_);
     pending_ = id;
@@ -158,9 +157,9 @@ void Attacher::noun(Id id) {
   last_ = id;
 }
 
-// "gave the ambassador, Kang Chol, [48 hours]": the other object, behind the name of the first.
+// "gave the ambassador, Kang Chol, [48 hours]": the other object of the open verb, behind the name of the first.
 bool Attacher::behind_apposed(Id id) {
-  if (!open_ || verb_ == kNobody || before() != PieceKind::kComma || before2() != PieceKind::kNoun || finite_next(at_ + 1)) return false;
+  if (before2() != PieceKind::kNoun || finite_next(at_ + 1)) return false;
   VerbGroup& verb = v(verb_);
   const NounChunk& name = n(pieces_[at_ - 2].id);
   if (name.role != NounRole::kApposition || verb.object == kNobody || n(name.apposition_of).first_conjunct != verb.object || verb.passive ||
@@ -176,9 +175,9 @@ bool Attacher::behind_apposed(Id id) {
   return true;
 }
 
-// "arrested, in a village near Oslo, [four men]": the object, behind a phrase in commas.
+// "arrested, in a village near Oslo, [four men]": the object of the open verb, behind a phrase in commas.
 bool Attacher::behind_inserted_phrase(Id id) {
-  if (!open_ || verb_ == kNobody || before() != PieceKind::kComma || pending_ != kNobody) return false;
+  if (pending_ != kNobody) return false;
   VerbGroup& verb = v(verb_);
   if (verb.object != kNobody || verb.passive || says(verb_) || be(verb) || intransitive(verb.lemma)) return false;
   std::size_t k = at_ - 1;
@@ -198,7 +197,7 @@ bool Attacher::behind_inserted_phrase(Id id) {
 void Attacher::stand_for(Id id) {
   static constexpr std::uint64_t kThose = word_hash("those");
   NounChunk& chunk = n(id);
-  if (chunk.last != chunk.first + 1 || document_.tokens.tokens[chunk.first].hash != kThose || kind(at_ + 1) != PieceKind::kPreposition) return;
+  if (chunk.last != chunk.first + 1 || document_.tokens.tokens[chunk.first].hash != kThose) return;
   for (Id k = id; k-- > 0;) {
     const NounChunk& before = n(k);
     if (before.date || !before.plural || before.mention != kNone || before.lemma == kNoLemma || before.role == NounRole::kSubject) continue;
@@ -209,28 +208,24 @@ void Attacher::stand_for(Id id) {
 
 // "carried [out] a test", "bailed [out] Ghana": the noun is an object.
 bool Attacher::particle() const {
-  if (before2() != PieceKind::kVerb) return false;
-  const Word& word = c_.word(pieces_[at_ - 1].token);
-  if (word.lemma == kNoLemma) return false;
-  const std::string_view w = lexicon_.lemma(word.lemma);
-  if (w == "out" || w == "up" || w == "off" || w == "down") return true;
-  if (w != "over" && w != "back" && w != "in" && w != "on" && w != "aside") return false;
-  const VerbGroup& verb = c_.verbs[pieces_[at_ - 2].id];
-  return lexicon_.phrasal(verb.lemma, w);
+  static constexpr FewWords kAlways = {"out", "up", "off", "down"};
+  static constexpr FewWords kWithSome = {"over", "back", "in", "on", "aside"};   // verbs
+  const LemmaId word = c_.word(pieces_[at_ - 1].token).lemma;
+  if (lexicon_.is_one_of(word, kAlways)) return true;
+  return lexicon_.is_one_of(word, kWithSome) && lexicon_.phrasal(c_.verbs[pieces_[at_ - 2].id].lemma, lexicon_.lemma(word));
 }
 
 bool Attacher::be(const VerbGroup& verb) const {
   const Entry* e = c_.word(verb.head).entry;
   if (e && e->closed == Closed::kBe) return true;
-  const std::string_view lemma = lexicon_.lemma(verb.lemma);
-  return lemma == "become" || lemma == "remain";
+  return lexicon_.is(verb.lemma, "become") || lexicon_.is(verb.lemma, "remain");
 }
 
 // "named Boris Johnson [foreign secretary]", "was elected [president]", "called Iran [a threat]": what
 // somebody is made or called stands as after "as".
 bool Attacher::title_given(Id id) {
   // "called the steps taken by Mali [a siege]": behind the participle
-  if (open_ && !comma_ && verb_ != kNobody && v(verb_).reduced_passive && v(verb_).parent != kNobody && before() == PieceKind::kNoun &&
+  if (v(verb_).reduced_passive && v(verb_).parent != kNobody && before() == PieceKind::kNoun &&
       lexicon_.is(v(v(verb_).parent).lemma, kNaming) && v(verb_).parent_noun != kNobody && !v(v(verb_).parent).passive &&
       v(v(verb_).parent).object == n(v(verb_).parent_noun).first_conjunct && n(id).mention == kNone &&
       c_.word(n(id).first).tag == Tag::kDeterminer) {
@@ -240,7 +235,7 @@ bool Attacher::title_given(Id id) {
     last_ = id;
     return true;
   }
-  if (!open_ || comma_ || verb_ == kNobody || !lexicon_.is(v(verb_).lemma, kNaming)) return false;
+  if (!lexicon_.is(v(verb_).lemma, kNaming)) return false;
   NounChunk& chunk = n(id);
   // "whom Chad calls [bandits]": what the clause lacks is called so
   const bool lacked = before() == PieceKind::kVerb && acts_on_antecedent(v(verb_));
@@ -289,11 +284,11 @@ void Attacher::prepositional(Id id) {
   if (open_ && verb_ != kNobody) chunk.verb = verb_;
   // The noun to its left, dates between them skipped: "talks on Monday with Iran".
   std::size_t left = at;
-  while (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
+  while (left > 0 && kind(left - 1) == PieceKind::kNoun && n(pieces_[left - 1].id).date) {
     --left;
-    if (left > 0 && pieces_[left - 1].kind == PieceKind::kPreposition) --left;
+    if (left > 0 && kind(left - 1) == PieceKind::kPreposition) --left;
   }
-  if (left > 0 && pieces_[left - 1].kind == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
+  if (left > 0 && kind(left - 1) == PieceKind::kNoun) chunk.noun = pieces_[left - 1].id;
   // "The visit of the minister, Ama Mensah, to [Togo] was": of the deed that waits for its verb
   // "condemned the murder of Boris Nemtsov, a critic of the Kremlin, by [gunmen]": of the deed, behind what describes its victim
   if (chunk.noun == kNobody && left > 1 && kind(left - 1) == PieceKind::kComma && kind(left - 2) == PieceKind::kNoun) {
@@ -342,7 +337,7 @@ void Attacher::append(Id first, Id id) {
 }
 
 bool Attacher::join_subject(Id id) {
-  if (before() != PieceKind::kCoordinator || before2() != PieceKind::kComma) return false;
+  if (before2() != PieceKind::kComma) return false;
   const bool interrupted = pending_ == kNobody && !stack_.empty() && in_relative_ && verb_ != kNobody &&
                            v(verb_).link == Link::kRelative &&
                            (finite_next(behind_phrases(at_ + 1)) || (kind(at_ + 1) == PieceKind::kComma && kind(at_ + 2) == PieceKind::kRelative));
@@ -409,7 +404,6 @@ Id Attacher::parallel_object(Id left, Id id) const {
 // "A and B", "A, B and C".
 bool Attacher::join_list(Id id) {
   const PieceKind prev = before();
-  if (prev != PieceKind::kCoordinator && prev != PieceKind::kComma) return false;
   // "told the council, and [neither] Chad nor Mali left": a clause of its own
   static constexpr FewWords kNeither = {"neither"};
   if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && kNeither.has(document_.slice(document_.tokens.tokens[n(id).first].span()))) return false;
@@ -573,7 +567,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
   if (family_now != family_left || at < no_list_until_) return false;
   no_list_until_ = at;
   for (std::size_t k = at + 1; k < pieces_.size(); ++k) {
-    switch (pieces_[k].kind) {
+    switch (kind(k)) {
       case PieceKind::kComma:
         break;
       case PieceKind::kCoordinator:
@@ -592,7 +586,7 @@ bool Attacher::list_goes_on(std::size_t at, int family_now, int family_left) {
         ++k;
         break;
       case PieceKind::kNoun:
-        if (pieces_[k - 1].kind != PieceKind::kComma) return false;
+        if (kind(k - 1) != PieceKind::kComma) return false;
         if (family(c_.nouns[pieces_[k].id]) != family_now) return false;
         break;
       default:
@@ -712,7 +706,6 @@ bool Attacher::described_by_participle(std::size_t at) const {
 
 // "Ahmed's brother [Ali]", "its ally [Hezbollah]": named without a comma.
 bool Attacher::kin_by_name(Id id) {
-  if (before() != PieceKind::kNoun) return false;
   const Id left = pieces_[at_ - 1].id;
   if (n(left).last != n(id).first || n(left).possessor == kNobody || n(id).mention == kNone) return false;
   if (!(family(n(id)) == 1 && is_kin(lexicon_, n(left).lemma)) && !is_friend(lexicon_, n(left).lemma)) return false;

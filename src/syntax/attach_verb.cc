@@ -12,26 +12,24 @@ namespace dragoman {
 
 void Attacher::verb(Id id) {
   VerbGroup& group = v(id);
-  if (group.finite && echoes(id)) {
-    echoed_ = v(verb_).subject;
-    return;
-  }
-  if (before_subject(id)) {
-    before_ = id;
-    pending_ = kNobody;
-    open_ = false;
-    return;
+  if (const Entry* e = c_.word(group.head).entry; e != nullptr && e->closed != Closed::kOpen) {   // "did", "has", "would" alone
+    if (group.finite && echoes(id)) {
+      echoed_ = v(verb_).subject;
+      return;
+    }
+    if (before_subject(id)) {
+      before_ = id;
+      pending_ = kNobody;
+      open_ = false;
+      return;
+    }
   }
   if (before_ != kNobody) take_before(id);
   if (!group.finite && !group.infinitive && inserted(at_)) resumed_ = verb_;
   if (group.infinitive) infinitive(id);
-  else if (passive_conjunct(id)) copy_conjunct(id, verb_);
+  else if (before() == PieceKind::kCoordinator && passive_conjunct(id)) copy_conjunct(id, verb_);
   else if (!group.finite) gerund(id);
-  else if (inserted_passive(id)) take_inserted(id);
-  else if (has_done(id)) take_done(id);
-  else if (bare_infinitive(id)) take_bare_infinitive(id);
-  else if (fronted_participle(id)) take_fronted(id);
-  else if (passive_list(id)) copy_conjunct(id, verb_);
+  else if (pending_ == kNobody && no_subject_due(id)) {}
   else if (reduced(id)) take_reduced(id);
   else finite(id);
   const bool goes_on = kind(at_ + 1) == PieceKind::kVerb && !v(pieces_[at_ + 1].id).finite;   // "which it plans [to try] to sell"
@@ -61,6 +59,17 @@ void Attacher::verb(Id id) {
   open_ = true;
   comma_ = false;
   there_ = false;
+}
+
+// A form that could be finite, while no subject waits: takes it as another if it is one.
+bool Attacher::no_subject_due(Id id) {
+  if (inserted_passive(id)) take_inserted(id);
+  else if (has_done(id)) take_done(id);
+  else if (bare_infinitive(id)) take_bare_infinitive(id);
+  else if (fronted_participle(id)) take_fronted(id);
+  else if (passive_list(id)) copy_conjunct(id, verb_);
+  else return false;
+  return true;
 }
 
 // "nor [did] it shell Chad", "never before [had] the envoys been expelled": an auxiliary that stands before its subject.
@@ -147,7 +156,6 @@ void Attacher::take_done(Id id) {
 bool Attacher::echoes(Id id) const {
   static constexpr FewWords kSo = {"so"};
   static constexpr FewWords kMutual = {"speak", "talk", "agree", "disagree", "meet", "confer"};   // "Peru speaks Spanish, as does Chile": not to it
-  if (verb_ != kNobody && lexicon_.is_one_of(c_.verbs[verb_].lemma, kMutual)) return false;
   const VerbGroup& group = c_.verbs[id];
   const Entry* e = c_.word(group.head).entry;
   if (!e || (e->closed != Closed::kDo && e->closed != Closed::kHave && e->closed != Closed::kBe) || verb_ == kNobody ||
@@ -158,6 +166,7 @@ bool Attacher::echoes(Id id) const {
       !c_.verbs[verb_].finite) {
     return false;
   }
+  if (lexicon_.is_one_of(c_.verbs[verb_].lemma, kMutual)) return false;
   const PieceKind after = kind(at_ + 2);
   if (after == PieceKind::kVerb || after == PieceKind::kNoun || after == PieceKind::kAdjective) return false;
   if (before() == PieceKind::kPreposition) return before2() == PieceKind::kComma && c_.word(pieces_[at_ - 1].token).prep == Prep::kAs;
@@ -277,7 +286,7 @@ void Attacher::infinitive(Id id) {
   VerbGroup& group = v(id);
   // "began [on Tuesday] to deport": a date between them changes nothing.
   const std::size_t left = skip_dates(at_);
-  const PieceKind prev = left > 0 ? pieces_[left - 1].kind : PieceKind::kBreak;
+  const PieceKind prev = left > 0 ? kind(left - 1) : PieceKind::kBreak;
   if (prev == PieceKind::kSubordinator) conditional_ = adverbial_ = false;   // "decide whether [to send] troops"
   if (const Id list = infinitive_before(prev); list != kNobody) {
     copy_conjunct(id, list);
@@ -908,6 +917,27 @@ Id Attacher::deadly(Id antecedent, const VerbGroup& group) const {
   return kNobody;
 }
 
+// A form that could be finite right behind a verb, and goes with it: takes it so.
+bool Attacher::ends_verb_before(Id id) {
+  VerbGroup& group = v(id);
+  // "fugitives it wants [extradited]"
+  static constexpr FewWords kWant = {"want", "need", "like"};
+  if (lexicon_.is_one_of(v(verb_).lemma, kWant) && acts_on_antecedent(v(verb_)) && (group.form & kPastParticiple) && group.auxiliary == kNoLemma) {
+    as_participle(id, Link::kInfinitive).subject = v(verb_).object;
+    group.parent = verb_;
+    return true;
+  }
+  if (group.form != (kPast | kPastParticiple) || group.auxiliary != kNoLemma || !v(verb_).finite) return false;
+  // "stands [accused] by Chad of spying", "got [shelled] by Chad"
+  static constexpr FewWords kStand = {"stand", "get", "remain", "stay"};
+  // "were reported [killed] by rebels"
+  static constexpr FewWords kReport = {"report", "believe", "fear", "presume", "confirm", "declare", "think", "pronounce"};
+  const bool stands = lexicon_.is_one_of(v(verb_).lemma, kStand) && kind(at_ + 1) == PieceKind::kPreposition;
+  const bool reported = v(verb_).passive && v(verb_).subject != kNobody && !group.passive && lexicon_.is_one_of(v(verb_).lemma, kReport);
+  if (stands || reported) goes_on_as_participle(id);
+  return stands || reported;
+}
+
 void Attacher::finite(Id id) {
   VerbGroup& group = v(id);
   // "Condemned by Mali and [shunned] by Chad, Togo left": of the same subject
@@ -925,26 +955,7 @@ void Attacher::finite(Id id) {
     if (pending_ == kNobody) second.parent = v(first).parent;
     return;
   }
-  // "fugitives it wants [extradited]"
-  static constexpr FewWords kWant = {"want", "need", "like"};
-  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kWant) && acts_on_antecedent(v(verb_)) &&
-      (group.form & kPastParticiple) && group.auxiliary == kNoLemma) {
-    as_participle(id, Link::kInfinitive).subject = v(verb_).object;
-    group.parent = verb_;
-    return;
-  }
-  // "stands [accused] by Chad of spying", "got [shelled] by Chad"
-  static constexpr FewWords kStand = {"stand", "get", "remain", "stay"};
-  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && lexicon_.is_one_of(v(verb_).lemma, kStand) && v(verb_).finite &&
-      group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && kind(at_ + 1) == PieceKind::kPreposition) {
-    return goes_on_as_participle(id);
-  }
-  // "were reported [killed] by rebels"
-  static constexpr FewWords kReport = {"report", "believe", "fear", "presume", "confirm", "declare", "think", "pronounce"};
-  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && v(verb_).passive && v(verb_).finite && v(verb_).subject != kNobody &&
-      lexicon_.is_one_of(v(verb_).lemma, kReport) && group.form == (kPast | kPastParticiple) && group.auxiliary == kNoLemma && !group.passive) {
-    return goes_on_as_participle(id);
-  }
+  if (before() == PieceKind::kVerb && verb_ != kNobody && open_ && ends_verb_before(id)) return;
   if ((group.form & kPast) && !group.passive && !group.perfect) group.form = kPast, group.past = true;
   // "and [last year] gave", "and [in June] left": a date is no subject
   const auto when = [this](const NounChunk& noun) {   // "and [within days] expelled"
@@ -953,7 +964,7 @@ void Attacher::finite(Id id) {
   };
   const bool dated = before() == PieceKind::kNoun && when(n(pieces_[at_ - 1].id)) &&
                      (before2() == PieceKind::kCoordinator || (before2() == PieceKind::kPreposition && at_ > 2 && kind(at_ - 3) == PieceKind::kCoordinator));
-  const PieceKind prev = dated || phrase_behind_and() ? PieceKind::kCoordinator : before();
+  const PieceKind prev = dated || (pending_ == kNobody && phrase_behind_and()) ? PieceKind::kCoordinator : before();
   Id subject = kNobody;
   // "opposed the test, its neighbour's [fifth], and summoned him": a phrase between commas is no subject
   if (pending_ != kNobody && prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && at_ > 2 &&
@@ -1220,7 +1231,7 @@ Id Attacher::told_of(Id verb) const {
   return lexicon_.is(c_.verbs[chunk.verb].lemma, kSays) && !of_somebody(chunk.verb) ? noun : kNobody;
 }
 
-// "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb.
+// "signed it but [within hours] attacked": nothing but phrases stands between the coordinator and the verb; where no subject waits.
 bool Attacher::phrase_behind_and() const {
   // "and, [along with Mali], left"
   const bool comma = before() == PieceKind::kComma;
@@ -1228,7 +1239,7 @@ bool Attacher::phrase_behind_and() const {
   std::size_t k = end;
   while (k > 2 && kind(k - 1) == PieceKind::kNoun && kind(k - 2) == PieceKind::kPreposition && k + 6 > at_) k -= 2;
   if (comma && k < end && k > 2 && kind(k - 1) == PieceKind::kPreposition) --k;   // "and, [according] to Mali, left"
-  if (k == end || pending_ != kNobody) return false;
+  if (k == end) return false;
   return comma ? k > 1 && kind(k - 1) == PieceKind::kComma && kind(k - 2) == PieceKind::kCoordinator : kind(k - 1) == PieceKind::kCoordinator;
 }
 
@@ -1425,8 +1436,8 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
   if (!group.past || group.perfect || group.modal != kNoLemma) return left;
   // "said Chad would train pilots but [had] no plans to send jets", "but [was] not ready to": a state of mind, in the tense of what is said
   const LemmaId lemma = group.lemma;
-  const bool has_plan = lemma != kNoLemma && lexicon_.lemma(lemma) == "have" && kind(at_ + 1) == PieceKind::kNoun && takes_infinitive(pieces_[at_ + 1].id);
-  const bool is_ready = lemma != kNoLemma && lexicon_.lemma(lemma) == "be" && kind(at_ + 1) == PieceKind::kAdjective && kind(at_ + 2) == PieceKind::kVerb &&
+  const bool has_plan = lexicon_.is(lemma, "have") && kind(at_ + 1) == PieceKind::kNoun && takes_infinitive(pieces_[at_ + 1].id);
+  const bool is_ready = lexicon_.is(lemma, "be") && kind(at_ + 1) == PieceKind::kAdjective && kind(at_ + 2) == PieceKind::kVerb &&
                         c_.verbs[pieces_[at_ + 2].id].infinitive;
   if (v(left).subject != kNobody && may_speak(n(v(left).subject)) && (has_plan || is_ready)) return left;
   for (int steps = 0; steps < 3; ++steps) {
@@ -1438,7 +1449,7 @@ Id Attacher::same_tense(const VerbGroup& group, Id left) {
     const bool earlier = l.perfect && v(l.parent).past && (before2() == PieceKind::kComma || speech);
     // "warned that people were starving and [urged]": what does not speak does not urge; nor who only is something: "said
     // that Chad was to blame and [urged]".
-    const bool is = l.lemma != kNoLemma && lexicon_.lemma(l.lemma) == "be";
+    const bool is = lexicon_.is(l.lemma, "be");
     const bool mute = speech && v(l.parent).past && l.subject != kNobody && (l.progressive || is || !may_speak(n(l.subject)));
     // "rejected a demand that it leave and [accused] Mali": what is wanted is in no past
     const bool wanted = (l.form & kBase) && l.auxiliary == kNoLemma && !l.past && !l.perfect && v(l.parent).past;

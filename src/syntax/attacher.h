@@ -7,6 +7,7 @@
 #ifndef DRAGOMAN_SYNTAX_ATTACHER_H_
 #define DRAGOMAN_SYNTAX_ATTACHER_H_
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace dragoman {
 class Attacher {
  public:
   Attacher(const Lexicon& lexicon, const Document& document, Clauses& clauses)
-      : lexicon_(lexicon), document_(document), pieces_(clauses.pieces), c_(clauses),
+      : lexicon_(lexicon), document_(document), pieces_(clauses.pieces), kinds_(kinds_of(clauses)), c_(clauses),
         stack_(clauses.waiting) {
     stack_.clear();
   }
@@ -27,11 +28,16 @@ class Attacher {
  private:
   NounChunk& n(Id id) { return c_.nouns[id]; }
   VerbGroup& v(Id id) { return c_.verbs[id]; }
-  PieceKind kind(std::size_t at) const { return at < pieces_.size() ? pieces_[at].kind : PieceKind::kBreak; }
-  PieceKind before() const { return at_ == 0 ? PieceKind::kBreak : pieces_[at_ - 1].kind; }
-  PieceKind before2() const { return at_ < 2 ? PieceKind::kBreak : pieces_[at_ - 2].kind; }
+  // A byte a piece, with breaks on both sides: most questions are of the pieces around one, and none asks for more than
+  // kMargin beyond the ends.
+  static constexpr std::size_t kMargin = 16;
+  static const PieceKind* kinds_of(Clauses& clauses);
+  // kBreak beyond the ends; `at` may have been counted down below 0.
+  PieceKind kind(std::size_t at) const { return kinds_[std::ptrdiff_t(at)]; }
+  PieceKind before() const { return kind(at_ - 1); }
+  PieceKind before2() const { return kind(at_ - 2); }
   Id id_at(std::size_t at, PieceKind want) const {
-    return at < pieces_.size() && pieces_[at].kind == want ? pieces_[at].id : kNobody;
+    return kind(at) == want ? pieces_[at].id : kNobody;
   }
   bool n_pronoun(Id id) const { return c_.nouns[id].pronoun; }
   Id v_object(Id id) const { return c_.verbs[id].object; }
@@ -126,6 +132,7 @@ class Attacher {
   // verbs
 
   void verb(Id id);
+  bool no_subject_due(Id id);
   bool echoes(Id id) const;
   bool inserted(std::size_t at) const;
   bool before_subject(Id id) const;
@@ -174,6 +181,8 @@ class Attacher {
 
   // A bare past form that must be a participle: "rockets supplied by Iran".
   bool reduced(Id id);
+  bool reduced_behind_comma(Id id, std::size_t behind);
+  bool reduced_behind_noun(Id id, std::size_t behind);
   bool own_verb_ahead(std::size_t at) const;
   bool takes_clause(LemmaId verb) const;
   bool judges(Id verb) const;
@@ -201,6 +210,7 @@ class Attacher {
   bool begins_clause(std::size_t at) const;
   bool done_by_somebody(std::size_t at) const;
   void take_reduced(Id id);
+  bool ends_verb_before(Id id);
   void finite(Id id);
   bool waits_on(Id noun) const;
   Id in_list_of_participles(Id verb) const;
@@ -277,6 +287,7 @@ class Attacher {
   const Lexicon& lexicon_;
   const Document& document_;
   const std::span<const Piece> pieces_;
+  const PieceKind* const kinds_;
   Clauses& c_;
   static constexpr std::size_t kFarthestVerb = 7;
   std::size_t at_ = 0;

@@ -107,7 +107,7 @@ class Chunker {
       case Tag::kCoordinator: piece(PieceKind::kCoordinator, i); return i + 1;
       case Tag::kSubordinator: piece(PieceKind::kSubordinator, i); return i + 1;
       case Tag::kRelative:
-        if (words_[i].lemma != kNoLemma && lexicon_.lemma(words_[i].lemma) == "what") what_ = pieces_.size();
+        if (lexicon_.is(words_[i].lemma, "what")) what_ = pieces_.size();
         piece(PieceKind::kRelative, i);
         return i + 1;
       case Tag::kThere: piece(PieceKind::kThere, i); return i + 1;
@@ -145,9 +145,9 @@ class Chunker {
       ++k;
       if (kind(k) == PieceKind::kPreposition && words_[pieces_[k].token - clauses_.base].prep == Prep::kAs) ++k;
       else if (alone) return;
-    } else if (lexicon_.is_one_of(lemma(k), kSpeech) && kind(k + 1) == PieceKind::kVerb && lexicon_.lemma(lemma(k + 1)) == "be") {
+    } else if (lexicon_.is_one_of(lemma(k), kSpeech) && kind(k + 1) == PieceKind::kVerb && lexicon_.is(lemma(k + 1), "be")) {
       k += 2;
-    } else if (alone && lexicon_.is_one_of(lemma(k), kSeems) && kind(k + 1) == PieceKind::kVerb && lexicon_.lemma(lemma(k + 1)) == "be") {
+    } else if (alone && lexicon_.is_one_of(lemma(k), kSeems) && kind(k + 1) == PieceKind::kVerb && lexicon_.is(lemma(k + 1), "be")) {
       k += 2;   // "fired [what appeared to be] missiles"
     } else {
       return;
@@ -168,9 +168,9 @@ class Chunker {
   // "[according] to Paris", "[thanks] to Kuwait": prepositions.
   bool according(std::size_t i) const {
     if (i + 1 >= words_.size() || words_[i + 1].prep != Prep::kTo || words_[i].lemma == kNoLemma) return false;
-    if (words_[i].form == kGerund) return lexicon_.lemma(words_[i].lemma) == "accord";
+    if (words_[i].form == kGerund) return lexicon_.is(words_[i].lemma, "accord");
     const bool apart = i == 0 || words_[i - 1].tag == Tag::kComma;
-    return apart && (words_[i].form & kThird) && lexicon_.lemma(words_[i].lemma) == "thank";
+    return apart && (words_[i].form & kThird) && lexicon_.is(words_[i].lemma, "thank");
   }
 
   MentionType type_of(std::size_t i) const {
@@ -182,6 +182,16 @@ class Chunker {
     return t == MentionType::kPerson || t == MentionType::kState || t == MentionType::kCity ||
            is_a(t, MentionType::kOrganisation) || t == MentionType::kGroup;
   }
+
+  // The tags of words that a chunk may go on with.
+  static constexpr std::uint32_t kMayBeInNoun = [] {
+    std::uint32_t tags = 0;
+    for (const Tag tag : {Tag::kNoun, Tag::kAdjective, Tag::kAdverb, Tag::kDeterminer, Tag::kPossessive, Tag::kPronoun, Tag::kNumber, Tag::kCoordinator,
+                          Tag::kDate, Tag::kHyphen, Tag::kIgnored}) {
+      tags |= std::uint32_t{1} << std::size_t(tag);
+    }
+    return tags;
+  }();
 
   // One chunk from i; returns the word after it.
   std::size_t noun(std::size_t i) {
@@ -199,16 +209,22 @@ class Chunker {
     }
     while (j < words_.size() && !chunk.date) {
       const Word& w = words_[j];
+      if ((kMayBeInNoun >> std::size_t(w.tag) & 1) == 0) break;
+      // Most are nouns behind nothing but what belongs to them, or the rest of a name.
+      const bool plain = w.tag == Tag::kNoun && (has_head ? w.mention == words_[head].mention : j == first || words_[j - 1].mention == kNone);
+      if (plain && !(j > first && words_[first].tag == Tag::kDeterminer && one(j))) {
+        if (has_head && ends_before_like(head, j)) break;
+        head = j++;
+        has_head = true;
+        continue;
+      }
       if (w.tag == Tag::kIgnored && j > first && j + 1 < words_.size()) {
         ++j;
         continue;
       }
       if (w.tag == Tag::kDate) {
-        if (has_head || j > first) {
-          // "Tuesday's meeting", "the September summit": a date inside; else it ends the chunk.
-          if (has_head) break;
-        }
-        if (j > first && has_head) break;
+        // "Tuesday's meeting", "the September summit": a date inside; else it ends the chunk.
+        if (has_head) break;
         std::size_t k = j;
         while (k < words_.size() && words_[k].tag == Tag::kDate && words_[k].mention == w.mention) ++k;
         // "its [20-year]-old treaty"
@@ -223,12 +239,9 @@ class Chunker {
           j = k;
           continue;
         }
-        if (!has_head) {
-          head = k - 1;
-          chunk.date = true;
-          j = k;
-          break;
-        }
+        head = k - 1;
+        chunk.date = true;
+        j = k;
         break;
       }
       // "five [more] tanks"
@@ -243,7 +256,7 @@ class Chunker {
         if (has_head || (j > first && w.tag == Tag::kPossessive && words_[j - 1].tag != Tag::kDeterminer)) break;
         if (w.tag == Tag::kPossessive) {
           // "its allies": the pronoun is a chunk of its own, possessor of the next.
-          close_possessor(first, j);
+          close_possessor(j);
           return after_possessor(j);
         }
         // not "a 'no limits' partnership"
@@ -308,76 +321,9 @@ class Chunker {
         continue;
       }
       if (w.tag != Tag::kNoun) break;
-      // "attacked Ghana [three times]"
-      if (has_head && head + 1 == j && words_[head].mention != kNone && so_many_times(j)) break;
-      // "From Lima [the president] spoke": what begins with an article begins a chunk.
-      if (has_head && w.mention != words_[head].mention && (article(j) || own(j))) {
-        if (contact_clause(first, head, j)) contact_ = j;
-        break;
-      }
-      // "After the vote [Britain] lobbied Ghana"
-      if (has_head && fronted(first) && words_[head].mention == kNone && words_[first].tag == Tag::kDeterminer && named_actor(j) &&
-          w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
-        break;
-      }
-      // "In return [Washington] agreed", "For years [Russian troops] trained them": a bare word in the phrase that opens a clause
-      if (has_head && head + 1 == j && opens_clause(first) && words_[head].mention == kNone && !agent(head) && !capitalised(head) &&
-          ((named_actor(j) && verb_behind(j)) || names_somebody(j)) && w.mention != words_[j - 1].mention) {
-        break;
-      }
-      // ", a charge [Caracas] denied"
-      if (has_head && first > 0 && words_[first - 1].tag == Tag::kComma && words_[first].tag == Tag::kDeterminer &&
-          words_[head].mention == kNone && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kDeedNoun) &&
-          named_actor(j) && w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
-        break;
-      }
-      // "his brother [Ali]", "his ally [Cuba]"
-      if (has_head && head + 1 == j && possessor_ != kNobody && words_[j].mention != kNone && words_[j].mention != words_[head].mention &&
-          ((type_of(j) == MentionType::kPerson && is_kin(lexicon_, words_[head].lemma)) || (named_actor(j) && is_friend(lexicon_, words_[head].lemma)))) {
-        break;
-      }
-      // "whose president [Peru] accused": what is whose is acted on; but "whose president Lula accused"
-      if (has_head && first > 0 && words_[first - 1].tag == Tag::kRelative && words_[first].tag == Tag::kNoun && named_actor(j) &&
-          !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && w.mention != words_[head].mention && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) &&
-          (verb_behind(j) || (behind_mention(j) < words_.size() && words_[behind_mention(j)].tag == Tag::kPossessiveMark))) {
-        break;
-      }
-      // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
-      if (has_head && contact_clause(first, head, j)) {
-        contact_ = j;
-        break;
-      }
-      // "In Monrovia [Irish soldiers] arrested him"
-      // "In Yerevan [protesters] accused him"
-      if (has_head && first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) &&
-          (names_somebody(j) || (agent(j) && plural(j) && verb_behind(j))) && w.mention != words_[head].mention &&
-          words_[j - 1].tag != Tag::kHyphen) {
-        break;
-      }
-      // A person's name ends its chunk: what follows is another thing, but not in "the Modi government".
-      if (has_head && ends_at_name(head) && !(article(first) && w.mention == kNone && agent(j)) &&
-          !(words_[head].mention != kNone && words_[head].mention == w.mention) &&
-          words_[j - 1].tag != Tag::kHyphen) {
-        break;
-      }
-      if (has_head && splits_dative(first, head, j)) break;
-      // "put to death [Nimr al-Nimr]", "took hostage [French nurses]"
-      if (has_head && first == head && i > 0 && fate(head) && (names_somebody(j) || counts(j)) &&
-          (words_[i - 1].tag == Tag::kPreposition || words_[i - 1].tag == Tag::kVerb)) {
-        break;
-      }
-      // "called the rebels [terrorists]": two groups are no compound
-      if (has_head && plural(head) && plural(j) && words_[head].mention != kNone && w.mention != kNone && words_[head].mention != w.mention &&
-          type_of(head) == MentionType::kGroup && type_of(j) == MentionType::kGroup && words_[j - 1].tag != Tag::kHyphen) {
-        break;
-      }
-      // "took 160 soldiers [prisoner]": one word for what many become
-      if (has_head && plural(head) && taken_as(j)) break;
-      // "phoned the winner [hours] later"
-      if (has_head && time_unit(j) && moves_time(j + 1) && words_[head].tag == Tag::kNoun && !time_unit(head)) break;
-      head = j;
+      if (has_head && (w.mention == words_[head].mention ? ends_before_like(head, j) : ends_before(first, head, j))) break;
+      head = j++;
       has_head = true;
-      ++j;
     }
     if (j == first) j = first + 1;
     if (has_head && j + 1 < words_.size() && particle_of_gerund(head, j)) ++j;
@@ -411,7 +357,83 @@ class Chunker {
     return j;
   }
 
-  void close_possessor(std::size_t, std::size_t at) {
+  // Does the noun at j begin another chunk, behind a head of the same name, or of no name as it has none?
+  bool ends_before_like(std::size_t head, std::size_t j) const {
+    return words_[j].mention != kNone ? head + 1 == j && so_many_times(j) : becomes(head, j) || times_later(head, j);
+  }
+  // "took 160 soldiers [prisoner]": one word for what many become
+  bool becomes(std::size_t head, std::size_t j) const { return taken_as(j) && plural(head); }
+  // "phoned the winner [hours] later"
+  bool times_later(std::size_t head, std::size_t j) const { return time_unit(j) && moves_time(j + 1) && !time_unit(head); }
+
+  // The same behind another head; notes where a relative clause without a pronoun begins.
+  [[gnu::noinline]] bool ends_before(std::size_t first, std::size_t head, std::size_t j) {
+    const Word& w = words_[j];
+    // "attacked Ghana [three times]"
+    if (head + 1 == j && words_[head].mention != kNone && so_many_times(j)) return true;
+    // "From Lima [the president] spoke": what begins with an article begins a chunk.
+    if (article(j) || own(j)) {
+      if (contact_clause(first, head, j)) contact_ = j;
+      return true;
+    }
+    // "After the vote [Britain] lobbied Ghana"
+    if (fronted(first) && words_[head].mention == kNone && words_[first].tag == Tag::kDeterminer && named_actor(j) &&
+        w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
+      return true;
+    }
+    // "In return [Washington] agreed", "For years [Russian troops] trained them": a bare word in the phrase that opens a clause
+    if (head + 1 == j && opens_clause(first) && words_[head].mention == kNone && !agent(head) && !capitalised(head) &&
+        ((named_actor(j) && verb_behind(j)) || names_somebody(j)) && w.mention != words_[j - 1].mention) {
+      return true;
+    }
+    // ", a charge [Caracas] denied"
+    if (first > 0 && words_[first - 1].tag == Tag::kComma && words_[first].tag == Tag::kDeterminer &&
+        words_[head].mention == kNone && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kDeedNoun) &&
+        named_actor(j) && w.mention != words_[j - 1].mention && words_[j - 1].tag != Tag::kHyphen && verb_behind(j)) {
+      return true;
+    }
+    // "his brother [Ali]", "his ally [Cuba]"
+    if (head + 1 == j && possessor_ != kNobody && w.mention != kNone &&
+        ((type_of(j) == MentionType::kPerson && is_kin(lexicon_, words_[head].lemma)) || (named_actor(j) && is_friend(lexicon_, words_[head].lemma)))) {
+      return true;
+    }
+    // "whose president [Peru] accused": what is whose is acted on; but "whose president Lula accused"
+    if (first > 0 && words_[first - 1].tag == Tag::kRelative && words_[first].tag == Tag::kNoun && named_actor(j) &&
+        !(type_of(j) == MentionType::kPerson && words_[head].lemma != kNoLemma && lexicon_.is(words_[head].lemma, kRoleNoun)) && words_[j - 1].tag != Tag::kHyphen && !capitalised(head) &&
+        (verb_behind(j) || (behind_mention(j) < words_.size() && words_[behind_mention(j)].tag == Tag::kPossessiveMark))) {
+      return true;
+    }
+    // "the arms [Peru] sold to Mali were": a relative clause without a pronoun
+    if (contact_clause(first, head, j)) {
+      contact_ = j;
+      return true;
+    }
+    // "In Monrovia [Irish soldiers] arrested him"
+    // "In Yerevan [protesters] accused him"
+    if (first == 1 && words_[0].tag == Tag::kPreposition && at_place(head) &&
+        (names_somebody(j) || (agent(j) && plural(j) && verb_behind(j))) &&
+        words_[j - 1].tag != Tag::kHyphen) {
+      return true;
+    }
+    // A person's name ends its chunk: what follows is another thing, but not in "the Modi government".
+    if (ends_at_name(head) && !(article(first) && w.mention == kNone && agent(j)) && words_[j - 1].tag != Tag::kHyphen) {
+      return true;
+    }
+    if (splits_dative(first, head, j)) return true;
+    // "put to death [Nimr al-Nimr]", "took hostage [French nurses]"
+    if (first == head && first > 0 && fate(head) && (names_somebody(j) || counts(j)) &&
+        (words_[first - 1].tag == Tag::kPreposition || words_[first - 1].tag == Tag::kVerb)) {
+      return true;
+    }
+    // "called the rebels [terrorists]": two groups are no compound
+    if (plural(head) && plural(j) && words_[head].mention != kNone && w.mention != kNone &&
+        type_of(head) == MentionType::kGroup && type_of(j) == MentionType::kGroup && words_[j - 1].tag != Tag::kHyphen) {
+      return true;
+    }
+    return becomes(head, j) || times_later(head, j);
+  }
+
+  void close_possessor(std::size_t at) {
     NounChunk owner;
     owner.first = token(at);
     owner.last = token(at) + 1;
@@ -631,7 +653,7 @@ class Chunker {
   // "[three times]", "[30 times]"
   bool so_many_times(std::size_t j) const {
     if (words_[j].mention == kNone || type_of(j) != MentionType::kQuantity || j + 1 >= words_.size() || words_[j + 1].lemma == kNoLemma) return false;
-    return lexicon_.lemma(words_[j + 1].lemma) == "time" && plural(j + 1);
+    return lexicon_.is(words_[j + 1].lemma, "time") && plural(j + 1);
   }
   // "took into [custody] 64 men": a bare word behind a preposition has no number after it.
   bool bare_after_preposition(std::size_t first, std::size_t j) const {
@@ -717,10 +739,9 @@ class Chunker {
 
   // "sold Poland [tanks]": arms that are handed over act for nobody.
   bool thing_given(LemmaId verb, LemmaId noun) const {
-    const std::string_view given = lexicon_.lemma(noun);
-    if (lexicon_.lemma(verb) == "tell" || lexicon_.lemma(verb) == "ask") return false;
-    return given == "tank" || given == "missile" || given == "jet" || given == "helicopter" || given == "drone" ||
-           given == "submarine" || given == "rocket" || given == "bomber" || given == "artillery" || given == "gunboat";
+    static constexpr FewWords kArms = {"tank", "missile", "jet", "helicopter", "drone", "submarine", "rocket", "bomber", "artillery", "gunboat"};
+    if (lexicon_.is(verb, "tell") || lexicon_.is(verb, "ask")) return false;
+    return lexicon_.is_one_of(noun, kArms);
   }
 
   // One verb group from i; returns the word after it.

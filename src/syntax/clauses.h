@@ -36,6 +36,7 @@ struct Word {
   Tag tag = Tag::kOther;
   std::uint8_t form = 0;           // of a verb: the readings left, VerbForm bits
   Prep prep = Prep::kNone;
+  bool may_be_verb = false;        // though it is a mention: "will on Monday [bomb] it"
   LemmaId lemma = kNoLemma;        // of the reading chosen
   Index mention = kNone;           // outermost mention that covers it
   const Entry* entry = nullptr;
@@ -106,14 +107,16 @@ struct Piece {
 struct Clauses {
   Index sentence = 0;
   Index base = 0;                  // token of the document that words[0] is
+  std::uint16_t flags = 0;         // that some token has
   std::vector<Word> words;
   std::vector<NounChunk> nouns;    // left to right
   std::vector<VerbGroup> verbs;    // left to right
   std::vector<Id> noun_of;         // by word: chunk that covers it, or kNobody
   // Room that the steps of ChunkFinder keep from one sentence to the next.
   std::vector<Piece> pieces;
+  std::vector<PieceKind> kinds;    // of the pieces, with breaks around them
   std::vector<Id> waiting;
-  std::vector<Index> covered;      // words that a mention covers
+  std::vector<Index> some_words;   // of indices_where()
   struct Unsure {
     Index word, mention;
   };

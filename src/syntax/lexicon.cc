@@ -90,7 +90,8 @@ std::string_view preposition_name(Prep prep) { return kPrepNames[std::size_t(pre
 Lexicon Lexicon::draft() {
   Lexicon lexicon;
   lexicon.draft_ = std::make_unique<Draft>();
-  lexicon.intern("");            // kNoLemma
+  lexicon.draft_->lemmas.emplace_back();
+  lexicon.draft_->facts.push_back({});
   lexicon.add_closed();
   return lexicon;
 }
@@ -99,8 +100,8 @@ LemmaId Lexicon::intern(const std::string& lemma) {
   const auto [at, added] = draft_->ids.try_emplace(lemma, LemmaId(draft_->lemmas.size()));
   if (added) {
     draft_->lemmas.push_back(lemma);
-    draft_->facts.push_back({0, word_outline(lemma)});
-    facts_ = std::span<const LemmaFacts>(draft_->facts);
+    draft_->facts.push_back({0, word_mark(lemma)});
+    facts_at_ = draft_->facts.data();
   }
   return at->second;
 }
@@ -114,7 +115,7 @@ LemmaId Lexicon::id(std::string_view lemma) const {
   return at == draft_->ids.end() ? kNoLemma : at->second;
 }
 
-std::string_view Lexicon::lemma(LemmaId id) const { return draft_ ? draft_->lemmas[id] : lemmas_[id]; }
+std::string_view Lexicon::lemma(LemmaId id) const { return draft_ ? std::string_view(draft_->lemmas[id]) : lemmas_[id]; }
 
 bool Lexicon::is_among(LemmaId id, std::span<const std::string_view> words) const { return dragoman::is_among(lemma(id), words); }
 
@@ -365,6 +366,7 @@ void Lexicon::freeze() {
   }
   ids_ = FlatTable<Place>::of(ids);
   facts_ = std::move(draft_->facts);
+  facts_at_ = facts_.data();
   draft_.reset();
 }
 
@@ -372,7 +374,7 @@ void Lexicon::add_to(BundleWriter& bundle) const {
   entries_.add_to(bundle, "lexicon.entries");
   ids_.add_to(bundle, "lexicon.ids");
   lemmas_.add_to(bundle, "lexicon.lemmas");
-  bundle.add("lexicon.lemma_facts", facts_.span());
+  bundle.add("lexicon.marked", facts_.span());
 }
 
 Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
@@ -382,7 +384,7 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   if (!ids.ok()) return ids.error();
   Result<StringTable> lemmas = StringTable::from_bundle(bundle, "lexicon.lemmas");
   if (!lemmas.ok()) return lemmas.error();
-  const auto facts = bundle.section<LemmaFacts>("lexicon.lemma_facts");
+  const auto facts = bundle.section<LemmaFacts>("lexicon.marked");
   if (!facts.ok()) return facts.error();
   const std::size_t count = lemmas->size();
   bool right = count > 0 && facts->size() == count;
@@ -399,6 +401,7 @@ Result<Lexicon> Lexicon::from_bundle(const Bundle& bundle) {
   lexicon.ids_ = *std::move(ids);
   lexicon.lemmas_ = *std::move(lemmas);
   lexicon.facts_ = *facts;
+  lexicon.facts_at_ = lexicon.facts_.data();
   return lexicon;
 }
 

@@ -133,7 +133,7 @@ class Lexicon {
   }
 
   bool is(LemmaId lemma, WordClass c) const { return (classes(lemma) >> c) & 1; }
-  std::uint32_t classes(LemmaId lemma) const { return facts_[lemma].classes; }
+  std::uint32_t classes(LemmaId lemma) const { return facts_at_[lemma].classes; }
   std::string_view lemma(LemmaId id) const;
   std::size_t lemma_count() const { return draft_ ? draft_->lemmas.size() : lemmas_.size(); }
   LemmaId id(std::string_view lemma) const;      // kNoLemma if unknown
@@ -141,9 +141,11 @@ class Lexicon {
   LemmaId with_particle(LemmaId verb, std::string_view particle) const;
   // Of class kPhrasal.
   bool phrasal(LemmaId verb, std::string_view particle) const { return is(with_particle(verb, particle), kPhrasal); }
+  // lexicon.is(id, "say"), lexicon.is_one_of(id, kArticles): what is nearly always false is told by the mark.
+  bool is(LemmaId id, const MarkedWord& word) const { return facts_at_[id].mark == word.mark && lemma(id) == word.text; }
   template <std::size_t kCount>
   bool is_one_of(LemmaId id, const FewWords<kCount>& words) const {
-    return words.may_have(facts_[id].outline) && is_among(id, words.words());
+    return words.may_have(facts_at_[id].mark) && is_among(id, words.words());
   }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
@@ -181,7 +183,7 @@ class Lexicon {
 
   struct LemmaFacts {
     std::uint32_t classes = 0;         // bits: WordClass
-    std::uint32_t outline = 0;         // word_outline()
+    std::uint32_t mark = 0;            // word_mark()
   };
   // What is read, until freeze().
   struct Draft {
@@ -199,7 +201,8 @@ class Lexicon {
   FlatTable<Entry> entries_;
   FlatTable<Place> ids_;               // by hash of the lemma
   StringTable lemmas_;
-  FlatArray<LemmaFacts> facts_;        // of a draft, too
+  FlatArray<LemmaFacts> facts_;
+  const LemmaFacts* facts_at_ = nullptr;   // facts_ or those of the draft
 };
 
 }  // namespace dragoman

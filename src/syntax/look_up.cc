@@ -47,13 +47,15 @@ void look_up_words(const Lexicon& lexicon, const Document& document, Index sente
   Word* word = clauses.words.data();
   const std::span<const Token> tokens = document.tokens.of(s);
   const Token* token = tokens.data();
-  lexicon.find_each(tokens, [&word, &token](const Entry* entry) {
+  std::uint16_t flags = 0;
+  lexicon.find_each(tokens, [&word, &token, &flags](const Entry* entry) {
     *word = {};
     // "a.m." is no form of "be", nor "U.S." a pronoun.
-    const bool written_so = !entry || entry->closed == Closed::kOpen || !token->has(kAbbreviation);
+    const bool written_so = !token->has(kAbbreviation) || !entry || entry->closed == Closed::kOpen;
     word++->entry = written_so ? entry : nullptr;
-    ++token;
+    flags |= token++->flags;
   });
+  clauses.flags = flags;
   join_compounds(lexicon, document, s, clauses);
 }
 

@@ -7,9 +7,8 @@
 
 #include <algorithm>
 
+#include "base/indices_where.h"
 #include "syntax/tagger.h"
-
-#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -28,7 +27,8 @@ bool ends_with(std::string_view word, std::string_view end) {
 void Tagger::run(bool quotes) {
   if (quotes) scare_quotes();
   skip_asides();
-  for (std::size_t i = 0; i < words_.size(); ++i) {
+  const auto open = [this](Index i) { return (words_[i].tag == Tag::kOther) | words_[i].may_be_verb; };
+  for (const Index i : indices_where(0, Index(words_.size()), some_words_, open)) {
     if (words_[i].tag == Tag::kOther) tag(i);
     else if (auxiliary_ != kNoWord && words_[i].tag == Tag::kNoun && words_[i].entry) parted(i, *words_[i].entry);
   }
@@ -37,23 +37,27 @@ void Tagger::run(bool quotes) {
 
 void Tagger::tag(std::size_t i) {
   const Token& t = token(i);
-  if (t.kind == TokenKind::kPunctuation || t.has(kPossessive)) {
-    const std::string_view text = document_.slice(t.span());
-    Tag p = punctuation_tag(t, text);
-    if (p == Tag::kOpenBracket || p == Tag::kCloseBracket) p = square(i, text, p);
-    if (p == Tag::kOther && joins_names(i, text)) p = Tag::kCoordinator;
-    return set(i, p, kNoLemma);
-  }
-  if (t.kind == TokenKind::kNumber) return set(i, Tag::kNumber, kNoLemma);
-  if (t.kind == TokenKind::kSymbol) return set(i, joins_names(i, document_.slice(t.span())) ? Tag::kCoordinator : Tag::kNumber, kNoLemma);
-  if (t.letters == 2 && prefix(i)) return;
+  if (t.kind != TokenKind::kWord || t.has(kPossessive)) return tag_mark(i);
   const Entry* e = words_[i].entry;
+  if (t.letters == 2 && i + 2 < words_.size() && token(i + 1).start == t.end && prefix(i)) return;
   if (!e) return tag_unknown(i);
   if (i == inverted_) return set(i, Tag::kVerb, e->verb, kPast);
-  if (i <= 2 && inverted(i)) return;
-  if (auxiliary_ != kNoWord && parted(i, *e)) return;
-  if (tag_closed(i, *e)) return;
+  if (i <= 2 && e->closed != Closed::kOpen && inverted(i)) return;
+  if (e->verb_forms != 0 && auxiliary_ != kNoWord && i >= auxiliary_ + 2 && parted(i, *e)) return;
+  if (e->closed != Closed::kOpen && tag_closed(i, *e)) return;
   open(i, *e);
+}
+
+// Punctuation, numbers, symbols.
+void Tagger::tag_mark(std::size_t i) {
+  const Token& t = token(i);
+  if (t.kind == TokenKind::kNumber) return set(i, Tag::kNumber, kNoLemma);
+  const std::string_view text = document_.slice(t.span());
+  if (t.kind == TokenKind::kSymbol) return set(i, joins_names(i, text) ? Tag::kCoordinator : Tag::kNumber, kNoLemma);
+  Tag p = punctuation_tag(t, text);
+  if (p == Tag::kOpenBracket || p == Tag::kCloseBracket) p = square(i, text, p);
+  if (p == Tag::kOther && joins_names(i, text)) p = Tag::kCoordinator;
+  set(i, p, kNoLemma);
 }
 
 // "[Togo] has [since] left": what an editor put into a quotation reads on; but "in Goma [2]" is a note.
@@ -110,9 +114,9 @@ void Tagger::scare_quotes() {
 // "[re-]elected", "[co-]chairs": what the prefix stands before is tagged as it would be alone.
 bool Tagger::prefix(std::size_t i) {
   static constexpr std::uint64_t kRe = word_hash("re"), kCo = word_hash("co");
-  if ((token(i).hash != kRe && token(i).hash != kCo) || i + 2 >= words_.size()) return false;
+  if (token(i).hash != kRe && token(i).hash != kCo) return false;
   const Entry* e = words_[i + 2].entry;
-  if (!e || !e->verb || token(i + 1).start != token(i).end) return false;
+  if (!e || !e->verb) return false;
   if (punctuation_tag(token(i + 1), document_.slice(token(i + 1).span())) != Tag::kHyphen) return false;
   words_[i].tag = words_[i + 1].tag = Tag::kIgnored;
   return true;
@@ -147,9 +151,7 @@ void tag_words(const Lexicon& lexicon, const Document& document, Index first_men
   clauses.verbs.clear();
   clauses.parted.clear();
   tag_mentions(document, first_mention, clauses);
-  std::uint16_t flags = 0;
-  for (const Token& token : document.tokens.of(s)) flags |= token.flags;
-  Tagger(lexicon, document, s, clauses).run((flags & kOpenQuote) != 0);
+  Tagger(lexicon, document, s, clauses).run((clauses.flags & kOpenQuote) != 0);
   for (const auto& [at, mention] : clauses.unsure) {
     if (clauses.words[at].tag == Tag::kNoun) clauses.words[at].mention = mention;
   }

@@ -279,7 +279,7 @@ bool Tagger::particle_next(std::size_t i) const {
   if (!lexicon_.is_one_of(lemma, kParticles)) return false;
   // "hits back at"
   const bool at = words_[i + 2].entry != nullptr && words_[i + 2].entry->prep == Prep::kAt;
-  return object_next(i + 1) || noun_next(i + 1) || (at && lexicon_.lemma(lemma) == "back");
+  return object_next(i + 1) || noun_next(i + 1) || (at && lexicon_.is(lemma, "back"));
 }
 
 // "accused of [firing] on a boat"

@@ -41,14 +41,17 @@ class SetPhrases {
   std::array<std::uint64_t, 8> pairs_{};   // a bit a place
 };
 
+const SetPhrases& set_phrases() {
+  static const SetPhrases kPhrases;
+  return kPhrases;
+}
+
 }  // namespace
 
 // "Togo signed it and [for the first time] condemned Mali", "had [in turn] accused it": before a verb it is as one adverb.
 // Not "in turn for", "in private talks".
 bool Tagger::set_phrase(std::size_t i) {
-  static const SetPhrases kPhrases;
-  if (i + 1 >= words_.size() || !kPhrases.may_begin(token(i).hash, token(i + 1).hash)) return false;
-  for (const SetPhrases::Phrase& words : kPhrases.all()) {
+  for (const SetPhrases::Phrase& words : set_phrases().all()) {
     std::size_t length = 0;
     while (length < words.size() && words[length] != 0 && i + length < words_.size() && token(i + length).hash == words[length] &&
            words_[i + length].mention == kNone) {
@@ -70,7 +73,7 @@ bool Tagger::set_phrase(std::size_t i) {
 }
 
 bool Tagger::tag_closed(std::size_t i, const Entry& e) {
-  if (e.closed != Closed::kOpen && e.closed != Closed::kPronoun && set_phrase(i)) return true;
+  if (e.closed != Closed::kPronoun && i + 1 < words_.size() && set_phrases().may_begin(token(i).hash, token(i + 1).hash) && set_phrase(i)) return true;
   switch (e.closed) {
     case Closed::kOpen: return false;
     case Closed::kBe:

@@ -26,8 +26,7 @@ bool Tagger::inverted(std::size_t i) {
     const Word& w = words_[j];
     if (token(j).kind == TokenKind::kPunctuation && !token(j).has(kPossessive)) return false;
     // "Did Togo [bomb] Ghana?"
-    const bool weapon = w.mention != kNone && document_.mentions[w.mention].type == MentionType::kWeapon && document_.mentions[w.mention].last - document_.mentions[w.mention].first == 1;
-    if (j > i + 1 && (w.mention == kNone || weapon) && w.entry && w.entry->closed == Closed::kOpen && (w.entry->verb_forms & form) && w.entry->verb_share > 0) break;
+    if (j > i + 1 && (w.mention == kNone || w.may_be_verb) && w.entry && w.entry->closed == Closed::kOpen && (w.entry->verb_forms & form) && w.entry->verb_share > 0) break;
   }
   if (j >= words_.size() || j == i + kLongest) return false;
   if (behind) {

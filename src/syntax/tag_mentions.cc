@@ -63,6 +63,8 @@ bool lets_somebody(const Document& document, const Clauses& clauses, Index at) {
   return first > clauses.base && std::find(kLets.begin(), kLets.end(), document.tokens.tokens[first - 1].hash) != kLets.end();
 }
 
+bool may_be_verb(MentionType type) { return type == MentionType::kOffice || type == MentionType::kWeapon || type == MentionType::kGroup; }
+
 // Is a word of the lexicon that is a whole mention, an office or a weapon, the verb of its sentence?
 bool shown_as_verb(const Document& document, const Clauses& clauses, const Word& word) {
   const MentionType type = document.mentions[word.mention].type;
@@ -127,12 +129,14 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       word.mention = m;
     }
   }
+  static constexpr Entry kUnknown;
   const auto covered = [&clauses](Index i) { return clauses.words[i].mention != kNone; };
-  for (const Index i : indices_where(0, Index(clauses.words.size()), clauses.covered, covered)) {
+  for (const Index i : indices_where(0, Index(clauses.words.size()), clauses.some_words, covered)) {
     Word& word = clauses.words[i];
     const Mention& mention = document.mentions[word.mention];
     const Entry* e = word.entry;
-    if (mention.form == MentionForm::kPronominal && mention.last - mention.first == 1) {
+    const bool alone = mention.last - mention.first == 1;
+    if (mention.form == MentionForm::kPronominal && alone) {
       if (stressed(document, clauses, word)) {
         word.mention = kNone;
         word.tag = Tag::kIgnored;
@@ -146,7 +150,7 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       }
       continue;
     }
-    if (mention.last - mention.first == 1 && e) {
+    if (alone && e && may_be_verb(mention.type)) {
       if (shown_as_verb(document, clauses, word)) {
         word.mention = kNone;
         continue;
@@ -159,7 +163,9 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       }
     }
     word.tag = mention.type == MentionType::kDate ? Tag::kDate : Tag::kNoun;
-    word.lemma = e ? (e->noun ? e->noun : e->other) : kNoLemma;
+    const Entry& known = e ? *e : kUnknown;
+    word.lemma = known.noun != kNoLemma ? known.noun : known.other;
+    word.may_be_verb = alone && mention.type == MentionType::kWeapon;
   }
 }
 

@@ -5,33 +5,37 @@
 // tag_verb_or_participle.cc.
 
 #include "syntax/tagger.h"
-
 #include "token/word_set.h"
 
 namespace dragoman {
 
-void Tagger::open(std::size_t i, const Entry& e) {
-  const std::uint8_t forms = e.verb_forms;
+// An adverb that stands before a verb, of words that are other things as well.
+bool Tagger::adverb_before_verb(std::size_t i, const Entry& e) {
   // "has [outright] rejected", "had [long] backed"
-  if (e.adverb_share > 0 && verb_place(i) && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
+  if (verb_place(i) && i + 1 < words_.size() && words_[i + 1].mention == kNone && words_[i + 1].entry &&
       words_[i + 1].entry->closed == Closed::kOpen && (words_[i + 1].entry->verb_forms & (kPast | kPastParticiple)) &&
-      words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(forms & kPastParticiple) && after(i, Closed::kHave)) {
-    return set(i, Tag::kAdverb, e.other);
+      words_[i + 1].entry->verb_share >= words_[i + 1].entry->noun_share && !(e.verb_forms & kPastParticiple) && after(i, Closed::kHave)) {
+    return set(i, Tag::kAdverb, e.other), true;
   }
   // "Chad [first] threatened Togo": between a name and its verb
   if (e.adverb_share >= 3 && !e.verb && i > 0 && words_[i - 1].tag == Tag::kNoun && words_[i - 1].mention != kNone && past_next(i) &&
       document_.mentions[words_[i - 1].mention].type != MentionType::kNationality) {
-    return set(i, Tag::kAdverb, e.other);
+    return set(i, Tag::kAdverb, e.other), true;
   }
   // "was [first] attacked by Togo"
   if (e.adverb_share >= 3 && !e.verb && after(i, Closed::kBe) && past_next(i) && i + 2 < words_.size() && words_[i + 2].entry &&
       words_[i + 2].entry->prep != Prep::kNone) {
-    return set(i, Tag::kAdverb, e.other);
+    return set(i, Tag::kAdverb, e.other), true;
   }
+  return false;
+}
+
+// Words that go their own way.
+bool Tagger::own_way(std::size_t i, const Entry& e) {
   // "called [home] its envoy", "flew [home]", "called its diplomats [home]"
   static constexpr std::uint64_t kHome = word_hash("home");
-  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun);
-  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun);
+  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kVerb) return set(i, Tag::kAdverb, e.noun), true;
+  if (token(i).hash == kHome && i > 0 && words_[i - 1].tag == Tag::kNoun && !noun_next(i) && people(i - 1)) return set(i, Tag::kAdverb, e.noun), true;
   // "was freed [thanks to] Mali": one preposition; but "gave thanks to Mali"
   static constexpr std::uint64_t kThanks = word_hash("thanks"), kTo = word_hash("to");
   if (i + 1 < words_.size() && token(i).hash == kThanks && token(i + 1).hash == kTo &&
@@ -39,7 +43,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     set(i, Tag::kPreposition, e.other ? e.other : e.noun);
     words_[i].prep = Prep::kOther;
     words_[i + 1].tag = Tag::kIgnored;
-    return;
+    return true;
   }
   // "shelled a convoy [north of] Goma": one preposition
   static constexpr FewWords kSides = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"};
@@ -49,43 +53,58 @@ void Tagger::open(std::size_t i, const Entry& e) {
     set(i, Tag::kPreposition, e.other ? e.other : e.noun);
     words_[i].prep = Prep::kNear;
     words_[i + 1].tag = Tag::kIgnored;
-    return;
+    return true;
   }
   // "deals with Tehran [worth] a billion"
   static constexpr std::uint64_t kWorth = word_hash("worth");
   if (token(i).hash == kWorth && i > 0 && words_[i - 1].mention != kNone && document_.mentions[words_[i - 1].mention].form == MentionForm::kNamed &&
       i + 1 < words_.size() && words_[i + 1].mention != kNone) {
-    return set(i, Tag::kPreposition, e.other);
+    return set(i, Tag::kPreposition, e.other), true;
   }
   // "stopped [short] of sending", "came [close] to signing"
   static constexpr std::uint64_t kShort = word_hash("short"), kClose = word_hash("close");
   if ((token(i).hash == kShort || token(i).hash == kClose) && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() &&
       words_[i + 1].entry && words_[i + 1].entry->prep == (token(i).hash == kShort ? Prep::kOf : Prep::kTo)) {
-    return set(i, Tag::kAdverb, e.other);
+    return set(i, Tag::kAdverb, e.other), true;
   }
   // "shot [dead] at least six men"
   static constexpr std::uint64_t kDead = word_hash("dead");
-  if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) != 0) return set(i, Tag::kAdverb, e.other);
+  if (token(i).hash == kDead && i > 0 && words_[i - 1].tag == Tag::kVerb && i + 1 < words_.size() && estimated(i + 1) != 0) return set(i, Tag::kAdverb, e.other), true;
   // ", [long] a patron of the rebels,"
   static constexpr std::uint64_t kLong = word_hash("long");
   if (token(i).hash == kLong && i > 0 && words_[i - 1].tag == Tag::kComma && closed_next(i, Closed::kDeterminer)) {
-    return set(i, Tag::kAdverb, e.other);
+    return set(i, Tag::kAdverb, e.other), true;
   }
+  // "called its envoy to Togo [home]"
+  if (token(i).hash == kHome && i > 1 && words_[i - 1].mention != kNone && words_[i - 2].tag == Tag::kPreposition && !noun_next(i)) {
+    const MentionType where = document_.mentions[words_[i - 1].mention].type;
+    if (where == MentionType::kState || where == MentionType::kCity) return set(i, Tag::kAdverb, e.noun), true;
+  }
+  return false;
+}
+
+// An adjective right behind its noun.
+bool Tagger::adjective_behind_noun(std::size_t i, const Entry& e) {
   // "officials [familiar] with the matter", "a man [close] to the junta"
   static constexpr FewWords kWithPhrase = {"familiar", "sympathetic", "privy", "native", "worthy"};
-  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && preposition_next(i) &&
-      (lexicon_.is_one_of(e.other, kWithPhrase) || (token(i).hash == kClose && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo))) {
-    return as_adjective(i, e);
+  if ((lexicon_.is_one_of(e.other, kWithPhrase) && preposition_next(i)) ||
+      (lexicon_.is(e.other, "close") && preposition_next(i) && words_[i + 1].entry && words_[i + 1].entry->prep == Prep::kTo)) {
+    return as_adjective(i, e), true;
   }
   // "exercises [due] to be held", "men [willing] to fight"
   static constexpr FewWords kWithTo = {"due", "likely", "unlikely", "able", "unable", "ready", "keen", "eager", "willing", "unwilling", "reluctant", "loath", "anxious",
                                        "liable", "determined", "afraid", "prone"};
-  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && infinitive_next(i) && lexicon_.is_one_of(e.other, kWithTo)) return as_adjective(i, e);
-  // "called its envoy to Togo [home]"
-  if (token(i).hash == kHome && i > 1 && words_[i - 1].mention != kNone && words_[i - 2].tag == Tag::kPreposition && !noun_next(i)) {
-    const MentionType where = document_.mentions[words_[i - 1].mention].type;
-    if (where == MentionType::kState || where == MentionType::kCity) return set(i, Tag::kAdverb, e.noun);
-  }
+  if (lexicon_.is_one_of(e.other, kWithTo) && infinitive_next(i)) return as_adjective(i, e), true;
+  return false;
+}
+
+void Tagger::open(std::size_t i, const Entry& e) {
+  const std::uint8_t forms = e.verb_forms;
+  static const HashSet kOwnWay = word_set({"home", "thanks", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                                           "outside", "worth", "short", "close", "dead", "long"});
+  if (e.adverb_share > 0 && adverb_before_verb(i, e)) return;
+  if (kOwnWay.contains(token(i).hash) && own_way(i, e)) return;
+  if (e.adjective_share > 0 && i > 0 && words_[i - 1].tag == Tag::kNoun && adjective_behind_noun(i, e)) return;
   if (!e.verb || !forms) {
     if (e.adverb_share >= 5 && !(nominal_left(i) && e.adjective_share)) {
       return set(i, Tag::kAdverb, e.other);
@@ -114,7 +133,7 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return as_adjective(i, e);
   }
   // "two [sit]-ins"
-  if ((forms & kBase) && hyphen_next(i) && (left == Tag::kNumber || left == Tag::kDeterminer || left == Tag::kPossessive || left == Tag::kAdjective)) return as_noun(i, e);
+  if ((forms & kBase) && (left == Tag::kNumber || left == Tag::kDeterminer || left == Tag::kPossessive || left == Tag::kAdjective) && hyphen_next(i)) return as_noun(i, e);
   // A capital inside a sentence, not after a mention: part of some name.
   if (left == Tag::kTo || left == Tag::kModal) {
     if (forms & kBase) return set(i, Tag::kVerb, e.verb, kBase);
@@ -142,13 +161,16 @@ void Tagger::open(std::size_t i, const Entry& e) {
   if (left == Tag::kPronoun && (forms & ~(kGerund))) {
     return set(i, Tag::kVerb, e.verb, forms);
   }
-  // "whose [forces] crossed": as after a possessive.
-  static constexpr std::uint64_t kWhose = word_hash("whose");
-  if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && e.noun && e.noun_share > 0) return as_noun(i, e);
-  // "whom [rebels] had held"
-  if (left == Tag::kRelative && b + 1 == i && e.noun && e.noun_share > 0 && auxiliary_next(i)) return as_noun(i, e);
-  if (left == Tag::kRelative && b + 1 == i && token(b).hash == kWhose && (forms & kGerund)) return as_noun(i, e);
-  if (left == Tag::kRelative && (forms & ~kGerund)) return set(i, Tag::kVerb, e.verb, forms);
+  if (left == Tag::kRelative) {
+    static constexpr std::uint64_t kWhose = word_hash("whose");
+    if (b + 1 == i) {
+      const bool whose = token(b).hash == kWhose;
+      // "whose [forces] crossed": as after a possessive.  "whom [rebels] had held"
+      if (e.noun && e.noun_share > 0 && (whose || auxiliary_next(i))) return as_noun(i, e);
+      if (whose && (forms & kGerund)) return as_noun(i, e);
+    }
+    if (forms & ~kGerund) return set(i, Tag::kVerb, e.verb, forms);
+  }
   // "which on Monday [cut] its ties"
   if (left == Tag::kDate && (forms & ~kGerund) && relative_before(b) && (object_next(i) || preposition_next(i))) {
     return set(i, Tag::kVerb, e.verb, forms);
@@ -160,34 +182,20 @@ void Tagger::open(std::size_t i, const Entry& e) {
   }
   // "told [visiting] U.S. minister Austin", "met [visiting] President Lula"
   static constexpr std::uint64_t kVisiting = word_hash("visiting");
-  if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
-  // "[Visiting] Zambian minister Walubita said", but "Visiting Lusaka, he said"
-  if (i == 0 && token(i).hash == kVisiting && titled_next(i) && verb_before_comma(i + 1)) return set(i, Tag::kAdjective, e.verb);
-  if ((forms & kGerund) && left == Tag::kNoun && b + 1 == i && behind_nation(b) && noun_next(i)) return set(i, Tag::kAdjective, e.verb);
+  if (forms & kGerund) {
+    if (left == Tag::kVerb && b + 1 == i && token(i).hash == kVisiting && titled_next(i)) return set(i, Tag::kAdjective, e.verb);
+    // "[Visiting] Zambian minister Walubita said", but "Visiting Lusaka, he said"
+    if (i == 0 && token(i).hash == kVisiting && titled_next(i) && verb_before_comma(i + 1)) return set(i, Tag::kAdjective, e.verb);
+    if (left == Tag::kNoun && b + 1 == i && behind_nation(b) && noun_next(i)) return set(i, Tag::kAdjective, e.verb);
+  }
   // "the first freely [elected] president"
-  if ((forms & kPastParticiple) && i > 0 && words_[i - 1].tag == Tag::kAdverb && noun_next(i) &&
-      (left == Tag::kAdjective || left == Tag::kPossessive || left == Tag::kPossessiveMark)) {
+  if ((forms & kPastParticiple) && i > 0 && words_[i - 1].tag == Tag::kAdverb &&
+      (left == Tag::kAdjective || left == Tag::kPossessive || left == Tag::kPossessiveMark) && noun_next(i)) {
     return set(i, Tag::kAdjective, e.other ? e.other : e.verb);
   }
   if (nominal_left(i) || left == Tag::kDeterminer) {
     const bool preposition = words_[i - 1].tag == Tag::kPreposition;
-    // "talks with [visiting] Zambian minister Walubita"
-    if (preposition && token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
-      return set(i, Tag::kAdjective, e.verb);
-    }
-    if (preposition && (forms & kGerund) && (fires_on(i, e) || does_deed(i, e))) return set(i, Tag::kVerb, e.verb, kGerund);
-    if (preposition && (forms & kGerund) && e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer) &&
-        !closed_next(i, Closed::kPossessiveDeterminer) && !closed_next(i, Closed::kNumber))
-      return as_adjective(i, e);  // "for [arresting] a man"
-    // "since [fighting] broke out", "after [shelling] resumed"
-    if (preposition && (forms & kGerund) && tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
-    if (preposition && (forms & kGerund) && says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
-    if (preposition && (forms & kGerund) && and_gerund_next(i)) return set(i, Tag::kVerb, e.verb, kGerund);
-    if (preposition && (forms & kGerund) && words_[i - 1].prep == Prep::kOf && accused_in_relative(i)) return set(i, Tag::kVerb, e.verb, kGerund);
-    if (preposition && (forms & kGerund)) {
-      return set(i, noun_next(i) || !has_noun || particle_next(i) ? Tag::kVerb : Tag::kNoun,
-                 noun_next(i) || !has_noun || particle_next(i) ? e.verb : e.noun, kGerund);
-    }
+    if (preposition && (forms & kGerund)) return gerund_behind_preposition(i, e, has_noun);
     if ((forms & (kPastParticiple | kGerund)) && !has_noun) {
       if ((forms & kGerund) && kind_of_countryman(i)) return set(i, Tag::kAdjective, e.verb);
       if (words_[i - 1].tag == Tag::kNoun) return verb_or_participle(i, e);
@@ -214,6 +222,26 @@ void Tagger::open(std::size_t i, const Entry& e) {
     return after_noun(i, b, e, has_noun);
   }
   verb_or_participle(i, e);
+}
+
+// "for [arresting] a man", "since [fighting] broke out"
+void Tagger::gerund_behind_preposition(std::size_t i, const Entry& e, bool has_noun) {
+  static constexpr std::uint64_t kVisiting = word_hash("visiting");
+  // "talks with [visiting] Zambian minister Walubita"
+  if (token(i).hash == kVisiting && i + 1 < words_.size() && words_[i + 1].mention != kNone && between_sides(i - 1)) {
+    return set(i, Tag::kAdjective, e.verb);
+  }
+  if ((fires_on(i, e) || does_deed(i, e))) return set(i, Tag::kVerb, e.verb, kGerund);
+  if (e.adjective_share > e.verb_share && !closed_next(i, Closed::kDeterminer) &&
+      !closed_next(i, Closed::kPossessiveDeterminer) && !closed_next(i, Closed::kNumber))
+    return as_adjective(i, e);  // "for [arresting] a man"
+  // "since [fighting] broke out", "after [shelling] resumed"
+  if (tells_order(words_[i - 1].prep) && subject_alone(i)) return as_noun(i, e);
+  if (says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
+  if (and_gerund_next(i)) return set(i, Tag::kVerb, e.verb, kGerund);
+  if (words_[i - 1].prep == Prep::kOf && accused_in_relative(i)) return set(i, Tag::kVerb, e.verb, kGerund);
+  const bool verb = !has_noun || noun_next(i) || particle_next(i);
+  set(i, verb ? Tag::kVerb : Tag::kNoun, verb ? e.verb : e.noun, kGerund);
 }
 
 // "[Vietnamese] fishing boats", but not "Frenchmen selling arms": is the word an adjective of a nation?

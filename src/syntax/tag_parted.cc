@@ -18,8 +18,7 @@ bool Tagger::parted(std::size_t i, const Entry& e) {
   }
   // "will on Monday [bomb] it"
   const Index mention = words_[i].mention;
-  const bool weapon = mention != kNone && document_.mentions[mention].type == MentionType::kWeapon &&
-                      document_.mentions[mention].last == document_.mentions[mention].first + 1 && object_next(i);
+  const bool weapon = mention != kNone && words_[i].may_be_verb && object_next(i);
   if ((mention != kNone && !weapon) || !e.verb || !e.verb_forms || token(i).has(kInitialCapital)) return false;
   const bool modal = words_[auxiliary].tag == Tag::kModal;
   const Closed closed = modal ? Closed::kModal : words_[auxiliary].entry->closed;

@@ -13,7 +13,7 @@ namespace dragoman {
 class Tagger : private TagContext {
  public:
   Tagger(const Lexicon& lexicon, const Document& document, const Sentence& sentence, Clauses& clauses)
-      : TagContext(lexicon, document, sentence, clauses), parted_(clauses.parted) {}
+      : TagContext(lexicon, document, sentence, clauses), some_words_(clauses.some_words), parted_(clauses.parted) {}
 
   // quotes: some token opens a quotation.
   void run(bool quotes);
@@ -27,11 +27,14 @@ class Tagger : private TagContext {
   void as_noun(std::size_t i, const Entry& e);
   void as_adjective(std::size_t i, const Entry& e);
 
+  std::vector<Index>& some_words_;   // room
+
   // tag.cc
   void scare_quotes();
   void headline_verb();
   bool prefix(std::size_t i);
   void tag(std::size_t i);
+  void tag_mark(std::size_t i);
   void tag_unknown(std::size_t i);
   Tag square(std::size_t i, std::string_view text, Tag bracket) const;
   bool joins_names(std::size_t i, std::string_view text) const;
@@ -74,6 +77,10 @@ class Tagger : private TagContext {
 
   // tag_open.cc
   void open(std::size_t i, const Entry& e);
+  bool adverb_before_verb(std::size_t i, const Entry& e);
+  bool own_way(std::size_t i, const Entry& e);
+  bool adjective_behind_noun(std::size_t i, const Entry& e);
+  void gerund_behind_preposition(std::size_t i, const Entry& e, bool has_noun);
   bool verb_before_comma(std::size_t i) const;
   bool titled_next(std::size_t i) const;
   bool accused_in_relative(std::size_t i) const;
