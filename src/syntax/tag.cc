@@ -9,6 +9,7 @@
 
 #include "base/indices_where.h"
 #include "syntax/tagger.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {

@@ -100,7 +100,7 @@ bool Tagger::adjective_behind_noun(std::size_t i, const Entry& e) {
 
 void Tagger::open(std::size_t i, const Entry& e) {
   const std::uint8_t forms = e.verb_forms;
-  static const HashSet kOwnWay = word_set({"home", "thanks", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+  static constexpr auto kOwnWay = word_set({"home", "thanks", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
                                            "outside", "worth", "short", "close", "dead", "long"});
   if (e.adverb_share > 0 && adverb_before_verb(i, e)) return;
   if (kOwnWay.contains(token(i).hash) && own_way(i, e)) return;
