@@ -24,7 +24,6 @@ std::string on_one_line(std::string_view text) {
   bool other_space = false;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
-    if (static_cast<unsigned char>(c) > ' ') continue;
     other_space |= (c == '\n') | (c == '\r') | (c == '\t') | ((c == ' ') & (text[i + 1] == ' '));
   }
   if (!other_space) return std::string(text);
@@ -180,9 +179,9 @@ void EntityTable::finish() {
         else add_members(entity, entity.id);
       }
     }
-    // Records are one entity each; only a made-up id can meet another.
+    // Records are one entity each; only a made-up id can meet another.  No table names groups.
     if (entity.record != kNone) continue;
-    if (const Index known = gazetteer_.record_of(entity.id); known != kNone) {
+    if (const Index known = entity.type == MentionType::kGroup ? kNone : gazetteer_.record_of(entity.id); known != kNone) {
       if (const Index* twin = by_record_.find(index_key(known))) target[i] = *twin;
       continue;
     }
