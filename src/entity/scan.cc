@@ -46,13 +46,12 @@ class Scanner {
     }
     const Token* const tokens = tokens_.data();
     const std::uint8_t* const covered = covered_.data();
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
+    const auto free_capital = [&](Index i) { return ((tokens[i].flags / kInitialCapital) & ~unsigned(covered[i]) & 1u) != 0; };
+    Index s = 0;
+    for (const Index i : indices_where(0, Index(tokens_.size()), free_capitals_, free_capital)) {
+      while (document_.sentences()[s].last <= i) ++s;
       const Sentence& sentence = document_.sentences()[s];
-      if (!sentence.prose) continue;
-      const auto free_capital = [&](Index i) { return ((tokens[i].flags / kInitialCapital) & ~unsigned(covered[i]) & 1u) != 0; };
-      for (const Index i : indices_where(sentence.first, sentence.last, free_capitals_, free_capital)) {
-        look_at(i, s, sentence);
-      }
+      if (sentence.prose) look_at(i, s, sentence);
     }
     merge();
   }
