@@ -263,18 +263,10 @@ bool Anaphora::same_clause(const Mention& before, const Mention& m) const {
 // "China, which had opposed force in [Burma], urged the country": of whom only a relative clause in
 // commas speaks.
 bool Anaphora::in_insertion(const Mention& before, const Mention& m) const {
-  static constexpr std::uint64_t kComma = word_hash(",");
-  static constexpr auto kWho = word_set({"which", "who", "whose"});
-  constexpr Index kLongest = 16;  // tokens
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const Index first = document_.sentences()[m.sentence].first;
   Index comma = before.last;
-  while (comma < m.first && tokens[comma].hash != kComma) ++comma;
-  if (comma == m.first) return false;
-  for (Index t = before.first; t > first + 1 && t + kLongest > before.first; --t) {
-    if (tokens[t - 1].hash == kComma) return kWho.contains(tokens[t].hash);
-  }
-  return false;
+  while (comma < m.first && tokens[comma].hash != word_hash(",")) ++comma;
+  return comma < m.first && comma_of_relative(document_, before) != kNone;
 }
 
 // "the three countries [that had abstained]": no others than those which its own words tell of.

@@ -39,8 +39,8 @@ void Anaphora::group(Index mention, const History& history) {
     // "its foreign ministry ... the ministry": of whatever type the words are
     const bool body = kStateBodyWords.contains(noun);
     const Index known = history.find(m.sentence, 5, false, [&](const Mention& other, const Entity&) {
-      return (other.type == m.type || body) && other.form == MentionForm::kNominal && other.plural == m.plural &&
-             head(other) == noun && !(body && told_apart(other, m));
+      return head(other) == noun && (other.type == m.type || body) && other.form == MentionForm::kNominal &&
+             other.plural == m.plural && !(body && told_apart(other, m));
     });
     if (known != kNone) return table_.attach(mention, known, Why::kNominalRecency);
     // "freed two engineers. [The hostages]": those of whom alone the sentence before spoke, but for

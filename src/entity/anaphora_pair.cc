@@ -405,13 +405,17 @@ Index Anaphora::joined_pair(const Mention& m, const History& history, Index sent
     if (e.type == MentionType::kPerson) return 2;
     return e.type == MentionType::kGroup || is_a(e.type, MentionType::kOrganisation) ? 3 : 0;
   };
+  std::size_t fitting = 0;
   const auto fits = [&](const Mention& other, const Entity& e) {
     if (other.sentence == m.sentence && other.last > m.first) return false;   // "rebels and [their commander]"
-    return kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
+    const bool fit = kind(e) != 0 && other.form != MentionForm::kPronominal && other.entity != subject && e.members.empty();
+    fitting += fit;
+    return fit;
   };
   std::vector<Index> members = history.last_joined(m.sentence, sentences, fits);
   if (sentences == 0 && members.size() == 2 && pair_acts(members, m)) return kNone;
   if (members.empty()) {
+    if (fitting < 3) return kNone;   // no list
     members = history.last_list(m.sentence, sentences, 0, fits);
     const auto same = [&](Index e) { return kind(document_.entities[e]) == kind(document_.entities[members[0]]); };
     if (!std::all_of(members.begin(), members.end(), same)) return kNone;

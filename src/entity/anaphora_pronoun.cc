@@ -22,6 +22,11 @@ constexpr auto kForcesOfState = word_set({"police", "troops", "soldiers", "offic
 
 constexpr auto kObjectPronouns = word_set({"him", "them"});
 
+// "demanded [her] release"
+constexpr auto kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests", "requesting", "for"});
+// "expelled [its] envoys": nobody expels his own.
+constexpr auto kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
+
 }  // namespace
 
 // "rebels holding [nine Turks]", "gunmen who had kidnapped [six miners]": what a clause inside the sentence has for its object.
@@ -252,8 +257,6 @@ bool Anaphora::is_object(const Mention& m) const {
 
 // "accused [his] government", "condemned [its] invasion", "demanded [her] release": of somebody else than who says so.
 bool Anaphora::judged_by_another(const Mention& m) const {
-  static constexpr auto kWants = word_set({"demanded", "demands", "demanding", "sought", "seeks", "seeking", "requested", "requests",
-                                          "requesting", "for"});
   static constexpr auto kCalls = word_set({"called", "calls", "calling", "call", "pressed", "pressing", "pleaded", "appealed", "campaigned",
                                           "asked", "asking", "demonstrated"});
   static constexpr std::uint64_t kFor = word_hash("for");
@@ -315,11 +318,12 @@ bool Anaphora::is_paper(const Mention& m) const {
 
 // "accepted [his] resignation", "rejected [its] offer": of somebody else than who does so.
 bool Anaphora::of_another(const Mention& m) const {
-  // "expelled [its] envoys": nobody expels his own.
-  static constexpr auto kSendsAway = word_set({"expelled", "expels", "expel", "expelling", "summoned", "summons", "summoning", "deported", "evicted"});
   const std::vector<Token>& tokens = document_.tokens.tokens;
   if (m.first == 0 || m.last >= tokens.size()) return false;
   const std::uint64_t verb = tokens[m.first - 1].hash;
+  static constexpr auto kAt = word_set({"at", "on", "into"});
+  static constexpr auto kAny = any_of(word_set({"of"}), kAt, kHurtingVerbs, kPunishingVerbs, kBlamingVerbs, kWants, kAnsweringVerbs, kSendsAway);
+  if (!kAny.contains(verb)) return false;
   // "detained 21 of [its] fishermen"
   static constexpr auto kCount = word_set({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
                                           "some", "several", "dozens", "hundreds", "many", "scores", "both", "all"});
@@ -335,7 +339,6 @@ bool Anaphora::of_another(const Mention& m) const {
   }
   // "fired at [its] helicopters"
   static constexpr auto kFired = word_set({"fired", "shot", "firing", "shooting", "fire", "rockets", "missiles"});
-  static constexpr auto kAt = word_set({"at", "on", "into"});
   if (m.first > 2 && kAt.contains(verb) && kFired.contains(tokens[m.first - 2].hash)) return kHurtNouns.contains(tokens[m.last].hash);
   // "said Ecuador had violated [its] embassy", "attacked [its] troops": nor hurts his own.
   if (kHurtingVerbs.contains(verb) && kHurtNouns.contains(tokens[m.last].hash)) return true;

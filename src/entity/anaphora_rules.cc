@@ -6,7 +6,6 @@
 
 #include "entity/anaphora.h"
 
-#include <bit>
 #include <iterator>
 
 #include "entity/anaphora_words.h"
@@ -167,10 +166,9 @@ void Anaphora::pronoun(Index mention, const History& history) {
     }
     if (const Index coming = of_coming(mention); coming != kNone) return table_.attach(mention, coming, Why::kPronounRecency);
   }
-  std::uint64_t asked = 0;   // bits: which of kMeans, found without a branch
-  for (std::size_t i = 0; i < std::size(kMeans); ++i) asked |= std::uint64_t{has(kMeans[i].needs)} << i;
-  for (; asked != 0; asked &= asked - 1) {
-    const Index meant = (this->*kMeans[std::countr_zero(asked)].means)(mention);
+  for (const Rule& rule : kMeans) {
+    if (!has(rule.needs)) continue;
+    const Index meant = (this->*rule.means)(mention);
     if (meant == kNobody) return;
     if (meant != kNone) return attach(meant);
   }

@@ -44,6 +44,18 @@ inline bool object_her(const Document& document, const Mention& m) {
   if (tokens[m.first].hash != kHer || m.first == 0 || m.last != m.first + 1) return false;
   return m.last >= tokens.size() || !tokens[m.last].word() || kBehind.contains(tokens[m.last].hash);
 }
+// "Kenya, [which] borders Somalia, said it": the comma in front of the relative clause that a mention
+// stands in; kNone: none within the length of such a clause.
+inline Index comma_of_relative(const Document& document, const Mention& m) {
+  static constexpr auto kWho = word_set({"which", "who", "whose"});
+  constexpr Index kLongest = 16;  // tokens
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const Index first = document.sentences()[m.sentence].first;
+  for (Index t = m.first; t > first + 1 && t + kLongest > m.first; --t) {
+    if (tokens[t - 1].hash == word_hash(",")) return kWho.contains(tokens[t].hash) ? t - 1 : kNone;
+  }
+  return kNone;
+}
 inline constexpr auto kPairCues = word_set({"two", "both", "pair"});
 inline bool is_state_like(const Mention& m) {
   return m.type == MentionType::kState && m.form != MentionForm::kPronominal;

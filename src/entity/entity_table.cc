@@ -24,7 +24,6 @@ std::string on_one_line(std::string_view text) {
   bool other_space = false;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
-    if (static_cast<unsigned char>(c) > ' ') continue;
     other_space |= (c == '\n') | (c == '\r') | (c == '\t') | ((c == ' ') & (text[i + 1] == ' '));
   }
   if (!other_space) return std::string(text);
@@ -141,6 +140,19 @@ void EntityTable::add_members(const Entity& entity, std::string& id) const {
   }
 }
 
+// Gives the mentions of entities that turned out to be another to that one.
+void EntityTable::take_in_twins() {
+  std::vector<Entity>& entities = document_.entities;
+  const std::vector<Index>& target = room_.target;
+  for (Index i = 0; i < target.size(); ++i) {
+    if (target[i] == i) continue;
+    std::vector<Index>& kept = entities[target[i]].mentions;
+    kept.insert(kept.end(), entities[i].mentions.begin(), entities[i].mentions.end());
+    entities[i].mentions.clear();
+    std::sort(kept.begin(), kept.end());
+  }
+}
+
 void EntityTable::finish() {
   std::vector<Entity>& entities = document_.entities;
   // Mentions by entity, in order: counted without a branch on what no processor foresees, kNone + 1 being 0.
@@ -166,8 +178,8 @@ void EntityTable::finish() {
   FlatMap<Index>& by_id = room_.by_id;
   by_id.clear();
   std::vector<Index>& target = room_.target;
-  target.resize(entities.size());
-  for (Index i = 0; i < entities.size(); ++i) {
+  target.resize(made);
+  for (Index i = 0; i < made; ++i) {
     Entity& entity = entities[i];
     target[i] = i;
     if (entity.record == kNone && !entity.mentions.empty()) {
@@ -180,9 +192,9 @@ void EntityTable::finish() {
         else add_members(entity, entity.id);
       }
     }
-    // Records are one entity each; only a made-up id can meet another.
+    // Records are one entity each; only a made-up id can meet another.  No table names groups.
     if (entity.record != kNone) continue;
-    if (const Index known = gazetteer_.record_of(entity.id); known != kNone) {
+    if (const Index known = entity.type == MentionType::kGroup ? kNone : gazetteer_.record_of(entity.id); known != kNone) {
       if (const Index* twin = by_record_.find(index_key(known))) target[i] = *twin;
       continue;
     }
@@ -191,31 +203,21 @@ void EntityTable::finish() {
       return twin != nullptr && entities[*twin].id == entity.id ? twin : nullptr;
     };
     std::uint64_t id_hash = std::hash<std::string>()(entity.id);
-    if (const Index* twin = of_id(id_hash); twin != nullptr && of_two_states(entities[*twin], entity)) {
+    const Index* twin = of_id(id_hash);
+    if (twin != nullptr && of_two_states(entities[*twin], entity)) {
       entity.id.insert(entity.id.find(':') + 1, ascii_lowered(entity.state) + '-');
       id_hash = std::hash<std::string>()(entity.id);
+      twin = of_id(id_hash);
     }
-    if (const Index* twin = of_id(id_hash); twin != nullptr) {
-      target[i] = *twin;
-    } else {
-      by_id[id_hash] = i;
-    }
+    if (twin != nullptr) target[i] = *twin;
+    else by_id[id_hash] = i;
   }
-  for (Index i = 0; i < entities.size(); ++i) {
-    if (target[i] == i) continue;
-    std::vector<Index>& kept = entities[target[i]].mentions;
-    kept.insert(kept.end(), entities[i].mentions.begin(), entities[i].mentions.end());
-    entities[i].mentions.clear();
-  }
-  for (Index i = 0; i < entities.size(); ++i) {   // those that took another's in, each once
-    std::vector<Index>& mentions = entities[i].mentions;
-    if (mentions.size() > count[i + 1]) std::sort(mentions.begin(), mentions.end());
-  }
+  take_in_twins();
   // Order by first mention; entities that nothing mentions any more fall away.
   std::vector<Index>& place = room_.place;
-  place.assign(entities.size(), kNone);
+  place.assign(made, kNone);
   std::vector<Entity> sorted;
-  sorted.reserve(entities.size());
+  sorted.reserve(made);
   for (Mention& mention : document_.mentions) {
     if (mention.entity == kNone) continue;
     const Index from = target[mention.entity];

@@ -60,6 +60,7 @@ class EntityTable {
  private:
   static std::uint64_t typed(std::uint64_t key, MentionType type);
   void name_entity(Entity& entity);
+  void take_in_twins();
   void add_members(const Entity& entity, std::string& id) const;
 
   const Gazetteer& gazetteer_;

@@ -95,10 +95,11 @@ inline constexpr LetterTable<0x1F00 - 0x1E00> kMoreLatinLetters(0x1E00,
 inline bool latin_letters(std::string_view name, std::string& out) {
   out.reserve(out.size() + name.size());
   for (std::int32_t i = 0, size = std::int32_t(name.size()); i < size;) {
-    if (static_cast<unsigned char>(name[std::size_t(i)]) < 0x80) {
-      out += name[std::size_t(i++)];
-      continue;
-    }
+    std::int32_t end = i;
+    while (end < size && static_cast<unsigned char>(name[std::size_t(end)]) < 0x80) ++end;
+    out.append(name, std::size_t(i), std::size_t(end - i));
+    i = end;
+    if (i == size) break;
     UChar32 c;
     U8_NEXT(name.data(), i, size, c);
     if (kLatinLetters.has(c)) out += kLatinLetters[c];

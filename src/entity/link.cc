@@ -61,14 +61,15 @@ class Linker {
   }
 
   void run() {
-    for (Index i = 0; i < document_.mentions.size(); ++i) link_name(i);
+    const std::vector<Mention>& mentions = document_.mentions;
+    for (Index i = 0, end = Index(mentions.size()); i < end; ++i) link_name(i);
     add_short_names(model_, persons_, document_);
     last_seen_.assign(document_.entities.size(), kNone);
-    for (Index i = 0; i < document_.mentions.size(); ++i) {
-      if (document_.mentions[i].entity == kNone) link_in_order(i);
-      if (document_.mentions[i].entity != kNone) remember(i);
+    for (Index i = 0, end = Index(mentions.size()); i < end; ++i) {
+      if (mentions[i].entity == kNone) link_in_order(i);
+      if (mentions[i].entity != kNone) remember(i);
     }
-    drop_unlinked_directions();
+    if (no_direction_) drop_unlinked_directions();
     table_.finish();
   }
 
@@ -456,7 +457,8 @@ class Linker {
       }
     }
     if (best == kNone) best = other_half(word);
-    if (best != kNone) table_.attach(i, best, Why::kShortOfState);
+    if (best == kNone) no_direction_ = true;
+    else table_.attach(i, best, Why::kShortOfState);
   }
 
   // "South Korea ... the North": the other half of a state that the document speaks of.
@@ -552,6 +554,7 @@ class Linker {
   std::vector<Index>& last_seen_;  // entity -> its last mention so far
   std::vector<Index> states_;      // of entities [0, read_)
   Index read_ = 0;
+  bool no_direction_ = false;      // "the North" of no state was met
 };
 
 }  // namespace

@@ -207,6 +207,7 @@ std::string latin_name(std::string_view name) {
 std::string sound_skeleton(std::string_view word) {
   std::string out;
   out.reserve(word.size() + 1);
+  constexpr std::string_view kSounds = "abkdavkhajklmnapkrstavvxas";   // of a to z
   static constexpr auto kSecond = letters("chjsz"), kFirst = letters("cdpstz");
   const auto starts = [&word](std::size_t i, std::string_view part) { return word.substr(i, part.size()) == part; };
   const auto add = [&out](char c) {
@@ -223,20 +224,16 @@ std::string sound_skeleton(std::string_view word) {
       if (starts(i, "dj") || starts(i, "dz")) { add('j'); i += 2; continue; }
       if (starts(i, "ph")) { add('v'); i += 2; continue; }
     }
-    switch (c) {
-      case 'a': case 'e': case 'i': case 'o': case 'u': case 'y':
-        if (out.empty()) out += 'a';
-        break;
-      case 'h':
-        if (out.empty()) out += 'h';
-        break;
-      case 'c': case 'g': case 'q': case 'k': add('k'); break;
-      case 'w': case 'v': case 'f': add('v'); break;
-      case 's': case 'z': add('s'); break;
-      case 'x': add('k'); add('s'); break;
-      default: add(c);
-    }
     ++i;
+    const char sound = is_ascii_lower(c) ? kSounds[std::size_t(c - 'a')] : c;
+    if (sound == 'a' || sound == 'h') {   // a vowel, or h
+      if (out.empty()) out += sound;
+    } else if (sound == 'x') {
+      add('k');
+      add('s');
+    } else {
+      add(sound);
+    }
   }
   return out;
 }

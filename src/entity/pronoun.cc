@@ -50,11 +50,12 @@ bool is_seat(const Gazetteer& gazetteer, const Mention& mention) {
 
 Index QuotationMarks::last_before(Index token) {
   if (token < read_) read_ = 0, last_ = kNone;
-  Index last = last_;
-  const Token* const tokens = tokens_.data();
-  for (Index i = read_; i < token; ++i) last = (tokens[i].flags & (kOpenQuote | kCloseQuote)) != 0 ? i : last;
+  const Token* const end = tokens_.data() + token;
+  for (const Token* t = tokens_.data() + read_; t < end; ++t) {
+    if ((t->flags & (kOpenQuote | kCloseQuote)) != 0) [[unlikely]] last_ = Index(t - tokens_.data());
+  }
   read_ = token;
-  return last_ = last;
+  return last_;
 }
 
 PronounCandidates::PronounCandidates(const Gazetteer& gazetteer, const Document& document, QuotationMarks& marks, Index mention,
@@ -321,19 +322,13 @@ bool PronounCandidates::agrees(const Mention& other, const Entity& entity) const
 
 // "Kenya, which borders [Somalia], said it": of whom only a relative clause speaks that is over, while whom it tells of is there.
 bool PronounCandidates::in_insertion(Index mention) const {
-  static constexpr auto kWho = word_set({"which", "who", "whose"});
-  static constexpr std::uint64_t kComma = word_hash(",");
-  constexpr Index kLongest = 16;   // tokens
   const Mention &m = document_.mentions[mention], &me = document_.mentions[mention_];
+  const Index comma = comma_of_relative(document_, m);
+  if (comma == kNone) return false;
   const std::vector<Token>& tokens = document_.tokens.tokens;
-  const Sentence& sentence = document_.sentences()[m.sentence];
-  const Index from = std::max(sentence.first, m.first > kLongest ? m.first - kLongest : 0);
-  Index comma = m.first;
-  while (comma > from && tokens[comma].hash != kComma) --comma;
-  if (comma <= from || !kWho.contains(tokens[comma + 1].hash)) return false;
   bool over = false;
-  const Index end = m.sentence == me.sentence ? me.first : sentence.last;
-  for (Index t = m.last; t < end && !over; ++t) over = tokens[t].hash == kComma;
+  const Index end = m.sentence == me.sentence ? me.first : document_.sentences()[m.sentence].last;
+  for (Index t = m.last; t < end && !over; ++t) over = tokens[t].hash == word_hash(",");
   if (!over) return false;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& of = document_.mentions[i];

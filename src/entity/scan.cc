@@ -26,6 +26,7 @@ class Scanner {
   }
 
   void run() {
+    acronyms_.clear();
     index_names();
     covered_.assign(tokens_.size(), 0);
     for (Mention& m : document_.mentions) {
@@ -45,13 +46,12 @@ class Scanner {
     }
     const Token* const tokens = tokens_.data();
     const std::uint8_t* const covered = covered_.data();
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
+    const auto free_capital = [&](Index i) { return ((tokens[i].flags / kInitialCapital) & ~unsigned(covered[i]) & 1u) != 0; };
+    Index s = 0;
+    for (const Index i : indices_where(0, Index(tokens_.size()), free_capitals_, free_capital)) {
+      while (document_.sentences()[s].last <= i) ++s;
       const Sentence& sentence = document_.sentences()[s];
-      if (!sentence.prose) continue;
-      const auto free_capital = [&](Index i) { return ((tokens[i].flags / kInitialCapital) & ~unsigned(covered[i]) & 1u) != 0; };
-      for (const Index i : indices_where(sentence.first, sentence.last, free_capitals_, free_capital)) {
-        look_at(i, s, sentence);
-      }
+      if (sentence.prose) look_at(i, s, sentence);
     }
     merge();
   }
@@ -81,14 +81,14 @@ class Scanner {
 
   // After "Kim Jong Un", "Kim" is he and not a town of that name; a capital stays a capital.
   bool place_that_is_a_person(const Mention& m) const {
-    if (m.last - m.first != 1 || (m.type != MentionType::kCity && m.type != MentionType::kPlace)) return false;
+    if ((m.last - m.first != 1) | ((m.type != MentionType::kCity) & (m.type != MentionType::kPlace))) return false;
     return persons_.knows_family(tokens_[m.first].hash) &&
            (m.record == kNone || !model_.gazetteer.facts(m.record).capital);
   }
 
   // After "Hurricane Irma", "Irma" is the storm and no woman, unless one is named in full.
   Index event_called(const Mention& m) const {
-    if (m.last - m.first != 1 || (m.type != MentionType::kPerson && m.type != MentionType::kPlace)) return kNone;
+    if (events_.size() == 0 || m.last - m.first != 1 || (m.type != MentionType::kPerson && m.type != MentionType::kPlace)) return kNone;
     const Index* event = events_.find(tokens_[m.first].hash);
     return event == nullptr || persons_.knows(tokens_[m.first].hash) ? kNone : *event;
   }
@@ -184,6 +184,11 @@ class Scanner {
     return places;
   }
 
+  static FlatMap<Index>& acronyms() {
+    thread_local FlatMap<Index> entities;
+    return entities;
+  }
+
   const LinkModel& model_;
   const PersonIndex& persons_;
   Document& document_;
@@ -192,7 +197,7 @@ class Scanner {
   std::optional<std::int32_t> day_;
   std::vector<std::uint8_t>& covered_ = covered();   // 1 where a name stands; bytes, as bits cost more to set
   std::vector<Index>& free_capitals_ = free_capitals();
-  FlatMap<Index> acronyms_;
+  FlatMap<Index>& acronyms_ = acronyms();
   FlatMap<Index> events_;            // by their last word
   std::vector<Mention> added_;
 };

@@ -42,13 +42,16 @@ constexpr std::array<char, 256> kKept = [] {
   return kept;
 }();
 
-void add_folded(std::string_view folded, std::string& out) {
+// Whether it was ASCII throughout.
+bool add_letters(std::string_view folded, std::string& out) {
   const std::size_t begin = out.size();
   out.resize(begin + folded.size());         // a hyphen stands for what it separates: it never grows
   char* const first = out.data() + begin;
   char* at = first;
   bool gap = false;
+  unsigned char bits = 0;
   for (const char letter : folded) {
+    bits |= static_cast<unsigned char>(letter);
     const char kept = kKept[static_cast<unsigned char>(letter)];
     if (kept == kSeparates) gap = at > first;
     if (kept == kSeparates || kept == kJoins) continue;
@@ -57,20 +60,18 @@ void add_folded(std::string_view folded, std::string& out) {
     gap = false;
   }
   out.resize(begin + std::size_t(at - first));
-}
-
-// Is folding no more than lower case here?  A hyphen may be one between single letters.
-bool folds_simply(std::string_view name) {
-  bool other = false;
-  for (const char c : name) other |= (c == '-') | (static_cast<unsigned char>(c) >= 0x80);
-  return !other;
+  return bits < 0x80;
 }
 
 }  // namespace
 
+// Of ASCII, folding leaves what lower case does, but for hyphens between single letters: "U-S".
 void add_slug(std::string_view name, std::string& out) {
-  if (folds_simply(name)) return add_folded(name, out);
-  add_folded(fold(name), out);
+  const std::size_t begin = out.size();
+  const bool letters_apart = name.size() > 1 && name[1] == '-';
+  if (!letters_apart && add_letters(name, out)) return;
+  out.resize(begin);
+  add_letters(fold(name), out);
 }
 
 std::string title_case(std::string_view name) {

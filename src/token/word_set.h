@@ -66,6 +66,9 @@ class WordSet {
   }
 
  private:
+  template <std::size_t... M>
+  friend consteval auto any_of(const WordSet<M>&... sets);
+
   // 16 bits or more a word, and slots of which a third and more are free.
   static constexpr std::size_t kWords = std::bit_ceil((N + 3) / 4);
   static constexpr unsigned kTableBits = unsigned(std::bit_width(N + N / 2));
@@ -78,6 +81,21 @@ consteval WordSet<N> word_set(const char* const (&words)[N]) {
   std::array<std::uint64_t, N> hashes{};
   for (std::size_t i = 0; i < N; ++i) hashes[i] = word_hash(words[i]);
   return WordSet<N>(hashes);
+}
+
+// The words of several sets in one, to be asked before each of them is.
+template <std::size_t... N>
+consteval auto any_of(const WordSet<N>&... sets) {
+  std::array<std::uint64_t, (N + ...)> hashes{};
+  std::size_t count = 0;
+  const auto add = [&](const auto& set) {
+    for (const std::uint64_t hash : set.slots_) {
+      if (hash != 0) hashes[count++] = hash;
+    }
+  };
+  (add(sets), ...);
+  std::fill(hashes.begin() + std::ptrdiff_t(count), hashes.end(), hashes[0]);   // a set may tell a word twice
+  return WordSet<(N + ...)>(hashes);
 }
 
 }  // namespace dragoman

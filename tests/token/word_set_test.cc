@@ -40,5 +40,13 @@ TEST(WordSetTest, AWordMayBeToldTwice) {
   EXPECT_TRUE(kTwice.contains(fold_hash("both")));
 }
 
+TEST(WordSetTest, AnyOfHasTheWordsOfAll) {
+  static constexpr auto kOne = word_set({"of", "for", "of"});
+  static constexpr auto kOther = word_set({"for", "with", "at", "by", "in"});
+  static constexpr auto kAny = any_of(kOne, kOther);
+  for (const char* word : {"of", "for", "with", "at", "by", "in"}) EXPECT_TRUE(kAny.contains(fold_hash(word))) << word;
+  EXPECT_FALSE(kAny.contains(fold_hash("on")));
+}
+
 }  // namespace
 }  // namespace dragoman
