@@ -36,12 +36,14 @@ std::uint16_t code(MentionType type, Index first, Index last, Index i) {
   return std::uint16_t((std::uint32_t(type) + 1) * 4 + std::uint32_t(part));
 }
 
+MentionType type_of_code(std::uint16_t code) { return MentionType(code / 4 - 1); }
+
 constexpr Index kAround = 2;        // the farthest neighbours that are asked about
 constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
 
 // May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
-// one only beside a word that says more.
-constexpr std::uint8_t kBesideName = 1, kInName = 2;
+// one only beside a word that says more.  What the gazetteer alone reads, and not as a person, needs no tagger.
+constexpr std::uint8_t kBesideName = 1, kInName = 2, kKnown = 3;
 
 // What is read as a name, has a capital, or is a rare word that the tables know in names, if somebody forgot
 // the capital.  Without a branch.
@@ -52,7 +54,9 @@ std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes&
   const unsigned rare = unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0);
   const unsigned read = codes.name(), other = codes.title != 0;
   const unsigned name = read | (unsigned(token.word()) & (written | rare) & (other ^ 1));
-  return std::uint8_t(name << 1 | (other & written & (name ^ 1)));
+  const unsigned only_known = (codes.known != 0) & (codes.known / 4 != 1 + unsigned(MentionType::kPerson)) &
+                              ((codes.rule | codes.title | codes.refused) == 0);
+  return std::uint8_t(name << 1 | (other & written & (name ^ 1)) | only_known);
 }
 
 // But not if a sentence starts with a word that is no name.
@@ -120,6 +124,7 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
   if (forms_.size() < sources.words.size()) forms_.resize(sources.words.size());
   Index filled = 0;
   for (const Stretch& stretch : stretches_) {
+    if (stretch.known) continue;
     const Sentence& sentence = document.sentences()[stretch.sentence];
     const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
     filled = std::min(stretch.last + kAround, sentence.last);
@@ -164,6 +169,15 @@ const NameFeatures::Spelling& NameFeatures::spelling_of(const Text& text, const 
   return spelling;
 }
 
+// Does a known name start at token i that may be part of one with the known name before it?
+// "Pakistan Taliban", "Republic of Togo"
+bool NameFeatures::may_go_on(const std::vector<Token>& tokens, Index i) const {
+  static const std::uint64_t kOf = fold_hash("of");
+  const TagPart part = TagPart(codes_[i].known % 4);
+  return (part == TagPart::kBegin || part == TagPart::kSingle) &&
+         (may_be_in_name_[i - 1] == kKnown || tokens[i - 1].hash == kOf);
+}
+
 // Words that a name may start or end with, and what stands between two of them.
 void NameFeatures::find_stretches(const Document& document, std::span<const WordFacts> words, bool whole) {
   const std::vector<Token>& tokens = document.tokens.tokens;
@@ -194,13 +208,24 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
     for (const Index i : places) {
       if (may_be_in_name_[i] == 0) continue;
       if (may_be_in_name_[i] == kBesideName && !beside_name(i, Index(-1)) && !beside_name(i, 1)) continue;
+      const bool known = may_be_in_name_[i] == kKnown;
       if (end != kNone && i <= end + kMostBetween) {
-        stretches_.back().last = i + 1;
+        Stretch& open = stretches_.back();
+        open.last = i + 1;
+        open.known = open.known && known && !may_go_on(tokens, i);
       } else {
-        stretches_.push_back({i, i + 1, s});
+        stretches_.push_back({i, i + 1, s, known});
       }
       end = i + 1;
     }
+  }
+}
+
+void NameFeatures::known_labels(const Stretch& stretch, std::vector<std::uint8_t>& labels) const {
+  labels.clear();
+  for (Index i = stretch.first; i < stretch.last; ++i) {
+    const std::uint16_t code = codes_[i].known;
+    labels.push_back(code == 0 ? 0 : std::uint8_t(name_label(*name_kind(type_of_code(code)), TagPart(code % 4))));
   }
 }
 
@@ -244,7 +269,7 @@ void NameFeatures::read_uses(const Document& document) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   const auto kind_mark = [](std::uint16_t code) -> std::uint32_t {
     if (code == 0) return 0;
-    const auto kind = name_kind(MentionType(code / 4 - 1));
+    const auto kind = name_kind(type_of_code(code));
     if (!kind || *kind == TagKind::kOther) return 0;
     const bool whole = TagPart(code % 4) == TagPart::kSingle;
     return 1u << (std::uint32_t(*kind) + (whole ? 3 : 0));

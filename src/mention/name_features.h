@@ -9,7 +9,8 @@
 //
 // Names stand in stretches: around words with a capital and names that the gazetteer or the rules
 // read; whole sentences where case says nothing.  What is read as no name, as a date or an office,
-// opens none.  The five sixths of a text outside of them are asked nothing.  The trainer reads whole
+// opens none.  Where names of places and bodies stand that the gazetteer is sure of, and nothing else,
+// their kind is known (vote_names.h lets it stand whatever the tagger says).  The five sixths of a text outside of them are asked nothing.  The trainer reads whole
 // sentences, by the same code, so that it and the tagger cannot differ.
 
 #ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
@@ -55,6 +56,7 @@ struct Stretch {
   Index first = 0;              // tokens [first, last)
   Index last = 0;
   Index sentence = 0;
+  bool known = false;           // nothing in it but names that the gazetteer knows
 };
 
 // What is asked besides the document itself.
@@ -109,6 +111,9 @@ class NameFeatures {
   // Where names may stand, in order, never touching, none over the end of a sentence.
   std::span<const Stretch> stretches() const { return stretches_; }
 
+  // The labels of a stretch that is known: what the gazetteer says, one a token.
+  void known_labels(const Stretch& stretch, std::vector<std::uint8_t>& labels) const;
+
   // kNameQuestions hashes for each token of a stretch, one after the other.
   void of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
 
@@ -137,6 +142,7 @@ class NameFeatures {
   void read_readings(const Document& document, std::span<const Reading> readings);
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
+  bool may_go_on(const std::vector<Token>& tokens, Index i) const;
   void read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place);
   void fetch_spelling(const Text& text, const Token& token, NameForm& form) const;
   const Spelling& spelling_of(const Text& text, const WordClusters& clusters, const Token& token, std::uint64_t hash);
