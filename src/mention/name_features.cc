@@ -114,8 +114,8 @@ std::optional<TagKind> name_kind(MentionType type) {
 void NameFeatures::read(const Document& document, const NameSources& sources, bool whole) {
   document_ = &document;
   read_readings(document, sources.readings);
-  read_uses(document);
   find_stretches(document, sources.words, whole);
+  read_uses(document);
   if (spellings_.empty() || clusters_ != sources.clusters.id()) {
     clusters_ = sources.clusters.id();
     spellings_.assign(kSpellings, Spelling{});
@@ -126,14 +126,21 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
   for (const Stretch& stretch : stretches_) {
     if (stretch.known) continue;
     const Sentence& sentence = document.sentences()[stretch.sentence];
-    const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
-    filled = std::min(stretch.last + kAround, sentence.last);
+    const Index from = std::max(filled, around(stretch).first);
+    filled = around(stretch).second;
     const std::uint32_t style = 1u + sentence.caps + 2u * sentence.title;
     for (Index i = from; i < filled; ++i) fetch_spelling(document.text, document.tokens.tokens[i], forms_[i]);
     for (Index i = from; i < filled; ++i) {
       read_form(document, sources, i, std::uint32_t(i == sentence.first) << 8 | style);
     }
   }
+}
+
+// Tokens [first, second) that are asked about a stretch.
+std::pair<Index, Index> NameFeatures::around(const Stretch& stretch) const {
+  const Sentence& sentence = document_->sentences()[stretch.sentence];
+  return {std::max(sentence.first, stretch.first - std::min(stretch.first, kAround)),
+          std::min(stretch.last + kAround, sentence.last)};
 }
 
 void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place) {
@@ -275,22 +282,28 @@ void NameFeatures::read_uses(const Document& document) {
     return 1u << (std::uint32_t(*kind) + (whole ? 3 : 0));
   };
   uses_.clear();
-  // Words with a capital first; the others count only where they are the same word.
-  std::array<std::uint64_t, 64> seen{};      // a bit a word with a capital, by its hash
+  // A bit a word that elsewhere() will be asked about, by its hash.
+  std::array<std::uint64_t, 64> asked{};
   const Token* const all = tokens.data();
-  const auto capital = [all](Index i) {
-    return (unsigned(all[i].word()) & unsigned(all[i].has(kInitialCapital))) != 0;
-  };
-  const auto met = [all, &seen](Index i) {
-    const std::uint64_t bit = seen[all[i].hash >> 58] >> (all[i].hash >> 52 & 63) & 1;
-    return (bit & unsigned(all[i].word()) & unsigned(!all[i].has(kInitialCapital))) != 0;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.known) continue;
+    const auto [first, last] = around(stretch);
+    for (Index i = first; i < last; ++i) {
+      if (all[i].has(kInitialCapital)) asked[all[i].hash >> 58] |= 1ull << (all[i].hash >> 52 & 63);
+    }
+  }
+  const auto met = [all, &asked](Index i) {
+    return (unsigned(asked[all[i].hash >> 58] >> (all[i].hash >> 52 & 63)) & 1u & unsigned(all[i].word())) != 0;
   };
   for (const Sentence& sentence : document.sentences()) {
     if (!sentence.prose || sentence.caps) continue;
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
+    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
       const Token& token = tokens[i];
-      seen[token.hash >> 58] |= 1ull << (token.hash >> 52 & 63);
       Use& use = uses_[token.hash];
+      if (!token.has(kInitialCapital)) {
+        if (use.lower < 60000) ++use.lower;
+        continue;
+      }
       if (use.times < 60000) ++use.times;
       use.marks |= kind_mark(codes_[i].known) | kind_mark(codes_[i].rule);
       if (i == sentence.first) continue;
@@ -302,18 +315,12 @@ void NameFeatures::read_uses(const Document& document) {
       if (document.text.view()[before.start] == '(') use.marks |= kInBrackets;
     }
   }
-  for (const Sentence& sentence : document.sentences()) {
-    if (!sentence.prose || sentence.caps) continue;
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
-      if (Use* use = uses_.find(tokens[i].hash); use != nullptr && use->lower < 60000) ++use->lower;
-    }
-  }
 }
 
 std::uint32_t NameFeatures::elsewhere(const Token& token) const {
   if (!token.has(kInitialCapital)) return 0;
   const Use* use = uses_.find(token.hash);
-  if (use == nullptr) return 0;
+  if (use == nullptr || use->times == 0) return 0;
   const unsigned alone = use->times + use->lower < 2 ? 1u << 11 : 0;
   return 1u << 14 | use->marks | alone | (use->lower > 0 ? 1u << 12 : 0) |
          (use->lower > use->times ? 1u << 13 : 0);

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -143,6 +144,7 @@ class NameFeatures {
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
   bool may_go_on(const std::vector<Token>& tokens, Index i) const;
+  std::pair<Index, Index> around(const Stretch& stretch) const;
   void read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place);
   void fetch_spelling(const Text& text, const Token& token, NameForm& form) const;
   const Spelling& spelling_of(const Text& text, const WordClusters& clusters, const Token& token, std::uint64_t hash);
