@@ -41,25 +41,16 @@ MentionType type_of_code(std::uint16_t code) { return MentionType(code / 4 - 1);
 constexpr Index kAround = 2;        // the farthest neighbours that are asked about
 constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
 
-// May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
-// one only beside a word that says more.  What the gazetteer alone reads, and not as a person, needs no tagger.
-constexpr std::uint8_t kBesideName = 1, kInName = 2, kKnown = 3;
+constexpr std::uint16_t kWrittenAsName = kInitialCapital | kHasDigit | kAllCapitals;
 
-// What is read as a name, has a capital, or is a rare word that the tables know in names, if somebody forgot
-// the capital.  Without a branch.
-std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes& codes) {
+// A rare word that the tables know in names, if somebody forgot the capital.
+bool rare_name(WordFacts word) {
   constexpr std::uint32_t kInNames = WordFacts::kWeightMask << WordFacts::kGivenShift |
                                      WordFacts::kWeightMask << WordFacts::kSurnameShift | WordFacts::kStartsName;
-  const unsigned written = (token.flags & (kInitialCapital | kHasDigit | kAllCapitals)) != 0;
-  const unsigned rare = unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0);
-  const unsigned read = codes.name(), other = codes.title != 0;
-  const unsigned name = read | (unsigned(token.word()) & (written | rare) & (other ^ 1));
-  const unsigned only_known = (codes.known != 0) & (codes.known / 4 != 1 + unsigned(MentionType::kPerson)) &
-                              ((codes.rule | codes.title | codes.refused) == 0);
-  return std::uint8_t(name << 1 | (other & written & (name ^ 1)) | only_known);
+  return (unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0)) != 0;
 }
 
-// But not if a sentence starts with a word that is no name.
+// A sentence may start with a word that is no name.
 bool starts_without_name(const Token& token) {
   static const HashSet kNoName = word_set(
       {"the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his",
@@ -69,6 +60,21 @@ bool starts_without_name(const Token& token) {
        "all", "both", "no", "not", "so", "also", "then", "now", "is", "are", "was", "were", "has", "have",
        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "should", "must"});
   return token.has(kInitialCapital) && token.has(kSentenceStart) && kNoName.contains(token.hash);
+}
+
+// May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
+// one only beside a word that says more.  What the gazetteer alone reads, and not as a person, needs no tagger.
+constexpr std::uint8_t kBesideName = 1, kInName = 2, kKnown = 3;
+
+std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes& codes) {
+  const bool written = (token.flags & kWrittenAsName) != 0;
+  if (codes.name()) {
+    const bool sure = codes.known != 0 && codes.known / 4 != 1 + unsigned(MentionType::kPerson) &&
+                      (codes.rule | codes.title | codes.refused) == 0;
+    return sure ? kKnown : kInName;
+  }
+  if (codes.title != 0) return written ? kBesideName : 0;
+  return token.word() && (written || rare_name(word)) && !starts_without_name(token) ? kInName : 0;
 }
 
 // Does a capital say that a word may be a name?  Not in a sentence in capitals, nor in one whose
@@ -189,7 +195,7 @@ bool NameFeatures::may_go_on(const std::vector<Token>& tokens, Index i) const {
 void NameFeatures::find_stretches(const Document& document, std::span<const WordFacts> words, bool whole) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   stretches_.clear();
-  may_be_in_name_.resize(std::max(may_be_in_name_.size(), tokens.size()));
+  may_be_in_name_.assign(tokens.size(), 0);
   for (Index s = 0; s < document.sentences().size(); ++s) {
     const Sentence& sentence = document.sentences()[s];
     if (!sentence.prose || sentence.first == sentence.last) continue;
@@ -197,13 +203,12 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
       stretches_.push_back({sentence.first, sentence.last, s});
       continue;
     }
-    const auto likely = [&allowed = may_be_in_name_, &codes = codes_, &tokens, words](Index i) {
-      return (allowed[i] = may_be_in_name(tokens[i], words[i], codes[i])) != 0;
+    const auto likely = [&codes = codes_, &tokens, words](Index i) {
+      const unsigned written = (tokens[i].flags & kWrittenAsName) != 0;
+      return (written | unsigned(codes[i].any()) | unsigned(rare_name(words[i]))) != 0;
     };
     const std::span<const Index> places = indices_where(sentence.first, sentence.last, places_, likely);
-    for (const Index i : places) {
-      if (may_be_in_name_[i] == kInName && !codes_[i].name() && starts_without_name(tokens[i])) may_be_in_name_[i] = 0;
-    }
+    for (const Index i : places) may_be_in_name_[i] = may_be_in_name(tokens[i], words[i], codes_[i]);
     // A hyphen and "'s" stand between two that are side by side.
     const auto beside_name = [&](Index i, Index step) {
       const auto inside = [&](Index at) { return at >= sentence.first && at < sentence.last; };

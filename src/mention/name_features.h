@@ -74,6 +74,7 @@ struct NameCodes {
   std::uint16_t rule = 0;
   std::uint16_t title = 0;     // title, demonym, group ...
   std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+  bool any() const { return (known | rule | title | refused) != 0; }
   bool name() const { return (known | rule) != 0; }
   friend bool operator==(const NameCodes&, const NameCodes&) = default;
 };
