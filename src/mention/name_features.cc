@@ -36,26 +36,21 @@ std::uint16_t code(MentionType type, Index first, Index last, Index i) {
   return std::uint16_t((std::uint32_t(type) + 1) * 4 + std::uint32_t(part));
 }
 
+MentionType type_of_code(std::uint16_t code) { return MentionType(code / 4 - 1); }
+
 constexpr Index kAround = 2;        // the farthest neighbours that are asked about
 constexpr Index kMostBetween = 2;   // words between two of one name: "Bank of the Republic"
 
-// May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
-// one only beside a word that says more.
-constexpr std::uint8_t kBesideName = 1, kInName = 2;
+constexpr std::uint16_t kWrittenAsName = kInitialCapital | kHasDigit | kAllCapitals;
 
-// What is read as a name, has a capital, or is a rare word that the tables know in names, if somebody forgot
-// the capital.  Without a branch.
-std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes& codes) {
+// A rare word that the tables know in names, if somebody forgot the capital.
+bool rare_name(WordFacts word) {
   constexpr std::uint32_t kInNames = WordFacts::kWeightMask << WordFacts::kGivenShift |
                                      WordFacts::kWeightMask << WordFacts::kSurnameShift | WordFacts::kStartsName;
-  const unsigned written = (token.flags & (kInitialCapital | kHasDigit | kAllCapitals)) != 0;
-  const unsigned rare = unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0);
-  const unsigned read = codes.name(), other = codes.title != 0;
-  const unsigned name = read | (unsigned(token.word()) & (written | rare) & (other ^ 1));
-  return std::uint8_t(name << 1 | (other & written & (name ^ 1)));
+  return (unsigned(!word.common()) & unsigned((word.bits & kInNames) != 0)) != 0;
 }
 
-// But not if a sentence starts with a word that is no name.
+// A sentence may start with a word that is no name.
 bool starts_without_name(const Token& token) {
   static constexpr auto kNoName = word_set(
       {"the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "his",
@@ -65,6 +60,21 @@ bool starts_without_name(const Token& token) {
        "all", "both", "no", "not", "so", "also", "then", "now", "is", "are", "was", "were", "has", "have",
        "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "should", "must"});
   return token.has(kInitialCapital) && token.has(kSentenceStart) && kNoName.contains(token.hash);
+}
+
+// May a name start or end with a word?  What is read as no name ("Monday", "President", "Syrian") may be in
+// one only beside a word that says more.  What the gazetteer alone reads, and not as a person, needs no tagger.
+constexpr std::uint8_t kBesideName = 1, kInName = 2, kKnown = 3;
+
+std::uint8_t may_be_in_name(const Token& token, WordFacts word, const NameCodes& codes) {
+  const bool written = (token.flags & kWrittenAsName) != 0;
+  if (codes.name()) {
+    const bool sure = codes.known != 0 && codes.known / 4 != 1 + unsigned(MentionType::kPerson) &&
+                      (codes.rule | codes.title | codes.refused) == 0;
+    return sure ? kKnown : kInName;
+  }
+  if (codes.title != 0) return written ? kBesideName : 0;
+  return token.word() && (written || rare_name(word)) && !starts_without_name(token) ? kInName : 0;
 }
 
 // Does a capital say that a word may be a name?  Not in a sentence in capitals, nor in one whose
@@ -110,8 +120,8 @@ std::optional<TagKind> name_kind(MentionType type) {
 void NameFeatures::read(const Document& document, const NameSources& sources, bool whole) {
   document_ = &document;
   read_readings(document, sources.readings);
-  read_uses(document);
   find_stretches(document, sources.words, whole);
+  read_uses(document);
   if (spellings_.empty() || clusters_ != sources.clusters.id()) {
     clusters_ = sources.clusters.id();
     spellings_.assign(kSpellings, Spelling{});
@@ -120,15 +130,23 @@ void NameFeatures::read(const Document& document, const NameSources& sources, bo
   if (forms_.size() < sources.words.size()) forms_.resize(sources.words.size());
   Index filled = 0;
   for (const Stretch& stretch : stretches_) {
+    if (stretch.known) continue;
     const Sentence& sentence = document.sentences()[stretch.sentence];
-    const Index from = std::max({sentence.first, filled, stretch.first - std::min(stretch.first, kAround)});
-    filled = std::min(stretch.last + kAround, sentence.last);
+    const Index from = std::max(filled, around(stretch).first);
+    filled = around(stretch).second;
     const std::uint32_t style = 1u + sentence.caps + 2u * sentence.title;
     for (Index i = from; i < filled; ++i) fetch_spelling(document.text, document.tokens.tokens[i], forms_[i]);
     for (Index i = from; i < filled; ++i) {
       read_form(document, sources, i, std::uint32_t(i == sentence.first) << 8 | style);
     }
   }
+}
+
+// Tokens [first, second) that are asked about a stretch.
+std::pair<Index, Index> NameFeatures::around(const Stretch& stretch) const {
+  const Sentence& sentence = document_->sentences()[stretch.sentence];
+  return {std::max(sentence.first, stretch.first - std::min(stretch.first, kAround)),
+          std::min(stretch.last + kAround, sentence.last)};
 }
 
 void NameFeatures::read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place) {
@@ -164,11 +182,20 @@ const NameFeatures::Spelling& NameFeatures::spelling_of(const Text& text, const 
   return spelling;
 }
 
+// Does a known name start at token i that may be part of one with the known name before it?
+// "Pakistan Taliban", "Republic of Togo"
+bool NameFeatures::may_go_on(const std::vector<Token>& tokens, Index i) const {
+  static const std::uint64_t kOf = fold_hash("of");
+  const TagPart part = TagPart(codes_[i].known % 4);
+  return (part == TagPart::kBegin || part == TagPart::kSingle) &&
+         (may_be_in_name_[i - 1] == kKnown || tokens[i - 1].hash == kOf);
+}
+
 // Words that a name may start or end with, and what stands between two of them.
 void NameFeatures::find_stretches(const Document& document, std::span<const WordFacts> words, bool whole) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   stretches_.clear();
-  may_be_in_name_.resize(std::max(may_be_in_name_.size(), tokens.size()));
+  may_be_in_name_.assign(tokens.size(), 0);
   for (Index s = 0; s < document.sentences().size(); ++s) {
     const Sentence& sentence = document.sentences()[s];
     if (!sentence.prose || sentence.first == sentence.last) continue;
@@ -176,13 +203,12 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
       stretches_.push_back({sentence.first, sentence.last, s});
       continue;
     }
-    const auto likely = [&allowed = may_be_in_name_, &codes = codes_, &tokens, words](Index i) {
-      return (allowed[i] = may_be_in_name(tokens[i], words[i], codes[i])) != 0;
+    const auto likely = [&codes = codes_, &tokens, words](Index i) {
+      const unsigned written = (tokens[i].flags & kWrittenAsName) != 0;
+      return (written | unsigned(codes[i].any()) | unsigned(rare_name(words[i]))) != 0;
     };
     const std::span<const Index> places = indices_where(sentence.first, sentence.last, places_, likely);
-    for (const Index i : places) {
-      if (may_be_in_name_[i] == kInName && !codes_[i].name() && starts_without_name(tokens[i])) may_be_in_name_[i] = 0;
-    }
+    for (const Index i : places) may_be_in_name_[i] = may_be_in_name(tokens[i], words[i], codes_[i]);
     // A hyphen and "'s" stand between two that are side by side.
     const auto beside_name = [&](Index i, Index step) {
       const auto inside = [&](Index at) { return at >= sentence.first && at < sentence.last; };
@@ -194,13 +220,24 @@ void NameFeatures::find_stretches(const Document& document, std::span<const Word
     for (const Index i : places) {
       if (may_be_in_name_[i] == 0) continue;
       if (may_be_in_name_[i] == kBesideName && !beside_name(i, Index(-1)) && !beside_name(i, 1)) continue;
+      const bool known = may_be_in_name_[i] == kKnown;
       if (end != kNone && i <= end + kMostBetween) {
-        stretches_.back().last = i + 1;
+        Stretch& open = stretches_.back();
+        open.last = i + 1;
+        open.known = open.known && known && !may_go_on(tokens, i);
       } else {
-        stretches_.push_back({i, i + 1, s});
+        stretches_.push_back({i, i + 1, s, known});
       }
       end = i + 1;
     }
+  }
+}
+
+void NameFeatures::known_labels(const Stretch& stretch, std::vector<std::uint8_t>& labels) const {
+  labels.clear();
+  for (Index i = stretch.first; i < stretch.last; ++i) {
+    const std::uint16_t code = codes_[i].known;
+    labels.push_back(code == 0 ? 0 : std::uint8_t(name_label(*name_kind(type_of_code(code)), TagPart(code % 4))));
   }
 }
 
@@ -244,28 +281,34 @@ void NameFeatures::read_uses(const Document& document) {
   const std::vector<Token>& tokens = document.tokens.tokens;
   const auto kind_mark = [](std::uint16_t code) -> std::uint32_t {
     if (code == 0) return 0;
-    const auto kind = name_kind(MentionType(code / 4 - 1));
+    const auto kind = name_kind(type_of_code(code));
     if (!kind || *kind == TagKind::kOther) return 0;
     const bool whole = TagPart(code % 4) == TagPart::kSingle;
     return 1u << (std::uint32_t(*kind) + (whole ? 3 : 0));
   };
   uses_.clear();
-  // Words with a capital first; the others count only where they are the same word.
-  std::array<std::uint64_t, 64> seen{};      // a bit a word with a capital, by its hash
+  // A bit a word that elsewhere() will be asked about, by its hash.
+  std::array<std::uint64_t, 64> asked{};
   const Token* const all = tokens.data();
-  const auto capital = [all](Index i) {
-    return (unsigned(all[i].word()) & unsigned(all[i].has(kInitialCapital))) != 0;
-  };
-  const auto met = [all, &seen](Index i) {
-    const std::uint64_t bit = seen[all[i].hash >> 58] >> (all[i].hash >> 52 & 63) & 1;
-    return (bit & unsigned(all[i].word()) & unsigned(!all[i].has(kInitialCapital))) != 0;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.known) continue;
+    const auto [first, last] = around(stretch);
+    for (Index i = first; i < last; ++i) {
+      if (all[i].has(kInitialCapital)) asked[all[i].hash >> 58] |= 1ull << (all[i].hash >> 52 & 63);
+    }
+  }
+  const auto met = [all, &asked](Index i) {
+    return (unsigned(asked[all[i].hash >> 58] >> (all[i].hash >> 52 & 63)) & 1u & unsigned(all[i].word())) != 0;
   };
   for (const Sentence& sentence : document.sentences()) {
     if (!sentence.prose || sentence.caps) continue;
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
+    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
       const Token& token = tokens[i];
-      seen[token.hash >> 58] |= 1ull << (token.hash >> 52 & 63);
       Use& use = uses_[token.hash];
+      if (!token.has(kInitialCapital)) {
+        if (use.lower < 60000) ++use.lower;
+        continue;
+      }
       if (use.times < 60000) ++use.times;
       use.marks |= kind_mark(codes_[i].known) | kind_mark(codes_[i].rule);
       if (i == sentence.first) continue;
@@ -277,18 +320,12 @@ void NameFeatures::read_uses(const Document& document) {
       if (document.text.view()[before.start] == '(') use.marks |= kInBrackets;
     }
   }
-  for (const Sentence& sentence : document.sentences()) {
-    if (!sentence.prose || sentence.caps) continue;
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
-      if (Use* use = uses_.find(tokens[i].hash); use != nullptr && use->lower < 60000) ++use->lower;
-    }
-  }
 }
 
 std::uint32_t NameFeatures::elsewhere(const Token& token) const {
   if (!token.has(kInitialCapital)) return 0;
   const Use* use = uses_.find(token.hash);
-  if (use == nullptr) return 0;
+  if (use == nullptr || use->times == 0) return 0;
   const unsigned alone = use->times + use->lower < 2 ? 1u << 11 : 0;
   return 1u << 14 | use->marks | alone | (use->lower > 0 ? 1u << 12 : 0) |
          (use->lower > use->times ? 1u << 13 : 0);

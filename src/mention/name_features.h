@@ -9,7 +9,8 @@
 //
 // Names stand in stretches: around words with a capital and names that the gazetteer or the rules
 // read; whole sentences where case says nothing.  What is read as no name, as a date or an office,
-// opens none.  The five sixths of a text outside of them are asked nothing.  The trainer reads whole
+// opens none.  Where names of places and bodies stand that the gazetteer is sure of, and nothing else,
+// their kind is known (vote_names.h lets it stand whatever the tagger says).  The five sixths of a text outside of them are asked nothing.  The trainer reads whole
 // sentences, by the same code, so that it and the tagger cannot differ.
 
 #ifndef DRAGOMAN_MENTION_NAME_FEATURES_H_
@@ -19,6 +20,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -55,6 +57,7 @@ struct Stretch {
   Index first = 0;              // tokens [first, last)
   Index last = 0;
   Index sentence = 0;
+  bool known = false;           // nothing in it but names that the gazetteer knows
 };
 
 // What is asked besides the document itself.
@@ -71,6 +74,7 @@ struct NameCodes {
   std::uint16_t rule = 0;
   std::uint16_t title = 0;     // title, demonym, group ...
   std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
+  bool any() const { return (known | rule | title | refused) != 0; }
   bool name() const { return (known | rule) != 0; }
   friend bool operator==(const NameCodes&, const NameCodes&) = default;
 };
@@ -109,6 +113,9 @@ class NameFeatures {
   // Where names may stand, in order, never touching, none over the end of a sentence.
   std::span<const Stretch> stretches() const { return stretches_; }
 
+  // The labels of a stretch that is known: what the gazetteer says, one a token.
+  void known_labels(const Stretch& stretch, std::vector<std::uint8_t>& labels) const;
+
   // kNameQuestions hashes for each token of a stretch, one after the other.
   void of(const Stretch& stretch, std::vector<std::uint64_t>& hashes) const;
 
@@ -137,6 +144,8 @@ class NameFeatures {
   void read_readings(const Document& document, std::span<const Reading> readings);
   void read_uses(const Document& document);
   void find_stretches(const Document& document, std::span<const WordFacts> words, bool whole);
+  bool may_go_on(const std::vector<Token>& tokens, Index i) const;
+  std::pair<Index, Index> around(const Stretch& stretch) const;
   void read_form(const Document& document, const NameSources& sources, Index i, std::uint32_t place);
   void fetch_spelling(const Text& text, const Token& token, NameForm& form) const;
   const Spelling& spelling_of(const Text& text, const WordClusters& clusters, const Token& token, std::uint64_t hash);

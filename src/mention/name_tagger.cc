@@ -100,7 +100,7 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
   thread_local NameMemory memory;
   thread_local std::vector<NameSums> sums;
   memory.begin(id_);
-  for (const Stretch& stretch : features.stretches()) {
+  const auto ask = [&](const Stretch& stretch) {
     NameChain chain(chain_weights_, room, stretch.last - stretch.first);
     // A part at a time: half a kilobyte of weights a token, and a stretch may be a whole book.
     constexpr Index kPart = 64;
@@ -111,6 +111,10 @@ void NameTagger::tag(const Document& document, std::span<const WordFacts> words,
       score(sums, hashes, chain);
     }
     chain.finish(labels);
+  };
+  for (const Stretch& stretch : features.stretches()) {
+    if (stretch.known) features.known_labels(stretch, labels);
+    else ask(stretch);
     Index first = stretch.first;
     for (Index i = 0; i < labels.size(); ++i) {
       const Index token = stretch.first + i;

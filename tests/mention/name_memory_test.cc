@@ -73,6 +73,7 @@ TEST(NameFeaturesTest, WhatIsAskedInPartsIsWhatIsAskedInAll) {
   for (const Read& text : random_texts(1, 60)) {
     features.read(text.document, {text.words, text.readings, clusters, kTold});
     for (const Stretch& stretch : features.stretches()) {
+      if (stretch.known) continue;
       const Sentence& sentence = text.document.sentences()[stretch.sentence];
       std::vector<std::uint64_t> all, far;
       features.of(stretch, all);
@@ -100,6 +101,54 @@ TEST(NameFeaturesTest, WhatIsAskedInPartsIsWhatIsAskedInAll) {
   EXPECT_GT(tokens, 500u);
 }
 
+// The text with the stretches that the tagger is asked about in [], and those that are known in {}.
+std::string marked(Read text, std::initializer_list<std::pair<const char*, MentionType>> known) {
+  const std::vector<Token>& tokens = text.document.tokens.tokens;
+  for (Index i = 0; i < tokens.size(); ++i) {
+    for (const auto& [word, type] : known) {
+      if (text.document.text.slice(tokens[i].span()) != word) continue;
+      Reading& reading = text.readings.emplace_back();
+      reading.mention.first = i;
+      reading.mention.last = i + 1;
+      reading.mention.type = type;
+      reading.known = true;
+    }
+  }
+  const WordClusters clusters;
+  NameFeatures features;
+  features.read(text.document, {text.words, text.readings, clusters, kTold});
+  std::string out;
+  std::size_t at = 0;
+  for (const Stretch& stretch : features.stretches()) {
+    const std::size_t begin = tokens[stretch.first].start, end = tokens[stretch.last - 1].end;
+    out += text.document.text.view().substr(at, begin - at);
+    out += stretch.known ? '{' : '[';
+    out += text.document.text.view().substr(begin, end - begin);
+    out += stretch.known ? '}' : ']';
+    at = end;
+  }
+  return out + std::string(text.document.text.view().substr(at));
+}
+
+TEST(NameFeaturesTest, WhatIsReadAsNoNameIsAskedBesideOneOnly) {
+  EXPECT_EQ(marked(read("On Monday the Envoy said that Super 8 and Ana Al-Kuwaiti had left for good."),
+                   {{"Monday", MentionType::kDate}, {"Envoy", MentionType::kOffice}, {"8", MentionType::kQuantity},
+                    {"Kuwaiti", MentionType::kNationality}}),
+            "On Monday the Envoy said that [Super 8 and Ana Al-Kuwaiti] had left for good.");
+}
+
+TEST(NameFeaturesTest, NamesThatTheGazetteerIsSureOfAreKnown) {
+  const std::initializer_list<std::pair<const char*, MentionType>> known = {
+      {"Tarvo", MentionType::kState}, {"Velm", MentionType::kCity}, {"Guard", MentionType::kArmedGroup},
+      {"Republic", MentionType::kCity}, {"Kovac", MentionType::kPerson}};
+  EXPECT_EQ(marked(read("Tarvo said on its side that they had met in Velm, Tarvo."), known),
+            "{Tarvo} said on its side that they had met in {Velm, Tarvo}.");
+  EXPECT_EQ(marked(read("Tarvo Guard said on its side that the Republic of Tarvo had met Kovac."), known),
+            "[Tarvo Guard] said on its side that the [Republic of Tarvo had met Kovac].");
+  EXPECT_EQ(marked(read("Tarvo and Ministry said on its side that it had met Kovac."), known),
+            "[Tarvo and Ministry] said on its side that it had met [Kovac].");
+}
+
 // Half of the questions of a text have weights.
 WeightTable random_weights(const std::vector<Read>& texts, std::uint32_t seed) {
   std::mt19937 random(seed);
@@ -110,6 +159,7 @@ WeightTable random_weights(const std::vector<Read>& texts, std::uint32_t seed) {
   for (const Read& text : texts) {
     features.read(text.document, {text.words, text.readings, clusters, kTold});
     for (const Stretch& stretch : features.stretches()) {
+      if (stretch.known) continue;
       features.of(stretch, hashes);
       for (const std::uint64_t hash : hashes) {
         std::int8_t row[kNameLabels];
@@ -130,6 +180,7 @@ void expect_right(NameMemory& memory, const WeightTable& weights, const std::vec
   for (const Read& text : texts) {
     features.read(text.document, {text.words, text.readings, clusters, kTold});
     for (const Stretch& stretch : features.stretches()) {
+      if (stretch.known) continue;
       features.of(stretch, all);
       features.far(stretch, weights, far);
       memory.add(features, weights, stretch, text.document.sentences()[stretch.sentence], sums);
