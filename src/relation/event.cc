@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kInternational = "IGO";
 
 bool value_role(const Role& role) {
-  return std::all_of(role.types.begin(), role.types.end(), [](MentionType t) {
+  return std::ranges::all_of(role.types, [](MentionType t) {
     return t == MentionType::kWeapon || t == MentionType::kMoney || t == MentionType::kQuantity ||
            t == MentionType::kOffice || t == MentionType::kEvent;
   });

@@ -74,12 +74,12 @@ bool Extractor::wants_tree(const View& view) const {
     return n.role == NounRole::kFree && n.verb == kNobody && !n.date && !n.pronoun &&
            n.mention != kNone && somebody(n.mention);
   };
-  const auto first = std::find_if(clauses_.nouns.begin(), clauses_.nouns.end(), waits);
+  const auto first = std::ranges::find_if(clauses_.nouns, waits);
   if (first == clauses_.nouns.end()) return false;
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = clauses_.verbs[v];
     if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma || g.first < first->first) continue;
-    if (could_match(g.lemma, view.with_subject(v))) return true;
+    if (could_match(g.lemma, view.with_subject(v, frames_.reads(g.lemma)))) return true;
   }
   return false;
 }
@@ -97,7 +97,7 @@ bool Extractor::stands(const TriggerTest& test, const Trigger& t, std::uint64_t 
   if (!test.may_fill(occupied)) return false;
   if (test.more == 0) return true;
   const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-  return std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
+  return std::ranges::all_of(at_least, [occupied](std::uint64_t set) { return (set & occupied) != 0; });
 }
 
 ChunkFinder::Ask& Extractor::next_ask() {
@@ -153,13 +153,13 @@ void Extractor::look_at(Index mention) {
     const VerbGroup& group = clauses_.verbs[v];
     if (group.lemma == kNoLemma) continue;
     look_for(view, group.lemma, TriggerKind::kVerb, {v, kNobody}, group.head);
-    look_for(view, group.adjective, TriggerKind::kAdjective, {v, kNobody}, group.head);
-    look_for(view, group.modal, TriggerKind::kModal, {v, kNobody}, group.head);
+    if (group.adjective != kNoLemma) look_for(view, group.adjective, TriggerKind::kAdjective, {v, kNobody}, group.head);
+    if (group.modal != kNoLemma) look_for(view, group.modal, TriggerKind::kModal, {v, kNobody}, group.head);
   }
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
     if (chunk.date || chunk.pronoun) continue;
-    if (names_here_) names(view, n);
+    if (names_here_ && !stands_alone(chunk)) names(view, n);
     if (places_here_) places(view, n);
     if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
     // A name is no event; a description ("the alliance") may be.
@@ -200,7 +200,7 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
   const auto opens = [this](const TriggerTest& test) { return trace_ != nullptr || given_.meets(test.asks); };
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
   on_modal_ = kind == TriggerKind::kModal;
-  occupied_ = view.occupied(at);
+  occupied_ = view.occupied(at, frames_.reads(word));
   known_ = 0;
   in_slots_.clear();
   std::optional<bool> particle;      // asked of few
@@ -244,7 +244,7 @@ bool Extractor::particle_follows(Index head) const {
 
 // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
 bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+  return std::ranges::any_of(triggers, [&](const Trigger& t) {
     return t.after_count != 0 && follows(t, head, at);
   });
 }

@@ -227,6 +227,8 @@ class Frames {
   // They are about to be asked for; so are tests().
   void fetch_asks(LemmaId lemma) const { __builtin_prefetch(&trigger_word(lemma)); }
   void fetch_tests(LemmaId lemma) const { __builtin_prefetch(tests_.data() + trigger_word(lemma).triggers.front()); }
+  // Of the slots kComp to kBringer, those that some frame of the word reads (bits).  What stands in them costs a search.
+  std::uint64_t reads(LemmaId lemma) const { return std::uint64_t{trigger_word(lemma).reads} << kComp; }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
   std::uint32_t noun_prepositions(LemmaId lemma) const {
@@ -318,7 +320,7 @@ class Frames {
     std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
     std::uint32_t asks = 0, asks_count = 0;      // of asks_, but for the first
     Asks first_asks;
-    std::uint16_t spare = 0;
+    std::uint16_t reads = 0;                     // reads(), from kComp on
   };
   const TriggerWord& trigger_word(LemmaId lemma) const {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];

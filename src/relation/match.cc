@@ -14,7 +14,7 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
   for (const std::uint8_t s : need.slots) {
     if (s == kMood) {
       const LemmaId modal = at.verb != kNobody ? view.verb(at.verb).modal : kNoLemma;
-      if (modal != kNoLemma && (need.any || std::find(need.words.begin(), need.words.end(), modal) != need.words.end())) {
+      if (modal != kNoLemma && (need.any || std::ranges::find(need.words, modal) != need.words.end())) {
         return true;
       }
       continue;
@@ -69,7 +69,7 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
     // right behind the object and its phrases, or where they would be
     if (need.any && w.tag != Tag::kPreposition) return (behind || relative) && w.tag == Tag::kAdjective;
     if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
-    if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if ((frames_.lists(w.lemma) & need.lists) || std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
     if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
     if (w.tag == Tag::kVerb) return false;
   }
@@ -111,7 +111,7 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
     }
     if (w.lemma == kNoLemma) continue;
     if (frames_.lists(w.lemma) & need.lists) return true;
-    if (std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if (std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
   }
   return false;
 }
@@ -334,7 +334,7 @@ void Extractor::blamed_or_charged(Try& t) {
     return;
   }
   const std::vector<RoleSlots>& roles = t.frame.roles;
-  const bool of_victim = std::any_of(roles.begin(), roles.end(), [](const RoleSlots& role) { return role.role == 1 && role.slots[0] == kPoss; });
+  const bool of_victim = std::ranges::any_of(roles, [](const RoleSlots& role) { return role.role == 1 && role.slots[0] == kPoss; });
   who_is_charged(t.view, t.at.noun, t.type, of_victim);
 }
 

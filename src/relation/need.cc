@@ -37,7 +37,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
     }
     if (w.lemma == kNoLemma) return false;
     if (kind && (frames_.lists(w.lemma) & need.lists)) return true;
-    return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
+    return std::ranges::find(need.words, w.lemma) != need.words.end();
   };
   const auto chunk = [&](const NounChunk& n) {
     const bool role = is(n.lemma, kRoleNoun);

@@ -164,7 +164,7 @@ void Extractor::whose_office(const View& view) {
     const std::string_view type = schema_.type(r.type).name;
     if (type != "resign" && type != "elect") continue;
     const RoleId whose = type == "elect" ? RoleId(1) : RoleId(0), last = whose + 2;
-    const auto person = std::find_if(r.arguments.begin(), r.arguments.end(), [whose](const Argument& a) { return a.role == whose; });
+    const auto person = std::ranges::find_if(r.arguments, [whose](const Argument& a) { return a.role == whose; });
     if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
     Index of = view.office_told(person->entity);
     const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
@@ -241,12 +241,12 @@ bool Extractor::told_by_another(std::size_t i) const {
   for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
     const Relation& other = document_.relations[j];
     const RelationType& more = schema_.type(other.type);
-    if (std::find(more.instead_of.begin(), more.instead_of.end(), r.type) == more.instead_of.end()) continue;
+    if (std::ranges::find(more.instead_of, r.type) == more.instead_of.end()) continue;
     const bool goes_on = other.trigger.start > r.trigger.end && other.trigger.start < r.trigger.end + 6 && more.is(RelationTrait::kFells) &&
                          document_.slice(Span{r.trigger.end, other.trigger.start}) == " and ";
     if (other.trigger != r.trigger && !goes_on) continue;
-    const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
-      return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
+    const bool same = std::ranges::all_of(r.arguments, [&](const Argument& a) {
+      return a.entity == kNone || std::ranges::any_of(other.arguments, [&](const Argument& b) { return a.entity == b.entity; });
     });
     if (same && (!more.symmetric || schema_.type(r.type).symmetric || returned(r))) return true;
   }
