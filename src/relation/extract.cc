@@ -210,7 +210,10 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
     frames_.fetch(t);
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
-    if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, tests, head, at);
+    if (bare && !particle) {
+      const bool beside = frames_.asks_behind(word) && particle_follows(head) && opened_with_particle(triggers, head, at);
+      particle = beside || opened_apart(triggers, tests, head, at);
+    }
     if ((bare && *particle) || !follows(t, head, at)) {
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
@@ -256,29 +259,30 @@ bool Extractor::opened_apart(std::span<const Trigger> triggers, std::span<const 
   // "took Cuba [off] a blacklist": no taking.
   static constexpr FewWords kTake = {"take", "strike", "remove", "drop", "wipe"};
   static constexpr FewWords kOff = {"off"};
-  const Index behind = clauses_.nouns[clauses_.verbs[at.verb].object].last - clauses_.base;
-  if (clauses_.nouns[clauses_.verbs[at.verb].object].first > head && behind < clauses_.words.size() &&
-      frames_.lexicon().is_one_of(clauses_.word(head).lemma, kTake) && frames_.lexicon().is_one_of(clauses_.words[behind].lemma, kOff)) {
+  const Lexicon& lexicon = frames_.lexicon();
+  const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
+  const Index behind = object.last - clauses_.base;
+  if (object.first > head && behind < clauses_.words.size() && lexicon.is_one_of(clauses_.word(head).lemma, kTake) &&
+      lexicon.is_one_of(clauses_.words[behind].lemma, kOff)) {
     static constexpr FewWords kAir = {"air"};   // a frame of its own
     const Id from = behind + 1 < clauses_.words.size() ? clauses_.noun_of[behind + 1] : kNobody;
-    return from == kNobody || !frames_.lexicon().is_one_of(clauses_.nouns[from].lemma, kAir);
+    return from == kNobody || !lexicon.is_one_of(clauses_.nouns[from].lemma, kAir);
   }
   // "strike it [down]": no striking.
-  const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
   if (object.pronoun && object.first == head + 1 && object.last == head + 2) {
     const Index next = head + 2 - clauses_.base;
     static constexpr FewWords kParticles = {"down", "up", "off", "out", "away", "over", "back", "aside"};
-    if (next < clauses_.words.size() && clauses_.words[next].lemma != kNoLemma && clauses_.noun_of[next] == kNobody &&
-        frames_.lexicon().is_one_of(clauses_.words[next].lemma, kParticles) &&
+    if (next < clauses_.words.size() && clauses_.noun_of[next] == kNobody && lexicon.is_one_of(clauses_.words[next].lemma, kParticles) &&
         (next + 1 >= clauses_.words.size() || clauses_.noun_of[next + 1] == kNobody)) {
       return true;
     }
   }
+  if (!frames_.asks_behind(clauses_.verbs[at.verb].lemma)) return false;
   for (std::size_t i = 0; i < triggers.size(); ++i) {
     const Trigger& t = triggers[i];
     // The first thing that it asks for is the word behind it.
     if (t.after_count != 1 || !(trace_ || given_.has(tests[i].asks.things[0]))) continue;
-    if (frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at)) return true;
+    if (lexicon.is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at)) return true;
   }
   return false;
 }

@@ -228,7 +228,9 @@ class Frames {
   void fetch_asks(LemmaId lemma) const { __builtin_prefetch(&trigger_word(lemma)); }
   void fetch_tests(LemmaId lemma) const { __builtin_prefetch(tests_.data() + trigger_word(lemma).triggers.front()); }
   // Of the slots kComp to kBringer, those that some frame of the word reads (bits).  What stands in them costs a search.
-  std::uint64_t reads(LemmaId lemma) const { return std::uint64_t{trigger_word(lemma).reads} << kComp; }
+  std::uint64_t reads(LemmaId lemma) const { return std::uint64_t{trigger_word(lemma).reads & ~unsigned(TriggerWord::kBehind)} << kComp; }
+  // Does some frame of the word ask for words behind it?
+  bool asks_behind(LemmaId lemma) const { return (trigger_word(lemma).reads & TriggerWord::kBehind) != 0; }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
   std::uint32_t noun_prepositions(LemmaId lemma) const {
@@ -240,7 +242,7 @@ class Frames {
   LemmaId accord() const { return accord_; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
-    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded, detain;
+    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded, detain, resign, elect;
   };
   const KnownTypes& known_types() const { return known_types_; }
   // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, each with
@@ -320,7 +322,8 @@ class Frames {
     std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
     std::uint32_t asks = 0, asks_count = 0;      // of asks_, but for the first
     Asks first_asks;
-    std::uint16_t reads = 0;                     // reads(), from kComp on
+    std::uint16_t reads = 0;                     // reads(), from kComp on; kBehind
+    static constexpr std::uint16_t kBehind = 0x8000;
   };
   const TriggerWord& trigger_word(LemmaId lemma) const {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];

@@ -228,6 +228,7 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
       test.asks.parties = parties[t.frame];
       asks.push_back(test.asks);
       word.reads |= std::uint16_t(reads[t.frame] >> kComp & ((1u << (kFirstPrep - kComp)) - 1));
+      if (!t.after.empty()) word.reads |= TriggerWord::kBehind;
       all.push_back({t.frame, std::uint32_t(after.size()), std::uint32_t(t.after.size())});
       after.insert(after.end(), t.after.begin(), t.after.end());
     }
@@ -257,7 +258,7 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
 
 void Frames::find_known_types(const Schema& schema) {
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
-                  schema.find("founded"), schema.find("detain")};
+                  schema.find("founded"), schema.find("detain"), schema.find("resign"), schema.find("elect")};
   deed_types_.clear();
   for (std::size_t type = 0; type < schema.types().size(); ++type) {
     for (const std::string& noun : schema.types()[type].deeds) {

@@ -7,7 +7,6 @@
 #include "relation/names.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "relation/above.h"
 
@@ -161,14 +160,14 @@ void Extractor::elaborate(const View& view) {
 void Extractor::whose_office(const View& view) {
   for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
     Relation& r = document_.relations[i];
-    const std::string_view type = schema_.type(r.type).name;
-    if (type != "resign" && type != "elect") continue;
-    const RoleId whose = type == "elect" ? RoleId(1) : RoleId(0), last = whose + 2;
+    const bool elected = r.type == frames_.known_types().elect;
+    if (!elected && r.type != frames_.known_types().resign) continue;
+    const RoleId whose = elected ? RoleId(1) : RoleId(0), last = whose + 2;
     const auto person = std::ranges::find_if(r.arguments, [whose](const Argument& a) { return a.role == whose; });
     if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
     Index of = view.office_told(person->entity);
     const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
-    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(type == "elect" && office)) {
+    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(elected && office)) {
       of = own_state(view, true, person->mention).entity;
     }
     if (of != kNone) r.arguments.push_back({last, kNone, of});
@@ -179,9 +178,12 @@ void Extractor::whose_office(const View& view) {
 void Extractor::order(const View& view) {
   const std::size_t count = document_.relations.size() - first_of_sentence_;
   if (count == 0) return;
-  by_verb_.assign(clauses_.verbs.size(), kNone);
-  by_noun_.assign(clauses_.nouns.size(), kNone);
-  for (std::size_t i = 0; i < count; ++i) {
+  const bool several = count > 1;      // most sentences report one thing
+  if (several) {
+    by_verb_.assign(clauses_.verbs.size(), kNone);
+    by_noun_.assign(clauses_.nouns.size(), kNone);
+  }
+  for (std::size_t i = 0; several && i < count; ++i) {
     const At at = trigger_at_[i];
     const Index r = Index(first_of_sentence_ + i);
     if (schema_.type(document_.relations[r].type).kind == EventKind::kNone) continue;
@@ -191,12 +193,12 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    // Most sentences report one thing.
-    if (count > 1 && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
+    if (several && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
       given_up_.push_back(Index(first_of_sentence_ + i));
     }
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
+      if (!several) return false;
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
       if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
       Relation& outer = document_.relations[r];

@@ -333,39 +333,40 @@ bool Extractor::places_alone(const std::vector<Party>& parties) const {
 
 void Extractor::fill_role(const View& view, const Frame& frame, const RelationType& type,
                const RoleSlots& role, const Filler& f, bool near) {
+  const TypeSet types = type.roles[role.role].types;
   parties_.clear();
   if (frame.deeds && role.role > 0) {
     doers_of_deed(view, f);
   } else {
-    view.parties(f, type.roles[role.role].types, parties_);
-    if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
+    view.parties(f, types, parties_);
+    if (parties_.empty()) who_is_quoted(view, f, types);
   }
   if (role.role > 0 && type.is(RelationTrait::kJudges)) judged_in_it(view, f);
-  if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
+  if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, types);
   // "dismissed as baseless a charge [by Ghana]": whose charge it is
   if (parties_.empty() && role.role == 1 && near && f.noun != kNobody && type.is(RelationTrait::kAnswers)) {
     std::vector<Filler> by;
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
-    for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
+    for (const Filler& whose : by) view.parties(whose, types, parties_);
   }
   // "killed by a raid", "the killing by an Israeli raid of two men"
   const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && (view.noun(f.noun).prep == Prep::kBy || in_course(view.noun(f.noun))));
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && by_deed) {
-    whose_deed(view, f, type.roles[role.role].types);
+    whose_deed(view, f, types);
   }
   // "foiled a [Russian] plot to kill him": the nation whose plot it is
   if (parties_.empty() && role.role == 0 && f.noun != kNobody && current_.verb != kNobody && view.verb(current_.verb).parent_noun == f.noun &&
       view.verb(current_.verb).infinitive) {
-    named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
+    named_before_head(view, view.noun(f.noun), types);
   }
-  if (role.role == 1 && parties_.empty() && type.is(RelationTrait::kThirdParty) && near) whose_dispute(view, f, type.roles[1].types);
+  if (role.role == 1 && parties_.empty() && type.is(RelationTrait::kThirdParty) && near) whose_dispute(view, f, types);
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
   if (role.role == 1 && type.is(RelationTrait::kAnswers)) {
     if (is_charge(view, f)) who_accused();
-    of_the_sayer(view, f, current_.verb, type.roles[role.role].types);
+    of_the_sayer(view, f, current_.verb, types);
   }
   if (role.role == 0 && type.is(RelationTrait::kAsks) && current_.noun != kNobody) {
-    of_the_sayer(view, f, view.answering(current_.noun), type.roles[role.role].types);
+    of_the_sayer(view, f, view.answering(current_.noun), types);
   }
   // "an inquiry into the killing of [protesters]": they are not looked into.
   if (role.role > 0 && type.is(RelationTrait::kWeighs) && is_victim(view, f)) parties_.clear();
@@ -389,7 +390,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     }
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
-    if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(type.roles[role.role].types, p) || elsewhere(p))) continue;
+    if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(types, p) || elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (!among(list, p.entity)) list.push_back(p);
   }
