@@ -268,10 +268,10 @@ class Extractor : private ExtractorScratch {
 
   // report.cc: relations from filled roles, and their order
 
+  bool complete(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
   // The present choice as arguments, by role.
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
-  void clear_pairs() { pairs_.clear(); }
 
   // Keeps one relation of several that say the same in one sentence.
   void add(const RelationType& type, Relation relation);

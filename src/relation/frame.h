@@ -28,6 +28,7 @@
 #include "base/flat_array.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/relation.h"
+#include "relation/role_types.h"
 #include "syntax/lexicon.h"
 
 namespace dragoman {
@@ -68,6 +69,7 @@ struct Need {
   std::uint16_t thing = 0;             // without which nothing in a sentence meets it (Given::has)
   bool any = false;                    // anything at all: the word ANY
   bool refuse = false;
+  TypeSet kinds;                       // `types` as they are asked for
   std::uint64_t lists = 0;             // bits of Frames lists
   std::vector<std::uint8_t> slots;
   std::vector<MentionType> types;
@@ -80,6 +82,7 @@ struct Need {
 struct RoleSlots {
   RoleId role = 0;
   bool value = false;                  // filled by a mention that is no party: a weapon, a sum
+  TypeSet takes;                       // what the schema lets fill it
   std::vector<std::uint8_t> slots;     // in order of preference
 };
 
@@ -310,7 +313,8 @@ class Frames {
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
   static bool told_by_words(const Need& need);
-  void find_known_types(const Schema& schema);
+  // What follows from the schema.
+  void settle_types(const Schema& schema);
   // Does no trigger lead outside, if there are so many lemmas?
   bool sound_triggers(std::size_t lemmas) const;
   std::uint8_t parties_of(const Frame& frame, const Schema& schema) const;

@@ -176,7 +176,7 @@ bool Frames::told_by_words(const Need& need) {
 }
 
 std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers) {
-  find_known_types(schema);
+  settle_types(schema);
   std::map<Company, std::uint16_t> asked;
   const auto thing_of = [&asked](Company company) {
     return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
@@ -256,7 +256,11 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
   return asked;
 }
 
-void Frames::find_known_types(const Schema& schema) {
+void Frames::settle_types(const Schema& schema) {
+  for (Frame& frame : frames_) {
+    for (Need& need : frame.needs) need.kinds = need.types;
+    for (RoleSlots& role : frame.roles) role.takes = schema.type(frame.type).roles[role.role].types;
+  }
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
                   schema.find("founded"), schema.find("detain"), schema.find("resign"), schema.find("elect")};
   deed_types_.clear();

@@ -44,7 +44,7 @@ bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) 
   const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
   if (entity == kNone) return false;
   const MentionType type = document_.entities[entity].type;
-  return takes(need.types, type);
+  return takes(need.kinds, type);
 }
 
 // "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the
@@ -105,9 +105,7 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
     const Word& w = clauses_.word(t);
     if (w.mention != kNone && n.mention != w.mention) {
       const MentionType type = document_.mentions[w.mention].type;
-      for (const MentionType want : need.types) {
-        if (is_a(type, want)) return true;
-      }
+      if (takes(need.kinds, type)) return true;
     }
     if (w.lemma == kNoLemma) continue;
     if (frames_.lists(w.lemma) & need.lists) return true;
@@ -269,7 +267,7 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     if (s == kComp && role.role == 1 && t.is(RelationTrait::kAnswers) && within_wish(t.view, t.at, f)) return;
     if (passes_filler(t, role, s, f)) continue;
     const std::size_t parties_before = parties.size(), values_before = values.size();
-    if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
+    if (role.value) t.view.values(f, role.takes, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
     if (trace_) trace_filler(t.view, role, s, f, parties_before, values_before);
     // "[Mali's raid] drew threats from Chad", "[Mali's decision] brought a warning from Chad": whoever did what drew them
@@ -462,7 +460,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   if (!t.type.symmetric) fill_from_deed(t);
   else if (!between_them(t)) return;
   else if (!(t.fight() && joins(view, at.noun))) pair_up(frame.type);
-  emit(view, frame_index, t.type, at);
+  if (complete(view, frame_index, t.type, at)) emit(view, frame_index, t.type, at);
+  pairs_.clear();
 }
 
 }  // namespace dragoman

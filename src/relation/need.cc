@@ -12,7 +12,7 @@ namespace dragoman {
 
 bool View::holds(const Filler& filler, const Need& need) const {
   if (need.any) return true;
-  const TypeSet types = need.types;
+  const TypeSet types = need.kinds;
   if (filler.mention != kNone) return takes(types, document_.mentions[filler.mention].type);
   if (filler.noun == kNobody) return false;
   const bool armed = allows(types, MentionType::kArmedGroup);

@@ -15,10 +15,6 @@
 
 namespace dragoman {
 
-TypeSet::TypeSet(const std::vector<MentionType>& types) {
-  for (const MentionType type : types) add(type);
-}
-
 bool View::accept(Index index, TypeSet types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =

@@ -12,17 +12,19 @@
 
 namespace dragoman {
 
-void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+// Is every role filled that must be?  Two in five tries end here, before anything is made of them.
+bool Extractor::complete(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
   const Frame& frame = frames_.frames()[frame_index];
   const bool paired = !pairs_.empty();
-  const std::pair<int, int> two = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
-  const int role_a = two.first, role_b = two.second;
+  const auto [role_a, role_b] = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
+  const auto lacks = [&](std::size_t r) {
+    if (!filled_[r].empty() || !values_[r].empty()) return false;
+    if (trace_) trace_role(view, frame_index, at, RoleId(r));
+    return true;
+  };
   for (std::size_t r = 0; r < type.roles.size(); ++r) {
     if (paired && (int(r) == role_a || int(r) == role_b)) continue;
-    if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {
-      if (trace_) trace_role(view, frame_index, at, RoleId(r));
-      return clear_pairs();
-    }
+    if (type.roles[r].required && lacks(r)) return false;
   }
   // "was sworn in as president": of his state.
   if (frame.type == frames_.known_types().holds_office && filled_[0].size() == 1 && !values_[1].empty() && filled_[2].empty() &&
@@ -30,11 +32,15 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
     if (const Party own = own_state(view, false, filled_[0][0].mention); own.entity != kNone) filled_[2].push_back(own);
   }
   for (const RoleId r : frame.wants) {
-    if (!paired && filled_[r].empty() && values_[r].empty()) {
-      if (trace_) trace_role(view, frame_index, at, r);
-      return clear_pairs();
-    }
+    if (!paired && lacks(r)) return false;
   }
+  return true;
+}
+
+void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+  const Frame& frame = frames_.frames()[frame_index];
+  const bool paired = !pairs_.empty();
+  const auto [role_a, role_b] = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
   Relation relation;
   relation.type = frame.type;
   relation.because = frame.origin;
@@ -46,15 +52,15 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   // "the Pope called for a ceasefire": who only asks for it is no party.
   if (type.symmetric && !paired && relation.status == RelationStatus::kRequested && role_a >= 0 && role_b >= 0 &&
       filled_[role_a].size() + filled_[role_b].size() < 2) {
-    return clear_pairs();
+    return;
   }
   if (frame.when_denied) {
-    if (relation.polarity != Polarity::kDenied) return clear_pairs();
+    if (relation.polarity != Polarity::kDenied) return;
     relation.polarity = Polarity::kAsserted;
     if (relation.status == RelationStatus::kPlanned) relation.status = RelationStatus::kHappened;
   } else if (relation.polarity == Polarity::kDenied && (type.is(RelationTrait::kAnswers) || (type.is(RelationTrait::kJudges) && !type.is(RelationTrait::kUnfriendly)))) {
     // "did not rule out sending troops", "refused to recognise him": neither a refusal nor praise, and no deed either
-    return clear_pairs();
+    return;
   }
 
   // Every choice of one party a role, the last role's choices running fastest.
@@ -73,7 +79,6 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
     while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
     if (c == 0) break;
   }
-  clear_pairs();
 }
 
 // The present choice as arguments, by role.

@@ -16,6 +16,7 @@ namespace dragoman {
 // Types as bits: whom a role takes is asked several times of every phrase.
 class TypeSet {
  public:
+  constexpr TypeSet() = default;
   constexpr TypeSet(std::initializer_list<MentionType> types) {
     for (const MentionType type : types) add(type);
   }

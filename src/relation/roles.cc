@@ -333,7 +333,7 @@ bool Extractor::places_alone(const std::vector<Party>& parties) const {
 
 void Extractor::fill_role(const View& view, const Frame& frame, const RelationType& type,
                const RoleSlots& role, const Filler& f, bool near) {
-  const TypeSet types = type.roles[role.role].types;
+  const TypeSet types = role.takes;
   parties_.clear();
   if (frame.deeds && role.role > 0) {
     doers_of_deed(view, f);
