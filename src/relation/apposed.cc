@@ -61,17 +61,22 @@ bool Extractor::loyal_to(const View& view, const NounChunk& n) const {
 // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
 void Extractor::places(const View& view, Id id) {
   if (!place_frame_) return;
-  current_ = {};
-  NounChunk n = view.noun(id);
+  const NounChunk& n = view.noun(id);
+  if (n.mention != kNone) return stands_in(view, id, n);
   // "[Taliban] targets in Helmand and Kunar"
   static constexpr FewWords kHeld = {"target", "position", "base", "camp", "stronghold", "hideout", "cell", "training"};
-  if (n.mention == kNone && frames_.lexicon().is_one_of(n.lemma, kHeld)) {
-    view.inner_actors(n.first, n.head, [&](Index m) {
-      if (document_.mentions[m].type == MentionType::kArmedGroup) n.mention = m;
-      return true;
-    });
-  }
-  if (n.mention == kNone) return;
+  if (!frames_.lexicon().is_one_of(n.lemma, kHeld)) return;
+  NounChunk held = n;
+  view.inner_actors(n.first, n.head, [&](Index m) {
+    if (document_.mentions[m].type == MentionType::kArmedGroup) held.mention = m;
+    return true;
+  });
+  if (held.mention != kNone) stands_in(view, id, held);
+}
+
+// n: the chunk, whose mention may be one inside it.
+void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
+  current_ = {};
   const Mention& what = document_.mentions[n.mention];
   if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
   const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
@@ -114,7 +119,7 @@ void Extractor::places(const View& view, Id id) {
 
 // "Syria's Raqqa", "the Syrian city of Raqqa"
 void Extractor::place_of_state(const View& view, const NounChunk& n) {
-  static const std::vector<MentionType> kStates = {MentionType::kState};
+  static constexpr TypeSet kStates = {MentionType::kState};
   parties_.clear();
   if (n.possessor != kNobody) {
     view.parties({n.possessor}, kStates, parties_);

@@ -90,8 +90,8 @@ bool Extractor::lasts(LemmaId verb) const {
 }
 
 bool Extractor::reads_answerer(const Frame& frame) {
-  return std::any_of(frame.roles.begin(), frame.roles.end(), [](const RoleSlots& role) {
-    return std::find(role.slots.begin(), role.slots.end(), kAnswerer) != role.slots.end();
+  return std::ranges::any_of(frame.roles, [](const RoleSlots& role) {
+    return std::ranges::find(role.slots, kAnswerer) != role.slots.end();
   });
 }
 
@@ -404,7 +404,7 @@ void Extractor::set_where(const View& view, At at, Relation& relation) {
     v = view.carrier(at.noun);
     if (v == kNobody) return;
   }
-  const std::uint64_t occupied = v == at.verb ? occupied_ : view.occupied({v, kNobody});
+  const std::uint64_t occupied = v == at.verb ? occupied_ : view.occupied({v, kNobody}, 0);
   for (const Prep prep : {Prep::kIn, Prep::kAt, Prep::kNear}) {
     const std::uint8_t s = kFirstPrep + std::uint8_t(prep);
     if ((occupied >> s & 1) == 0) continue;

@@ -74,12 +74,12 @@ bool Extractor::wants_tree(const View& view) const {
     return n.role == NounRole::kFree && n.verb == kNobody && !n.date && !n.pronoun &&
            n.mention != kNone && somebody(n.mention);
   };
-  const auto first = std::find_if(clauses_.nouns.begin(), clauses_.nouns.end(), waits);
+  const auto first = std::ranges::find_if(clauses_.nouns, waits);
   if (first == clauses_.nouns.end()) return false;
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& g = clauses_.verbs[v];
     if (g.subject != kNobody || (g.passive && g.infinitive) || g.lemma == kNoLemma || g.first < first->first) continue;
-    if (could_match(g.lemma, view.with_subject(v))) return true;
+    if (could_match(g.lemma, view.with_subject(v, frames_.reads(g.lemma)))) return true;
   }
   return false;
 }
@@ -97,7 +97,7 @@ bool Extractor::stands(const TriggerTest& test, const Trigger& t, std::uint64_t 
   if (!test.may_fill(occupied)) return false;
   if (test.more == 0) return true;
   const std::vector<std::uint64_t>& at_least = frames_.frames()[t.frame].at_least;
-  return std::all_of(at_least.begin(), at_least.end(), [occupied](std::uint64_t set) { return (set & occupied) != 0; });
+  return std::ranges::all_of(at_least, [occupied](std::uint64_t set) { return (set & occupied) != 0; });
 }
 
 ChunkFinder::Ask& Extractor::next_ask() {
@@ -153,13 +153,13 @@ void Extractor::look_at(Index mention) {
     const VerbGroup& group = clauses_.verbs[v];
     if (group.lemma == kNoLemma) continue;
     look_for(view, group.lemma, TriggerKind::kVerb, {v, kNobody}, group.head);
-    look_for(view, group.adjective, TriggerKind::kAdjective, {v, kNobody}, group.head);
-    look_for(view, group.modal, TriggerKind::kModal, {v, kNobody}, group.head);
+    if (group.adjective != kNoLemma) look_for(view, group.adjective, TriggerKind::kAdjective, {v, kNobody}, group.head);
+    if (group.modal != kNoLemma) look_for(view, group.modal, TriggerKind::kModal, {v, kNobody}, group.head);
   }
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
     if (chunk.date || chunk.pronoun) continue;
-    if (names_here_) names(view, n);
+    if (names_here_ && !stands_alone(chunk)) names(view, n);
     if (places_here_) places(view, n);
     if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
     // A name is no event; a description ("the alliance") may be.
@@ -200,7 +200,7 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
   const auto opens = [this](const TriggerTest& test) { return trace_ != nullptr || given_.meets(test.asks); };
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
   on_modal_ = kind == TriggerKind::kModal;
-  occupied_ = view.occupied(at);
+  occupied_ = view.occupied(at, frames_.reads(word));
   known_ = 0;
   in_slots_.clear();
   std::optional<bool> particle;      // asked of few
@@ -210,7 +210,10 @@ void Extractor::try_frames(const View& view, LemmaId word, TriggerKind kind, At 
     frames_.fetch(t);
     traced_.clear();
     const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
-    if (bare && !particle) particle = (particle_follows(head) && opened_with_particle(triggers, head, at)) || opened_apart(triggers, tests, head, at);
+    if (bare && !particle) {
+      const bool beside = frames_.asks_behind(word) && particle_follows(head) && opened_with_particle(triggers, head, at);
+      particle = beside || opened_apart(triggers, tests, head, at);
+    }
     if ((bare && *particle) || !follows(t, head, at)) {
       note(view, t.frame, at, RelationCheck::kWordsAfter);
       continue;
@@ -244,7 +247,7 @@ bool Extractor::particle_follows(Index head) const {
 
 // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
 bool Extractor::opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const {
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+  return std::ranges::any_of(triggers, [&](const Trigger& t) {
     return t.after_count != 0 && follows(t, head, at);
   });
 }
@@ -256,29 +259,30 @@ bool Extractor::opened_apart(std::span<const Trigger> triggers, std::span<const 
   // "took Cuba [off] a blacklist": no taking.
   static constexpr FewWords kTake = {"take", "strike", "remove", "drop", "wipe"};
   static constexpr FewWords kOff = {"off"};
-  const Index behind = clauses_.nouns[clauses_.verbs[at.verb].object].last - clauses_.base;
-  if (clauses_.nouns[clauses_.verbs[at.verb].object].first > head && behind < clauses_.words.size() &&
-      frames_.lexicon().is_one_of(clauses_.word(head).lemma, kTake) && frames_.lexicon().is_one_of(clauses_.words[behind].lemma, kOff)) {
+  const Lexicon& lexicon = frames_.lexicon();
+  const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
+  const Index behind = object.last - clauses_.base;
+  if (object.first > head && behind < clauses_.words.size() && lexicon.is_one_of(clauses_.word(head).lemma, kTake) &&
+      lexicon.is_one_of(clauses_.words[behind].lemma, kOff)) {
     static constexpr FewWords kAir = {"air"};   // a frame of its own
     const Id from = behind + 1 < clauses_.words.size() ? clauses_.noun_of[behind + 1] : kNobody;
-    return from == kNobody || !frames_.lexicon().is_one_of(clauses_.nouns[from].lemma, kAir);
+    return from == kNobody || !lexicon.is_one_of(clauses_.nouns[from].lemma, kAir);
   }
   // "strike it [down]": no striking.
-  const NounChunk& object = clauses_.nouns[clauses_.verbs[at.verb].object];
   if (object.pronoun && object.first == head + 1 && object.last == head + 2) {
     const Index next = head + 2 - clauses_.base;
     static constexpr FewWords kParticles = {"down", "up", "off", "out", "away", "over", "back", "aside"};
-    if (next < clauses_.words.size() && clauses_.words[next].lemma != kNoLemma && clauses_.noun_of[next] == kNobody &&
-        frames_.lexicon().is_one_of(clauses_.words[next].lemma, kParticles) &&
+    if (next < clauses_.words.size() && clauses_.noun_of[next] == kNobody && lexicon.is_one_of(clauses_.words[next].lemma, kParticles) &&
         (next + 1 >= clauses_.words.size() || clauses_.noun_of[next + 1] == kNobody)) {
       return true;
     }
   }
+  if (!frames_.asks_behind(clauses_.verbs[at.verb].lemma)) return false;
   for (std::size_t i = 0; i < triggers.size(); ++i) {
     const Trigger& t = triggers[i];
     // The first thing that it asks for is the word behind it.
     if (t.after_count != 1 || !(trace_ || given_.has(tests[i].asks.things[0]))) continue;
-    if (frames_.lexicon().is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at)) return true;
+    if (lexicon.is_one_of(frames_.after(t)[0], kApart) && follows(t, head, at)) return true;
   }
   return false;
 }

@@ -191,7 +191,7 @@ class Extractor : private ExtractorScratch {
   Id blamer(const View& view, Id deed) const;
   void who_is_charged(const View& view, Id deed, const RelationType& type, bool of_victim);
   Id charged_by_verb(const View& view, const NounChunk& deed) const;
-  void charged_by_noun(const View& view, const NounChunk& deed, const std::vector<MentionType>& types);
+  void charged_by_noun(const View& view, const NounChunk& deed, TypeSet types);
   void paid_back(const View& view, const NounChunk& deed);
   static bool in_course(const NounChunk& n);
   static Index start_of(const View& view, const NounChunk& deed);
@@ -212,13 +212,13 @@ class Extractor : private ExtractorScratch {
   bool of_the_doer(const View& view, const Filler& f, const Party& party, bool between) const;
 
   // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
-  void who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  void who_is_quoted(const View& view, const Filler& f, TypeSet types);
 
   bool is_charge(const View& view, const Filler& f) const;
   void who_accused();
 
   // A group that stood for its state, as the group that it is.
-  bool as_itself(const std::vector<MentionType>& types, Party& party) const;
+  bool as_itself(TypeSet types, Party& party) const;
 
   // "Turkey condemned [the coup]", "Doha turned down [the demands]": the doers of what was reported last, in this
   // sentence or the one before; of what the noun names, in the three before.
@@ -235,17 +235,17 @@ class Extractor : private ExtractorScratch {
   void offender(const VerbGroup& deed);
   void done_before(RelationTypeId type);
   // "praised [the government's restraint]", "deplored French arrogance": whose it is.
-  void owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  void owner_of_conduct(const View& view, const Filler& f, TypeSet types);
   // "[Israeli] raid"
-  void named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types);
+  void named_before_head(const View& view, const NounChunk& n, TypeSet types);
   void summoned(const View& view, Id asking, const RelationType& type);
   bool is_means(const NounChunk& n) const;
   // "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
   bool struck(const View& view, Id fired) const;
   // "[Mali] fired a rocket that killed ten": whoever did it or used it.
-  void whose_means(const View& view, Id means, const std::vector<MentionType>& types);
+  void whose_means(const View& view, Id means, TypeSet types);
   // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
-  void whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  void whose_deed(const View& view, const Filler& f, TypeSet types);
 
   // "A, B and C met": with one side empty, every two of the other are a pair.
   void pair_up(RelationTypeId type);
@@ -258,20 +258,20 @@ class Extractor : private ExtractorScratch {
   // implied.cc: who is meant where no slot names him
 
   bool within_wish(const View& view, At at, const Filler& f) const;
-  void of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types);
+  void of_the_sayer(const View& view, const Filler& f, Id answer, TypeSet types);
   void dealt_with_before(const View& view);
-  void whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types);
+  void whose_settlement(const View& view, Id mediates, TypeSet types);
   bool goes_on_behind(const View& view, At at, std::uint8_t slot, const Filler& f);
-  void whose_dispute(const View& view, const Filler& f, const std::vector<MentionType>& types);
+  void whose_dispute(const View& view, const Filler& f, TypeSet types);
   void does_it_too(const View& view, const Filler& f);
   bool own_people(const View& view, Id asking) const;
 
   // report.cc: relations from filled roles, and their order
 
+  bool complete(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
   void emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at);
   // The present choice as arguments, by role.
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
-  void clear_pairs() { pairs_.clear(); }
 
   // Keeps one relation of several that say the same in one sentence.
   void add(const RelationType& type, Relation relation);
@@ -347,6 +347,7 @@ class Extractor : private ExtractorScratch {
 
   // "ISIL in Iraq and Syria", "Raqqa, Syria": what a name or group stands in.
   void places(const View& view, Id id);
+  void stands_in(const View& view, Id id, const NounChunk& n);
   // "Syria's Raqqa", "the Syrian city of Raqqa"
   void place_of_state(const View& view, const NounChunk& n);
   bool loyal_to(const View& view, const NounChunk& n) const;

@@ -28,6 +28,7 @@
 #include "base/flat_array.h"
 #include "dragoman/gazetteer.h"
 #include "dragoman/relation.h"
+#include "relation/role_types.h"
 #include "syntax/lexicon.h"
 
 namespace dragoman {
@@ -68,6 +69,7 @@ struct Need {
   std::uint16_t thing = 0;             // without which nothing in a sentence meets it (Given::has)
   bool any = false;                    // anything at all: the word ANY
   bool refuse = false;
+  TypeSet kinds;                       // `types` as they are asked for
   std::uint64_t lists = 0;             // bits of Frames lists
   std::vector<std::uint8_t> slots;
   std::vector<MentionType> types;
@@ -80,6 +82,7 @@ struct Need {
 struct RoleSlots {
   RoleId role = 0;
   bool value = false;                  // filled by a mention that is no party: a weapon, a sum
+  TypeSet takes;                       // what the schema lets fill it
   std::vector<std::uint8_t> slots;     // in order of preference
 };
 
@@ -227,6 +230,10 @@ class Frames {
   // They are about to be asked for; so are tests().
   void fetch_asks(LemmaId lemma) const { __builtin_prefetch(&trigger_word(lemma)); }
   void fetch_tests(LemmaId lemma) const { __builtin_prefetch(tests_.data() + trigger_word(lemma).triggers.front()); }
+  // Of the slots kComp to kBringer, those that some frame of the word reads (bits).  What stands in them costs a search.
+  std::uint64_t reads(LemmaId lemma) const { return std::uint64_t{trigger_word(lemma).reads & ~unsigned(TriggerWord::kBehind)} << kComp; }
+  // Does some frame of the word ask for words behind it?
+  bool asks_behind(LemmaId lemma) const { return (trigger_word(lemma).reads & TriggerWord::kBehind) != 0; }
   std::uint64_t lists(LemmaId lemma) const { return lemma < lists_.size() ? lists_[lemma] : 0; }
   // Bit p: some frame of this noun reads the preposition p.
   std::uint32_t noun_prepositions(LemmaId lemma) const {
@@ -238,7 +245,7 @@ class Frames {
   LemmaId accord() const { return accord_; }
   // Types that constructions make and that reports of promises have; none if the schema lacks one.
   struct KnownTypes {
-    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded, detain;
+    std::optional<RelationTypeId> holds_office, works_for, citizen_of, promise, founded, detain, resign, elect;
   };
   const KnownTypes& known_types() const { return known_types_; }
   // "The assassination" is no withdrawal, "the demand" no attack: the types that tell what such a noun means, each with
@@ -306,7 +313,8 @@ class Frames {
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
   static bool told_by_words(const Need& need);
-  void find_known_types(const Schema& schema);
+  // What follows from the schema.
+  void settle_types(const Schema& schema);
   // Does no trigger lead outside, if there are so many lemmas?
   bool sound_triggers(std::size_t lemmas) const;
   std::uint8_t parties_of(const Frame& frame, const Schema& schema) const;
@@ -318,7 +326,8 @@ class Frames {
     std::array<std::uint32_t, 5> triggers = {};  // where those of each kind start in triggers_, and the last end
     std::uint32_t asks = 0, asks_count = 0;      // of asks_, but for the first
     Asks first_asks;
-    std::uint16_t spare = 0;
+    std::uint16_t reads = 0;                     // reads(), from kComp on; kBehind
+    static constexpr std::uint16_t kBehind = 0x8000;
   };
   const TriggerWord& trigger_word(LemmaId lemma) const {
     return trigger_words_[lemma < trigger_word_.size() ? trigger_word_[lemma] : 0];

@@ -17,14 +17,16 @@ template <> inline constexpr unsigned kEnumEnd<Polarity> = unsigned(Polarity::kD
 
 template <typename Visit>
 void each_field(Need& n, Visit&& visit) {
-  auto& [slot_set, thing, any, refuse, lists, slots, types, words, written] = n;
+  auto& [slot_set, thing, any, refuse, kinds, lists, slots, types, words, written] = n;
   visit(slot_set, thing, any, refuse, lists, slots, types, words, written);
+  static_cast<void>(kinds);      // as types
 }
 
 template <typename Visit>
 void each_field(RoleSlots& r, Visit&& visit) {
-  auto& [role, value, slots] = r;
+  auto& [role, value, takes, slots] = r;
   visit(role, value, slots);
+  static_cast<void>(takes);      // as the schema's
 }
 
 template <typename Visit>
@@ -167,7 +169,7 @@ Result<Frames> Frames::from_bundle(const std::shared_ptr<const Bundle>& bundle, 
     frames.lexicon_.each([&](std::uint64_t, const Entry& entry) { right = right && GateWord(entry).gives < pairs; });
   }
   if (!right) return bundle->damaged("frames");
-  frames.find_known_types(schema);
+  frames.settle_types(schema);
   return frames;
 }
 

@@ -110,21 +110,27 @@ int FrameReader::role_named(const RelationType& type, std::string_view name) {
   return -1;
 }
 
+namespace {
+
+std::uint64_t bits(const std::vector<std::uint8_t>& slots) {
+  std::uint64_t set = 0;
+  for (const std::uint8_t slot : slots) set |= std::uint64_t{1} << slot;
+  return set;
+}
+
+}  // namespace
+
 // Which slots cannot all be empty.
 void FrameReader::find_least(Frame& frame) const {
   const RelationType& type = schema_.type(frame.type);
-  const auto bits = [](const std::vector<std::uint8_t>& slots) {
-    std::uint64_t set = 0;
-    for (const std::uint8_t slot : slots) set |= std::uint64_t{1} << slot;
-    return set;
-  };
-  for (const Need& need : frame.needs) {
-    if (!need.refuse) frame.at_least.push_back(bits(need.slots));
+  for (Need& need : frame.needs) {
+    need.slot_set = bits(need.slots);
+    if (!need.refuse) frame.at_least.push_back(need.slot_set);
   }
   // Of two parties one slot may name both: "A and B met".
   const int party_b = type.symmetric ? role_named(type, "party_b") : -1;
   for (std::size_t r = 0; r < type.roles.size(); ++r) {
-    const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
+    const bool wanted = std::ranges::find(frame.wants, r) != frame.wants.end();
     if ((!type.roles[r].required && (!wanted || type.symmetric)) || int(r) == party_b || (frame.echoes && r > 0)) continue;
     std::uint64_t set = 0;
     for (const RoleSlots& role : frame.roles) {
@@ -143,8 +149,7 @@ std::vector<std::vector<std::uint16_t>> FrameReader::find_givers(const std::map<
       if (lists_[lemma] & company.lists) gives[lemma].push_back(thing);
     }
     for (std::size_t type = 0; type < frames_.type_gives_.size(); ++type) {
-      const bool held = std::any_of(company.types.begin(), company.types.end(),
-                                    [type](MentionType want) { return is_a(MentionType(type), want); });
+      const bool held = std::ranges::any_of(company.types, [type](MentionType want) { return is_a(MentionType(type), want); });
       if (held) frames_.type_gives_[type].add(thing);
     }
   }
@@ -156,9 +161,8 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
   const RelationType& type = schema.type(frame.type);
   int parties = 0;
   for (std::size_t r = 0; r < type.roles.size(); ++r) {
-    const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), r) != frame.wants.end();
-    const bool value = std::any_of(frame.roles.begin(), frame.roles.end(),
-                                   [r](const RoleSlots& slots) { return slots.role == r && slots.value; });
+    const bool wanted = std::ranges::find(frame.wants, r) != frame.wants.end();
+    const bool value = std::ranges::any_of(frame.roles, [r](const RoleSlots& slots) { return slots.role == r && slots.value; });
     parties += (type.roles[r].required || wanted) && !value && !((frame.deeds || frame.echoes) && r > 0);
   }
   return std::uint8_t(std::min(parties, 2));
@@ -168,26 +172,29 @@ std::uint8_t Frames::parties_of(const Frame& frame, const Schema& schema) const 
 // "they" may be an armed group.
 bool Frames::told_by_words(const Need& need) {
   const auto mood = [](std::uint8_t slot) { return slot == kMood || slot == kCompModal || slot == kCalled; };
-  return !need.any && std::none_of(need.slots.begin(), need.slots.end(), mood) && !allows(need.types, MentionType::kArmedGroup);
+  return !need.any && std::ranges::none_of(need.slots, mood) && !allows(need.types, MentionType::kArmedGroup);
 }
 
 std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers) {
-  find_known_types(schema);
+  settle_types(schema);
   std::map<Company, std::uint16_t> asked;
   const auto thing_of = [&asked](Company company) {
     return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
   };
   std::vector<std::vector<std::uint16_t>> wants(frames_.size());
   std::vector<std::uint8_t> parties(frames_.size());
+  std::vector<std::uint64_t> reads(frames_.size());
   for (std::size_t i = 0; i < frames_.size(); ++i) {
     const Frame& frame = frames_[i];
     parties[i] = parties_of(frame, schema);
     for (const Need& need : frame.needs) {
+      reads[i] |= need.slot_set;
       if (!need.refuse && !need.any) wants[i].push_back(thing_of({need.words, need.lists, need.types}));
     }
     for (const RoleSlots& slots : frame.roles) {
+      reads[i] |= bits(slots.slots);
       const Role& role = schema.type(frame.type).roles[slots.role];
-      const bool wanted = std::find(frame.wants.begin(), frame.wants.end(), slots.role) != frame.wants.end();
+      const bool wanted = std::ranges::find(frame.wants, slots.role) != frame.wants.end();
       if (slots.value && (wanted || role.required)) wants[i].push_back(thing_of({{}, 0, role.types}));
     }
   }
@@ -220,6 +227,8 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
       std::copy_n(things.begin(), std::min(things.size(), test.asks.things.size()), test.asks.things.begin());
       test.asks.parties = parties[t.frame];
       asks.push_back(test.asks);
+      word.reads |= std::uint16_t(reads[t.frame] >> kComp & ((1u << (kFirstPrep - kComp)) - 1));
+      if (!t.after.empty()) word.reads |= TriggerWord::kBehind;
       all.push_back({t.frame, std::uint32_t(after.size()), std::uint32_t(t.after.size())});
       after.insert(after.end(), t.after.begin(), t.after.end());
     }
@@ -235,7 +244,6 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
   // Last, so that no other number is given twice for them.
   for (Frame& frame : frames_) {
     for (Need& need : frame.needs) {
-      for (const std::uint8_t slot : need.slots) need.slot_set |= std::uint64_t{1} << slot;
       if (told_by_words(need)) need.thing = thing_of({need.words, need.lists, need.types});
     }
   }
@@ -248,9 +256,13 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
   return asked;
 }
 
-void Frames::find_known_types(const Schema& schema) {
+void Frames::settle_types(const Schema& schema) {
+  for (Frame& frame : frames_) {
+    for (Need& need : frame.needs) need.kinds = need.types;
+    for (RoleSlots& role : frame.roles) role.takes = schema.type(frame.type).roles[role.role].types;
+  }
   known_types_ = {schema.find("holds_office"), schema.find("works_for"), schema.find("citizen_of"), schema.find("promise"),
-                  schema.find("founded"), schema.find("detain")};
+                  schema.find("founded"), schema.find("detain"), schema.find("resign"), schema.find("elect")};
   deed_types_.clear();
   for (std::size_t type = 0; type < schema.types().size(); ++type) {
     for (const std::string& noun : schema.types()[type].deeds) {

@@ -117,12 +117,12 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
 bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   if (n.known_person && (n.office || n.of_body || (words & Frames::kNameWord) != 0)) return true;
   if (n.place && given_.parties >= 2) return true;
-  const auto some_word = [this](const auto& holds) { return std::any_of(gate_triggers_.begin(), gate_triggers_.end(), holds); };
+  const auto some_word = [this](const auto& holds) { return std::ranges::any_of(gate_triggers_, holds); };
   const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
   for (const LemmaId lemma : gate_triggers_) frames_.fetch_asks(lemma);
   return some_word([&](LemmaId lemma) { return meets(frames_.first_asks(lemma)); }) || some_word([&](LemmaId lemma) {
            const std::span<const Asks> others = frames_.other_asks(lemma);
-           return std::any_of(others.begin(), others.end(), meets);
+           return std::ranges::any_of(others, meets);
          });
 }
 
@@ -132,7 +132,7 @@ bool Extractor::still_open(const Pass& pass, const Clauses& sentence) const {
   if (trace_ || pass.names || pass.places) return true;
   const auto may_open = [&](LemmaId lemma, TriggerKind kind) {
     const std::span<const TriggerTest> tests = frames_.tests(lemma, kind);
-    return std::any_of(tests.begin(), tests.end(), [&pass](const TriggerTest& test) { return pass.given.meets(test.asks); });
+    return std::ranges::any_of(tests, [&pass](const TriggerTest& test) { return pass.given.meets(test.asks); });
   };
   const auto triggers = [](const Word& w) {
     return w.lemma != kNoLemma && w.entry != nullptr && Frames::GateWord(*w.entry).triggers();
@@ -140,7 +140,7 @@ bool Extractor::still_open(const Pass& pass, const Clauses& sentence) const {
   for (const Word& w : sentence.words) {
     if (triggers(w)) frames_.fetch_tests(w.lemma);
   }
-  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) {
+  return std::ranges::any_of(sentence.words, [&](const Word& w) {
     if (!triggers(w)) return false;
     // Which kinds a word may trigger as; chunks take the lemmas of their words as they are.
     const bool in_verb = w.tag == Tag::kVerb || w.tag == Tag::kModal || w.tag == Tag::kTo;
@@ -157,7 +157,7 @@ bool Extractor::may_name(const Named& n, std::uint8_t words, std::span<const Wor
   const auto role = [&](LemmaId lemma) {
     return lemma != kNoLemma && (lexicon.is(lemma, kRoleNoun) || lexicon.is(lemma, kOfficeNoun) || lexicon.is_one_of(lemma, kOtherSide));
   };
-  return std::any_of(all.begin(), all.end(), [&](const Word& w) {
+  return std::ranges::any_of(all, [&](const Word& w) {
     return w.entry != nullptr && (role(w.entry->noun) || role(w.entry->other) || role(w.entry->verb));
   });
 }

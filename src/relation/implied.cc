@@ -26,7 +26,7 @@ bool Extractor::within_wish(const View& view, At at, const Filler& f) const {
 }
 
 // "Estonia said Moscow had ignored [its] request": nobody turns down what he asks himself, so it is that of who says so.
-void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, const std::vector<MentionType>& types) {
+void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, TypeSet types) {
   if (f.noun == kNobody || answer == kNobody) return;
   const NounChunk& n = view.noun(f.noun);
   const Id owner = n.role == NounRole::kPossessor ? f.noun : n.possessor;
@@ -48,7 +48,7 @@ void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, const
   std::vector<Party> answerer;
   view.parties({g.subject}, types, answerer);
   const auto same = [&](const Party& p) { return among(answerer, p.entity); };
-  if (answerer.empty() || !std::all_of(parties_.begin(), parties_.end(), same)) return;
+  if (answerer.empty() || !std::ranges::all_of(parties_, same)) return;
   parties_.clear();
   view.parties({says}, types, parties_);
   std::erase_if(parties_, same);
@@ -73,7 +73,7 @@ void Extractor::dealt_with_before(const View& view) {
 
 // "[Chad and the rebels] signed a truce brokered by Togo", "after talks between [Chad and Sudan] sponsored by Togo": those
 // whose truce or talks they are.
-void Extractor::whose_settlement(const View& view, Id mediates, const std::vector<MentionType>& types) {
+void Extractor::whose_settlement(const View& view, Id mediates, TypeSet types) {
   static constexpr FewWords kSettlements = {"truce", "ceasefire", "talk", "negotiation", "agreement", "deal", "accord", "pact", "treaty", "settlement",
                                             "dialogue", "discussion", "meeting", "swap", "reconciliation", "rapprochement", "armistice", "summit"};
   const VerbGroup& g = view.verb(mediates);
@@ -105,14 +105,14 @@ void Extractor::whose_settlement(const View& view, Id mediates, const std::vecto
 bool Extractor::goes_on_behind(const View& view, At at, std::uint8_t s, const Filler& f) {
   if (at.verb == kNobody) return false;
   const std::span<const Filler> all = slot(view, at, s);
-  const auto here = std::find_if(all.begin(), all.end(), [&f](const Filler& other) { return other.noun == f.noun && other.mention == f.mention; });
+  const auto here = std::ranges::find_if(all, [&f](const Filler& other) { return other.noun == f.noun && other.mention == f.mention; });
   if (here == all.end() || here + 1 == all.end() || (here + 1)->noun == kNobody) return false;
   const Index first = view.noun((here + 1)->noun).first;
   return first >= clauses_.base + 2 && clauses_.word(first - 2).tag == Tag::kCoordinator;
 }
 
 // "mediates in [Zambia's] dispute with [Chad]": whose dispute it is.
-void Extractor::whose_dispute(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+void Extractor::whose_dispute(const View& view, const Filler& f, TypeSet types) {
   static constexpr FewWords kDisputes = {"dispute", "conflict", "row", "war", "quarrel", "feud", "standoff", "rift", "spat", "crisis"};
   if (f.noun == kNobody || !frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kDisputes)) return;
   std::vector<Filler> whose;
@@ -134,7 +134,7 @@ void Extractor::does_it_too(const View& view, const Filler& f) {
   if (first < clauses_.base + 2) return;
   const LemmaId before = clauses_.word(first - 2).lemma;
   if (before == kNoLemma || !frames_.lexicon().is_one_of(before, kTogether)) return;
-  static const std::vector<MentionType> kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  static constexpr TypeSet kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
   parties_.clear();
   view.parties(f, kWho, parties_);
   for (const Party& p : parties_) {
@@ -163,11 +163,11 @@ bool Extractor::own_people(const View& view, Id asking) const {
   if (n.possessor == kNobody || !view.noun(n.possessor).pronoun || n.pronoun || frames_.lexicon().is_one_of(n.lemma, kOthers)) return false;
   if (n.apposition != kNobody || n.apposition_of != kNobody || n.next_conjunct != kNobody) return false;
   if (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed) return false;
-  static const std::vector<MentionType> kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  static constexpr TypeSet kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
   std::vector<Party> owner;
   view.parties({n.possessor}, kWho, owner);
-  return !owner.empty() && std::all_of(owner.begin(), owner.end(), [&](const Party& p) {
-    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+  return !owner.empty() && std::ranges::all_of(owner, [&](const Party& p) {
+    return std::ranges::any_of(filled_[0], [&](const Party& doer) {
       const Entity &who = document_.entities[doer.entity], &whose = document_.entities[p.entity];
       return doer.entity == p.entity || (!who.state.empty() && (who.state == whose.id || who.state == whose.state)) ||
              (!whose.state.empty() && whose.state == who.id);

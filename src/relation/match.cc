@@ -15,7 +15,7 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
   for (const std::uint8_t s : need.slots) {
     if (s == kMood) {
       const LemmaId modal = at.verb != kNobody ? view.verb(at.verb).modal : kNoLemma;
-      if (modal != kNoLemma && (need.any || std::find(need.words.begin(), need.words.end(), modal) != need.words.end())) {
+      if (modal != kNoLemma && (need.any || std::ranges::find(need.words, modal) != need.words.end())) {
         return true;
       }
       continue;
@@ -45,7 +45,7 @@ bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) 
   const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
   if (entity == kNone) return false;
   const MentionType type = document_.entities[entity].type;
-  return takes(need.types, type);
+  return takes(need.kinds, type);
 }
 
 // "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the
@@ -70,7 +70,7 @@ bool Extractor::called_so(const View& view, At at, const Need& need) const {
     // right behind the object and its phrases, or where they would be
     if (need.any && w.tag != Tag::kPreposition) return (behind || relative) && w.tag == Tag::kAdjective;
     if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
-    if ((frames_.lists(w.lemma) & need.lists) || std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if ((frames_.lists(w.lemma) & need.lists) || std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
     if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
     if (w.tag == Tag::kVerb) return false;
   }
@@ -106,13 +106,11 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
     const Word& w = clauses_.word(t);
     if (w.mention != kNone && n.mention != w.mention) {
       const MentionType type = document_.mentions[w.mention].type;
-      for (const MentionType want : need.types) {
-        if (is_a(type, want)) return true;
-      }
+      if (takes(need.kinds, type)) return true;
     }
     if (w.lemma == kNoLemma) continue;
     if (frames_.lists(w.lemma) & need.lists) return true;
-    if (std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end()) return true;
+    if (std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
   }
   return false;
 }
@@ -270,7 +268,7 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     if (s == kComp && role.role == 1 && t.is(RelationTrait::kAnswers) && within_wish(t.view, t.at, f)) return;
     if (passes_filler(t, role, s, f)) continue;
     const std::size_t parties_before = parties.size(), values_before = values.size();
-    if (role.value) t.view.values(f, t.type.roles[role.role].types, values);
+    if (role.value) t.view.values(f, role.takes, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
     if (trace_) trace_filler(t.view, role, s, f, parties_before, values_before);
     // "[Mali's raid] drew threats from Chad", "[Mali's decision] brought a warning from Chad": whoever did what drew them
@@ -335,7 +333,7 @@ void Extractor::blamed_or_charged(Try& t) {
     return;
   }
   const std::vector<RoleSlots>& roles = t.frame.roles;
-  const bool of_victim = std::any_of(roles.begin(), roles.end(), [](const RoleSlots& role) { return role.role == 1 && role.slots[0] == kPoss; });
+  const bool of_victim = std::ranges::any_of(roles, [](const RoleSlots& role) { return role.role == 1 && role.slots[0] == kPoss; });
   who_is_charged(t.view, t.at.noun, t.type, of_victim);
 }
 
@@ -463,7 +461,8 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   if (!t.type.symmetric) fill_from_deed(t);
   else if (!between_them(t)) return;
   else if (!(t.fight() && joins(view, at.noun))) pair_up(frame.type);
-  emit(view, frame_index, t.type, at);
+  if (complete(view, frame_index, t.type, at)) emit(view, frame_index, t.type, at);
+  pairs_.clear();
 }
 
 }  // namespace dragoman

@@ -238,7 +238,7 @@ class Climb {
   bool named_so(Id v) const {
     if (!is(view_.verb(v).lemma, kNaming)) return false;
     const auto& nouns = view_.clauses().nouns;
-    return std::any_of(nouns.begin(), nouns.end(), [v](const NounChunk& n) {
+    return std::ranges::any_of(nouns, [v](const NounChunk& n) {
       return n.verb == v && n.role == NounRole::kPrepositional && n.prep == Prep::kAs;
     });
   }

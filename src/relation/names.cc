@@ -15,14 +15,14 @@
 namespace dragoman {
 namespace {
 
-const std::vector<MentionType> kPersonOnly = {MentionType::kPerson};
-const std::vector<MentionType> kEmployers = {MentionType::kOrganisation};
-const std::vector<MentionType> kOfficeBodies = {MentionType::kOrganisation, MentionType::kState,
+constexpr TypeSet kPersonOnly = {MentionType::kPerson};
+constexpr TypeSet kEmployers = {MentionType::kOrganisation};
+constexpr TypeSet kOfficeBodies = {MentionType::kOrganisation, MentionType::kState,
                                           MentionType::kPlace};
 // "the leader of the rebels"
-const std::vector<MentionType> kLedBodies = {MentionType::kOrganisation, MentionType::kState, MentionType::kPlace, MentionType::kGroup};
-const std::vector<MentionType> kStates = {MentionType::kState};
-const std::vector<MentionType> kCities = {MentionType::kCity};
+constexpr TypeSet kLedBodies = {MentionType::kOrganisation, MentionType::kState, MentionType::kPlace, MentionType::kGroup};
+constexpr TypeSet kStates = {MentionType::kState};
+constexpr TypeSet kCities = {MentionType::kCity};
 
 struct RoleWord {
   Index head = kNone;           // token
@@ -51,10 +51,9 @@ RoleWord role_in(const View& view, Index first, Index last) {
   RoleWord role;
   for (Index t = first; t < last; ++t) {
     const Word& w = view.clauses().word(t);
-    const std::string_view word = w.lemma == kNoLemma ? std::string_view() : view.words().lemma(w.lemma);
     static constexpr FewWords kFormer = {"former", "ex", "late", "then", "ousted", "oust", "deposed", "depose", "toppled", "topple", "overthrown", "overthrow",
                                          "one-time", "erstwhile"};
-    if (kFormer.has(word)) role.former = true;
+    if (view.words().is_one_of(w.lemma, kFormer)) role.former = true;
     if (w.mention != kNone) {
       const Mention& m = view.document().mentions[w.mention];
       if (m.type == MentionType::kOffice) {
@@ -176,7 +175,7 @@ Party body_of(const View& view, Id id, Index first, Index last, bool office, boo
   const NounChunk& n = view.noun(id);
   static constexpr FewWords kLeads = {"leader", "chief", "commander", "head", "warlord", "chieftain"};
   const bool leads = office && view.words().is_one_of(n.lemma, kLeads);
-  const std::vector<MentionType>& kBodies = leads ? kLedBodies : office ? kOfficeBodies : kEmployers;
+  const TypeSet kBodies = leads ? kLedBodies : office ? kOfficeBodies : kEmployers;
   std::vector<Party> found;
   // A mayor is the city's, if it is a capital too.
   const bool city = n.lemma != kNoLemma && view.words().lemma(n.lemma) == "mayor";

@@ -12,10 +12,11 @@ namespace dragoman {
 
 bool View::holds(const Filler& filler, const Need& need) const {
   if (need.any) return true;
-  if (filler.mention != kNone) return takes(need.types, document_.mentions[filler.mention].type);
+  const TypeSet types = need.kinds;
+  if (filler.mention != kNone) return takes(types, document_.mentions[filler.mention].type);
   if (filler.noun == kNobody) return false;
-  const bool armed = allows(need.types, MentionType::kArmedGroup);
-  const bool nation = !need.refuse && allows(need.types, MentionType::kNationality);
+  const bool armed = allows(types, MentionType::kArmedGroup);
+  const bool nation = !need.refuse && allows(types, MentionType::kNationality);
   // "the [army] chief" is no army: the lists are of things, and his kind stands last.
   const auto word = [&](const NounChunk& n, Index token, bool kind) {
     const Word& w = c_.word(token);
@@ -23,7 +24,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
     const bool named_else = need.refuse && w.mention != kNone && w.mention != n.mention && n.mention != kNone && token < n.head &&
                             document_.mentions[w.mention].type == MentionType::kGroup &&
                             is_a(document_.mentions[n.mention].type, MentionType::kOrganisation);
-    if (w.mention != kNone && !named_else && takes(need.types, document_.mentions[w.mention].type)) return true;
+    if (w.mention != kNone && !named_else && takes(types, document_.mentions[w.mention].type)) return true;
     // "arming [them]": what they are
     if (armed && w.mention != kNone && document_.mentions[w.mention].form == MentionForm::kPronominal &&
         document_.mentions[w.mention].entity != kNone &&
@@ -37,7 +38,7 @@ bool View::holds(const Filler& filler, const Need& need) const {
     }
     if (w.lemma == kNoLemma) return false;
     if (kind && (frames_.lists(w.lemma) & need.lists)) return true;
-    return std::find(need.words.begin(), need.words.end(), w.lemma) != need.words.end();
+    return std::ranges::find(need.words, w.lemma) != need.words.end();
   };
   const auto chunk = [&](const NounChunk& n) {
     const bool role = is(n.lemma, kRoleNoun);

@@ -16,7 +16,7 @@
 
 namespace dragoman {
 
-bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+bool View::resolve(Id id, TypeSet types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   // "no party" is nobody; in "neither Chad nor Mali has signed" the verb is denied.
   if (n.date || (n.negated && (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed))) return false;
@@ -64,7 +64,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
     return *own_state;
   };
   // "Bangladesh's government, led by X": its own state acts.
-  if (!body && depth == 0 && n.possessor == kNobody && (types[0] != MentionType::kState || allows(types, MentionType::kPerson))) {
+  if (!body && depth == 0 && n.possessor == kNobody && (types.first() != MentionType::kState || allows(types, MentionType::kPerson))) {
     static constexpr FewWords kLed = {"lead", "command", "head"};
     const auto next = std::partition_point(c_.verbs.begin(), c_.verbs.end(),
                                            [&n](const VerbGroup& g) { return g.first < n.last; });
@@ -154,7 +154,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
         if (resolve(f.noun, types, depth + 1, out)) return true;
       }
       if (users.empty() && words_.is_one_of(next->lemma, kFired)) {
-        static const std::vector<MentionType> kLand = {MentionType::kState, MentionType::kCity, MentionType::kPlace};
+        static constexpr TypeSet kLand = {MentionType::kState, MentionType::kCity, MentionType::kPlace};
         prepositional({Id(next - c_.verbs.begin()), kNobody}, Prep::kFrom, users);
         for (const Filler& f : users) {
           if (resolve(f.noun, kLand, depth + 1, out) && document_.entities[out.entity].type == MentionType::kState) return true;
@@ -173,7 +173,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
   if (n.mention != kNone && depth == 0 && document_.mentions[n.mention].entity != kNone) {
     const Index all = document_.mentions[n.mention].entity;
     const std::vector<Index>& members = document_.entities[all].members;
-    if (std::any_of(members.begin(), members.end(), [&](Index e) { return takes(types, document_.entities[e].type); })) {
+    if (std::ranges::any_of(members, [&](Index e) { return takes(types, document_.entities[e].type); })) {
       out = {n.mention, all};
       return true;
     }
@@ -184,7 +184,7 @@ bool View::resolve(Id id, const std::vector<MentionType>& types, int depth, Part
 
 // Where the chunk's head is no name and no mention that the role takes: its possessor, the names inside it, what stands
 // behind it with "of".
-bool View::by_common_noun(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+bool View::by_common_noun(Id id, TypeSet types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   const bool named = n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed &&
                      document_.mentions[n.mention].type != MentionType::kGroup &&

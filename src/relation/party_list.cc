@@ -11,7 +11,7 @@
 
 namespace dragoman {
 
-void View::parties(const Filler& filler, const std::vector<MentionType>& types,
+void View::parties(const Filler& filler, TypeSet types,
                    std::vector<Party>& out) const {
   if (filler.mention != kNone) {
     Party party;
@@ -32,12 +32,12 @@ void View::parties(const Filler& filler, const std::vector<MentionType>& types,
       // "Chad's government and the rebels said [they]": a group stands for what it stood for there
       const Entity& e = document_.entities[member];
       if (e.type == MentionType::kGroup && !e.mentions.empty() && accept(e.mentions.front(), types, one)) one.mention = party.mention;
-      const bool there = std::any_of(out.begin(), out.end(), [&](const Party& p) { return p.entity == one.entity; });
+      const bool there = std::ranges::any_of(out, [&](const Party& p) { return p.entity == one.entity; });
       if (!there && takes(types, document_.entities[one.entity].type)) out.push_back(one);
     }
     if (!members.empty()) return party.entity;
     const auto known = [&](Index entity) {
-      return std::any_of(out.begin(), out.end(), [entity](const Party& p) { return p.entity == entity; });
+      return std::ranges::any_of(out, [entity](const Party& p) { return p.entity == entity; });
     };
     // "the government and the rebels of Bougainville": two, though both are of one state.
     if (known(party.entity) && allows(types, MentionType::kGroup) && party.mention != kNone) {
@@ -160,7 +160,7 @@ Id View::named_in_commas(Index token) const {
   return closes == Tag::kComma || closes == Tag::kDash || closes == Tag::kStop ? first : kNobody;
 }
 
-void View::values(const Filler& filler, const std::vector<MentionType>& types,
+void View::values(const Filler& filler, TypeSet types,
                   std::vector<Index>& out) const {
   if (filler.noun == kNobody) return;
   const auto inside = [&](const NounChunk& n) {
@@ -168,7 +168,7 @@ void View::values(const Filler& filler, const std::vector<MentionType>& types,
       const Mention& mention = document_.mentions[m];
       if (mention.first >= n.last) break;
       if (mention.first >= n.first && mention.last <= n.last && takes(types, mention.type) &&
-          std::find(out.begin(), out.end(), m) == out.end()) {
+          std::ranges::find(out, m) == out.end()) {
         out.push_back(m);
       }
     }

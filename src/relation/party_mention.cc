@@ -15,7 +15,7 @@
 
 namespace dragoman {
 
-bool View::accept(Index index, const std::vector<MentionType>& types, Party& out) const {
+bool View::accept(Index index, TypeSet types, Party& out) const {
   const Mention& mention = document_.mentions[index];
   const MentionType type =
       mention.entity != kNone ? document_.entities[mention.entity].type : mention.type;
@@ -103,7 +103,7 @@ bool View::accept(Index index, const std::vector<MentionType>& types, Party& out
 
 Index View::state_by_code(std::string_view code) const {
   const auto named = [&](Index e) { return document_.entities[e].id == code; };
-  const auto at = std::find_if(states_.begin(), states_.end(), named);
+  const auto at = std::ranges::find_if(states_, named);
   return code.empty() || at == states_.end() ? kNone : *at;
 }
 

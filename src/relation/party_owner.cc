@@ -12,7 +12,7 @@
 namespace dragoman {
 
 // Who stands before the group as its possessor, or after it with "of".
-bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+bool View::owner_of(Id id, TypeSet types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   if (n.possessor != kNobody && allows(types, MentionType::kState) && resolve(n.possessor, types, depth + 1, out)) return true;
   // "instructors from [Lebanon's] Hezbollah"
@@ -37,7 +37,7 @@ bool View::owner_of(Id id, const std::vector<MentionType>& types, int depth, Par
 }
 
 // "[Chadian] church volunteers": the last name in front of a group in its chunk.
-bool View::named_before(Id id, const std::vector<MentionType>& types, Party& out) const {
+bool View::named_before(Id id, TypeSet types, Party& out) const {
   const NounChunk& n = noun(id);
   bool found = false;
   inner_actors(n.first, document_.mentions[n.mention].first, [&](Index m) {
@@ -53,7 +53,7 @@ bool View::named_before(Id id, const std::vector<MentionType>& types, Party& out
 }
 
 // "a bus [carrying Indian pilgrims]": who is aboard what is no state's by its name.
-bool View::aboard(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+bool View::aboard(Id id, TypeSet types, int depth, Party& out) const {
   static constexpr FewWords kCarry = {"carry", "ferry", "transport", "take", "bring", "bear", "evacuate"};
   const NounChunk& n = noun(id);
   bool nation = false;
@@ -65,7 +65,7 @@ bool View::aboard(Id id, const std::vector<MentionType>& types, int depth, Party
 }
 
 // Whoever holds, runs or owns a place.
-bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Party& out) const {
+bool View::held_by(Id id, TypeSet types, int depth, Party& out) const {
   static constexpr FewWords kHolds = {"hold", "run", "own", "occupy", "control", "use", "operate", "man", "build"};
   const NounChunk& n = noun(id);
   const Id v = first_verb_after(n.last);
@@ -73,8 +73,7 @@ bool View::held_by(Id id, const std::vector<MentionType>& types, int depth, Part
   if (!words_.is_one_of(verb(v).lemma, kHolds)) return false;
   std::vector<Filler> holders;
   prepositional({v, kNobody}, Prep::kBy, holders);
-  return std::any_of(holders.begin(), holders.end(),
-                     [&](const Filler& f) { return resolve(f.noun, types, depth + 1, out); });
+  return std::ranges::any_of(holders, [&](const Filler& f) { return resolve(f.noun, types, depth + 1, out); });
 }
 
 // The state of the place where a chunk's people are: "farmers [in northern Peru]".  Not of those who act on
@@ -116,7 +115,7 @@ bool View::at_home(Id id, Party& out) const {
 
 // The state of whoever has it.
 bool View::land_of(Id owner, Party& out) const {
-  static const std::vector<MentionType> kAnybody = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
+  static constexpr TypeSet kAnybody = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
   if (!resolve(owner, kAnybody, 1, out)) return false;
   const Entity& who = document_.entities[out.entity];
   if (who.type == MentionType::kState) return true;

@@ -7,23 +7,24 @@
 #include "relation/names.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "relation/above.h"
 
 namespace dragoman {
 
-void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+// Is every role filled that must be?  Two in five tries end here, before anything is made of them.
+bool Extractor::complete(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
   const Frame& frame = frames_.frames()[frame_index];
   const bool paired = !pairs_.empty();
-  const std::pair<int, int> two = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
-  const int role_a = two.first, role_b = two.second;
+  const auto [role_a, role_b] = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
+  const auto lacks = [&](std::size_t r) {
+    if (!filled_[r].empty() || !values_[r].empty()) return false;
+    if (trace_) trace_role(view, frame_index, at, RoleId(r));
+    return true;
+  };
   for (std::size_t r = 0; r < type.roles.size(); ++r) {
     if (paired && (int(r) == role_a || int(r) == role_b)) continue;
-    if (type.roles[r].required && filled_[r].empty() && values_[r].empty()) {
-      if (trace_) trace_role(view, frame_index, at, RoleId(r));
-      return clear_pairs();
-    }
+    if (type.roles[r].required && lacks(r)) return false;
   }
   // "was sworn in as president": of his state.
   if (frame.type == frames_.known_types().holds_office && filled_[0].size() == 1 && !values_[1].empty() && filled_[2].empty() &&
@@ -31,11 +32,15 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
     if (const Party own = own_state(view, false, filled_[0][0].mention); own.entity != kNone) filled_[2].push_back(own);
   }
   for (const RoleId r : frame.wants) {
-    if (!paired && filled_[r].empty() && values_[r].empty()) {
-      if (trace_) trace_role(view, frame_index, at, r);
-      return clear_pairs();
-    }
+    if (!paired && lacks(r)) return false;
   }
+  return true;
+}
+
+void Extractor::emit(const View& view, std::uint32_t frame_index, const RelationType& type, At at) {
+  const Frame& frame = frames_.frames()[frame_index];
+  const bool paired = !pairs_.empty();
+  const auto [role_a, role_b] = type.symmetric ? frames_.party_roles(frame.type) : std::pair<int, int>{0, 1};
   Relation relation;
   relation.type = frame.type;
   relation.because = frame.origin;
@@ -47,15 +52,15 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   // "the Pope called for a ceasefire": who only asks for it is no party.
   if (type.symmetric && !paired && relation.status == RelationStatus::kRequested && role_a >= 0 && role_b >= 0 &&
       filled_[role_a].size() + filled_[role_b].size() < 2) {
-    return clear_pairs();
+    return;
   }
   if (frame.when_denied) {
-    if (relation.polarity != Polarity::kDenied) return clear_pairs();
+    if (relation.polarity != Polarity::kDenied) return;
     relation.polarity = Polarity::kAsserted;
     if (relation.status == RelationStatus::kPlanned) relation.status = RelationStatus::kHappened;
   } else if (relation.polarity == Polarity::kDenied && (type.is(RelationTrait::kAnswers) || (type.is(RelationTrait::kJudges) && !type.is(RelationTrait::kUnfriendly)))) {
     // "did not rule out sending troops", "refused to recognise him": neither a refusal nor praise, and no deed either
-    return clear_pairs();
+    return;
   }
 
   // Every choice of one party a role, the last role's choices running fastest.
@@ -74,7 +79,6 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
     while (c > 0 && ++choices_[c - 1].at == choices_[c - 1].count) choices_[--c].at = 0;
     if (c == 0) break;
   }
-  clear_pairs();
 }
 
 // The present choice as arguments, by role.
@@ -161,14 +165,14 @@ void Extractor::elaborate(const View& view) {
 void Extractor::whose_office(const View& view) {
   for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
     Relation& r = document_.relations[i];
-    const std::string_view type = schema_.type(r.type).name;
-    if (type != "resign" && type != "elect") continue;
-    const RoleId whose = type == "elect" ? RoleId(1) : RoleId(0), last = whose + 2;
-    const auto person = std::find_if(r.arguments.begin(), r.arguments.end(), [whose](const Argument& a) { return a.role == whose; });
+    const bool elected = r.type == frames_.known_types().elect;
+    if (!elected && r.type != frames_.known_types().resign) continue;
+    const RoleId whose = elected ? RoleId(1) : RoleId(0), last = whose + 2;
+    const auto person = std::ranges::find_if(r.arguments, [whose](const Argument& a) { return a.role == whose; });
     if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
     Index of = view.office_told(person->entity);
     const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
-    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(type == "elect" && office)) {
+    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(elected && office)) {
       of = own_state(view, true, person->mention).entity;
     }
     if (of != kNone) r.arguments.push_back({last, kNone, of});
@@ -179,9 +183,12 @@ void Extractor::whose_office(const View& view) {
 void Extractor::order(const View& view) {
   const std::size_t count = document_.relations.size() - first_of_sentence_;
   if (count == 0) return;
-  by_verb_.assign(clauses_.verbs.size(), kNone);
-  by_noun_.assign(clauses_.nouns.size(), kNone);
-  for (std::size_t i = 0; i < count; ++i) {
+  const bool several = count > 1;      // most sentences report one thing
+  if (several) {
+    by_verb_.assign(clauses_.verbs.size(), kNone);
+    by_noun_.assign(clauses_.nouns.size(), kNone);
+  }
+  for (std::size_t i = 0; several && i < count; ++i) {
     const At at = trigger_at_[i];
     const Index r = Index(first_of_sentence_ + i);
     if (schema_.type(document_.relations[r].type).kind == EventKind::kNone) continue;
@@ -191,12 +198,12 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; i < count; ++i) {
     const At at = trigger_at_[i];
     if (at.verb == kNobody && at.noun == kNobody) continue;
-    // Most sentences report one thing.
-    if (count > 1 && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
+    if (several && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
       given_up_.push_back(Index(first_of_sentence_ + i));
     }
     Relation& relation = document_.relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
+      if (!several) return false;
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
       if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
       Relation& outer = document_.relations[r];
@@ -241,12 +248,12 @@ bool Extractor::told_by_another(std::size_t i) const {
   for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
     const Relation& other = document_.relations[j];
     const RelationType& more = schema_.type(other.type);
-    if (std::find(more.instead_of.begin(), more.instead_of.end(), r.type) == more.instead_of.end()) continue;
+    if (std::ranges::find(more.instead_of, r.type) == more.instead_of.end()) continue;
     const bool goes_on = other.trigger.start > r.trigger.end && other.trigger.start < r.trigger.end + 6 && more.is(RelationTrait::kFells) &&
                          document_.slice(Span{r.trigger.end, other.trigger.start}) == " and ";
     if (other.trigger != r.trigger && !goes_on) continue;
-    const bool same = std::all_of(r.arguments.begin(), r.arguments.end(), [&](const Argument& a) {
-      return a.entity == kNone || std::any_of(other.arguments.begin(), other.arguments.end(), [&](const Argument& b) { return a.entity == b.entity; });
+    const bool same = std::ranges::all_of(r.arguments, [&](const Argument& a) {
+      return a.entity == kNone || std::ranges::any_of(other.arguments, [&](const Argument& b) { return a.entity == b.entity; });
     });
     if (same && (!more.symmetric || schema_.type(r.type).symmetric || returned(r))) return true;
   }

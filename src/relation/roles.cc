@@ -15,7 +15,7 @@ namespace dragoman {
 
 // Is the entity among the parties?
 bool Extractor::among(const std::vector<Party>& parties, Index entity) {
-  return std::any_of(parties.begin(), parties.end(), [entity](const Party& p) { return p.entity == entity; });
+  return std::ranges::any_of(parties, [entity](const Party& p) { return p.entity == entity; });
 }
 
 // Appends to `into` those in parties_ who are not in `but`.
@@ -227,13 +227,13 @@ void Extractor::of_the_other(const View& view, const Filler& f) {
     return e.type == MentionType::kState ? e.id : e.state;
   };
   const auto doer = [&](const Party& p) {
-    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& q) {
+    return std::ranges::any_of(filled_[0], [&](const Party& q) {
       return q.entity == p.entity || (!code(q).empty() && code(q) == code(p)) ||
              (q.mention != kNone && document_.mentions[q.mention].entity == p.entity);
     });
   };
-  if (!std::all_of(parties_.begin(), parties_.end(), doer)) return;
-  static const std::vector<MentionType> kStates = {MentionType::kState, MentionType::kGroup};
+  if (!std::ranges::all_of(parties_, doer)) return;
+  static constexpr TypeSet kStates = {MentionType::kState, MentionType::kGroup};
   Party other{kNone, kNone};
   std::vector<Party> here;
   for (Id id = 0; id < owner; ++id) {
@@ -319,14 +319,14 @@ void Extractor::asked_by(const View& view, Id verb) {
 }
 
 bool Extractor::stateless(const std::vector<Party>& parties) const {
-  return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
+  return std::ranges::all_of(parties, [this](const Party& p) {
     const Entity& e = document_.entities[p.entity];
     return e.type == MentionType::kGroup && e.state.empty();
   });
 }
 
 bool Extractor::places_alone(const std::vector<Party>& parties) const {
-  return std::all_of(parties.begin(), parties.end(), [this](const Party& p) {
+  return std::ranges::all_of(parties, [this](const Party& p) {
     const MentionType type = document_.entities[p.entity].type;
     return type == MentionType::kCity || type == MentionType::kPlace;
   });
@@ -334,39 +334,40 @@ bool Extractor::places_alone(const std::vector<Party>& parties) const {
 
 void Extractor::fill_role(const View& view, const Frame& frame, const RelationType& type,
                const RoleSlots& role, const Filler& f, bool near) {
+  const TypeSet types = role.takes;
   parties_.clear();
   if (frame.deeds && role.role > 0) {
     doers_of_deed(view, f);
   } else {
-    view.parties(f, type.roles[role.role].types, parties_);
-    if (parties_.empty()) who_is_quoted(view, f, type.roles[role.role].types);
+    view.parties(f, types, parties_);
+    if (parties_.empty()) who_is_quoted(view, f, types);
   }
   if (role.role > 0 && type.is(RelationTrait::kJudges)) judged_in_it(view, f);
-  if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, type.roles[role.role].types);
+  if (parties_.empty() && role.role > 0 && type.is(RelationTrait::kJudges)) owner_of_conduct(view, f, types);
   // "dismissed as baseless a charge [by Ghana]": whose charge it is
   if (parties_.empty() && role.role == 1 && near && f.noun != kNobody && type.is(RelationTrait::kAnswers)) {
     std::vector<Filler> by;
     view.prepositional({kNobody, f.noun}, Prep::kBy, by);
-    for (const Filler& whose : by) view.parties(whose, type.roles[1].types, parties_);
+    for (const Filler& whose : by) view.parties(whose, types, parties_);
   }
   // "killed by a raid", "the killing by an Israeli raid of two men"
   const bool by_deed = current_.verb != kNobody || (f.noun != kNobody && (view.noun(f.noun).prep == Prep::kBy || in_course(view.noun(f.noun))));
   if (parties_.empty() && role.role == 0 && type.kind == EventKind::kConflict && by_deed) {
-    whose_deed(view, f, type.roles[role.role].types);
+    whose_deed(view, f, types);
   }
   // "foiled a [Russian] plot to kill him": the nation whose plot it is
   if (parties_.empty() && role.role == 0 && f.noun != kNobody && current_.verb != kNobody && view.verb(current_.verb).parent_noun == f.noun &&
       view.verb(current_.verb).infinitive) {
-    named_before_head(view, view.noun(f.noun), type.roles[role.role].types);
+    named_before_head(view, view.noun(f.noun), types);
   }
-  if (role.role == 1 && parties_.empty() && type.is(RelationTrait::kThirdParty) && near) whose_dispute(view, f, type.roles[1].types);
+  if (role.role == 1 && parties_.empty() && type.is(RelationTrait::kThirdParty) && near) whose_dispute(view, f, types);
   if (role.role == 1 && type.is(RelationTrait::kOnOthers)) of_the_other(view, f);
   if (role.role == 1 && type.is(RelationTrait::kAnswers)) {
     if (is_charge(view, f)) who_accused();
-    of_the_sayer(view, f, current_.verb, type.roles[role.role].types);
+    of_the_sayer(view, f, current_.verb, types);
   }
   if (role.role == 0 && type.is(RelationTrait::kAsks) && current_.noun != kNobody) {
-    of_the_sayer(view, f, view.answering(current_.noun), type.roles[role.role].types);
+    of_the_sayer(view, f, view.answering(current_.noun), types);
   }
   // "an inquiry into the killing of [protesters]": they are not looked into.
   if (role.role > 0 && type.is(RelationTrait::kWeighs) && is_victim(view, f)) parties_.clear();
@@ -382,7 +383,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     };
     // "The Kremlin dismissed all talk of [Russian] guilt": nobody denies what he says himself
     if (role.role == 1 && type.is(RelationTrait::kAnswers) && document_.entities[p.entity].type == MentionType::kState &&
-        std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+        std::ranges::any_of(filled_[0], [&](const Party& doer) {
           const Entity& who = document_.entities[doer.entity];
           return (is_a(who.type, MentionType::kOrganisation) || who.type == MentionType::kPerson) && who.state == document_.entities[p.entity].id;
         })) {
@@ -390,7 +391,7 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
     }
     // "Sri Lanka's army fought Tamil rebels": what is of the same state stands for itself.
     if (role.role > 0 && (of_the_doer(view, f, p, type.symmetric && type.kind != EventKind::kConflict) || of_own_state(type, role.role, p, near))) continue;
-    if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(type.roles[role.role].types, p) || elsewhere(p))) continue;
+    if (elsewhere(p) && (!near || frame.deeds || of_one_phrase(frame, role.role, p) || !as_itself(types, p) || elsewhere(p))) continue;
     auto& list = filled_[role.role];
     if (!among(list, p.entity)) list.push_back(p);
   }
@@ -398,10 +399,10 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
 
 // "Chad's government and the rebels, whose talks": who already fills another role in the same words is not two.
 bool Extractor::of_one_phrase(const Frame& frame, RoleId role, const Party& party) const {
-  return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleSlots& other) {
+  return std::ranges::any_of(frame.roles, [&](const RoleSlots& other) {
     if (other.role == role || other.value) return false;
     const std::vector<Party>& there = filled_[other.role];
-    return std::any_of(there.begin(), there.end(), [&](const Party& p) { return p.entity == party.entity && p.mention == party.mention; });
+    return std::ranges::any_of(there, [&](const Party& p) { return p.entity == party.entity && p.mention == party.mention; });
   });
 }
 
@@ -416,7 +417,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
     if (self.entity != kNone && self.entity != party.entity) return true;
   }
   // "The rebels freed the men, handing [them] over": nobody does it to himself but by "themselves".
-  if (f.noun != kNobody && view.noun(f.noun).pronoun && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+  if (f.noun != kNobody && view.noun(f.noun).pronoun && std::ranges::any_of(filled_[0], [&](const Party& doer) {
         return doer.mention != kNone && document_.mentions[doer.mention].entity == party.entity;
       })) {
     return true;
@@ -438,7 +439,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
     return clauses_.noun_of[document_.mentions[p.mention].first - clauses_.base];
   };
   const auto beside = [&](const Party& a, const Party& b) { return chunk(a) != kNobody && chunk(a) == chunk(b); };
-  return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+  return std::ranges::any_of(filled_[0], [&](const Party& doer) {
     const Entity& who = document_.entities[doer.entity];
     if (who.state != document_.entities[party.entity].id) return false;
     if (pronoun) return who.type != MentionType::kGroup;
@@ -458,14 +459,14 @@ bool Extractor::of_own_state(const RelationType& type, RoleId role, const Party&
   if (document_.entities[party.entity].type != MentionType::kState) return false;
   const bool on_others = type.is(RelationTrait::kOnOthers);
   if (!on_others && near) return false;
-  return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+  return std::ranges::any_of(filled_[0], [&](const Party& doer) {
     const Entity& who = document_.entities[doer.entity];
     return who.state == document_.entities[party.entity].id && (on_others ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
   });
 }
 
 // '"[We] ask Delhi to stop," Prachanda said': I and we inside a quotation are who is quoted.
-void Extractor::who_is_quoted(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+void Extractor::who_is_quoted(const View& view, const Filler& f, TypeSet types) {
   if (f.noun == kNobody || quotations_.empty()) return;
   const NounChunk& n = view.noun(f.noun);
   if (!n.pronoun || n.lemma == kNoLemma) return;
@@ -501,7 +502,7 @@ void Extractor::who_accused() {
 }
 
 // A group that stood for its state, as the group that it is.
-bool Extractor::as_itself(const std::vector<MentionType>& types, Party& party) const {
+bool Extractor::as_itself(TypeSet types, Party& party) const {
   if (party.mention == kNone || !allows(types, MentionType::kGroup)) return false;
   const Mention& m = document_.mentions[party.mention];
   if (m.type != MentionType::kGroup || m.entity == kNone || m.entity == party.entity ||
@@ -540,7 +541,7 @@ void Extractor::judged_in_it(const View& view, const Filler& f) {
   }
   if (!last || last->arguments[0].entity == kNone || among(filled_[0], last->arguments[0].entity)) return;
   if (!calls && among(filled_[0], last->arguments[1].entity)) return;
-  const bool done_to = parties_.empty() || std::all_of(parties_.begin(), parties_.end(), [last](const Party& p) { return p.entity != last->arguments[0].entity; });
+  const bool done_to = parties_.empty() || std::ranges::all_of(parties_, [last](const Party& p) { return p.entity != last->arguments[0].entity; });
   if (!done_to) return;
   parties_.clear();
   parties_.push_back({last->arguments[0].mention, last->arguments[0].entity});
@@ -569,14 +570,14 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
   // An office or a place is no deed, nor, unless they are named, are words about one.
   const std::span<const Frames::DeedType> types = frames_.types_of_deed(n.lemma);
   const auto means = [&types](RelationTypeId type) {
-    return std::any_of(types.begin(), types.end(), [type](const Frames::DeedType& t) { return t.type == type; });
+    return std::ranges::any_of(types, [type](const Frames::DeedType& t) { return t.type == type; });
   };
   // ", [a move] that Chile condemned": whatever it was
   static constexpr FewWords kSaysLittle = {"move", "decision", "gesture", "act", "step", "deed"};
   const bool says_little = view.words().is_one_of(n.lemma, kSaysLittle);
   const Index reach = again ? 0 : types.empty() ? 1 : 3;
   // Whoever leaves office by a coup did not make it: it is laid to his state.
-  const bool overthrow = std::any_of(types.begin(), types.end(), [this](const Frames::DeedType& t) {
+  const bool overthrow = std::ranges::any_of(types, [this](const Frames::DeedType& t) {
     const std::vector<MentionType>& who = schema_.type(t.type).roles[0].types;
     return who.size() == 1 && who[0] == MentionType::kPerson;
   });
@@ -621,16 +622,16 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     const bool mutual = schema_.type(r.type).symmetric;
     // "denounced [the accord]": both who made it; who made it himself judges nobody by it
     const auto own = [&](const Argument& a) { return among(filled_[0], a.entity); };
-    if (mutual && std::any_of(r.arguments.begin(), r.arguments.end(), own)) return parties_.clear();
+    if (mutual && std::ranges::any_of(r.arguments, own)) return parties_.clear();
     // "Vietnam's premier welcomed [the decision]" to recognise Vietnam: he judges the other
     const auto home = [&](Index entity) {
-      return document_.entities[entity].type == MentionType::kState && std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& judge) {
+      return document_.entities[entity].type == MentionType::kState && std::ranges::any_of(filled_[0], [&](const Party& judge) {
         return document_.entities[judge.entity].state == document_.entities[entity].id;
       });
     };
     // "Chad's army denied [the claim]": which was not its own
     const auto of_judge = [&](Index entity) {
-      return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& judge) {
+      return std::ranges::any_of(filled_[0], [&](const Party& judge) {
         const std::string& state = document_.entities[entity].state;
         return document_.entities[entity].type == MentionType::kGroup && !state.empty() && state == document_.entities[judge.entity].id;
       });
@@ -709,7 +710,7 @@ void Extractor::offender(const VerbGroup& deed) {
   constexpr Index kNear = 1;   // sentences
   if (filled_[0].empty()) return;
   const auto mine = [&](Index entity) {
-    return std::any_of(filled_[0].begin(), filled_[0].end(), [&](const Party& doer) {
+    return std::ranges::any_of(filled_[0], [&](const Party& doer) {
       const Entity& own = document_.entities[doer.entity];
       return entity == doer.entity || (!own.state.empty() && document_.entities[entity].state == own.state);
     });
@@ -761,7 +762,7 @@ void Extractor::done_before(RelationTypeId type) {
 }
 
 // "praised [the government's restraint]", "deplored French arrogance": whose it is.
-void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+void Extractor::owner_of_conduct(const View& view, const Filler& f, TypeSet types) {
   if (f.noun == kNobody) return;
   const NounChunk& n = view.noun(f.noun);
   if (n.mention != kNone || n.pronoun || n.date || view.is(n.lemma, kAgentNoun)) return;
@@ -805,7 +806,7 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, const std::v
 }
 
 // "[Israeli] raid"
-void Extractor::named_before_head(const View& view, const NounChunk& n, const std::vector<MentionType>& types) {
+void Extractor::named_before_head(const View& view, const NounChunk& n, TypeSet types) {
   view.inner_actors(n.first, n.head, [&](Index m) {
     // "an [Iranian]-made drone hit Kyiv": whose work it is does not fire it
     if (!only_makes(document_, document_.mentions[m].last)) view.parties({kNobody, m}, types, parties_);
@@ -865,7 +866,7 @@ Id Extractor::charged_by_verb(const View& view, const NounChunk& deed) const {
 
 // "demanded an apology from [Togo] for the raid", "[the group] behind the raid", "claimed responsibility for it": whoever the noun in front
 // says did it.
-void Extractor::charged_by_noun(const View& view, const NounChunk& deed, const std::vector<MentionType>& types) {
+void Extractor::charged_by_noun(const View& view, const NounChunk& deed, TypeSet types) {
   static constexpr FewWords kAmends = {"apology", "compensation", "reparation", "amends", "damages", "remorse"};
   static constexpr FewWords kBlame = {"responsibility", "blame", "credit"};
   static constexpr FewWords kTake = {"claim", "accept", "bear", "take", "assume", "admit", "acknowledge"};
@@ -964,7 +965,7 @@ bool Extractor::struck(const View& view, Id fired) const {
     std::vector<Filler> on;
     for (const Prep prep : {Prep::kIn, Prep::kOn, Prep::kNear}) view.prepositional({v, kNobody}, prep, on);
     static constexpr FewWords kWater = {"sea", "ocean", "water", "waters", "zone"};
-    if (std::any_of(on.begin(), on.end(), [&](const Filler& f) {
+    if (std::ranges::any_of(on, [&](const Filler& f) {
           return f.noun != kNobody && !view.noun(f.noun).date && !frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kWater) &&
                  !(view.noun(f.noun).mention != kNone && document_.mentions[view.noun(f.noun).mention].type == MentionType::kPlace);
         })) {
@@ -975,7 +976,7 @@ bool Extractor::struck(const View& view, Id fired) const {
 }
 
 // "[Mali] launched a raid that", "a raid carried out by [Mali] that", "[Mali] fired a rocket that": whoever did it or used it.
-void Extractor::whose_means(const View& view, Id means, const std::vector<MentionType>& types) {
+void Extractor::whose_means(const View& view, Id means, TypeSet types) {
   static constexpr FewWords kUse = {"fire", "launch", "carry", "set", "let", "detonate", "plant", "drop", "conduct", "mount", "stage", "use",
                                     "hurl", "throw", "lob", "unleash", "order", "explode", "send", "begin", "start", "execute", "commit",
                                     "respond", "retaliate", "reply", "answer"};
@@ -994,7 +995,7 @@ void Extractor::whose_means(const View& view, Id means, const std::vector<Mentio
 }
 
 // "[An Israeli raid] killed him", "an ambush by rebels": whoever did the deed.
-void Extractor::whose_deed(const View& view, const Filler& f, const std::vector<MentionType>& types) {
+void Extractor::whose_deed(const View& view, const Filler& f, TypeSet types) {
   Id id = f.noun;
   for (int steps = 0; steps < 3 && id != kNobody; ++steps) {
     const NounChunk& n = view.noun(id);

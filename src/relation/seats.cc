@@ -24,7 +24,7 @@ const Seat* seat_of(const Entity& city) {
 }
 
 Index entity_of(const Document& document, std::string_view id) {
-  const auto found = std::find_if(document.entities.begin(), document.entities.end(), [id](const Entity& e) { return e.id == id; });
+  const auto found = std::ranges::find_if(document.entities, [id](const Entity& e) { return e.id == id; });
   return found == document.entities.end() ? kNone : Index(found - document.entities.begin());
 }
 
@@ -61,7 +61,7 @@ Index body_of_seat(const Document& document, Index city) {
   const Index state = entity_of(document, seat->state);
   // "Brussels ... its monitors" does not name Belgium.
   const auto named = [&document](Index m) { return document.mentions[m].form != MentionForm::kPronominal; };
-  if (state != kNone && std::any_of(document.entities[state].mentions.begin(), document.entities[state].mentions.end(), named)) return kNone;
+  if (state != kNone && std::ranges::any_of(document.entities[state].mentions, named)) return kNone;
   return entity_of(document, seat->body);
 }
 
@@ -85,12 +85,12 @@ Index lend_states(const Gazetteer& names, Document& document) {
     } else if (mention.record != kNone) {
       const Seat* seat = seat_of(document.entities[mention.entity]);
       const Index body = seat && entity_of(document, seat->body) == kNone ? names.record_of(seat->body) : kNone;
-      if (body != kNone && std::find(lent.begin(), lent.end(), body) == lent.end()) lent.push_back(body);
+      if (body != kNone && std::ranges::find(lent, body) == lent.end()) lent.push_back(body);
       state = names.facts(mention.record).actor;
     } else if (mention.form == MentionForm::kNamed && is_a(mention.type, MentionType::kOrganisation)) {
       state = mention.state;   // "Thailand's constitutional court" names no state, but has one.
     }
-    if (state == kNone || std::find(there.begin(), there.end(), state) != there.end()) continue;
+    if (state == kNone || std::ranges::find(there, state) != there.end()) continue;
     there.push_back(state);
     if (names.facts(state).type != MentionType::kState) continue;
     lent.push_back(state);
@@ -110,7 +110,7 @@ void let_states_speak(const Gazetteer& names, Document& document) {
       continue;
     }
     const Index state = speaker.record == kNone ? kNone : names.facts(speaker.record).actor;
-    const auto acts = std::find_if(document.entities.begin(), document.entities.end(), [state](const Entity& e) {
+    const auto acts = std::ranges::find_if(document.entities, [state](const Entity& e) {
       return state != kNone && e.type == MentionType::kState && e.record == state;
     });
     if (acts == document.entities.end()) relation.said_by.reset();

@@ -71,7 +71,7 @@ class List {
 void shared_offices(const View& view, Id id, Index office, Span trigger, std::vector<NameRelation>& out) {
   const NounChunk& n = view.noun(id);
   const std::vector<Mention>& mentions = view.document().mentions;
-  static const std::vector<MentionType> kBodies = {MentionType::kOrganisation, MentionType::kState};
+  static constexpr TypeSet kBodies = {MentionType::kOrganisation, MentionType::kState};
   const List list(view);
   const auto body = [](const Mention& m) { return is_body(m.type); };
   std::vector<Index> bodies, persons;

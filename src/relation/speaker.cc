@@ -9,7 +9,7 @@
 namespace dragoman {
 
 Party View::speaker(Id id) const {
-  static const std::vector<MentionType> kSpeakers = {
+  static constexpr TypeSet kSpeakers = {
       MentionType::kPerson, MentionType::kState, MentionType::kOrganisation, MentionType::kGroup,
       MentionType::kCity, MentionType::kOffice, MentionType::kPlace};
   const NounChunk& n = noun(id);

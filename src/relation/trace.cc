@@ -34,7 +34,7 @@ FrameTry& Extractor::trace_try(const View& view, std::uint32_t frame, At at, Rel
 }
 
 void Extractor::trace_role(const View& view, std::uint32_t frame, At at, RoleId role) {
-  const bool refused = std::any_of(traced_.begin(), traced_.end(), [role](const TracedRole& r) {
+  const bool refused = std::ranges::any_of(traced_, [role](const TracedRole& r) {
     return r.role == role && r.mention == kNone;
   });
   trace_try(view, frame, at, refused ? RelationCheck::kRoleType : RelationCheck::kRoleEmpty).role = role;
@@ -68,7 +68,7 @@ void Extractor::trace_found(const View& view, std::uint32_t frame, At at, const 
   t.denied = relation.polarity == Polarity::kDenied;
   t.roles.clear();
   for (const Argument& a : relation.arguments) {
-    const auto from = std::find_if(traced_.begin(), traced_.end(), [&a](const TracedRole& r) {
+    const auto from = std::ranges::find_if(traced_, [&a](const TracedRole& r) {
       return r.mention == a.mention;
     });
     TracedRole r{a.role, kSlotCount, a.mention, a.entity, {}};

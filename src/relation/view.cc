@@ -34,16 +34,18 @@ Index mention_from(std::span<const Mention> all, Index first, Index token) {
                all.begin());
 }
 
-std::uint64_t View::occupied(At at) const {
+std::uint64_t View::occupied(At at, std::uint64_t reads) const {
   const auto bit = [](std::uint64_t slot) { return std::uint64_t{1} << slot; };
   std::uint64_t set = bit(kComp);
-  if (const Id v = complement_verb(at); v != kNobody) {
-    set |= bit(kCompModal);
-    if (verb(v).subject != kNobody) set |= bit(kCompSubj);
-  } else if (gerund(at.verb) != kNobody) {
-    set |= bit(kCompModal);
+  if ((reads & (bit(kCompModal) | bit(kCompSubj))) != 0) {
+    if (const Id v = complement_verb(at); v != kNobody) {
+      set |= bit(kCompModal);
+      if (verb(v).subject != kNobody) set |= bit(kCompSubj);
+    } else if (gerund(at.verb) != kNobody) {
+      set |= bit(kCompModal);
+    }
   }
-  if (said(at.verb) != kNobody) set |= bit(kSaid);
+  if ((reads & bit(kSaid)) != 0 && said(at.verb) != kNobody) set |= bit(kSaid);
   if (at.verb != kNobody && verb(at.verb).modal != kNoLemma) set |= bit(kMood);
   if (at.verb != kNobody) {
     const VerbGroup& v = verb(at.verb);
@@ -79,17 +81,17 @@ std::uint64_t View::occupied(At at) const {
   if (const NounChunk& first = noun(n.first_conjunct); (first.role == NounRole::kPrepositional || first.role == NounRole::kObject) && is(n.lemma, kDeedNoun)) {
     set |= bit(kLightSubj);
   }
-  if (answering(at.noun) != kNobody) set |= bit(kAnswerer);
+  if ((reads & bit(kAnswerer)) != 0 && answering(at.noun) != kNobody) set |= bit(kAnswerer);
   if (noun(n.first_conjunct).role == NounRole::kPredicate) set |= bit(kCopula);
   if (noun(noun(container(at.noun)).first_conjunct).role == NounRole::kPrepositional) set |= bit(kAdjunct);
   if (n.apposition_of != kNobody || n.apposition != kNobody) set |= bit(kAppos);
   if (const Id v = noun(n.first_conjunct).verb; v != kNobody && verb(v).led_noun != kNobody) {
     set |= bit(kFirstPrep + std::uint64_t(verb(v).led_prep));
   }
-  if (const Id v = made(at.noun); v != kNobody) set |= occupied({v, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
+  if (const Id v = made(at.noun); v != kNobody) set |= occupied({v, kNobody}, 0) & ~((std::uint64_t{1} << kFirstPrep) - 1);
   if (const NounChunk& own = noun(n.first_conjunct); own.role == NounRole::kSubject && own.verb != kNobody &&
       (is(verb(own.verb).lemma, kOccurs) || done_with(own))) {
-    set |= occupied({own.verb, kNobody}) & ~((std::uint64_t{1} << kFirstPrep) - 1);
+    set |= occupied({own.verb, kNobody}, 0) & ~((std::uint64_t{1} << kFirstPrep) - 1);
   }
   for (Id id = at.noun + 1; id < Id(c_.nouns.size()); ++id) {
     const NounChunk& next = noun(id);
@@ -100,8 +102,8 @@ std::uint64_t View::occupied(At at) const {
   return set;
 }
 
-std::uint64_t View::with_subject(Id v) const {
-  const std::uint64_t set = occupied({v, kNobody});
+std::uint64_t View::with_subject(Id v, std::uint64_t reads) const {
+  const std::uint64_t set = occupied({v, kNobody}, reads);
   if (!verb(v).passive) return set | std::uint64_t{1} << kSubj;
   return set | std::uint64_t{1} << kObj | std::uint64_t{1} << kIobj;
 }
@@ -251,7 +253,7 @@ Blame View::blamed_for(Id id) const {
     if (blame.whom != n.first_conjunct || v.negated || !words_.is_one_of(v.lemma, kOn)) return {};
     std::vector<Filler> on;
     prepositional({first.verb, kNobody}, Prep::kOn, on);
-    const auto who = std::find_if(on.begin(), on.end(), [this](const Filler& f) { return f.noun != kNobody && !noun(f.noun).date; });
+    const auto who = std::ranges::find_if(on, [this](const Filler& f) { return f.noun != kNobody && !noun(f.noun).date; });
     if (who == on.end()) return {};
     blame.whom = who->noun;
   }

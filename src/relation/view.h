@@ -15,6 +15,7 @@
 
 #include "dragoman/document.h"
 #include "relation/frame.h"
+#include "relation/role_types.h"
 #include "syntax/clauses.h"
 
 namespace dragoman {
@@ -67,18 +68,18 @@ class View {
   // Appends what stands in a slot, nearest first.
   void fill(At at, std::uint8_t slot, std::vector<Filler>& out) const;
   // Slots (bit: SlotId) that something may stand in; fill() leaves all others empty.  Costs
-  // less than filling one.
-  std::uint64_t occupied(At at) const;
+  // less than filling one.  reads: those of Frames::reads() that are asked for; others of them are left out.
+  std::uint64_t occupied(At at, std::uint64_t reads) const;
   // The same of a verb group without a subject, if it had one.
-  std::uint64_t with_subject(Id verb) const;
+  std::uint64_t with_subject(Id verb, std::uint64_t reads) const;
 
   // The parties a filler stands for, each of a list; empty if any reading is unclear.
   // types: what the role may hold.
-  void parties(const Filler& filler, const std::vector<MentionType>& types,
+  void parties(const Filler& filler, TypeSet types,
                std::vector<Party>& out) const;
 
   // The mentions of weapons, sums ... in a filler, behind "dozens of" too.
-  void values(const Filler& filler, const std::vector<MentionType>& types,
+  void values(const Filler& filler, TypeSet types,
               std::vector<Index>& out) const;
 
   // Does a filler hold a word or mention that the need names?
@@ -194,7 +195,7 @@ class View {
   // A former or retired one?
   bool was_once(const Mention& mention) const;
   // A mention as a party, if the role's types allow it.
-  bool accept(Index mention, const std::vector<MentionType>& types, Party& out) const;
+  bool accept(Index mention, TypeSet types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;
   // Chunks and verb groups looked at so far, for tests of cost.
@@ -248,12 +249,12 @@ class View {
   Id some_of(Id noun) const;
   bool some_of_victims(Id noun) const;
   Id named_in_commas(Index token) const;
-  bool resolve(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
-  bool by_common_noun(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
-  bool owner_of(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
-  bool named_before(Id noun, const std::vector<MentionType>& types, Party& out) const;
-  bool aboard(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
-  bool held_by(Id noun, const std::vector<MentionType>& types, int depth, Party& out) const;
+  bool resolve(Id noun, TypeSet types, int depth, Party& out) const;
+  bool by_common_noun(Id noun, TypeSet types, int depth, Party& out) const;
+  bool owner_of(Id noun, TypeSet types, int depth, Party& out) const;
+  bool named_before(Id noun, TypeSet types, Party& out) const;
+  bool aboard(Id noun, TypeSet types, int depth, Party& out) const;
+  bool held_by(Id noun, TypeSet types, int depth, Party& out) const;
   bool at_home(Id noun, Party& out) const;
   bool abroad(const NounChunk& n) const;
   bool place_state(Index mention, Party& out) const;
