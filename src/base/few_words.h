@@ -32,27 +32,31 @@ struct MarkedWord {
 };
 
 bool is_among(std::string_view word, std::span<const std::string_view> words);
+// The place of a mark among others; their number if it is not there.
+std::size_t place_of(std::uint32_t mark, std::span<const std::uint32_t> marks);
 
 template <std::size_t kCount>
 class FewWords {
  public:
   template <typename... Words>
   constexpr FewWords(const Words&... words) : words_{std::string_view(words)...} {
-    for (const std::string_view word : words_) {
-      const std::uint32_t mark = word_mark(word);
-      bits_[mark >> 6 & (kBits - 1)] |= std::uint64_t{1} << (mark & 63);
+    for (std::size_t i = 0; i < kCount; ++i) {
+      marks_[i] = word_mark(words_[i]);
+      bits_[marks_[i] >> 6 & (kBits - 1)] |= std::uint64_t{1} << (marks_[i] & 63);
     }
   }
 
   // False for most words that it has not.
   constexpr bool may_have(std::uint32_t mark) const { return (bits_[mark >> 6 & (kBits - 1)] >> (mark & 63) & 1) != 0; }
   bool has(std::string_view word) const { return is_among(word, words_); }
-  std::span<const std::string_view> words() const { return words_; }
+  std::span<const std::string_view, kCount> words() const { return words_; }
+  std::span<const std::uint32_t, kCount> marks() const { return marks_; }   // of the words
 
  private:
   // One is a constant among the instructions; more are a line of memory.
   static constexpr std::size_t kBits = kCount <= 6 ? 1 : 8;
   std::array<std::uint64_t, kBits> bits_{};
+  std::array<std::uint32_t, kCount> marks_{};
   std::array<std::string_view, kCount> words_;
 };
 template <typename... Words>

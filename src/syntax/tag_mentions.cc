@@ -62,7 +62,7 @@ bool lets_somebody(const Document& document, const Clauses& clauses, Index at) {
   return first > clauses.base && std::find(kLets.begin(), kLets.end(), document.tokens.tokens[first - 1].hash) != kLets.end();
 }
 
-bool may_be_verb(MentionType type) { return type == MentionType::kOffice || type == MentionType::kWeapon || type == MentionType::kGroup; }
+bool may_be_verb(MentionType type) { return (type == MentionType::kOffice) | (type == MentionType::kWeapon) | (type == MentionType::kGroup); }
 
 // Is a word of the lexicon that is a whole mention, an office or a weapon, the verb of its sentence?
 bool shown_as_verb(const Document& document, const Clauses& clauses, const Word& word) {
@@ -149,7 +149,7 @@ void tag_mentions(const Document& document, Index first_mention, Clauses& clause
       }
       continue;
     }
-    if (alone && e && may_be_verb(mention.type)) {
+    if (alone & (e != nullptr) & may_be_verb(mention.type)) {
       if (shown_as_verb(document, clauses, word)) {
         word.mention = kNone;
         continue;
