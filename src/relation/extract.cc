@@ -130,7 +130,7 @@ void Extractor::look_at_waiting() {
     names_here_ = passes_[i].names;
     places_here_ = passes_[i].places;
     given_ = passes_[i].given;
-    std::swap(clauses_, waiting_[i].clauses);
+    clauses_.swap_found(waiting_[i].clauses);
     look_at(waiting_[i].first_mention);
   }
   passes_.clear();
