@@ -10,4 +10,8 @@ bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::size_t place_of(std::uint32_t mark, std::span<const std::uint32_t> marks) {
+  return std::size_t(std::find(marks.begin(), marks.end(), mark) - marks.begin());
+}
+
 }  // namespace dragoman

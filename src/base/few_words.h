@@ -32,25 +32,30 @@ struct MarkedWord {
 };
 
 bool is_among(std::string_view word, std::span<const std::string_view> words);
+// The place of a mark among others; their number if it is not there.
+std::size_t place_of(std::uint32_t mark, std::span<const std::uint32_t> marks);
 
 template <std::size_t kCount>
 class FewWords {
  public:
   template <typename... Words>
   constexpr FewWords(const Words&... words) : words_{std::string_view(words)...} {
-    for (const std::string_view word : words_) {
-      low_ |= std::uint64_t{1} << (word_mark(word) & 63);
-      high_ |= std::uint64_t{1} << (word_mark(word) >> 6 & 63);
+    for (std::size_t i = 0; i < kCount; ++i) {
+      marks_[i] = word_mark(words_[i]);
+      low_ |= std::uint64_t{1} << (marks_[i] & 63);
+      high_ |= std::uint64_t{1} << (marks_[i] >> 6 & 63);
     }
   }
 
   // False for nearly all words that it has not: two shifts of two constants.
   constexpr bool may_have(std::uint32_t mark) const { return (low_ >> (mark & 63) & high_ >> (mark >> 6 & 63) & 1) != 0; }
   bool has(std::string_view word) const { return is_among(word, words_); }
-  std::span<const std::string_view> words() const { return words_; }
+  std::span<const std::string_view, kCount> words() const { return words_; }
+  std::span<const std::uint32_t, kCount> marks() const { return marks_; }   // of the words
 
  private:
   std::uint64_t low_ = 0, high_ = 0;            // bits: parts of the marks
+  std::array<std::uint32_t, kCount> marks_{};
   std::array<std::string_view, kCount> words_;
 };
 template <typename... Words>

@@ -93,9 +93,10 @@ class FlatTable<Value>::Finder {
   const Value* find(std::uint64_t hash) const {
     const std::uint64_t wanted = key(hash);
     for (std::size_t at = place(hash) & mask_;; at = (at + 1) & mask_) {
-      // Most searches end at the first slot; whether with a value is no question for a branch.
+      // Most searches end at the first slot; whether with a value is no question for a branch: the lesser is 0 if
+      // either is.
       const std::uint64_t found = slots_[at].key;
-      if ((found == wanted) | (found == 0)) return found == 0 ? nullptr : &slots_[at].value;
+      if (std::min(found, found ^ wanted) == 0) return found == 0 ? nullptr : &slots_[at].value;
     }
   }
 

@@ -131,7 +131,7 @@ void Extractor::look_at_waiting() {
     places_here_ = passes_[i].places;
     dated_ = passes_[i].dated;
     given_ = passes_[i].given;
-    std::swap(clauses_, waiting_[i].clauses);
+    clauses_.swap_found(waiting_[i].clauses);
     look_at(waiting_[i].first_mention);
   }
   passes_.clear();

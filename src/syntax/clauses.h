@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "dragoman/document.h"
@@ -127,6 +128,15 @@ struct Clauses {
   std::vector<Parted> parted;      // "[was] on Tuesday [attacked]"
 
   const Word& word(Index token) const { return words[token - base]; }
+  // What was found, each the other's; the room stays where it is.
+  void swap_found(Clauses& other) {
+    std::swap(sentence, other.sentence);
+    std::swap(base, other.base);
+    words.swap(other.words);
+    nouns.swap(other.nouns);
+    verbs.swap(other.verbs);
+    noun_of.swap(other.noun_of);
+  }
 };
 
 class ChunkFinder {

@@ -117,7 +117,10 @@ LemmaId Lexicon::id(std::string_view lemma) const {
 
 std::string_view Lexicon::lemma(LemmaId id) const { return draft_ ? std::string_view(draft_->lemmas[id]) : lemmas_[id]; }
 
-bool Lexicon::is_among(LemmaId id, std::span<const std::string_view> words) const { return dragoman::is_among(lemma(id), words); }
+bool Lexicon::is_marked(LemmaId id, std::span<const std::uint32_t> marks, const std::string_view* words) const {
+  const std::size_t place = place_of(facts_at_[id].mark, marks);
+  return place < marks.size() && lemma(id) == words[place];
+}
 
 LemmaId Lexicon::with_particle(LemmaId verb, std::string_view particle) const {
   return id(std::string(lemma(verb)).append("_").append(particle));

@@ -145,7 +145,7 @@ class Lexicon {
   bool is(LemmaId id, const MarkedWord& word) const { return facts_at_[id].mark == word.mark && lemma(id) == word.text; }
   template <std::size_t kCount>
   bool is_one_of(LemmaId id, const FewWords<kCount>& words) const {
-    return words.may_have(facts_at_[id].mark) && is_among(id, words.words());
+    return words.may_have(facts_at_[id].mark) && is_marked(id, words.marks(), words.words().data());
   }
 
   // To be called once all words are in; add_*() and intern() must not be called afterwards.
@@ -179,7 +179,7 @@ class Lexicon {
   Status read_words(std::string_view content, std::string_view name);
   Status read_classes(std::string_view content, std::string_view name);
 
-  bool is_among(LemmaId id, std::span<const std::string_view> words) const;
+  bool is_marked(LemmaId id, std::span<const std::uint32_t> marks, const std::string_view* words) const;
 
   struct LemmaFacts {
     std::uint32_t classes = 0;         // bits: WordClass

@@ -44,7 +44,7 @@ void Tagger::tag(std::size_t i) {
   if (!e) return tag_unknown(i);
   if (i == inverted_) return set(i, Tag::kVerb, e->verb, kPast);
   if (i <= 2 && e->closed != Closed::kOpen && inverted(i)) return;
-  if (e->verb_forms != 0 && auxiliary_ != kNoWord && i >= auxiliary_ + 2 && parted(i, *e)) return;
+  if (auxiliary_ != kNoWord && i >= auxiliary_ + 2 && e->verb_forms != 0 && parted(i, *e)) return;
   if (e->closed != Closed::kOpen && tag_closed(i, *e)) return;
   open(i, *e);
 }

@@ -4,7 +4,6 @@
 // that covers it, and a noun's tag.  Names, titles and weapons that the words beside them show to be
 // verbs give their words back.
 
-#include "base/indices_where.h"
 #include "syntax/clauses.h"
 #include "token/word_set.h"
 
@@ -63,12 +62,9 @@ bool lets_somebody(const Document& document, const Clauses& clauses, Index at) {
   return first > clauses.base && std::find(kLets.begin(), kLets.end(), document.tokens.tokens[first - 1].hash) != kLets.end();
 }
 
-bool may_be_verb(MentionType type) { return type == MentionType::kOffice || type == MentionType::kWeapon || type == MentionType::kGroup; }
-
 // Is a word of the lexicon that is a whole mention, an office or a weapon, the verb of its sentence?
 bool shown_as_verb(const Document& document, const Clauses& clauses, const Word& word) {
   const MentionType type = document.mentions[word.mention].type;
-  if (type != MentionType::kOffice && type != MentionType::kWeapon) return false;
   if (&word == clauses.words.data()) return false;
   const std::uint8_t forms = word.entry->verb_forms;
   const Word& left = *(&word - 1);
@@ -111,61 +107,75 @@ bool stressed(const Document& document, const Clauses& clauses, const Word& word
   return mark == ",";
 }
 
+void tag_named(Word& word, Tag tag) {
+  static constexpr Entry kUnknown;
+  const Entry& known = word.entry ? *word.entry : kUnknown;
+  word.tag = tag;
+  word.lemma = known.noun != kNoLemma ? known.noun : known.other;
+}
+
+// The word at i, all of its mention.
+void tag_alone(const Document& document, const Mention& mention, Index i, Clauses& clauses) {
+  Word& word = clauses.words[i];
+  const Entry* e = word.entry;
+  if (mention.form == MentionForm::kPronominal) {
+    if (stressed(document, clauses, word)) {
+      word.mention = kNone;
+      word.tag = Tag::kIgnored;
+      return;
+    }
+    word.tag = e && e->closed == Closed::kPossessiveDeterminer ? Tag::kPossessive : Tag::kPronoun;
+    word.lemma = e ? e->other : kNoLemma;
+    if (e && (e->closed == Closed::kRelative || e->closed == Closed::kDeterminer)) {
+      word.mention = kNone;
+      word.tag = Tag::kOther;
+    }
+    return;
+  }
+  if (e && (mention.type == MentionType::kOffice || mention.type == MentionType::kWeapon) && shown_as_verb(document, clauses, word)) {
+    word.mention = kNone;
+    return;
+  }
+  // "France [supports] it", "[guards] the border": a group that may be a verb is what its place says.
+  if (e && mention.type == MentionType::kGroup && e->noun && e->verb_share > 2 && (e->verb_forms & (kBase | kThird))) {
+    clauses.unsure.push_back({i, word.mention});
+    word.mention = kNone;
+    return;
+  }
+  tag_named(word, mention.type == MentionType::kDate ? Tag::kDate : Tag::kNoun);
+  word.may_be_verb = mention.type == MentionType::kWeapon;
+}
+
 }  // namespace
 
 void tag_mentions(const Document& document, Index first_mention, Clauses& clauses) {
   const Sentence& s = document.sentences()[clauses.sentence];
   clauses.unsure.clear();
-  for (Index m = first_mention; m < document.mentions.size(); ++m) {
-    const Mention& mention = document.mentions[m];
-    if (mention.first >= s.last) break;
-    if (mention.first < s.first || mention.last > s.last || verb_behind_state(document, m, s, clauses)) continue;
+  Index last_mention = first_mention;
+  for (; last_mention < document.mentions.size() && document.mentions[last_mention].first < s.last; ++last_mention) {
+    const Mention& mention = document.mentions[last_mention];
+    if (mention.first < s.first || mention.last > s.last || verb_behind_state(document, last_mention, s, clauses)) continue;
     for (Index t = mention.first; t < mention.last; ++t) {
       Word& word = clauses.words[t - s.first];
       if (word.mention != kNone) {
         const Mention& other = document.mentions[word.mention];
         if (other.last - other.first >= mention.last - mention.first) continue;
       }
-      word.mention = m;
+      word.mention = last_mention;
     }
   }
-  static constexpr Entry kUnknown;
-  const auto covered = [&clauses](Index i) { return clauses.words[i].mention != kNone; };
-  for (const Index i : indices_where(0, Index(clauses.words.size()), clauses.some_words, covered)) {
-    Word& word = clauses.words[i];
-    const Mention& mention = document.mentions[word.mention];
-    const Entry* e = word.entry;
-    const bool alone = mention.last - mention.first == 1;
-    if (mention.form == MentionForm::kPronominal && alone) {
-      if (stressed(document, clauses, word)) {
-        word.mention = kNone;
-        word.tag = Tag::kIgnored;
-        continue;
-      }
-      word.tag = e && e->closed == Closed::kPossessiveDeterminer ? Tag::kPossessive : Tag::kPronoun;
-      word.lemma = e ? e->other : kNoLemma;
-      if (e && (e->closed == Closed::kRelative || e->closed == Closed::kDeterminer)) {
-        word.mention = kNone;
-        word.tag = Tag::kOther;
-      }
+  // From left to right, as what is longest begins first.
+  for (Index m = first_mention; m < last_mention; ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.first < s.first || mention.last > s.last) continue;
+    if (mention.last - mention.first == 1) {
+      if (clauses.words[mention.first - s.first].mention == m) tag_alone(document, mention, mention.first - s.first, clauses);
       continue;
     }
-    if (alone && e && may_be_verb(mention.type)) {
-      if (shown_as_verb(document, clauses, word)) {
-        word.mention = kNone;
-        continue;
-      }
-      // "France [supports] it", "[guards] the border": a group that may be a verb is what its place says.
-      if (mention.type == MentionType::kGroup && e->noun && e->verb_share > 2 && (e->verb_forms & (kBase | kThird))) {
-        clauses.unsure.push_back({i, word.mention});
-        word.mention = kNone;
-        continue;
-      }
+    const Tag tag = mention.type == MentionType::kDate ? Tag::kDate : Tag::kNoun;
+    for (Index t = mention.first; t < mention.last; ++t) {
+      if (Word& word = clauses.words[t - s.first]; word.mention == m) tag_named(word, tag);
     }
-    word.tag = mention.type == MentionType::kDate ? Tag::kDate : Tag::kNoun;
-    const Entry& known = e ? *e : kUnknown;
-    word.lemma = known.noun != kNoLemma ? known.noun : known.other;
-    word.may_be_verb = alone && mention.type == MentionType::kWeapon;
   }
 }
 

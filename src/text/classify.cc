@@ -50,6 +50,7 @@ struct Form {
 };
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 // No-break spaces part words as others do.
 constexpr std::string_view kNoBreakSpace = "\u00A0";
@@ -165,6 +166,8 @@ class Reader {
 
   void mark(std::size_t at) {
     sentence_start_ = false;
+    // Behind most words stand a blank and another word.
+    if (at + 1 < s_.size() && s_[at] == ' ' && letter(s_[at + 1])) return;
     for (std::size_t i = at; i < s_.size() && i < at + 4; ++i) {
       const char c = s_[i];
       if (c == '.' || c == '!' || c == '?') sentence_start_ = true;
@@ -172,7 +175,7 @@ class Reader {
         separate();
         break;
       }
-      if (capital(c) || (c >= 'a' && c <= 'z')) break;
+      if (letter(c)) break;
     }
   }
 
@@ -203,7 +206,7 @@ class Reader {
     // In a line that ends with a stop only cues count, and how its sentences begin.
     const bool begins = form_.words <= 2 || sentence_start_ || sentence_start_word_;
     if (form_.stop && !begins && !may_be_cue(p, length)) {
-      after_this_ = is_this(p, length);
+      before_ = {p, length};
       return;
     }
     const std::uint64_t key = line_word_key(p, length);
@@ -224,12 +227,11 @@ class Reader {
     sentence_start_word_ = form_.words == 1 || sentence_start_;
     sentence_start_ = false;
     previous_ = key;
-    after_this_ = is_this(p, length);
+    before_ = {p, length};
   }
 
-  static bool is_this(const char* p, std::size_t length) {
-    return length == 4 && (p[0] | 0x20) == 't' && (p[1] | 0x20) == 'h' && (p[2] | 0x20) == 'i' &&
-           (p[3] | 0x20) == 's';
+  bool after_this() const {
+    return before_.size() == 4 && (before_[0] | 0x20) == 't' && (before_[1] | 0x20) == 'h' && (before_[2] | 0x20) == 'i' && (before_[3] | 0x20) == 's';
   }
 
   void use(std::uint32_t facts, std::size_t begin) {
@@ -247,7 +249,7 @@ class Reader {
       ui_nouns_ += 1;
       if (ui_nouns_ >= 2) form_.strong = true;
     }
-    if ((facts & kPageNoun) && after_this_) ++form_.page_score;
+    if ((facts & kPageNoun) && after_this()) ++form_.page_score;
     if (facts & kPointing) form_.page_score += begin > 0;
     if (facts & kYou) ++form_.page_score;
     if ((facts & kTagLabel) && form_.words <= 2) tag_word_end(begin);
@@ -267,7 +269,7 @@ class Reader {
   std::uint64_t previous_ = 0;
   bool sentence_start_ = false;       // the next word begins a sentence
   bool sentence_start_word_ = false;  // the last word did
-  bool after_this_ = false;
+  std::string_view before_;           // the last word
 };
 
 // What form alone says.  kEmpty stands for "ask the neighbours": a short line

@@ -108,6 +108,8 @@ std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
   return first * 0xC2B2AE3D27D4EB4Fu + (second << 7 | second >> 57);
 }
 
+constexpr std::size_t kLongest = 15;   // length of a cue; longer ones count as such
+
 // By the first two letters.
 std::size_t cue_slot(const char* word, std::size_t length) {
   const auto low = [&](std::size_t i) { return static_cast<unsigned char>(word[i]) & 31u; };
@@ -117,7 +119,7 @@ std::size_t cue_slot(const char* word, std::size_t length) {
 struct Tables {
   Slots<2048> words;
   Slots<1024> phrases;
-  std::array<std::uint64_t, 1024> cues{};   // by cue_slot: lengths of the cues that begin so
+  std::array<std::uint16_t, 1024> cues{};   // by cue_slot: lengths of the cues that begin so
 
   Tables() {
     for (const WordList& list : kWords) {
@@ -126,7 +128,7 @@ struct Tables {
         slot.key = line_word_key(word.data(), word.size());
         slot.facts |= list.facts;
         if ((list.facts & kCue) != 0) {
-          cues[cue_slot(word.data(), word.size())] |= std::uint64_t{1} << word.size();
+          cues[cue_slot(word.data(), word.size())] |= std::uint16_t(1u << std::min(word.size(), kLongest));
         }
       });
     }
@@ -184,7 +186,7 @@ std::uint64_t line_word_key(const char* word, std::size_t length) {
 }
 
 bool may_be_cue(const char* word, std::size_t length) {
-  return (tables().cues[cue_slot(word, length)] >> std::min<std::size_t>(length, 63)) & 1;
+  return (tables().cues[cue_slot(word, length)] >> std::min(length, kLongest)) & 1;
 }
 
 std::uint32_t line_word(std::uint64_t key) { return tables().words.find(key); }

@@ -39,6 +39,26 @@ TEST(LexiconTest, FormsLeadToTheirLemma) {
   EXPECT_EQ(visits->verb_forms, kThird);
 }
 
+TEST(LexiconTest, WordsOfTheCodeAreFoundBeforeAndAfterFreezing) {
+  static constexpr FewWords kFew = {"visit", "plan"};
+  static constexpr FewWords kMore = {"go", "come", "buy", "sell", "give", "take", "plan", "bring", "carry"};
+  Lexicon words = small();
+  words.intern("vist");
+  for (const bool frozen : {false, true}) {
+    if (frozen) words.freeze();
+    const LemmaId sell = words.find(fold_hash("sold"))->verb, visit = words.find(fold_hash("visits"))->verb;
+    EXPECT_TRUE(words.is(sell, "sell"));
+    EXPECT_FALSE(words.is(sell, "visit"));
+    EXPECT_TRUE(words.is_one_of(visit, kFew));
+    EXPECT_FALSE(words.is_one_of(sell, kFew));
+    EXPECT_TRUE(words.is_one_of(sell, kMore));
+    EXPECT_FALSE(words.is_one_of(visit, kMore));
+    EXPECT_FALSE(words.is_one_of(words.id("vist"), kFew));
+    EXPECT_FALSE(words.is_one_of(kNoLemma, kFew));
+    EXPECT_TRUE(words.is(words.id("plan"), kIsPlanned));
+  }
+}
+
 TEST(LexiconTest, BadRowSaysWhere) {
   const auto bad = Lexicon::parse("word\tparts\tforms\nsell\tv9\n", "words.tsv", "planned: [plan]", "c.yaml");
   ASSERT_FALSE(bad.ok());
