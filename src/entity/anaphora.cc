@@ -89,6 +89,7 @@ void Anaphora::resolve(Index mention, const History& history) {
     return people_of_pair(mention);
   }
   if (const Index named = named_in_front(mention); named != kNone) return table_.attach(mention, named, Why::kNominalRecency);
+  if (const Index state = governed_from(mention); state != kNone) return table_.attach(mention, state, Why::kNominalRecency);
   const std::uint64_t noun = head(m);
   const std::vector<Token>& tokens = document_.tokens.tokens;
   bool two = false;

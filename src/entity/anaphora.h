@@ -146,6 +146,7 @@ class Anaphora {
   bool told_apart(const Mention& a, const Mention& b) const;
   void kind_of_thing(Index mention, const History& history);
   bool led_by(Index mention);
+  Index governed_from(Index mention);
   bool crossed(Index first) const;
   Index capital_meant(Index mention, const History& history);
   bool aside(const Mention& state) const;

@@ -229,6 +229,24 @@ bool Anaphora::led_by(Index mention) {
   return false;
 }
 
+// "[the government] in Bamako": the state whose seat stands behind it; kNone: none does, or a town that is no seat.
+Index Anaphora::governed_from(Index mention) {
+  static constexpr auto kRulers = word_set({"government", "regime", "junta", "authorities", "rulers", "leadership", "administration"});
+  static constexpr std::uint64_t kIn = word_hash("in");
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (m.form != MentionForm::kNominal || m.state != kNone || m.last >= tokens.size() || tokens[m.last].hash != kIn || !kRulers.contains(head(m))) return kNone;
+  // "Petro's government in Havana", "its rulers in Suva"
+  if (m.first > 0 && (tokens[m.first - 1].has(kPossessive) || kPossessives.contains(tokens[m.first - 1].hash))) return kNone;
+  for (Index i = mention + 1; i < document_.mentions.size() && document_.mentions[i].first <= m.last + 1; ++i) {
+    const Mention& seat = document_.mentions[i];
+    if (seat.first != m.last + 1 || seat.type != MentionType::kCity || seat.record == kNone) continue;
+    const Index state = gazetteer_.facts(seat.record).actor;
+    return state == kNone ? kNone : table_.of_record(state);
+  }
+  return kNone;
+}
+
 // "drove into [the capital]", "[the Ethiopian capital], Addis Ababa": the city that is named beside
 // it or was spoken of, else the state whose it is.
 Index Anaphora::capital_meant(Index mention, const History& history) {

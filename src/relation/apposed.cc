@@ -89,6 +89,8 @@ void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
                      (what.type == MentionType::kPerson && what.form == MentionForm::kNamed);
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
   if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
+  // "the government in Bamako" stands for the state, which is nowhere.
+  if (!spot && document_.entities[what.entity].type == MentionType::kState) return;
   const NounChunk& next = view.noun(id + 1);
   if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(id, next)) {
     beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);

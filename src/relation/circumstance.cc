@@ -306,7 +306,11 @@ void Extractor::told_by_clause(Id v, Relation& relation) const {
 
 // "shelled it on Monday, and Mali [protested]": a date before what joins the clauses is the other's.
 Index Extractor::clause_start(Index from, const VerbGroup& g) const {
-  const Index end = g.subject != kNobody ? std::min(clauses_.nouns[g.subject].first, g.first) : g.first;
+  const VerbGroup* const before = &g == clauses_.verbs.data() ? nullptr : &g - 1;
+  // "threatened it after rebels had come in May and [has armed] Mali": of whom another clause stands in front
+  const bool resumes = before != nullptr && g.subject != kNobody && before->subject != g.subject && before->link == Link::kAdverbial &&
+                       clauses_.nouns[g.subject].first < before->first;
+  const Index end = g.subject != kNobody && !resumes ? std::min(clauses_.nouns[g.subject].first, g.first) : g.first;
   Index start = from;
   for (Index t = from; t < end; ++t) {
     const Tag tag = clauses_.word(t).tag;

@@ -1101,6 +1101,10 @@ void Attacher::finite(Id id) {
         v(v(left).parent).form == kThird) {
       left = v(left).parent;
     }
+    // "threatened Niger after soldiers toppled him and [has imposed] sanctions": of many it would be "have".
+    if (left != kNobody && v(left).link == Link::kAdverbial && main_ != kNobody && main_ < left && disagrees(group, v(left)) && !disagrees(group, v(main_))) {
+      left = main_;
+    }
     if (left != kNobody) {
       copy_conjunct(id, behind_comma(group, same_tense(group, left)));
       return;
@@ -1319,9 +1323,10 @@ bool Attacher::of_somebody(Id id) const {
   return lexicon_.is_one_of(c_.verbs[id].lemma, kVerbs);
 }
 
-// A form in -s after a subject that is more than one.
+// "sells", "has sold", of a subject that is more than one.
 bool Attacher::disagrees(const VerbGroup& group, const VerbGroup& left) {
-  if (group.form != kThird || group.auxiliary != kNoLemma || left.subject == kNobody) return false;
+  const std::uint8_t tensed = group.auxiliary == kNoLemma ? group.form : c_.word(group.first).form;
+  if (tensed != kThird || left.subject == kNobody) return false;
   const NounChunk& subject = n(left.subject);
   return subject.plural || subject.next_conjunct != kNobody;
 }

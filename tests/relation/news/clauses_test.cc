@@ -327,5 +327,13 @@ TEST(NewsClausesTest, ThoseAmongThemAndThoseWhoAct) {
   EXPECT_EQ(told("Soldiers led by a captain attacked Togo."), "attack: group:soldiers TGO");
 }
 
+// "has" and "is" go on with one, "have" and "are" with many.
+TEST(NewsClausesTest, AVerbGoesOnWithASubjectOfItsNumber) {
+  EXPECT_EQ(told("Togo threatened Mali after rebels attacked Ghana in May and has armed Benin."),
+            "threaten: TGO MLI; attack: group:rebels GHA May; arms_transfer: TGO BEN");
+  EXPECT_EQ(told("Togo threatened Mali after rebels attacked Ghana and have taken Accra."),
+            "threaten: TGO MLI; attack: group:rebels GHA; occupy: group:rebels city:gha-accra");
+}
+
 }  // namespace
 }  // namespace dragoman

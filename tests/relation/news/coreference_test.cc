@@ -355,5 +355,17 @@ TEST(NewsCoreferenceTest, WhoTellsOfAPlanTellsOfHisOwn) {
   EXPECT_EQ(told("Japan told Peru that it would have to leave Chile."), "consult: JPN PER; withdraw: PER CHL planned");
 }
 
+TEST(NewsCoreferenceTest, TheGovernmentInACapitalIsThatOfItsState) {
+  EXPECT_EQ(told("Latvia will leave Chad. Its troops cannot stay if the government in Ndjamena refuses talks."),
+            "withdraw: LVA TCD planned; reject: TCD potential");
+  EXPECT_EQ(told("Peru sold arms to Chile. The junta in Bamako accused Togo."), "arms_transfer: PER CHL arms; accuse: MLI TGO");
+  const Document doc = *shipped().analyze("Peru criticised the government in Lima. The regime in Ndola fled.");
+  for (const Mention& m : doc.mentions) {
+    if (m.form != MentionForm::kNominal) continue;
+    EXPECT_NE(doc.entities[m.entity].id, "ZMB") << "Ndola is no capital";
+  }
+  for (const Relation& r : doc.relations) EXPECT_NE(shipped().knowledge()->schema().type(r.type).name, "located_in");
+}
+
 }  // namespace
 }  // namespace dragoman

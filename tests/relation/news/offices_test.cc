@@ -70,5 +70,10 @@ TEST(NewsOfficesTest, WhoLeavesAnOfficeLeavesThatOfHisState) {
   EXPECT_EQ(told("Boris Johnson quit on Monday. Britain is tired."), "resign: person:boris-johnson GBR Monday");
 }
 
+TEST(NewsOfficesTest, AttachesServeTheirState) {
+  EXPECT_EQ(offices("The Chilean defence attaché, Colonel Juan Rios, left."), "person:juan-rios as defence attaché of CHL");
+  EXPECT_EQ(offices("Juan Rios, the Chilean military attache, left."), "person:juan-rios as military attache of CHL");
+}
+
 }  // namespace
 }  // namespace dragoman
