@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "token/generation.h"
+
 namespace dragoman {
 namespace {
 
@@ -57,7 +59,7 @@ FamousPeople::FamousPeople(const Gazetteer& gazetteer, const Offices& offices) {
     if (rank_of(office.role_class) < 0) continue;
     // Other spellings have their own family names: Zelensky, Zelenskiy.
     for (const NameEntry& entry : gazetteer.names_of(office.person)) {
-      const std::string_view name = gazetteer.name(entry);
+      const std::string_view name = without_generation(gazetteer.name(entry));
       const std::size_t space = person.family_first ? name.find(' ') : name.find_last_of(" -");
       if (space == std::string_view::npos) continue;
       add(fold_hash(person.family_first ? name.substr(0, space) : name.substr(space + 1)), term);

@@ -3,6 +3,7 @@
 #include "entity/person_name.h"
 
 #include "base/ascii.h"
+#include "token/generation.h"
 
 namespace dragoman {
 namespace {
@@ -41,6 +42,7 @@ PersonName person_name(const Document& document, const Mention& mention, bool fa
   for (Index i = mention.first; i < mention.last; ++i) {
     const Token& token = document.tokens.tokens[i];
     if (!token.word() || token.has(kPossessive) || name.count == PersonName::kMostParts) continue;
+    if (name.count > 0 && is_generation(token.hash)) continue;
     const std::string_view text = document.text.slice(token.span());
     const char first = ascii_lower(text.front());
     name.parts[name.count] = token.hash;

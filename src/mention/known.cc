@@ -12,6 +12,7 @@
 
 #include "mention/gazetteer_data.h"
 #include "mention/guard.h"
+#include "token/generation.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -64,7 +65,9 @@ class KnownFinder {
     for (at_ = 0; at_ < found_.size(); ++at_) {
       const Found& found = found_[at_];
       if (const std::optional<NameEntry> entry = decide(found)) {
-        known.push_back({found.match.first, found.match.last, found.sentence, *entry});
+        const bool junior = entry->type == MentionType::kPerson && found.match.last < document_.sentences()[found.sentence].last &&
+                            is_generation(tokens_[found.match.last].hash);
+        known.push_back({found.match.first, found.match.last + (junior ? 1 : 0), found.sentence, *entry});
       }
     }
   }
