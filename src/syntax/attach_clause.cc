@@ -701,7 +701,8 @@ void Attacher::subordinator() {
   const bool said = verb_ != kNobody && open_ && says_clause(verb_);
   const bool touches = noun != kNobody && n(noun).last == pieces_[at_].token;   // not "is ninety per cent [certain] that"
   // "rejected a deal [that] it was urged to sign": nobody is told anything
-  const bool thing = said && noun != kNobody && n(noun).mention == kNone && !acts(noun) && tangible(at_);
+  const bool weapon = noun != kNobody && family(n(noun)) == 3;
+  const bool thing = said && noun != kNobody && (weapon || (n(noun).mention == kNone && !acts(noun))) && tangible(at_);
   if (that && (!said || thing) && before() == PieceKind::kNoun && touches &&
       (shapes_clause(n(noun).lemma) ? made_so(at_ + 1) : lacks_argument())) {
     return relative();

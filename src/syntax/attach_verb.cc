@@ -1626,7 +1626,12 @@ bool Attacher::lacks_argument() const {
     const bool charges = lexicon_.is(verb.lemma, kObjectControl) && kind(k + 1) == PieceKind::kPreposition;
     if (be(verb) || (lexicon_.is(verb.lemma, kSays) && !charges) || occurs) return false;
     // "the drones that Turkey sold [Mali] were"
-    if (lexicon_.is(verb.lemma, kDative) && kind(k + 1) == PieceKind::kNoun && finite_next(k + 2)) return true;
+    if (lexicon_.is(verb.lemma, kDative) && kind(k + 1) == PieceKind::kNoun) {
+      // "the drones that Turkey sold [Mali]": nothing else is sold behind it
+      const bool whom = c_.nouns[pieces_[k + 1].id].mention != kNone && family(c_.nouns[pieces_[k + 1].id]) <= 2 && kind(k + 2) != PieceKind::kNoun &&
+                        kind(k + 2) != PieceKind::kCoordinator;
+      if (finite_next(k + 2) || (tangible(at_) && whom)) return true;
+    }
     // "officers [that Chad had trained]": people fill out no "that", and so the clause lacks them
     const bool people = kind(at_ - 1) == PieceKind::kNoun && acts(pieces_[at_ - 1].id) && !intransitive(verb.lemma);
     if (people && (kind(k + 1) == PieceKind::kBreak || kind(k + 1) == PieceKind::kComma)) return true;

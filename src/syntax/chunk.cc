@@ -550,15 +550,16 @@ class Chunker {
     if (other) k = behind_mention(k);
     // Where the noun is an object or stands in a phrase, that there is no object shows.
     const bool subject = first == 0 || words_[first - 1].tag == Tag::kComma || words_[first - 1].tag == Tag::kOpenQuote;
-    if (!subject && k < words_.size() && !other) {
+    const bool arms = words_[head].mention != kNone && type_of(head) == MentionType::kWeapon;
+    const bool acts = agent(head) && !arms;
+    if (!subject && k < words_.size() && (!other || !acts)) {
       const bool ends = words_[k].tag == Tag::kPreposition || words_[k].tag == Tag::kDate || words_[k].tag == Tag::kStop || words_[k].tag == Tag::kComma;
       // "worried about the rebels [Ghana] had trained", "seized rifles [Ghana] had sold": behind a preposition or another verb than "told"
       const Word& left = words_[first - 1];
       const bool phrase = left.tag == Tag::kPreposition && left.prep != Prep::kTo && left.prep != Prep::kOther && !tells_order(left.prep) && behind_verb(first);
       const bool object = left.tag == Tag::kVerb && left.lemma != kNoLemma && !lexicon_.is(left.lemma, kSays) && !lexicon_.is(left.lemma, kThatClause);
-      if (ends && words_[first].tag == Tag::kDeterminer && left.tag != Tag::kNoun && (phrase || !agent(head))) return true;
-      const bool arms = words_[head].mention != kNone && type_of(head) == MentionType::kWeapon;
-      if (ends && (plural(head) || arms) && (phrase || object) && !agent(head)) return true;
+      if (ends && words_[first].tag == Tag::kDeterminer && left.tag != Tag::kNoun && (phrase || !acts)) return true;
+      if (ends && (plural(head) || arms) && (phrase || object) && !acts) return true;
     }
     for (const std::size_t end = std::min(words_.size(), k + 10); k < end; ++k) {
       const Tag tag = words_[k].tag;

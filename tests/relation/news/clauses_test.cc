@@ -335,5 +335,13 @@ TEST(NewsClausesTest, AVerbGoesOnWithASubjectOfItsNumber) {
             "threaten: TGO MLI; attack: group:rebels GHA; occupy: group:rebels city:gha-accra");
 }
 
+TEST(NewsClausesTest, WhoGotWhatARelativeClauseTellsOf) {
+  EXPECT_EQ(told("Kenya bombed tanks that Iran gave Syria."), "arms_transfer: IRN SYR tanks");
+  EXPECT_EQ(told("Kenya bombed the tanks Iran sold Syria in 2012."), "arms_transfer: IRN SYR tanks 2012");
+  EXPECT_EQ(told("Kenya said that Iran gave Syria tanks."), "arms_transfer: IRN SYR tanks");
+  EXPECT_EQ(told("Mali called off the painting of missiles that it had bought from Peru."), "arms_transfer: PER MLI missiles");
+  EXPECT_EQ(told("Mali told reporters that missiles would be sold to Peru."), "arms_transfer: PER missiles planned");
+}
+
 }  // namespace
 }  // namespace dragoman

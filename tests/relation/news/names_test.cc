@@ -58,5 +58,12 @@ TEST(NewsNamesTest, BehindAPlaceARelativeIsNoDescriptionOfIt) {
   EXPECT_EQ(told("In Kampala, Museveni's son, Muhoozi Kainerugaba, threatened Rwanda."),
             "family_of: person:muhoozi-kainerugaba person:yoweri-museveni ongoing; threaten: person:muhoozi-kainerugaba RWA");
 }
+// Whoever has a "Jr." in the tables is not meant by every "Jr.".
+TEST(NewsNamesTest, JuniorIsNoFamilyName) {
+  EXPECT_EQ(told("Ferdinand Marcos Jr. met Joe Biden. Marcos praised Japan."),
+            "meet: person:bongbong-marcos person:joe-biden; praise: person:bongbong-marcos JPN");
+  EXPECT_EQ(told("Carlos Pinto Jr. accused Peru. Pinto praised Chile."), "accuse: person:carlos-pinto-jr PER; praise: person:carlos-pinto-jr CHL");
+}
+
 }  // namespace
 }  // namespace dragoman
