@@ -221,11 +221,13 @@ class History {
   // Is there one more that fits in front of seen_[k], a comma between?
   template <typename Fits>
   bool in_list(std::size_t k, const Fits& fits) const {
-    static constexpr std::uint64_t kComma = word_hash(",");
+    static constexpr std::uint64_t kComma = word_hash(","), kThe = word_hash("the");
     if (k == 0) return false;
     const Mention& m = document_.mentions[seen_[k]];
     const Mention& before = document_.mentions[seen_[k - 1]];
-    return before.sentence == m.sentence && before.last + 1 == m.first &&
+    // "Peru, [the] Philippines and Chad"
+    const Index first = m.first > 0 && document_.tokens.tokens[m.first - 1].hash == kThe ? m.first - 1 : m.first;
+    return before.sentence == m.sentence && before.last + 1 == first &&
            document_.tokens.tokens[before.last].hash == kComma && fits(before, document_.entities[before.entity]);
   }
 

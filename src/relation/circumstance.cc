@@ -292,6 +292,7 @@ void Extractor::told_by_clause(Id v, Relation& relation) const {
   for (Index t = g.first; t-- > from + 1;) {
     const Prep prep = clauses_.word(t).prep;
     if (prep != Prep::kAfter && prep != Prep::kBefore) continue;
+    if (clauses_.word(t - 1).tag == Tag::kComma) return;   // "for six months, after they had come": how long, not how long before
     const Index first = t >= clauses_.base + 3 ? t - 3 : clauses_.base;
     Index named = date_between(clauses_.base, first);
     if (named == kNone) named = date_between(g.last, ~Index{0});
@@ -387,9 +388,20 @@ Index Extractor::date_between(Index from, Index to) const {
   auto m = all.begin() + mention_from(all, first_mention_, from);
   for (; m != all.end() && m->first < to; ++m) {
     if (m->sentence != clauses_.sentence && m->first >= clauses_.base + clauses_.words.size()) break;
-    if (m->type == MentionType::kDate && m->value != kNone) return Index(m - all.begin());
+    if (m->type != MentionType::kDate || m->value == kNone || tells_which(*m, from)) continue;
+    return Index(m - all.begin());
   }
   return kNone;
+}
+
+// "recognised the winner of the [July 28] vote": which one, not when; but "the [July 28] attack on Mali" was then.  from: the
+// token from which dates are looked for.
+bool Extractor::tells_which(const Mention& date, Index from) const {
+  if (date.first < clauses_.base || date.last - clauses_.base >= clauses_.noun_of.size()) return false;
+  const Id id = clauses_.noun_of[date.last - clauses_.base];
+  if (id == kNobody || clauses_.noun_of[date.first - clauses_.base] != id) return false;
+  const NounChunk& n = clauses_.nouns[id];
+  return !n.date && n.head >= date.last && n.first != from;
 }
 
 void Extractor::set_date(Index mention, const DateValue& value, Relation& relation) const {

@@ -336,6 +336,7 @@ class Extractor : private ExtractorScratch {
   // Where the stretch of a verb ends: before the next one.
   Index stretch_end(Id v) const;
   Index date_between(Index from, Index to) const;
+  bool tells_which(const Mention& date, Index from) const;
   void set_date(Index mention, const DateValue& value, Relation& relation) const;
 
   void set_where(const View& view, At at, Relation& relation);

@@ -519,9 +519,10 @@ bool Attacher::clause_behind_gerund(std::size_t at) {
 }
 
 // Does a subject that stands before this noun still wait for its verb?  "troops from [Goma] and Bukavu fled",
-// "coastguards brandishing [axes] and hammers boarded it", "rebels who hold [Goma] and Bukavu fled"
+// "coastguards brandishing [axes] and hammers boarded it", "rebels who hold [Goma] and Bukavu fled", "which like [Chad] and Togo has fled"
 bool Attacher::waits_for_verb(Id noun) {
   if (pending_ != kNobody) return n(noun).first_conjunct == pending_ || pending_ < noun;
+  if (relative_ != kNobody && led_by_ == Prep::kNone && n(noun).role == NounRole::kPrepositional && n(noun).first > pieces_[relative_at_].token) return true;
   return !stack_.empty() && in_relative_ && v(verb_).link == Link::kRelative && n(noun).verb == verb_;
 }
 

@@ -37,5 +37,12 @@ TEST(NewsDatesTest, TenseTellsWhichDayIsMeant) {
   EXPECT_EQ(day("Peru will expel the Chilean envoy on July 26."), "2024-07-26");
 }
 
+TEST(NewsDatesTest, ADateBeforeANounTellsWhichItIs) {
+  EXPECT_EQ(told("Chad on Monday accused Ghana of breaking the 1929 treaty."), "accuse: TCD GHA Monday; violate: GHA");
+  EXPECT_EQ(told("The March 3 attack on Mali by Togo angered Chad."), "attack: TGO MLI March 3");
+  EXPECT_EQ(told("Togo agreed to arm Mali for six months, after Chad persuaded Ghana to talk."),
+            "arms_transfer: TGO MLI agreed; request: TCD GHA");
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -78,5 +78,12 @@ TEST(NewsListsTest, SomeOfTheOthersAreTheirs) {
   EXPECT_EQ(told("Togo and Mali each expelled six of the other's diplomats."), "expel: TGO MLI; expel: MLI TGO");
 }
 
+TEST(NewsListsTest, AListGoesOnBehindAnArticleAndInARelativeClause) {
+  EXPECT_EQ(told("Togo expelled the envoys of Chile, Peru, the Philippines and Mali, ordering their staff to leave."),
+            "expel: TGO CHL; expel: TGO PER; expel: TGO PHL; expel: TGO MLI; "
+            "demand: TGO CHL; demand: TGO PER; demand: TGO PHL; demand: TGO MLI");
+  EXPECT_EQ(told("Chad, which like Benin and Togo has expelled the envoy of Mali, criticised Ghana."), "expel: TCD MLI; criticise: TCD GHA");
+}
+
 }  // namespace
 }  // namespace dragoman
