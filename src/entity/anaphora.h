@@ -95,6 +95,7 @@ class Anaphora {
   bool has_minister(const Mention& m) const;
   Index fronted_other(Index mention) const;
   Index goes_on(Index mention) const;
+  Index of_verb_beside(Index mention) const;
   Index named_later(Index mention) const;
   Index done_in_return(Index mention) const;
   Index said_besides(Index mention) const;

@@ -684,6 +684,38 @@ Index Anaphora::fronted_other(Index mention) const {
   return other;
 }
 
+// "Kenya left, and Chad has ended [its] support": whoever stands at the head of the clause, right before its verb.
+Index Anaphora::of_verb_beside(Index mention) const {
+  static constexpr auto kOpens = word_set({"and", "but", "while", "whereas", "as", "after", "before", "when", "because", "that", "though", "although", "once", "if"});
+  static constexpr auto kHelps = word_set({"must", "will", "would", "may", "might", "can", "could", "should", "shall", "has", "had", "did", "does", "is", "was",
+                                           "not", "also", "then", "never", "already", "since", "soon", "now", "later", "still", "be", "been"});
+  static constexpr auto kNoVerbs = word_set({"and", "or", "but", "with", "of", "in", "on", "for", "from", "to", "by", "at", "over", "under", "about", "against", "as",
+                                             "after", "before", "like", "into", "than", "that", "while", "when", "because", "who", "which", "whose", "near", "is", "was",
+                                             "said", "says", "say", "claims", "claimed", "believes", "fears", "hopes", "insisted", "insists", "announced", "warned", "confirmed"});
+  constexpr Index kLongest = 4;   // tokens
+  const Mention& m = document_.mentions[mention];
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  if (mention == 0) return kNone;
+  Index at = mention - 1;
+  while (at > 0 && document_.mentions[at].sentence == m.sentence && document_.mentions[at - 1].last == document_.mentions[at].last) --at;   // the longest that ends there
+  const Mention& subject = document_.mentions[at];
+  if (subject.sentence != m.sentence || subject.entity == kNone || subject.form != MentionForm::kNamed || subject.last >= m.first || m.first - subject.last > kLongest) return kNone;
+  const bool acts = subject.type == MentionType::kState || is_a(subject.type, MentionType::kOrganisation) || is_seat(gazetteer_, subject);
+  if (!acts || tokens[subject.last - 1].has(kPossessive)) return kNone;
+  const Index first = start_of(subject), sentence = document_.sentences()[m.sentence].first;
+  if (first != sentence && tokens[first - 1].word() && !kOpens.contains(tokens[first - 1].hash)) return kNone;
+  // "hopes that Mali and [Chad] end its war"
+  static constexpr std::uint64_t kAnd = word_hash("and");
+  if (first > sentence && tokens[first - 1].hash == kAnd && at > 0 && document_.mentions[at - 1].last + 1 == first && document_.mentions[at - 1].sentence == m.sentence) {
+    return kNone;
+  }
+  for (Index t = subject.last; t + 1 < m.first; ++t) {
+    if (!kHelps.contains(tokens[t].hash)) return kNone;
+  }
+  const Token& verb = tokens[m.first - 1];
+  return verb.word() && !verb.has(kInitialCapital) && !verb.has(kPossessive) && !kNoVerbs.contains(verb.hash) ? subject.entity : kNone;
+}
+
 // "Kenya sent rice to Chad, but [it] kept the maize": whoever began the sentence goes on, if nobody says or qualifies anything in between.
 Index Anaphora::goes_on(Index mention) const {
   static constexpr auto kAnd = word_set({"but", "and", "though", "although", "yet"});

@@ -96,6 +96,7 @@ void Anaphora::pronoun(Index mention, const History& history) {
   };
   // Whom it means.
   static constexpr Rule kMeans[] = {
+      {kIts | kOwnDeed, &Anaphora::of_verb_beside},
       {kOwnsNoun, &Anaphora::told_to_do},
       {kOwnsNoun, &Anaphora::helped_to_do},
       {kObject, &Anaphora::hearer_done_to},

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "entity/anaphora_words.h"
+#include "entity/borders.h"
 #include "entity/pronoun.h"
 #include "entity/state_kind.h"
 #include "mention/gazetteer_data.h"
@@ -362,6 +363,8 @@ void Anaphora::state_described(Index mention, const History& history) {
     if (person != kNone) table_.attach(mention, person, Why::kNominalRecency);
     return;
   }
+  static constexpr auto kBorders = word_set({"neighbour", "neighbor"});
+  const bool borders = kBorders.contains(noun);
   const bool foe = owned && kFoes.contains(noun), neighbour = foe || kNeighbours.contains(noun);
   if (!kStateWords.contains(noun) && !tells_kind(noun) && !neighbour) return;
   const std::string_view described = states_described(tokens, m.first, m.last);
@@ -406,7 +409,7 @@ void Anaphora::state_described(Index mention, const History& history) {
     });
     if (person != kNone) actor = document_.entities[person].state;
   }
-  const Index far = described.empty() && !tells_kind(noun) ? 2 : 6;   // sentences
+  const Index far = described.empty() && !tells_kind(noun) && !borders ? 2 : 6;   // sentences
   const bool governs = kGovernmentWords.contains(noun) && !owned;
   const Index home = any_state && !owned ? scene_of_lead(mention) : kNone;
   // "[Canadian] diplomats have to leave the country": not the one that they are from
@@ -444,6 +447,7 @@ void Anaphora::state_described(Index mention, const History& history) {
         acts_in_clause(table_.known(gazetteer_.facts(other.record).actor), m))
       return false;
     if (neighbour && (id == owner_id || id == actor)) return false;
+    if (borders && !owner_id.empty() && !may_border(owner_id, id)) return false;
     // "expel [India]'s envoy and suspend trade with its neighbour": of another than who does it
     const bool goes_on = neighbour && owner != kNone && joined_behind(other.last, m.first);
     if (governs && (listed(other) || only_borders(other))) return false;

@@ -367,5 +367,16 @@ TEST(NewsCoreferenceTest, TheGovernmentInACapitalIsThatOfItsState) {
   for (const Relation& r : doc.relations) EXPECT_NE(shipped().knowledge()->schema().type(r.type).name, "located_in");
 }
 
+TEST(NewsCoreferenceTest, ANeighbourIsOneOnTheMap) {
+  EXPECT_EQ(told("Niger closed a mine. France accused Mali. Nigeria attacked its neighbour."), "accuse: FRA MLI; attack: NGA NER");
+  EXPECT_EQ(told("Peru accused France. Japan attacked its neighbour."), "accuse: PER FRA; attack: JPN PER") << "an island may have any";
+}
+
+TEST(NewsCoreferenceTest, WhatIsWhoseAtTheHeadOfAClause) {
+  EXPECT_EQ(told("Ghana withdrew its troops, and Togo must end its support for Boko Haram."),
+            "withdraw: GHA; suspend: TGO org:boko-haram potential; military_aid: TGO org:boko-haram cancelled");
+  EXPECT_EQ(told("Ghana accused Mali, and Togo has expelled its envoy."), "accuse: GHA MLI; expel: TGO MLI") << "nobody expels his own";
+}
+
 }  // namespace
 }  // namespace dragoman
