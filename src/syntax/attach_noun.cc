@@ -424,6 +424,8 @@ bool Attacher::join_list(Id id) {
     while (n(left).next_conjunct != kNobody) left = n(left).next_conjunct;
   }
   if (const Id object = prev == PieceKind::kCoordinator ? parallel_object(left, id) : kNobody; object != kNobody) left = object;
+  const Id described = prev == PieceKind::kCoordinator ? described_before(left, id) : kNobody;
+  if (described != kNobody) left = described;
   NounChunk& l = n(left);
   if (l.date) return false;
   // "After rebels had marched into Goma, [Rwanda] and Congo signed": what ends the clause before is no part of the list.
@@ -469,7 +471,7 @@ bool Attacher::join_list(Id id) {
   }
   // "expelled the envoy, and Anwar Ibrahim, who ..., appealed": two things have no comma
   // between them.
-  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left &&
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && l.first_conjunct == left && described == kNobody &&
       pending_ != left && kind(at_ + 1) == PieceKind::kComma) {
     return false;
   }
@@ -509,6 +511,18 @@ bool Attacher::join_list(Id id) {
   if (comma_only || kind(left_at + 1) == PieceKind::kComma) comma_ = false;
   last_ = id;
   return true;
+}
+
+// "by [Ali], secretary of the council, and the adviser, Omar": whom the words before "and" describe, where behind it another is described
+// and named; kNobody: nobody.
+Id Attacher::described_before(Id left, Id id) {
+  const bool named_next = kind(at_ + 1) == PieceKind::kComma && kind(at_ + 2) == PieceKind::kNoun && family(n(pieces_[at_ + 2].id)) == 1;
+  if (!named_next || before2() != PieceKind::kComma || !role_like(n(id)) || n(id).plural) return kNobody;
+  Id role = left;
+  for (int steps = 0; steps < 3 && n(role).role == NounRole::kPrepositional && n(role).noun != kNobody; ++steps) role = n(role).noun;
+  if (n(role).role != NounRole::kApposition || !role_like(n(role)) || n(role).apposition_of == kNobody) return kNobody;
+  const Id person = n(role).apposition_of;
+  return family(n(person)) == 1 && n(person).next_conjunct == kNobody ? person : kNobody;
 }
 
 // "was shelled near Goma and a bus [carrying] pilgrims was stopped": does the noun before begin a clause, though a participle follows?

@@ -71,6 +71,7 @@ class Attacher {
 
   // "A and B", "A, B and C".
   bool join_list(Id id);
+  Id described_before(Id left, Id id);
   Id parallel_object(Id left, Id id) const;
   // "Maduro of Venezuela and [Ali] of Guyana": the person before, not his country.
   Id like_before(Id left, Id id) const;

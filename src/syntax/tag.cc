@@ -28,7 +28,7 @@ bool ends_with(std::string_view word, std::string_view end) {
 void Tagger::run(bool quotes) {
   if (quotes) scare_quotes();
   skip_asides();
-  const auto open = [this](Index i) { return (words_[i].tag == Tag::kOther) | words_[i].may_be_verb; };
+  const auto open = [this](Index i) { return int{words_[i].tag == Tag::kOther} | int{words_[i].may_be_verb}; };
   for (const Index i : indices_where(0, Index(words_.size()), some_words_, open)) {
     if (words_[i].tag == Tag::kOther) tag(i);
     else if (auxiliary_ != kNoWord && words_[i].tag == Tag::kNoun && words_[i].entry) parted(i, *words_[i].entry);

@@ -47,7 +47,7 @@ void Tagger::skip_asides() {
   static constexpr std::uint64_t kIn = word_hash("in"), kOrder = word_hash("order");
   const auto comma = [this](std::size_t k) { return document_.slice(token(k).span()) == ","; };
   for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
-    if ((token(i + 1).hash != kTo) & (token(i).hash != kFirst)) continue;
+    if (token(i + 1).hash != kTo && token(i).hash != kFirst) continue;
     if (token(i).hash == kFirst && token(i - 1).hash == kWithout) set(i, Tag::kIgnored, kNoLemma);
     if (token(i + 1).hash == kTo && token(i).hash == kOrder && token(i - 1).hash == kIn) {
       set(i - 1, Tag::kIgnored, kNoLemma);

@@ -19,7 +19,9 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
     if (left == Tag::kVerb && e.adjective_share > e.verb_share && noun_next(i)) return as_adjective(i, e);
     if (left == Tag::kVerb && b + 1 == i && says_what_kind(b, i, e)) return set(i, Tag::kAdjective, e.verb);
     if (says_what(i, e)) return set(i, Tag::kVerb, e.verb, kGerund);
-    if (has_noun && !noun_next(i) && e.noun_share >= e.verb_share) return as_noun(i, e);
+    // ", [ending] 36 years of war"
+    const bool many = left == Tag::kComma && i + 1 < words_.size() && token(i + 1).kind == TokenKind::kNumber;
+    if (has_noun && !noun_next(i) && !many && e.noun_share >= e.verb_share) return as_noun(i, e);
     // "[Fighting] between the two"
     const Word* right = next(i);
     if (right && right->entry && right->entry->prep == Prep::kBetween) return as_noun(i, e);
