@@ -665,14 +665,18 @@ void Extractor::provoker(const View& view, const RelationType& type, At at) {
   if (filled_[1].empty() || (type.is(RelationTrait::kOnOthers) && !parties_.empty())) filled_[1] = parties_;
 }
 
-// "summoned [Chad's envoy] and demanded an answer", "telephoned [him] to ask for help": whom one sends for or rings up is asked.
+// "summoned [Chad's envoy] and demanded an answer", "telephoned [him] to ask for help", "met [him] to": whom one sends for, rings up or
+// sees for that is asked.
 void Extractor::summoned(const View& view, Id asking, const RelationType& type) {
   static constexpr FewWords kSendFor = {"summon", "convoke", "telephone", "phone", "haul"};
+  static constexpr FewWords kSee = {"meet", "see", "visit"};
   const VerbGroup& g = view.verb(asking);
-  const Id before = g.link == Link::kPurpose || g.link == Link::kInfinitive ? g.parent : asking > 0 ? asking - 1 : kNobody;
+  const bool purpose = g.link == Link::kPurpose || g.link == Link::kInfinitive;
+  const Id before = purpose ? g.parent : asking > 0 ? asking - 1 : kNobody;
   if (before == kNobody || before == asking) return;
   const VerbGroup& first = view.verb(before);
-  if (!frames_.lexicon().is_one_of(first.lemma, kSendFor) || first.passive || first.negated || first.object == kNobody ||
+  const bool sees = purpose && frames_.lexicon().is_one_of(first.lemma, kSee);
+  if ((!sees && !frames_.lexicon().is_one_of(first.lemma, kSendFor)) || first.passive || first.negated || first.object == kNobody ||
       first.subject != g.subject) {
     return;
   }

@@ -94,5 +94,12 @@ TEST(NewsDiplomacyTest, WhoCallsAnotherNamesDoesNotTelephone) {
   EXPECT_EQ(told("Emmanuel Macron called Vladimir Putin cruel."), "criticise: person:emmanuel-macron person:vladimir-putin");
 }
 
+TEST(NewsDiplomacyTest, WhomOneSeesToAskIsAsked) {
+  EXPECT_EQ(told("Ali Mensah met Karl Brandt in Oslo to ask for loans."),
+            "meet: person:ali-mensah person:karl-brandt city:nor-oslo; request: person:ali-mensah person:karl-brandt");
+  EXPECT_EQ(told("Mali and Togo signed a truce, but each soon accused the other of breaking it."),
+            "agree: MLI TGO; ceasefire: MLI TGO; accuse: MLI TGO; accuse: TGO MLI");
+}
+
 }  // namespace
 }  // namespace dragoman

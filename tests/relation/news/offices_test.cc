@@ -75,5 +75,10 @@ TEST(NewsOfficesTest, AttachesServeTheirState) {
   EXPECT_EQ(offices("Juan Rios, the Chilean military attache, left."), "person:juan-rios as military attache of CHL");
 }
 
+TEST(NewsOfficesTest, TwoSideBySideHaveAnOfficeEach) {
+  EXPECT_EQ(offices("The pact was signed by Ali Mensah, secretary of the African Union, and the Chilean security adviser, Juan Rios."),
+            "person:ali-mensah as secretary of org:african-union; person:juan-rios as security adviser of CHL");
+}
+
 }  // namespace
 }  // namespace dragoman
