@@ -300,6 +300,10 @@ int NameGuard::support(const GazetteerMatch& match, const NameEntry& entry,
     if (neighbour_is_name(match.last, sentence)) score -= 4;
     const bool acts = entry.type == MentionType::kState || entry.type == MentionType::kInternationalOrg;
     if (acts && kActsOfStates.contains(after.hash)) score += 1;
+    // "[Commonwealth] leaders"
+    static constexpr auto kOfBodies = word_set({"leaders", "ministers", "members", "heads", "observers", "officials", "countries", "nations", "summit",
+                                                "secretary-general", "peacekeepers", "envoys", "monitors", "diplomats"});
+    if (entry.type == MentionType::kInternationalOrg && kOfBodies.contains(after.hash)) score += 1;
   }
   const bool state_like = entry.type == MentionType::kState || entry.type == MentionType::kNationality;
   if (state_like && state_names_ > 0) score += 1;

@@ -20,6 +20,10 @@ void Extractor::set_modality(const View& view, const Frame& frame, const Relatio
     m.status = RelationStatus::kHappened;
     m.denied = false;
   }
+  // "demanded that his brother resign": nobody asks for a kinship, a noun tells of one that there is.
+  if (at.noun != kNobody && frame.status == RelationStatus::kOngoing && type.kind == EventKind::kNone && m.status == RelationStatus::kRequested) {
+    m.status.reset();
+  }
   relation.status = m.status.value_or(RelationStatus::kHappened);
   // "must" says what is asked for, whatever its mood is.
   if (frame.status && (on_modal_ || !m.status || *m.status == RelationStatus::kHappened ||

@@ -140,5 +140,11 @@ TEST(NewsModalityTest, OneEventIsToldOnce) {
   EXPECT_EQ(told("Ethiopian and Eritrean soldiers shot at each other."), "clash: ETH ERI");
 }
 
+TEST(NewsModalityTest, NobodyAsksForAKinship) {
+  EXPECT_EQ(told("Crowds demanded that Ali Mensah and his brother, Kofi Mensah, leave Chad."),
+            "demand: group:crowds person:ali-mensah; demand: group:crowds person:kofi-mensah; family_of: person:kofi-mensah person:ali-mensah ongoing; "
+            "withdraw: person:ali-mensah TCD requested; withdraw: person:kofi-mensah TCD requested");
+}
+
 }  // namespace
 }  // namespace dragoman

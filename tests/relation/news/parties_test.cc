@@ -172,5 +172,10 @@ TEST(NewsPartiesTest, AdjectivesInListsTownsInListsAndGovernmentsByName) {
   EXPECT_EQ(told("Boko Haram claimed responsibility for an ambush that killed six Togolese soldiers."), "kill: org:boko-haram TGO");
 }
 
+TEST(NewsPartiesTest, LeadersOfABodyActForIt) {
+  EXPECT_EQ(told("Commonwealth leaders suspended Fiji."), "suspend: org:commonwealth-of-nations FJI");
+  EXPECT_EQ(told("African Union leaders suspended Niger."), "suspend: org:african-union NER");
+}
+
 }  // namespace
 }  // namespace dragoman
