@@ -306,8 +306,15 @@ void Anaphora::pair(Index mention, const History& history) {
     if (group != kNone) return table_.attach(mention, group, Why::kNominalRecency);
   }
   std::vector<Index> members;
+  // "Chad and Togo signed a truce brokered by Mali, but [each] accused": the two states side by side.
+  static constexpr std::uint64_t kEach = word_hash("each");
+  if (noun == kEach) {
+    members = history.last_joined(m.sentence, 0, [this, &m](const Mention& other, const Entity& e) {
+      return other.sentence == m.sentence && is_state_like(other) && e.members.empty();
+    });
+  }
   // "both leaders" are no spokesmen, if the text speaks of leaders.
-  if (kLeaderWords.contains(noun)) members = two_in_mind(m, history, leader);
+  if (members.empty() && kLeaderWords.contains(noun)) members = two_in_mind(m, history, leader);
   // "both sides": of whatever kind, if they were joined by "and" just now.
   const auto side = [&](const Mention& other, const Entity& entity) {
     return state(other, entity) || ((entity.type == MentionType::kPerson || entity.type == MentionType::kGroup ||
