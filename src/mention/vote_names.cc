@@ -19,6 +19,7 @@
 #include <algorithm>
 
 #include "mention/name_agreement.h"
+#include "token/word_set.h"
 
 namespace dragoman {
 namespace {
@@ -121,6 +122,22 @@ void drop_models_of_weapons(const std::vector<Reading>& readings, const std::vec
   }
 }
 
+// "the <Kurdish> rebel leader": of which people, before what is said of one; no body is called so.
+void drop_peoples(const std::vector<Token>& tokens, std::vector<TaggedName>& names, std::vector<Index>& name_at) {
+  static constexpr auto kPeoples =
+      word_set({"kurdish", "tamil", "chechen", "tuareg", "basque", "catalan", "corsican", "uighur", "uyghur", "rohingya", "hutu", "tutsi", "arab", "muslim",
+                "islamist", "sunni", "shiite", "shia", "christian", "jewish", "druze", "maronite", "alawite", "sikh", "hindu", "buddhist", "kashmiri", "baloch",
+                "balochi", "pashtun", "hazara", "oromo", "tigrayan", "amhara", "igbo", "hausa", "yoruba", "zulu", "karen", "kachin", "shan", "tibetan", "mapuche",
+                "mayan", "yazidi", "coptic", "moro", "papuan", "saharawi", "sahrawi", "fulani", "peul", "dogon", "dinka", "nuer", "madhesi", "abkhaz", "ossetian",
+                "ingush", "tatar", "roma", "flemish", "walloon", "quebecois", "inuit", "maori", "aboriginal"});
+  for (TaggedName& name : names) {
+    const bool before_noun = name.last < tokens.size() && tokens[name.last].word() && !tokens[name.last].has(kInitialCapital) && !tokens[name.last].has(kPossessive);
+    if (name.kind != TagKind::kOrganisation || name.last - name.first != 1 || !before_noun || !kPeoples.contains(tokens[name.first].hash)) continue;
+    name.kind = TagKind::kOther;
+    name_at[name.first] = kNone;
+  }
+}
+
 // Does the reading's type stand against the tagger's?  Only a known person's may fall: many
 // names of persons are names of places and firms as well.  full: records of the persons whose name of
 // several words is in the document.
@@ -158,6 +175,7 @@ std::size_t vote_names(const NameVote& vote, Document& document, std::vector<Rea
   adjust_persons(readings, names, name_at);
   drop_models_of_weapons(readings, document.tokens.tokens, names, name_at);
   drop_names_of_events(readings, names, name_at);
+  drop_peoples(document.tokens.tokens, names, name_at);
   full.clear();
   for (const Reading& reading : readings) {
     const Mention& m = reading.mention;

@@ -342,6 +342,12 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
   if (time_next(i)) return set(i, Tag::kDeterminer, e.other);
   const std::size_t b = before(i);
   const bool after_noun = b < words_.size() && (words_[b].tag == Tag::kNoun || words_[b].tag == Tag::kDate);
+  // "called [that] a lie"
+  static constexpr FewWords kCall = {"call", "brand", "label", "dub", "term"};
+  if (b + 1 == i && b < words_.size() && words_[b].tag == Tag::kVerb && words_[b].lemma != kNoLemma && lexicon_.is_one_of(words_[b].lemma, kCall) &&
+      closed_next(i, Closed::kDeterminer)) {
+    return set(i, Tag::kPronoun, e.other);
+  }
   // "It is Togo [that] Ghana attacked"
   if (after_noun && b + 1 == i && it_is(b)) return set(i, Tag::kRelative, e.other);
   const bool verb_after = next(i) && next(i)->mention == kNone && next(i)->entry &&
