@@ -264,6 +264,8 @@ bool Attacher::title_given(Id id) {
 // in what the clause around says.
 bool Attacher::absolute(std::size_t preposition) const {
   if (c_.word(pieces_[preposition].token).prep != Prep::kWith || (preposition > 0 && kind(preposition - 1) != PieceKind::kComma)) return false;
+  // ", with [Mandela] as their host"
+  if (kind(preposition + 2) == PieceKind::kPreposition && c_.word(pieces_[preposition + 2].token).prep == Prep::kAs) return true;
   std::size_t k = behind_phrases(preposition + 2, 2);
   while (kind(k) == PieceKind::kCoordinator && kind(k + 1) == PieceKind::kNoun) k += 2;
   return kind(k) == PieceKind::kVerb && c_.verbs[pieces_[k].id].form == kGerund && !c_.verbs[pieces_[k].id].finite;
