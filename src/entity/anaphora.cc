@@ -73,10 +73,13 @@ Index Anaphora::named_in_front(Index mention) const {
   Index at = m.first;
   for (Index steps = 0; steps < 4 && at > 0 && tokens[at - 1].word() && !kArticles.contains(tokens[at].hash); ++steps) --at;
   if (at < 2 || !kArticles.contains(tokens[at].hash) || tokens[at - 1].hash != kComma) return kNone;
+  // "the Justice and Equality Movement (JEM), [a rebel group],"
+  static constexpr std::uint64_t kBracket = word_hash(")");
+  const Index end = at > 2 && tokens[at - 2].hash == kBracket ? at - 2 : at - 1;
   for (Index i = mention; i-- > 0 && document_.mentions[i].sentence == m.sentence;) {
     const Mention& name = document_.mentions[i];
-    if (name.last > at - 1) continue;
-    const bool body = name.last == at - 1 && name.form == MentionForm::kNamed && name.entity != kNone;
+    if (name.last > end) continue;
+    const bool body = name.last == end && name.form == MentionForm::kNamed && name.entity != kNone;
     return body && is_a(document_.entities[name.entity].type, MentionType::kOrganisation) ? name.entity : kNone;
   }
   return kNone;

@@ -116,7 +116,9 @@ class Linker {
     const auto told = std::find_if(short_for_.begin(), short_for_.end(), [letters](const auto& pair) { return pair.first == letters; });
     if (told != short_for_.end()) return told->second;
     const Index full = bracketed_name(i);
-    if (full == kNone || document_.entities[full].record != kNone || !begin_its_words(i)) return kNone;
+    if (full == kNone || !begin_its_words(i)) return kNone;
+    const Index known = document_.entities[full].record;
+    if (known != kNone && (m.record == kNone || m.record == known)) return kNone;
     short_for_.emplace_back(letters, full);
     return full;
   }

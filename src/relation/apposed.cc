@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "token/word_set.h"
 
 namespace dragoman {
 
@@ -72,6 +73,27 @@ void Extractor::places(const View& view, Id id) {
     return true;
   });
   if (held.mention != kNone) stands_in(view, id, held);
+}
+
+void Extractor::backed(const View& view, Id id) {
+  static constexpr TypeSet kStates = {MentionType::kState};
+  static constexpr auto kBacks = word_set({"backed", "supported", "sponsored", "trained", "equipped", "armed"});
+  const NounChunk& n = view.noun(id);
+  const Mention& whom = document_.mentions[n.mention];
+  if (n.head < n.first + 3 || whom.entity == kNone || (whom.type != MentionType::kGroup && !is_a(whom.type, MentionType::kOrganisation))) return;
+  const std::vector<Token>& tokens = document_.tokens.tokens;
+  for (Index t = n.first + 1; t + 1 < n.head; ++t) {
+    if (!tokens[t].has(kJoiner) || !kBacks.contains(tokens[t + 1].hash)) continue;
+    for (Index m = mention_from(document_.mentions, first_mention_, n.first); m < document_.mentions.size() && document_.mentions[m].first < t; ++m) {
+      Party state;
+      if (document_.mentions[m].last != t || !view.accept(m, kStates, state)) continue;
+      current_ = {};
+      parties_.clear();
+      view.parties({id}, schema_.type(backed_frame_->type).roles[1].types, parties_);
+      if (!parties_.empty()) beside(*backed_frame_, {m, state.entity}, parties_[0], tokens[t + 1].span());
+      return;
+    }
+  }
 }
 
 // n: the chunk, whose mention may be one inside it.
@@ -161,16 +183,20 @@ bool Extractor::of_larger_unit(Id id, const NounChunk& next) const {
 }
 
 void Extractor::beside(const Frame& frame, Index what, const Party& place, Index at) {
-  const Mention& a = document_.mentions[what];
-  if (a.entity == place.entity) return;
+  beside(frame, {what, document_.mentions[what].entity}, place, document_.tokens.tokens[at > 0 ? at - 1 : 0].span());
+}
+
+void Extractor::beside(const Frame& frame, const Party& first, const Party& second, Span trigger) {
+  if (first.entity == second.entity) return;
   Relation relation;
   relation.type = frame.type;
   relation.because = frame.origin;
   relation.sentence = clauses_.sentence;
   relation.evidence = document_.sentences()[clauses_.sentence].span;
-  relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
+  relation.trigger = trigger;
   relation.status = RelationStatus::kOngoing;
-  relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
+  relation.background = schema_.type(frame.type).kind != EventKind::kNone;   // said in passing
+  relation.arguments = {{0, first.mention, first.entity}, {1, second.mention, second.entity}};
   add(schema_.type(frame.type), std::move(relation));
 }
 

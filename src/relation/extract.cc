@@ -42,6 +42,7 @@ void Extractor::run() {
     const Frame& frame = frames_.frames()[f];
     if (frame.construction == Construction::kPlace) place_frame_ = &frame;
     if (frame.construction == Construction::kUnit) unit_frame_ = &frame;
+    if (frame.construction == Construction::kBacked) backed_frame_ = &frame;
   }
   for (Index e = 0; e < document_.entities.size(); ++e) {
     if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
@@ -161,6 +162,7 @@ void Extractor::look_at(Index mention) {
     if (chunk.date || chunk.pronoun) continue;
     if (names_here_ && !stands_alone(chunk)) names(view, n);
     if (places_here_) places(view, n);
+    if (backed_frame_ && chunk.mention != kNone) backed(view, n);
     if (chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) continue;
     // A name is no event; a description ("the alliance") may be.
     if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) {

@@ -351,10 +351,13 @@ class Extractor : private ExtractorScratch {
   void stands_in(const View& view, Id id, const NounChunk& n);
   // "Syria's Raqqa", "the Syrian city of Raqqa"
   void place_of_state(const View& view, const NounChunk& n);
+  // "the Iran-backed Houthis": who backs whom.
+  void backed(const View& view, Id id);
   bool loyal_to(const View& view, const NounChunk& n) const;
   void located(const NounChunk& what, const NounChunk& place);
   void located(Index what, const Party& place, Index at) { beside(*place_frame_, what, place, at); }
   void beside(const Frame& frame, Index what, const Party& whole, Index at);
+  void beside(const Frame& frame, const Party& first, const Party& second, Span trigger);
   bool of_larger_unit(Id id, const NounChunk& next) const;
 
 
@@ -384,6 +387,7 @@ class Extractor : private ExtractorScratch {
   bool parses_;
   SentenceTrees trees_;
   const Frame* place_frame_ = nullptr;
+  const Frame* backed_frame_ = nullptr;  // "the Iran-backed Houthis"
   const Frame* unit_frame_ = nullptr;   // "3rd Battalion, 12th Regiment"
   std::int32_t today_ = 0;               // day of publication; the last of all if it is not known
   std::size_t first_of_sentence_ = 0;    // of the document's relations

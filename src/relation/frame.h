@@ -87,7 +87,7 @@ struct RoleSlots {
 };
 
 // Relations that come from how names stand together, not from a trigger word.
-enum class Construction : std::uint8_t { kNone, kTitle, kRole, kPlace, kNation, kUnit };
+enum class Construction : std::uint8_t { kNone, kTitle, kRole, kPlace, kNation, kUnit, kBacked };
 
 struct Example {
   std::string text;                    // "[supplier Iran] sent [item drones] to [recipient Mali]."

@@ -11,7 +11,7 @@
 namespace dragoman {
 
 template <> inline constexpr unsigned kEnumEnd<MentionType> = unsigned(MentionType::kCount);
-template <> inline constexpr unsigned kEnumEnd<Construction> = unsigned(Construction::kUnit) + 1;
+template <> inline constexpr unsigned kEnumEnd<Construction> = unsigned(Construction::kBacked) + 1;
 template <> inline constexpr unsigned kEnumEnd<RelationStatus> = unsigned(RelationStatus::kCancelled) + 1;
 template <> inline constexpr unsigned kEnumEnd<Polarity> = unsigned(Polarity::kDenied) + 1;
 

@@ -311,7 +311,7 @@ Status FrameReader::frame(const YAML::Node& node) {
   if (frame.about.empty()) return bad(frame.line, where_ + "expected \"about:\"");
   if (node["construction"]) {
     const std::string name = node["construction"].as<std::string>();
-    const std::vector<std::string> names = {"title", "role", "place", "nation", "unit"};
+    const std::vector<std::string> names = {"title", "role", "place", "nation", "unit", "backed"};
     const auto at = std::find(names.begin(), names.end(), name);
     if (at == names.end()) {
       return bad(line(node["construction"]), fmt::format("{}no construction \"{}\"{}", where_, name, did_you_mean(name, names)));

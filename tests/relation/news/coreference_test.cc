@@ -221,7 +221,7 @@ TEST(NewsCoreferenceTest, WhatAStateOrBodyIsCalled) {
   EXPECT_EQ(told("Qatar left the bloc. Norway condemned the gas-rich emirate."), "criticise: NOR QAT");
   EXPECT_EQ(told("Jordan is angry. Norway condemned the kingdom on Tuesday."), "criticise: NOR JOR Tuesday");
   EXPECT_EQ(told("Jordan is angry. Norway accused the kingdom of theft."), "accuse: NOR JOR");
-  EXPECT_EQ(told("Hezbollah is angry. Norway condemned the Iran-backed militia."), "criticise: NOR org:hezbollah");
+  EXPECT_EQ(told("Hezbollah is angry. Norway condemned the Iran-backed militia."), "criticise: NOR org:hezbollah; military_aid: IRN org:hezbollah ongoing");
   EXPECT_EQ(told("Mali expelled a French envoy. Norway condemned the junta."), "expel: MLI FRA; criticise: NOR MLI");
   EXPECT_EQ(told("Paul Biya is angry. Norway condemned the 91-year-old leader."), "criticise: NOR person:paul-biya");
 }
@@ -271,7 +271,7 @@ TEST(NewsCoreferenceTest, ABidOfAnotherIsAboutWhoTurnsItDown) {
 
 TEST(NewsCoreferenceTest, TheCountryIsNoneThatIsToldAside) {
   EXPECT_EQ(told("Chadian-backed rebels took a town in Sudan. Kenya accused the country of theft."),
-            "occupy: group:chadian-backed-rebels SDN; accuse: KEN SDN");
+            "military_aid: TCD group:chadian-backed-rebels ongoing; occupy: group:chadian-backed-rebels SDN; accuse: KEN SDN");
   EXPECT_EQ(told("Rebels in Chad left a town. Talks were held in Gabon. Mali accused the country "
                  "of theft."),
             "accuse: MLI TCD");

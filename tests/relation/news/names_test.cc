@@ -65,5 +65,11 @@ TEST(NewsNamesTest, JuniorIsNoFamilyName) {
   EXPECT_EQ(told("Carlos Pinto Jr. accused Peru. Pinto praised Chile."), "accuse: person:carlos-pinto-jr PER; praise: person:carlos-pinto-jr CHL");
 }
 
+TEST(NewsNamesTest, LettersInABracketAreThoseOfTheNameBeforeThem) {
+  EXPECT_EQ(told("TOGO SAID MALI HAD ARMED THE JUSTICE AND EQUALITY MOVEMENT (JEM), A REBEL GROUP, IN ITS ASSAULT ON OMDURMAN."),
+            "arms_transfer: MLI org:justice-and-equality-movement; attack: org:justice-and-equality-movement city:sdn-omdurman; "
+            "invade: org:justice-and-equality-movement city:sdn-omdurman");
+}
+
 }  // namespace
 }  // namespace dragoman

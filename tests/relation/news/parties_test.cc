@@ -40,7 +40,7 @@ TEST(NewsPartiesTest, RebelsActForNoState) {
 }
 
 TEST(NewsPartiesTest, WhomAStateHelpsIsNotTheState) {
-  EXPECT_EQ(told("Turkish-backed rebels captured Afrin."), "occupy: group:turkish-backed-rebels city:syr-afrin");
+  EXPECT_EQ(told("Turkish-backed rebels captured Afrin."), "military_aid: TUR group:turkish-backed-rebels ongoing; occupy: group:turkish-backed-rebels city:syr-afrin");
 }
 
 TEST(NewsPartiesTest, AlliesAreNotWhoseAlliesTheyAre) {
