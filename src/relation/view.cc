@@ -322,6 +322,13 @@ Id View::carrier(Id id) const {
         // "agreed [in Oslo] to a truce": where it was done stands between
         if (first.noun != kNobody && first.prep == Prep::kTo && noun(first.noun).verb == v && noun(first.noun).noun == kNobody && is_scene(noun(first.noun))) return v;
         return first.noun == kNobody || first.prep == Prep::kFor ? v : kNobody;
+      // "North Korea is [behind] the attack"
+      case Prep::kAround: {
+        static constexpr FewWords kBehind = {"behind"};
+        static constexpr FewWords kIs = {"be"};
+        const bool behind = first.first > c_.base && kBehind.has(document_.slice(document_.tokens.tokens[first.first - 1].span()));
+        return behind && first.noun == kNobody && words_.is_one_of(verb(v).lemma, kIs) ? v : kNobody;
+      }
       default: return kNobody;
     }
   }

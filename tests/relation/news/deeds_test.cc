@@ -288,5 +288,11 @@ TEST(NewsDeedsTest, BombersWithWingsSetOffNoBomb) {
   EXPECT_EQ(told("American bombers struck targets in Tripoli and Benghazi.").find("bombing"), std::string::npos);
 }
 
+TEST(NewsDeedsTest, WhoIsBehindADeedDidIt) {
+  EXPECT_EQ(told("Kenya was behind the killing of Kofi Mensah."), "kill: KEN person:kofi-mensah");
+  EXPECT_EQ(told("Kenya is believed to be behind the attack on Mali."), "attack: KEN MLI ongoing");
+  EXPECT_EQ(told("Togo lies behind the border with Ghana."), "");
+}
+
 }  // namespace
 }  // namespace dragoman
