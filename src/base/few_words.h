@@ -32,6 +32,8 @@ struct MarkedWord {
 };
 
 bool is_among(std::string_view word, std::span<const std::string_view> words);
+// The word in small letters, ASCII alone; it lies in `room`, which is no shorter.
+std::string_view lowered(std::string_view word, std::span<char> room);
 // The place of a mark among others; their number if it is not there.
 std::size_t place_of(std::uint32_t mark, std::span<const std::uint32_t> marks);
 
@@ -50,6 +52,12 @@ class FewWords {
   // False for nearly all words that it has not: two shifts of two constants.
   constexpr bool may_have(std::uint32_t mark) const { return (low_ >> (mark & 63) & high_ >> (mark >> 6 & 63) & 1) != 0; }
   bool has(std::string_view word) const { return is_among(word, words_); }
+  // The same for a word as it stands in a text, "down", "Down" or "DOWN"; the words here are in small letters.
+  bool has_in_any_case(std::string_view word) const {
+    if (word.empty() || static_cast<unsigned char>(word[0] - 'A') >= 26) return has(word);
+    std::array<char, 16> small;
+    return word.size() <= small.size() && has(lowered(word, small));
+  }
   std::span<const std::string_view, kCount> words() const { return words_; }
   std::span<const std::uint32_t, kCount> marks() const { return marks_; }   // of the words
 

@@ -127,6 +127,13 @@ bool Anaphora::other_person(Index mention, const History& history) {
     return state != kNone;
   }
   if (m.plural || !kOtherWords.contains(head(m)) || person_beside(mention) != kNone) return false;
+  // "his [wife], Ani": named, though nobody knows the name
+  static constexpr std::uint64_t kComma = word_hash(",");
+  const bool named = m.last + 1 < tokens.size() && tokens[m.last].hash == kComma && tokens[m.last + 1].word() && tokens[m.last + 1].has(kInitialCapital);
+  if (named && owned() && !document_.sentences()[m.sentence].caps && !document_.sentences()[m.sentence].title) {
+    group(mention, history);
+    return true;
+  }
   // "freed her [husband]": the pronoun within, or right in front
   const bool within = kPossessives.contains(tokens[m.first].hash);
   const Index at = within ? mention + 1 : mention - 1;

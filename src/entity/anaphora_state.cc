@@ -428,9 +428,10 @@ void Anaphora::state_described(Index mention, const History& history) {
       return false;
     }
     // "the [Saudi] embassy ... because the kingdom"
+    // "[Saudi Arabia's foreign ministry] said the kingdom", known by name or not
+    const bool of_state = e.record == kNone ? other.state != kNone : e.type == MentionType::kGovernmentBody && !e.state.empty();
     const bool body = is_a(e.type, MentionType::kOrganisation) &&
-                      other.form == MentionForm::kNamed && e.record == kNone &&
-                      other.state != kNone &&
+                      other.form == MentionForm::kNamed && of_state &&
                       (tells_kind(noun) || !described.empty() || (any_state && !governs));
     if (e.type != MentionType::kState && !body &&
         !(e.type == MentionType::kCity && is_seat(gazetteer_, other)))

@@ -145,6 +145,7 @@ class Extractor : private ExtractorScratch {
   bool needs_hold(const Try& t);
   bool fill(const Try& t, const RoleSlots& role);
   void fill_from_slots(const Try& t, const RoleSlots& role);
+  void state_of_envoy(std::vector<Party>& parties) const;
   void fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t slot);
   bool passes_slot(const Try& t, const RoleSlots& role, std::uint8_t slot, bool own);
   bool passes_filler(const Try& t, const RoleSlots& role, std::uint8_t slot, const Filler& f) const;

@@ -257,6 +257,16 @@ void Extractor::add_joined(const Try& t, const RoleSlots& role) {
   if (joined != kNobody) fill_role(t.view, t.frame, t.type, role, {joined}, true);
 }
 
+// "Russia's ambassador, [X], was recalled": by his state, where it is told.
+void Extractor::state_of_envoy(std::vector<Party>& parties) const {
+  for (Party& party : parties) {
+    const Entity& envoy = document_.entities[party.entity];
+    if (envoy.type != MentionType::kPerson || envoy.state.empty()) continue;
+    const auto state = std::ranges::find_if(states_, [&](Index e) { return document_.entities[e].id == envoy.state; });
+    if (state != states_.end()) party.entity = *state;
+  }
+}
+
 // Fills the role from what stands in one of its slots, the nearest first.
 void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t s) {
   std::vector<Party>& parties = filled_[role.role];
@@ -270,6 +280,7 @@ void Extractor::fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t
     const std::size_t parties_before = parties.size(), values_before = values.size();
     if (role.value) t.view.values(f, role.takes, values);
     else fill_role(t.view, t.frame, t.type, role, f, s != kComp);
+    if (s == kObj && role.role == 0 && t.frame.agentless) state_of_envoy(parties);
     if (trace_) trace_filler(t.view, role, s, f, parties_before, values_before);
     // "[Mali's raid] drew threats from Chad", "[Mali's decision] brought a warning from Chad": whoever did what drew them
     if ((s == kAnswerer || s == kSubj) && role.role == 1 && parties.size() == parties_before && !t.is(RelationTrait::kJudges)) {
@@ -432,8 +443,8 @@ bool Extractor::between_them(const Try& t) {
   // "Mali and Chad pledged to fight [terrorism]": not each other
   static constexpr FewWords kFights = {"war", "battle", "duel", "fight", "gunfight", "skirmish", "fire", "blow", "shot", "campaign", "action", "gunfire", "artillery"};
   if (t.fight()) return whom.mention != kNone || frames_.lexicon().is_one_of(whom.lemma, kFights);
-  // "their ambassadors met [his usurper]": not each other
-  static constexpr FewWords kMeet = {"meet"};
+  // "their ambassadors met [his usurper]", "Peru and Chile recognised [the new state]": not each other
+  static constexpr FewWords kMeet = {"meet", "recognise", "recognize"};
   return whom.role != NounRole::kObject || t.view.is(whom.lemma, kDeedNoun) || !frames_.lexicon().is_one_of(g.lemma, kMeet);
 }
 

@@ -88,7 +88,7 @@ bool View::at_home(Id id, Party& out) const {
   // "armed men in northern Cameroon"
   static constexpr FewWords kArmed = {"armed", "masked", "hooded", "unidentified", "unknown"};
   for (Index t = noun(id).first; t < noun(id).head; ++t) {
-    if (kArmed.has(document_.slice(document_.tokens.tokens[t].span()))) return false;
+    if (kArmed.has_in_any_case(document_.slice(document_.tokens.tokens[t].span()))) return false;
   }
   // "leaders [in Kingston]" are there for a meeting.
   static constexpr FewWords kGuests = {"leader", "president", "minister", "delegate", "envoy", "negotiator", "diplomat", "mediator", "ally",
@@ -97,6 +97,8 @@ bool View::at_home(Id id, Party& out) const {
   for (Id k = id + 1; k < Id(c_.nouns.size()) && k < id + 3; ++k) {
     const NounChunk& in = noun(k);
     if (in.noun != id || in.mention == kNone) continue;
+    // "Kurds [from London] to Moscow": all over the place
+    if (in.prep == Prep::kFrom && k + 1 < Id(c_.nouns.size()) && noun(k + 1).prep == Prep::kTo && noun(k + 1).first == in.last + 1) continue;
     if (guests && in.prep == Prep::kIn && document_.mentions[in.mention].type == MentionType::kCity) continue;
     // "a court [in The Hague]": of no state
     static constexpr FewWords kCourts = {"court", "tribunal", "judge", "prosecutor", "arbitrator", "panel"};

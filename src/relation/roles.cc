@@ -412,7 +412,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   // "proclaimed [himself] president": nobody else is meant
   static constexpr FewWords kSelves = {"himself", "herself", "itself", "themselves"};
   if (f.noun != kNobody && view.noun(f.noun).pronoun && current_.verb != kNobody && view.verb(current_.verb).subject != kNobody &&
-      kSelves.has(document_.slice(document_.tokens.tokens[view.noun(f.noun).first].span()))) {
+      kSelves.has_in_any_case(document_.slice(document_.tokens.tokens[view.noun(f.noun).first].span()))) {
     const Party self = view.speaker(view.verb(current_.verb).subject);
     if (self.entity != kNone && self.entity != party.entity) return true;
   }
@@ -428,7 +428,7 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   const auto theirs = [&](const NounChunk& n) {
     return n.possessor != kNobody
                ? view.noun(n.possessor).pronoun
-               : kTheirs.has(document_.slice(document_.tokens.tokens[n.first].span()));
+               : kTheirs.has_in_any_case(document_.slice(document_.tokens.tokens[n.first].span()));
   };
   const bool own = f.noun != kNobody && theirs(view.noun(f.noun)) &&
                    (between || view.is_land(view.noun(f.noun).lemma));  // "met [his] cabinet" too

@@ -326,7 +326,7 @@ Id View::carrier(Id id) const {
       case Prep::kAround: {
         static constexpr FewWords kBehind = {"behind"};
         static constexpr FewWords kIs = {"be"};
-        const bool behind = first.first > c_.base && kBehind.has(document_.slice(document_.tokens.tokens[first.first - 1].span()));
+        const bool behind = first.first > c_.base && kBehind.has_in_any_case(document_.slice(document_.tokens.tokens[first.first - 1].span()));
         return behind && first.noun == kNobody && words_.is_one_of(verb(v).lemma, kIs) ? v : kNobody;
       }
       default: return kNobody;

@@ -176,7 +176,7 @@ class View {
   // Does one of the words, as they are written, stand right before a token of the sentence?
   template <std::size_t kCount>
   bool follows_one_of(Index token, const FewWords<kCount>& words) const {
-    return token > c_.base && words.has(document_.slice(document_.tokens.tokens[token - 1].span()));
+    return token > c_.base && words.has_in_any_case(document_.slice(document_.tokens.tokens[token - 1].span()));
   }
   // "the [Pretoria] truce": where it was made.
   bool names_pact(const Mention& mention) const {

@@ -408,7 +408,7 @@ bool Attacher::join_list(Id id) {
   const PieceKind prev = before();
   // "told the council, and [neither] Chad nor Mali left": a clause of its own
   static constexpr FewWords kNeither = {"neither"};
-  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && kNeither.has(document_.slice(document_.tokens.tokens[n(id).first].span()))) return false;
+  if (prev == PieceKind::kCoordinator && before2() == PieceKind::kComma && kNeither.has_in_any_case(document_.slice(document_.tokens.tokens[n(id).first].span()))) return false;
   std::size_t left_at = at_ - 1;
   while (left_at > 0 && (kind(left_at) == PieceKind::kCoordinator || kind(left_at) == PieceKind::kComma)) {
     --left_at;

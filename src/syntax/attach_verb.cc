@@ -674,7 +674,7 @@ void Attacher::gerund(Id id) {
     // "told states to use force, instead [of lifting] it": of the main clause
     static constexpr FewWords kInstead = {"instead"};
     if (prep == Prep::kOf && at > 0 && kind(at - 1) == PieceKind::kComma && main_ != kNobody && v(main_).finite && pieces_[at].token > c_.base &&
-        kInstead.has(document_.slice(document_.tokens.tokens[pieces_[at].token - 1].span()))) {
+        kInstead.has_in_any_case(document_.slice(document_.tokens.tokens[pieces_[at].token - 1].span()))) {
       governor = main_;
     }
     // "formed a force to fight rebels [after quitting] the bloc": a time is that of what was done, not of its purpose
@@ -684,7 +684,7 @@ void Attacher::gerund(Id id) {
     // "condemned Sudan [after meeting] its rivals", "by closing the border": whoever did the one did the other.
     // "sent troops [without telling] Ghana": so it is of what whoever sent them did not do.
     static constexpr FewWords kAside = {"without", "despite", "besides"};
-    const bool aside = kAside.has(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
+    const bool aside = kAside.has_in_any_case(document_.slice(document_.tokens.tokens[pieces_[at].token].span()));
     // "talked them [into pulling] back": they do
     bool brought = prep == Prep::kInto && !parent.passive && parent.object != kNobody && noun != kNobody && n(noun).first_conjunct == n(parent.object).first_conjunct;
     // "talked them [out of attacking]": they do not
@@ -1046,7 +1046,7 @@ void Attacher::finite(Id id) {
       subject = who_of(relative_);
       // "the IMF and the bank, which [is] based there": one of them
       static constexpr FewWords kOne = {"is", "was", "has"};
-      const bool one = document_.tokens.tokens.size() > group.first && kOne.has(document_.slice(document_.tokens.tokens[group.first].span()));
+      const bool one = document_.tokens.tokens.size() > group.first && kOne.has_in_any_case(document_.slice(document_.tokens.tokens[group.first].span()));
       if (one && subject != relative_ && !n(relative_).plural && !all_of_) subject = relative_;
       if (const Id deed = deadly(relative_, group); deed != kNobody) subject = deed;
     }

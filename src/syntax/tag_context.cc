@@ -164,15 +164,15 @@ bool TagContext::hyphen_next(std::size_t i) const {
 
 bool TagContext::phrasal(LemmaId verb, std::size_t j) const {
   if (j >= words_.size()) return false;
+  std::array<char, 5> room;
   const std::string_view particle = document_.slice(token(j).span());
-  if (particle.size() > 5) return false;
-  return lexicon_.phrasal(verb, particle);
+  return particle.size() <= room.size() && lexicon_.phrasal(verb, lowered(particle, room));
 }
 
 bool TagContext::particle(std::size_t j) const {
   if (j >= words_.size()) return false;
-  const std::string_view word = document_.slice(token(j).span());
-  return word == "down" || word == "up" || word == "off" || word == "out" || word == "aside" || word == "away";
+  static constexpr FewWords kParticles = {"down", "up", "off", "out", "aside", "away"};
+  return kParticles.has_in_any_case(document_.slice(token(j).span()));
 }
 
 bool TagContext::verb_ahead_of(std::size_t i) const {

@@ -48,7 +48,7 @@ bool Tagger::own_way(std::size_t i, const Entry& e) {
   // "shelled a convoy [north of] Goma": one preposition
   static constexpr FewWords kSides = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"};
   static constexpr std::uint64_t kOf = word_hash("of");
-  if (i > 0 && i + 1 < words_.size() && token(i + 1).hash == kOf && kSides.has(document_.slice(token(i).span())) &&
+  if (i > 0 && i + 1 < words_.size() && token(i + 1).hash == kOf && kSides.has_in_any_case(document_.slice(token(i).span())) &&
       (words_[i - 1].tag == Tag::kNoun || words_[i - 1].tag == Tag::kVerb || words_[i - 1].tag == Tag::kAdverb || words_[i - 1].tag == Tag::kNumber)) {
     set(i, Tag::kPreposition, e.other ? e.other : e.noun);
     words_[i].prep = Prep::kNear;

@@ -378,5 +378,10 @@ TEST(NewsCoreferenceTest, WhatIsWhoseAtTheHeadOfAClause) {
   EXPECT_EQ(told("Ghana accused Mali, and Togo has expelled its envoy."), "accuse: GHA MLI; expel: TGO MLI") << "nobody expels his own";
 }
 
+TEST(NewsCoreferenceTest, TheKingdomOfAMinistry) {
+  EXPECT_EQ(told("Saudi Arabia's foreign ministry said the kingdom had recalled its ambassador from Canada."), "break_relations: SAU CAN");
+  EXPECT_EQ(told("Peru and Chile recognised the new state."), "") << "not each other";
+}
+
 }  // namespace
 }  // namespace dragoman

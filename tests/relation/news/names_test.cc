@@ -71,5 +71,10 @@ TEST(NewsNamesTest, LettersInABracketAreThoseOfTheNameBeforeThem) {
             "invade: org:justice-and-equality-movement city:sdn-omdurman");
 }
 
+TEST(NewsNamesTest, HisWifeIsNobodyElse) {
+  EXPECT_EQ(told("Togo recalled its envoy, Kofi Mensah, after Benin had tapped the phones of Ali Bongo and his wife, Sylvi.").find("family_of"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -60,5 +60,14 @@ TEST(NewsPassivesTest, PeopleAreJoinedToPeople) {
   EXPECT_EQ(told("A delegation from Ethiopia and Somali commanders met in Nairobi."), "meet: ETH SOM city:ken-nairobi");
 }
 
+TEST(NewsPassivesTest, AnEnvoyByNameIsRecalledByHisState) {
+  EXPECT_EQ(told("Kenya's ambassador to Togo, Juan Rios, was recalled on Monday."), "break_relations: KEN TGO Monday");
+}
+
+// Particles are told in capitals, too.
+TEST(NewsPassivesTest, WiresInCapitalsHaveParticles) {
+  EXPECT_EQ(told("MALI URGED ALI BONGO TO STEP DOWN."), "request: MLI person:ali-bongo; resign: person:ali-bongo requested");
+}
+
 }  // namespace
 }  // namespace dragoman
