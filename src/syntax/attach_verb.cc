@@ -1266,6 +1266,11 @@ bool Attacher::governs_gap(Id id) const {
   std::size_t next = at_ + 1;
   if (kind(next) == PieceKind::kAdjective || (kind(next) == PieceKind::kPreposition && c_.verbs[id].passive)) ++next;
   const auto governed = [this](std::size_t at) { return kind(at) == PieceKind::kVerb && !c_.verbs[pieces_[at].id].finite; };
+  // "Mbeki, whom the union has [asked] to mediate": he is asked, and nothing is done to him
+  if (governed(next) && next == at_ + 1 && c_.verbs[pieces_[next].id].infinitive && lexicon_.is(c_.verbs[id].lemma, kObjectControl) &&
+      !c_.verbs[id].passive && is_who(c_.word(pieces_[relative_at_].token))) {
+    return false;
+  }
   if (governed(next)) {
     while (governed(next + 1)) ++next;
     const VerbGroup& last = c_.verbs[pieces_[next].id];

@@ -368,6 +368,14 @@ void Tagger::tag_that(std::size_t i, const Entry& e) {
   }
 }
 
+// ", whom they asked for help,": does the comma at b close a relative clause that a comma opens?
+bool Tagger::relative_in_commas(std::size_t b) const {
+  for (std::size_t j = b; j-- > 1 && j + 16 > b;) {
+    if (words_[j].tag == Tag::kComma) return words_[j + 1].tag == Tag::kRelative;
+  }
+  return false;
+}
+
 // ", backed by Chad,": does the comma at b close a participle that a comma opens?
 bool Tagger::participle_in_commas(std::size_t b) const {
   for (std::size_t j = b; j-- > 1 && j + 16 > b;) {

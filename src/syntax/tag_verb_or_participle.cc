@@ -28,6 +28,10 @@ void Tagger::verb_or_participle(std::size_t i, const Entry& e) {
     if ((left == Tag::kStop || left == Tag::kComma || left == Tag::kSubordinator) && subject_alone(i)) return as_noun(i, e);
     return set(i, Tag::kVerb, e.verb, kGerund);
   }
+  // "Mbeki, whom they asked for help, [flies] to Abidjan"
+  if (left == Tag::kComma && b + 1 == i && (forms & kThird) && has_noun && relative_in_commas(b) && (preposition_next(i) || object_next(i))) {
+    return set(i, Tag::kVerb, e.verb, kThird);
+  }
   if (left == Tag::kVerb && (forms & (kPast | kThird)) && e.verb_share >= e.noun_share && said_in_relative(b)) {
     return set(i, Tag::kVerb, e.verb, forms);
   }

@@ -68,6 +68,7 @@ class Tagger : private TagContext {
   bool time_next(std::size_t i) const;
   bool it_is(std::size_t b) const;
   bool behind_nation(std::size_t i) const;
+  bool relative_in_commas(std::size_t b) const;
   bool participle_in_commas(std::size_t b) const;
   bool people(std::size_t i) const;
   bool backs(std::size_t i, const Entry& e) const;

@@ -343,5 +343,11 @@ TEST(NewsClausesTest, WhoGotWhatARelativeClauseTellsOf) {
   EXPECT_EQ(told("Mali told reporters that missiles would be sold to Peru."), "arms_transfer: PER missiles planned");
 }
 
+TEST(NewsClausesTest, WhomSomebodyAsksIsAsked) {
+  EXPECT_EQ(told("Kofi Mensah, whom the African Union has asked to mediate in Mali, flies to Lagos on Friday."),
+            "request: org:african-union person:kofi-mensah; mediate: person:kofi-mensah MLI requested; "
+            "visit: person:kofi-mensah city:nga-lagos planned Friday");
+}
+
 }  // namespace
 }  // namespace dragoman
