@@ -39,7 +39,7 @@ void each_field(RulePiece& p, Visit&& visit) {
 
 template <typename Visit>
 void each_field(RuleProgram& p, Visit&& visit) {
-  auto& [positions, follow, precede, capture, captures, first, accept, marked, needs] = p;
+  auto& [first, accept, marked, follow, positions, precede, capture, captures, needs] = p;
   visit(positions, follow, precede, capture, captures, first, accept, marked, needs);
 }
 

@@ -29,8 +29,11 @@ bool accepted(const std::vector<Predicate>& any_of, const Features& features) {
 }  // namespace
 
 void RuleSet::find(const Input& input, RuleScratch& scratch, RuleOutput& out) const {
+  Input rest = input;     // without the sources in front of the sentence
   for (Index s = 0; s < input.tokens.sentences.size(); ++s) {
-    if (input.tokens.sentences[s].prose) find_in(input, s, scratch, out);
+    const Sentence& sentence = input.tokens.sentences[s];
+    while (!rest.sources.empty() && rest.sources.front().first < sentence.first) rest.sources = rest.sources.subspan(1);
+    if (sentence.prose) find_in(rest, s, scratch, out);
   }
 }
 
@@ -97,7 +100,7 @@ template <std::size_t kWords>
 void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
                         RuleOutput& out) const {
   static_assert(kWords <= kMaxRules / 64);
-  const std::vector<Unit>& units = scratch.units.all;
+  const std::span<const Unit> units = scratch.units.all;
   const UnitKinds& kinds = scratch.kinds;
 
   std::uint64_t met[kMaxNeedWords] = {};
@@ -116,33 +119,27 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
     case 3: count = find(integral_constant<std::size_t, 3>()); break;
     default: count = find(integral_constant<std::size_t, 4>());
   }
-  const auto has_needs = [&](const RuleIndex::NeedSet& needs) {
-    std::uint64_t lacks = 0;
-    for (std::size_t w = 0; w < kMaxNeedWords; ++w) lacks |= needs[w] & ~met[w];
-    return lacks == 0;
-  };
-
-  // Those that may start somewhere and have what they need; what their automata read first comes into the cache meanwhile.
+  // Those that may start somewhere and have what they need, told without a branch; what their automata read first comes
+  // into the cache meanwhile.
   std::uint64_t live[kWords] = {};
   for (std::size_t s = 0; s < count; ++s) {
     for (std::size_t w = 0; w < kWords; ++w) live[w] |= scratch.starts[s * kWords + w];
   }
   const auto each_live = [&live](const auto& visit) {
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = live[w]; rules != 0; rules &= rules - 1) {
-        if (!visit(w * 64 + std::size_t(std::countr_zero(rules)))) live[w] &= ~(rules & (~rules + 1));
-      }
+      for (std::uint64_t rules = live[w]; rules != 0; rules &= rules - 1) visit(w, std::countr_zero(rules));
     }
   };
-  each_live([&](std::size_t rule) {
+  each_live([&](std::size_t w, int bit) {
+    const std::size_t rule = w * 64 + std::size_t(bit);
+    const RuleIndex::NeedSet& needs = index_.needs_of(rule);
+    std::uint64_t lacks = 0;
+    for (std::size_t n = 0; n < kMaxNeedWords; ++n) lacks |= needs[n] & ~met[n];
+    live[w] ^= std::uint64_t(lacks != 0) << bit;
     scratch.resume[rule] = 0;
     __builtin_prefetch(&rules_[rule].program.first);
-    return has_needs(index_.needs_of(rule));
   });
-  each_live([this](std::size_t rule) {
-    __builtin_prefetch(rules_[rule].program.follow.data());
-    return true;
-  });
+  each_live([this](std::size_t w, int bit) { __builtin_prefetch(rules_[w * 64 + std::size_t(bit)].program.follow.data()); });
   RuleMatch match;
   for (std::size_t s = 0; s < count; ++s) {
     const Index at = scratch.start_units[s];
@@ -164,7 +161,7 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
 
 void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
                    Index sentence, const RuleScratch& scratch, RuleOutput& out) const {
-  const std::vector<Unit>& units = scratch.units.all;
+  const std::span<const Unit> units = scratch.units.all;
   const Rule& r = rules_[rule];
   for (int i = 0; i < match.pieces; ++i) {
     const RuleMatch::Piece& piece = match.piece[i];

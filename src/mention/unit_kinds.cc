@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// A kind costs about as many predicate tests as there are different predicates (some 200),
-// once; afterwards a unit costs one probe of a small table.
+// A kind costs as many predicate tests as there are predicates that ask for what is true of it (some
+// 30 of 200), once; afterwards a unit costs one probe of a small table.
 
 #include "mention/unit_kinds.h"
 
@@ -39,9 +39,11 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
     if (at == nullptr) break;
     if (predicates_[*at] == predicate) return *at;
   }
+  const auto made = std::uint16_t(predicates_.size());
   predicates_.push_back(predicate);
   last_use_.push_back(0);
-  return numbers_[hash] = std::uint16_t(predicates_.size() - 1);
+  predicate.any.each([&](Bit bit) { asking_[bit].push_back(made); });
+  return numbers_[hash] = made;
 }
 
 bool RuleIndex::add(const RuleProgram& program) {
@@ -96,6 +98,7 @@ void UnitKinds::prepare(const RuleIndex& index) {
   mask_ = slots_.size() - 1;
   plain_.assign(2 * index.combinations(), kFree);
   signs_ = {};
+  words_.fill({});
   features_.clear();
   rows_.clear();
   accepted_.clear();
@@ -111,17 +114,19 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
   const std::uint32_t kind = std::uint32_t(features_.size());
   const Features& features = features_.emplace_back(index_->features(form));
   const std::vector<Predicate>& predicates = index_->predicates();
-  // Few predicates accept a unit: from each to the positions that ask for it.
-  accepts_.resize(predicates.size());
   accepted_.resize(accepted_.size() + rules_);
   std::uint64_t* const accepted = accepted_.data() + kind * rules_;
-  for (std::size_t p = 0; p < predicates.size(); ++p) {
-    accepts_[p] = predicates[p].accepts(features);
-    if (!accepts_[p]) continue;
-    index_->each_use(p, [accepted](std::size_t rule, std::size_t position) {
-      accepted[rule] |= std::uint64_t{1} << position;
-    });
-  }
+  // Few predicates accept a unit: from each to the positions that ask for it.
+  accepts_.assign(predicates.size(), 0);
+  features.each([&](Bit bit) {
+    for (const std::uint16_t p : index_->asking_for(bit)) {
+      if (accepts_[p] || !predicates[p].accepts(features)) continue;
+      accepts_[p] = 1;
+      index_->each_use(p, [accepted](std::size_t rule, std::size_t position) {
+        accepted[rule] |= std::uint64_t{1} << position;
+      });
+    }
+  });
 
   rows_.resize(rows_.size() + row_size_);
   std::uint64_t* row = rows_.data() + kind * row_size_;   // of no length without rules

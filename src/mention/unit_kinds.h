@@ -34,6 +34,8 @@ inline constexpr std::size_t kMaxNeeds = 256;
 inline constexpr std::size_t kMaxNeedWords = kMaxNeeds / 64;
 
 class UnitKinds {
+  static constexpr std::uint32_t kFree = ~std::uint32_t{0};
+
  public:
   // Makes it ready for the rules of `index`; forgets what it knows of others, and all if it
   // holds very many kinds.  Numbers of kinds are valid until the next call.
@@ -71,6 +73,19 @@ class UnitKinds {
     return sign.kind;
   }
 
+  // The kind of a word and the gender it tells, under a key of all that both hang on; describe() makes what is not kept.
+  struct Word {
+    std::uint64_t key = 0;
+    std::uint32_t kind = kFree;
+    char gender = '-';
+  };
+  template <typename Describe>
+  const Word& word(std::uint64_t key, const Describe& describe) {
+    Word& word = words_[(key * 0x9E3779B97F4A7C15ull) >> (64 - kWordBits)];
+    if (word.key != key || word.kind == kFree) word = describe();
+    return word;
+  }
+
   const Features& features(std::uint32_t kind) const { return features_[kind]; }
 
   // Of each kind four sets side by side, rows() + kind * row_size(): the rules that may start
@@ -90,8 +105,8 @@ class UnitKinds {
   }
 
  private:
-  static constexpr std::uint32_t kFree = ~std::uint32_t{0};
   static constexpr std::size_t kMostKinds = 1 << 13;
+  static constexpr int kWordBits = 9;
   struct Slot {
     UnitForm form;
     std::uint32_t kind = kFree;
@@ -115,6 +130,7 @@ class UnitKinds {
     std::uint32_t lists = 0, kind = kFree;
   };
   std::array<Sign, 2> signs_;              // kStop, kComma: the last one met
+  std::array<Word, 1 << kWordBits> words_; // each in one place; a newer one takes it from an older
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
@@ -140,6 +156,8 @@ class RuleIndex {
   const std::vector<Entry>& rules() const { return rules_; }
   const std::vector<Predicate>& predicates() const { return predicates_; }
   const std::vector<std::uint16_t>& needs() const { return needs_; }   // predicates
+  // Those that a bit may meet: no other predicate accepts a form that has this bit alone.
+  const std::vector<std::uint16_t>& asking_for(Bit bit) const { return asking_[bit]; }
   const NeedSet& needs_of(std::size_t rule) const { return needs_of_[rule]; }
   // visit(rule, position) for each position that asks for a predicate.
   template <typename Visit>
@@ -167,6 +185,7 @@ class RuleIndex {
   std::vector<Use> uses_;
   std::vector<std::uint32_t> last_use_;   // of each predicate, as Use::before
   FlatMap<std::uint16_t> numbers_;        // of predicates, by a hash of theirs; of equal hashes the next is taken
+  std::array<std::vector<std::uint16_t>, kBitCount> asking_;   // by bit: predicates that have it in `any`
   std::vector<std::uint16_t> needs_;
   std::vector<NeedSet> needs_of_;         // by rule
   std::vector<Features> lists_{Features{}};
