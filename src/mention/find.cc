@@ -211,17 +211,23 @@ class Finder {
     return m;
   }
 
-  // The first known name from a token of that sentence on.  Who asks does so sentence by sentence.
+  // The first known name from a token of that sentence on.  Who asks does so sentence by sentence, mostly in order, and
+  // a sentence has few: they are gone through one after the other.
   using KnownAt = std::vector<KnownName>::const_iterator;
   KnownAt known_from(Index first, Index sentence) {
-    const auto begin = scratch_.known.cbegin(), end = scratch_.known.cend();
     if (sentence != asked_) {
+      if (asked_ == kNone || sentence < asked_) known_last_ = scratch_.known.cbegin();
       asked_ = sentence;
-      const auto before = [](const KnownName& name, Index s) { return name.sentence < s; };
-      known_first_ = std::lower_bound(begin, end, sentence, before);
-      known_last_ = std::lower_bound(known_first_, end, sentence + 1, before);
+      const auto from = [this](KnownAt at, Index s) {
+        while (at != scratch_.known.cend() && at->sentence < s) ++at;
+        return at;
+      };
+      known_first_ = from(known_last_, sentence);
+      known_last_ = from(known_first_, sentence + 1);
     }
-    return std::lower_bound(known_first_, known_last_, first, [](const KnownName& name, Index i) { return name.first < i; });
+    KnownAt at = known_first_;
+    while (at != known_last_ && at->first < first) ++at;
+    return at;
   }
 
   // The state that a known name stands for or acts for: Russian, Russia, Kremlin, Seoul.
