@@ -69,8 +69,9 @@ class Finder {
     model_.rules.find({document_.text, document_.tokens, scratch_.words, scratch_.sources,
                        document_.info.date},
                       scratch_.rules, scratch_.output);
-    document_.dates = std::move(scratch_.output.dates);
-    document_.amounts = std::move(scratch_.output.amounts);
+    // Copied, as the memory that they were gathered in is kept.
+    document_.dates = scratch_.output.dates;
+    document_.amounts = scratch_.output.amounts;
     for (const Candidate& candidate : scratch_.output.candidates) add_candidate(candidate);
   }
 

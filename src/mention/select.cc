@@ -153,14 +153,14 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
   }
   mentions.reserve(mentions.size() + won.size());
   for (const std::uint32_t i : won) mentions.push_back(mention(i));
+  // The same thing said twice by two sources is no loss worth keeping.
+  std::erase_if(lost, [&mention](const Loss& loss) {
+    const Mention &loser = mention(loss.reading), &winner = mention(loss.winner);
+    return loser.first == winner.first && loser.last == winner.last && loser.type == winner.type;
+  });
+  rejected.reserve(rejected.size() + lost.size());
   for (const Loss& loss : lost) {
-    const Reading& loser = readings[loss.reading];
-    const Reading& winner = readings[loss.winner];
-    // The same thing said twice by two sources is no loss worth keeping.
-    if (loser.mention.first == winner.mention.first && loser.mention.last == winner.mention.last &&
-        loser.mention.type == winner.mention.type) {
-      continue;
-    }
+    const Reading &loser = readings[loss.reading], &winner = readings[loss.winner];
     rejected.push_back({loser.mention, reason(loser, winner), winner.mention.span});
   }
 }
