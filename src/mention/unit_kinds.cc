@@ -102,6 +102,11 @@ void UnitKinds::prepare(const RuleIndex& index) {
   features_.clear();
   rows_.clear();
   accepted_.clear();
+  // Room for the kinds of some hundred articles: moved, the largest table would cost more than what is in it.
+  constexpr std::size_t kUsual = 1 << 10;
+  features_.reserve(kUsual);
+  rows_.reserve(kUsual * row_size_);
+  accepted_.reserve(kUsual * rules_);
 }
 
 void UnitKinds::put(const Slot& slot) {
