@@ -158,21 +158,21 @@ class UnitMaker {
     const Token* tokens = all_.data();
     const WordFacts* words = words_.data();
     const char* bytes = text_.view().data();
-    constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
+    constexpr unsigned kSpecial = kInitialCapital | kHasDigit | kPossessive;
     constexpr std::uint16_t kSpecialMark = kHasDigit | kPossessive | kOpenQuote | kCloseQuote;
+    static_assert(unsigned(TokenKind::kWord) == 0);
     Index next_source = source_at(sentence_.first);
-    for (Index at = sentence_.first; at < sentence_.last; ++unit) {
-      const Token& token = tokens[at];
-      if (next_source < at) next_source = source_at(at);
-      *unit = {at, at + 1, 0, '-'};
-      const bool source_here = next_source == at;
+    for (Index at = sentence_.first;; ++unit) {
       // Most tokens: a plain word in lower case.
-      if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
-        unit->kind = kinds_.plain(words[at].lists(), start_);
+      const Index stretch = cased_ ? std::min(next_source, sentence_.last) : at;
+      for (; at < stretch && ((tokens[at].flags & kSpecial) | unsigned(tokens[at].kind)) == 0; ++at, ++unit) {
+        *unit = {at, at + 1, kinds_.plain(words[at].lists(), start_), '-'};
         start_ = false;
-        ++at;
-        continue;
       }
+      if (at >= sentence_.last) break;
+      const Token& token = tokens[at];
+      const bool source_here = next_source == at;
+      *unit = {at, at + 1, 0, '-'};
       // Most others that are no names: commas and full stops.
       if (!source_here && !token.word() && (token.flags & kSpecialMark) == 0 && token.end - token.start == 1) {
         const char c = bytes[token.start];
@@ -190,6 +190,7 @@ class UnitMaker {
         if (unit->gender == '-') unit->gender = word.gender;
         start_ = false;
         ++at;
+        if (source_here) next_source = source_at(at);
         continue;
       }
       UnitForm form;
@@ -198,6 +199,7 @@ class UnitMaker {
       if (form.has(kMixed)) out.mixed.push_back({std::uint32_t(unit - out.room.data()), form});
       unit->kind = kinds_.of(form);
       at = unit->last;
+      if (source_here) next_source = source_at(at);
     }
     UnitForm end;
     end.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
