@@ -3,7 +3,8 @@
 // Most units start no match of any rule, and most rules have no match in a given sentence.
 // Both are told cheaply by the kinds of units (unit_kinds.h): a kind knows the rules that may
 // start with it and those that may go on with it, so that two units give the rules worth
-// trying, as bits; and a sentence that lacks what every match of a rule holds rules it out.
+// trying, as bits; and a sentence that lacks what every match of a rule holds rules it out,
+// as does a unit in front that the rule must not follow.
 // Only then does the rule's automaton run.
 //
 // At each token a rule's longest match wins, and it is tried again after what it marked.
@@ -17,16 +18,6 @@
 #include "mention/value.h"
 
 namespace dragoman {
-namespace {
-
-bool accepted(const std::vector<Predicate>& any_of, const Features& features) {
-  for (const Predicate& p : any_of) {
-    if (p.accepts(features)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 void RuleSet::find(const Input& input, RuleScratch& scratch, RuleOutput& out) const {
   Input rest = input;     // without the sources in front of the sentence
@@ -94,6 +85,27 @@ std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
   return count;
 }
 
+// Leaves of the starts the rules that are live and may stand behind the unit in front.  Returns how many starts have any;
+// they are moved together without a branch.
+template <std::size_t kWords>
+std::size_t starts_left(const UnitKinds& kinds, std::span<const Unit> units, const std::uint64_t (&live)[kWords],
+                        Index* at_unit, std::uint64_t* starts, std::size_t count) {
+  std::size_t left = 0;
+  for (std::size_t s = 0; s < count; ++s) {
+    const Index at = at_unit[s];
+    const bool behind = at > 0;
+    const std::uint64_t* barred = kinds.barred_behind(units[at - behind].kind);
+    std::uint64_t any = 0;
+    for (std::size_t w = 0; w < kWords; ++w) {
+      starts[left * kWords + w] = starts[s * kWords + w] & live[w] & ~(barred[w] & (0 - std::uint64_t(behind)));
+      any |= starts[left * kWords + w];
+    }
+    at_unit[left] = at;
+    left += any != 0;
+  }
+  return left;
+}
+
 }  // namespace
 
 template <std::size_t kWords>
@@ -140,18 +152,18 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
     __builtin_prefetch(&rules_[rule].program.first);
   });
   each_live([this](std::size_t w, int bit) { __builtin_prefetch(rules_[w * 64 + std::size_t(bit)].program.follow.data()); });
+  count = starts_left<kWords>(kinds, units, live, scratch.start_units.data(), scratch.starts.data(), count);
   RuleMatch match;
   for (std::size_t s = 0; s < count; ++s) {
     const Index at = scratch.start_units[s];
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = scratch.starts[s * kWords + w] & live[w]; rules != 0; rules &= rules - 1) {
+      for (std::uint64_t rules = scratch.starts[s * kWords + w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
         if (at < scratch.resume[rule]) continue;
         const Rule& r = rules_[rule];
         if (!r.program.match(kinds.accepted(rule, units.data()), Index(units.size()), at, match)) continue;
         if (match.pieces == 0) continue;
-        if (at > 0 && accepted(r.not_after, kinds.features(units[at - 1].kind))) continue;
-        if (match.last < units.size() && accepted(r.not_before, kinds.features(units[match.last].kind))) continue;
+        if (match.last < units.size() && kinds.barred_in_front(units[match.last].kind, rule)) continue;
         scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
         emit(rule, match, at, input, sentence, scratch, out);
       }

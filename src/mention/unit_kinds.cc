@@ -46,7 +46,8 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
   return numbers_[hash] = made;
 }
 
-bool RuleIndex::add(const RuleProgram& program) {
+bool RuleIndex::add(const RuleProgram& program, std::span<const Predicate> not_after,
+                    std::span<const Predicate> not_before) {
   if (rules_.size() == kMaxRules) return false;
   Entry entry;
   NeedSet needs = {};
@@ -67,6 +68,9 @@ bool RuleIndex::add(const RuleProgram& program) {
     if (place >= kMaxNeeds) return false;
     needs[place / 64] |= std::uint64_t{1} << (place % 64);
   }
+  const auto rule = std::uint16_t(rules_.size());
+  for (const Predicate& p : not_after) bars_.push_back({number(p), rule, false});
+  for (const Predicate& p : not_before) bars_.push_back({number(p), rule, true});
   rules_.push_back(entry);
   needs_of_.push_back(needs);
   return true;
@@ -101,11 +105,13 @@ void UnitKinds::prepare(const RuleIndex& index) {
   words_.fill({});
   features_.clear();
   rows_.clear();
+  barred_.clear();
   accepted_.clear();
   // Room for the kinds of some hundred articles: moved, the largest table would cost more than what is in it.
   constexpr std::size_t kUsual = 1 << 10;
   features_.reserve(kUsual);
   rows_.reserve(kUsual * row_size_);
+  barred_.reserve(kUsual * 2 * rule_words_);
   accepted_.reserve(kUsual * rules_);
 }
 
@@ -147,6 +153,12 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
   }
   for (std::size_t n = 0; n < index_->needs().size(); ++n) {
     if (accepts_[index_->needs()[n]]) set(row + needs_at(rule_words_), n);
+  }
+
+  barred_.resize(barred_.size() + 2 * rule_words_);
+  std::uint64_t* const barred = barred_.data() + kind * 2 * rule_words_;
+  for (const RuleIndex::Bar& bar : index_->bars()) {
+    if (accepts_[bar.predicate]) set(barred + (bar.in_front ? rule_words_ : 0), bar.rule);
   }
 
   if (2 * features_.size() > slots_.size()) {

@@ -18,6 +18,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -99,6 +100,12 @@ class UnitKinds {
   std::size_t rule_words() const { return rule_words_; }
   std::size_t need_words() const { return need_words_; }
 
+  // Of each kind two sets: the rules that must not stand behind such a unit, and those that must not stand in front of it.
+  const std::uint64_t* barred_behind(std::uint32_t kind) const { return barred_.data() + kind * 2 * rule_words_; }
+  bool barred_in_front(std::uint32_t kind, std::size_t rule) const {
+    return (barred_behind(kind)[rule_words_ + rule / 64] >> (rule % 64) & 1) != 0;
+  }
+
   // Of one rule, for the units whose kinds these are.
   AcceptedPositions accepted(std::size_t rule, const Unit* units) const {
     return {accepted_.data() + rule, rules_, units};
@@ -133,6 +140,7 @@ class UnitKinds {
   std::array<Word, 1 << kWordBits> words_; // each in one place; a newer one takes it from an older
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
+  std::vector<std::uint64_t> barred_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
   std::vector<char> accepts_;              // by predicate; working memory
 };
@@ -143,14 +151,20 @@ class RuleIndex {
   // Gives each set its own number, by which UnitKinds tells them apart.
   RuleIndex();
 
-  // False if there are too many rules or different needs.
-  bool add(const RuleProgram& program);
+  // False if there are too many rules or different needs.  not_after, not_before: units that must not stand in front of a
+  // match, or behind it.
+  bool add(const RuleProgram& program, std::span<const Predicate> not_after, std::span<const Predicate> not_before);
 
   struct Entry {
     const RuleProgram* program;
     std::uint64_t second = 0;                // positions that may be second
   };
   using NeedSet = std::array<std::uint64_t, kMaxNeedWords>;
+  // A rule that must not stand behind what the predicate accepts, or must not stand in front of it.
+  struct Bar {
+    std::uint16_t predicate, rule;
+    bool in_front;
+  };
 
   std::uint64_t id() const { return id_; }
   const std::vector<Entry>& rules() const { return rules_; }
@@ -158,6 +172,7 @@ class RuleIndex {
   const std::vector<std::uint16_t>& needs() const { return needs_; }   // predicates
   // Those that a bit may meet: no other predicate accepts a form that has this bit alone.
   const std::vector<std::uint16_t>& asking_for(Bit bit) const { return asking_[bit]; }
+  const std::vector<Bar>& bars() const { return bars_; }
   const NeedSet& needs_of(std::size_t rule) const { return needs_of_[rule]; }
   // visit(rule, position) for each position that asks for a predicate.
   template <typename Visit>
@@ -188,6 +203,7 @@ class RuleIndex {
   std::array<std::vector<std::uint16_t>, kBitCount> asking_;   // by bit: predicates that have it in `any`
   std::vector<std::uint16_t> needs_;
   std::vector<NeedSet> needs_of_;         // by rule
+  std::vector<Bar> bars_;
   std::vector<Features> lists_{Features{}};
   std::vector<Bit> regexes_;
 };
