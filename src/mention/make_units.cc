@@ -201,9 +201,7 @@ class UnitMaker {
       at = unit->last;
       if (source_here) next_source = source_at(at);
     }
-    UnitForm end;
-    end.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
-    *unit = {sentence_.last, sentence_.last, kinds_.of(end), '-'};
+    *unit = {sentence_.last, sentence_.last, kinds_.sign(kStop, 0), '-'};
     out.all = {out.room.data(), unit + 1};
   }
 
@@ -247,6 +245,14 @@ class UnitMaker {
       unit.last = rest_.last;
       unit.gender = rest_.gender;
       return {0, rest_.titles};
+    }
+    // Nearly always there is no other among its tokens.
+    const UnitSource& only = sources_[next_];
+    if (next_ + 1 == sources_.size() || sources_[next_ + 1].first >= only.last) {
+      if (only.last > sentence_.last) return {};
+      unit.last = only.last;
+      unit.gender = only.gender;
+      return {only.types, only.titles};
     }
     Index last = at;
     for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
