@@ -156,8 +156,15 @@ class Finder {
     scratch_.readings.push_back({m, true, false, 0});
   }
 
+  // Made where it will stand, as most will.
   void add_candidate(const Candidate& candidate) {
-    Mention m = mention(candidate.first, candidate.last, candidate.sentence);
+    Reading& reading = scratch_.readings.emplace_back();
+    reading.rank = candidate.rule;
+    Mention& m = reading.mention;
+    m.first = candidate.first;
+    m.last = candidate.last;
+    m.span = {tokens_[candidate.first].start, tokens_[candidate.last - 1].end};
+    m.sentence = candidate.sentence;
     m.type = candidate.type;
     m.form = candidate.form;
     m.gender = candidate.gender;
@@ -165,18 +172,19 @@ class Finder {
     m.value = candidate.value;
     m.because = model_.rule_origins + candidate.rule;
     tie_to_state(m);
-    if (!group_in_capitals(m)) scratch_.readings.push_back({m, false, false, candidate.rule});
+    if (document_.sentences()[m.sentence].caps && group_in_capitals(m)) scratch_.readings.pop_back();
   }
 
   // "BRITISH POLICE ARREST THREE MEN": where all is in capitals, forces of a state are no body with such a name.
+  // m: of the last reading.
   bool group_in_capitals(const Mention& m) {
     static constexpr auto kForces = word_set({"police", "army", "navy", "military", "forces", "force", "guard", "guards", "marines", "gendarmerie"});
     constexpr std::size_t kBack = 32;   // readings
     const auto group = [](const Mention& of) { return of.type == MentionType::kGroup && of.state != kNone; };
-    if (!document_.sentences()[m.sentence].caps || (m.type != MentionType::kGovernmentBody && !group(m))) return false;
+    if (m.type != MentionType::kGovernmentBody && !group(m)) return false;
     if (!kForces.contains(tokens_[m.last - 1].hash)) return false;
     std::vector<Reading>& all = scratch_.readings;
-    for (std::size_t i = all.size(), n = 0; i-- > 0 && n < kBack; ++n) {
+    for (std::size_t i = all.size() - 1, n = 0; i-- > 0 && n < kBack; ++n) {
       Mention& other = all[i].mention;
       if (all[i].known || other.first != m.first || other.last != m.last) continue;
       if (group(other) && m.type == MentionType::kGovernmentBody) return true;
