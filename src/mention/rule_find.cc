@@ -46,26 +46,21 @@ void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
   make_units(input.text, input.tokens, input.tokens.sentences[sentence], input.words,
              input.sources, kinds, scratch.units);
   if (!scratch.units.mixed.empty() && !regexes_.empty()) add_regexes(input, scratch);
-  switch (kinds.rule_words()) {
-    case 0: return;
-    case 1: return try_rules<1>(input, sentence, scratch, out);
-    case 2: return try_rules<2>(input, sentence, scratch, out);
-    case 3: return try_rules<3>(input, sentence, scratch, out);
-    default: return try_rules<4>(input, sentence, scratch, out);
-  }
+  if (kinds.set_words() == 2) try_rules<2>(input, sentence, scratch, out);
+  else try_rules<4>(input, sentence, scratch, out);
 }
 
 namespace {
 
 // Of each unit the rules that may start there, and end there or go on at the next unit (the
 // sentence's end is one), as kWords words; units without any are left out.  Returns how many are
-// left.  met: the needs that some unit meets, kNeedWords of them.
-template <std::size_t kWords, std::size_t kNeedWords>
+// left.  met: the needs that some unit meets.
+template <std::size_t kWords>
 std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
-                        Index* at_unit, std::uint64_t* starts, std::uint64_t* met) {
+                        Index* at_unit, std::uint64_t* starts, std::uint64_t (&met)[kWords]) {
   const std::uint64_t* rows = kinds.rows();
-  constexpr std::size_t row_size = UnitKinds::needs_at(kWords) + kNeedWords;
-  std::uint64_t needs[kNeedWords + 1] = {};   // one more, as there may be none
+  constexpr std::size_t row_size = 4 * kWords;
+  std::uint64_t needs[kWords] = {};
   std::size_t count = 0;
   const std::uint64_t* here = rows + units[0].kind * row_size;
   for (std::size_t at = 0; at + 1 < units.size(); ++at) {
@@ -78,10 +73,10 @@ std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
     }
     at_unit[count] = Index(at);
     count += any != 0;
-    for (std::size_t w = 0; w < kNeedWords; ++w) needs[w] |= here[UnitKinds::needs_at(kWords) + w];
+    for (std::size_t w = 0; w < kWords; ++w) needs[w] |= here[UnitKinds::needs_at(kWords) + w];
     here = next;
   }
-  for (std::size_t w = 0; w < kNeedWords; ++w) met[w] = needs[w] | here[UnitKinds::needs_at(kWords) + w];
+  for (std::size_t w = 0; w < kWords; ++w) met[w] = needs[w] | here[UnitKinds::needs_at(kWords) + w];
   return count;
 }
 
@@ -111,26 +106,14 @@ std::size_t starts_left(const UnitKinds& kinds, std::span<const Unit> units, con
 template <std::size_t kWords>
 void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
                         RuleOutput& out) const {
-  static_assert(kWords <= kMaxRules / 64);
+  static_assert(kWords <= kMaxRules / 64 && kWords <= kMaxNeedWords);
   const std::span<const Unit> units = scratch.units.all;
   const UnitKinds& kinds = scratch.kinds;
 
-  std::uint64_t met[kMaxNeedWords] = {};
+  std::uint64_t met[kWords];
   scratch.start_units.resize(units.size());
   scratch.starts.resize(units.size() * kWords);
-  const auto find = [&]<std::size_t kNeedWords>(std::integral_constant<std::size_t, kNeedWords>) {
-    return find_starts<kWords, kNeedWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
-  };
-  using std::integral_constant;
-  static_assert(kMaxNeedWords == 4);
-  std::size_t count = 0;
-  switch (kinds.need_words()) {
-    case 0: count = find(integral_constant<std::size_t, 0>()); break;
-    case 1: count = find(integral_constant<std::size_t, 1>()); break;
-    case 2: count = find(integral_constant<std::size_t, 2>()); break;
-    case 3: count = find(integral_constant<std::size_t, 3>()); break;
-    default: count = find(integral_constant<std::size_t, 4>());
-  }
+  std::size_t count = find_starts<kWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
   // Those that may start somewhere and have what they need, told without a branch; what their automata read first comes
   // into the cache meanwhile.
   std::uint64_t live[kWords] = {};
@@ -146,7 +129,7 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
     const std::size_t rule = w * 64 + std::size_t(bit);
     const RuleIndex::NeedSet& needs = index_.needs_of(rule);
     std::uint64_t lacks = 0;
-    for (std::size_t n = 0; n < kMaxNeedWords; ++n) lacks |= needs[n] & ~met[n];
+    for (std::size_t n = 0; n < kWords; ++n) lacks |= needs[n] & ~met[n];
     live[w] ^= std::uint64_t(lacks != 0) << bit;
     scratch.resume[rule] = 0;
     __builtin_prefetch(&rules_[rule].program.first);

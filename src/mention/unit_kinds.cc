@@ -95,9 +95,8 @@ void UnitKinds::prepare(const RuleIndex& index) {
   if (index_id_ == index.id() && features_.size() <= kMostKinds) return;
   index_id_ = index.id();
   rules_ = index.rules().size();
-  rule_words_ = (rules_ + 63) / 64;
-  need_words_ = (index.needs().size() + 63) / 64;
-  row_size_ = needs_at(rule_words_) + need_words_;
+  set_words_ = std::max(rules_, index.needs().size()) <= 2 * 64 ? 2 : 4;
+  static_assert(kMaxRules <= 4 * 64 && kMaxNeeds <= 4 * 64);
   slots_.assign(256, Slot{});
   mask_ = slots_.size() - 1;
   plain_.assign(2 * index.combinations(), kFree);
@@ -110,8 +109,8 @@ void UnitKinds::prepare(const RuleIndex& index) {
   // Room for the kinds of some hundred articles: moved, the largest table would cost more than what is in it.
   constexpr std::size_t kUsual = 1 << 10;
   features_.reserve(kUsual);
-  rows_.reserve(kUsual * row_size_);
-  barred_.reserve(kUsual * 2 * rule_words_);
+  rows_.reserve(kUsual * row_size());
+  barred_.reserve(kUsual * 2 * set_words_);
   accepted_.reserve(kUsual * rules_);
 }
 
@@ -139,8 +138,8 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
     }
   });
 
-  rows_.resize(rows_.size() + row_size_);
-  std::uint64_t* row = rows_.data() + kind * row_size_;   // of no length without rules
+  rows_.resize(rows_.size() + row_size());
+  std::uint64_t* row = rows_.data() + kind * row_size();
   const auto set = [](std::uint64_t* words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); };
   for (std::size_t r = 0; r < rules_; ++r) {
     const std::uint64_t positions = accepted[r];
@@ -148,17 +147,17 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
     const RuleIndex::Entry& rule = index_->rules()[r];
     const std::uint64_t first = positions & rule.program->first;
     if (first != 0) set(row, r);
-    if ((first & rule.program->accept) != 0) set(row + single_at(rule_words_), r);
-    if ((positions & rule.second) != 0) set(row + second_at(rule_words_), r);
+    if ((first & rule.program->accept) != 0) set(row + single_at(set_words_), r);
+    if ((positions & rule.second) != 0) set(row + second_at(set_words_), r);
   }
   for (std::size_t n = 0; n < index_->needs().size(); ++n) {
-    if (accepts_[index_->needs()[n]]) set(row + needs_at(rule_words_), n);
+    if (accepts_[index_->needs()[n]]) set(row + needs_at(set_words_), n);
   }
 
-  barred_.resize(barred_.size() + 2 * rule_words_);
-  std::uint64_t* const barred = barred_.data() + kind * 2 * rule_words_;
+  barred_.resize(barred_.size() + 2 * set_words_);
+  std::uint64_t* const barred = barred_.data() + kind * 2 * set_words_;
   for (const RuleIndex::Bar& bar : index_->bars()) {
-    if (accepts_[bar.predicate]) set(barred + (bar.in_front ? rule_words_ : 0), bar.rule);
+    if (accepts_[bar.predicate]) set(barred + (bar.in_front ? set_words_ : 0), bar.rule);
   }
 
   if (2 * features_.size() > slots_.size()) {

@@ -93,17 +93,17 @@ class UnitKinds {
   // at such a unit; of those, the ones that may end with it; the rules whose second unit it may
   // be; the needs (RuleIndex) that it meets.
   const std::uint64_t* rows() const { return rows_.data(); }
-  std::size_t row_size() const { return row_size_; }
-  static constexpr std::size_t single_at(std::size_t rule_words) { return rule_words; }
-  static constexpr std::size_t second_at(std::size_t rule_words) { return 2 * rule_words; }
-  static constexpr std::size_t needs_at(std::size_t rule_words) { return 3 * rule_words; }
-  std::size_t rule_words() const { return rule_words_; }
-  std::size_t need_words() const { return need_words_; }
+  // Each of so many words: two do for up to 128 rules and needs, as those that are shipped; else four.
+  std::size_t set_words() const { return set_words_; }
+  std::size_t row_size() const { return 4 * set_words_; }
+  static constexpr std::size_t single_at(std::size_t words) { return words; }
+  static constexpr std::size_t second_at(std::size_t words) { return 2 * words; }
+  static constexpr std::size_t needs_at(std::size_t words) { return 3 * words; }
 
   // Of each kind two sets: the rules that must not stand behind such a unit, and those that must not stand in front of it.
-  const std::uint64_t* barred_behind(std::uint32_t kind) const { return barred_.data() + kind * 2 * rule_words_; }
+  const std::uint64_t* barred_behind(std::uint32_t kind) const { return barred_.data() + kind * 2 * set_words_; }
   bool barred_in_front(std::uint32_t kind, std::size_t rule) const {
-    return (barred_behind(kind)[rule_words_ + rule / 64] >> (rule % 64) & 1) != 0;
+    return (barred_behind(kind)[set_words_ + rule / 64] >> (rule % 64) & 1) != 0;
   }
 
   // Of one rule, for the units whose kinds these are.
@@ -129,7 +129,7 @@ class UnitKinds {
 
   const RuleIndex* index_ = nullptr;
   std::uint64_t index_id_ = 0;
-  std::size_t rules_ = 0, rule_words_ = 0, need_words_ = 0, row_size_ = 0;
+  std::size_t rules_ = 0, set_words_ = 0;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;                   // of slots_
   std::vector<std::uint32_t> plain_;       // by lists and kStart: the kind of a plain word
