@@ -111,8 +111,8 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
   const UnitKinds& kinds = scratch.kinds;
 
   std::uint64_t met[kWords];
-  scratch.start_units.resize(units.size());
-  scratch.starts.resize(units.size() * kWords);
+  if (scratch.start_units.size() < units.size()) scratch.start_units.resize(units.size());
+  if (scratch.starts.size() < units.size() * kWords) scratch.starts.resize(units.size() * kWords);
   std::size_t count = find_starts<kWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
   // Those that may start somewhere and have what they need, told without a branch; what their automata read first comes
   // into the cache meanwhile.
