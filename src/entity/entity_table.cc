@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "entity/slug.h"
 #include "mention/gazetteer_data.h"
+#include "token/fold.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -209,11 +210,11 @@ void EntityTable::finish() {
       const Index* twin = by_id.find(hash);
       return twin != nullptr && entities[*twin].id == entity.id ? twin : nullptr;
     };
-    std::uint64_t id_hash = std::hash<std::string>()(entity.id);
+    std::uint64_t id_hash = hash_bytes(entity.id);
     const Index* twin = of_id(id_hash);
     if (twin != nullptr && of_two_states(entities[*twin], entity)) {
       entity.id.insert(entity.id.find(':') + 1, ascii_lowered(entity.state) + '-');
-      id_hash = std::hash<std::string>()(entity.id);
+      id_hash = hash_bytes(entity.id);
       twin = of_id(id_hash);
     }
     if (twin != nullptr) target[i] = *twin;
