@@ -114,9 +114,11 @@ Why reason(const Reading& loser, const Reading& winner) {
   return loser.mention.type != winner.mention.type ? Why::kLowerType : Why::kLaterRule;
 }
 
-// A function of its own, as inlined into the one below it would look for the thread's room at each use.
-[[gnu::noinline]] void select(Room& room, const std::vector<Reading>& readings, std::vector<Mention>& mentions,
-                              std::vector<Rejected>& rejected) {
+}  // namespace
+
+void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
+                     std::vector<Rejected>& rejected) {
+  thread_local Room room;
   std::vector<std::uint32_t>&order = room.order, &won = room.won;
   std::vector<Keyed>& cluster = room.cluster;
   std::vector<Loss>& lost = room.lost;
@@ -168,14 +170,6 @@ Why reason(const Reading& loser, const Reading& winner) {
     const Reading &loser = readings[loss.reading], &winner = readings[loss.winner];
     rejected.push_back({loser.mention, reason(loser, winner), winner.mention.span});
   }
-}
-
-}  // namespace
-
-void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
-                     std::vector<Rejected>& rejected) {
-  thread_local Room room;
-  select(room, readings, mentions, rejected);
 }
 
 }  // namespace dragoman
