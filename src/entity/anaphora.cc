@@ -39,10 +39,6 @@ std::size_t more_than_two(std::uint64_t word) {
 
 }  // namespace
 
-std::uint64_t Anaphora::head(const Mention& m) const {
-  return document_.tokens.tokens[m.last - 1].hash;
-}
-
 Index Anaphora::start_of(const Mention& m, bool cues) const {
   if (m.first == 0) return m.first;
   const std::uint64_t before = document_.tokens.tokens[m.first - 1].hash;

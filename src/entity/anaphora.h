@@ -172,7 +172,7 @@ class Anaphora {
   // "Pyongyang ... its army": a capital that acts is its state.
   Index acting(Index entity);
 
-  std::uint64_t head(const Mention& m) const;
+  std::uint64_t head(const Mention& m) const { return document_.tokens.tokens[m.last - 1].hash; }
   // Where its phrase begins: at the article or, where `cues`, at "both" and "two" before it, too.
   Index start_of(const Mention& m, bool cues = false) const;
   // The first mention of the sentence that one stands in.

@@ -131,6 +131,7 @@ std::vector<Index> Anaphora::two_behind(const Mention& m, const History& history
     bool operator==(const Party& other) const { return record == other.record && entity == other.entity; }
   };
   std::vector<Party> all;
+  all.reserve(8);
   std::vector<Index> pair;
   Index pair_sentence = kNone;
   history.each(m.sentence, kNear, [&](const Mention& other, const Entity& e) {

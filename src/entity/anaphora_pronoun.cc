@@ -876,6 +876,8 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
   if (other.first > 0 && tokens[other.first - 1].kind == TokenKind::kNumber) return false;   // "captured 12 [men] and held them"
   const Index first = document_.sentences()[m.sentence].first;
   const bool own = other.first == first + 1 && kPossessives.contains(tokens[first].hash);
+  if (!own && !begins_clause(other)) return false;
+  if (same_clause(other, m)) return true;
   // ", killing hundreds of [them]": of the same clause
   static constexpr auto kGiving = word_set({"killing", "wounding", "arresting", "injuring", "detaining", "capturing", "hurting", "taking",
                                            "freeing", "leaving", "forcing"});
@@ -884,7 +886,7 @@ bool Anaphora::acts_on_them(const Mention& other, const Mention& m) const {
     participle = participle || kGiving.contains(tokens[t].hash);
     whole = whole && !kClauseOpeners.contains(tokens[t].hash);
   }
-  return (own || begins_clause(other)) && (same_clause(other, m) || (participle && whole));
+  return participle && whole;
 }
 
 // "sent [troops] to help them", "asked the Council to stop [it]": who is to do it is not who it is done to.
@@ -986,14 +988,14 @@ Index Anaphora::plural_pronoun(const Mention& m, const History& history, Index s
   const bool object = kObjectPronouns.contains(head(m));
   const bool leader = kPossessives.contains(head(m)) && m.last < tokens.size() && kLeaders.contains(tokens[m.last].hash);
   const auto agrees = [this, &m, subject, object, leader](const Mention& other, const Entity& entity) {
+    const bool many = other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
+                                       other.type == MentionType::kArmedGroup);
+    if (!many && entity.members.empty()) return false;
     // "They said so ... They did it": it goes on through another.
     if (other.form == MentionForm::kPronominal && !(other.plural && m.sentence != other.sentence)) return false;
     if (subject != kNone && (other.entity == subject || of_same_state(entity, subject))) return false;
     if (object && other.sentence == m.sentence && (acts_on_them(other, m) || sent_to(other, m))) return false;   // "[Rebels] told Togo to free them"
-    if (leader && (!entity.state.empty() || kForcesOfState.contains(head(other)))) return false;
-    return (other.plural && (other.type == MentionType::kGroup || other.type == MentionType::kNationality ||
-                             other.type == MentionType::kArmedGroup)) ||
-           !entity.members.empty();
+    return !leader || (entity.state.empty() && !kForcesOfState.contains(head(other)));
   };
   // A possessive belongs to what its own clause speaks of, which is the nearest before it.
   // At the head of a clause there is nothing before it.

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "entity/slug.h"
 #include "mention/gazetteer_data.h"
+#include "token/fold.h"
 #include "token/word_set.h"
 
 namespace dragoman {
@@ -18,15 +19,22 @@ MentionType type_family(MentionType type) {
   return is_a(type, MentionType::kOrganisation) ? MentionType::kOrganisation : type;
 }
 
-// White space inside a name, line breaks included, becomes one space.
-std::string on_one_line(std::string_view text) {
-  // Nearly every name is so already; begins and ends with a word, being made of tokens.
-  bool other_space = false;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const char c = text[i];
-    other_space |= (c == '\n') | (c == '\r') | (c == '\t') | ((c == ' ') & (text[i + 1] == ' '));
+// Do single spaces alone stand between the tokens of a name, as they nearly always do?
+bool single_spaces(const Document& document, const Mention& name) {
+  const std::vector<Token>& tokens = document.tokens.tokens;
+  const std::string_view text = document.text.view();
+  bool single = true;
+  for (Index i = name.first + 1; i < name.last; ++i) {
+    const std::uint32_t gap = tokens[i].start - tokens[i - 1].end;
+    single &= (gap == 0) | ((gap == 1) & (text[tokens[i - 1].end] == ' '));
   }
-  if (!other_space) return std::string(text);
+  return single;
+}
+
+// White space inside a name, line breaks included, becomes one space.
+std::string on_one_line(const Document& document, const Mention& name) {
+  const std::string_view text = document.slice(name);
+  if (single_spaces(document, name)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
@@ -122,7 +130,7 @@ void EntityTable::name_entity(Entity& entity) {
     if (best == nullptr || rank(mention) > rank(*best)) best = &mention;
   }
   if (best == nullptr) return;
-  entity.name = on_one_line(document_.slice(*best));
+  entity.name = on_one_line(document_, *best);
   if (in_capitals(document_, *best) && best->last - best->first > 1) {
     entity.name = title_case(entity.name);
   }
@@ -202,11 +210,11 @@ void EntityTable::finish() {
       const Index* twin = by_id.find(hash);
       return twin != nullptr && entities[*twin].id == entity.id ? twin : nullptr;
     };
-    std::uint64_t id_hash = std::hash<std::string>()(entity.id);
+    std::uint64_t id_hash = hash_bytes(entity.id);
     const Index* twin = of_id(id_hash);
     if (twin != nullptr && of_two_states(entities[*twin], entity)) {
       entity.id.insert(entity.id.find(':') + 1, ascii_lowered(entity.state) + '-');
-      id_hash = std::hash<std::string>()(entity.id);
+      id_hash = hash_bytes(entity.id);
       twin = of_id(id_hash);
     }
     if (twin != nullptr) target[i] = *twin;
@@ -248,7 +256,7 @@ void EntityTable::finish() {
                std::find(entity.aliases.begin(), entity.aliases.end(), form) != entity.aliases.end();
       };
       if (known(document_.slice(mention))) continue;
-      std::string form = on_one_line(document_.slice(mention));
+      std::string form = on_one_line(document_, mention);
       if (!known(form)) entity.aliases.push_back(std::move(form));
     }
   }

@@ -12,6 +12,7 @@
 #define DRAGOMAN_ENTITY_HISTORY_H_
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "dragoman/document.h"
@@ -97,7 +98,8 @@ class History {
       Index entity;
       double sum;
     };
-    std::vector<Weight> weights;
+    std::array<Weight, kMostLookedAt> weights;
+    std::size_t size = 0;
     double weight = 1;
     Index sentence = now;
     for (std::size_t k = seen_.size(); k-- > stop();) {
@@ -106,14 +108,16 @@ class History {
       for (; sentence > m.sentence; --sentence) weight *= kFades;
       if (!fits(m, document_.entities[m.entity])) continue;
       const auto same = [&m](const Weight& w) { return w.entity == m.entity; };
-      const auto at = std::find_if(weights.begin(), weights.end(), same);
-      if (at == weights.end()) weights.push_back({m.entity, weight});
+      const auto end = weights.begin() + std::ptrdiff_t(size);
+      const auto at = std::find_if(weights.begin(), end, same);
+      if (at == end) weights[size++] = {m.entity, weight};
       else at->sum += weight;
     }
-    const std::size_t count = std::min<std::size_t>(2, weights.size());
-    std::partial_sort(weights.begin(), weights.begin() + std::ptrdiff_t(count), weights.end(),
+    const std::size_t count = std::min<std::size_t>(2, size);
+    std::partial_sort(weights.begin(), weights.begin() + std::ptrdiff_t(count), weights.begin() + std::ptrdiff_t(size),
                       [](const Weight& a, const Weight& b) { return a.sum > b.sum; });
     std::vector<Index> found;
+    found.reserve(count);
     for (std::size_t i = 0; i < count; ++i) found.push_back(weights[i].entity);
     return found;
   }
@@ -172,15 +176,15 @@ class History {
   // The last two different entities that fit, older first; fewer if there are not two.
   template <typename Fits>
   std::vector<Index> last_two(Index now, Index sentences, const Fits& fits) const {
-    std::vector<Index> found;
-    for (std::size_t k = seen_.size(); k-- > stop() && found.size() < 2;) {
+    Index newer = kNone;
+    for (std::size_t k = seen_.size(); k-- > stop();) {
       const Mention& m = document_.mentions[seen_[k]];
       if (m.sentence + sentences < now) break;
-      if (!fits(m, document_.entities[m.entity])) continue;
-      if (std::find(found.begin(), found.end(), m.entity) == found.end()) found.push_back(m.entity);
+      if (m.entity == newer || !fits(m, document_.entities[m.entity])) continue;
+      if (newer != kNone) return {m.entity, newer};
+      newer = m.entity;
     }
-    std::reverse(found.begin(), found.end());
-    return found;
+    return newer == kNone ? std::vector<Index>() : std::vector<Index>{newer};
   }
 
  private:

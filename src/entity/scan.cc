@@ -42,7 +42,8 @@ class Scanner {
         m.entity = event;
         m.link_why = Why::kPartialName;
       }
-      std::fill(covered_.begin() + m.first, covered_.begin() + m.last, std::uint8_t{1});
+      covered_[m.first] = 1;                       // most names are one word
+      if (m.last > m.first + 1) std::fill(covered_.begin() + m.first + 1, covered_.begin() + m.last, std::uint8_t{1});
     }
     const Token* const tokens = tokens_.data();
     const std::uint8_t* const covered = covered_.data();

@@ -53,11 +53,13 @@ bool add_letters(std::string_view folded, std::string& out) {
   for (const char letter : folded) {
     bits |= static_cast<unsigned char>(letter);
     const char kept = kKept[static_cast<unsigned char>(letter)];
-    if (kept == kSeparates) gap = at > first;
-    if (kept == kSeparates || kept == kJoins) continue;
-    if (gap) *at++ = '-';
-    *at++ = kept;
-    gap = false;
+    if (kept != kSeparates && kept != kJoins) {
+      if (gap) *at++ = '-';
+      *at++ = kept;
+      gap = false;
+    } else if (kept == kSeparates) {
+      gap = at > first;
+    }
   }
   out.resize(begin + std::size_t(at - first));
   return bits < 0x80;

@@ -13,6 +13,7 @@
 #define DRAGOMAN_MENTION_FEATURE_H_
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -36,6 +37,13 @@ struct Features {
     std::uint64_t both = 0;
     for (int i = 0; i < kFeatureWords; ++i) both |= words[i] & other.words[i];
     return both != 0;
+  }
+  // visit(bit) for each that is set.
+  template <typename Visit>
+  void each(const Visit& visit) const {
+    for (int i = 0; i < kFeatureWords; ++i) {
+      for (std::uint64_t left = words[i]; left != 0; left &= left - 1) visit(Bit(i * 64 + std::countr_zero(left)));
+    }
   }
   bool empty() const {
     std::uint64_t all = 0;

@@ -69,8 +69,9 @@ class Finder {
     model_.rules.find({document_.text, document_.tokens, scratch_.words, scratch_.sources,
                        document_.info.date},
                       scratch_.rules, scratch_.output);
-    document_.dates = std::move(scratch_.output.dates);
-    document_.amounts = std::move(scratch_.output.amounts);
+    // Copied, as the memory that they were gathered in is kept.
+    document_.dates = scratch_.output.dates;
+    document_.amounts = scratch_.output.amounts;
     for (const Candidate& candidate : scratch_.output.candidates) add_candidate(candidate);
   }
 
@@ -155,8 +156,15 @@ class Finder {
     scratch_.readings.push_back({m, true, false, 0});
   }
 
+  // Made where it will stand, as most will.
   void add_candidate(const Candidate& candidate) {
-    Mention m = mention(candidate.first, candidate.last, candidate.sentence);
+    Reading& reading = scratch_.readings.emplace_back();
+    reading.rank = candidate.rule;
+    Mention& m = reading.mention;
+    m.first = candidate.first;
+    m.last = candidate.last;
+    m.span = {tokens_[candidate.first].start, tokens_[candidate.last - 1].end};
+    m.sentence = candidate.sentence;
     m.type = candidate.type;
     m.form = candidate.form;
     m.gender = candidate.gender;
@@ -164,18 +172,19 @@ class Finder {
     m.value = candidate.value;
     m.because = model_.rule_origins + candidate.rule;
     tie_to_state(m);
-    if (!group_in_capitals(m)) scratch_.readings.push_back({m, false, false, candidate.rule});
+    if (document_.sentences()[m.sentence].caps && group_in_capitals(m)) scratch_.readings.pop_back();
   }
 
   // "BRITISH POLICE ARREST THREE MEN": where all is in capitals, forces of a state are no body with such a name.
+  // m: of the last reading.
   bool group_in_capitals(const Mention& m) {
     static constexpr auto kForces = word_set({"police", "army", "navy", "military", "forces", "force", "guard", "guards", "marines", "gendarmerie"});
     constexpr std::size_t kBack = 32;   // readings
     const auto group = [](const Mention& of) { return of.type == MentionType::kGroup && of.state != kNone; };
-    if (!document_.sentences()[m.sentence].caps || (m.type != MentionType::kGovernmentBody && !group(m))) return false;
+    if (m.type != MentionType::kGovernmentBody && !group(m)) return false;
     if (!kForces.contains(tokens_[m.last - 1].hash)) return false;
     std::vector<Reading>& all = scratch_.readings;
-    for (std::size_t i = all.size(), n = 0; i-- > 0 && n < kBack; ++n) {
+    for (std::size_t i = all.size() - 1, n = 0; i-- > 0 && n < kBack; ++n) {
       Mention& other = all[i].mention;
       if (all[i].known || other.first != m.first || other.last != m.last) continue;
       if (group(other) && m.type == MentionType::kGovernmentBody) return true;
@@ -211,17 +220,23 @@ class Finder {
     return m;
   }
 
-  // The first known name from a token of that sentence on.  Who asks does so sentence by sentence.
+  // The first known name from a token of that sentence on.  Who asks does so sentence by sentence, mostly in order, and
+  // a sentence has few: they are gone through one after the other.
   using KnownAt = std::vector<KnownName>::const_iterator;
   KnownAt known_from(Index first, Index sentence) {
-    const auto begin = scratch_.known.cbegin(), end = scratch_.known.cend();
     if (sentence != asked_) {
+      if (asked_ == kNone || sentence < asked_) known_last_ = scratch_.known.cbegin();
       asked_ = sentence;
-      const auto before = [](const KnownName& name, Index s) { return name.sentence < s; };
-      known_first_ = std::lower_bound(begin, end, sentence, before);
-      known_last_ = std::lower_bound(known_first_, end, sentence + 1, before);
+      const auto from = [this](KnownAt at, Index s) {
+        while (at != scratch_.known.cend() && at->sentence < s) ++at;
+        return at;
+      };
+      known_first_ = from(known_last_, sentence);
+      known_last_ = from(known_first_, sentence + 1);
     }
-    return std::lower_bound(known_first_, known_last_, first, [](const KnownName& name, Index i) { return name.first < i; });
+    KnownAt at = known_first_;
+    while (at != known_last_ && at->first < first) ++at;
+    return at;
   }
 
   // The state that a known name stands for or acts for: Russian, Russia, Kremlin, Seoul.

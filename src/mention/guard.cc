@@ -82,13 +82,16 @@ constexpr auto kDoneToTowns = word_set({"shelled", "shelling", "shell", "bombed"
 }  // namespace
 
 NameGuard::NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words,
-                     bool no_capitals, const Document& document)
+                     bool no_capitals, const Document& document, States& states)
     : gazetteer_(gazetteer),
       records_(gazetteer.impl()),
       words_(words),
       document_(document),
       no_capitals_(no_capitals),
-      usa_(gazetteer.record_of("USA")) {}
+      states_(states),
+      usa_(gazetteer.record_of("USA")) {
+  states_.clear();
+}
 
 Why NameGuard::check_form(const GazetteerMatch& match, const NameEntry& entry,
                           const Sentence& sentence) const {

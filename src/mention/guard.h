@@ -16,8 +16,10 @@ namespace dragoman {
 class NameGuard {
  public:
   // words: of all tokens of the document.
-  // no_capitals: of the document (no_capitals.h).
-  NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words, bool no_capitals, const Document& document);
+  // no_capitals: of the document (no_capitals.h).  states: working memory; what it held is lost.
+  using States = FlatMap<int>;     // record of a state -> how often it is spoken of
+  NameGuard(const Gazetteer& gazetteer, std::span<const WordFacts> words, bool no_capitals, const Document& document,
+            States& states);
 
   // Is the match written as this row asks?  Why::kNotSaid if so, else the reason.
   Why check_form(const GazetteerMatch& match, const NameEntry& entry,
@@ -53,7 +55,7 @@ class NameGuard {
   std::span<const WordFacts> words_;
   const Document& document_;
   const bool no_capitals_;       // the whole text
-  FlatMap<int> states_;          // record of a state -> how often it is spoken of
+  States& states_;
   int state_names_ = 0;
   int american_places_ = 0;
   Index usa_ = kNone;

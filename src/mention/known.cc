@@ -33,10 +33,13 @@ struct KnownScratch {
   std::vector<NameEntry> rows, candidates;
   std::vector<Found> found;
   std::vector<GazetteerMatch> shorter;
+  std::vector<Rejected> rejected;
+  NameGuard::States states;
 
   void clear() {
     rows.clear();
     found.clear();
+    rejected.clear();
   }
 };
 
@@ -46,14 +49,15 @@ class KnownFinder {
               bool no_capitals, Document& document, KnownScratch& scratch)
       : gazetteer_(model.gazetteer),
         starts_(starts),
-        guard_(model.gazetteer, words, no_capitals, document),
+        guard_(model.gazetteer, words, no_capitals, document, scratch.states),
         document_(document),
         no_capitals_(no_capitals),
         tokens_(document.tokens.tokens),
         rows_(scratch.rows),
         found_(scratch.found),
         candidates_(scratch.candidates),
-        shorter_(scratch.shorter) {}
+        shorter_(scratch.shorter),
+        rejected_(scratch.rejected) {}
 
   void run(std::vector<KnownName>& known) {
     collect();
@@ -70,6 +74,7 @@ class KnownFinder {
         known.push_back({found.match.first, found.match.last + (junior ? 1 : 0), found.sentence, *entry});
       }
     }
+    document_.rejected.assign(rejected_.begin(), rejected_.end());
   }
 
  private:
@@ -186,9 +191,9 @@ class KnownFinder {
   }
 
   void reject(const GazetteerMatch& match, Index s, const NameEntry& entry, Why why) {
-    if (document_.rejected.size() >= kMostRejected) return;
+    if (rejected_.size() >= kMostRejected) return;
     const KnownName name{match.first, match.last, s, entry};
-    document_.rejected.push_back({mention_of(gazetteer_, document_, name), why, Span{}});
+    rejected_.push_back({mention_of(gazetteer_, document_, name), why, Span{}});
   }
 
   const Gazetteer& gazetteer_;
@@ -201,6 +206,7 @@ class KnownFinder {
   std::vector<Found>& found_;
   std::vector<NameEntry>& candidates_;
   std::vector<GazetteerMatch>& shorter_;
+  std::vector<Rejected>& rejected_;
   const Index usa_ = gazetteer_.record_of("USA");
   std::size_t at_ = 0;            // the match that is being decided
   static constexpr std::uint64_t and_ = word_hash("and"), or_ = word_hash("or"), comma_ = word_hash(",");

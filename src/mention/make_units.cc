@@ -129,11 +129,17 @@ void add_case(bool cased, bool caps, const Token& token, bool start, WordFacts f
   if (name.family_first) f.set(kFamilyFirst);
 }
 
-// The first source at or behind a token.
-std::size_t first_source(std::span<const UnitSource> sources, Index token) {
-  const auto at = std::lower_bound(sources.begin(), sources.end(), token,
-                                   [](const UnitSource& s, Index i) { return s.first < i; });
-  return std::size_t(at - sources.begin());
+// What the sources of a unit say it is.
+struct Known {
+  std::uint32_t types = 0;
+  std::uint8_t titles = 0;
+  std::uint64_t facts() const { return facts_of_types(types) | facts_of_titles(titles); }
+};
+
+// Not so short that it may be an initial, and no number: all that is said of such a word is in UnitMaker::key_of.
+bool plain_letters(const Token& token) {
+  return token.word() && !token.has(kHasDigit) &&
+         (token.letters > 2 || (token.letters == 2 && token.end - token.start == 2) || token.has(kPossessive));
 }
 
 class UnitMaker {
@@ -141,31 +147,32 @@ class UnitMaker {
   UnitMaker(const Text& text, const Tokens& tokens, const Sentence& sentence,
             std::span<const WordFacts> words, std::span<const UnitSource> sources, UnitKinds& kinds)
       : kinds_(kinds), text_(text), all_(tokens.tokens), sentence_(sentence), words_(words), sources_(sources),
-        next_(first_source(sources, sentence.first)), cased_(!sentence.caps && !sentence.title) {}
+        cased_(!sentence.caps && !sentence.title) {}
 
   void run(Units& out) {
     // Written through a pointer: room for one unit a token and the end.
     out.mixed.clear();
-    out.all.resize(std::size_t(sentence_.last - sentence_.first) + 1);
-    Unit* unit = out.all.data();
+    const std::size_t most = std::size_t(sentence_.last - sentence_.first) + 1;
+    if (out.room.size() < most) out.room.resize(most);
+    Unit* unit = out.room.data();
     const Token* tokens = all_.data();
     const WordFacts* words = words_.data();
     const char* bytes = text_.view().data();
-    constexpr std::uint16_t kSpecial = kInitialCapital | kHasDigit | kPossessive;
+    constexpr unsigned kSpecial = kInitialCapital | kHasDigit | kPossessive;
     constexpr std::uint16_t kSpecialMark = kHasDigit | kPossessive | kOpenQuote | kCloseQuote;
+    static_assert(unsigned(TokenKind::kWord) == 0);
     Index next_source = source_at(sentence_.first);
-    for (Index at = sentence_.first; at < sentence_.last; ++unit) {
-      const Token& token = tokens[at];
-      if (next_source < at) next_source = source_at(at);
-      *unit = {at, at + 1, 0, '-'};
-      const bool source_here = next_source == at;
+    for (Index at = sentence_.first;; ++unit) {
       // Most tokens: a plain word in lower case.
-      if (!source_here && cased_ && token.word() && (token.flags & kSpecial) == 0) {
-        unit->kind = kinds_.plain(words[at].lists(), start_);
+      const Index stretch = cased_ ? std::min(next_source, sentence_.last) : at;
+      for (; at < stretch && ((tokens[at].flags & kSpecial) | unsigned(tokens[at].kind)) == 0; ++at, ++unit) {
+        *unit = {at, at + 1, kinds_.plain(words[at].lists(), start_), '-'};
         start_ = false;
-        ++at;
-        continue;
       }
+      if (at >= sentence_.last) break;
+      const Token& token = tokens[at];
+      const bool source_here = next_source == at;
+      *unit = {at, at + 1, 0, '-'};
       // Most others that are no names: commas and full stops.
       if (!source_here && !token.word() && (token.flags & kSpecialMark) == 0 && token.end - token.start == 1) {
         const char c = bytes[token.start];
@@ -175,20 +182,53 @@ class UnitMaker {
           continue;
         }
       }
+      Known known;
+      if (source_here) known = add_sources(at, *unit);
+      if (unit->last == at + 1 && plain_letters(token)) {
+        const UnitKinds::Word& word = word_at(at, known);
+        unit->kind = word.kind;
+        if (unit->gender == '-') unit->gender = word.gender;
+        start_ = false;
+        ++at;
+        if (source_here) next_source = source_at(at);
+        continue;
+      }
       UnitForm form;
-      if (source_here) add_sources(at, *unit, form);
+      form.facts = known.facts();
       describe(at, *unit, form);
-      if (form.has(kMixed)) out.mixed.push_back({std::uint32_t(unit - out.all.data()), form});
+      if (form.has(kMixed)) out.mixed.push_back({std::uint32_t(unit - out.room.data()), form});
       unit->kind = kinds_.of(form);
       at = unit->last;
+      if (source_here) next_source = source_at(at);
     }
-    UnitForm end;
-    end.facts = bit(kAny) | bit(kPunctuation_) | bit(kStop);
-    *unit = {sentence_.last, sentence_.last, kinds_.of(end), '-'};
-    out.all.resize(std::size_t(unit - out.all.data()) + 1);
+    *unit = {sentence_.last, sentence_.last, kinds_.sign(kStop, 0), '-'};
+    out.all = {out.room.data(), unit + 1};
   }
 
  private:
+  // What a single word says: asked once for all that are written and known alike.
+  const UnitKinds::Word& word_at(Index at, const Known& known) {
+    const std::uint64_t key = key_of(all_[at], words_[at], known);
+    return kinds_.word(key, [&] {
+      Unit unit{at, at + 1, 0, '-'};
+      UnitForm form;
+      form.facts = known.facts();
+      describe(at, unit, form);
+      return UnitKinds::Word{key, kinds_.of(form), unit.gender};
+    });
+  }
+
+  // All that describe() asks about it, one thing beside the other.
+  std::uint64_t key_of(const Token& token, WordFacts word, const Known& known) const {
+    constexpr std::uint32_t kUnasked = WordFacts::kStartsName | WordFacts::kStartsLower | WordFacts::kStartsTitle |
+                                       WordFacts::kFamousFamily | WordFacts::kCalendar;
+    constexpr std::uint64_t kWritten = kInitialCapital | kAllCapitals | kPossessive;
+    static_assert(kWritten < 1 << 8 && kTitleProfession < 1 << 4 && int(MentionType::kCount) <= 20);
+    return (word.bits & ~kUnasked) | std::uint64_t(start_) << 29 | std::uint64_t(sentence_.caps) << 30 |
+           std::uint64_t(cased_) << 31 | (token.flags & kWritten) << 32 | std::uint64_t(known.titles) << 40 |
+           std::uint64_t(known.types) << 44;
+  }
+
   // The first token, from `at` on, where a source or the rest of one starts; kNone: none.
   Index source_at(Index at) {
     while (next_ < sources_.size() && sources_[next_].first < at) ++next_;
@@ -198,14 +238,21 @@ class UnitMaker {
 
   // Sources that start here: the longest decides the unit, unless a longer one starts
   // inside it.
-  void add_sources(Index at, Unit& unit, UnitForm& form) {
+  Known add_sources(Index at, Unit& unit) {
     if (next_ >= sources_.size() || sources_[next_].first != at) {
       // What is left of a title.
-      if (rest_.last > sentence_.last) return;
+      if (rest_.last > sentence_.last) return {};
       unit.last = rest_.last;
-      form.facts |= facts_of_titles(rest_.titles);
       unit.gender = rest_.gender;
-      return;
+      return {0, rest_.titles};
+    }
+    // Nearly always there is no other among its tokens.
+    const UnitSource& only = sources_[next_];
+    if (next_ + 1 == sources_.size() || sources_[next_ + 1].first >= only.last) {
+      if (only.last > sentence_.last) return {};
+      unit.last = only.last;
+      unit.gender = only.gender;
+      return {only.types, only.titles};
     }
     Index last = at;
     for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
@@ -233,13 +280,16 @@ class UnitMaker {
       rest_.first = name_last;
       last = name_last;
     }
-    if (last == at) return;
+    Known known;
+    if (last == at) return known;
     unit.last = last;
     for (std::size_t i = next_; i < sources_.size() && sources_[i].first == at; ++i) {
       if (sources_[i].last != last) continue;
-      form.facts |= facts_of_types(sources_[i].types) | facts_of_titles(sources_[i].titles);
+      known.types |= sources_[i].types;
+      known.titles |= sources_[i].titles;
       if (unit.gender == '-') unit.gender = sources_[i].gender;
     }
+    return known;
   }
 
   void describe(Index at, Unit& unit, UnitForm& f) {
@@ -293,7 +343,7 @@ class UnitMaker {
   const Sentence& sentence_;
   std::span<const WordFacts> words_;
   std::span<const UnitSource> sources_;
-  std::size_t next_;           // the first source that can touch what comes
+  std::size_t next_ = 0;       // the first source that can touch what comes
   UnitSource rest_;            // what is left of a title whose start is a name: "White House | spokesman"
   bool cased_;
   bool start_ = true;

@@ -23,18 +23,19 @@ namespace dragoman {
 // The units of a sentence, and the forms of those that mix digits and letters ("152mm"): which
 // regexes these match is for the caller to add, who then gives them a new kind.
 struct Units {
-  std::vector<Unit> all;
+  std::span<Unit> all;
   struct Mixed {
     std::uint32_t unit;
     UnitForm form;
   };
   std::vector<Mixed> mixed;
+  std::vector<Unit> room;     // memory of `all`, kept from one sentence to the next
 };
 
 // Fills `out` with the units of one sentence and one more, of no tokens, which stands for its
 // end and is a full stop, so that a rule can ask what comes next.  words: of all tokens of
-// the document (Vocabulary::read).  sources: sorted by first token, of the whole document or
-// of the sentence; where two overlap, the longer one (then the earlier one) makes the unit,
+// the document (Vocabulary::read).  sources: sorted by first token; those in front of the sentence
+// are passed by one after the other; where two overlap, the longer one (then the earlier one) makes the unit,
 // and those of the same tokens add up.  Linear time.
 void make_units(const Text& text, const Tokens& tokens, const Sentence& sentence,
                 std::span<const WordFacts> words, std::span<const UnitSource> sources,

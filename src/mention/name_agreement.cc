@@ -19,6 +19,7 @@ namespace {
 struct Known {
   std::array<std::uint16_t, 4> times{};   // by kind
   Index length = 0;
+  std::uint8_t kinds = 0;                 // which, as bits
   bool surname = false;                   // last word of a person's full name
 };
 
@@ -41,11 +42,7 @@ class Agreement {
 
   void run() {
     count();
-    for (TaggedName& name : names_) {
-      const Known& known = *known_.find(hash(name.first, name.last));
-      const TagKind kind = most(known);
-      if (known.times[std::size_t(kind)] > 2 * known.times[std::size_t(name.kind)]) name.kind = kind;
-    }
+    if (disagree_) settle();
     add();
   }
 
@@ -61,18 +58,38 @@ class Agreement {
     firsts_.clear();
     for (const TaggedName& name : names_) {
       Known& known = known_[hash(name.first, name.last)];
-      ++known.times[std::size_t(name.kind)];
+      add_kind(known, name.kind);
       known.length = name.last - name.first;
-      Index& longest = firsts_[tokens_[name.first].hash];
+      Index& longest = first(name.first);
       longest = std::max(longest, known.length);
       if (name.kind == TagKind::kPerson && known.length >= 2 && known.length <= 4) {
         Known& surname = known_[hash(name.last - 1, name.last)];
         surname.surname = true;
         surname.length = 1;
-        ++surname.times[std::size_t(TagKind::kPerson)];
-        Index& least = firsts_[tokens_[name.last - 1].hash];
+        add_kind(surname, TagKind::kPerson);
+        Index& least = first(name.last - 1);
         least = std::max<Index>(least, 1);
       }
+    }
+  }
+
+  void add_kind(Known& known, TagKind kind) {
+    ++known.times[std::size_t(kind)];
+    known.kinds |= std::uint8_t(1 << int(kind));
+    disagree_ |= (known.kinds & (known.kinds - 1)) != 0;
+  }
+
+  Index& first(Index token) {
+    const std::uint64_t word = tokens_[token].hash;
+    may_start_[word >> 52] = 1;
+    return firsts_[word];
+  }
+
+  void settle() {
+    for (TaggedName& name : names_) {
+      const Known& known = *known_.find(hash(name.first, name.last));
+      const TagKind kind = most(known);
+      if (known.times[std::size_t(kind)] > 2 * known.times[std::size_t(name.kind)]) name.kind = kind;
     }
   }
 
@@ -80,26 +97,27 @@ class Agreement {
   void add() {
     const std::size_t found = names_.size();
     std::size_t next = 0;
-    for (Index s = 0; s < document_.sentences().size(); ++s) {
+    Index s = 0;
+    Index free_from = 0;    // behind the last name
+    const auto likely = [this, all = tokens_.data(), small = no_capitals_](Index i) {
+      return (unsigned(may_start_[all[i].hash >> 52]) & (unsigned(all[i].has(kInitialCapital)) | unsigned(small))) != 0;
+    };
+    for (const Index i : indices_where(0, Index(tokens_.size()), places_, likely)) {
+      if (i < free_from) continue;
+      while (document_.sentences()[s].last <= i) ++s;
       const Sentence& sentence = document_.sentences()[s];
       if (!sentence.prose || sentence.caps) continue;
-      Index free_from = sentence.first;    // behind the last name
-      const auto capital = [all = tokens_.data(), small = no_capitals_](Index i) {
-        return (unsigned(all[i].has(kInitialCapital)) | unsigned(small)) != 0;
-      };
-      for (const Index i : indices_where(sentence.first, sentence.last, places_, capital)) {
-        if (i < free_from) continue;
-        while (next < found && names_[next].last <= i) ++next;
-        if (next < found && names_[next].first <= i) {
-          free_from = names_[next].last;
-          continue;
-        }
-        const Index free = next < found ? std::min(names_[next].first, sentence.last) : sentence.last;
-        const Index length = longest_at(i, free);
-        if (length > 0) names_.push_back({i, i + length, s, most(*known_.find(hash(i, i + length)))});
-        free_from = i + length;
+      while (next < found && names_[next].last <= i) ++next;
+      if (next < found && names_[next].first <= i) {
+        free_from = names_[next].last;
+        continue;
       }
+      const Index free = next < found ? std::min(names_[next].first, sentence.last) : sentence.last;
+      const Index length = longest_at(i, free);
+      if (length > 0) names_.push_back({i, i + length, s, most(*known_.find(hash(i, i + length)))});
+      free_from = i + length;
     }
+    if (names_.size() == found) return;
     std::inplace_merge(names_.begin(), names_.begin() + std::ptrdiff_t(found), names_.end(),
                        [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
   }
@@ -129,6 +147,8 @@ class Agreement {
   const bool no_capitals_;
   FlatMap<Known>& known_;
   FlatMap<Index>& firsts_;    // by first word: most words of a name that starts with it
+  std::array<std::uint8_t, 4096> may_start_{};   // by the front of a hash: 1 for these words
+  bool disagree_ = false;     // is a name of several kinds?
   std::vector<Index>& places_;
 };
 

@@ -287,38 +287,39 @@ void NameFeatures::read_uses(const Document& document) {
     return 1u << (std::uint32_t(*kind) + (whole ? 3 : 0));
   };
   uses_.clear();
-  // A bit a word that elsewhere() will be asked about, by its hash.
-  std::array<std::uint64_t, 64> asked{};
+  // By the front of a hash: 1 for words that elsewhere() will be asked about.
+  std::array<std::uint8_t, 4096> asked{};
   const Token* const all = tokens.data();
   for (const Stretch& stretch : stretches_) {
     if (stretch.known) continue;
     const auto [first, last] = around(stretch);
     for (Index i = first; i < last; ++i) {
-      if (all[i].has(kInitialCapital)) asked[all[i].hash >> 58] |= 1ull << (all[i].hash >> 52 & 63);
+      asked[all[i].hash >> 52] |= std::uint8_t(all[i].has(kInitialCapital));
     }
   }
   const auto met = [all, &asked](Index i) {
-    return (unsigned(asked[all[i].hash >> 58] >> (all[i].hash >> 52 & 63)) & 1u & unsigned(all[i].word())) != 0;
+    return (unsigned(asked[all[i].hash >> 52]) & unsigned(all[i].word())) != 0;
   };
-  for (const Sentence& sentence : document.sentences()) {
+  Index s = 0;
+  for (const Index i : indices_where(0, Index(tokens.size()), places_, met)) {
+    while (document.sentences()[s].last <= i) ++s;
+    const Sentence& sentence = document.sentences()[s];
     if (!sentence.prose || sentence.caps) continue;
-    for (const Index i : indices_where(sentence.first, sentence.last, places_, met)) {
-      const Token& token = tokens[i];
-      Use& use = uses_[token.hash];
-      if (!token.has(kInitialCapital)) {
-        if (use.lower < 60000) ++use.lower;
-        continue;
-      }
-      if (use.times < 60000) ++use.times;
-      use.marks |= kind_mark(codes_[i].known) | kind_mark(codes_[i].rule);
-      if (i == sentence.first) continue;
-      if (!sentence.title) use.marks |= kInCapitals;
-      const Token& before = tokens[i - 1];
-      if (codes_[i - 1].title != 0 && !before.has(kPossessive)) use.marks |= kAfterTitle;
-      if (kPlaceWords.contains(before.hash)) use.marks |= kAfterPlaceWord;
-      if (before.hash == kThe) use.marks |= kAfterArticle;
-      if (document.text.view()[before.start] == '(') use.marks |= kInBrackets;
+    const Token& token = tokens[i];
+    Use& use = uses_[token.hash];
+    if (!token.has(kInitialCapital)) {
+      if (use.lower < 60000) ++use.lower;
+      continue;
     }
+    if (use.times < 60000) ++use.times;
+    use.marks |= kind_mark(codes_[i].known) | kind_mark(codes_[i].rule);
+    if (i == sentence.first) continue;
+    if (!sentence.title) use.marks |= kInCapitals;
+    const Token& before = tokens[i - 1];
+    if (codes_[i - 1].title != 0 && !before.has(kPossessive)) use.marks |= kAfterTitle;
+    if (kPlaceWords.contains(before.hash)) use.marks |= kAfterPlaceWord;
+    if (before.hash == kThe) use.marks |= kAfterArticle;
+    if (document.text.view()[before.start] == '(') use.marks |= kInBrackets;
   }
 }
 

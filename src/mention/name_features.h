@@ -17,6 +17,7 @@
 #define DRAGOMAN_MENTION_NAME_FEATURES_H_
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -74,7 +75,7 @@ struct NameCodes {
   std::uint16_t rule = 0;
   std::uint16_t title = 0;     // title, demonym, group ...
   std::uint16_t refused = 0;   // a name of the gazetteer whose guard did not hold
-  bool any() const { return (known | rule | title | refused) != 0; }
+  bool any() const { return std::bit_cast<std::uint64_t>(*this) != 0; }
   bool name() const { return (known | rule) != 0; }
   friend bool operator==(const NameCodes&, const NameCodes&) = default;
 };

@@ -39,7 +39,7 @@ void each_field(RulePiece& p, Visit&& visit) {
 
 template <typename Visit>
 void each_field(RuleProgram& p, Visit&& visit) {
-  auto& [positions, follow, precede, capture, captures, first, accept, marked, needs] = p;
+  auto& [first, accept, marked, follow, positions, precede, capture, captures, needs] = p;
   visit(positions, follow, precede, capture, captures, first, accept, marked, needs);
 }
 
@@ -152,7 +152,7 @@ Result<RuleSet> RuleSet::from_bundle(const std::shared_ptr<const Bundle>& bundle
                      std::all_of(set.rules_.begin(), set.rules_.end(), [](const Rule& r) { return sound(r.program); });
   if (!right) return bundle->damaged("rules");
   for (const Rule& rule : set.rules_) {
-    if (!set.index_.add(rule.program)) return bundle->damaged("rules");
+    if (!set.index_.add(rule.program, rule.not_after, rule.not_before)) return bundle->damaged("rules");
   }
   set.index_.set_meaning(set.lexicon_.combinations(), std::move(bits));
   set.values_ = std::make_unique<const ValueReader>(set.lexicon_);

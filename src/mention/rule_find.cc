@@ -3,7 +3,8 @@
 // Most units start no match of any rule, and most rules have no match in a given sentence.
 // Both are told cheaply by the kinds of units (unit_kinds.h): a kind knows the rules that may
 // start with it and those that may go on with it, so that two units give the rules worth
-// trying, as bits; and a sentence that lacks what every match of a rule holds rules it out.
+// trying, as bits; and a sentence that lacks what every match of a rule holds rules it out,
+// as does a unit in front that the rule must not follow.
 // Only then does the rule's automaton run.
 //
 // At each token a rule's longest match wins, and it is tried again after what it marked.
@@ -17,20 +18,13 @@
 #include "mention/value.h"
 
 namespace dragoman {
-namespace {
-
-bool accepted(const std::vector<Predicate>& any_of, const Features& features) {
-  for (const Predicate& p : any_of) {
-    if (p.accepts(features)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 void RuleSet::find(const Input& input, RuleScratch& scratch, RuleOutput& out) const {
+  Input rest = input;     // without the sources in front of the sentence
   for (Index s = 0; s < input.tokens.sentences.size(); ++s) {
-    if (input.tokens.sentences[s].prose) find_in(input, s, scratch, out);
+    const Sentence& sentence = input.tokens.sentences[s];
+    while (!rest.sources.empty() && rest.sources.front().first < sentence.first) rest.sources = rest.sources.subspan(1);
+    if (sentence.prose) find_in(rest, s, scratch, out);
   }
 }
 
@@ -52,26 +46,21 @@ void RuleSet::find_in(const Input& input, Index sentence, RuleScratch& scratch,
   make_units(input.text, input.tokens, input.tokens.sentences[sentence], input.words,
              input.sources, kinds, scratch.units);
   if (!scratch.units.mixed.empty() && !regexes_.empty()) add_regexes(input, scratch);
-  switch (kinds.rule_words()) {
-    case 0: return;
-    case 1: return try_rules<1>(input, sentence, scratch, out);
-    case 2: return try_rules<2>(input, sentence, scratch, out);
-    case 3: return try_rules<3>(input, sentence, scratch, out);
-    default: return try_rules<4>(input, sentence, scratch, out);
-  }
+  if (kinds.set_words() == 2) try_rules<2>(input, sentence, scratch, out);
+  else try_rules<4>(input, sentence, scratch, out);
 }
 
 namespace {
 
 // Of each unit the rules that may start there, and end there or go on at the next unit (the
 // sentence's end is one), as kWords words; units without any are left out.  Returns how many are
-// left.  met: the needs that some unit meets, kNeedWords of them.
-template <std::size_t kWords, std::size_t kNeedWords>
+// left.  met: the needs that some unit meets.
+template <std::size_t kWords>
 std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
-                        Index* at_unit, std::uint64_t* starts, std::uint64_t* met) {
+                        Index* at_unit, std::uint64_t* starts, std::uint64_t (&met)[kWords]) {
   const std::uint64_t* rows = kinds.rows();
-  constexpr std::size_t row_size = UnitKinds::needs_at(kWords) + kNeedWords;
-  std::uint64_t needs[kNeedWords + 1] = {};   // one more, as there may be none
+  constexpr std::size_t row_size = 4 * kWords;
+  std::uint64_t needs[kWords] = {};
   std::size_t count = 0;
   const std::uint64_t* here = rows + units[0].kind * row_size;
   for (std::size_t at = 0; at + 1 < units.size(); ++at) {
@@ -84,11 +73,32 @@ std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
     }
     at_unit[count] = Index(at);
     count += any != 0;
-    for (std::size_t w = 0; w < kNeedWords; ++w) needs[w] |= here[UnitKinds::needs_at(kWords) + w];
+    for (std::size_t w = 0; w < kWords; ++w) needs[w] |= here[UnitKinds::needs_at(kWords) + w];
     here = next;
   }
-  for (std::size_t w = 0; w < kNeedWords; ++w) met[w] = needs[w] | here[UnitKinds::needs_at(kWords) + w];
+  for (std::size_t w = 0; w < kWords; ++w) met[w] = needs[w] | here[UnitKinds::needs_at(kWords) + w];
   return count;
+}
+
+// Leaves of the starts the rules that are live and may stand behind the unit in front.  Returns how many starts have any;
+// they are moved together without a branch.
+template <std::size_t kWords>
+std::size_t starts_left(const UnitKinds& kinds, std::span<const Unit> units, const std::uint64_t (&live)[kWords],
+                        Index* at_unit, std::uint64_t* starts, std::size_t count) {
+  std::size_t left = 0;
+  for (std::size_t s = 0; s < count; ++s) {
+    const Index at = at_unit[s];
+    const bool behind = at > 0;
+    const std::uint64_t* barred = kinds.barred_behind(units[at - behind].kind);
+    std::uint64_t any = 0;
+    for (std::size_t w = 0; w < kWords; ++w) {
+      starts[left * kWords + w] = starts[s * kWords + w] & live[w] & ~(barred[w] & (0 - std::uint64_t(behind)));
+      any |= starts[left * kWords + w];
+    }
+    at_unit[left] = at;
+    left += any != 0;
+  }
+  return left;
 }
 
 }  // namespace
@@ -96,65 +106,47 @@ std::size_t find_starts(const UnitKinds& kinds, std::span<const Unit> units,
 template <std::size_t kWords>
 void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
                         RuleOutput& out) const {
-  static_assert(kWords <= kMaxRules / 64);
-  const std::vector<Unit>& units = scratch.units.all;
+  static_assert(kWords <= kMaxRules / 64 && kWords <= kMaxNeedWords);
+  const std::span<const Unit> units = scratch.units.all;
   const UnitKinds& kinds = scratch.kinds;
 
-  std::uint64_t met[kMaxNeedWords] = {};
-  scratch.start_units.resize(units.size());
-  scratch.starts.resize(units.size() * kWords);
-  const auto find = [&]<std::size_t kNeedWords>(std::integral_constant<std::size_t, kNeedWords>) {
-    return find_starts<kWords, kNeedWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
-  };
-  using std::integral_constant;
-  static_assert(kMaxNeedWords == 4);
-  std::size_t count = 0;
-  switch (kinds.need_words()) {
-    case 0: count = find(integral_constant<std::size_t, 0>()); break;
-    case 1: count = find(integral_constant<std::size_t, 1>()); break;
-    case 2: count = find(integral_constant<std::size_t, 2>()); break;
-    case 3: count = find(integral_constant<std::size_t, 3>()); break;
-    default: count = find(integral_constant<std::size_t, 4>());
-  }
-  const auto has_needs = [&](const RuleIndex::NeedSet& needs) {
-    std::uint64_t lacks = 0;
-    for (std::size_t w = 0; w < kMaxNeedWords; ++w) lacks |= needs[w] & ~met[w];
-    return lacks == 0;
-  };
-
-  // Those that may start somewhere and have what they need; what their automata read first comes into the cache meanwhile.
+  std::uint64_t met[kWords];
+  if (scratch.start_units.size() < units.size()) scratch.start_units.resize(units.size());
+  if (scratch.starts.size() < units.size() * kWords) scratch.starts.resize(units.size() * kWords);
+  std::size_t count = find_starts<kWords>(kinds, units, scratch.start_units.data(), scratch.starts.data(), met);
+  // Those that may start somewhere and have what they need, told without a branch; what their automata read first comes
+  // into the cache meanwhile.
   std::uint64_t live[kWords] = {};
   for (std::size_t s = 0; s < count; ++s) {
     for (std::size_t w = 0; w < kWords; ++w) live[w] |= scratch.starts[s * kWords + w];
   }
   const auto each_live = [&live](const auto& visit) {
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = live[w]; rules != 0; rules &= rules - 1) {
-        if (!visit(w * 64 + std::size_t(std::countr_zero(rules)))) live[w] &= ~(rules & (~rules + 1));
-      }
+      for (std::uint64_t rules = live[w]; rules != 0; rules &= rules - 1) visit(w, std::countr_zero(rules));
     }
   };
-  each_live([&](std::size_t rule) {
+  each_live([&](std::size_t w, int bit) {
+    const std::size_t rule = w * 64 + std::size_t(bit);
+    const RuleIndex::NeedSet& needs = index_.needs_of(rule);
+    std::uint64_t lacks = 0;
+    for (std::size_t n = 0; n < kWords; ++n) lacks |= needs[n] & ~met[n];
+    live[w] ^= std::uint64_t(lacks != 0) << bit;
     scratch.resume[rule] = 0;
     __builtin_prefetch(&rules_[rule].program.first);
-    return has_needs(index_.needs_of(rule));
   });
-  each_live([this](std::size_t rule) {
-    __builtin_prefetch(rules_[rule].program.follow.data());
-    return true;
-  });
+  each_live([this](std::size_t w, int bit) { __builtin_prefetch(rules_[w * 64 + std::size_t(bit)].program.follow.data()); });
+  count = starts_left<kWords>(kinds, units, live, scratch.start_units.data(), scratch.starts.data(), count);
   RuleMatch match;
   for (std::size_t s = 0; s < count; ++s) {
     const Index at = scratch.start_units[s];
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::uint64_t rules = scratch.starts[s * kWords + w] & live[w]; rules != 0; rules &= rules - 1) {
+      for (std::uint64_t rules = scratch.starts[s * kWords + w]; rules != 0; rules &= rules - 1) {
         const std::size_t rule = w * 64 + std::size_t(std::countr_zero(rules));
         if (at < scratch.resume[rule]) continue;
         const Rule& r = rules_[rule];
         if (!r.program.match(kinds.accepted(rule, units.data()), Index(units.size()), at, match)) continue;
         if (match.pieces == 0) continue;
-        if (at > 0 && accepted(r.not_after, kinds.features(units[at - 1].kind))) continue;
-        if (match.last < units.size() && accepted(r.not_before, kinds.features(units[match.last].kind))) continue;
+        if (match.last < units.size() && kinds.barred_in_front(units[match.last].kind, rule)) continue;
         scratch.resume[rule] = std::max(at + 1, match.piece[match.pieces - 1].last);
         emit(rule, match, at, input, sentence, scratch, out);
       }
@@ -164,7 +156,7 @@ void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch
 
 void RuleSet::emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,
                    Index sentence, const RuleScratch& scratch, RuleOutput& out) const {
-  const std::vector<Unit>& units = scratch.units.all;
+  const std::span<const Unit> units = scratch.units.all;
   const Rule& r = rules_[rule];
   for (int i = 0; i < match.pieces; ++i) {
     const RuleMatch::Piece& piece = match.piece[i];

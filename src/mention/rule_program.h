@@ -65,15 +65,16 @@ struct AcceptedPositions {
   std::uint64_t operator[](Index unit) const { return of_kind[units[unit].kind * stride]; }
 };
 
-struct RuleProgram {
-  std::vector<Predicate> positions;
-  std::vector<std::uint64_t> follow;    // positions that may come next
-  std::vector<std::uint64_t> precede;   // the reverse
-  std::vector<std::uint8_t> capture;    // of a position: 0 none, else 1 + index into captures
-  std::vector<RulePiece> captures;
+// What a match reads first stands in one cache line.
+struct alignas(64) RuleProgram {
   std::uint64_t first = 0;
   std::uint64_t accept = 0;
   std::uint64_t marked = 0;             // positions inside a capture
+  std::vector<std::uint64_t> follow;    // positions that may come next
+  std::vector<Predicate> positions;
+  std::vector<std::uint64_t> precede;   // the reverse
+  std::vector<std::uint8_t> capture;    // of a position: 0 none, else 1 + index into captures
+  std::vector<RulePiece> captures;
   std::vector<Predicate> needs;         // every match has a unit that each of these accepts
 
   // The longest match that starts at units[at]; false if there is none.  Where the pattern

@@ -144,7 +144,7 @@ Result<RuleSet> RuleSet::parse(const std::vector<Source>& files, RuleLexicon lex
                                                 WordFacts::kListMask));
   }
   for (const Rule& rule : set.rules_) {
-    if (set.index_.add(rule.program)) continue;
+    if (set.index_.add(rule.program, rule.not_after, rule.not_before)) continue;
     return Error(ErrorCode::kLimit, fmt::format("{}:{}: rules need more than {} different words or facts",
                                                 rule.text.file, rule.text.line, kMaxNeeds));
   }

@@ -106,7 +106,7 @@ class RuleSet {
  private:
   RuleSet();
   void add_regexes(const Input& input, RuleScratch& scratch) const;
-  // kWords: in how many words of 64 the rules' numbers fit.
+  // kWords: UnitKinds::set_words().
   template <std::size_t kWords>
   void try_rules(const Input& input, Index sentence, RuleScratch& scratch, RuleOutput& out) const;
   void emit(std::size_t rule, const RuleMatch& match, Index start, const Input& input,

@@ -49,11 +49,11 @@ struct Keyed {
   friend auto operator<=>(const Keyed&, const Keyed&) = default;
 };
 
-// The readings by first token, then strength, then number.  A list a token instead of a sort of all:
-// which of two numbers is smaller is what no processor foresees.
+// The readings by first token, then number.  A list a token instead of a sort of all: which of two numbers
+// is smaller is what no processor foresees.
 class ByPlace {
  public:
-  void sort(const std::vector<Reading>& readings, std::vector<Keyed>& order) {
+  void sort(const std::vector<Reading>& readings, std::vector<std::uint32_t>& order) {
     Index end = 0;
     for (const Reading& r : readings) end = std::max(end, r.mention.first + 1);
     taken_.assign(end / 64 + 1, 0);
@@ -66,13 +66,11 @@ class ByPlace {
       first_[token] = i;
       taken_[token / 64] |= bit;
     }
+    order.resize(readings.size());
+    std::uint32_t* out = order.data();
     for (std::size_t word = 0; word < taken_.size(); ++word) {
       for (std::uint64_t left = taken_[word]; left != 0; left &= left - 1) {
-        const std::size_t begin = order.size();
-        for (std::uint32_t i = first_[word * 64 + std::size_t(std::countr_zero(left))]; i != kNone; i = next_[i]) {
-          order.push_back({strength(readings[i]), i});
-        }
-        if (order.size() > begin + 1) std::sort(order.begin() + std::ptrdiff_t(begin), order.end());
+        for (std::uint32_t i = first_[word * 64 + std::size_t(std::countr_zero(left))]; i != kNone; i = next_[i]) *out++ = i;
       }
     }
   }
@@ -80,6 +78,18 @@ class ByPlace {
  private:
   std::vector<std::uint64_t> taken_;               // a bit a token
   std::vector<std::uint32_t> first_, next_;        // of a token that is taken; of the same token
+};
+
+struct Loss {
+  std::uint32_t reading, winner;
+};
+
+// Memory, kept from one document to the next.
+struct Room {
+  std::vector<std::uint32_t> order, won;
+  std::vector<Keyed> cluster;
+  std::vector<Loss> lost;
+  ByPlace places;
 };
 
 bool overlap(const Mention& a, const Mention& b) { return a.first < b.last && b.first < a.last; }
@@ -108,33 +118,30 @@ Why reason(const Reading& loser, const Reading& winner) {
 
 void select_readings(std::vector<Reading>& readings, std::vector<Mention>& mentions,
                      std::vector<Rejected>& rejected) {
-  struct Loss {
-    std::uint32_t reading, winner;
-  };
-  thread_local std::vector<Keyed> order, cluster;
-  thread_local std::vector<std::uint32_t> won;
-  thread_local std::vector<Loss> lost;
+  thread_local Room room;
+  std::vector<std::uint32_t>&order = room.order, &won = room.won;
+  std::vector<Keyed>& cluster = room.cluster;
+  std::vector<Loss>& lost = room.lost;
   order.clear();
   won.clear();
   lost.clear();
-  thread_local ByPlace places;
-  places.sort(readings, order);
+  room.places.sort(readings, order);
   const auto mention = [&readings](std::uint32_t i) -> const Mention& { return readings[i].mention; };
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
-    Index reach = mention(order[begin].reading).last;
-    while (end < order.size() && mention(order[end].reading).first < reach) {
-      reach = std::max(reach, mention(order[end].reading).last);
+    Index reach = mention(order[begin]).last;
+    while (end < order.size() && mention(order[end]).first < reach) {
+      reach = std::max(reach, mention(order[end]).last);
       ++end;
     }
     if (end == begin + 1) {
-      won.push_back(order[begin].reading);
+      won.push_back(order[begin]);
     } else {
       cluster.clear();
       for (std::size_t i = begin; i < end; ++i) {
-        const std::uint32_t r = order[i].reading;
+        const std::uint32_t r = order[i];
         // Ties by place: `order` is sorted by it, and the number that follows keeps that.
-        cluster.push_back({std::uint64_t(layer(mention(r))) << 60 | order[i].key << 20 | (i - begin), r});
+        cluster.push_back({std::uint64_t(layer(mention(r))) << 60 | strength(readings[r]) << 20 | (i - begin), r});
       }
       std::sort(cluster.begin(), cluster.end());
       const std::size_t first_winner = won.size();
@@ -153,14 +160,14 @@ void select_readings(std::vector<Reading>& readings, std::vector<Mention>& menti
   }
   mentions.reserve(mentions.size() + won.size());
   for (const std::uint32_t i : won) mentions.push_back(mention(i));
+  // The same thing said twice by two sources is no loss worth keeping.
+  std::erase_if(lost, [&mention](const Loss& loss) {
+    const Mention &loser = mention(loss.reading), &winner = mention(loss.winner);
+    return loser.first == winner.first && loser.last == winner.last && loser.type == winner.type;
+  });
+  rejected.reserve(rejected.size() + lost.size());
   for (const Loss& loss : lost) {
-    const Reading& loser = readings[loss.reading];
-    const Reading& winner = readings[loss.winner];
-    // The same thing said twice by two sources is no loss worth keeping.
-    if (loser.mention.first == winner.mention.first && loser.mention.last == winner.mention.last &&
-        loser.mention.type == winner.mention.type) {
-      continue;
-    }
+    const Reading &loser = readings[loss.reading], &winner = readings[loss.winner];
     rejected.push_back({loser.mention, reason(loser, winner), winner.mention.span});
   }
 }

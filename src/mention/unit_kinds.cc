@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// A kind costs about as many predicate tests as there are different predicates (some 200),
-// once; afterwards a unit costs one probe of a small table.
+// A kind costs as many predicate tests as there are predicates that ask for what is true of it (some
+// 30 of 200), once; afterwards a unit costs one probe of a small table.
 
 #include "mention/unit_kinds.h"
 
@@ -39,12 +39,15 @@ std::uint16_t RuleIndex::number(const Predicate& predicate) {
     if (at == nullptr) break;
     if (predicates_[*at] == predicate) return *at;
   }
+  const auto made = std::uint16_t(predicates_.size());
   predicates_.push_back(predicate);
   last_use_.push_back(0);
-  return numbers_[hash] = std::uint16_t(predicates_.size() - 1);
+  predicate.any.each([&](Bit bit) { asking_[bit].push_back(made); });
+  return numbers_[hash] = made;
 }
 
-bool RuleIndex::add(const RuleProgram& program) {
+bool RuleIndex::add(const RuleProgram& program, std::span<const Predicate> not_after,
+                    std::span<const Predicate> not_before) {
   if (rules_.size() == kMaxRules) return false;
   Entry entry;
   NeedSet needs = {};
@@ -65,6 +68,9 @@ bool RuleIndex::add(const RuleProgram& program) {
     if (place >= kMaxNeeds) return false;
     needs[place / 64] |= std::uint64_t{1} << (place % 64);
   }
+  const auto rule = std::uint16_t(rules_.size());
+  for (const Predicate& p : not_after) bars_.push_back({number(p), rule, false});
+  for (const Predicate& p : not_before) bars_.push_back({number(p), rule, true});
   rules_.push_back(entry);
   needs_of_.push_back(needs);
   return true;
@@ -89,16 +95,23 @@ void UnitKinds::prepare(const RuleIndex& index) {
   if (index_id_ == index.id() && features_.size() <= kMostKinds) return;
   index_id_ = index.id();
   rules_ = index.rules().size();
-  rule_words_ = (rules_ + 63) / 64;
-  need_words_ = (index.needs().size() + 63) / 64;
-  row_size_ = needs_at(rule_words_) + need_words_;
+  set_words_ = std::max(rules_, index.needs().size()) <= 2 * 64 ? 2 : 4;
+  static_assert(kMaxRules <= 4 * 64 && kMaxNeeds <= 4 * 64);
   slots_.assign(256, Slot{});
   mask_ = slots_.size() - 1;
   plain_.assign(2 * index.combinations(), kFree);
   signs_ = {};
+  words_.fill({});
   features_.clear();
   rows_.clear();
+  barred_.clear();
   accepted_.clear();
+  // Room for the kinds of some hundred articles: moved, the largest table would cost more than what is in it.
+  constexpr std::size_t kUsual = 1 << 10;
+  features_.reserve(kUsual);
+  rows_.reserve(kUsual * row_size());
+  barred_.reserve(kUsual * 2 * set_words_);
+  accepted_.reserve(kUsual * rules_);
 }
 
 void UnitKinds::put(const Slot& slot) {
@@ -111,20 +124,22 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
   const std::uint32_t kind = std::uint32_t(features_.size());
   const Features& features = features_.emplace_back(index_->features(form));
   const std::vector<Predicate>& predicates = index_->predicates();
-  // Few predicates accept a unit: from each to the positions that ask for it.
-  accepts_.resize(predicates.size());
   accepted_.resize(accepted_.size() + rules_);
   std::uint64_t* const accepted = accepted_.data() + kind * rules_;
-  for (std::size_t p = 0; p < predicates.size(); ++p) {
-    accepts_[p] = predicates[p].accepts(features);
-    if (!accepts_[p]) continue;
-    index_->each_use(p, [accepted](std::size_t rule, std::size_t position) {
-      accepted[rule] |= std::uint64_t{1} << position;
-    });
-  }
+  // Few predicates accept a unit: from each to the positions that ask for it.
+  accepts_.assign(predicates.size(), 0);
+  features.each([&](Bit bit) {
+    for (const std::uint16_t p : index_->asking_for(bit)) {
+      if (accepts_[p] || !predicates[p].accepts(features)) continue;
+      accepts_[p] = 1;
+      index_->each_use(p, [accepted](std::size_t rule, std::size_t position) {
+        accepted[rule] |= std::uint64_t{1} << position;
+      });
+    }
+  });
 
-  rows_.resize(rows_.size() + row_size_);
-  std::uint64_t* row = rows_.data() + kind * row_size_;   // of no length without rules
+  rows_.resize(rows_.size() + row_size());
+  std::uint64_t* row = rows_.data() + kind * row_size();
   const auto set = [](std::uint64_t* words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); };
   for (std::size_t r = 0; r < rules_; ++r) {
     const std::uint64_t positions = accepted[r];
@@ -132,11 +147,17 @@ std::uint32_t UnitKinds::make(const UnitForm& form) {
     const RuleIndex::Entry& rule = index_->rules()[r];
     const std::uint64_t first = positions & rule.program->first;
     if (first != 0) set(row, r);
-    if ((first & rule.program->accept) != 0) set(row + single_at(rule_words_), r);
-    if ((positions & rule.second) != 0) set(row + second_at(rule_words_), r);
+    if ((first & rule.program->accept) != 0) set(row + single_at(set_words_), r);
+    if ((positions & rule.second) != 0) set(row + second_at(set_words_), r);
   }
   for (std::size_t n = 0; n < index_->needs().size(); ++n) {
-    if (accepts_[index_->needs()[n]]) set(row + needs_at(rule_words_), n);
+    if (accepts_[index_->needs()[n]]) set(row + needs_at(set_words_), n);
+  }
+
+  barred_.resize(barred_.size() + 2 * set_words_);
+  std::uint64_t* const barred = barred_.data() + kind * 2 * set_words_;
+  for (const RuleIndex::Bar& bar : index_->bars()) {
+    if (accepts_[bar.predicate]) set(barred + (bar.in_front ? set_words_ : 0), bar.rule);
   }
 
   if (2 * features_.size() > slots_.size()) {

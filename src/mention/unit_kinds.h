@@ -18,6 +18,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -34,6 +35,8 @@ inline constexpr std::size_t kMaxNeeds = 256;
 inline constexpr std::size_t kMaxNeedWords = kMaxNeeds / 64;
 
 class UnitKinds {
+  static constexpr std::uint32_t kFree = ~std::uint32_t{0};
+
  public:
   // Makes it ready for the rules of `index`; forgets what it knows of others, and all if it
   // holds very many kinds.  Numbers of kinds are valid until the next call.
@@ -71,18 +74,37 @@ class UnitKinds {
     return sign.kind;
   }
 
+  // The kind of a word and the gender it tells, under a key of all that both hang on; describe() makes what is not kept.
+  struct Word {
+    std::uint64_t key = 0;
+    std::uint32_t kind = kFree;
+    char gender = '-';
+  };
+  template <typename Describe>
+  const Word& word(std::uint64_t key, const Describe& describe) {
+    Word& word = words_[(key * 0x9E3779B97F4A7C15ull) >> (64 - kWordBits)];
+    if (word.key != key || word.kind == kFree) word = describe();
+    return word;
+  }
+
   const Features& features(std::uint32_t kind) const { return features_[kind]; }
 
   // Of each kind four sets side by side, rows() + kind * row_size(): the rules that may start
   // at such a unit; of those, the ones that may end with it; the rules whose second unit it may
   // be; the needs (RuleIndex) that it meets.
   const std::uint64_t* rows() const { return rows_.data(); }
-  std::size_t row_size() const { return row_size_; }
-  static constexpr std::size_t single_at(std::size_t rule_words) { return rule_words; }
-  static constexpr std::size_t second_at(std::size_t rule_words) { return 2 * rule_words; }
-  static constexpr std::size_t needs_at(std::size_t rule_words) { return 3 * rule_words; }
-  std::size_t rule_words() const { return rule_words_; }
-  std::size_t need_words() const { return need_words_; }
+  // Each of so many words: two do for up to 128 rules and needs, as those that are shipped; else four.
+  std::size_t set_words() const { return set_words_; }
+  std::size_t row_size() const { return 4 * set_words_; }
+  static constexpr std::size_t single_at(std::size_t words) { return words; }
+  static constexpr std::size_t second_at(std::size_t words) { return 2 * words; }
+  static constexpr std::size_t needs_at(std::size_t words) { return 3 * words; }
+
+  // Of each kind two sets: the rules that must not stand behind such a unit, and those that must not stand in front of it.
+  const std::uint64_t* barred_behind(std::uint32_t kind) const { return barred_.data() + kind * 2 * set_words_; }
+  bool barred_in_front(std::uint32_t kind, std::size_t rule) const {
+    return (barred_behind(kind)[set_words_ + rule / 64] >> (rule % 64) & 1) != 0;
+  }
 
   // Of one rule, for the units whose kinds these are.
   AcceptedPositions accepted(std::size_t rule, const Unit* units) const {
@@ -90,8 +112,8 @@ class UnitKinds {
   }
 
  private:
-  static constexpr std::uint32_t kFree = ~std::uint32_t{0};
   static constexpr std::size_t kMostKinds = 1 << 13;
+  static constexpr int kWordBits = 9;
   struct Slot {
     UnitForm form;
     std::uint32_t kind = kFree;
@@ -107,7 +129,7 @@ class UnitKinds {
 
   const RuleIndex* index_ = nullptr;
   std::uint64_t index_id_ = 0;
-  std::size_t rules_ = 0, rule_words_ = 0, need_words_ = 0, row_size_ = 0;
+  std::size_t rules_ = 0, set_words_ = 0;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;                   // of slots_
   std::vector<std::uint32_t> plain_;       // by lists and kStart: the kind of a plain word
@@ -115,8 +137,10 @@ class UnitKinds {
     std::uint32_t lists = 0, kind = kFree;
   };
   std::array<Sign, 2> signs_;              // kStop, kComma: the last one met
+  std::array<Word, 1 << kWordBits> words_; // each in one place; a newer one takes it from an older
   std::vector<Features> features_;         // of each kind
   std::vector<std::uint64_t> rows_;
+  std::vector<std::uint64_t> barred_;
   std::vector<std::uint64_t> accepted_;    // by kind, then rule
   std::vector<char> accepts_;              // by predicate; working memory
 };
@@ -127,19 +151,28 @@ class RuleIndex {
   // Gives each set its own number, by which UnitKinds tells them apart.
   RuleIndex();
 
-  // False if there are too many rules or different needs.
-  bool add(const RuleProgram& program);
+  // False if there are too many rules or different needs.  not_after, not_before: units that must not stand in front of a
+  // match, or behind it.
+  bool add(const RuleProgram& program, std::span<const Predicate> not_after, std::span<const Predicate> not_before);
 
   struct Entry {
     const RuleProgram* program;
     std::uint64_t second = 0;                // positions that may be second
   };
   using NeedSet = std::array<std::uint64_t, kMaxNeedWords>;
+  // A rule that must not stand behind what the predicate accepts, or must not stand in front of it.
+  struct Bar {
+    std::uint16_t predicate, rule;
+    bool in_front;
+  };
 
   std::uint64_t id() const { return id_; }
   const std::vector<Entry>& rules() const { return rules_; }
   const std::vector<Predicate>& predicates() const { return predicates_; }
   const std::vector<std::uint16_t>& needs() const { return needs_; }   // predicates
+  // Those that a bit may meet: no other predicate accepts a form that has this bit alone.
+  const std::vector<std::uint16_t>& asking_for(Bit bit) const { return asking_[bit]; }
+  const std::vector<Bar>& bars() const { return bars_; }
   const NeedSet& needs_of(std::size_t rule) const { return needs_of_[rule]; }
   // visit(rule, position) for each position that asks for a predicate.
   template <typename Visit>
@@ -167,8 +200,10 @@ class RuleIndex {
   std::vector<Use> uses_;
   std::vector<std::uint32_t> last_use_;   // of each predicate, as Use::before
   FlatMap<std::uint16_t> numbers_;        // of predicates, by a hash of theirs; of equal hashes the next is taken
+  std::array<std::vector<std::uint16_t>, kBitCount> asking_;   // by bit: predicates that have it in `any`
   std::vector<std::uint16_t> needs_;
   std::vector<NeedSet> needs_of_;         // by rule
+  std::vector<Bar> bars_;
   std::vector<Features> lists_{Features{}};
   std::vector<Bit> regexes_;
 };

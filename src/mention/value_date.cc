@@ -98,7 +98,8 @@ struct ValueReader::Parts {
 ValueReader::Parts ValueReader::read(const ValueContext& context, Index first,
                                      Index last) const {
   Parts p;
-  std::vector<double> plain;
+  thread_local std::vector<double> plain;
+  plain.clear();
   const auto number = [&](double value) {
     p.count = value;
     plain.push_back(value);

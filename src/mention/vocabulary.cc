@@ -137,7 +137,7 @@ void Vocabulary::read(std::span<const Token> tokens, std::vector<WordFacts>& out
   const auto read_one = [&, mask = mask_](std::size_t i) {
     const std::uint64_t hash = token[i].hash;
     std::size_t at = hash & mask;
-    while (slots[at].bits != 0 && slots[at].hash != hash) at = (at + 1) & mask;
+    while (slots[at].hash != hash && slots[at].bits != 0) at = (at + 1) & mask;   // most are found where they are looked for
     const WordFacts word{slots[at].bits};        // of a free slot: nothing
     facts[i] = word;
     names[name_count] = titles[title_count] = Index(i);

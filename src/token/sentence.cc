@@ -51,8 +51,8 @@ class Starters {
 
 class Splitter {
  public:
-  Splitter(const Text& text, std::span<const std::uint32_t> stops, Tokens& out)
-      : text_(text), bytes_(text.view()), stops_(stops), out_(out), tokens_(out.tokens) {}
+  Splitter(const Text& text, std::span<const std::uint32_t> stops, std::vector<Token>& tokens, std::vector<Sentence>& out)
+      : text_(text), bytes_(text.view()), stops_(stops), tokens_(tokens), out_(out) {}
 
   void run() {
     const std::vector<Line>& lines = text_.lines();
@@ -225,7 +225,7 @@ class Splitter {
       s.title = !s.caps && (heading_ || title_case(begin_, end));
     }
     tokens_[begin_].flags |= kSentenceStart;
-    out_.sentences.push_back(s);
+    out_.push_back(s);
     begin_ = end;
   }
 
@@ -278,8 +278,8 @@ class Splitter {
   const Text& text_;
   const std::string_view bytes_;
   const std::span<const std::uint32_t> stops_;
-  Tokens& out_;
   std::vector<Token>& tokens_;
+  std::vector<Sentence>& out_;
   std::size_t next_stop_ = 0;
   std::size_t begin_ = 0;      // first token of the open sentence
   std::size_t last_line_ = 0;  // of the open sentence
@@ -290,7 +290,10 @@ class Splitter {
 }  // namespace
 
 void split_sentences(const Text& text, std::span<const std::uint32_t> stops, Tokens& tokens) {
-  Splitter(text, stops, tokens).run();
+  thread_local std::vector<Sentence> sentences;   // how many there are is known at the end
+  sentences.clear();
+  Splitter(text, stops, tokens.tokens, sentences).run();
+  tokens.sentences.assign(sentences.begin(), sentences.end());
 }
 
 }  // namespace dragoman
