@@ -40,7 +40,7 @@ void Extractor::names(const View& view, Id noun) {
     relation.evidence = document_.sentences()[clauses_.sentence].span;
     relation.trigger = n.trigger;
     relation.status = n.former || n.tie == PersonTie::kFounder ? RelationStatus::kHappened : RelationStatus::kOngoing;
-    relation.arguments.reserve(3);
+    relation.arguments = room_for_arguments();
     relation.arguments.push_back({0, n.person.mention, n.person.entity});
     if (n.tie == PersonTie::kOffice) {
       if (n.office_mention != kNone) relation.arguments.push_back({1, n.office_mention, kNone, n.office_words});
@@ -168,7 +168,8 @@ void Extractor::beside(const Frame& frame, Index what, const Party& place, Index
   relation.evidence = document_.sentences()[clauses_.sentence].span;
   relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
   relation.status = RelationStatus::kOngoing;
-  relation.arguments = {{0, what, a.entity}, {1, place.mention, place.entity}};
+  relation.arguments = room_for_arguments();
+  relation.arguments.assign({{0, what, a.entity}, {1, place.mention, place.entity}});
   add(schema_.type(frame.type), std::move(relation));
 }
 

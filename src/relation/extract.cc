@@ -38,6 +38,7 @@ class SyntaxTime {
 
 void Extractor::run() {
   states_.clear();
+  document_.relations.swap(relations_);
   for (const std::uint32_t f : frames_.constructions()) {
     const Frame& frame = frames_.frames()[f];
     if (frame.construction == Construction::kPlace) place_frame_ = &frame;
@@ -354,6 +355,27 @@ void Extractor::finish() {
   };
   std::vector<Relation>& all = document_.relations;
   if (!std::is_sorted(all.begin(), all.end(), before)) std::stable_sort(all.begin(), all.end(), before);
+  hand_over();
+}
+
+std::vector<Argument> Extractor::room_for_arguments() {
+  if (arguments_.empty()) return {};
+  std::vector<Argument> room = std::move(arguments_.back());
+  arguments_.pop_back();
+  room.clear();
+  return room;
+}
+
+// Leaves the document relations that hold no more room than they need.  All of it is asked for here, one piece after the
+// other: between the tries of frames each would cost several times as much.
+void Extractor::hand_over() {
+  relations_.swap(document_.relations);
+  document_.relations.reserve(relations_.size());
+  for (Relation& relation : relations_) {
+    arguments_.emplace_back(relation.arguments.begin(), relation.arguments.end()).swap(relation.arguments);
+    document_.relations.push_back(std::move(relation));
+  }
+  relations_.clear();
 }
 
 void find_relations(const Frames& frames, const Schema& schema, Document& document,

@@ -36,6 +36,8 @@ struct ExtractorScratch {
   std::vector<Index> given_up_;
   std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
   std::vector<Filler> fillers_;
+  std::vector<Relation> relations_;      // the document's, while they are looked for
+  std::vector<std::vector<Argument>> arguments_;   // theirs, that hold none now
   std::vector<Party> parties_, spare_;
   std::array<std::vector<Party>, kMostRoles> filled_;
   std::array<std::vector<Index>, kMostRoles> values_;
@@ -117,6 +119,9 @@ class Extractor : private ExtractorScratch {
   // The sentence in clauses_.
   void look_at(Index mention);
   void finish();
+  // Room for what a relation says; hand_over() takes it back.
+  std::vector<Argument> room_for_arguments();
+  void hand_over();
 
   // Holds one word against the frames that it triggers.  What stands in its slots is looked
   // up once for all of them; most frames fail on a slot that nothing stands in.
@@ -274,7 +279,7 @@ class Extractor : private ExtractorScratch {
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
 
   // Keeps one relation of several that say the same in one sentence.
-  void add(const RelationType& type, Relation relation);
+  void add(const RelationType& type, Relation&& relation);
 
   // Does `big` hold every party of `small`?
   static bool covers(const RelationType& type, const Relation& big, const Relation& small);

@@ -72,6 +72,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   }
   for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
     Relation one = relation;
+    one.arguments = room_for_arguments();
     arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
     if (trace_) trace_found(view, frame_index, at, one);
     add(type, std::move(one));
@@ -83,9 +84,6 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
 
 // The present choice as arguments, by role.
 void Extractor::arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const {
-  std::size_t values = 0;
-  for (std::size_t r = 0; r < type.roles.size(); ++r) values += values_[r].size();
-  out.reserve(choices_.size() + values + 1);
   const auto party = [&out](std::size_t role, const Party& p) {
     out.push_back({RoleId(role), p.mention, p.entity});
   };
@@ -102,7 +100,7 @@ void Extractor::arguments(const RelationType& type, int role_a, int role_b, std:
 }
 
 // Keeps one relation of several that say the same in one sentence.
-void Extractor::add(const RelationType& type, Relation relation) {
+void Extractor::add(const RelationType& type, Relation&& relation) {
   for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
     Relation& other = document_.relations[i];
     if (other.type != relation.type || other.polarity != relation.polarity) continue;
@@ -113,7 +111,7 @@ void Extractor::add(const RelationType& type, Relation relation) {
       if (mine_in && other_in) continue;
     }
     if (!mine_in) {
-      other.arguments = std::move(relation.arguments);
+      other.arguments.swap(relation.arguments);
       other.trigger = relation.trigger;
       other.because = relation.because;
       trigger_at_[i - first_of_sentence_] = current_;
@@ -122,6 +120,7 @@ void Extractor::add(const RelationType& type, Relation relation) {
     }
     if (!other.when) other.when = relation.when;
     if (!other.said_by) other.said_by = relation.said_by;
+    arguments_.push_back(std::move(relation.arguments));
     return;
   }
   document_.relations.push_back(std::move(relation));
