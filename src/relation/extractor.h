@@ -39,15 +39,15 @@ struct ExtractorScratch {
   std::vector<Relation> relations_;      // the document's, while they are looked for
   std::vector<std::vector<Argument>> arguments_;   // theirs, that hold none now
   std::vector<Party> parties_, spare_;
-  std::array<std::vector<Party>, kMostRoles> filled_;
-  std::array<std::vector<Index>, kMostRoles> values_;
+  // By role.  Vectors, as the room changes hands with each document.
+  std::vector<std::vector<Party>> filled_ = std::vector<std::vector<Party>>(kMostRoles);
+  std::vector<std::vector<Index>> values_ = std::vector<std::vector<Index>>(kMostRoles);
   std::vector<std::pair<Party, Party>> pairs_;
   struct Choice {
     RoleId role;
     std::size_t at, count;
   };
   std::vector<Choice> choices_;
-  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
   std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
   // Sentences that passed the gate: they are chunked together.
@@ -401,6 +401,7 @@ class Extractor : private ExtractorScratch {
   bool few_ = false;                     // too few are named for the triggers that there are
   Given given_;                          // what the sentence has
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
+  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // of those known: into in_slots_
 };
 
 }  // namespace dragoman
