@@ -108,7 +108,7 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
   }
   if (speaker.mention == kNone && quote) speaker = quoted(*quote);
   if (speaker.mention == kNone) {
-    if (!sources_read_) sentence_sources(view, accord_, sources_);
+    if (!sources_read_) sentence_sources(view, pass_->accord, sources_);
     sources_read_ = true;
     for (const Source& s : sources_) {
       if (head < s.first || head >= s.last) continue;
@@ -178,7 +178,7 @@ Party Extractor::quoted(Quotation& quote) {
 
 // The date nearest in the trigger's own stretch: from its verb group to the next one.
 void Extractor::set_when(const View& view, At at, Relation& relation) {
-  if (!dated_) return;
+  if (!pass_->dated) return;
   Id v = at.verb;
   Index from = 0, to = ~Index{0};
   if (v == kNobody) {

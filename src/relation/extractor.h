@@ -51,14 +51,43 @@ struct ExtractorScratch {
   std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
   // Sentences that passed the gate: they are chunked together.
-  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
+  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; waits_ says how many wait
   struct Pass {
-    bool accord = false, names = false, places = false, dated = false;   // as in Extractor
-    Given given;
+    bool accord = false;                    // the sentence has "according"
+    bool names = true, places = true;       // may names side by side, and places, make a relation in it?
+    bool dated = true;                      // is a date in it?
+    std::uint32_t first_candidate = 0, end_candidate = 0;   // into candidates_
+    Given given;                            // what the sentence has
   };
   std::vector<Pass> passes_;                // of those that wait
+  // A frame that a trigger could match.
+  struct Candidate {
+    At at;
+    std::uint32_t frame = 0;
+    bool modal = false;                     // the trigger is a modal
+    std::optional<RelationCheck> fails;     // why it does not, where somebody asks
+    std::uint64_t occupied = 0;             // slots of the trigger, bit: SlotId
+  };
+  std::vector<Candidate> candidates_;       // in the order in which they are tried
   std::vector<Index> noted_;                // words of the sentence at the gate that concern a frame
   std::vector<LemmaId> gate_triggers_;      // what of them triggers one
+};
+
+// Adds its lifetime to what syntax took, where somebody counts.
+class SyntaxTime {
+ public:
+  explicit SyntaxTime(RelationWork* work) : work_(work) {
+    if (work_) start_ = std::chrono::steady_clock::now();
+  }
+  ~SyntaxTime() {
+    if (work_) work_->syntax += std::chrono::steady_clock::now() - start_;
+  }
+  SyntaxTime(const SyntaxTime&) = delete;
+  SyntaxTime& operator=(const SyntaxTime&) = delete;
+
+ private:
+  RelationWork* work_;
+  std::chrono::steady_clock::time_point start_;
 };
 
 class Extractor : private ExtractorScratch {
@@ -88,12 +117,12 @@ class Extractor : private ExtractorScratch {
     bool nation = false;                 // a state or nationality
     bool of_body = false;                // a body right behind a person
   };
-  // Begins given_ with what the mentions give.
+  // Begins pass_->given with what the mentions give.
   Named named(const Sentence& sentence, Index mention);
 
   int parties_of(const Mention& mention) const;
 
-  // Looks the sentence's words up in next_ask().
+  // Looks the sentence's words up where it will wait.
   bool gate(Index s, const Named& n);
   std::uint8_t read_words(std::span<const Word> all);
   bool may_report(const Named& n, std::uint8_t words) const;
@@ -101,12 +130,28 @@ class Extractor : private ExtractorScratch {
   bool still_open(const Pass& pass, const Clauses& sentence) const;
   bool may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const;
 
-  // extract.cc: the sentence, its triggers
+  // extract.cc: the sentences
 
-  ChunkFinder::Ask& next_ask();
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
   void wait(Index mention);
   void look_at_waiting();
+
+  // The sentence in clauses_, and its candidates.
+  void look_at(Index mention);
+  void try_candidate(const View& view, const Candidate& candidate);
+  void finish();
+  // Room for what a relation says; hand_over() takes it back.
+  std::vector<Argument> room_for_arguments();
+  void hand_over();
+
+  // Valid until the next call.
+  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
+
+  // candidate.cc: a sentence's triggers, and which of their frames could match
+
+  // Of the sentence in clauses_.
+  void find_candidates(Index mention);
+  void look_at_noun(const View& view, Id noun);
 
   // A tree costs more than all else of the stage.  It is made where token order left a trigger
   // without its subject and a party without its verb, and some frame of the trigger could match
@@ -116,27 +161,16 @@ class Extractor : private ExtractorScratch {
   // Does something stand in each set of slots that the trigger's frame asks for?
   bool stands(const TriggerTest& test, const Trigger& t, std::uint64_t occupied) const;
 
-  // The sentence in clauses_.
-  void look_at(Index mention);
-  void finish();
-  // Room for what a relation says; hand_over() takes it back.
-  std::vector<Argument> room_for_arguments();
-  void hand_over();
-
-  // Holds one word against the frames that it triggers.  What stands in its slots is looked
-  // up once for all of them; most frames fail on a slot that nothing stands in.
+  // Holds one word against the frames that it triggers.
   void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head);
   // The frames from the first on whose company is in the sentence.
-  void try_frames(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first);
+  void keep_candidates(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first);
 
   // "gave up", "called off": a particle that makes another verb of it.
   bool particle_follows(Index head) const;
   // Does a frame ask for the verb with that particle?  Then those of the bare verb mean another thing.
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const;
   bool opened_apart(std::span<const Trigger> triggers, std::span<const TriggerTest> tests, Index head, At at) const;
-
-  // Valid until the next call.
-  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
 
   // "call [on]", "break [off]": the words after the trigger, or after its object: "pulled its
   // soldiers [out] of Mali".
@@ -368,6 +402,7 @@ class Extractor : private ExtractorScratch {
   FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
     return trace_ ? &trace_try(view, frame, at, check) : nullptr;
   }
+  void note_failure(const View& view, const Candidate& candidate);
   FrameTry& trace_try(const View& view, std::uint32_t frame, At at, RelationCheck check);
   void trace_role(const View& view, std::uint32_t frame, At at, RoleId role);
   // What a filler gave a role; nothing, if it is not what the role takes.
@@ -394,13 +429,12 @@ class Extractor : private ExtractorScratch {
   Index first_mention_ = 0;              // of the sentence
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
-  bool accord_ = false;                  // the sentence has "according"
   bool sources_read_ = false;            // are sources_ those of the sentence?
-  bool names_here_ = true, places_here_ = true;   // may names side by side, and places, make a relation in it?
-  bool dated_ = true;                    // is a date in it?
   bool few_ = false;                     // too few are named for the triggers that there are
-  Given given_;                          // what the sentence has
+  std::size_t waits_ = 0;                // sentences
+  Pass* pass_ = nullptr;                 // of the sentence that is looked at
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
+  At slots_at_;                          // whose slots are known
   std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // of those known: into in_slots_
 };
 

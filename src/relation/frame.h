@@ -214,8 +214,8 @@ class Frames {
   std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const { return of_kind(triggers_, lemma, kind); }
   // Theirs, in the same order.
   std::span<const TriggerTest> tests(LemmaId lemma, TriggerKind kind) const { return of_kind(tests_, lemma, kind); }
-  // Its frame is about to be matched.
-  void fetch(const Trigger& t) const { __builtin_prefetch(&frames_[t.frame].roles); }
+  // A frame that is about to be matched.
+  void fetch(std::uint32_t frame) const { __builtin_prefetch(&frames_[frame].roles); }
   std::span<const LemmaId> after(const Trigger& t) const { return after_.span().subspan(t.after_first, t.after_count); }
   // What those of all kinds ask for, each once, the least first, which mostly decides.  None has none.
   const Asks& first_asks(LemmaId lemma) const { return trigger_word(lemma).first_asks; }

@@ -25,7 +25,7 @@ bool entity_mention(MentionType type) {
 
 Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   Named n;
-  given_ = {};
+  pass_->given = {};
   int different = 0;
   Index behind_person = kNone;           // token
   std::uint64_t types = 0;               // seen
@@ -38,7 +38,7 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.of_body |= behind_person != kNone && it.first <= behind_person + 3 && is_a(it.type, MentionType::kOrganisation);
     if (it.type == MentionType::kPerson && it.form == MentionForm::kNamed) behind_person = it.last;
     n.office |= it.type == MentionType::kOffice;
-    if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
+    if ((types >> std::size_t(it.type) & 1) == 0) pass_->given.add(frames_.gives(it.type));
     types |= std::uint64_t{1} << std::size_t(it.type);
     n.nation |= it.type == MentionType::kState || it.type == MentionType::kNationality;
     different += parties_of(it);
@@ -52,8 +52,8 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
-  given_.parties = std::uint8_t(std::min(different, 2));
-  dated_ = (types >> std::size_t(MentionType::kDate) & 1) != 0;
+  pass_->given.parties = std::uint8_t(std::min(different, 2));
+  pass_->dated = (types >> std::size_t(MentionType::kDate) & 1) != 0;
   return n;
 }
 
@@ -68,7 +68,7 @@ int Extractor::parties_of(const Mention& mention) const {
 
 bool Extractor::gate(Index s, const Named& n) {
   few_ = true;
-  accord_ = false;
+  pass_->accord = false;
   if (n.entities == 0) return false;
   // Whoever is nobody that the document knows fills no role.
   if (n.parties == 0 && trace_ == nullptr) return false;
@@ -76,15 +76,15 @@ bool Extractor::gate(Index s, const Named& n) {
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
   bool open = n.entities >= 2 && (n.office || n.of_body) && n.person;   // names and titles
-  Clauses& sentence = next_ask().clauses;
+  Clauses& sentence = waiting_[waits_].clauses;
   look_up_words(frames_.lexicon(), document_, s, sentence);
   const std::uint8_t words = read_words(sentence.words);
   open |= (words & opens) != 0;
-  accord_ = (words & Frames::kAccordWord) != 0;
-  if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
+  pass_->accord = (words & Frames::kAccordWord) != 0;
+  if ((words & Frames::kSpeakerWord) != 0) pass_->given.parties = 2;
   few_ = !open;
-  names_here_ = trace_ || may_name(n, words, sentence.words);
-  places_here_ = trace_ || n.place;
+  pass_->names = trace_ || may_name(n, words, sentence.words);
+  pass_->places = trace_ || n.place;
   return open && n.parties > 0 && (trace_ || may_report(n, words));
 }
 
@@ -101,7 +101,7 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
     const Entry& entry = *all[i].entry;
     const Frames::GateWord word(entry);
     opens |= word.opens;
-    frames_.give(word, given_);
+    frames_.give(word, pass_->given);
     *trigger = entry.noun;
     trigger += word.noun;
     *trigger = entry.verb;
@@ -116,9 +116,9 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
 // Could any frame match, whatever stands where, or names side by side make a relation?
 bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   if (n.known_person && (n.office || n.of_body || (words & Frames::kNameWord) != 0)) return true;
-  if (n.place && given_.parties >= 2) return true;
+  if (n.place && pass_->given.parties >= 2) return true;
   const auto some_word = [this](const auto& holds) { return std::ranges::any_of(gate_triggers_, holds); };
-  const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
+  const auto meets = [this](const Asks& asks) { return pass_->given.meets(asks); };
   for (const LemmaId lemma : gate_triggers_) frames_.fetch_asks(lemma);
   return some_word([&](LemmaId lemma) { return meets(frames_.first_asks(lemma)); }) || some_word([&](LemmaId lemma) {
            const std::span<const Asks> others = frames_.other_asks(lemma);

@@ -168,7 +168,7 @@ bool Extractor::needs_hold(const Try& t) {
     return false;
   }
   for (const Need& need : t.frame.needs) {
-    const bool met = (given_.has(need.thing) || trace_) && need.may_be_met(occupied_) && meets(t.view, t.at, need);
+    const bool met = (pass_->given.has(need.thing) || trace_) && need.may_be_met(occupied_) && meets(t.view, t.at, need);
     if (met != need.refuse) continue;
     FrameTry* traced = note(t.view, t.frame_index, t.at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
     if (traced) traced->need = std::size_t(&need - t.frame.needs.data());

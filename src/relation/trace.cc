@@ -14,6 +14,8 @@ namespace dragoman {
 void Extractor::look_behind_gate(Index s, Index mention) {
   const std::size_t relations = document_.relations.size(), tries = trace_->tries.size();
   finder_.find(document_, s, mention, clauses_);
+  candidates_.clear();
+  find_candidates(mention);
   look_at(mention);
   document_.relations.resize(relations);
   for (FrameTry& t : std::span(trace_->tries).subspan(tries)) {
@@ -31,6 +33,13 @@ FrameTry& Extractor::trace_try(const View& view, std::uint32_t frame, At at, Rel
   t.check = check;
   t.roles = traced_;
   return t;
+}
+
+void Extractor::note_failure(const View& view, const Candidate& candidate) {
+  FrameTry* const t = note(view, candidate.frame, candidate.at, *candidate.fails);
+  if (!t || t->check != RelationCheck::kSlotEmpty) return;
+  const std::vector<std::uint64_t>& at_least = frames_.frames()[candidate.frame].at_least;
+  t->slots = *std::ranges::find_if(at_least, [&candidate](std::uint64_t set) { return (set & candidate.occupied) == 0; });
 }
 
 void Extractor::trace_role(const View& view, std::uint32_t frame, At at, RoleId role) {

@@ -24,6 +24,7 @@ namespace dragoman {
 struct At {
   Id verb = kNobody;
   Id noun = kNobody;
+  bool operator==(const At&) const = default;
 };
 
 // What stands in a slot: a chunk (the first of a list), or a bare mention inside one.
