@@ -250,6 +250,7 @@ class View {
   Id some_of(Id noun) const;
   bool some_of_victims(Id noun) const;
   Id named_in_commas(Index token) const;
+  bool names_state(const NounChunk& n) const;
   bool resolve(Id noun, TypeSet types, int depth, Party& out) const;
   bool by_common_noun(Id noun, TypeSet types, int depth, Party& out) const;
   bool owner_of(Id noun, TypeSet types, int depth, Party& out) const;
