@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// A sentence's triggers, and which frames of each could match: the words behind the trigger are there, and so is
-// something in each set of slots that the frame asks for.  Nothing here depends on what was found before, so that
+// A sentence's triggers, and which frames of each could match: the words behind the trigger are there, something is in
+// each set of slots that the frame asks for, and its needs hold.  Nothing here depends on what was found before, so that
 // several sentences are asked one after the other while the code is in the processor's cache.
 
 #include <algorithm>
@@ -19,6 +19,7 @@ void Extractor::find_candidates(Index mention) {
     const SyntaxTime time(work_);
     mend_links(trees_.read(document_, document_.sentences()[clauses_.sentence]), clauses_);
   }
+  slots_at_ = {};
   pass_->first_candidate = std::uint32_t(candidates_.size());
   for (Id v = 0; v < Id(clauses_.verbs.size()); ++v) {
     const VerbGroup& group = clauses_.verbs[v];
@@ -102,7 +103,8 @@ void Extractor::keep_candidates(const View& view, LemmaId word, TriggerKind kind
   const std::span<const TriggerTest> tests = frames_.tests(word, kind);
   const Given& given = pass_->given;
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
-  Candidate candidate{at, 0, kind == TriggerKind::kModal, {}, view.occupied(at, frames_.reads(word))};
+  Candidate candidate{at, 0, kind == TriggerKind::kModal, {}, 0, view.occupied(at, frames_.reads(word))};
+  occupied_ = candidate.occupied;
   std::optional<bool> particle;      // asked of few
   for (std::size_t i = first; i < tests.size(); ++i) {
     if (!trace_ && (!tests[i].may_fill(candidate.occupied) || !given.meets(tests[i].asks))) continue;
@@ -114,8 +116,10 @@ void Extractor::keep_candidates(const View& view, LemmaId word, TriggerKind kind
     }
     candidate.frame = t.frame;
     candidate.fails.reset();
+    candidate.need = 0;
     if ((bare && *particle) || !follows(t, head, at)) candidate.fails = RelationCheck::kWordsAfter;
     else if (!stands(tests[i], t, candidate.occupied)) candidate.fails = RelationCheck::kSlotEmpty;
+    else check_needs(view, candidate);
     if (!candidate.fails || trace_) candidates_.push_back(candidate);
   }
 }

@@ -66,6 +66,7 @@ struct ExtractorScratch {
     std::uint32_t frame = 0;
     bool modal = false;                     // the trigger is a modal
     std::optional<RelationCheck> fails;     // why it does not, where somebody asks
+    std::size_t need = 0;                   // kNeed, kRefused: which of the frame's
     std::uint64_t occupied = 0;             // slots of the trigger, bit: SlotId
   };
   std::vector<Candidate> candidates_;       // in the order in which they are tried
@@ -177,11 +178,22 @@ class Extractor : private ExtractorScratch {
   bool follows(const Trigger& t, Index head, At where) const;
   bool follows(const Trigger& t, Index at) const;
 
+  // needs.cc: what a frame asks for
+
+  // Do the frame's needs hold, and none of what it refuses?
+  void check_needs(const View& view, Candidate& candidate);
+  bool meets(const View& view, At at, const Need& need);
+  // "said Togo [must] pay", "said Togo [has] to pay".
+  bool mood_holds(const View& view, At at, const Need& need) const;
+  bool stands_for(const View& view, const Filler& f, const Need& need) const;
+  bool called_so(const View& view, At at, const Need& need) const;
+  // Only the words before the head: "[missile] tests".
+  bool inside_holds(const View& view, Id noun, const Need& need) const;
+
   // match.cc: a trigger and one frame
 
   struct Try;
   void match(const View& view, std::uint32_t frame_index, At at);
-  bool needs_hold(const Try& t);
   bool fill(const Try& t, const RoleSlots& role);
   void fill_from_slots(const Try& t, const RoleSlots& role);
   void fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t slot);
@@ -198,14 +210,6 @@ class Extractor : private ExtractorScratch {
   void fill_target(const Try& t, const RoleSlots& role);
   void fill_from_deed(const Try& t);
   bool between_them(const Try& t);
-
-  bool meets(const View& view, At at, const Need& need);
-  // "said Togo [must] pay", "said Togo [has] to pay".
-  bool mood_holds(const View& view, At at, const Need& need) const;
-  bool stands_for(const View& view, const Filler& f, const Need& need) const;
-  bool called_so(const View& view, At at, const Need& need) const;
-  // Only the words before the head: "[missile] tests".
-  bool inside_holds(const View& view, Id noun, const Need& need) const;
 
   // Is the role, by its place among those of the type, a weapon?
   static bool takes_weapon(const RelationType& type, std::size_t role);

@@ -37,7 +37,9 @@ FrameTry& Extractor::trace_try(const View& view, std::uint32_t frame, At at, Rel
 
 void Extractor::note_failure(const View& view, const Candidate& candidate) {
   FrameTry* const t = note(view, candidate.frame, candidate.at, *candidate.fails);
-  if (!t || t->check != RelationCheck::kSlotEmpty) return;
+  if (!t) return;
+  t->need = candidate.need;
+  if (t->check != RelationCheck::kSlotEmpty) return;
   const std::vector<std::uint64_t>& at_least = frames_.frames()[candidate.frame].at_least;
   t->slots = *std::ranges::find_if(at_least, [&candidate](std::uint64_t set) { return (set & candidate.occupied) == 0; });
 }
