@@ -103,7 +103,10 @@ void Extractor::keep_candidates(const View& view, LemmaId word, TriggerKind kind
   const std::span<const TriggerTest> tests = frames_.tests(word, kind);
   const Given& given = pass_->given;
   const std::span<const Trigger> triggers = frames_.triggers(word, kind);
-  Candidate candidate{at, 0, kind == TriggerKind::kModal, {}, 0, view.occupied(at, frames_.reads(word))};
+  Candidate candidate;
+  candidate.at = at;
+  candidate.modal = kind == TriggerKind::kModal;
+  candidate.occupied = view.occupied(at, frames_.reads(word));
   occupied_ = candidate.occupied;
   std::optional<bool> particle;      // asked of few
   for (std::size_t i = first; i < tests.size(); ++i) {

@@ -1,9 +1,11 @@
 // Part of dragoman; see LICENSE.
 //
 // One pass over the sentences.  Only those that a frame could match in are chunked (gate.cc), several
-// together; likewise, which frames their triggers could match is found for all of them (candidate.cc)
-// before any is tried: needs first, then roles, then status, source and date.  Work grows with tokens
-// and triggers, never with pairs of entities.
+// together; likewise, which frames their triggers could match is found for all of them (candidate.cc:
+// needs first), and who fills their roles, before any is reported, with status, source and date: the
+// code of one step stays in the processor's cache, that of all steps would not.  Few roles depend on
+// what was reported before; those wait for their turn.  Work grows with tokens and triggers, never
+// with pairs of entities.
 
 #include "relation/extract.h"
 
@@ -72,6 +74,14 @@ void Extractor::look_at_waiting() {
     find_candidates(asks[i].first_mention);
     clauses_.swap_found(asks[i].clauses);
   }
+  kept_.clear();
+  for (std::size_t i = 0; i < waits_ && !trace_; ++i) {
+    if (!asks[i].wanted) continue;
+    pass_ = &passes_[i];
+    clauses_.swap_found(asks[i].clauses);
+    match_ahead(asks[i].first_mention);
+    clauses_.swap_found(asks[i].clauses);
+  }
   for (std::size_t i = 0; i < waits_; ++i) {
     if (!asks[i].wanted) continue;
     pass_ = &passes_[i];
@@ -110,7 +120,34 @@ void Extractor::try_candidate(const View& view, const Candidate& candidate) {
   on_modal_ = candidate.modal;
   traced_.clear();
   if (candidate.fails) return note_failure(view, candidate);
-  match(view, candidate.frame, candidate.at);
+  if (candidate.ahead == Candidate::kNoMatch) return;
+  const RelationType& type = schema_.type(frames_.frames()[candidate.frame].type);
+  if (candidate.ahead == Candidate::kMatched) {
+    current_ = candidate.at;
+    kept_.take(type.roles.size(), filled_, values_, pairs_);
+  } else if (!match(view, candidate.frame, candidate.at)) {
+    return;
+  }
+  emit(view, candidate.frame, type, candidate.at);
+}
+
+void Extractor::match_ahead(Index mention) {
+  first_mention_ = mention;
+  slots_at_ = {};
+  const View view(frames_, document_, clauses_, states_, names_, mention);
+  ahead_ = true;
+  for (std::uint32_t c = pass_->first_candidate; c < pass_->end_candidate; ++c) {
+    Candidate& candidate = candidates_[c];
+    occupied_ = candidate.occupied;
+    asks_back_ = false;
+    const std::size_t asked = view.asked_back();
+    const bool matched = match(view, candidate.frame, candidate.at);
+    if (asks_back_ || view.asked_back() != asked) continue;
+    candidate.ahead = matched ? Candidate::kMatched : Candidate::kNoMatch;
+    if (matched) kept_.put(schema_.type(frames_.frames()[candidate.frame].type).roles.size(), filled_, values_, pairs_);
+  }
+  ahead_ = false;
+  if (work_) work_->steps += view.steps();
 }
 
 // Valid until another slot is filled: one that was asked for before is kept, as long as the trigger stays.

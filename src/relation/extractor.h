@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "relation/extract.h"
+#include "relation/kept_roles.h"
 #include "relation/modality.h"
 #include "relation/names.h"
 #include "relation/speech.h"
@@ -65,11 +66,13 @@ struct ExtractorScratch {
     At at;
     std::uint32_t frame = 0;
     bool modal = false;                     // the trigger is a modal
+    enum : std::uint8_t { kNotTried, kMatched, kNoMatch } ahead = kNotTried;
     std::optional<RelationCheck> fails;     // why it does not, where somebody asks
     std::size_t need = 0;                   // kNeed, kRefused: which of the frame's
     std::uint64_t occupied = 0;             // slots of the trigger, bit: SlotId
   };
   std::vector<Candidate> candidates_;       // in the order in which they are tried
+  KeptRoles kept_;                          // of those that matched ahead
   std::vector<Index> noted_;                // words of the sentence at the gate that concern a frame
   std::vector<LemmaId> gate_triggers_;      // what of them triggers one
 };
@@ -145,6 +148,14 @@ class Extractor : private ExtractorScratch {
   std::vector<Argument> room_for_arguments();
   void hand_over();
 
+  // Tries the sentence's candidates before it is known what is found before them.
+  void match_ahead(Index mention);
+  // Is it not known yet?  Whoever would need to know gives up, and the candidate is tried again in its turn.
+  bool unknown_yet() {
+    asks_back_ |= ahead_;
+    return ahead_;
+  }
+
   // Valid until the next call.
   std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
 
@@ -193,7 +204,8 @@ class Extractor : private ExtractorScratch {
   // match.cc: a trigger and one frame
 
   struct Try;
-  void match(const View& view, std::uint32_t frame_index, At at);
+  // True if all roles are filled that must be, with what is then in filled_, values_ and pairs_.
+  bool match(const View& view, std::uint32_t frame_index, At at);
   bool fill(const Try& t, const RoleSlots& role);
   void fill_from_slots(const Try& t, const RoleSlots& role);
   void fill_from_slot(const Try& t, const RoleSlots& role, std::uint8_t slot);
@@ -438,6 +450,7 @@ class Extractor : private ExtractorScratch {
   std::size_t waits_ = 0;                // sentences
   Pass* pass_ = nullptr;                 // of the sentence that is looked at
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
+  bool ahead_ = false, asks_back_ = false;   // unknown_yet()
   At slots_at_;                          // whose slots are known
   std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // of those known: into in_slots_
 };

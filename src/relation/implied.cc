@@ -56,6 +56,7 @@ void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, TypeS
 
 // "expelled [Chad's] envoy and suspended trade": with whom, if nobody is named, the doer has just dealt with.
 void Extractor::dealt_with_before(const View& view) {
+  if (unknown_yet()) return;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
     if (r.sentence != clauses_.sentence) return;

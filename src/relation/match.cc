@@ -241,6 +241,7 @@ void Extractor::asked_to(const Try& t) {
 // "Togo jailed two reporters in May. They were freed": with nobody named, whoever was said to have taken them does it.
 void Extractor::captor() {
   constexpr std::size_t kNear = 64;   // relations
+  if (unknown_yet()) return;
   const std::size_t last = document_.relations.size();
   for (std::size_t i = last; i-- > 0 && i + kNear >= last;) {
     const Relation& r = document_.relations[i];
@@ -317,8 +318,9 @@ bool Extractor::between_them(const Try& t) {
   return whom.role != NounRole::kObject || t.view.is(whom.lemma, kDeedNoun) || !frames_.lexicon().is_one_of(g.lemma, kMeet);
 }
 
-void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
+bool Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   current_ = at;
+  pairs_.clear();
   if (work_) ++work_->matches;
   const Frame& frame = frames_.frames()[frame_index];
   Try t{view, frame_index, frame, schema_.type(frame.type), at};
@@ -326,7 +328,7 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
     filled_[r].clear();
     values_[r].clear();
   }
-  if (t.of_verb() && t.conflict() && takes_weapon(t.type, 1) && struck(view, at.verb)) return;
+  if (t.of_verb() && t.conflict() && takes_weapon(t.type, 1) && struck(view, at.verb)) return false;
   // "blames [the rebels] for the abduction of a nun"
   if (!t.of_verb() && t.conflict() && !t.type.symmetric) t.blame = view.blamed_for(at.noun);
   if (t.blame.whom != kNobody) view.parties({t.blame.whom}, t.type.roles[0].types, filled_[0]);
@@ -335,13 +337,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   for (const RoleSlots& role : frame.roles) {
     if (fill(t, role)) continue;
     if (trace_) trace_role(view, frame_index, at, role.role);
-    return;
+    return false;
   }
   if (!t.type.symmetric) fill_from_deed(t);
-  else if (!between_them(t)) return;
+  else if (!between_them(t)) return false;
   else if (!(t.fight() && joins(view, at.noun))) pair_up(frame.type);
-  if (complete(view, frame_index, t.type, at)) emit(view, frame_index, t.type, at);
-  pairs_.clear();
+  return complete(view, frame_index, t.type, at);
 }
 
 }  // namespace dragoman

@@ -309,6 +309,7 @@ Id Extractor::wanted_by(const View& view, Id noun) const {
 
 // "demanded the release of X [by Togo]", "asked Togo for it": whoever was just said to be asked by the verb does it.
 void Extractor::asked_by(const View& view, Id verb) {
+  if (unknown_yet()) return;
   const Span asks = document_.tokens.tokens[view.verb(verb).head].span();
   for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {
     if (r.trigger.start > asks.start || r.trigger.end < asks.end || !schema_.type(r.type).is(RelationTrait::kAsks)) continue;
@@ -473,7 +474,7 @@ void Extractor::who_is_quoted(const View& view, const Filler& f, TypeSet types) 
   const std::string_view word = frames_.lexicon().lemma(n.lemma);
   if (word != "i" && word != "we" && word != "us" && word != "me") return;
   Quotation* quote = quotation_at(quotations_, n.head);
-  if (!quote) return;
+  if (!quote || unknown_yet()) return;
   const Party speaker = quoted(*quote);
   Party party;
   if (speaker.mention != kNone && view.accept(speaker.mention, types, party)) parties_.push_back(party);
@@ -491,6 +492,7 @@ bool Extractor::is_charge(const View& view, const Filler& f) const {
 
 // Who accused another in this sentence, in place of parties_.
 void Extractor::who_accused() {
+  if (unknown_yet()) return;
   parties_.clear();
   for (std::size_t i = document_.relations.size(); i-- > 0 && document_.relations[i].sentence == clauses_.sentence;) {
     const Relation& r = document_.relations[i];
@@ -527,6 +529,7 @@ void Extractor::judged_in_it(const View& view, const Filler& f) {
   // "Canada seized a trawler. Madrid called [it] piracy": a sentence further back, too
   static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce", "hail", "welcome", "condemn", "deplore", "applaud"};
   const bool calls = current_.verb != kNobody && frames_.lexicon().is_one_of(view.verb(current_.verb).lemma, kCalls);
+  if (unknown_yet()) return;
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
@@ -589,6 +592,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     party.entity = view.state_by_code(document_.entities[party.entity].state);
     return party;
   };
+  if (unknown_yet()) return;
   const Relation* last = nullptr;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
@@ -708,7 +712,7 @@ bool Extractor::is_to_be_freed(const View& view, At at, const Filler& f) const {
 // whom another just broke.
 void Extractor::offender(const VerbGroup& deed) {
   constexpr Index kNear = 1;   // sentences
-  if (filled_[0].empty()) return;
+  if (filled_[0].empty() || unknown_yet()) return;
   const auto mine = [&](Index entity) {
     return std::ranges::any_of(filled_[0], [&](const Party& doer) {
       const Entity& own = document_.entities[doer.entity];
@@ -748,6 +752,7 @@ void Extractor::offender(const VerbGroup& deed) {
 
 // "Chad expelled the envoys of Libya. [Niger] followed suit": Libya's.
 void Extractor::done_before(RelationTypeId type) {
+  if (unknown_yet()) return;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
     if (r.sentence + 1 < clauses_.sentence) return;
@@ -899,6 +904,7 @@ void Extractor::paid_back(const View& view, const NounChunk& deed) {
   if (deed.role != NounRole::kPrepositional || (deed.prep != Prep::kFor && deed.prep != Prep::kTo) || deed.noun == kNobody) return;
   const NounChunk& left = view.noun(deed.noun);
   if (!frames_.lexicon().is_one_of(left.lemma, kReturn) || left.role != NounRole::kPrepositional || left.possessor != kNobody || left.verb == kNobody) return;
+  if (unknown_yet()) return;
   const Index head = view.verb(left.verb).head;
   const Span done = document_.tokens.tokens[head].span();
   for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {

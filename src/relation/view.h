@@ -199,6 +199,8 @@ class View {
   bool accept(Index mention, TypeSet types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;
+  // How often it was asked so far what the document has said of somebody.
+  std::size_t asked_back() const { return asked_back_; }
   // Chunks and verb groups looked at so far, for tests of cost.
   std::size_t steps() const { return steps_; }
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
@@ -273,7 +275,7 @@ class View {
   const std::vector<Index>& states_;
   const Gazetteer* names_;
   Index first_mention_;
-  mutable std::size_t steps_ = 0;
+  mutable std::size_t steps_ = 0, asked_back_ = 0;
 };
 
 }  // namespace dragoman
