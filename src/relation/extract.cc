@@ -105,7 +105,7 @@ void Extractor::look_at(Index mention) {
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
     if (chunk.date || chunk.pronoun) continue;
-    if (pass_->names && !stands_alone(chunk)) names(view, n);
+    if (pass_->names && !stands_alone(document_, chunk)) names(view, n);
     if (pass_->places) places(view, n);
     for (; next != end && next->at.noun == n; ++next) try_candidate(view, *next);
   }
