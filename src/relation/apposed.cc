@@ -80,16 +80,19 @@ void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
   const Mention& what = document_.mentions[n.mention];
   if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
   const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
-  // Of groups, those of a state or body: "police in Lagos" tells nothing, "French soldiers in Mali" does.
-  bool group = false;
-  if (what.type == MentionType::kGroup) {
-    view.inner_actors(what.first, what.last, [&](Index) { return !(group = true); });
-  }
-  const bool thing = spot || group || is_a(what.type, MentionType::kOrganisation) ||
-                     (what.type == MentionType::kPerson && what.form == MentionForm::kNamed);
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
-  if (!thing || id + 1 >= Id(clauses_.nouns.size())) return;
+  if (id + 1 >= Id(clauses_.nouns.size())) return;
   const NounChunk& next = view.noun(id + 1);
+  // Of groups, those of a state or body: "police in Lagos" tells nothing, "French soldiers in Mali" does.
+  const auto of_somebody = [&] {
+    bool somebody = false;
+    view.inner_actors(what.first, what.last, [&](Index) { return !(somebody = true); });
+    return somebody;
+  };
+  const auto thing = [&] {
+    return spot || is_a(what.type, MentionType::kOrganisation) || (what.type == MentionType::kPerson && what.form == MentionForm::kNamed) ||
+           (what.type == MentionType::kGroup && of_somebody());
+  };
   if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(id, next)) {
     beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);
   }
@@ -104,6 +107,7 @@ void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
     if (what.type == MentionType::kPerson && n.role == NounRole::kPrepositional && n.prep == Prep::kTo && loyal_to(view, n)) return;
     // "met [Javier Milei] in Buenos Aires": the meeting was there.
     if (what.type == MentionType::kPerson && n.role == NounRole::kObject) return;
+    if (!thing()) return;
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
       // "talks between Kyiv and Moscow in Istanbul": no town is in another.
       const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&
