@@ -150,8 +150,9 @@ Party Extractor::quoted(Quotation& quote) {
                                                  return m.first < document_.sentences()[s].first;
                                                }) -
                           document_.mentions.begin());
-    finder_.find(document_, s, mention, other_);
-    const View view(frames_, document_, other_, states_, names_, mention);
+    Clauses& other = waiting_.back().clauses;
+    finder_.find(document_, s, mention, other);
+    const View view(frames_, document_, other, states_, names_, mention);
     quote.speaker = speaker_beside(view, quote);
   };
   const Index last = std::min<Index>(quote.close, Index(tokens.size()) - 1);

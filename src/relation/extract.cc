@@ -30,7 +30,7 @@ void Extractor::run() {
     if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
   }
   find_quotations(document_, quotations_);
-  waiting_.resize(kMostWaiting);
+  waiting_.resize(kMostWaiting + 1);
   passes_.resize(kMostWaiting);
   Index mention = 0;
   const std::span<const Mention> mentions = document_.mentions;
@@ -67,28 +67,22 @@ void Extractor::look_at_waiting() {
   }
   few_ = false;
   candidates_.clear();
-  for (std::size_t i = 0; i < waits_; ++i) {
-    if (!asks[i].wanted) continue;
-    pass_ = &passes_[i];
-    clauses_.swap_found(asks[i].clauses);
-    find_candidates(asks[i].first_mention);
-    clauses_.swap_found(asks[i].clauses);
-  }
+  with_each_waiting(&Extractor::find_candidates);
   kept_.clear();
-  for (std::size_t i = 0; i < waits_ && !trace_; ++i) {
-    if (!asks[i].wanted) continue;
-    pass_ = &passes_[i];
-    clauses_.swap_found(asks[i].clauses);
-    match_ahead(asks[i].first_mention);
-    clauses_.swap_found(asks[i].clauses);
-  }
-  for (std::size_t i = 0; i < waits_; ++i) {
-    if (!asks[i].wanted) continue;
-    pass_ = &passes_[i];
-    clauses_.swap_found(asks[i].clauses);
-    look_at(asks[i].first_mention);
-  }
+  if (!trace_) with_each_waiting(&Extractor::match_ahead);
+  with_each_waiting(&Extractor::look_at);
   waits_ = 0;
+}
+
+void Extractor::with_each_waiting(void (Extractor::*step)(Index mention)) {
+  for (std::size_t i = 0; i < waits_; ++i) {
+    ChunkFinder::Ask& ask = waiting_[i];
+    if (!ask.wanted) continue;
+    pass_ = &passes_[i];
+    clauses_.swap_found(ask.clauses);
+    (this->*step)(ask.first_mention);
+    clauses_.swap_found(ask.clauses);
+  }
 }
 
 void Extractor::look_at(Index mention) {

@@ -29,7 +29,7 @@ constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 16
 
 // What an Extractor keeps room in.
 struct ExtractorScratch {
-  Clauses clauses_, other_;
+  Clauses clauses_;
   std::vector<Index> states_;
   std::vector<Quotation> quotations_;
   std::vector<Source> sources_;
@@ -52,7 +52,7 @@ struct ExtractorScratch {
   std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
   // Sentences that passed the gate: they are chunked together.
-  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; waits_ says how many wait
+  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; waits_ says how many wait; the last is for other sentences
   struct Pass {
     bool accord = false;                    // the sentence has "according"
     bool names = true, places = true;       // may names side by side, and places, make a relation in it?
@@ -139,6 +139,8 @@ class Extractor : private ExtractorScratch {
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
   void wait(Index mention);
   void look_at_waiting();
+  // One step of all that wait, each in clauses_ with its pass_.
+  void with_each_waiting(void (Extractor::*step)(Index mention));
 
   // The sentence in clauses_, and its candidates.
   void look_at(Index mention);
