@@ -37,7 +37,7 @@ void Extractor::names(const View& view, Id noun) {
     relation.type = *type_id;
     relation.because = frame->origin;
     relation.sentence = clauses_.sentence;
-    relation.evidence = document_.sentences()[clauses_.sentence].span;
+    relation.evidence = document_->sentences()[clauses_.sentence].span;
     relation.trigger = n.trigger;
     relation.status = n.former || n.tie == PersonTie::kFounder ? RelationStatus::kHappened : RelationStatus::kOngoing;
     relation.arguments = room_for_arguments();
@@ -68,7 +68,7 @@ void Extractor::places(const View& view, Id id) {
   if (!frames_.lexicon().is_one_of(n.lemma, kHeld)) return;
   NounChunk held = n;
   view.inner_actors(n.first, n.head, [&](Index m) {
-    if (document_.mentions[m].type == MentionType::kArmedGroup) held.mention = m;
+    if (document_->mentions[m].type == MentionType::kArmedGroup) held.mention = m;
     return true;
   });
   if (held.mention != kNone) stands_in(view, id, held);
@@ -77,7 +77,7 @@ void Extractor::places(const View& view, Id id) {
 // n: the chunk, whose mention may be one inside it.
 void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
   current_ = {};
-  const Mention& what = document_.mentions[n.mention];
+  const Mention& what = document_->mentions[n.mention];
   if (what.entity == kNone || what.form == MentionForm::kPronominal) return;
   const bool spot = what.type == MentionType::kCity || what.type == MentionType::kPlace;
   if (spot && what.form == MentionForm::kNamed) place_of_state(view, n);
@@ -94,12 +94,12 @@ void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
            (what.type == MentionType::kGroup && of_somebody());
   };
   if (unit_frame_ && is_a(what.type, MentionType::kOrganisation) && of_larger_unit(id, next)) {
-    beside(*unit_frame_, n.mention, {next.mention, document_.mentions[next.mention].entity}, next.first);
+    beside(*unit_frame_, n.mention, {next.mention, document_->mentions[next.mention].entity}, next.first);
   }
   const auto within = [this](const NounChunk& p) {
     if (p.mention == kNone) return false;
-    const MentionType type = document_.mentions[p.mention].type;
-    return document_.mentions[p.mention].entity != kNone &&
+    const MentionType type = document_->mentions[p.mention].type;
+    return document_->mentions[p.mention].entity != kNone &&
            (type == MentionType::kState || type == MentionType::kCity || type == MentionType::kPlace);
   };
   if (next.noun == id && (next.prep == Prep::kIn || next.prep == Prep::kAt || next.prep == Prep::kNear)) {
@@ -111,13 +111,13 @@ void Extractor::stands_in(const View& view, Id id, const NounChunk& n) {
     for (Id k = id + 1; k != kNobody; k = view.noun(k).next_conjunct) {
       // "talks between Kyiv and Moscow in Istanbul": no town is in another.
       const bool towns = what.type == MentionType::kCity && next.prep != Prep::kNear && view.noun(k).mention != kNone &&
-                         document_.mentions[view.noun(k).mention].type == MentionType::kCity;
+                         document_->mentions[view.noun(k).mention].type == MentionType::kCity;
       if (!towns && within(view.noun(k))) located(n, view.noun(k));
     }
   } else if (spot && next.first == n.last + 1 && next.after_comma && within(next)) {
     // Only where the tables agree: lists of cities look the same.
-    const Entity& whole = document_.entities[document_.mentions[next.mention].entity];
-    if (whole.type == MentionType::kState && document_.entities[what.entity].state == whole.id) located(n, next);
+    const Entity& whole = document_->entities[document_->mentions[next.mention].entity];
+    if (whole.type == MentionType::kState && document_->entities[what.entity].state == whole.id) located(n, next);
   }
 }
 
@@ -137,14 +137,14 @@ void Extractor::place_of_state(const View& view, const NounChunk& n) {
     });
   }
   // "the Russian-held city of Mariupol": where the tables know better, they do.
-  const std::string& known = document_.entities[document_.mentions[n.mention].entity].state;
-  if (!parties_.empty() && (known.empty() || known == document_.entities[parties_[0].entity].id)) {
+  const std::string& known = document_->entities[document_->mentions[n.mention].entity].state;
+  if (!parties_.empty() && (known.empty() || known == document_->entities[parties_[0].entity].id)) {
     located(n.mention, parties_[0], n.first);
   }
 }
 
 void Extractor::located(const NounChunk& what, const NounChunk& place) {
-  located(what.mention, {place.mention, document_.mentions[place.mention].entity}, place.first);
+  located(what.mention, {place.mention, document_->mentions[place.mention].entity}, place.first);
 }
 
 // "3rd Battalion, [12th Infantry Regiment]", "the 2nd Squadron of the [5th Wing]": formations that stand side by side, the
@@ -154,7 +154,7 @@ bool Extractor::of_larger_unit(Id id, const NounChunk& next) const {
   static constexpr FewWords kSmall = {"company", "battery", "troop", "platoon", "battalion", "squadron", "detachment"};
   static constexpr FewWords kLarge = {"battalion", "regiment", "group", "wing", "brigade", "division", "corps", "command", "fleet", "army"};
   const auto numbered = [this](const NounChunk& n) {
-    const Mention& m = document_.mentions[n.mention];
+    const Mention& m = document_->mentions[n.mention];
     return m.form == MentionForm::kNamed && m.entity != kNone && is_a(m.type, MentionType::kOrganisation);
   };
   if (unit.mention == kNone || next.mention == kNone || !numbered(unit) || !numbered(next)) return false;
@@ -163,14 +163,14 @@ bool Extractor::of_larger_unit(Id id, const NounChunk& next) const {
 }
 
 void Extractor::beside(const Frame& frame, Index what, const Party& place, Index at) {
-  const Mention& a = document_.mentions[what];
+  const Mention& a = document_->mentions[what];
   if (a.entity == place.entity) return;
   Relation relation;
   relation.type = frame.type;
   relation.because = frame.origin;
   relation.sentence = clauses_.sentence;
-  relation.evidence = document_.sentences()[clauses_.sentence].span;
-  relation.trigger = document_.tokens.tokens[at > 0 ? at - 1 : 0].span();
+  relation.evidence = document_->sentences()[clauses_.sentence].span;
+  relation.trigger = document_->tokens.tokens[at > 0 ? at - 1 : 0].span();
   relation.status = RelationStatus::kOngoing;
   relation.arguments = room_for_arguments();
   relation.arguments.assign({{0, what, a.entity}, {1, place.mention, place.entity}});

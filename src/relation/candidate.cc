@@ -13,11 +13,11 @@ namespace dragoman {
 void Extractor::find_candidates(Index mention) {
   if (work_) ++work_->parsed;
   first_mention_ = mention;
-  const View view(frames_, document_, clauses_, states_, names_, mention);
+  const View view(frames_, *document_, clauses_, states_, names_, mention);
   if (parses_ && wants_tree(view)) {
     if (work_) ++work_->trees;
     const SyntaxTime time(work_);
-    mend_links(trees_.read(document_, document_.sentences()[clauses_.sentence]), clauses_);
+    mend_links(trees_.read(*document_, document_->sentences()[clauses_.sentence]), clauses_);
   }
   slots_at_ = {};
   pass_->first_candidate = std::uint32_t(candidates_.size());
@@ -37,8 +37,8 @@ void Extractor::look_at_noun(const View& view, Id n) {
   const NounChunk& chunk = clauses_.nouns[n];
   if (chunk.date || chunk.pronoun || chunk.lemma == kNoLemma || chunk.role == NounRole::kPossessor) return;
   // A name is no event; a description ("the alliance") may be.
-  if (chunk.mention != kNone && document_.mentions[chunk.mention].form == MentionForm::kNamed) {
-    const MentionType type = document_.mentions[chunk.mention].type;
+  if (chunk.mention != kNone && document_->mentions[chunk.mention].form == MentionForm::kNamed) {
+    const MentionType type = document_->mentions[chunk.mention].type;
     if (type != MentionType::kGroup && type != MentionType::kEvent && type != MentionType::kWeapon && type != MentionType::kOffice) return;
   }
   look_for(view, chunk.lemma, TriggerKind::kNoun, {kNobody, n}, chunk.head);
@@ -56,7 +56,7 @@ void Extractor::look_at_noun(const View& view, Id n) {
 // if the one belonged to the other.  "Rebels" of nobody's alone are not worth it.
 bool Extractor::wants_tree(const View& view) const {
   const auto somebody = [this](Index mention) {
-    const Mention& m = document_.mentions[mention];
+    const Mention& m = document_->mentions[mention];
     return m.form == MentionForm::kNamed || m.state != kNone;
   };
   const auto waits = [&](const NounChunk& n) {

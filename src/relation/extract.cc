@@ -18,23 +18,32 @@
 
 namespace dragoman {
 
-void Extractor::run() {
-  states_.clear();
-  document_.relations.swap(relations_);
+Extractor::Extractor(const Frames& frames, const Schema& schema, const Gazetteer* names, RelationWork* work, const Parser* parser,
+                     ExtractorScratch&& scratch)
+    : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), names_(names), work_(work), trace_(work ? work->trace : nullptr),
+      finder_(frames.lexicon()), parses_(parser != nullptr), trees_(parser, frames.lexicon()) {
   for (const std::uint32_t f : frames_.constructions()) {
     const Frame& frame = frames_.frames()[f];
     if (frame.construction == Construction::kPlace) place_frame_ = &frame;
     if (frame.construction == Construction::kUnit) unit_frame_ = &frame;
   }
-  for (Index e = 0; e < document_.entities.size(); ++e) {
-    if (document_.entities[e].type == MentionType::kState) states_.push_back(e);
-  }
-  find_quotations(document_, quotations_);
   waiting_.resize(kMostWaiting + 1);
   passes_.resize(kMostWaiting);
+}
+
+void Extractor::run(Document& document) {
+  document_ = &document;
+  today_ = document.info.date ? to_days(*document.info.date) : std::numeric_limits<std::int32_t>::max();
+  states_.clear();
+  document.relations.clear();
+  document.relations.swap(relations_);
+  for (Index e = 0; e < document_->entities.size(); ++e) {
+    if (document_->entities[e].type == MentionType::kState) states_.push_back(e);
+  }
+  find_quotations(*document_, quotations_);
   Index mention = 0;
-  const std::span<const Mention> mentions = document_.mentions;
-  const std::span<const Sentence> sentences = document_.sentences();
+  const std::span<const Mention> mentions = document_->mentions;
+  const std::span<const Sentence> sentences = document_->sentences();
   for (Index s = 0; s < sentences.size(); ++s) {
     const Sentence& sentence = sentences[s];
     while (mention < mentions.size() && mentions[mention].first < sentence.first) ++mention;
@@ -58,12 +67,12 @@ void Extractor::look_at_waiting() {
   const std::span<ChunkFinder::Ask> asks = std::span(waiting_).first(waits_);
   {
     const SyntaxTime time(work_);
-    finder_.tag(document_, asks);
+    finder_.tag(*document_, asks);
   }
   for (std::size_t i = 0; i < waits_; ++i) asks[i].wanted = still_open(passes_[i], asks[i].clauses);
   {
     const SyntaxTime time(work_);
-    finder_.chunk(document_, asks);
+    finder_.chunk(*document_, asks);
   }
   few_ = false;
   candidates_.clear();
@@ -87,9 +96,9 @@ void Extractor::with_each_waiting(void (Extractor::*step)(Index mention)) {
 
 void Extractor::look_at(Index mention) {
   first_mention_ = mention;
-  const View view(frames_, document_, clauses_, states_, names_, mention);
+  const View view(frames_, *document_, clauses_, states_, names_, mention);
   sources_read_ = false;
-  first_of_sentence_ = document_.relations.size();
+  first_of_sentence_ = document_->relations.size();
   trigger_at_.clear();
   slots_at_ = {};
   const Candidate* next = candidates_.data() + pass_->first_candidate;
@@ -99,7 +108,7 @@ void Extractor::look_at(Index mention) {
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
     if (chunk.date || chunk.pronoun) continue;
-    if (pass_->names && !stands_alone(document_, chunk)) names(view, n);
+    if (pass_->names && !stands_alone(*document_, chunk)) names(view, n);
     if (pass_->places) places(view, n);
     for (; next != end && next->at.noun == n; ++next) try_candidate(view, *next);
   }
@@ -128,7 +137,7 @@ void Extractor::try_candidate(const View& view, const Candidate& candidate) {
 void Extractor::match_ahead(Index mention) {
   first_mention_ = mention;
   slots_at_ = {};
-  const View view(frames_, document_, clauses_, states_, names_, mention);
+  const View view(frames_, *document_, clauses_, states_, names_, mention);
   ahead_ = true;
   for (std::uint32_t c = pass_->first_candidate; c < pass_->end_candidate; ++c) {
     Candidate& candidate = candidates_[c];
@@ -167,7 +176,7 @@ void Extractor::finish() {
   const auto before = [](const Relation& a, const Relation& b) {
     return a.trigger.start != b.trigger.start ? a.trigger.start < b.trigger.start : a.type < b.type;
   };
-  std::vector<Relation>& all = document_.relations;
+  std::vector<Relation>& all = document_->relations;
   if (!std::is_sorted(all.begin(), all.end(), before)) std::stable_sort(all.begin(), all.end(), before);
   hand_over();
 }
@@ -183,26 +192,27 @@ std::vector<Argument> Extractor::room_for_arguments() {
 // Leaves the document relations that hold no more room than they need.  All of it is asked for here, one piece after the
 // other: between the tries of frames each would cost several times as much.
 void Extractor::hand_over() {
-  relations_.swap(document_.relations);
-  document_.relations.reserve(relations_.size());
+  relations_.swap(document_->relations);
+  document_->relations.reserve(relations_.size());
   for (Relation& relation : relations_) {
     arguments_.emplace_back(relation.arguments.begin(), relation.arguments.end()).swap(relation.arguments);
-    document_.relations.push_back(std::move(relation));
+    document_->relations.push_back(std::move(relation));
   }
   relations_.clear();
 }
 
-void find_relations(const Frames& frames, const Schema& schema, Document& document,
+void find_relations(const Frames& frames, const Schema& schema, std::span<Document> documents,
                     const Gazetteer* names, RelationWork* work, const Parser* parser) {
-  document.relations.clear();
-  const Index lent = names ? lend_states(*names, document) : kNone;
   thread_local ExtractorScratch scratch;
-  Extractor extractor(frames, schema, document, names, work, parser, std::move(scratch));
-  extractor.run();
+  Extractor extractor(frames, schema, names, work, parser, std::move(scratch));
+  for (Document& document : documents) {
+    const Index lent = names ? lend_states(*names, document) : kNone;
+    extractor.run(document);
+    if (!names) continue;
+    let_states_speak(*names, document);
+    keep_used_states(lent, document);
+  }
   scratch = extractor.take_scratch();
-  if (!names) return;
-  let_states_speak(*names, document);
-  keep_used_states(lent, document);
 }
 
 }  // namespace dragoman

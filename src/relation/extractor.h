@@ -1,6 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// One document's way through the relation stage, for extract.cc and its neighbours: what each
+// A document's way through the relation stage, for extract.cc and its neighbours: what each
 // trigger is held against, what fills its roles, and what is reported of it.
 
 #ifndef DRAGOMAN_RELATION_EXTRACTOR_H_
@@ -96,17 +96,13 @@ class SyntaxTime {
 
 class Extractor : private ExtractorScratch {
  public:
-  Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
-            RelationWork* work, const Parser* parser, ExtractorScratch&& scratch)
-      : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), document_(document), names_(names),
-        work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()), parses_(parser != nullptr),
-        trees_(parser, frames.lexicon()),
-        today_(document.info.date ? to_days(*document.info.date) : std::numeric_limits<std::int32_t>::max()) {}
+  Extractor(const Frames& frames, const Schema& schema, const Gazetteer* names, RelationWork* work, const Parser* parser,
+            ExtractorScratch&& scratch);
 
-  // What it had room in, for the next document.
+  // What it had room in, for the next documents.
   ExtractorScratch take_scratch() { return std::move(static_cast<ExtractorScratch&>(*this)); }
 
-  void run();
+  void run(Document& document);
 
  private:
   // gate.cc: which sentences are worth chunks, and what may be found there
@@ -432,7 +428,7 @@ class Extractor : private ExtractorScratch {
 
   const Frames& frames_;
   const Schema& schema_;
-  Document& document_;
+  Document* document_ = nullptr;
   const Gazetteer* names_;
   RelationWork* work_;
   RelationTrace* trace_;                 // null: nobody asks

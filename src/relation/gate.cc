@@ -29,7 +29,7 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   int different = 0;
   Index behind_person = kNone;           // token
   std::uint64_t types = 0;               // seen
-  for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
+  for (const Mention& it : std::span<const Mention>(document_->mentions).subspan(mention)) {
     if (it.first >= sentence.last) break;
     n.entities += entity_mention(it.type);
     n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
@@ -44,10 +44,10 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     different += parties_of(it);
     if (it.entity == kNone) continue;
     n.linked_person |= it.type == MentionType::kPerson;
-    n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
+    n.entities += !document_->entities[it.entity].members.empty();   // "both sides" are two
     // "the Kenyan president" whom the text names is one of Kenya's.
     const bool described = it.type == MentionType::kPerson && it.form == MentionForm::kNominal && it.state != kNone &&
-                           document_.entities[it.entity].type == MentionType::kPerson;
+                           document_->entities[it.entity].type == MentionType::kPerson;
     n.entities += described;
     n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
@@ -60,7 +60,7 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
 // For how many different parties a mention may stand, at most: itself, its state, each of its members.
 int Extractor::parties_of(const Mention& mention) const {
   if (mention.entity == kNone) return mention.state != kNone;
-  const Entity& entity = document_.entities[mention.entity];
+  const Entity& entity = document_->entities[mention.entity];
   const bool another = mention.state != kNone || !entity.state.empty() || entity.type == MentionType::kCity ||
                        entity.type == MentionType::kPlace;
   return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
@@ -77,7 +77,7 @@ bool Extractor::gate(Index s, const Named& n) {
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
   bool open = n.entities >= 2 && (n.office || n.of_body) && n.person;   // names and titles
   Clauses& sentence = waiting_[waits_].clauses;
-  look_up_words(frames_.lexicon(), document_, s, sentence);
+  look_up_words(frames_.lexicon(), *document_, s, sentence);
   const std::uint8_t words = read_words(sentence.words);
   open |= (words & opens) != 0;
   pass_->accord = (words & Frames::kAccordWord) != 0;

@@ -16,7 +16,7 @@ bool Extractor::whence(const NounChunk& n) const {
   if (n.role != NounRole::kPrepositional) return false;
   if (n.prep == Prep::kFrom) return true;
   static constexpr std::uint64_t kOut = word_hash("out");
-  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_.tokens.tokens[n.first - 2].hash == kOut;
+  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_->tokens.tokens[n.first - 2].hash == kOut;
 }
 
 // Is a pronoun the object that the role asks for?
@@ -26,8 +26,8 @@ bool Extractor::takes_weapon(const RelationType& type, std::size_t role) {
 
 // A name of which nothing is known: "Vitol".
 bool Extractor::unknown_name(const NounChunk& n) const {
-  const Sentence& sentence = document_.sentences()[clauses_.sentence];
-  return n.mention == kNone && n.lemma == kNoLemma && !sentence.caps && !sentence.title && document_.tokens.tokens[n.head].has(kInitialCapital);
+  const Sentence& sentence = document_->sentences()[clauses_.sentence];
+  return n.mention == kNone && n.lemma == kNoLemma && !sentence.caps && !sentence.title && document_->tokens.tokens[n.head].has(kInitialCapital);
 }
 
 bool Extractor::somebody_unknown(const View& view, At at, const RoleSlots& role) {
@@ -235,16 +235,16 @@ void Extractor::asked_to(const Try& t) {
   const VerbGroup& g = t.view.verb(t.at.verb);
   if (!g.passive || g.reduced_passive || g.parent == kNobody) return;
   if (g.link != Link::kComplement && g.link != Link::kInfinitive && g.link != Link::kPurpose) return;
-  if (g.head > clauses_.base && document_.tokens.tokens[g.head - 1].hash == kBe) asked_by(t.view, g.parent);
+  if (g.head > clauses_.base && document_->tokens.tokens[g.head - 1].hash == kBe) asked_by(t.view, g.parent);
 }
 
 // "Togo jailed two reporters in May. They were freed": with nobody named, whoever was said to have taken them does it.
 void Extractor::captor() {
   constexpr std::size_t kNear = 64;   // relations
   if (unknown_yet()) return;
-  const std::size_t last = document_.relations.size();
+  const std::size_t last = document_->relations.size();
   for (std::size_t i = last; i-- > 0 && i + kNear >= last;) {
-    const Relation& r = document_.relations[i];
+    const Relation& r = document_->relations[i];
     if (frames_.known_types().detain != r.type || r.polarity == Polarity::kDenied || r.arguments.size() < 2) continue;
     const Argument &who = r.arguments[0], &whom = r.arguments[1];
     if (who.role != 0 || whom.role != 1 || who.entity == kNone || !among(filled_[1], whom.entity)) continue;
@@ -293,7 +293,7 @@ bool Extractor::between_them(const Try& t) {
   const auto [a, b] = frames_.party_roles(t.frame.type);
   // "Carter watched over a truce": one person alone makes none
   if (!t.type.roles[b].required && filled_[b].empty() && filled_[a].size() == 1 &&
-      document_.entities[filled_[a][0].entity].type == MentionType::kPerson) {
+      document_->entities[filled_[a][0].entity].type == MentionType::kPerson) {
     return false;
   }
   if (t.fight() && !t.of_verb()) {

@@ -53,9 +53,9 @@ bool Extractor::meets(const View& view, At at, const Need& need) {
 // "said [it] was leaving": a pronoun for something of the kinds that are asked for.
 bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) const {
   if (f.noun == kNobody || !view.noun(f.noun).pronoun || view.noun(f.noun).mention == kNone) return false;
-  const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
+  const Index entity = document_->mentions[view.noun(f.noun).mention].entity;
   if (entity == kNone) return false;
-  const MentionType type = document_.entities[entity].type;
+  const MentionType type = document_->entities[entity].type;
   return takes(need.kinds, type);
 }
 
@@ -116,7 +116,7 @@ bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const 
   for (Index t = n.first; t < n.head; ++t) {
     const Word& w = clauses_.word(t);
     if (w.mention != kNone && n.mention != w.mention) {
-      const MentionType type = document_.mentions[w.mention].type;
+      const MentionType type = document_->mentions[w.mention].type;
       if (takes(need.kinds, type)) return true;
     }
     if (w.lemma == kNoLemma) continue;
