@@ -25,7 +25,7 @@
 
 namespace dragoman {
 
-constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 16;
+constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 24;
 
 // What an Extractor keeps room in.
 struct ExtractorScratch {
