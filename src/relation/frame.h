@@ -312,6 +312,8 @@ class Frames {
   };
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
+  std::map<Company, std::uint16_t> number_things(const Schema& schema, const std::vector<std::vector<WrittenTrigger>>& triggers) const;
+  static bool asks_for_value(const Frame& frame, const RoleSlots& slots, const Role& role);
   static bool told_by_words(const Need& need);
   // What follows from the schema.
   void settle_types(const Schema& schema);
