@@ -110,6 +110,8 @@ class Extractor : private ExtractorScratch {
   // What the gate counts in a sentence.
   struct Named {
     int entities = 0, parties = 0;       // parties: those that stand for somebody
+    int different = 0;                   // of those, at most
+    std::uint64_t types = 0;             // of mentions, bit: MentionType
     bool person = false, office = false;
     bool known_person = false;           // by name or pronoun
     bool linked_person = false;          // whom the document knows, however named
@@ -117,8 +119,9 @@ class Extractor : private ExtractorScratch {
     bool nation = false;                 // a state or nationality
     bool of_body = false;                // a body right behind a person
   };
-  // Begins pass_->given with what the mentions give.
   Named named(const Sentence& sentence, Index mention);
+  // Begins pass_->given.
+  void give_mentions(const Named& n);
 
   int parties_of(const Mention& mention) const;
 

@@ -5,6 +5,7 @@
 // what is found does not depend on it.
 
 #include <algorithm>
+#include <bit>
 
 #include "base/indices_where.h"
 #include "relation/extractor.h"
@@ -25,10 +26,7 @@ bool entity_mention(MentionType type) {
 
 Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   Named n;
-  pass_->given = {};
-  int different = 0;
   Index behind_person = kNone;           // token
-  std::uint64_t types = 0;               // seen
   for (const Mention& it : std::span<const Mention>(document_->mentions).subspan(mention)) {
     if (it.first >= sentence.last) break;
     n.entities += entity_mention(it.type);
@@ -38,10 +36,9 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.of_body |= behind_person != kNone && it.first <= behind_person + 3 && is_a(it.type, MentionType::kOrganisation);
     if (it.type == MentionType::kPerson && it.form == MentionForm::kNamed) behind_person = it.last;
     n.office |= it.type == MentionType::kOffice;
-    if ((types >> std::size_t(it.type) & 1) == 0) pass_->given.add(frames_.gives(it.type));
-    types |= std::uint64_t{1} << std::size_t(it.type);
+    n.types |= std::uint64_t{1} << std::size_t(it.type);
     n.nation |= it.type == MentionType::kState || it.type == MentionType::kNationality;
-    different += parties_of(it);
+    n.different += parties_of(it);
     if (it.entity == kNone) continue;
     n.linked_person |= it.type == MentionType::kPerson;
     n.entities += !document_->entities[it.entity].members.empty();   // "both sides" are two
@@ -52,9 +49,15 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
-  pass_->given.parties = std::uint8_t(std::min(different, 2));
-  pass_->dated = (types >> std::size_t(MentionType::kDate) & 1) != 0;
+  pass_->dated = (n.types >> std::size_t(MentionType::kDate) & 1) != 0;
   return n;
+}
+
+void Extractor::give_mentions(const Named& n) {
+  Given& given = pass_->given;
+  given = {};
+  for (std::uint64_t types = n.types; types != 0; types &= types - 1) given.add(frames_.gives(MentionType(std::countr_zero(types))));
+  given.parties = std::uint8_t(std::min(n.different, 2));
 }
 
 // For how many different parties a mention may stand, at most: itself, its state, each of its members.
@@ -72,6 +75,7 @@ bool Extractor::gate(Index s, const Named& n) {
   if (n.entities == 0) return false;
   // Whoever is nobody that the document knows fills no role.
   if (n.parties == 0 && trace_ == nullptr) return false;
+  give_mentions(n);
   std::uint8_t opens = Frames::kLoneTrigger;
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
