@@ -72,6 +72,7 @@ int Extractor::parties_of(const Mention& mention) const {
 bool Extractor::gate(Index s, const Named& n) {
   few_ = true;
   pass_->accord = false;
+  pass_->names = pass_->places = true;
   if (n.entities == 0) return false;
   // Whoever is nobody that the document knows fills no role.
   if (n.parties == 0 && trace_ == nullptr) return false;
