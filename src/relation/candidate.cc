@@ -112,6 +112,7 @@ void Extractor::keep_candidates(const View& view, LemmaId word, TriggerKind kind
   for (std::size_t i = first; i < tests.size(); ++i) {
     if (!trace_ && (!tests[i].may_fill(candidate.occupied) || !given.meets(tests[i].asks))) continue;
     const Trigger& t = triggers[i];
+    frames_.fetch(t.frame);
     const bool bare = kind == TriggerKind::kVerb && t.after_count == 0;
     if (bare && !particle) {
       const bool beside = frames_.asks_behind(word) && particle_follows(head) && opened_with_particle(triggers, head, at);

@@ -103,7 +103,6 @@ void Extractor::look_at(Index mention) {
   slots_at_ = {};
   const Candidate* next = candidates_.data() + pass_->first_candidate;
   const Candidate* const end = candidates_.data() + pass_->end_candidate;
-  for (const Candidate* c = next; c != end; ++c) frames_.fetch(c->frame);
   for (; next != end && next->at.verb != kNobody; ++next) try_candidate(view, *next);
   for (Id n = 0; n < Id(clauses_.nouns.size()); ++n) {
     const NounChunk& chunk = clauses_.nouns[n];
