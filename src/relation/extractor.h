@@ -66,7 +66,7 @@ struct ExtractorScratch {
     At at;
     std::uint32_t frame = 0;
     bool modal = false;                     // the trigger is a modal
-    enum : std::uint8_t { kNotTried, kMatched, kNoMatch } ahead = kNotTried;
+    enum : std::uint8_t { kNotTried, kMatched, kNoMatch } ahead = kNotTried;   // what became of it in match_ahead()
     std::optional<RelationCheck> fails;     // why it does not, where somebody asks
     std::size_t need = 0;                   // kNeed, kRefused: which of the frame's
     std::uint64_t occupied = 0;             // slots of the trigger, bit: SlotId
