@@ -23,10 +23,7 @@ void run_stages(const Knowledge::Impl& known, std::span<Document> documents) {
   for (Document& document : documents) document.tokens = tokenize(document.text);
   for (Document& document : documents) find_mentions(known.mention_model(), document);
   for (Document& document : documents) link_entities(known.link_model(), document);
-  for (Document& document : documents) {
-    find_relations(known.frames, known.schema, document, &known.gazetteer, nullptr,
-                   known.parser ? &*known.parser : nullptr);
-  }
+  find_relations(known.frames, known.schema, documents, &known.gazetteer, nullptr, known.parser ? &*known.parser : nullptr);
   for (Document& document : documents) document.events = find_events(document, known.schema);
 }
 

@@ -75,15 +75,15 @@ void Extractor::take_tense_of(const View& view, Id verb, const RelationType& typ
   const Id finite = view.finite_above(verb);
   if (finite == kNobody || today_ == std::numeric_limits<std::int32_t>::max()) return;
   const VerbGroup& g = view.verb(finite);
-  const Mention& date = document_.mentions[relation.when->mention];
+  const Mention& date = document_->mentions[relation.when->mention];
   // "flies to Berlin on Monday": as arranged.
   const bool arranged = relation.status == RelationStatus::kOngoing && !g.progressive && !g.past && g.form == kThird &&
-                        type.is(RelationTrait::kByAppointment) && is_bare_weekday(document_, date);
+                        type.is(RelationTrait::kByAppointment) && is_bare_weekday(*document_, date);
   const bool to_come = !g.past && (relation.status == RelationStatus::kPlanned || arranged);
   const bool past = g.past && g.modal == kNoLemma && finite == verb && relation.status == RelationStatus::kHappened;
   if (!to_come && !past) return;
-  if (!take_tense(document_, date, to_come ? Tense::kToCome : Tense::kPast, today_)) return;
-  relation.when->value = document_.dates[date.value];
+  if (!take_tense(*document_, date, to_come ? Tense::kToCome : Tense::kPast, today_)) return;
+  relation.when->value = document_->dates[date.value];
 }
 
 // "wants", "opposes": a state of mind, no act of speech.
@@ -104,7 +104,7 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
   Party speaker = m.speaker;
   if (quote && speaker.mention != kNone) {
     // "We know that ..." inside a quotation: the source is who is quoted.
-    const Mention& who = document_.mentions[speaker.mention];
+    const Mention& who = document_->mentions[speaker.mention];
     if (who.first > quote->open && who.first < quote->close &&
         who.form == MentionForm::kPronominal) {
       speaker = {};
@@ -112,7 +112,7 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
   }
   if (speaker.mention == kNone && quote) speaker = quoted(*quote);
   if (speaker.mention == kNone) {
-    if (!sources_read_) sentence_sources(view, accord_, sources_);
+    if (!sources_read_) sentence_sources(view, pass_->accord, sources_);
     sources_read_ = true;
     for (const Source& s : sources_) {
       if (head < s.first || head >= s.last) continue;
@@ -124,7 +124,7 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
   if (speaker.mention != kNone) {
     SaidBy said;
     said.mention = speaker.mention;
-    said.entity = document_.mentions[speaker.mention].entity;
+    said.entity = document_->mentions[speaker.mention].entity;
     if (said.entity == kNone) said.entity = speaker.entity;
     said.hearsay = m.hearsay;
     relation.said_by = said;
@@ -139,23 +139,24 @@ void Extractor::set_source(const View& view, const Modality& m, Index head, Rela
 Party Extractor::quoted(Quotation& quote) {
   if (quote.resolved) return quote.speaker;
   quote.resolved = true;
-  const auto& tokens = document_.tokens.tokens;
+  const auto& tokens = document_->tokens.tokens;
   const auto sentence_of = [&](Index token) {
-    const auto& all = document_.sentences();
+    const auto& all = document_->sentences();
     const auto after = std::partition_point(all.begin(), all.end(),
                                             [token](const Sentence& s) { return s.first <= token; });
     return Index(after - all.begin()) - 1;
   };
   const auto look = [&](Index token) {
     const Index s = sentence_of(token);
-    if (s >= document_.sentences().size()) return;
-    Index mention = Index(std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+    if (s >= document_->sentences().size()) return;
+    Index mention = Index(std::partition_point(document_->mentions.begin(), document_->mentions.end(),
                                                [&](const Mention& m) {
-                                                 return m.first < document_.sentences()[s].first;
+                                                 return m.first < document_->sentences()[s].first;
                                                }) -
-                          document_.mentions.begin());
-    finder_.find(document_, s, mention, other_);
-    const View view(frames_, document_, other_, states_, names_, mention);
+                          document_->mentions.begin());
+    Clauses& other = waiting_.back().clauses;
+    finder_.find(*document_, s, mention, other);
+    const View view(frames_, *document_, other, states_, names_, mention);
     quote.speaker = speaker_beside(view, quote);
   };
   const Index last = std::min<Index>(quote.close, Index(tokens.size()) - 1);
@@ -172,7 +173,7 @@ Party Extractor::quoted(Quotation& quote) {
     if (at > 0) {
       Quotation& before = quotations_[at - 1];
       const std::string_view gap =
-          document_.text.view().substr(tokens[std::min<Index>(before.close, last)].end,
+          document_->text.view().substr(tokens[std::min<Index>(before.close, last)].end,
                                        tokens[quote.open].start - tokens[std::min<Index>(before.close, last)].end);
       if (!has_blank_line(gap) && gap.size() < 300) quote.speaker = quoted(before);
     }
@@ -182,7 +183,7 @@ Party Extractor::quoted(Quotation& quote) {
 
 // The date nearest in the trigger's own stretch: from its verb group to the next one.
 void Extractor::set_when(const View& view, At at, Relation& relation) {
-  if (!dated_) return;
+  if (!pass_->dated) return;
   Id v = at.verb;
   Index from = 0, to = ~Index{0};
   if (v == kNobody) {
@@ -193,7 +194,7 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     from = n.first;
     to = next == clauses_.verbs.end() ? ~Index{0} : stop_before(Id(next - clauses_.verbs.begin()));
     const Index date = date_between(from, to);
-    if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
+    if (date != kNone) return set_date(date, document_->dates[document_->mentions[date].value], relation);
     v = view.governor(at.noun);
     if (v == kNobody) return;
     if (view.is(view.verb(v).lemma, kSays) && view.carrier(at.noun) == kNobody) return;
@@ -223,13 +224,13 @@ void Extractor::set_when(const View& view, At at, Relation& relation) {
     if (date != kNone && within_apposition(date, g)) date = kNone;
   }
   if (date == kNone) date = shared_date(v);
-  if (date != kNone) return set_date(date, document_.dates[document_.mentions[date].value], relation);
+  if (date != kNone) return set_date(date, document_->dates[document_->mentions[date].value], relation);
   if (g.link == Link::kAdverbial) told_by_clause(v, relation);
 }
 
 // "fired at it in retaliation for the killing of a general [last week]", "left after the raid [on Monday]": when that was.
 bool Extractor::of_cause(const View& view, Id v, Index date) const {
-  const Index before = document_.mentions[date].first, from = clauses_.verbs[v].last;
+  const Index before = document_->mentions[date].first, from = clauses_.verbs[v].last;
   const auto first = std::partition_point(clauses_.nouns.begin(), clauses_.nouns.end(), [from](const NounChunk& n) { return n.first < from; });
   for (Id id = Id(first - clauses_.nouns.begin()); id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < before; ++id) {
     const NounChunk& n = clauses_.nouns[id];
@@ -301,9 +302,9 @@ void Extractor::told_by_clause(Id v, Relation& relation) const {
     Index named = date_between(clauses_.base, first);
     if (named == kNone) named = date_between(g.last, ~Index{0});
     if (named == kNone) return;
-    const DateValue& day = document_.dates[document_.mentions[named].value];
+    const DateValue& day = document_->dates[document_->mentions[named].value];
     if (day.from != day.to) return;
-    const std::optional<DateValue> told = told_from(document_, first, t + 1, day.from, true);
+    const std::optional<DateValue> told = told_from(*document_, first, t + 1, day.from, true);
     if (!told) return;
     return set_date(named, *told, relation);
   }
@@ -336,11 +337,11 @@ bool Extractor::same_day(LemmaId lemma) const {
 // "Hun Sen, premier [until 2023], came": the date of what is said of the subject in commas.
 bool Extractor::within_apposition(Index date, const VerbGroup& g) const {
   if (g.subject == kNobody) return false;
-  for (Id id = g.subject + 1; id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < document_.mentions[date].first; ++id) {
+  for (Id id = g.subject + 1; id < Id(clauses_.nouns.size()) && clauses_.nouns[id].first < document_->mentions[date].first; ++id) {
     if (clauses_.nouns[id].role != NounRole::kApposition) continue;
     Index t = clauses_.nouns[id].last;
-    while (t < document_.mentions[date].first && clauses_.word(t).tag != Tag::kComma) ++t;
-    if (t == document_.mentions[date].first) return true;
+    while (t < document_->mentions[date].first && clauses_.word(t).tag != Tag::kComma) ++t;
+    if (t == document_->mentions[date].first) return true;
   }
   return false;
 }
@@ -388,7 +389,7 @@ Index Extractor::stretch_end(Id v) const {
 }
 
 Index Extractor::date_between(Index from, Index to) const {
-  const auto& all = document_.mentions;
+  const auto& all = document_->mentions;
   auto m = all.begin() + mention_from(all, first_mention_, from);
   for (; m != all.end() && m->first < to; ++m) {
     if (m->sentence != clauses_.sentence && m->first >= clauses_.base + clauses_.words.size()) break;
@@ -440,7 +441,7 @@ bool Extractor::place(const View& view, Id noun, Relation& relation) const {
   if (noun == kNobody) return false;
   const Index m = view.noun(noun).mention;
   if (m == kNone) return false;
-  const MentionType type = document_.mentions[m].type;
+  const MentionType type = document_->mentions[m].type;
   if (type != MentionType::kCity && type != MentionType::kPlace && type != MentionType::kState) return false;
   relation.where = m;
   return true;

@@ -2,12 +2,13 @@
 //
 // The relation stage: from mentions and entities to relations.
 //
-//   find_relations(frames, schema, document);    // fills document.relations
+//   find_relations(frames, schema, document);    // fills document.relations; of several documents, too
 
 #ifndef DRAGOMAN_RELATION_EXTRACT_H_
 #define DRAGOMAN_RELATION_EXTRACT_H_
 
 #include <chrono>
+#include <span>
 
 #include "dragoman/document.h"
 #include "relation/frame.h"
@@ -31,9 +32,14 @@ struct RelationWork {
 // relations found.  Cannot fail.
 // names: tells capitals, which stand for their state, from other cities; may be null.
 // parser: corrects clauses by trees; may be null.
-void find_relations(const Frames& frames, const Schema& schema, Document& document,
+void find_relations(const Frames& frames, const Schema& schema, std::span<Document> documents,
                     const Gazetteer* names = nullptr, RelationWork* work = nullptr,
                     const Parser* parser = nullptr);
+inline void find_relations(const Frames& frames, const Schema& schema, Document& document,
+                           const Gazetteer* names = nullptr, RelationWork* work = nullptr,
+                           const Parser* parser = nullptr) {
+  find_relations(frames, schema, std::span(&document, 1), names, work, parser);
+}
 
 }  // namespace dragoman
 

@@ -1,6 +1,6 @@
 // Part of dragoman; see LICENSE.
 //
-// One document's way through the relation stage, for extract.cc and its neighbours: what each
+// A document's way through the relation stage, for extract.cc and its neighbours: what each
 // trigger is held against, what fills its roles, and what is reported of it.
 
 #ifndef DRAGOMAN_RELATION_EXTRACTOR_H_
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "relation/extract.h"
+#include "relation/kept_roles.h"
 #include "relation/modality.h"
 #include "relation/names.h"
 #include "relation/speech.h"
@@ -24,11 +25,11 @@
 
 namespace dragoman {
 
-constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 16;
+constexpr std::size_t kMostCombinations = 16, kMostRoles = 16, kMostWaiting = 24;
 
 // What an Extractor keeps room in.
 struct ExtractorScratch {
-  Clauses clauses_, other_;
+  Clauses clauses_;
   std::vector<Index> states_;
   std::vector<Quotation> quotations_;
   std::vector<Source> sources_;
@@ -36,42 +37,72 @@ struct ExtractorScratch {
   std::vector<Index> given_up_;
   std::vector<Index> by_verb_, by_noun_; // relation of an event by its trigger
   std::vector<Filler> fillers_;
+  std::vector<Relation> relations_;      // the document's, while they are looked for
+  std::vector<std::vector<Argument>> arguments_;   // theirs, that hold none now
   std::vector<Party> parties_, spare_;
-  std::array<std::vector<Party>, kMostRoles> filled_;
-  std::array<std::vector<Index>, kMostRoles> values_;
+  // By role.  Vectors, as the room changes hands with each document.
+  std::vector<std::vector<Party>> filled_ = std::vector<std::vector<Party>>(kMostRoles);
+  std::vector<std::vector<Index>> values_ = std::vector<std::vector<Index>>(kMostRoles);
   std::vector<std::pair<Party, Party>> pairs_;
   struct Choice {
     RoleId role;
     std::size_t at, count;
   };
   std::vector<Choice> choices_;
-  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // into in_slots_
   std::vector<Filler> in_slots_;
   std::vector<NameRelation> name_relations_;
   // Sentences that passed the gate: they are chunked together.
-  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; passes_ says how many wait
+  std::vector<ChunkFinder::Ask> waiting_;   // room that is kept; waits_ says how many wait; the last is for other sentences
   struct Pass {
-    bool accord = false, names = false, places = false, dated = false;   // as in Extractor
-    Given given;
+    bool accord = false;                    // the sentence has "according"
+    bool names = true, places = true;       // may names side by side, and places, make a relation in it?
+    bool dated = true;                      // is a date in it?
+    std::uint32_t first_candidate = 0, end_candidate = 0;   // into candidates_
+    Given given;                            // what the sentence has
   };
   std::vector<Pass> passes_;                // of those that wait
+  // A frame that a trigger could match.
+  struct Candidate {
+    At at;
+    std::uint32_t frame = 0;
+    bool modal = false;                     // the trigger is a modal
+    enum : std::uint8_t { kNotTried, kMatched, kNoMatch } ahead = kNotTried;   // what became of it in match_ahead()
+    std::optional<RelationCheck> fails;     // why it does not, where somebody asks
+    std::size_t need = 0;                   // kNeed, kRefused: which of the frame's
+    std::uint64_t occupied = 0;             // slots of the trigger, bit: SlotId
+  };
+  std::vector<Candidate> candidates_;       // in the order in which they are tried
+  KeptRoles kept_;                          // of those that matched ahead
   std::vector<Index> noted_;                // words of the sentence at the gate that concern a frame
   std::vector<LemmaId> gate_triggers_;      // what of them triggers one
 };
 
+// Adds its lifetime to what syntax took, where somebody counts.
+class SyntaxTime {
+ public:
+  explicit SyntaxTime(RelationWork* work) : work_(work) {
+    if (work_) start_ = std::chrono::steady_clock::now();
+  }
+  ~SyntaxTime() {
+    if (work_) work_->syntax += std::chrono::steady_clock::now() - start_;
+  }
+  SyntaxTime(const SyntaxTime&) = delete;
+  SyntaxTime& operator=(const SyntaxTime&) = delete;
+
+ private:
+  RelationWork* work_;
+  std::chrono::steady_clock::time_point start_;
+};
+
 class Extractor : private ExtractorScratch {
  public:
-  Extractor(const Frames& frames, const Schema& schema, Document& document, const Gazetteer* names,
-            RelationWork* work, const Parser* parser, ExtractorScratch&& scratch)
-      : ExtractorScratch(std::move(scratch)), frames_(frames), schema_(schema), document_(document), names_(names),
-        work_(work), trace_(work ? work->trace : nullptr), finder_(frames.lexicon()), parses_(parser != nullptr),
-        trees_(parser, frames.lexicon()),
-        today_(document.info.date ? to_days(*document.info.date) : std::numeric_limits<std::int32_t>::max()) {}
+  Extractor(const Frames& frames, const Schema& schema, const Gazetteer* names, RelationWork* work, const Parser* parser,
+            ExtractorScratch&& scratch);
 
-  // What it had room in, for the next document.
+  // What it had room in, for the next documents.
   ExtractorScratch take_scratch() { return std::move(static_cast<ExtractorScratch&>(*this)); }
 
-  void run();
+  void run(Document& document);
 
  private:
   // gate.cc: which sentences are worth chunks, and what may be found there
@@ -79,6 +110,8 @@ class Extractor : private ExtractorScratch {
   // What the gate counts in a sentence.
   struct Named {
     int entities = 0, parties = 0;       // parties: those that stand for somebody
+    int different = 0;                   // of those, at most
+    std::uint64_t types = 0;             // of mentions, bit: MentionType
     bool person = false, office = false;
     bool known_person = false;           // by name or pronoun
     bool linked_person = false;          // whom the document knows, however named
@@ -86,12 +119,13 @@ class Extractor : private ExtractorScratch {
     bool nation = false;                 // a state or nationality
     bool of_body = false;                // a body right behind a person
   };
-  // Begins given_ with what the mentions give.
   Named named(const Sentence& sentence, Index mention);
+  // Begins pass_->given.
+  void give_mentions(const Named& n);
 
   int parties_of(const Mention& mention) const;
 
-  // Looks the sentence's words up in next_ask().
+  // Looks the sentence's words up where it will wait.
   bool gate(Index s, const Named& n);
   std::uint8_t read_words(std::span<const Word> all);
   bool may_report(const Named& n, std::uint8_t words) const;
@@ -99,12 +133,38 @@ class Extractor : private ExtractorScratch {
   bool still_open(const Pass& pass, const Clauses& sentence) const;
   bool may_name(const Named& n, std::uint8_t words, std::span<const Word> all) const;
 
-  // extract.cc: the sentence, its triggers
+  // extract.cc: the sentences
 
-  ChunkFinder::Ask& next_ask();
   // Keeps a sentence that the gate let through; look_at_waiting() then looks at all of them.
   void wait(Index mention);
   void look_at_waiting();
+  // One step of all that wait, each in clauses_ with its pass_.
+  void with_each_waiting(void (Extractor::*step)(Index mention));
+
+  // The sentence in clauses_, and its candidates.
+  void look_at(Index mention);
+  void try_candidate(const View& view, const Candidate& candidate);
+  void finish();
+  // Room for what a relation says; hand_over() takes it back.
+  std::vector<Argument> room_for_arguments();
+  void hand_over();
+
+  // Tries the sentence's candidates before it is known what is found before them.
+  void match_ahead(Index mention);
+  // Is it not known yet?  Whoever would need to know gives up, and the candidate is tried again in its turn.
+  bool unknown_yet() {
+    asks_back_ |= ahead_;
+    return ahead_;
+  }
+
+  // Valid until the next call.
+  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
+
+  // candidate.cc: a sentence's triggers, and which of their frames could match
+
+  // Of the sentence in clauses_.
+  void find_candidates(Index mention);
+  void look_at_noun(const View& view, Id noun);
 
   // A tree costs more than all else of the stage.  It is made where token order left a trigger
   // without its subject and a party without its verb, and some frame of the trigger could match
@@ -114,15 +174,10 @@ class Extractor : private ExtractorScratch {
   // Does something stand in each set of slots that the trigger's frame asks for?
   bool stands(const TriggerTest& test, const Trigger& t, std::uint64_t occupied) const;
 
-  // The sentence in clauses_.
-  void look_at(Index mention);
-  void finish();
-
-  // Holds one word against the frames that it triggers.  What stands in its slots is looked
-  // up once for all of them; most frames fail on a slot that nothing stands in.
+  // Holds one word against the frames that it triggers.
   void look_for(const View& view, LemmaId word, TriggerKind kind, At at, Index head);
   // The frames from the first on whose company is in the sentence.
-  void try_frames(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first);
+  void keep_candidates(const View& view, LemmaId word, TriggerKind kind, At at, Index head, std::size_t first);
 
   // "gave up", "called off": a particle that makes another verb of it.
   bool particle_follows(Index head) const;
@@ -130,19 +185,28 @@ class Extractor : private ExtractorScratch {
   bool opened_with_particle(std::span<const Trigger> triggers, Index head, At at) const;
   bool opened_apart(std::span<const Trigger> triggers, std::span<const TriggerTest> tests, Index head, At at) const;
 
-  // Valid until the next call.
-  std::span<const Filler> slot(const View& view, At at, std::uint8_t slot);
-
   // "call [on]", "break [off]": the words after the trigger, or after its object: "pulled its
   // soldiers [out] of Mali".
   bool follows(const Trigger& t, Index head, At where) const;
   bool follows(const Trigger& t, Index at) const;
 
+  // needs.cc: what a frame asks for
+
+  // Do the frame's needs hold, and none of what it refuses?
+  void check_needs(const View& view, Candidate& candidate);
+  bool meets(const View& view, At at, const Need& need);
+  // "said Togo [must] pay", "said Togo [has] to pay".
+  bool mood_holds(const View& view, At at, const Need& need) const;
+  bool stands_for(const View& view, const Filler& f, const Need& need) const;
+  bool called_so(const View& view, At at, const Need& need) const;
+  // Only the words before the head: "[missile] tests".
+  bool inside_holds(const View& view, Id noun, const Need& need) const;
+
   // match.cc: a trigger and one frame
 
   struct Try;
-  void match(const View& view, std::uint32_t frame_index, At at);
-  bool needs_hold(const Try& t);
+  // True if all roles are filled that must be, with what is then in filled_, values_ and pairs_.
+  bool match(const View& view, std::uint32_t frame_index, At at);
   bool fill(const Try& t, const RoleSlots& role);
   void fill_from_slots(const Try& t, const RoleSlots& role);
   void state_of_envoy(std::vector<Party>& parties) const;
@@ -160,14 +224,6 @@ class Extractor : private ExtractorScratch {
   void fill_target(const Try& t, const RoleSlots& role);
   void fill_from_deed(const Try& t);
   bool between_them(const Try& t);
-
-  bool meets(const View& view, At at, const Need& need);
-  // "said Togo [must] pay", "said Togo [has] to pay".
-  bool mood_holds(const View& view, At at, const Need& need) const;
-  bool stands_for(const View& view, const Filler& f, const Need& need) const;
-  bool called_so(const View& view, At at, const Need& need) const;
-  // Only the words before the head: "[missile] tests".
-  bool inside_holds(const View& view, Id noun, const Need& need) const;
 
   // Is the role, by its place among those of the type, a weapon?
   static bool takes_weapon(const RelationType& type, std::size_t role);
@@ -275,7 +331,7 @@ class Extractor : private ExtractorScratch {
   void arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const;
 
   // Keeps one relation of several that say the same in one sentence.
-  void add(const RelationType& type, Relation relation);
+  void add(const RelationType& type, Relation&& relation);
 
   // Does `big` hold every party of `small`?
   static bool covers(const RelationType& type, const Relation& big, const Relation& small);
@@ -368,6 +424,7 @@ class Extractor : private ExtractorScratch {
   FrameTry* note(const View& view, std::uint32_t frame, At at, RelationCheck check) {
     return trace_ ? &trace_try(view, frame, at, check) : nullptr;
   }
+  void note_failure(const View& view, const Candidate& candidate);
   FrameTry& trace_try(const View& view, std::uint32_t frame, At at, RelationCheck check);
   void trace_role(const View& view, std::uint32_t frame, At at, RoleId role);
   // What a filler gave a role; nothing, if it is not what the role takes.
@@ -379,7 +436,7 @@ class Extractor : private ExtractorScratch {
 
   const Frames& frames_;
   const Schema& schema_;
-  Document& document_;
+  Document* document_ = nullptr;
   const Gazetteer* names_;
   RelationWork* work_;
   RelationTrace* trace_;                 // null: nobody asks
@@ -395,13 +452,14 @@ class Extractor : private ExtractorScratch {
   Index first_mention_ = 0;              // of the sentence
   At current_;
   bool on_modal_ = false;                // the trigger is a modal
-  bool accord_ = false;                  // the sentence has "according"
   bool sources_read_ = false;            // are sources_ those of the sentence?
-  bool names_here_ = true, places_here_ = true;   // may names side by side, and places, make a relation in it?
-  bool dated_ = true;                    // is a date in it?
   bool few_ = false;                     // too few are named for the triggers that there are
-  Given given_;                          // what the sentence has
+  std::size_t waits_ = 0;                // sentences
+  Pass* pass_ = nullptr;                 // of the sentence that is looked at
   std::uint64_t occupied_ = 0, known_ = 0;   // slots of the trigger, bit: SlotId
+  bool ahead_ = false, asks_back_ = false;   // unknown_yet()
+  At slots_at_;                          // whose slots are known
+  std::array<std::pair<std::uint32_t, std::uint32_t>, kSlotCount> slots_;   // of those known: into in_slots_
 };
 
 }  // namespace dragoman

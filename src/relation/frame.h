@@ -155,9 +155,10 @@ struct Given {
     for (std::size_t i = 0; i < things.size(); ++i) things[i] |= more.things[i];
   }
   bool has(std::uint16_t thing) const { return (things[thing / 64] >> thing % 64 & 1) != 0; }
+  // One branch for the first two questions, one for the rest: which of them fails no processor foresees.
   bool meets(const Asks& asks) const {
     const auto& t = asks.things;
-    return parties >= asks.parties && has(t[0]) && has(t[1]) && has(t[2]) && has(t[3]);
+    return (unsigned(parties >= asks.parties) & unsigned(has(t[0]))) != 0 && (unsigned(has(t[1])) & unsigned(has(t[2])) & unsigned(has(t[3]))) != 0;
   }
 };
 
@@ -214,8 +215,8 @@ class Frames {
   std::span<const Trigger> triggers(LemmaId lemma, TriggerKind kind) const { return of_kind(triggers_, lemma, kind); }
   // Theirs, in the same order.
   std::span<const TriggerTest> tests(LemmaId lemma, TriggerKind kind) const { return of_kind(tests_, lemma, kind); }
-  // Its frame is about to be matched.
-  void fetch(const Trigger& t) const { __builtin_prefetch(&frames_[t.frame].roles); }
+  // A frame that is about to be matched.
+  void fetch(std::uint32_t frame) const { __builtin_prefetch(&frames_[frame].roles); }
   std::span<const LemmaId> after(const Trigger& t) const { return after_.span().subspan(t.after_first, t.after_count); }
   // What those of all kinds ask for, each once, the least first, which mostly decides.  None has none.
   const Asks& first_asks(LemmaId lemma) const { return trigger_word(lemma).first_asks; }
@@ -312,6 +313,8 @@ class Frames {
   };
   // Fills in what follows from frames and from triggers, a list for each lemma.  Numbers each company that is asked for.
   std::map<Company, std::uint16_t> settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers);
+  std::map<Company, std::uint16_t> number_things(const Schema& schema, const std::vector<std::vector<WrittenTrigger>>& triggers) const;
+  static bool asks_for_value(const Frame& frame, const RoleSlots& slots, const Role& role);
   static bool told_by_words(const Need& need);
   // What follows from the schema.
   void settle_types(const Schema& schema);

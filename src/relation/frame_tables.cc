@@ -4,6 +4,7 @@
 // trigger asks for beside it (Asks), which slots a frame needs filled (Frame::at_least).
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "dragoman/token.h"
@@ -175,12 +176,38 @@ bool Frames::told_by_words(const Need& need) {
   return !need.any && std::ranges::none_of(need.slots, mood) && !allows(need.types, MentionType::kArmedGroup);
 }
 
+// The mentions that must be named to fill a role, where one must: "for how much".
+bool Frames::asks_for_value(const Frame& frame, const RoleSlots& slots, const Role& role) {
+  return slots.value && (role.required || std::ranges::find(frame.wants, slots.role) != frame.wants.end());
+}
+
+// Things that one type or list gives have numbers that stand together: what a word gives is then in few places of Given.
+std::map<Company, std::uint16_t> Frames::number_things(const Schema& schema, const std::vector<std::vector<WrittenTrigger>>& triggers) const {
+  std::vector<Company> all;
+  for (const Frame& frame : frames_) {
+    for (const Need& need : frame.needs) {
+      if ((!need.refuse && !need.any) || told_by_words(need)) all.push_back({need.words, need.lists, need.types});
+    }
+    for (const RoleSlots& slots : frame.roles) {
+      const Role& role = schema.type(frame.type).roles[slots.role];
+      if (asks_for_value(frame, slots, role)) all.push_back({{}, 0, role.types});
+    }
+  }
+  for (const std::vector<WrittenTrigger>& list : triggers) {
+    for (const WrittenTrigger& t : list) {
+      for (std::size_t i = 0; i < t.after.size() && i < 2; ++i) all.push_back({{t.after[i]}, 0, {}});
+    }
+  }
+  std::ranges::sort(all, [](const Company& a, const Company& b) { return std::tie(a.types, a.lists, a.words) < std::tie(b.types, b.lists, b.words); });
+  std::map<Company, std::uint16_t> numbers;
+  for (const Company& company : all) numbers.try_emplace(company, std::uint16_t(1 + numbers.size() % (Given::kThings - 1)));
+  return numbers;
+}
+
 std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vector<std::vector<WrittenTrigger>> triggers) {
   settle_types(schema);
-  std::map<Company, std::uint16_t> asked;
-  const auto thing_of = [&asked](Company company) {
-    return asked.try_emplace(std::move(company), std::uint16_t(1 + asked.size() % (Given::kThings - 1))).first->second;
-  };
+  std::map<Company, std::uint16_t> asked = number_things(schema, triggers);
+  const auto thing_of = [&asked](const Company& company) { return asked.at(company); };
   std::vector<std::vector<std::uint16_t>> wants(frames_.size());
   std::vector<std::uint8_t> parties(frames_.size());
   std::vector<std::uint64_t> reads(frames_.size());
@@ -194,8 +221,7 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     for (const RoleSlots& slots : frame.roles) {
       reads[i] |= bits(slots.slots);
       const Role& role = schema.type(frame.type).roles[slots.role];
-      const bool wanted = std::ranges::find(frame.wants, slots.role) != frame.wants.end();
-      if (slots.value && (wanted || role.required)) wants[i].push_back(thing_of({{}, 0, role.types}));
+      if (asks_for_value(frame, slots, role)) wants[i].push_back(thing_of({{}, 0, role.types}));
     }
   }
   std::vector<std::uint32_t> word_of(triggers.size());
@@ -241,7 +267,6 @@ std::map<Company, std::uint16_t> Frames::settle(const Schema& schema, std::vecto
     word_of[lemma] = std::uint32_t(trigger_words.size());
     trigger_words.push_back(word);
   }
-  // Last, so that no other number is given twice for them.
   for (Frame& frame : frames_) {
     for (Need& need : frame.needs) {
       if (told_by_words(need)) need.thing = thing_of({need.words, need.lists, need.types});

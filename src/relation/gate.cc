@@ -5,6 +5,7 @@
 // what is found does not depend on it.
 
 #include <algorithm>
+#include <bit>
 
 #include "base/indices_where.h"
 #include "relation/extractor.h"
@@ -25,11 +26,8 @@ bool entity_mention(MentionType type) {
 
 Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
   Named n;
-  given_ = {};
-  int different = 0;
   Index behind_person = kNone;           // token
-  std::uint64_t types = 0;               // seen
-  for (const Mention& it : std::span<const Mention>(document_.mentions).subspan(mention)) {
+  for (const Mention& it : std::span<const Mention>(document_->mentions).subspan(mention)) {
     if (it.first >= sentence.last) break;
     n.entities += entity_mention(it.type);
     n.parties += entity_mention(it.type) && (it.entity != kNone || it.state != kNone);
@@ -38,29 +36,34 @@ Extractor::Named Extractor::named(const Sentence& sentence, Index mention) {
     n.of_body |= behind_person != kNone && it.first <= behind_person + 3 && is_a(it.type, MentionType::kOrganisation);
     if (it.type == MentionType::kPerson && it.form == MentionForm::kNamed) behind_person = it.last;
     n.office |= it.type == MentionType::kOffice;
-    if ((types >> std::size_t(it.type) & 1) == 0) given_.add(frames_.gives(it.type));
-    types |= std::uint64_t{1} << std::size_t(it.type);
+    n.types |= std::uint64_t{1} << std::size_t(it.type);
     n.nation |= it.type == MentionType::kState || it.type == MentionType::kNationality;
-    different += parties_of(it);
+    n.different += parties_of(it);
     if (it.entity == kNone) continue;
     n.linked_person |= it.type == MentionType::kPerson;
-    n.entities += !document_.entities[it.entity].members.empty();   // "both sides" are two
+    n.entities += !document_->entities[it.entity].members.empty();   // "both sides" are two
     // "the Kenyan president" whom the text names is one of Kenya's.
     const bool described = it.type == MentionType::kPerson && it.form == MentionForm::kNominal && it.state != kNone &&
-                           document_.entities[it.entity].type == MentionType::kPerson;
+                           document_->entities[it.entity].type == MentionType::kPerson;
     n.entities += described;
     n.known_person |= (it.type == MentionType::kPerson && it.form != MentionForm::kNominal) || described;
     n.place |= it.type == MentionType::kState || it.type == MentionType::kCity || it.type == MentionType::kPlace;
   }
-  given_.parties = std::uint8_t(std::min(different, 2));
-  dated_ = (types >> std::size_t(MentionType::kDate) & 1) != 0;
+  pass_->dated = (n.types >> std::size_t(MentionType::kDate) & 1) != 0;
   return n;
+}
+
+void Extractor::give_mentions(const Named& n) {
+  Given& given = pass_->given;
+  given = {};
+  for (std::uint64_t types = n.types; types != 0; types &= types - 1) given.add(frames_.gives(MentionType(std::countr_zero(types))));
+  given.parties = std::uint8_t(std::min(n.different, 2));
 }
 
 // For how many different parties a mention may stand, at most: itself, its state, each of its members.
 int Extractor::parties_of(const Mention& mention) const {
   if (mention.entity == kNone) return mention.state != kNone;
-  const Entity& entity = document_.entities[mention.entity];
+  const Entity& entity = document_->entities[mention.entity];
   const bool another = mention.state != kNone || !entity.state.empty() || entity.type == MentionType::kCity ||
                        entity.type == MentionType::kPlace;
   return 1 + int(another && entity.type != MentionType::kState) + int(entity.members.size());
@@ -68,23 +71,25 @@ int Extractor::parties_of(const Mention& mention) const {
 
 bool Extractor::gate(Index s, const Named& n) {
   few_ = true;
-  accord_ = false;
+  pass_->accord = false;
+  pass_->names = pass_->places = true;
   if (n.entities == 0) return false;
   // Whoever is nobody that the document knows fills no role.
   if (n.parties == 0 && trace_ == nullptr) return false;
+  give_mentions(n);
   std::uint8_t opens = Frames::kLoneTrigger;
   if (n.entities >= 2) opens |= Frames::kTrigger;
   if (n.entities >= 2 && n.person) opens |= Frames::kRoleWord;
   bool open = n.entities >= 2 && (n.office || n.of_body) && n.person;   // names and titles
-  Clauses& sentence = next_ask().clauses;
-  look_up_words(frames_.lexicon(), document_, s, sentence);
+  Clauses& sentence = waiting_[waits_].clauses;
+  look_up_words(frames_.lexicon(), *document_, s, sentence);
   const std::uint8_t words = read_words(sentence.words);
   open |= (words & opens) != 0;
-  accord_ = (words & Frames::kAccordWord) != 0;
-  if ((words & Frames::kSpeakerWord) != 0) given_.parties = 2;
+  pass_->accord = (words & Frames::kAccordWord) != 0;
+  if ((words & Frames::kSpeakerWord) != 0) pass_->given.parties = 2;
   few_ = !open;
-  names_here_ = trace_ || may_name(n, words, sentence.words);
-  places_here_ = trace_ || n.place;
+  pass_->names = trace_ || may_name(n, words, sentence.words);
+  pass_->places = trace_ || n.place;
   return open && n.parties > 0 && (trace_ || may_report(n, words));
 }
 
@@ -101,7 +106,7 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
     const Entry& entry = *all[i].entry;
     const Frames::GateWord word(entry);
     opens |= word.opens;
-    frames_.give(word, given_);
+    frames_.give(word, pass_->given);
     *trigger = entry.noun;
     trigger += word.noun;
     *trigger = entry.verb;
@@ -116,9 +121,9 @@ std::uint8_t Extractor::read_words(std::span<const Word> all) {
 // Could any frame match, whatever stands where, or names side by side make a relation?
 bool Extractor::may_report(const Named& n, std::uint8_t words) const {
   if (n.known_person && (n.office || n.of_body || (words & Frames::kNameWord) != 0)) return true;
-  if (n.place && given_.parties >= 2) return true;
+  if (n.place && pass_->given.parties >= 2) return true;
   const auto some_word = [this](const auto& holds) { return std::ranges::any_of(gate_triggers_, holds); };
-  const auto meets = [this](const Asks& asks) { return given_.meets(asks); };
+  const auto meets = [this](const Asks& asks) { return pass_->given.meets(asks); };
   for (const LemmaId lemma : gate_triggers_) frames_.fetch_asks(lemma);
   return some_word([&](LemmaId lemma) { return meets(frames_.first_asks(lemma)); }) || some_word([&](LemmaId lemma) {
            const std::span<const Asks> others = frames_.other_asks(lemma);

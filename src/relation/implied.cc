@@ -22,7 +22,7 @@ bool Extractor::within_wish(const View& view, At at, const Filler& f) const {
   if (view.noun(next.parent_noun).first < view.noun(g.object).first) return false;
   // "the allegation that [its agents] killed him"
   const Index from = next.subject != kNobody && view.noun(next.subject).first >= view.noun(next.parent_noun).last ? view.noun(next.subject).first : next.first;
-  return (f.noun != kNobody ? view.noun(f.noun).first : document_.mentions[f.mention].first) >= from;
+  return (f.noun != kNobody ? view.noun(f.noun).first : document_->mentions[f.mention].first) >= from;
 }
 
 // "Estonia said Moscow had ignored [its] request": nobody turns down what he asks himself, so it is that of who says so.
@@ -56,15 +56,16 @@ void Extractor::of_the_sayer(const View& view, const Filler& f, Id answer, TypeS
 
 // "expelled [Chad's] envoy and suspended trade": with whom, if nobody is named, the doer has just dealt with.
 void Extractor::dealt_with_before(const View& view) {
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
+  if (unknown_yet()) return;
+  for (std::size_t i = document_->relations.size(); i-- > 0;) {
+    const Relation& r = document_->relations[i];
     if (r.sentence != clauses_.sentence) return;
     if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
     if (!schema_.type(r.type).is(RelationTrait::kFollowed) || !among(filled_[0], r.arguments[0].entity)) continue;
     Index target = r.arguments[1].entity;
-    if (target == kNone || document_.entities[target].type == MentionType::kGroup || among(filled_[0], target)) continue;
+    if (target == kNone || document_->entities[target].type == MentionType::kGroup || among(filled_[0], target)) continue;
     // "ordered out Chad's ambassador, X, and froze trade": with Chad
-    if (document_.entities[target].type == MentionType::kPerson) target = view.state_by_code(document_.entities[target].state);
+    if (document_->entities[target].type == MentionType::kPerson) target = view.state_by_code(document_->entities[target].state);
     if (target == kNone) continue;
     filled_[1].push_back({r.arguments[1].mention, target});
     return;
@@ -162,13 +163,13 @@ bool Extractor::own_people(const View& view, Id asking) const {
   const NounChunk& n = view.noun(whom);
   if (n.possessor == kNobody || !view.noun(n.possessor).pronoun || n.pronoun || frames_.lexicon().is_one_of(n.lemma, kOthers)) return false;
   if (n.apposition != kNobody || n.apposition_of != kNobody || n.next_conjunct != kNobody) return false;
-  if (n.mention != kNone && document_.mentions[n.mention].form == MentionForm::kNamed) return false;
+  if (n.mention != kNone && document_->mentions[n.mention].form == MentionForm::kNamed) return false;
   static constexpr TypeSet kWho = {MentionType::kState, MentionType::kPerson, MentionType::kOrganisation, MentionType::kGroup};
   std::vector<Party> owner;
   view.parties({n.possessor}, kWho, owner);
   return !owner.empty() && std::ranges::all_of(owner, [&](const Party& p) {
     return std::ranges::any_of(filled_[0], [&](const Party& doer) {
-      const Entity &who = document_.entities[doer.entity], &whose = document_.entities[p.entity];
+      const Entity &who = document_->entities[doer.entity], &whose = document_->entities[p.entity];
       return doer.entity == p.entity || (!who.state.empty() && (who.state == whose.id || who.state == whose.state)) ||
              (!whose.state.empty() && whose.state == who.id);
     });

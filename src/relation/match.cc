@@ -1,7 +1,7 @@
 // Part of dragoman; see LICENSE.
 //
-// A trigger held against one frame: its needs, then what its slots and what is said around them give each role, then whether
-// the parties make a relation of the type.
+// A trigger held against one frame: what its slots and what is said around them give each role, then whether the parties
+// make a relation of the type.
 
 #include <algorithm>
 
@@ -11,116 +11,12 @@
 
 namespace dragoman {
 
-bool Extractor::meets(const View& view, At at, const Need& need) {
-  for (const std::uint8_t s : need.slots) {
-    if (s == kMood) {
-      const LemmaId modal = at.verb != kNobody ? view.verb(at.verb).modal : kNoLemma;
-      if (modal != kNoLemma && (need.any || std::ranges::find(need.words, modal) != need.words.end())) {
-        return true;
-      }
-      continue;
-    }
-    if (s == kCompModal) {
-      if (mood_holds(view, at, need)) return true;
-      continue;
-    }
-    if (s == kCalled) {
-      if (called_so(view, at, need)) return true;
-      continue;
-    }
-    for (const Filler& f : slot(view, at, s)) {
-      if (s == kInside) {
-        if (inside_holds(view, at.noun, need)) return true;
-      } else if (view.holds(f, need) || (s == kSubj && !need.refuse && stands_for(view, f, need))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// "said [it] was leaving": a pronoun for something of the kinds that are asked for.
-bool Extractor::stands_for(const View& view, const Filler& f, const Need& need) const {
-  if (f.noun == kNobody || !view.noun(f.noun).pronoun || view.noun(f.noun).mention == kNone) return false;
-  const Index entity = document_.mentions[view.noun(f.noun).mention].entity;
-  if (entity == kNone) return false;
-  const MentionType type = document_.entities[entity].type;
-  return takes(need.kinds, type);
-}
-
-// "called the raid in the strait [reckless]", "was described as [deeply unhelpful]": an adjective of no chunk behind the
-// object, in the same clause.
-bool Extractor::called_so(const View& view, At at, const Need& need) const {
-  if (at.verb == kNobody) return false;
-  const VerbGroup& g = view.verb(at.verb);
-  const bool behind = g.object != kNobody && view.noun(g.object).first >= g.last;
-  // "the raid, which he called [reckless]"
-  const bool relative = g.link == Link::kRelative && g.object != kNobody;
-  if (!behind && !g.passive && !relative) return false;
-  const Index end = clauses_.base + Index(clauses_.words.size());
-  for (Index t = behind ? view.noun(g.object).last : g.last; t < end; ++t) {
-    const Word& w = clauses_.word(t);
-    switch (w.tag) {
-      case Tag::kComma: case Tag::kStop: case Tag::kSemicolon: case Tag::kColon: case Tag::kDash: case Tag::kModal: case Tag::kTo:
-      case Tag::kSubordinator: case Tag::kRelative:
-        return false;
-      default: break;
-    }
-    if (clauses_.noun_of[t - clauses_.base] != kNobody || w.lemma == kNoLemma) continue;
-    // right behind the object and its phrases, or where they would be
-    if (need.any && w.tag != Tag::kPreposition) return (behind || relative) && w.tag == Tag::kAdjective;
-    if (w.tag != Tag::kAdjective && w.tag != Tag::kVerb) continue;
-    if ((frames_.lists(w.lemma) & need.lists) || std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
-    if (w.entry && w.entry->other != kNoLemma && w.entry->other != w.lemma && (frames_.lists(w.entry->other) & need.lists)) return true;
-    if (w.tag == Tag::kVerb) return false;
-  }
-  return false;
-}
-
-// "said Togo [must] pay", "said Togo [has] to pay", "stopped [lending] to Togo".
-bool Extractor::mood_holds(const View& view, At at, const Need& need) const {
-  const Id complement = view.complement_verb(at);
-  const Id v = complement == kNobody && !need.any ? view.gerund(at.verb) : complement;
-  if (v == kNobody) return false;
-  if (need.any) return true;
-  const VerbGroup& g = view.verb(v);
-  const bool to = v + 1 < Id(clauses_.verbs.size()) && view.verb(v + 1).infinitive && view.verb(v + 1).parent == v;
-  // "insisted that Togo [pay]": a frame names it `subjunctive`, and `that` beside it, which the gate finds in the sentence.
-  const bool subjunctive = g.form != 0 && (g.form & kBase) && !(g.form & kPast) && !g.infinitive && g.modal == kNoLemma && g.subject != kNobody &&
-                           !view.noun(g.subject).plural && view.noun(g.subject).next_conjunct == kNobody && !view.noun(g.subject).pronoun;
-  // "suggested that Togo [was arming] rebels": what is said to be so
-  const bool indicative = g.finite && g.modal == kNoLemma && (g.past || g.perfect || g.progressive || g.form == kThird || g.form == kPast);
-  for (const LemmaId word : need.words) {
-    if (indicative && frames_.lexicon().lemma(word) == "indicative") return true;
-    if (subjunctive && frames_.lexicon().lemma(word) == "subjunctive") return true;
-    if (word == g.modal || (word == g.lemma && (to || g.infinitive || g.form == kGerund))) return true;
-    if (g.infinitive && frames_.lexicon().lemma(word) == "to") return true;
-  }
-  return false;
-}
-
-// Only the words before the head: "[missile] tests".
-bool Extractor::inside_holds(const View& view, Id noun, const Need& need) const {
-  const NounChunk& n = view.noun(noun);
-  for (Index t = n.first; t < n.head; ++t) {
-    const Word& w = clauses_.word(t);
-    if (w.mention != kNone && n.mention != w.mention) {
-      const MentionType type = document_.mentions[w.mention].type;
-      if (takes(need.kinds, type)) return true;
-    }
-    if (w.lemma == kNoLemma) continue;
-    if (frames_.lists(w.lemma) & need.lists) return true;
-    if (std::ranges::find(need.words, w.lemma) != need.words.end()) return true;
-  }
-  return false;
-}
-
 // "out of [Kosovo]", "from Kosovo"
 bool Extractor::whence(const NounChunk& n) const {
   if (n.role != NounRole::kPrepositional) return false;
   if (n.prep == Prep::kFrom) return true;
   static constexpr std::uint64_t kOut = word_hash("out");
-  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_.tokens.tokens[n.first - 2].hash == kOut;
+  return n.prep == Prep::kOf && n.first >= clauses_.base + 2 && document_->tokens.tokens[n.first - 2].hash == kOut;
 }
 
 // Is a pronoun the object that the role asks for?
@@ -130,8 +26,8 @@ bool Extractor::takes_weapon(const RelationType& type, std::size_t role) {
 
 // A name of which nothing is known: "Vitol".
 bool Extractor::unknown_name(const NounChunk& n) const {
-  const Sentence& sentence = document_.sentences()[clauses_.sentence];
-  return n.mention == kNone && n.lemma == kNoLemma && !sentence.caps && !sentence.title && document_.tokens.tokens[n.head].has(kInitialCapital);
+  const Sentence& sentence = document_->sentences()[clauses_.sentence];
+  return n.mention == kNone && n.lemma == kNoLemma && !sentence.caps && !sentence.title && document_->tokens.tokens[n.head].has(kInitialCapital);
 }
 
 bool Extractor::somebody_unknown(const View& view, At at, const RoleSlots& role) {
@@ -160,22 +56,6 @@ struct Extractor::Try {
   bool pact() const { return type.symmetric && !conflict(); }
   bool is(RelationTrait trait) const { return type.is(trait); }
 };
-
-// Do the frame's needs hold, and none of what it refuses?
-bool Extractor::needs_hold(const Try& t) {
-  if (t.frame.agentless && !(t.of_verb() && t.view.verb(t.at.verb).passive && slot(t.view, t.at, kSubj).empty())) {
-    note(t.view, t.frame_index, t.at, RelationCheck::kNeed);
-    return false;
-  }
-  for (const Need& need : t.frame.needs) {
-    const bool met = (given_.has(need.thing) || trace_) && need.may_be_met(occupied_) && meets(t.view, t.at, need);
-    if (met != need.refuse) continue;
-    FrameTry* traced = note(t.view, t.frame_index, t.at, need.refuse ? RelationCheck::kRefused : RelationCheck::kNeed);
-    if (traced) traced->need = std::size_t(&need - t.frame.needs.data());
-    return false;
-  }
-  return true;
-}
 
 // "demanded the release of X": the verb by which somebody wants others to do it; kNobody: none, or the role is not theirs.
 Id Extractor::wanted(const Try& t, const RoleSlots& role) const {
@@ -260,9 +140,9 @@ void Extractor::add_joined(const Try& t, const RoleSlots& role) {
 // "Russia's ambassador, [X], was recalled": by his state, where it is told.
 void Extractor::state_of_envoy(std::vector<Party>& parties) const {
   for (Party& party : parties) {
-    const Entity& envoy = document_.entities[party.entity];
+    const Entity& envoy = document_->entities[party.entity];
     if (envoy.type != MentionType::kPerson || envoy.state.empty()) continue;
-    const auto state = std::ranges::find_if(states_, [&](Index e) { return document_.entities[e].id == envoy.state; });
+    const auto state = std::ranges::find_if(states_, [&](Index e) { return document_->entities[e].id == envoy.state; });
     if (state != states_.end()) party.entity = *state;
   }
 }
@@ -366,15 +246,16 @@ void Extractor::asked_to(const Try& t) {
   const VerbGroup& g = t.view.verb(t.at.verb);
   if (!g.passive || g.reduced_passive || g.parent == kNobody) return;
   if (g.link != Link::kComplement && g.link != Link::kInfinitive && g.link != Link::kPurpose) return;
-  if (g.head > clauses_.base && document_.tokens.tokens[g.head - 1].hash == kBe) asked_by(t.view, g.parent);
+  if (g.head > clauses_.base && document_->tokens.tokens[g.head - 1].hash == kBe) asked_by(t.view, g.parent);
 }
 
 // "Togo jailed two reporters in May. They were freed": with nobody named, whoever was said to have taken them does it.
 void Extractor::captor() {
   constexpr std::size_t kNear = 64;   // relations
-  const std::size_t last = document_.relations.size();
+  if (unknown_yet()) return;
+  const std::size_t last = document_->relations.size();
   for (std::size_t i = last; i-- > 0 && i + kNear >= last;) {
-    const Relation& r = document_.relations[i];
+    const Relation& r = document_->relations[i];
     if (frames_.known_types().detain != r.type || r.polarity == Polarity::kDenied || r.arguments.size() < 2) continue;
     const Argument &who = r.arguments[0], &whom = r.arguments[1];
     if (who.role != 0 || whom.role != 1 || who.entity == kNone || !among(filled_[1], whom.entity)) continue;
@@ -423,7 +304,7 @@ bool Extractor::between_them(const Try& t) {
   const auto [a, b] = frames_.party_roles(t.frame.type);
   // "Carter watched over a truce": one person alone makes none
   if (!t.type.roles[b].required && filled_[b].empty() && filled_[a].size() == 1 &&
-      document_.entities[filled_[a][0].entity].type == MentionType::kPerson) {
+      document_->entities[filled_[a][0].entity].type == MentionType::kPerson) {
     return false;
   }
   if (t.fight() && !t.of_verb()) {
@@ -448,17 +329,17 @@ bool Extractor::between_them(const Try& t) {
   return whom.role != NounRole::kObject || t.view.is(whom.lemma, kDeedNoun) || !frames_.lexicon().is_one_of(g.lemma, kMeet);
 }
 
-void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
+bool Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   current_ = at;
+  pairs_.clear();
   if (work_) ++work_->matches;
   const Frame& frame = frames_.frames()[frame_index];
   Try t{view, frame_index, frame, schema_.type(frame.type), at};
-  if (!needs_hold(t)) return;
   for (std::size_t r = 0; r < t.type.roles.size(); ++r) {
     filled_[r].clear();
     values_[r].clear();
   }
-  if (t.of_verb() && t.conflict() && takes_weapon(t.type, 1) && struck(view, at.verb)) return;
+  if (t.of_verb() && t.conflict() && takes_weapon(t.type, 1) && struck(view, at.verb)) return false;
   // "blames [the rebels] for the abduction of a nun"
   if (!t.of_verb() && t.conflict() && !t.type.symmetric) t.blame = view.blamed_for(at.noun);
   if (t.blame.whom != kNobody) view.parties({t.blame.whom}, t.type.roles[0].types, filled_[0]);
@@ -467,13 +348,12 @@ void Extractor::match(const View& view, std::uint32_t frame_index, At at) {
   for (const RoleSlots& role : frame.roles) {
     if (fill(t, role)) continue;
     if (trace_) trace_role(view, frame_index, at, role.role);
-    return;
+    return false;
   }
   if (!t.type.symmetric) fill_from_deed(t);
-  else if (!between_them(t)) return;
+  else if (!between_them(t)) return false;
   else if (!(t.fight() && joins(view, at.noun))) pair_up(frame.type);
-  if (complete(view, frame_index, t.type, at)) emit(view, frame_index, t.type, at);
-  pairs_.clear();
+  return complete(view, frame_index, t.type, at);
 }
 
 }  // namespace dragoman

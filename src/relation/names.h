@@ -28,9 +28,10 @@ struct NameRelation {
 // Words for whoever holds an office on the other side: "his counterpart", "his opposite number".
 inline constexpr FewWords kOtherSide = {"counterpart", "colleague", "opposite"};
 
-// Most chunks name nobody and say nothing of who is named: they make none.
-inline bool stands_alone(const NounChunk& n) {
-  return n.mention == kNone && !n.plural && n.apposition_of == kNobody && n.role != NounRole::kPredicate;
+// Most chunks name no person and say nothing of who is named: they make none.
+inline bool stands_alone(const Document& document, const NounChunk& n) {
+  const bool person = n.mention != kNone && document.mentions[n.mention].type == MentionType::kPerson;
+  return !person && !n.plural && n.apposition_of == kNobody && n.role != NounRole::kPredicate;
 }
 
 // The relations that one noun chunk makes with its own words and its apposition.

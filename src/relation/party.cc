@@ -16,10 +16,18 @@
 
 namespace dragoman {
 
+// "Chad": no more than the name of a state.  Most of those who are asked for are that, and none of the rest is of them.
+bool View::names_state(const NounChunk& n) const {
+  if (n.mention == kNone || n.apposition != kNobody) return false;
+  const Mention& m = document_.mentions[n.mention];
+  return m.type == MentionType::kState && m.form == MentionForm::kNamed && m.entity != kNone && document_.entities[m.entity].type == MentionType::kState;
+}
+
 bool View::resolve(Id id, TypeSet types, int depth, Party& out) const {
   const NounChunk& n = noun(id);
   // "no party" is nobody; in "neither Chad nor Mali has signed" the verb is denied.
   if (n.date || (n.negated && (n.mention == kNone || document_.mentions[n.mention].form != MentionForm::kNamed))) return false;
+  if (names_state(n) && accept(n.mention, types, out)) return true;
   // "the northern [town] of Mekele": the name says which.
   if (const Id which = place_behind(id); which != kNobody && depth < 3) return resolve(which, types, depth + 1, out);
   // "Gazprom, [the state company] headed by X": who has the name.

@@ -129,6 +129,7 @@ bool View::land_of(Id owner, Party& out) const {
 }
 
 Index View::office_told(Index person) const {
+  ++asked_back_;
   for (std::size_t i = document_.relations.size(); i-- > 0;) {
     const Relation& r = document_.relations[i];
     if (frames_.known_types().holds_office != r.type || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[0].entity != person) continue;

@@ -45,9 +45,9 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   relation.type = frame.type;
   relation.because = frame.origin;
   relation.sentence = clauses_.sentence;
-  relation.evidence = document_.sentences()[clauses_.sentence].span;
+  relation.evidence = document_->sentences()[clauses_.sentence].span;
   const Index head = at.verb != kNobody ? view.verb(at.verb).head : view.noun(at.noun).head;
-  relation.trigger = document_.tokens.tokens[head].span();
+  relation.trigger = document_->tokens.tokens[head].span();
   set_modality(view, frame, type, at, head, relation);
   // "the Pope called for a ceasefire": who only asks for it is no party.
   if (type.symmetric && !paired && relation.status == RelationStatus::kRequested && role_a >= 0 && role_b >= 0 &&
@@ -72,6 +72,7 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
   }
   for (std::size_t n = 0; n < kMostCombinations && !choices_.empty(); ++n) {
     Relation one = relation;
+    one.arguments = room_for_arguments();
     arguments(type, paired ? role_a : -1, paired ? role_b : -1, one.arguments);
     if (trace_) trace_found(view, frame_index, at, one);
     add(type, std::move(one));
@@ -83,9 +84,6 @@ void Extractor::emit(const View& view, std::uint32_t frame_index, const Relation
 
 // The present choice as arguments, by role.
 void Extractor::arguments(const RelationType& type, int role_a, int role_b, std::vector<Argument>& out) const {
-  std::size_t values = 0;
-  for (std::size_t r = 0; r < type.roles.size(); ++r) values += values_[r].size();
-  out.reserve(choices_.size() + values + 1);
   const auto party = [&out](std::size_t role, const Party& p) {
     out.push_back({RoleId(role), p.mention, p.entity});
   };
@@ -97,14 +95,14 @@ void Extractor::arguments(const RelationType& type, int role_a, int role_b, std:
       if (int(r) == role_a) party(r, pairs_[pair = at].first);
       else party(r, filled_[r][at]);
     }
-    for (const Index m : values_[r]) out.push_back({RoleId(r), m, document_.mentions[m].entity});
+    for (const Index m : values_[r]) out.push_back({RoleId(r), m, document_->mentions[m].entity});
   }
 }
 
 // Keeps one relation of several that say the same in one sentence.
-void Extractor::add(const RelationType& type, Relation relation) {
-  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
-    Relation& other = document_.relations[i];
+void Extractor::add(const RelationType& type, Relation&& relation) {
+  for (std::size_t i = first_of_sentence_; i < document_->relations.size(); ++i) {
+    Relation& other = document_->relations[i];
     if (other.type != relation.type || other.polarity != relation.polarity) continue;
     const bool mine_in = covers(type, other, relation), other_in = covers(type, relation, other);
     if (!mine_in && !other_in) continue;
@@ -113,7 +111,7 @@ void Extractor::add(const RelationType& type, Relation relation) {
       if (mine_in && other_in) continue;
     }
     if (!mine_in) {
-      other.arguments = std::move(relation.arguments);
+      other.arguments.swap(relation.arguments);
       other.trigger = relation.trigger;
       other.because = relation.because;
       trigger_at_[i - first_of_sentence_] = current_;
@@ -122,9 +120,10 @@ void Extractor::add(const RelationType& type, Relation relation) {
     }
     if (!other.when) other.when = relation.when;
     if (!other.said_by) other.said_by = relation.said_by;
+    arguments_.push_back(std::move(relation.arguments));
     return;
   }
-  document_.relations.push_back(std::move(relation));
+  document_->relations.push_back(std::move(relation));
   trigger_at_.push_back(current_);
 }
 
@@ -144,13 +143,13 @@ bool Extractor::covers(const RelationType& type, const Relation& big, const Rela
 // "This would not be the first shipment from the North — supplying rockets to Wagner":
 // a participle without a subject of its own has that of the same kind of event before it.
 void Extractor::elaborate(const View& view) {
-  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
+  for (std::size_t i = first_of_sentence_; i < document_->relations.size(); ++i) {
     const Id v = trigger_at_[i - first_of_sentence_].verb;
-    Relation& r = document_.relations[i];
+    Relation& r = document_->relations[i];
     if (v == kNobody || view.verb(v).link != Link::kParticiple) continue;
     if (r.arguments.empty() || r.arguments[0].role == 0) continue;
-    for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
-      const Relation& other = document_.relations[j];
+    for (std::size_t j = first_of_sentence_; j < document_->relations.size(); ++j) {
+      const Relation& other = document_->relations[j];
       if (i == j || other.type != r.type || other.trigger.start > r.trigger.start) continue;
       if (other.arguments.empty() || other.arguments[0].role != 0) continue;
       const Argument doer = other.arguments[0];
@@ -163,8 +162,8 @@ void Extractor::elaborate(const View& view) {
 // "Compaore, president of Burkina Faso, stepped down": from the office that he was just said to hold; else, where the
 // tables know him, from one of his state.  Runs when the sentence's own offices are read.
 void Extractor::whose_office(const View& view) {
-  for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
-    Relation& r = document_.relations[i];
+  for (std::size_t i = first_of_sentence_; i < document_->relations.size(); ++i) {
+    Relation& r = document_->relations[i];
     const bool elected = r.type == frames_.known_types().elect;
     if (!elected && r.type != frames_.known_types().resign) continue;
     const RoleId whose = elected ? RoleId(1) : RoleId(0), last = whose + 2;
@@ -172,7 +171,7 @@ void Extractor::whose_office(const View& view) {
     if (person == r.arguments.end() || person->entity == kNone || r.arguments.back().role == last) continue;
     Index of = view.office_told(person->entity);
     const bool office = r.arguments.back().role == last - 1;   // "was elected secretary-general": of no state
-    if (of == kNone && person->mention != kNone && document_.entities[person->entity].record != kNone && !(elected && office)) {
+    if (of == kNone && person->mention != kNone && document_->entities[person->entity].record != kNone && !(elected && office)) {
       of = own_state(view, true, person->mention).entity;
     }
     if (of != kNone) r.arguments.push_back({last, kNone, of});
@@ -181,7 +180,7 @@ void Extractor::whose_office(const View& view) {
 
 // Which reports fill out others, and which stand in the background.
 void Extractor::order(const View& view) {
-  const std::size_t count = document_.relations.size() - first_of_sentence_;
+  const std::size_t count = document_->relations.size() - first_of_sentence_;
   if (count == 0) return;
   const bool several = count > 1;      // most sentences report one thing
   if (several) {
@@ -191,7 +190,7 @@ void Extractor::order(const View& view) {
   for (std::size_t i = 0; several && i < count; ++i) {
     const At at = trigger_at_[i];
     const Index r = Index(first_of_sentence_ + i);
-    if (schema_.type(document_.relations[r].type).kind == EventKind::kNone) continue;
+    if (schema_.type(document_->relations[r].type).kind == EventKind::kNone) continue;
     if (at.verb != kNobody) by_verb_[at.verb] = r;
     else if (at.noun != kNobody) by_noun_[at.noun] = r;
   }
@@ -201,12 +200,12 @@ void Extractor::order(const View& view) {
     if (several && (beside(i) || says_what_for(view, i) || told_by_another(i) || told_by_its_verb(view, i) || told_by_its_blast(view, i))) {
       given_up_.push_back(Index(first_of_sentence_ + i));
     }
-    Relation& relation = document_.relations[first_of_sentence_ + i];
+    Relation& relation = document_->relations[first_of_sentence_ + i];
     const Above above = look_up(view, at, [&](At up) {
       if (!several) return false;
       const Index r = up.verb != kNobody ? by_verb_[up.verb] : by_noun_[up.noun];
-      if (r == kNone || document_.relations[r].trigger == relation.trigger) return false;
-      Relation& outer = document_.relations[r];
+      if (r == kNone || document_->relations[r].trigger == relation.trigger) return false;
+      Relation& outer = document_->relations[r];
       // A promise to do harm is the threat of that harm.
       if (frames_.known_types().promise && outer.type == *frames_.known_types().promise &&
           schema_.type(relation.type).kind == EventKind::kConflict) {
@@ -215,7 +214,7 @@ void Extractor::order(const View& view) {
       }
       relation.part_of = outer.trigger;
       for (std::size_t j = 0; j < count; ++j) {   // one for each of a list that agreed
-        const Relation& other = document_.relations[first_of_sentence_ + j];
+        const Relation& other = document_->relations[first_of_sentence_ + j];
         if (other.trigger == outer.trigger && other.type == outer.type && yields(other, relation)) {
           given_up_.push_back(Index(first_of_sentence_ + j));
         }
@@ -229,10 +228,10 @@ void Extractor::order(const View& view) {
 
 // Does another frame say more of the same denied word: "will not recognise"?
 bool Extractor::beside(std::size_t i) const {
-  const Relation& r = document_.relations[first_of_sentence_ + i];
+  const Relation& r = document_->relations[first_of_sentence_ + i];
   if (!frames_.frames()[r.because - frames_.first_origin()].when_denied) return false;
-  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
-    const Relation& other = document_.relations[j];
+  for (std::size_t j = first_of_sentence_; j < document_->relations.size(); ++j) {
+    const Relation& other = document_->relations[j];
     if (other.trigger == r.trigger && other.polarity == Polarity::kDenied && other.arguments.size() >= r.arguments.size() &&
         schema_.type(other.type).kind == EventKind::kCooperation) {
       return true;
@@ -244,13 +243,13 @@ bool Extractor::beside(std::size_t i) const {
 // "fought the rebels" is one war and no clash besides, "lynched" a killing and no beating, "a bomb exploded" a bombing and no
 // attack, "seized the town" its occupation and no theft, "burned alive" and "shot and killed" a killing and no attack: of two types for one word and the same parties, the one that says more.
 bool Extractor::told_by_another(std::size_t i) const {
-  const Relation& r = document_.relations[first_of_sentence_ + i];
-  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
-    const Relation& other = document_.relations[j];
+  const Relation& r = document_->relations[first_of_sentence_ + i];
+  for (std::size_t j = first_of_sentence_; j < document_->relations.size(); ++j) {
+    const Relation& other = document_->relations[j];
     const RelationType& more = schema_.type(other.type);
     if (std::ranges::find(more.instead_of, r.type) == more.instead_of.end()) continue;
     const bool goes_on = other.trigger.start > r.trigger.end && other.trigger.start < r.trigger.end + 6 && more.is(RelationTrait::kFells) &&
-                         document_.slice(Span{r.trigger.end, other.trigger.start}) == " and ";
+                         document_->slice(Span{r.trigger.end, other.trigger.start}) == " and ";
     if (other.trigger != r.trigger && !goes_on) continue;
     const bool same = std::ranges::all_of(r.arguments, [&](const Argument& a) {
       return a.entity == kNone || std::ranges::any_of(other.arguments, [&](const Argument& b) { return a.entity == b.entity; });
@@ -263,8 +262,8 @@ bool Extractor::told_by_another(std::size_t i) const {
 // "fired at each other": is the same told the other way round, too?
 bool Extractor::returned(const Relation& r) const {
   if (r.arguments.size() < 2) return false;
-  for (std::size_t j = first_of_sentence_; j < document_.relations.size(); ++j) {
-    const Relation& other = document_.relations[j];
+  for (std::size_t j = first_of_sentence_; j < document_->relations.size(); ++j) {
+    const Relation& other = document_->relations[j];
     if (other.type == r.type && other.trigger == r.trigger && other.arguments.size() >= 2 &&
         other.arguments[0].entity == r.arguments[1].entity && other.arguments[1].entity == r.arguments[0].entity) {
       return true;
@@ -277,13 +276,13 @@ bool Extractor::returned(const Relation& r) const {
 bool Extractor::told_by_its_blast(const View& view, std::size_t i) const {
   const Id v = trigger_at_[i].verb;
   if (v == kNobody || view.verb(v).link != Link::kParticiple || view.verb(v).parent == kNobody) return false;
-  const Relation& r = document_.relations[first_of_sentence_ + i];
+  const Relation& r = document_->relations[first_of_sentence_ + i];
   if (r.arguments.empty() || schema_.type(r.type).symmetric) return false;
   const Index whom = r.arguments.back().entity;
-  if (r.arguments.back().role != 1 || whom == kNone || document_.entities[whom].type != MentionType::kGroup) return false;
+  if (r.arguments.back().role != 1 || whom == kNone || document_->entities[whom].type != MentionType::kGroup) return false;
   bool same = false, hurt = false;
   for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
-    const Relation& other = document_.relations[first_of_sentence_ + j];
+    const Relation& other = document_->relations[first_of_sentence_ + j];
     same |= trigger_at_[j].verb == view.verb(v).parent && other.type == r.type;
     hurt |= j != i && other.trigger == r.trigger && other.type != r.type && schema_.type(other.type).is(RelationTrait::kFells);
   }
@@ -294,9 +293,9 @@ bool Extractor::told_by_its_blast(const View& view, std::size_t i) const {
 bool Extractor::told_by_its_verb(const View& view, std::size_t i) const {
   const Id noun = trigger_at_[i].noun;
   if (noun == kNobody || view.noun(noun).verb == kNobody) return false;
-  const Relation& r = document_.relations[first_of_sentence_ + i];
+  const Relation& r = document_->relations[first_of_sentence_ + i];
   for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
-    const Relation& other = document_.relations[first_of_sentence_ + j];
+    const Relation& other = document_->relations[first_of_sentence_ + j];
     if (i == j || trigger_at_[j].verb != view.noun(noun).verb || other.type != r.type || other.polarity != r.polarity) continue;
     if (covers(schema_.type(r.type), other, r)) return true;
   }
@@ -309,9 +308,9 @@ bool Extractor::says_what_for(const View& view, std::size_t i) const {
   const Id v = trigger_at_[i].verb;
   if (v == kNobody || view.verb(v).parent == kNobody || !view.verb(v).infinitive) return false;
   if (view.verb(v).lemma == kNoLemma || !frames_.lexicon().is_one_of(view.verb(v).lemma, kHelps)) return false;
-  const Relation& r = document_.relations[first_of_sentence_ + i];
+  const Relation& r = document_->relations[first_of_sentence_ + i];
   for (std::size_t j = 0; j < trigger_at_.size(); ++j) {
-    const Relation& gift = document_.relations[first_of_sentence_ + j];
+    const Relation& gift = document_->relations[first_of_sentence_ + j];
     if (trigger_at_[j].verb != view.verb(v).parent || gift.arguments.size() < 2 || r.arguments.size() < 2) continue;
     if (schema_.type(gift.type).kind != EventKind::kCooperation) continue;
     if (gift.arguments[0].entity == r.arguments[0].entity && gift.arguments[1].entity == r.arguments[1].entity) return true;
@@ -341,12 +340,12 @@ void Extractor::give_up() {
   std::sort(given_up_.begin(), given_up_.end());
   given_up_.erase(std::unique(given_up_.begin(), given_up_.end()), given_up_.end());
   for (auto at = given_up_.rbegin(); at != given_up_.rend(); ++at) {
-    const Span trigger = document_.relations[*at].trigger;
-    for (std::size_t i = first_of_sentence_; i < document_.relations.size(); ++i) {
-      Relation& r = document_.relations[i];
-      if (r.part_of == trigger) r.part_of = document_.relations[*at].part_of;
+    const Span trigger = document_->relations[*at].trigger;
+    for (std::size_t i = first_of_sentence_; i < document_->relations.size(); ++i) {
+      Relation& r = document_->relations[i];
+      if (r.part_of == trigger) r.part_of = document_->relations[*at].part_of;
     }
-    document_.relations.erase(document_.relations.begin() + *at);
+    document_->relations.erase(document_->relations.begin() + *at);
     trigger_at_.erase(trigger_at_.begin() + (*at - first_of_sentence_));
   }
   given_up_.clear();

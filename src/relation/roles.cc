@@ -70,9 +70,9 @@ bool Extractor::is_victim(const View& view, const Filler& f) const {
   static constexpr FewWords kAimed = {"attack", "raid", "strike", "airstrike", "assault", "bombing", "siege", "ambush"};
   // "[Chilean] journalist", "Das, [a Hindu monk]": the phrase that it is of
   Id id = f.noun;
-  if (id == kNobody && f.mention != kNone && document_.mentions[f.mention].first >= clauses_.base &&
-      document_.mentions[f.mention].first - clauses_.base < clauses_.noun_of.size()) {
-    id = clauses_.noun_of[document_.mentions[f.mention].first - clauses_.base];
+  if (id == kNobody && f.mention != kNone && document_->mentions[f.mention].first >= clauses_.base &&
+      document_->mentions[f.mention].first - clauses_.base < clauses_.noun_of.size()) {
+    id = clauses_.noun_of[document_->mentions[f.mention].first - clauses_.base];
   }
   if (id != kNobody && view.noun(id).role == NounRole::kApposition && view.noun(id).apposition_of != kNobody) id = view.noun(id).apposition_of;
   if (id == kNobody) return false;
@@ -150,12 +150,12 @@ bool Extractor::of_one_side(const Party& a, const Party& b) const {
                                      "terrorist", "bandit", "assailant", "mutineer", "protester", "demonstrator", "rioter", "smuggler", "trafficker", "islamist"};
   const auto noun = [this](const Party& p) {
     if (p.mention == kNone) return kNoLemma;
-    const Mention& m = document_.mentions[p.mention];
-    if (m.sentence != clauses_.sentence || document_.entities[p.entity].type != MentionType::kGroup) return kNoLemma;
+    const Mention& m = document_->mentions[p.mention];
+    if (m.sentence != clauses_.sentence || document_->entities[p.entity].type != MentionType::kGroup) return kNoLemma;
     return clauses_.word(m.last - 1).lemma;
   };
   const LemmaId x = noun(a), y = noun(b);
-  if (x == kNoLemma || y == kNoLemma || document_.entities[a.entity].state != document_.entities[b.entity].state) return false;
+  if (x == kNoLemma || y == kNoLemma || document_->entities[a.entity].state != document_->entities[b.entity].state) return false;
   const auto is = [this](const auto& words, LemmaId lemma) { return frames_.lexicon().is_one_of(lemma, words); };
   return !((is(kServe, x) && is(kRise, y)) || (is(kRise, x) && is(kServe, y)));
 }
@@ -194,7 +194,7 @@ void Extractor::who_fell_in(const View& view, Id clash, const RelationType& type
   if (g.negated || g.subject == kNobody || !(g.passive || g.object == kNobody) || !frames_.lexicon().is_one_of(g.lemma, kFell)) return;
   parties_.clear();
   view.parties({g.subject}, type.roles[a].types, parties_);
-  std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
+  std::erase_if(parties_, [this](const Party& p) { return document_->entities[p.entity].type == MentionType::kPerson; });
   // "Ten soldiers and 44 rebels were killed in clashes": with each other.
   if (filled_[b].empty() && (parties_.size() != 2 || of_one_side(parties_[0], parties_[1]))) return;
   take_parties(filled_[a], filled_[b]);
@@ -223,13 +223,13 @@ void Extractor::of_the_other(const View& view, const Filler& f) {
   }
   if (owner == kNobody || !view.noun(owner).pronoun) return;
   const auto code = [this](const Party& p) -> std::string_view {
-    const Entity& e = document_.entities[p.entity];
+    const Entity& e = document_->entities[p.entity];
     return e.type == MentionType::kState ? e.id : e.state;
   };
   const auto doer = [&](const Party& p) {
     return std::ranges::any_of(filled_[0], [&](const Party& q) {
       return q.entity == p.entity || (!code(q).empty() && code(q) == code(p)) ||
-             (q.mention != kNone && document_.mentions[q.mention].entity == p.entity);
+             (q.mention != kNone && document_->mentions[q.mention].entity == p.entity);
     });
   };
   if (!std::ranges::all_of(parties_, doer)) return;
@@ -241,7 +241,7 @@ void Extractor::of_the_other(const View& view, const Filler& f) {
     here.clear();
     view.parties({id}, kStates, here);
     for (const Party& p : here) {
-      if (document_.entities[p.entity].type != MentionType::kState || doer(p)) continue;
+      if (document_->entities[p.entity].type != MentionType::kState || doer(p)) continue;
       if (other.entity != kNone && other.entity != p.entity) return;
       other = p;
     }
@@ -309,8 +309,9 @@ Id Extractor::wanted_by(const View& view, Id noun) const {
 
 // "demanded the release of X [by Togo]", "asked Togo for it": whoever was just said to be asked by the verb does it.
 void Extractor::asked_by(const View& view, Id verb) {
-  const Span asks = document_.tokens.tokens[view.verb(verb).head].span();
-  for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {
+  if (unknown_yet()) return;
+  const Span asks = document_->tokens.tokens[view.verb(verb).head].span();
+  for (const Relation& r : std::span<const Relation>(document_->relations).subspan(first_of_sentence_)) {
     if (r.trigger.start > asks.start || r.trigger.end < asks.end || !schema_.type(r.type).is(RelationTrait::kAsks)) continue;
     for (const Argument& a : r.arguments) {
       if (a.role == 1 && a.entity != kNone && !among(filled_[0], a.entity)) filled_[0].push_back({a.mention, a.entity});
@@ -320,14 +321,14 @@ void Extractor::asked_by(const View& view, Id verb) {
 
 bool Extractor::stateless(const std::vector<Party>& parties) const {
   return std::ranges::all_of(parties, [this](const Party& p) {
-    const Entity& e = document_.entities[p.entity];
+    const Entity& e = document_->entities[p.entity];
     return e.type == MentionType::kGroup && e.state.empty();
   });
 }
 
 bool Extractor::places_alone(const std::vector<Party>& parties) const {
   return std::ranges::all_of(parties, [this](const Party& p) {
-    const MentionType type = document_.entities[p.entity].type;
+    const MentionType type = document_->entities[p.entity].type;
     return type == MentionType::kCity || type == MentionType::kPlace;
   });
 }
@@ -382,10 +383,10 @@ void Extractor::fill_role(const View& view, const Frame& frame, const RelationTy
       return false;
     };
     // "The Kremlin dismissed all talk of [Russian] guilt": nobody denies what he says himself
-    if (role.role == 1 && type.is(RelationTrait::kAnswers) && document_.entities[p.entity].type == MentionType::kState &&
+    if (role.role == 1 && type.is(RelationTrait::kAnswers) && document_->entities[p.entity].type == MentionType::kState &&
         std::ranges::any_of(filled_[0], [&](const Party& doer) {
-          const Entity& who = document_.entities[doer.entity];
-          return (is_a(who.type, MentionType::kOrganisation) || who.type == MentionType::kPerson) && who.state == document_.entities[p.entity].id;
+          const Entity& who = document_->entities[doer.entity];
+          return (is_a(who.type, MentionType::kOrganisation) || who.type == MentionType::kPerson) && who.state == document_->entities[p.entity].id;
         })) {
       continue;
     }
@@ -412,42 +413,42 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
   // "proclaimed [himself] president": nobody else is meant
   static constexpr FewWords kSelves = {"himself", "herself", "itself", "themselves"};
   if (f.noun != kNobody && view.noun(f.noun).pronoun && current_.verb != kNobody && view.verb(current_.verb).subject != kNobody &&
-      kSelves.has_in_any_case(document_.slice(document_.tokens.tokens[view.noun(f.noun).first].span()))) {
+      kSelves.has_in_any_case(document_->slice(document_->tokens.tokens[view.noun(f.noun).first].span()))) {
     const Party self = view.speaker(view.verb(current_.verb).subject);
     if (self.entity != kNone && self.entity != party.entity) return true;
   }
   // "The rebels freed the men, handing [them] over": nobody does it to himself but by "themselves".
   if (f.noun != kNobody && view.noun(f.noun).pronoun && std::ranges::any_of(filled_[0], [&](const Party& doer) {
-        return doer.mention != kNone && document_.mentions[doer.mention].entity == party.entity;
+        return doer.mention != kNone && document_->mentions[doer.mention].entity == party.entity;
       })) {
     return true;
   }
-  if (document_.entities[party.entity].type != MentionType::kState) return false;
+  if (document_->entities[party.entity].type != MentionType::kState) return false;
   // "vowed to defend [his] country"
   static constexpr FewWords kTheirs = {"his", "her", "their"};
   const auto theirs = [&](const NounChunk& n) {
     return n.possessor != kNobody
                ? view.noun(n.possessor).pronoun
-               : kTheirs.has_in_any_case(document_.slice(document_.tokens.tokens[n.first].span()));
+               : kTheirs.has_in_any_case(document_->slice(document_->tokens.tokens[n.first].span()));
   };
   const bool own = f.noun != kNobody && theirs(view.noun(f.noun)) &&
                    (between || view.is_land(view.noun(f.noun).lemma));  // "met [his] cabinet" too
   const bool pronoun = own || (f.noun != kNobody && view.noun(f.noun).pronoun);
   const Id of = f.noun != kNobody && view.noun(f.noun).prep == Prep::kOf ? view.noun(f.noun).noun : kNobody;
   const auto chunk = [&](const Party& p) {
-    if (p.mention == kNone || document_.mentions[p.mention].sentence != clauses_.sentence) return kNobody;
-    return clauses_.noun_of[document_.mentions[p.mention].first - clauses_.base];
+    if (p.mention == kNone || document_->mentions[p.mention].sentence != clauses_.sentence) return kNobody;
+    return clauses_.noun_of[document_->mentions[p.mention].first - clauses_.base];
   };
   const auto beside = [&](const Party& a, const Party& b) { return chunk(a) != kNobody && chunk(a) == chunk(b); };
   return std::ranges::any_of(filled_[0], [&](const Party& doer) {
-    const Entity& who = document_.entities[doer.entity];
-    if (who.state != document_.entities[party.entity].id) return false;
+    const Entity& who = document_->entities[doer.entity];
+    if (who.state != document_->entities[party.entity].id) return false;
     if (pronoun) return who.type != MentionType::kGroup;
     // "former Botswana president X mediated"
     if (beside(party, doer)) return who.type == MentionType::kPerson;
     if (who.type != MentionType::kPerson || doer.mention == kNone || party.mention == kNone) return false;
     if (of != kNobody && view.noun(of).mention == doer.mention) return true;
-    const Mention &outer = document_.mentions[doer.mention], &inner = document_.mentions[party.mention];
+    const Mention &outer = document_->mentions[doer.mention], &inner = document_->mentions[party.mention];
     return outer.first <= inner.first && inner.last <= outer.last;
   });
 }
@@ -456,12 +457,12 @@ bool Extractor::of_the_doer(const View& view, const Filler& f, const Party& part
 // his own state, where no more than a complement names it.
 bool Extractor::of_own_state(const RelationType& type, RoleId role, const Party& party, bool near) const {
   if (type.roles[role].name == "of") return false;   // "assumed the presidency of Ghana"
-  if (document_.entities[party.entity].type != MentionType::kState) return false;
+  if (document_->entities[party.entity].type != MentionType::kState) return false;
   const bool on_others = type.is(RelationTrait::kOnOthers);
   if (!on_others && near) return false;
   return std::ranges::any_of(filled_[0], [&](const Party& doer) {
-    const Entity& who = document_.entities[doer.entity];
-    return who.state == document_.entities[party.entity].id && (on_others ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
+    const Entity& who = document_->entities[doer.entity];
+    return who.state == document_->entities[party.entity].id && (on_others ? who.type != MentionType::kArmedGroup : who.type == MentionType::kPerson);
   });
 }
 
@@ -473,7 +474,7 @@ void Extractor::who_is_quoted(const View& view, const Filler& f, TypeSet types) 
   const std::string_view word = frames_.lexicon().lemma(n.lemma);
   if (word != "i" && word != "we" && word != "us" && word != "me") return;
   Quotation* quote = quotation_at(quotations_, n.head);
-  if (!quote) return;
+  if (!quote || unknown_yet()) return;
   const Party speaker = quoted(*quote);
   Party party;
   if (speaker.mention != kNone && view.accept(speaker.mention, types, party)) parties_.push_back(party);
@@ -491,9 +492,10 @@ bool Extractor::is_charge(const View& view, const Filler& f) const {
 
 // Who accused another in this sentence, in place of parties_.
 void Extractor::who_accused() {
+  if (unknown_yet()) return;
   parties_.clear();
-  for (std::size_t i = document_.relations.size(); i-- > 0 && document_.relations[i].sentence == clauses_.sentence;) {
-    const Relation& r = document_.relations[i];
+  for (std::size_t i = document_->relations.size(); i-- > 0 && document_->relations[i].sentence == clauses_.sentence;) {
+    const Relation& r = document_->relations[i];
     if (schema_.type(r.type).kind != EventKind::kSpeech || r.arguments.empty() || r.arguments[0].entity == kNone) continue;
     if (among(filled_[0], r.arguments[0].entity)) continue;
     parties_.push_back({r.arguments[0].mention, r.arguments[0].entity});
@@ -504,13 +506,13 @@ void Extractor::who_accused() {
 // A group that stood for its state, as the group that it is.
 bool Extractor::as_itself(TypeSet types, Party& party) const {
   if (party.mention == kNone || !allows(types, MentionType::kGroup)) return false;
-  const Mention& m = document_.mentions[party.mention];
+  const Mention& m = document_->mentions[party.mention];
   if (m.type != MentionType::kGroup || m.entity == kNone || m.entity == party.entity ||
-      document_.entities[m.entity].type != MentionType::kGroup) {
+      document_->entities[m.entity].type != MentionType::kGroup) {
     return false;
   }
   // "Chad and Mali threatened to close [their] borders": they are no third
-  if (!document_.entities[m.entity].members.empty()) return false;
+  if (!document_->entities[m.entity].members.empty()) return false;
   // "accused Chile of spying on [its] navy": whose it is, is not known well enough.
   if (m.first > clauses_.base && m.sentence == clauses_.sentence) {
     const Entry* before = clauses_.word(m.first - 1).entry;
@@ -523,13 +525,14 @@ bool Extractor::as_itself(TypeSet types, Party& party) const {
 // "Togo attacked Ghana and Benin condemned [it]": what was just told of, rather than whom it was done to.
 void Extractor::judged_in_it(const View& view, const Filler& f) {
   static constexpr std::uint64_t kIt = word_hash("it");
-  if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_.tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
+  if (f.noun == kNobody || !view.noun(f.noun).pronoun || document_->tokens.tokens[view.noun(f.noun).first].hash != kIt) return;
   // "Canada seized a trawler. Madrid called [it] piracy": a sentence further back, too
   static constexpr FewWords kCalls = {"call", "brand", "label", "describe", "denounce", "hail", "welcome", "condemn", "deplore", "applaud"};
   const bool calls = current_.verb != kNobody && frames_.lexicon().is_one_of(view.verb(current_.verb).lemma, kCalls);
+  if (unknown_yet()) return;
   const Relation* last = nullptr;
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
+  for (std::size_t i = document_->relations.size(); i-- > 0;) {
+    const Relation& r = document_->relations[i];
     if (r.sentence + (calls ? 1 : 0) < clauses_.sentence || (last && last->sentence != r.sentence)) break;
     const RelationType& type = schema_.type(r.type);
     if (type.kind == EventKind::kSpeech || type.is(RelationTrait::kNoDeed) || type.is(RelationTrait::kJudges) || r.arguments.size() < 2) continue;
@@ -537,7 +540,7 @@ void Extractor::judged_in_it(const View& view, const Filler& f) {
       if (last->background) last = &r;
       continue;
     }
-    if (r.trigger.start < document_.tokens.tokens[view.noun(f.noun).first].start && (!last || r.trigger.start > last->trigger.start)) last = &r;
+    if (r.trigger.start < document_->tokens.tokens[view.noun(f.noun).first].start && (!last || r.trigger.start > last->trigger.start)) last = &r;
   }
   if (!last || last->arguments[0].entity == kNone || among(filled_[0], last->arguments[0].entity)) return;
   if (!calls && among(filled_[0], last->arguments[1].entity)) return;
@@ -566,7 +569,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     static constexpr FewWords kPower = {"power"};
     if (view.noun(next).prep == Prep::kBy || (view.noun(next).prep == Prep::kOf && !view.words().is_one_of(view.noun(next).lemma, kPower))) return;
   }
-  const std::uint32_t before = document_.tokens.tokens[n.first].start;
+  const std::uint32_t before = document_->tokens.tokens[n.first].start;
   // An office or a place is no deed, nor, unless they are named, are words about one.
   const std::span<const Frames::DeedType> types = frames_.types_of_deed(n.lemma);
   const auto means = [&types](RelationTypeId type) {
@@ -585,13 +588,14 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     Party party{kNone, kNone};
     if (r.arguments.empty() || r.arguments[0].role != 0 || r.arguments[0].entity == kNone) return party;
     party = {r.arguments[0].mention, r.arguments[0].entity};
-    if (!overthrow || document_.entities[party.entity].type != MentionType::kPerson) return party;
-    party.entity = view.state_by_code(document_.entities[party.entity].state);
+    if (!overthrow || document_->entities[party.entity].type != MentionType::kPerson) return party;
+    party.entity = view.state_by_code(document_->entities[party.entity].state);
     return party;
   };
+  if (unknown_yet()) return;
   const Relation* last = nullptr;
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
+  for (std::size_t i = document_->relations.size(); i-- > 0;) {
+    const Relation& r = document_->relations[i];
     if (r.sentence + reach < clauses_.sentence) break;
     if (r.trigger.start >= before) continue;
     const RelationType& type = schema_.type(r.type);
@@ -612,7 +616,7 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (!last || r.trigger.start > last->trigger.start) last = &r;
   }
   if (!last) return;
-  const std::vector<Relation>& told = document_.relations;
+  const std::vector<Relation>& told = document_->relations;
   const auto of_sentence = std::find_if(told.rbegin(), told.rend(), [last](const Relation& r) { return r.sentence < last->sentence; }).base();
   for (auto at = of_sentence; at != told.end() && at->sentence <= last->sentence; ++at) {
     const Relation& r = *at;
@@ -625,15 +629,15 @@ void Extractor::doers_of_deed(const View& view, const Filler& f) {
     if (mutual && std::ranges::any_of(r.arguments, own)) return parties_.clear();
     // "Vietnam's premier welcomed [the decision]" to recognise Vietnam: he judges the other
     const auto home = [&](Index entity) {
-      return document_.entities[entity].type == MentionType::kState && std::ranges::any_of(filled_[0], [&](const Party& judge) {
-        return document_.entities[judge.entity].state == document_.entities[entity].id;
+      return document_->entities[entity].type == MentionType::kState && std::ranges::any_of(filled_[0], [&](const Party& judge) {
+        return document_->entities[judge.entity].state == document_->entities[entity].id;
       });
     };
     // "Chad's army denied [the claim]": which was not its own
     const auto of_judge = [&](Index entity) {
       return std::ranges::any_of(filled_[0], [&](const Party& judge) {
-        const std::string& state = document_.entities[entity].state;
-        return document_.entities[entity].type == MentionType::kGroup && !state.empty() && state == document_.entities[judge.entity].id;
+        const std::string& state = document_->entities[entity].state;
+        return document_->entities[entity].type == MentionType::kGroup && !state.empty() && state == document_->entities[judge.entity].id;
       });
     };
     if (party.entity != kNone && !among(parties_, party.entity) && !(mutual && home(party.entity)) && !of_judge(party.entity)) parties_.push_back(party);
@@ -705,22 +709,22 @@ bool Extractor::is_to_be_freed(const View& view, At at, const Filler& f) const {
   if (f.noun == kNobody || view.noun(f.noun).mention == kNone) return false;
   const Id done = view.complement_verb(at);
   if (done == kNobody || view.verb(done).subject != f.noun || !view.verb(done).passive || view.verb(done).lemma == kNoLemma) return false;
-  return document_.mentions[view.noun(f.noun).mention].type == MentionType::kPerson && frames_.lexicon().is_one_of(view.verb(done).lemma, kFreed);
+  return document_->mentions[view.noun(f.noun).mention].type == MentionType::kPerson && frames_.lexicon().is_one_of(view.verb(done).lemma, kFreed);
 }
 
 // "Ecuador stormed Mexico's embassy. Mexico broke off relations": with whoever was just said to have wronged it, or with
 // whom another just broke.
 void Extractor::offender(const VerbGroup& deed) {
   constexpr Index kNear = 1;   // sentences
-  if (filled_[0].empty()) return;
+  if (filled_[0].empty() || unknown_yet()) return;
   const auto mine = [&](Index entity) {
     return std::ranges::any_of(filled_[0], [&](const Party& doer) {
-      const Entity& own = document_.entities[doer.entity];
-      return entity == doer.entity || (!own.state.empty() && document_.entities[entity].state == own.state);
+      const Entity& own = document_->entities[doer.entity];
+      return entity == doer.entity || (!own.state.empty() && document_->entities[entity].state == own.state);
     });
   };
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
+  for (std::size_t i = document_->relations.size(); i-- > 0;) {
+    const Relation& r = document_->relations[i];
     if (r.sentence + kNear < clauses_.sentence) break;
     const RelationType& type = schema_.type(r.type);
     if (r.polarity == Polarity::kDenied || r.arguments.size() < 2 || r.arguments[0].role != 0 || r.arguments[1].role != 1) continue;
@@ -730,7 +734,7 @@ void Extractor::offender(const VerbGroup& deed) {
     const bool wronged = type.kind == EventKind::kConflict && !type.symmetric && mine(target) && !mine(doer);
     if (!follows && !wronged) continue;
     Index other = follows ? target : doer;
-    if (document_.entities[other].type == MentionType::kGroup) continue;
+    if (document_->entities[other].type == MentionType::kGroup) continue;
     filled_[1].push_back({r.arguments[follows ? 1 : 0].mention, other});
     return;
   }
@@ -738,12 +742,12 @@ void Extractor::offender(const VerbGroup& deed) {
   static constexpr FewWords kRecall = {"recall", "call", "withdraw"};
   if (!frames_.lexicon().is_one_of(deed.lemma, kRecall)) return;
   Party only;
-  const std::vector<Mention>& all = document_.mentions;
+  const std::vector<Mention>& all = document_->mentions;
   const auto near = std::partition_point(all.begin(), all.end(), [this](const Mention& m) { return m.sentence + kNear < clauses_.sentence; });
   for (Index m = Index(near - all.begin()); m < all.size() && all[m].first < deed.first; ++m) {
     const Mention& mention = all[m];
     if (mention.entity == kNone || mention.form != MentionForm::kNamed) continue;
-    if (document_.entities[mention.entity].type != MentionType::kState || mine(mention.entity)) continue;
+    if (document_->entities[mention.entity].type != MentionType::kState || mine(mention.entity)) continue;
     if (only.entity != kNone && only.entity != mention.entity) return;
     only = {m, mention.entity};
   }
@@ -752,8 +756,9 @@ void Extractor::offender(const VerbGroup& deed) {
 
 // "Chad expelled the envoys of Libya. [Niger] followed suit": Libya's.
 void Extractor::done_before(RelationTypeId type) {
-  for (std::size_t i = document_.relations.size(); i-- > 0;) {
-    const Relation& r = document_.relations[i];
+  if (unknown_yet()) return;
+  for (std::size_t i = document_->relations.size(); i-- > 0;) {
+    const Relation& r = document_->relations[i];
     if (r.sentence + 1 < clauses_.sentence) return;
     // "showed the envoy, whom it accuses, the door. Cuba followed suit": not with a charge
     if (r.type != type && schema_.type(r.type).is(RelationTrait::kFollowed) && !schema_.type(type).is(RelationTrait::kFollowed)) return;
@@ -793,7 +798,7 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, TypeSet type
                                            "prosecution", "conviction", "deportation", "ouster", "overthrow", "release", "killing", "death", "kidnapping",
                                            "abduction", "torture", "poisoning", "dismissal", "disappearance", "impeachment", "removal", "acquittal"};
     if (frames_.lexicon().is_one_of(n.lemma, kSuffered)) {
-      std::erase_if(parties_, [this](const Party& p) { return document_.entities[p.entity].type == MentionType::kPerson; });
+      std::erase_if(parties_, [this](const Party& p) { return document_->entities[p.entity].type == MentionType::kPerson; });
     }
     return;
   }
@@ -813,7 +818,7 @@ void Extractor::owner_of_conduct(const View& view, const Filler& f, TypeSet type
 void Extractor::named_before_head(const View& view, const NounChunk& n, TypeSet types) {
   view.inner_actors(n.first, n.head, [&](Index m) {
     // "an [Iranian]-made drone hit Kyiv": whose work it is does not fire it
-    if (!only_makes(document_, document_.mentions[m].last)) view.parties({kNobody, m}, types, parties_);
+    if (!only_makes(*document_, document_->mentions[m].last)) view.parties({kNobody, m}, types, parties_);
     return true;
   });
 }
@@ -903,16 +908,17 @@ void Extractor::paid_back(const View& view, const NounChunk& deed) {
   if (deed.role != NounRole::kPrepositional || (deed.prep != Prep::kFor && deed.prep != Prep::kTo) || deed.noun == kNobody) return;
   const NounChunk& left = view.noun(deed.noun);
   if (!frames_.lexicon().is_one_of(left.lemma, kReturn) || left.role != NounRole::kPrepositional || left.possessor != kNobody || left.verb == kNobody) return;
+  if (unknown_yet()) return;
   const Index head = view.verb(left.verb).head;
-  const Span done = document_.tokens.tokens[head].span();
-  for (const Relation& r : std::span<const Relation>(document_.relations).subspan(first_of_sentence_)) {
+  const Span done = document_->tokens.tokens[head].span();
+  for (const Relation& r : std::span<const Relation>(document_->relations).subspan(first_of_sentence_)) {
     if (r.trigger.start > done.start || r.trigger.end < done.end || r.polarity == Polarity::kDenied) continue;
     const RelationType& type = schema_.type(r.type);
     if (type.kind != EventKind::kConflict || type.symmetric) continue;
     for (const Argument& a : r.arguments) {
       if (a.role != 1 || a.entity == kNone || among(parties_, a.entity)) continue;
       // an envoy who is expelled did not do it himself
-      if (type.is(RelationTrait::kOnOthers) && document_.entities[a.entity].type == MentionType::kPerson) continue;
+      if (type.is(RelationTrait::kOnOthers) && document_->entities[a.entity].type == MentionType::kPerson) continue;
       parties_.push_back({a.mention, a.entity});
     }
   }
@@ -924,7 +930,7 @@ void Extractor::who_is_charged(const View& view, Id deed, const RelationType& ty
   const NounChunk& n = view.noun(deed);
   if (!of_victim && n.possessor != kNobody && !view.noun(n.possessor).date) {
     const Index owner = view.noun(n.possessor).mention;
-    if (owner == kNone || document_.mentions[owner].type != MentionType::kDate) return;
+    if (owner == kNone || document_->mentions[owner].type != MentionType::kDate) return;
   }
   // "is accused [of involvement] in the raid": as of the raid
   const Id part = view.noun(n.first_conjunct).prep == Prep::kIn ? view.light_noun(deed) : kNobody;
@@ -949,7 +955,7 @@ void Extractor::who_is_charged(const View& view, Id deed, const RelationType& ty
 bool Extractor::is_means(const NounChunk& n) const {
   static constexpr FewWords kWeapons = {"bomb", "missile", "rocket", "shell", "drone", "mortar", "grenade", "projectile", "torpedo", "device",
                                         "warhead", "salvo", "barrage", "warplane", "jet"};
-  return (n.mention != kNone && document_.mentions[n.mention].type == MentionType::kWeapon) || frames_.lexicon().is_one_of(n.lemma, kWeapons);
+  return (n.mention != kNone && document_->mentions[n.mention].type == MentionType::kWeapon) || frames_.lexicon().is_one_of(n.lemma, kWeapons);
 }
 
 // "fired a [missile] that hit a school", "a [missile] fired by rebels hit one": no test of it.
@@ -971,7 +977,7 @@ bool Extractor::struck(const View& view, Id fired) const {
     static constexpr FewWords kWater = {"sea", "ocean", "water", "waters", "zone"};
     if (std::ranges::any_of(on, [&](const Filler& f) {
           return f.noun != kNobody && !view.noun(f.noun).date && !frames_.lexicon().is_one_of(view.noun(f.noun).lemma, kWater) &&
-                 !(view.noun(f.noun).mention != kNone && document_.mentions[view.noun(f.noun).mention].type == MentionType::kPlace);
+                 !(view.noun(f.noun).mention != kNone && document_->mentions[view.noun(f.noun).mention].type == MentionType::kPlace);
         })) {
       return true;
     }
@@ -1050,14 +1056,14 @@ void Extractor::pair_up(RelationTypeId type) {
 
 // "Chad and Sudan accused [each other]", "expelled [each other]'s envoys", "each side blamed [the other]"
 bool Extractor::each_other(const View& view, At at, const RoleSlots& role) {
-  const auto word = [this](Index t) { return document_.slice(document_.tokens.tokens[t].span()); };
+  const auto word = [this](Index t) { return document_->slice(document_->tokens.tokens[t].span()); };
   for (const std::uint8_t s : role.slots) {
     for (const Filler& f : slot(view, at, s)) {
       if (f.noun == kNobody) continue;
       // "expelled six [of the other's diplomats]"
       Id held = f.noun;
       const NounChunk& some = view.noun(f.noun);
-      const bool counted = some.mention != kNone && document_.mentions[some.mention].type == MentionType::kQuantity;
+      const bool counted = some.mention != kNone && document_->mentions[some.mention].type == MentionType::kQuantity;
       if (some.possessor == kNobody && (counted || clauses_.word(some.head).tag == Tag::kNumber || view.is(some.lemma, kContainerNoun))) {
         for (Id k = f.noun + 1; k < Id(clauses_.nouns.size()) && k < f.noun + 3; ++k) {
           if (view.noun(k).noun == f.noun && view.noun(k).prep == Prep::kOf) held = k;

@@ -73,7 +73,8 @@ std::uint64_t View::occupied(At at, std::uint64_t reads) const {
   }
   const NounChunk& n = noun(at.noun);
   if (n.possessor != kNobody || shared_possessor(at.noun) != kNobody) set |= bit(kPoss);
-  if (n.head > n.first) set |= bit(kMod) | bit(kBringer);
+  if (n.head > n.first) set |= bit(kMod);
+  if ((reads & bit(kBringer)) != 0) bringers(n.first, n.head, [&](Index) { set |= bit(kBringer); });
   if (holder(at.noun) != kNobody) set |= bit(kPoss) | bit(kMod) | bit(kFirstPrep + std::uint64_t(Prep::kBy));
   set |= bit(kInside);
   if (carrier(at.noun) != kNobody || made(at.noun) != kNobody || blamed_for(at.noun).whom != kNobody) set |= bit(kLightSubj);

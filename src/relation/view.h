@@ -24,6 +24,7 @@ namespace dragoman {
 struct At {
   Id verb = kNobody;
   Id noun = kNobody;
+  bool operator==(const At&) const = default;
 };
 
 // What stands in a slot: a chunk (the first of a list), or a bare mention inside one.
@@ -198,6 +199,8 @@ class View {
   bool accept(Index mention, TypeSet types, Party& out) const;
   // The state whose government a party's name stands for ("the Kremlin"), else the party.
   Party state_behind(const Party& party) const;
+  // How often it was asked so far what the document has said of somebody.
+  std::size_t asked_back() const { return asked_back_; }
   // Chunks and verb groups looked at so far, for tests of cost.
   std::size_t steps() const { return steps_; }
   bool is(LemmaId lemma, WordClass c) const { return lemma != kNoLemma && words_.is(lemma, c); }
@@ -249,6 +252,7 @@ class View {
   Id some_of(Id noun) const;
   bool some_of_victims(Id noun) const;
   Id named_in_commas(Index token) const;
+  bool names_state(const NounChunk& n) const;
   bool resolve(Id noun, TypeSet types, int depth, Party& out) const;
   bool by_common_noun(Id noun, TypeSet types, int depth, Party& out) const;
   bool owner_of(Id noun, TypeSet types, int depth, Party& out) const;
@@ -271,7 +275,7 @@ class View {
   const std::vector<Index>& states_;
   const Gazetteer* names_;
   Index first_mention_;
-  mutable std::size_t steps_ = 0;
+  mutable std::size_t steps_ = 0, asked_back_ = 0;
 };
 
 }  // namespace dragoman
