@@ -173,7 +173,12 @@ bool View::against_state(const Mention& mention) const {
   for (Index t = mention.first; t < mention.last; ++t) {
     if (tokens[t].hash == kOpposition) return true;
   }
-  return kAgainst.contains(tokens[mention.last - 1].hash);
+  // "Bosnian [Serbs]", "Kosovo [Albanians]", "Syrian [Kurds]": a people of its own
+  static constexpr auto kPeoples =
+      word_set({"abkhazians", "albanians", "arabs", "armenians", "azeris", "basques", "catalans", "chechens", "christians", "croats", "cypriots", "druze", "hungarians",
+                "hutus", "jews", "kashmiris", "kurds", "madhesis", "muslims", "ossetians", "russians", "serbs", "shias", "shiites", "sikhs", "sunnis", "tamils", "tatars",
+                "tibetans", "tuaregs", "turks", "tutsis", "uighurs", "uyghurs"});
+  return kAgainst.contains(tokens[mention.last - 1].hash) || kPeoples.contains(tokens[mention.last - 1].hash);
 }
 
 bool View::was_once(const Mention& mention) const {

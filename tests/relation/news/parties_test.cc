@@ -177,5 +177,12 @@ TEST(NewsPartiesTest, LeadersOfABodyActForIt) {
   EXPECT_EQ(told("African Union leaders suspended Niger."), "suspend: org:african-union NER");
 }
 
+TEST(NewsPartiesTest, APeopleWithinAStateIsNotTheState) {
+  EXPECT_EQ(told("Bosnian Serbs shelled Sarajevo."), "attack: group:bosnian-serbs city:bih-sarajevo");
+  EXPECT_EQ(told("Kosovo Albanians accused Serbia of theft."), "accuse: group:kosovo-albanians SRB");
+  EXPECT_EQ(told("France sold arms to Iraqi Kurds."), "arms_transfer: FRA group:iraqi-kurds arms");
+  EXPECT_EQ(told("Albanians accused Serbia of theft."), "accuse: ALB SRB");
+}
+
 }  // namespace
 }  // namespace dragoman
