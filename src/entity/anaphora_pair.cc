@@ -310,7 +310,7 @@ void Anaphora::pair(Index mention, const History& history) {
   // "Chad and Togo signed a truce brokered by Mali, but [each] accused": the two states side by side.
   static constexpr std::uint64_t kEach = word_hash("each");
   if (noun == kEach) {
-    members = history.last_joined(m.sentence, 0, [this, &m](const Mention& other, const Entity& e) {
+    members = history.last_joined(m.sentence, 0, [&m](const Mention& other, const Entity& e) {
       return other.sentence == m.sentence && is_state_like(other) && e.members.empty();
     });
   }
