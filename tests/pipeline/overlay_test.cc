@@ -154,6 +154,16 @@ TEST_F(OverlayTest, RulesAreReplacedAndRemovedByName) {
   EXPECT_EQ(found({none}), none.string() + ":1: no file before has the rule \"mine_convoy\" to remove");
 }
 
+// The shipped rules leave room for what users quote (docs/limits.md).
+TEST_F(OverlayTest, RulesOfUsersHaveRoomForWords) {
+  std::string words;
+  for (char c = 'a'; c < 'a' + 24; ++c) words += std::string(words.empty() ? "" : "|") + "\"zq" + c + "\"";
+  const fs::path many = file("many.yaml", "- rule: mine_many\n  about: words.\n  type: EVENT\n  pattern: <" + words + ">\n"
+                                          "  finds: [\"They saw [EVENT zqa].\", \"They saw [EVENT zqx].\"]\n  ignores: [\"Nothing.\"]\n");
+  const auto pipeline = Pipeline::load({.data = {}, .overlays = {many}});
+  EXPECT_TRUE(pipeline.ok()) << pipeline.error().message();
+}
+
 TEST_F(OverlayTest, FramesAddReplaceAndRemove) {
   const auto relations = [&](const std::vector<fs::path>& files) {
     const auto pipeline = Pipeline::load({.data = {}, .overlays = files});
