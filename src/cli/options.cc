@@ -133,13 +133,13 @@ std::vector<Analysed> analyze_next(const Pipeline& pipeline, ArticleReader& read
     bytes += raw->bytes.size();
     std::string place = raw->place;
     Result<Article> article = read_one(*std::move(raw), reader.options());
-    if (article.ok()) articles.push_back(*std::move(article));
     out.push_back({std::move(place), article.ok() ? Result<Document>(Document{}) : Result<Document>(article.error())});
+    if (article.ok()) articles.push_back(*std::move(article));
   }
   std::vector<Document> documents = pipeline.analyze_batch(articles);
   auto next = documents.begin();
   for (Analysed& analysed : out) {
-    if (analysed.document.ok()) analysed.document = *std::move(next++);
+    if (analysed.document.ok()) analysed.document = std::move(*next++);
   }
   return out;
 }

@@ -106,7 +106,8 @@ std::size_t starts_left(const UnitKinds& kinds, std::span<const Unit> units, con
 template <std::size_t kWords>
 void RuleSet::try_rules(const Input& input, Index sentence, RuleScratch& scratch,
                         RuleOutput& out) const {
-  static_assert(kWords <= kMaxRules / 64 && kWords <= kMaxNeedWords);
+  static_assert(kWords <= kMaxRules / 64);
+  static_assert(kWords <= kMaxNeedWords);
   const std::span<const Unit> units = scratch.units.all;
   const UnitKinds& kinds = scratch.kinds;
 
