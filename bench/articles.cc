@@ -56,7 +56,7 @@ int time_them(const std::vector<std::string>& articles, int rounds) {
   dragoman::bench::IcuUnit icu;
   for (int round = 0; round < rounds; ++round) {
     const double start = dragoman::bench::cpu_seconds();
-    for (const auto& batch : dragoman::bench::batches(articles)) {
+    for (const auto& batch : dragoman::bench::batches(articles, dragoman::Pipeline::kBatchBytes)) {
       std::vector<dragoman::Article> some;
       for (const std::string& article : batch) {
         some.push_back({info, *dragoman::Text::from_utf8(article), {}, {}});

@@ -33,10 +33,9 @@ enum class Shape { kWords, kKilobytes, kArticles, k100Kilobytes, k10Megabytes };
 // The documents of one piece of an endless stream of news: some 1 MB, or one document if that is longer.
 std::vector<std::string> piece(std::size_t number, Shape shape, Density density = Density::kNews);
 
-// Documents that a caller would hand to Pipeline::analyze_batch() together: some 256 KB, or one longer one.
-// bytes = 1: each alone.
-std::vector<std::span<const std::string>> batches(std::span<const std::string> documents,
-                                                  std::size_t bytes = std::size_t{256} << 10);
+// Documents that a caller would hand to Pipeline::analyze_batch() together: about so many bytes, or one longer
+// one.  bytes = 1: each alone.
+std::vector<std::span<const std::string>> batches(std::span<const std::string> documents, std::size_t bytes);
 
 }  // namespace dragoman::bench
 

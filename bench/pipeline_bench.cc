@@ -119,7 +119,7 @@ class Split {
 };
 
 // As Pipeline::analyze_batch() does it; bytes = 1: one document after the other, as Pipeline::analyze().
-void stages(benchmark::State& state, Stage last, Models models, std::size_t bytes_together = std::size_t{256} << 10) {
+void stages(benchmark::State& state, Stage last, Models models, std::size_t bytes_together = Pipeline::kBatchBytes) {
   const Pipeline& with = pipeline(models != kNoModel);
   if (!right(with)) return state.SkipWithError("wrong relations: a fast wrong answer is no result");
   const Knowledge::Impl& known = with.knowledge()->impl();
@@ -228,7 +228,7 @@ double queued_seconds() {
 // out, so that it counts what the threads cost each other, not what other programs do.
 double seconds_of(const Pipeline& with, const Piece& documents, std::size_t threads) {
   std::atomic<std::size_t> next{0};
-  const std::vector<std::span<const std::string>> batches = bench::batches(documents);
+  const std::vector<std::span<const std::string>> batches = bench::batches(documents, Pipeline::kBatchBytes);
   std::vector<double> seconds(threads);
   const auto read = [&](std::size_t thread) {
     const double queued = queued_seconds();

@@ -124,10 +124,9 @@ Result<Article> read_one(RawArticle raw, const ArticleOptions& options) {
 }  // namespace
 
 std::vector<Analysed> analyze_next(const Pipeline& pipeline, ArticleReader& reader, std::size_t most) {
-  constexpr std::size_t kBytes = std::size_t{256} << 10;
   std::vector<Article> articles;
   std::vector<Analysed> out;       // what cannot be read; the others' documents are put in below
-  for (std::size_t bytes = 0; out.size() < most && bytes < kBytes;) {
+  for (std::size_t bytes = 0; out.size() < most && bytes < Pipeline::kBatchBytes;) {
     std::optional<RawArticle> raw = reader.next();
     if (!raw) break;
     bytes += raw->bytes.size();

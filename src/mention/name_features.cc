@@ -185,10 +185,9 @@ const NameFeatures::Spelling& NameFeatures::spelling_of(const Text& text, const 
 // Does a known name start at token i that may be part of one with the known name before it?
 // "Pakistan Taliban", "Republic of Togo"
 bool NameFeatures::may_go_on(const std::vector<Token>& tokens, Index i) const {
-  static const std::uint64_t kOf = fold_hash("of");
   const TagPart part = TagPart(codes_[i].known % 4);
   return (part == TagPart::kBegin || part == TagPart::kSingle) &&
-         (may_be_in_name_[i - 1] == kKnown || tokens[i - 1].hash == kOf);
+         (may_be_in_name_[i - 1] == kKnown || tokens[i - 1].hash == word_hash("of"));
 }
 
 // Words that a name may start or end with, and what stands between two of them.

@@ -14,11 +14,6 @@
 namespace dragoman {
 namespace {
 
-// Text that goes through the stages together.  A stage's code and tables come to a quarter of the cache
-// behind the first one, and are taken from it by the next stage's; what the stages hand on to each other
-// must stay near as well.
-constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
-
 void run_stages(const Knowledge::Impl& known, std::span<Document> documents) {
   for (Document& document : documents) document.tokens = tokenize(document.text);
   for (Document& document : documents) find_mentions(known.mention_model(), document);
@@ -71,6 +66,8 @@ Result<Document> Pipeline::analyze(Text text, DocumentInfo info) const {
   return document;
 }
 
+// Why kBatchBytes: a stage's code and tables come to a quarter of the cache behind the first one, and are
+// taken from it by the next stage's; what the stages hand on to each other must stay near as well.
 std::vector<Document> Pipeline::analyze_batch(std::span<Article> articles) const {
   const std::shared_ptr<const Knowledge> knowledge = this->knowledge();
   std::vector<Document> documents(articles.size());

@@ -49,7 +49,7 @@ struct Analysed {
 };
 
 // Articles that one task reads, and that go through the pipeline together.
-constexpr std::size_t kGroupBytes = std::size_t{256} << 10, kGroupArticles = 64;
+constexpr std::size_t kGroupArticles = 64;   // or Pipeline::kBatchBytes
 
 struct Given {
   RawArticle raw;
@@ -156,7 +156,7 @@ class Ingest {
     next.at = given_.size();
     given_bytes_ += next.bytes;
     given_.push_back({std::move(raw), next.input});
-    if (given_.size() >= kGroupArticles || given_bytes_ >= kGroupBytes) post();
+    if (given_.size() >= kGroupArticles || given_bytes_ >= Pipeline::kBatchBytes) post();
     return Done{};
   }
 

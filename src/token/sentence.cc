@@ -201,9 +201,8 @@ class Splitter {
 
   // "At about 5 a.m. Togo attacked": the time stands in front of what happened then.
   bool opens_with_time() const {
-    static constexpr std::uint64_t kOpeners[] = {word_hash("at"), word_hash("by"), word_hash("around"), word_hash("about"), word_hash("shortly"),
-                                             word_hash("just"), word_hash("before"), word_hash("after"), word_hash("from"), word_hash("until")};
-    return std::find(std::begin(kOpeners), std::end(kOpeners), tokens_[begin_].hash) != std::end(kOpeners);
+    static constexpr auto kOpeners = word_set({"at", "by", "around", "about", "shortly", "just", "before", "after", "from", "until"});
+    return kOpeners.contains(tokens_[begin_].hash);
   }
 
   static const Starters& starters() {
